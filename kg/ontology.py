@@ -1,0 +1,106 @@
+"""The closed vocabulary: node types and predicates, read from `ontology.yaml` and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import BadOntology
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A type of node. match: exact or similar (then `ratio` in [0, 1]). identity: the rule and its figures."""
+
+    name: str
+    label: str
+    colour: str
+    shape: str
+    match: str
+    ratio: float = 1.0
+    identity: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A type of edge. identity: the properties that make two edges between the same ends two facts."""
+
+    name: str
+    label: str
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    identity: tuple[str, ...]
+    properties: tuple[str, ...]
+    symmetric: bool = False
+    same_type: bool = False
+
+    def allows(self, subject_type: str, object_type: str) -> bool:
+        """Whether an edge of this predicate may join these types."""
+        fits = subject_type in self.domain and object_type in self.range
+        return fits and (not self.same_type or subject_type == object_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """types and predicates by name, in the file's order; Chinese labels of properties, roles and statuses."""
+
+    version: int
+    types: Mapping[str, NodeType]
+    predicates: Mapping[str, Predicate]
+    properties: Mapping[str, str]
+    roles: Mapping[str, str]
+    statuses: Mapping[str, str]
+
+
+@cache
+def ontology() -> Ontology:
+    """The ontology that the package carries."""
+    return parse(files("kg").joinpath("ontology.yaml").read_text(encoding="utf-8"), "ontology.yaml")
+
+
+def load(path: Path) -> Ontology:
+    """An ontology from a user's own file. Raises BadOntology."""
+    try:
+        return parse(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise BadOntology(f"{path}: {error.strerror}") from error
+
+
+def parse(text: str, where: str) -> Ontology:
+    """An ontology from YAML text. Raises BadOntology, naming `where`."""
+    try:
+        raw = yaml.safe_load(text)
+        types = {name: NodeType(name=name, **value) for name, value in raw["types"].items()}
+        predicates = {name: _predicate(name, value) for name, value in raw["predicates"].items()}
+        result = Ontology(raw["version"], types, predicates, raw["properties"], raw["roles"], raw["statuses"])
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise BadOntology(f"{where}: {error}") from error
+    _check(result, where)
+    return result
+
+
+def _predicate(name: str, value: Mapping[str, Any]) -> Predicate:
+    lists = {key: tuple(value[key]) for key in ("domain", "range", "identity", "properties")}
+    flags = {key: bool(value[key]) for key in value.keys() - lists.keys() - {"label"}}
+    return Predicate(name=name, label=value["label"], **lists, **flags)
+
+
+def _check(ontology: Ontology, where: str) -> None:
+    for node_type in ontology.types.values():
+        if node_type.match not in ("exact", "similar") or not 0 < node_type.ratio <= 1:
+            raise BadOntology(f"{where}: type {node_type.name}: match is exact or similar, ratio in (0, 1]")
+    for predicate in ontology.predicates.values():
+        unknown = {*predicate.domain, *predicate.range} - ontology.types.keys()
+        unknown |= {*predicate.identity, *predicate.properties} - ontology.properties.keys()
+        if unknown:
+            raise BadOntology(f"{where}: predicate {predicate.name} names what is not declared: {sorted(unknown)}")
+        if not set(predicate.identity) <= set(predicate.properties):
+            raise BadOntology(f"{where}: predicate {predicate.name}: identity is not among its properties")
+        if predicate.symmetric and set(predicate.domain) != set(predicate.range):
+            raise BadOntology(f"{where}: predicate {predicate.name} is symmetric between different types")
