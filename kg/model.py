@@ -162,7 +162,7 @@ _NESTED: dict[tuple[type[Any], str], type[Any]] = {
     (Entity, "mentions"): Mention,
     (Triple, "evidence"): Evidence,
 }
-_RENAMED = {(ResolvedEntity, "documents"): "in"}
+_RENAMED: dict[tuple[type[Any], str], str] = {(ResolvedEntity, "documents"): "in"}
 
 
 def fingerprint(*parts: str, length: int = 16) -> str:
@@ -235,7 +235,23 @@ def _typed(cls: type[Any], name: str, value: Any) -> Any:
 
 
 __all__ = [
-    "KINDS", "SCHEMA", "Article", "Entity", "Evidence", "Extraction", "Mention", "Record", "ResolvedEntity",
-    "Resolution", "Run", "Triple", "fingerprint", "from_line", "from_record", "replace", "to_line", "to_record",
+    "KINDS",
+    "SCHEMA",
+    "Article",
+    "Entity",
+    "Evidence",
+    "Extraction",
+    "Mention",
+    "Record",
+    "Resolution",
+    "ResolvedEntity",
+    "Run",
+    "Triple",
+    "fingerprint",
+    "from_line",
+    "from_record",
+    "replace",
+    "to_line",
+    "to_record",
     "triple_id",
 ]

@@ -86,9 +86,8 @@ def parse(text: str, where: str) -> Ontology:
 
 
 def _predicate(name: str, value: Mapping[str, Any]) -> Predicate:
-    lists = {key: tuple(value[key]) for key in ("domain", "range", "identity", "properties")}
-    flags = {key: bool(value[key]) for key in value.keys() - lists.keys() - {"label"}}
-    return Predicate(name=name, label=value["label"], **lists, **flags)
+    values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+    return Predicate(name=name, **values)
 
 
 def _check(ontology: Ontology, where: str) -> None:
