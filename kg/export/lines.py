@@ -1,0 +1,57 @@
+"""articles.jsonl, entities.jsonl and triples.jsonl: the records of `kg.model`, one a line, and back.
+
+Lines are in the order of their ids (articles: of documents and their places there), so the same records give the same
+bytes. Lone surrogates, which UTF-8 cannot hold, stand as JSON's own escapes (`\\ud800`): what is read back is what was
+written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import BadRecord
+from kg.files import writing
+from kg.model import Article, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
+
+FILES = ("articles.jsonl", "entities.jsonl", "triples.jsonl")
+_R = TypeVar("_R", bound=Record)
+
+
+def write(resolution: Resolution, folder: Path) -> None:
+    """Write the three FILES into `folder`, each whole or not at all. Raises OSError."""
+    _write_lines(folder / FILES[0], [((a.document, f"{a.index:09}"), to_line(a)) for a in resolution.articles])
+    _write_lines(folder / FILES[1], [((entity.id,), to_line(entity)) for entity in resolution.entities])
+    _write_lines(folder / FILES[2], [((triple.id, triple.article), to_line(triple)) for triple in resolution.triples])
+
+
+def read(folder: Path) -> Resolution:
+    """The resolution whose files lie in `folder`, its records in the order of the lines.
+
+    Raises BadRecord for a line that is no record of its file's kind, OSError for a file that is not there.
+    """
+    articles, entities, triples = (folder / name for name in FILES)
+    return Resolution(
+        tuple(_read_lines(articles, Article)),
+        tuple(_read_lines(entities, ResolvedEntity)),
+        tuple(_read_lines(triples, Triple)),
+    )
+
+
+def _write_lines(path: Path, keyed: Iterable[tuple[tuple[str, ...], str]]) -> None:
+    """Write the lines in the order of their keys; equal keys in that of the lines themselves."""
+    with writing(path) as file:
+        for _, line in sorted(keyed):
+            # Of what stands in a line of JSON, UTF-8 refuses lone surrogates alone; the escapes are JSON's.
+            file.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _read_lines(path: Path, kind: type[_R]) -> Iterator[_R]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, start=1):
+            where = f"{path}:{number}"
+            record = from_line(line, where)
+            if not isinstance(record, kind):
+                raise BadRecord(f"{where}: a record of another kind stands where {kind.__name__} is expected")
+            yield record

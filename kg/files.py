@@ -1,0 +1,37 @@
+"""Writing files so that a reader never meets half of one: beside, then renamed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A binary file that becomes `path` when the block ends without an error.
+
+    It is written beside `path` (same folder, so that the renaming cannot cross file systems; folders are made) under
+    a name that starts with `.kg-` and ends with `.part`. Where the block raises, nothing of it stays and what stood at
+    `path` before stays as it was. Raises OSError where the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.parent / f".kg-{secrets.token_hex(8)}.part"
+    try:
+        with beside.open("xb") as file:  # not tempfile: its files may be read by their owner alone
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)  # noqa: PTH105 — the word that the house uses for it everywhere
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as UTF-8, line breaks as they are, whole or not at all. Raises OSError, UnicodeEncodeError."""
+    with writing(path) as file:
+        file.write(text.encode("utf-8"))

@@ -1,0 +1,223 @@
+"""A resolution as a directed multigraph whose edges carry their evidence.
+
+Nodes are resolved entities by id. An edge is one fact: ends, predicate and what the ontology calls its identity; its
+key is a hash of these. Every node has all of NODE_ATTRIBUTES and every edge all of EDGE_ATTRIBUTES (an empty text or
+list where nothing is known), so that tables and databases need no guessing. All texts are legible (`kg.legible`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+import networkx as nx
+
+from kg.errors import BadRecord
+from kg.legible import legible, legible_value
+from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint, to_line
+from kg.ontology import Ontology, Predicate, ontology
+
+NODE_ATTRIBUTES: Mapping[str, str] = {
+    "name": "canonical name",
+    "type": "node type of the ontology (Person)",
+    "label": "its Chinese label (人物)",
+    "names": "list: all names, canonical first",
+    "documents": "list: documents that name it, sorted",
+    "count": "number of these documents",
+    "properties": "mapping: what the records say besides",
+    "reasons": "list: why its names in several articles were taken for one thing",
+}
+EDGE_ATTRIBUTES: Mapping[str, str] = {
+    "predicate": "predicate of the ontology (HOLDS_POSITION)",
+    "label": "its Chinese label (任职)",
+    "titles": "list: posts, sorted",
+    "role": "the strongest role of all its articles",
+    "amount": "amounts as written, different ones joined by ；",
+    "status": "the strongest status of all its articles; done where none is stated",
+    "first": "earliest day: the fact's own where stated, else its article's; empty if unknown",
+    "last": "latest day, likewise",
+    "count": "number of independent articles: a text printed twice counts once",
+    "confidence": "the highest of its triples, in [0, 1]",
+    "articles": "list: ids of its articles, sorted",
+    "triples": "list: ids of its triples, sorted",
+    "evidence": "list of mappings: one for each sentence of each triple, see `_evidence`",
+}
+_STATED = "done"  # a sentence without a sign of future, wish or past states its fact
+
+
+def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.MultiDiGraph:
+    """The graph of a resolution; the same whatever the order of its records.
+
+    Raises BadRecord where a triple's end or article is unknown or its predicate is not in the vocabulary (the
+    package's own unless given).
+    """
+    words = vocabulary or ontology()
+    articles = {article.id: article for article in resolution.articles}
+    bodies = {article.id: body_fingerprint(article.text) for article in resolution.articles}
+    graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(articles), independent=len(set(bodies.values())))
+    for entity in sorted(resolution.entities, key=lambda entity: entity.id):
+        graph.add_node(entity.id, **_node(entity, words))
+    facts = [_fact(triple, articles, words) for triple in resolution.triples]
+    for fact in facts:
+        if not {fact.source, fact.target} <= graph.nodes.keys():
+            raise BadRecord(f"triple {fact.triple.id}: an end is no entity of this resolution; resolve it again")
+    for (source, target, key), group in groupby(sorted(facts, key=_order), key=lambda fact: _order(fact)[:3]):
+        graph.add_edge(source, target, key=key, **_edge(list(group), bodies, words))
+    return graph
+
+
+def body_fingerprint(text: str) -> str:
+    """The same for two prints of one text: letters and digits alone count, after NFKC."""
+    return fingerprint("".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A triple turned to its canonical direction, with its article, its day and the key of its edge."""
+
+    triple: Triple
+    article: Article
+    predicate: Predicate
+    source: str
+    target: str
+    day: str
+    key: str
+
+
+def _order(fact: _Fact) -> tuple[str, ...]:
+    # The whole record at last: one article may say one thing twice in the same words.
+    return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id, to_line(fact.triple))
+
+
+def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> _Fact:
+    predicate, article = words.predicates.get(triple.predicate), articles.get(triple.article)
+    if predicate is None or article is None or triple.subject_id is None or triple.object_id is None:
+        raise BadRecord(
+            f"triple {triple.id}: {triple.subject_id} {triple.predicate} {triple.object_id} of {triple.article} "
+            "lacks a known predicate, article or resolved end; resolve it again"
+        )
+    source, target = triple.subject_id, triple.object_id
+    if predicate.symmetric and target < source:
+        source, target, triple = target, source, _turned(triple)
+    day = next(iter(_texts(triple.properties.get("date"))), article.date or "")
+    identity = [_identity(name, triple, day) for name in predicate.identity]
+    key = fingerprint(source, predicate.name, target, *identity)
+    return _Fact(triple, article, predicate, source, target, day, key)
+
+
+def _turned(triple: Triple) -> Triple:
+    other = {"subject": "object", "object": "subject"}
+    return replace(triple, evidence=tuple(replace(e, role=other.get(e.role, e.role)) for e in triple.evidence))
+
+
+def _identity(name: str, triple: Triple, day: str) -> str:
+    """What one identity property contributes to the key; lists count as sets."""
+    if name == "date":
+        return day
+    if name == "status":
+        return str(triple.properties.get("status") or _STATED)
+    return "\x1e".join(sorted(set(_texts(triple.properties.get(name)))))
+
+
+def _texts(value: Any) -> list[str]:
+    """A property's value as texts: none, one or several."""
+    if value is None or value == "":
+        return []
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return [str(item.get("text", item)) if isinstance(item, Mapping) else str(item) for item in items]
+
+
+def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
+    node_type = words.types.get(entity.type)
+    if node_type is None:
+        raise BadRecord(f"entity {entity.id}: type {entity.type!r} is not in the ontology")
+    return {
+        "name": legible(entity.name),
+        "type": entity.type,
+        "label": node_type.label,
+        "names": legible_value(entity.names),
+        "documents": legible_value(sorted(entity.documents)),
+        "count": len(entity.documents),
+        "properties": legible_value(entity.properties),
+        "reasons": legible_value(entity.reasons),
+    }
+
+
+def _edge(facts: Sequence[_Fact], bodies: Mapping[str, str], words: Ontology) -> dict[str, Any]:
+    days = sorted({fact.day for fact in facts if fact.day})
+    articles = sorted({fact.article.id for fact in facts})
+    return {
+        "predicate": facts[0].predicate.name,
+        "label": facts[0].predicate.label,
+        "titles": _union(facts, "titles"),
+        "role": _strongest(facts, "role", words.roles),
+        "amount": "；".join(_union(facts, "amount")),
+        "status": _strongest(facts, "status", words.statuses, _STATED),
+        "first": legible(days[0]) if days else "",
+        "last": legible(days[-1]) if days else "",
+        "count": len({bodies[article] for article in articles}),
+        "confidence": float(max(fact.triple.confidence for fact in facts)),
+        "articles": legible_value(articles),
+        "triples": sorted({fact.triple.id for fact in facts}),
+        # Two triples may stand on one sentence (two roles, two titles): it is shown once.
+        "evidence": list({repr(item): item for fact in facts for item in _evidence(fact)}.values()),
+    }
+
+
+def _union(facts: Sequence[_Fact], name: str) -> list[str]:
+    return sorted({legible(text) for fact in facts for text in _texts(fact.triple.properties.get(name))})
+
+
+def _strongest(facts: Sequence[_Fact], name: str, ranking: Iterable[str], default: str = "") -> str:
+    """The first of `ranking` that one of the facts has; a word that the ontology does not rank comes last."""
+    found = {text for fact in facts for text in _texts(fact.triple.properties.get(name)) or [default]}
+    ranked = [word for word in ranking if word in found]
+    return legible((ranked or sorted(found))[0])
+
+
+def _evidence(fact: _Fact) -> list[dict[str, Any]]:
+    """What one triple was read from: one mapping a sentence, in the order of the text.
+
+    triple, article, document, title, date: where it stands. sentence: the whole of it. start: its offset in the
+    article's text, -1 if it does not stand there word for word. spans: `[start, end, role]` inside the sentence.
+    via: `[role, why]` of the ends that stand there in other words or not at all.
+    """
+    text = fact.article.text
+    sentences: dict[tuple[int, str], list[Evidence]] = {}
+    for piece in fact.triple.evidence:
+        sentences.setdefault((_begin(text, piece), piece.sentence), []).append(piece)
+    found = []
+    for (begin, sentence), pieces in sorted(sentences.items(), key=lambda item: item[0]):
+        spans = sorted({span for piece in pieces if begin >= 0 for span in _span(piece, begin)})
+        via = sorted({(piece.role, piece.via) for piece in pieces if piece.via})
+        found.append(
+            {
+                "triple": fact.triple.id,
+                "article": legible(fact.article.id),
+                "document": legible(fact.article.document),
+                "title": legible(fact.article.title),
+                "date": legible(fact.article.date or ""),
+                "sentence": legible(sentence),
+                "start": begin,
+                "spans": legible_value(spans),
+                "via": legible_value(via),
+            }
+        )
+    return found
+
+
+def _span(piece: Evidence, begin: int) -> list[tuple[int, int, str]]:
+    if piece.start is None or piece.end is None:
+        return []
+    return [(piece.start - begin, piece.end - begin, piece.role)]
+
+
+def _begin(text: str, piece: Evidence) -> int:
+    """Where the piece's sentence begins: the last place at or before its span, the first one without a span."""
+    if piece.start is None or piece.end is None:
+        return text.find(piece.sentence)
+    begin = text.rfind(piece.sentence, 0, piece.start + len(piece.sentence))
+    return begin if begin >= 0 and piece.end <= begin + len(piece.sentence) else -1

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import os
+
+import browser as chromium
+import pytest
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium; without one the test is skipped, or fails where KG_REQUIRE_CHROMIUM is 1."""
+    path = chromium.find()
+    if path is None:
+        reason = f"no Chromium: none of {', '.join(chromium.NAMES)} is on the path and KG_CHROMIUM is not set"
+        if os.environ.get("KG_REQUIRE_CHROMIUM") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with chromium.opened(path) as opened:
+        yield opened

@@ -1,0 +1,184 @@
+"""Small resolutions made by hand, a hostile one, a large one, and those that the seeds' gold describes."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.model import Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+HOSTILE = (
+    "\"引号\"与'撇号'",
+    "<script>window.pwned = 1</script>",
+    "<img src=x onerror='window.pwned = 1'>",
+    "</script><script>window.pwned = 1</script>",
+    "]]>结束<![CDATA[",
+    "<!-- <script> -->",
+    "控\x00制\x07字\x1b符\x7f和\x85\r换行",
+    "落\ud800单\udfff的代理",
+    "非字符\ufffe和\uffff",
+    "表情👩‍👩‍👧和𠮷野",
+    '=HYPERLINK("http://example.invalid","点我")',
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "'撇号在前",
+    "&amp; &#0; &lt;b&gt; %00 \\u0000 \\",
+    "{{ nodes }} {% raw %} ${alert(1)} `反引号`",
+    "行\u2028分\u2029隔",
+    "很长的名字" * 400,
+    " ",
+)
+
+
+def article(index: int, text: str, **others: Any) -> Article:
+    """Article `index` of its own document, with that text; its title, date … where given."""
+    document = others.pop("document", f"第{index}版.txt")
+    title = others.pop("title", f"第{index}篇的标题")
+    return Article(f"{document}#{index}", document, index, title, text, **others)
+
+
+def entity(node_type: str, name: str, *aliases: str, documents: Iterable[str] = ("第1版.txt",)) -> ResolvedEntity:
+    """The entity of that type and name, its id the hash of both."""
+    names = (name, *aliases)
+    key = fingerprint(node_type, name)
+    return ResolvedEntity(key, node_type, name, names, dict.fromkeys(documents, names), (f"{key}@1",))
+
+
+def triple(source: Article, subject: ResolvedEntity, predicate: str, obj: ResolvedEntity, **properties: Any) -> Triple:
+    """The fact with the first sentence of the article that names both ends (else its first sentence) as evidence."""
+    sentences = re.findall(r"[^。！？]+[。！？]?", source.text) or [""]
+    both = [text for text in sentences if subject.name in text and obj.name in text]
+    sentence = (both or sentences)[0]
+    begin = source.text.find(sentence)
+    evidence = [_end(role, sentence, begin, one.name) for role, one in (("subject", subject), ("object", obj))]
+    return Triple(
+        id=fingerprint(subject.type, subject.name, predicate, obj.type, obj.name, sentence),
+        article=source.id,
+        subject=subject.members[0],
+        predicate=predicate,
+        object=obj.members[0],
+        properties=properties,
+        evidence=tuple(evidence),
+        rule="by hand",
+        confidence=0.9,
+        subject_id=subject.id,
+        object_id=obj.id,
+    )
+
+
+def _end(role: str, sentence: str, begin: int, name: str) -> Evidence:
+    at = sentence.find(name)
+    if at < 0:
+        return Evidence(role, sentence, None, None, f"{name}：上文")
+    return Evidence(role, sentence, begin + at, begin + at + len(name))
+
+
+def small() -> Resolution:
+    """Two officials, an organisation, a meeting, a project, an agreement; three articles, one of them printed twice."""
+    first = article(1, "云岭省委书记李明远在临江市会见江海公司董事长赵一平。双方签署战略合作协议。", date="2024-03-27")
+    reprint = article(
+        2, "云岭省委书记李明远在临江市会见\n江海公司董事长赵一平。双方签署战略合作协议。", date="2024-03-28"
+    )
+    later = article(3, "李明远出席全省绿色发展大会并讲话。江海公司拟在临江市建设风电基地项目。", date="2024-05-06")
+    li, zhao = entity("Person", "李明远"), entity("Person", "赵一平")
+    committee, firm = entity("Organization", "云岭省委", "中共云岭省委"), entity("Organization", "江海公司")
+    city, project = entity("Location", "临江市"), entity("Project", "风电基地项目")
+    meeting, paper = entity("Meeting", "全省绿色发展大会"), entity("Agreement", "战略合作协议")
+    triples = [
+        *(triple(one, li, "HOLDS_POSITION", committee, titles=("书记",)) for one in (first, reprint, later)),
+        *(triple(one, li, "MET_WITH", zhao, date="2024-03-27") for one in (first, reprint)),
+        triple(later, zhao, "MET_WITH", li),
+        triple(first, zhao, "HOLDS_POSITION", firm, titles=("董事长",)),
+        triple(first, li, "VISITED", city),
+        triple(first, firm, "SIGNED", paper, amount="3亿元"),
+        triple(first, committee, "SIGNED_WITH", firm),
+        triple(later, li, "ATTENDED", meeting, role="participant"),
+        triple(later, li, "ATTENDED", meeting, role="speaker"),
+        triple(later, firm, "UNDERTAKES", project, status="planned"),
+        triple(later, project, "LOCATED_IN", city, status="planned"),
+    ]
+    entities = (li, zhao, committee, firm, city, project, meeting, paper)
+    return Resolution((first, reprint, later), entities, tuple(triples))
+
+
+def hostile() -> Resolution:
+    """Every hostile name as a person, a title of an article, a post, an alias and a sentence, all in one graph."""
+    firm = entity("Organization", "江海公司", *HOSTILE)
+    articles, entities, triples = [], [firm], []
+    for index, name in enumerate(HOSTILE, start=1):
+        source = article(index, f"{name}是江海公司的人。", title=name, document=f"{index}{name[:40]}.txt")
+        person = entity("Person", name, documents=[source.document])
+        articles.append(source)
+        entities.append(person)
+        triples.append(triple(source, person, "HOLDS_POSITION", firm, titles=(name,)))
+        triples.append(triple(source, firm, "PART_OF", firm, amount=name))
+    return Resolution(tuple(articles), tuple(entities), tuple(triples))
+
+
+def large(nodes: int, edges: int) -> Resolution:
+    """A resolution of that many nodes and triples, a few of them hubs, as news has it; the same every time."""
+    chance = random.Random(7)
+    texts = [f"第{index}篇报道说了一件事，人物和组织都在其中。" for index in range(200)]
+    articles = [article(index, text, date=f"2024-01-{index % 28 + 1:02}") for index, text in enumerate(texts, start=1)]
+    half = nodes // 2
+    people = [entity("Person", f"人物{index:04}") for index in range(half)]
+    firms = [entity("Organization", f"江海第{index:04}有限公司") for index in range(nodes - half)]
+    triples = [
+        triple(
+            chance.choice(articles),
+            people[int(half * chance.random() ** 2)],
+            "HOLDS_POSITION",
+            firms[int((nodes - half) * chance.random() ** 3)],
+            titles=(chance.choice("甲乙丙丁"),),
+        )
+        for _ in range(edges)
+    ]
+    return Resolution(tuple(articles), (*people, *firms), tuple(triples))
+
+
+def gold(folder: Path = SEEDS / "gold") -> Resolution:
+    """What the gold of the seeds says, each fact with the sentence that names both ends where there is one."""
+    articles: list[Article] = []
+    entities: dict[str, ResolvedEntity] = {}
+    triples: list[Triple] = []
+    for path in sorted(folder.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        here = _articles(document)
+        ends = {}
+        for node in document["nodes"]:
+            one = entity(node["type"], *node["names"], documents=[document["document"]])
+            entities[one.id] = _joined(entities.get(one.id), one)
+            ends[node["names"][0]] = ends[f"{node['type']}:{node['names'][0]}"] = one
+        for subject, predicate, obj, *properties in document["triples"]:
+            source = max(here, key=lambda one, s=subject, o=obj: _names(one, ends[s], ends[o]))
+            triples.append(triple(source, ends[subject], predicate, ends[obj], **(properties[0] if properties else {})))
+        articles += here
+    return Resolution(tuple(articles), tuple(entities.values()), tuple(triples))
+
+
+def _articles(document: Mapping[str, Any]) -> list[Article]:
+    text = (SEEDS / "articles" / document["document"]).read_text(encoding="utf-8").replace("\n", "")
+    found = []
+    for index, one in enumerate(document["articles"], start=1):
+        begin = max(text.find(one["starts"][:12]), 0)
+        end = text.find(one["ends"][-6:], begin)
+        body = text[begin : end + 6 if end >= 0 else begin + 2000]
+        found.append(article(index, body, document=document["document"], title=one["title"], date=one["date"]))
+    return found
+
+
+def _names(source: Article, *ends: ResolvedEntity) -> int:
+    return sum(any(name in source.text for name in end.names) for end in ends)
+
+
+def _joined(before: ResolvedEntity | None, one: ResolvedEntity) -> ResolvedEntity:
+    documents = {**(before.documents if before else {}), **one.documents}
+    return ResolvedEntity(one.id, one.type, one.name, one.names, documents, one.members)
