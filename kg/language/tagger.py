@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # Longer stretches are cut: the network was trained on sentences, and memory grows with the longest one.
 LONGEST = 512
 # Characters a batch; more is not faster.
-BATCH = 6144
+BATCH = 2048
 # One character for one, so that offsets stay. The network was trained on half-width punctuation.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     {
