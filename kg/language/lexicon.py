@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +12,17 @@ from importlib.resources import files
 def words(name: str) -> tuple[str, ...]:
     """The entries of `data/<name>.txt` in the file's order. Raises FileNotFoundError."""
     return _lines(f"{name}.txt")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of `data/<name>.txt` as a set. Raises FileNotFoundError."""
+    return frozenset(words(name))
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """A regular expression that matches any of the entries, the longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
 
 
 @cache
