@@ -53,7 +53,7 @@ class Division:
 
 
 def find(name: str) -> tuple[Division, ...]:
-    """The divisions called so: by full name, short name (大通), name of its kind (大通县, 海西州) or another call (巴州).
+    """The divisions called so: by full name, short name (大通), short name and kind (大通县), or another call (巴州).
 
     Highest level first, then by code; empty where there is none. 城关区 gives several. Short names of counties can be
     plain words (和平, 资源, 平安): ask only for what context or the tagger has found to be a place.

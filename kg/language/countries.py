@@ -1,0 +1,37 @@
+"""Countries and wide regions by their Chinese names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.language.lexicon import table, words
+
+
+def is_country(name: str) -> bool:
+    """Whether `name` is a country's short name, full name or other common call."""
+    return country(name) is not None
+
+
+def country(name: str) -> str | None:
+    """The short name of a country by any of its names (美利坚合众国 → 美国), or None."""
+    return _countries().get(name)
+
+
+def country_abbreviation(char: str) -> str | None:
+    """The country that a character stands for beside another one's (中美, 中俄), or None."""
+    return _abbreviations().get(char)
+
+
+def is_region(name: str) -> bool:
+    """Whether `name` is a continent, an ocean or a region wider than a country or a province (东南亚, 长三角)."""
+    return name in words("world_regions")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {name: row[0] for row in table("countries") for name in row}
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("country_abbreviations")}
