@@ -1,8 +1,13 @@
 """The network's words on sentences, and that a sentence's company does not change them."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.language.tagger import LONGEST, Token, tag
+from kg.language.text import sentences
+
+SEEDS = sorted(Path(__file__).parents[2].joinpath("seeds", "articles").glob("*.txt"))
 
 SENTENCES = (
     "国家主席习近平在北京人民大会堂集体会见美国工商界和战略学术界代表。",
@@ -35,6 +40,15 @@ def test_a_sentence_is_read_the_same_alone_and_in_company():
     together = tag(SENTENCES)
     assert together == [tag([sentence])[0] for sentence in SENTENCES]
     assert together == list(reversed(tag(tuple(reversed(SENTENCES)))))
+
+
+def test_every_seed_is_read_the_same_by_sentence_by_page_and_all_at_once():
+    pages = [page.read_text(encoding="utf-8") for page in SEEDS]
+    cut = [[page[start:end] for start, end in sentences(page)] for page in pages]
+    together = tag([sentence for page in cut for sentence in page])
+    assert len(together) > 100
+    assert [words for page in cut for words in tag(page)] == together
+    assert [words for page in cut for sentence in page for words in tag([sentence])] == together
 
 
 @pytest.mark.parametrize("sentence", ["", " ", "\u3000\n"])
