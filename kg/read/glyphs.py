@@ -1,0 +1,78 @@
+"""Text that remembers where each of its code points stood in the decoded file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Run
+
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """`text[i]` stood at `sources[i]` of the decoded file, or was put there by us (`NOWHERE`)."""
+
+    text: str = ""
+    sources: tuple[int, ...] = ()
+
+    def __getitem__(self, part: slice) -> Glyphs:
+        return Glyphs(self.text[part], self.sources[part])
+
+    def __add__(self, other: Glyphs) -> Glyphs:
+        return Glyphs(self.text + other.text, self.sources + other.sources)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def strip(self) -> Glyphs:
+        """Without white space at either end."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self[start : max(start, len(self.text.rstrip()))]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Glyphs:
+        """Without the half-open `spans` of its own text."""
+        dropped = {i for start, end in spans for i in range(start, end)}
+        kept = [i for i in range(len(self.text)) if i not in dropped]
+        return Glyphs("".join(self.text[i] for i in kept), tuple(self.sources[i] for i in kept))
+
+    def drop(self, pattern: re.Pattern[str]) -> Glyphs:
+        """Without what `pattern` finds: its group 1 where it has one, else the whole match."""
+        group = 1 if pattern.groups else 0
+        return self.without([match.span(group) for match in pattern.finditer(self.text)])
+
+
+def at(text: str, offset: int) -> Glyphs:
+    """`text` as it stands at `offset` of the decoded file."""
+    return Glyphs(text, tuple(range(offset, offset + len(text))))
+
+
+def added(text: str) -> Glyphs:
+    """`text` that stands nowhere in the file: a space between two lines of a title."""
+    return Glyphs(text, (NOWHERE,) * len(text))
+
+
+def joined(parts: Sequence[Glyphs], between: Callable[[str, str], str]) -> Glyphs:
+    """The parts in one, with `between(left, right)` put between neighbours."""
+    whole = Glyphs()
+    for part in parts:
+        if whole.text and part.text:
+            whole = whole + added(between(whole.text, part.text))
+        whole = whole + part
+    return whole
+
+
+def runs(glyphs: Glyphs) -> tuple[Run, ...]:
+    """The source map: the fewest runs in which text and file go side by side."""
+    found: list[Run] = []
+    for position, source in enumerate(glyphs.sources):
+        if source == NOWHERE:
+            continue
+        last = found[-1] if found else None
+        if last and last.start + last.length == position and last.source + last.length == source:
+            found[-1] = Run(last.start, last.length + 1, last.source)
+        else:
+            found.append(Run(position, 1, source))
+    return tuple(found)

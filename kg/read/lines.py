@@ -1,0 +1,127 @@
+"""The lines of a decoded file, each with what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from kg.read import furniture
+from kg.read.glyphs import Glyphs, at
+from kg.read.overprint import undouble, unspace
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_HEADING = re.compile(r"^#{1,6}\s+")
+# Marks of Markdown and characters that nobody sees.
+_MARKUP = re.compile(r"\*\*|__|[\ufeff\u200b-\u200f\u2060\xad\x1a]")
+EDGE = 99
+_BLANK = " \t\u3000\xa0"
+
+
+class Kind(Enum):
+    """What a line is; the value is said to people."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    MASTHEAD = "page header or footer"
+    CAPTION = "caption"
+    JUMP = "jump line"
+    CONTINUED = "continued from another page"
+    BOX = "box"
+    BYLINE = "byline"
+    CLOSING = "closing byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
+    many blank lines come before it (`EDGE` before the first). indented: white space before its first character. doubled: it
+    was printed twice over. width: in full-width characters.
+    """
+
+    number: int
+    glyphs: Glyphs
+    kind: Kind
+    gap: int
+    indented: bool
+    doubled: bool
+    width: float
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.glyphs.text
+
+
+def read_lines(raw: str) -> list[Line]:
+    """The lines of a decoded file that are not blank, in order, without a line that only repeats the one before."""
+    found: list[Line] = []
+    gap = EDGE
+    for number, (start, end) in enumerate(_spans(raw), 1):
+        parts = _parts(at(raw[start:end], start))
+        lines = [line for part in parts if (line := _line(part, number, gap))]
+        gap = 0 if lines else gap + 1
+        if lines and _repeats(found, lines[0]):
+            found[-1] = replace(found[-1], doubled=True)
+            continue
+        # What was cut off a line stands apart from the line.
+        found += [lines[0], *(replace(line, gap=1) for line in lines[1:])] if lines else []
+    return found
+
+
+def width(text: str) -> float:
+    """The width of a line in full-width characters: a half-width one counts half."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _spans(raw: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BREAK.finditer(raw):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(raw)
+
+
+def _parts(whole: Glyphs) -> list[Glyphs]:
+    """A line with the jump marks cut off it that touch the text: 「（上接A01版）……」, 「……（下转A05版）」."""
+    end = furniture.trailing_jump(whole.text.rstrip())
+    parts = [whole[:end], whole[end:]] if end > 0 else [whole]
+    start = furniture.leading_continued(parts[0].text)
+    return [parts[0][:start], parts[0][start:], *parts[1:]] if start else parts
+
+
+def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
+    printed = whole.drop(_MARKUP)
+    stripped = printed.strip()
+    if not stripped.text:
+        return None
+    heading = _HEADING.match(stripped.text)
+    body = stripped[heading.end() :] if heading else stripped
+    once, doubled = undouble(body)
+    glyphs = unspace(once).strip()
+    kind = Kind.HEADING if heading else _kind(glyphs.text, once.strip().text)
+    return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text))
+
+
+def _kind(text: str, spaced: str) -> Kind:
+    if furniture.is_continued(text):
+        return Kind.CONTINUED
+    if furniture.is_jump(text):
+        return Kind.JUMP
+    if furniture.is_closing_byline(text):
+        return Kind.CLOSING
+    if furniture.is_box(text):
+        return Kind.BOX
+    if furniture.is_masthead(spaced) or furniture.is_masthead(text):
+        return Kind.MASTHEAD
+    if furniture.is_caption(text):
+        return Kind.CAPTION
+    return Kind.BYLINE if furniture.is_byline(text) else Kind.TEXT
+
+
+def _repeats(found: list[Line], line: Line) -> bool:
+    """The second print of a title can stand on a line of its own."""
+    return bool(found) and found[-1].text == line.text and line.width >= 4 and not line.gap

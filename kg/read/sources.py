@@ -1,0 +1,63 @@
+"""Which files are to be read, and what each is called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UserError
+
+PAGES = (".txt", ".text", ".md", ".markdown")
+JSON_LINES = (".jsonl", ".ndjson")
+SUFFIXES = PAGES + JSON_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read. document: its name relative to what the user gave, with forward slashes, unlike any other."""
+
+    path: Path
+    document: str
+
+
+def find_sources(paths: Sequence[Path]) -> list[Source]:
+    """The sources at `paths`, sorted by document; the same for any order of `paths`.
+
+    A file is taken as it is named; of a folder, and the folders below, every file with one of `SUFFIXES` whose path
+    has no part that begins with a dot. Where two files would share a document name, each gets as many of its parent
+    folders before it as tells them apart. Raises UserError for a path that does not exist.
+    """
+    found: dict[Path, tuple[Path, Path]] = {}
+    for path in sorted(paths):
+        if not path.exists():
+            raise UserError(f"{path}: no such file or folder")
+        for file in _below(path) if path.is_dir() else [path]:
+            name = file.relative_to(path) if path.is_dir() else Path(file.name)
+            found.setdefault(file.resolve(), (file, name))
+    named = _told_apart(list(found.items()))
+    return sorted((Source(file, document) for document, file in named), key=lambda source: source.document)
+
+
+def _below(folder: Path) -> list[Path]:
+    files = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+
+
+def _told_apart(found: Sequence[tuple[Path, tuple[Path, Path]]]) -> list[tuple[str, Path]]:
+    count = Counter(name.as_posix() for _, (_, name) in found)
+    named = []
+    for whole, (file, name) in found:
+        depth = len(name.parts)
+        tail = name.as_posix()
+        rivals = [other for other, (_, its) in found if its.as_posix() == tail and other != whole]
+        while count[name.as_posix()] > 1 and depth < len(whole.parts) and any(_tail(o, depth) == tail for o in rivals):
+            depth += 1
+            tail = _tail(whole, depth)
+        named.append((tail, file))
+    return named
+
+
+def _tail(path: Path, depth: int) -> str:
+    return Path(*path.parts[-depth:]).as_posix()

@@ -1,0 +1,49 @@
+"""One article in the making, and how well a title fits it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.language.text import is_han
+from kg.read.layout import Block
+
+_LEAD = 260
+# Letters of a title found only behind the lead count for less.
+_LATER = 0.4
+_NOISE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article in the making. body: its blocks in order, which stand at `places` of the page. why: for a person."""
+
+    body: tuple[Block, ...]
+    places: tuple[int, ...]
+    why: str
+
+    @property
+    def before(self) -> int:
+        """Where its body begins among the page's blocks."""
+        return self.places[0]
+
+    @property
+    def after(self) -> int:
+        """Where its body ends among the page's blocks."""
+        return self.places[-1]
+
+    @property
+    def text(self) -> str:
+        """Its body in one string, for comparing."""
+        return "".join(block.text for block in self.body)
+
+
+def coverage(title: str, body: str) -> float:
+    """How much of a title its body says, 0 to 1: pairs of letters of the title found in the body, the lead most."""
+    plain = _NOISE.sub("", title)
+    pairs = {plain[i : i + 2] for i in range(len(plain) - 1) if is_han(plain[i]) or is_han(plain[i + 1])}
+    if not pairs:
+        return 0.0
+    text = _NOISE.sub("", body)
+    lead, rest = text[:_LEAD], text[_LEAD:]
+    return sum(1.0 if pair in lead else _LATER if pair in rest else 0.0 for pair in pairs) / len(pairs)
