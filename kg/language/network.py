@@ -83,9 +83,12 @@ def decode(sequences: Sequence[Sequence[int]]) -> list[list[int]]:
     net = network()
     order = sorted(range(len(sequences)), key=lambda index: -len(sequences[index]))
     packed = _Packed.of([sequences[index] for index in order])
-    features = net.embedding[packed.values].astype(np.float64)
+    # The first layer's product is taken once for each different character.
+    characters, rows = np.unique(packed.values, return_inverse=True)
+    features = net.embedding[characters].astype(np.float64)
     for layer in net.layers:
-        features = _bidirectional(layer, features, packed)
+        features = _bidirectional(layer, features, rows, packed)
+        rows = np.arange(len(features))
     paths = _viterbi(net, features @ net.weight + net.bias, packed)
     result: list[list[int]] = [[] for _ in sequences]
     for place, path in zip(order, paths, strict=True):
@@ -115,10 +118,14 @@ class _Packed:
         return cls(values, offsets.tolist(), lengths.tolist(), mirror)
 
 
-def _bidirectional(layer: Layer, features: Array, packed: _Packed) -> Array:
-    """(characters, inputs) → (characters, 256). Both directions go in step, the backward one on mirrored sequences."""
-    given = np.matmul(np.stack((features, features[packed.mirror])), layer.project) + layer.bias
-    states = np.empty((2, len(features), WIDTH))
+def _bidirectional(layer: Layer, features: Array, rows: Ids, packed: _Packed) -> Array:
+    """(rows, inputs) → (characters, 256), where rows[i] is the feature row of character i.
+
+    Both directions go in step, the backward one on mirrored sequences.
+    """
+    projected = np.matmul(features, layer.project) + layer.bias
+    given = np.stack((projected[0][rows], projected[1][rows[packed.mirror]]))
+    states = np.empty((2, len(rows), WIDTH))
     state = np.zeros((2, packed.offsets[1], WIDTH))
     for first, last in zip(packed.offsets[:-1], packed.offsets[1:], strict=True):
         state = state[:, : last - first]
