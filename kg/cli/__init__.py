@@ -1,1 +1,32 @@
-""""""
+"""The command line: options in, one call of the library, text out.
+
+Nothing heavy is imported before a command needs it, so that `kg --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli import annotate, build, draw, export, extract, read, resolve, schema
+from kg.cli.group import Kg
+
+
+@click.group(cls=Kg, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Turn Chinese newspaper pages into a knowledge graph in which every edge shows its sentence.
+
+    PATH is a file or a folder (.txt, .md, or .jsonl with one article a line); - is standard input or output. Every
+    stage reads and prints JSON lines, so that each can be looked at:
+
+    \b
+        kg build seeds/articles -o out
+        kg read seeds/articles | kg extract | kg resolve | kg draw - -o maps
+
+    Exit status: 0 all went well, 1 something was wrong or skipped (said on standard error), 2 wrong usage.
+    """
+
+
+for _module in (build, read, extract, resolve, annotate, draw, export, schema):
+    main.add_command(_module.command)

@@ -1,0 +1,53 @@
+"""How every command begins and ends: UTF-8 everywhere, one line for an error, none for a closed pipe."""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+from typing import Any
+
+import click
+
+from kg.errors import KgError
+
+INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
+
+
+class Kg(click.Group):
+    """A group of commands that knows the errors of this package and lists commands in the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which they were added."""
+        return list(self.commands)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command line; standard streams speak UTF-8, on Windows consoles too."""
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # What UTF-8 cannot hold, lone surrogates, comes out as the escape that JSON has for it.
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(newline="\n")  # the same bytes on every system
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it says on purpose becomes one line and the exit status."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nkg: interrupted; the same command takes up where it stopped", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            raise _explained(error) from error
+
+
+def _explained(error: OSError) -> Exception:
+    """A file's error as one line; a closed pipe is left to click, which ends without a word."""
+    if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL and not error.filename):
+        return OSError(errno.EPIPE, "the reader of the pipe is gone")
+    if error.filename is None:
+        return click.ClickException(error.strerror or str(error))
+    return click.ClickException(f"{error.filename}: {error.strerror}")

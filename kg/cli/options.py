@@ -1,0 +1,89 @@
+"""Options that several commands share, each said once and handed to the command as one record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as calendar
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.streams import FOLDER, OUTPUT, STANDARD
+
+if TYPE_CHECKING:
+    from kg.pipeline.stages import Workers
+    from kg.read import ReadOptions
+
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """--date and --place."""
+
+    date: str | None
+    place: str | None
+
+    def options(self) -> ReadOptions:
+        """The library's form."""
+        from kg.read import ReadOptions
+
+        return ReadOptions(date=self.date, place=self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """--jobs, --cache and --debug."""
+
+    jobs: int
+    cache: Path | None
+    debug: bool
+
+    def workers(self, cache: Path | None = None) -> Workers:
+        """The library's form. cache: where results are kept unless --cache says otherwise; None for nowhere."""
+        from kg.pipeline.cache import Cache, rules_version
+        from kg.pipeline.stages import Workers
+
+        folder = self.cache or cache
+        return Workers(self.jobs or os.cpu_count() or 1, Cache(folder, rules_version()) if folder else None)
+
+
+def reading(command: Command) -> Command:
+    """Adds --date and --place, and hands them over as `reading`."""
+
+    @click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="Day of the newspaper, if its pages do not say.")
+    @click.option("--place", metavar="NAME", help="Province or country of the newspaper, as 青海.")
+    @wraps(command)
+    def gathered(date: str | None, place: str | None, **others: Any) -> None:
+        command(reading=Reading(date, place), **others)
+
+    return gathered
+
+
+def working(command: Command) -> Command:
+    """Adds --jobs, --cache and --debug, and hands them over as `working`."""
+
+    @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0: all cores.")
+    @click.option("--cache", type=FOLDER, metavar="FOLDER", help="Keep what was read from each article here.")
+    @click.option("--debug", is_flag=True, help="Show the traceback where an article could not be read.")
+    @wraps(command)
+    def gathered(jobs: int, cache: Path | None, debug: bool, **others: Any) -> None:
+        command(working=Working(jobs, cache, debug), **others)
+
+    return gathered
+
+
+printing = click.option(
+    "-o", "--output", type=OUTPUT, default=STANDARD, metavar="FILE", help="Write here instead of standard output."
+)
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and calendar.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it like 2024-03-27") from None

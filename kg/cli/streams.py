@@ -1,0 +1,95 @@
+"""Where lines come from and go to: files, folders of a build, standard input and output."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.errors import UserError
+
+if TYPE_CHECKING:
+    from kg.model import Resolution
+    from kg.read import Source
+
+STANDARD = Path("-")
+INPUT = click.Path(exists=True, allow_dash=True, path_type=Path)
+OUTPUT = click.Path(allow_dash=True, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@contextmanager
+def lines_of(path: Path) -> Iterator[tuple[Iterable[str], str]]:
+    """The lines of a file or of standard input, and what to call it in messages."""
+    if path == STANDARD:
+        yield sys.stdin, "standard input"
+    elif path.is_dir():
+        raise UserError(f"{path}: a folder; this command reads a file of JSON lines, or - for standard input")
+    else:
+        with path.open(encoding="utf-8-sig", newline="\n") as file:
+            yield file, str(path)
+
+
+def resolution_of(path: Path) -> Resolution:
+    """The resolution in a folder that `kg build` wrote, a file of `kg resolve`, or standard input."""
+    from kg.export import lines
+    from kg.pipeline import streams
+
+    if path.is_dir():
+        return lines.read(path)
+    with lines_of(path) as (found, where):
+        return streams.resolution(found, where)
+
+
+def print_lines(lines: Iterable[str], output: Path) -> None:
+    """Write lines to standard output, or to a file that appears when it is complete."""
+    if output == STANDARD:
+        for line in lines:
+            click.echo(line)
+        return
+    from kg.files import writing
+
+    with writing(output) as file:
+        for line in lines:
+            file.write(f"{line}\n".encode("utf-8", "backslashreplace"))
+
+
+def print_file(write: Callable[[Path], None], name: str) -> None:
+    """Send to standard output what `write` puts into a file; name: what the file is to be called."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        write(path)
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+
+
+@contextmanager
+def sources_of(paths: Iterable[Path], beside: Path | None = None) -> Iterator[list[Source]]:
+    """The sources at the paths; standard input counts as a text file called `stdin.txt`.
+
+    beside: a folder of results, whose files are not read even where it lies inside a folder of the input. Raises
+    UserError where there is nothing to read.
+    """
+    from kg.read import find_sources
+    from kg.read.sources import SUFFIXES
+
+    given = list(paths)
+    with tempfile.TemporaryDirectory() as folder:
+        if STANDARD in given:
+            typed = Path(folder) / "stdin.txt"
+            typed.write_bytes(sys.stdin.buffer.read())
+            given = [typed if path == STANDARD else path for path in given]
+        found = [source for source in find_sources(given) if not _inside(source.path, beside)]
+        if not found:
+            raise UserError(f"{', '.join(map(str, given))}: no file ends in {', '.join(SUFFIXES)}")
+        yield found
+
+
+def _inside(path: Path, folder: Path | None) -> bool:
+    return folder is not None and folder.resolve() in path.resolve().parents

@@ -1,0 +1,109 @@
+"""The whole: files in, a folder with the graph in every form out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.errors import UserError
+from kg.model import Extraction, Resolution
+from kg.pipeline import manifest
+from kg.pipeline.skips import Skip
+from kg.pipeline.stages import SILENT, Listener, Outcome, Workers, articles, kept, outcomes, watched
+from kg.read import ReadOptions, Source
+
+MAPS = "maps"
+LEFTOVERS = ".kg-*.part"  # what kg.files leaves where it is killed
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. extracted, cached: articles read now, and those kept from before. seconds: wall-clock time.
+
+    files: everything that was written, the manifest last.
+    """
+
+    resolution: Resolution
+    skipped: tuple[Skip, ...]
+    extracted: int
+    cached: int
+    files: tuple[Path, ...]
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts what passes by."""
+
+    listener: Listener
+    skipped: list[Skip] = field(default_factory=list)
+    extracted: int = 0
+    cached: int = 0
+
+    def report(self, item: Skip) -> None:
+        self.skipped.append(item)
+        self.listener.report(item)
+
+    def follow(self, result: Outcome) -> None:
+        self.cached += result.cached
+        self.extracted += result.extraction is not None and not result.cached
+        self.listener.follow(result)
+
+
+def build(
+    sources: Sequence[Source],
+    out: Path,
+    options: ReadOptions,
+    workers: Workers,
+    *,
+    listener: Listener = SILENT,
+) -> Built:
+    """Read, extract, resolve and write everything into `out`. The same sources give the same bytes.
+
+    The manifest of an earlier build goes before the first file is replaced: where there is one, the folder is whole.
+    Raises UserError where there is no article at all, OSError where `out` cannot be written.
+    """
+    begin, tally = time.perf_counter(), _Tally(listener)
+    counting = Listener(tally.report, tally.follow)
+    results = watched(outcomes(articles(sources, options, tally.report), workers), counting)
+    resolution = resolved(kept(results, tally.report))
+    if not resolution.articles:
+        raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
+    content = manifest.manifest(sources, options, resolution, tally.skipped)
+    files = write(resolution, out)
+    manifest.write(content, out, files)
+    seconds = time.perf_counter() - begin
+    return Built(
+        resolution, tuple(tally.skipped), tally.extracted, tally.cached, (*files, out / manifest.NAME), seconds
+    )
+
+
+def resolved(extractions: Iterable[Extraction]) -> Resolution:
+    """Who is the same across all articles."""
+    from kg.resolve import resolve  # noqa: PLC0415  its tables only where something is resolved
+
+    return resolve(extractions)
+
+
+def write(resolution: Resolution, out: Path) -> tuple[Path, ...]:
+    """Write records, graph, tables and maps into `out`; what was written. Raises OSError."""
+    from kg.draw import draw_all  # noqa: PLC0415
+    from kg.export import graphml, lines, tables  # noqa: PLC0415  networkx only where a graph is built
+    from kg.graph import build as build_graph  # noqa: PLC0415
+
+    _prepare(out)
+    graph = build_graph(resolution)
+    lines.write(resolution, out)
+    graphml.write(graph, out / "graph.graphml")
+    tables.write(graph, out)
+    names = (*lines.FILES, "graph.graphml", "nodes.csv", "edges.csv")
+    return (*(out / name for name in names), *draw_all(graph, out / MAPS))
+
+
+def _prepare(out: Path) -> None:
+    (out / manifest.NAME).unlink(missing_ok=True)
+    for folder in (out, out / MAPS):
+        for leftover in folder.glob(LEFTOVERS):
+            leftover.unlink(missing_ok=True)

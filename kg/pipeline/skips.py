@@ -1,0 +1,29 @@
+"""What was left out: counted, named, and never in the way of the rest."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+
+from kg.errors import SkipInput
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """One input that was left out. where: the document or article. trace: the traceback of an unexpected error."""
+
+    where: str
+    reason: str
+    trace: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+def skip(where: str, error: Exception) -> Skip:
+    """The skip that an error means: expected ones say what is wrong, others are shown as what they are."""
+    if isinstance(error, SkipInput):
+        return Skip(where, error.reason)
+    if isinstance(error, OSError):
+        return Skip(where, error.strerror or type(error).__name__)
+    return Skip(where, f"unexpected {type(error).__name__}: {error}", "".join(traceback.format_exception(error)))

@@ -1,0 +1,121 @@
+"""Files to articles to extractions, lazily, with what could not be read or extracted counted beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from kg.errors import SkipInput
+from kg.model import Article, Extraction
+from kg.pipeline.cache import Cache
+from kg.pipeline.skips import Skip, skip
+from kg.pipeline.streams import extraction_lines, extractions
+from kg.pipeline.workers import in_order
+from kg.read import ReadOptions, Source, read_source
+
+Report = Callable[[Skip], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How extraction runs. jobs: processes, at least 1. cache: where results are kept, or None."""
+
+    jobs: int = 1
+    cache: Cache | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One article: either its extraction or why it was skipped. cached: nothing was extracted for it this time."""
+
+    article: Article
+    extraction: Extraction | None
+    skip: Skip | None
+    cached: bool
+
+
+def _ignore(_: object) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who wants to know while it runs: of each skip, and of each article that is through."""
+
+    report: Report = _ignore
+    follow: Callable[[Outcome], None] = _ignore
+
+
+SILENT = Listener()
+
+
+def articles(sources: Iterable[Source], options: ReadOptions, report: Report) -> Iterator[Article]:
+    """The articles of all sources in order. What cannot be read, a file or a line of JSON Lines, is reported."""
+    for source in sources:
+
+        def left_out(error: SkipInput) -> None:
+            report(skip(error.where, error))
+
+        try:
+            found = list(read_source(source, options, left_out))
+        except Exception as error:  # one bad file must not stop the others; it is named and counted
+            report(skip(source.document, error))
+        else:
+            yield from found
+
+
+def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
+    """What extraction made of each article, in order.
+
+    What comes back is always what was read back from the lines, so that a cached article cannot differ from a fresh
+    one. Raises UserError where a worker process dies.
+    """
+    for result in in_order(partial(_attempt, workers.cache), found, workers.jobs, partial(_known, workers.cache)):
+        if result.skip is not None:
+            yield Outcome(result.article, None, result.skip, cached=False)
+        else:
+            (extraction,) = extractions(result.lines, result.article.id)
+            yield Outcome(result.article, extraction, None, result.cached)
+
+
+def kept(results: Iterable[Outcome], report: Report) -> Iterator[Extraction]:
+    """The extractions among the outcomes; skips are reported."""
+    for result in results:
+        if result.skip is not None:
+            report(result.skip)
+        elif result.extraction is not None:
+            yield result.extraction
+
+
+def watched(results: Iterable[Outcome], listener: Listener) -> Iterator[Outcome]:
+    """The same outcomes; the listener follows."""
+    for result in results:
+        listener.follow(result)
+        yield result
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    article: Article
+    lines: list[str]
+    skip: Skip | None = None
+    cached: bool = False
+
+
+def _known(cache: Cache | None, article: Article) -> _Lines | None:
+    lines = cache.get(article) if cache is not None else None
+    return None if lines is None else _Lines(article, lines, cached=True)
+
+
+def _attempt(cache: Cache | None, article: Article) -> _Lines:
+    """Extract one article; runs in a worker process."""
+    from kg.extract import extract  # noqa: PLC0415  numpy and the lexicons only where something is extracted
+
+    try:
+        lines = list(extraction_lines(extract(article)))
+    except Exception as error:  # one bad article must not stop the others; it is named and counted
+        return _Lines(article, [], skip(article.id, error))
+    if cache is not None:
+        cache.put(article, lines)
+    return _Lines(article, lines)
