@@ -1,0 +1,70 @@
+# make demo · make test · make check · make evaluate · make bench: all a person or the CI needs to call.
+# PYTHON=python3.12 make demo chooses another Python; one of 3.11 or newer is looked for otherwise.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,\
+	$(shell $(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+SHARED := ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check evaluate bench clean
+
+help:
+	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
+	@echo "make test      run the tests"
+	@echo "make check     style, types, import contracts, quality gate"
+	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
+	@echo "make bench     speed of each stage against jieba.posseg"
+	@echo "make clean     remove $(VENV), $(OUT) and caches"
+
+demo: $(VENV)/kg.stamp
+	$(BIN)/kg build seeds/articles -o $(OUT)
+
+test: $(VENV)/dev.stamp
+	@sh tests/chromium.sh
+	$(BIN)/pytest -n auto $(PYTEST)
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check kg tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/kg evaluate seeds/gold --gate seeds/baseline.json
+
+evaluate: $(VENV)/kg.stamp
+	$(BIN)/kg evaluate seeds/gold
+	@for name in local national written; do \
+	  gold="$(SHARED)/gold/$$name"; \
+	  if [ -d "$$gold" ]; then \
+	    mkdir -p $(OUT)/evaluate; \
+	    $(BIN)/kg annotate "$(SHARED)/articles/$$name" -o "$(OUT)/evaluate/$$name.jsonl" || exit 1; \
+	    set -- "$$@" "$$gold" "$(OUT)/evaluate/$$name.jsonl"; \
+	  else echo "$$gold is not here: seeds only"; fi; \
+	done; \
+	if [ $$# -gt 0 ]; then for half in A B; do \
+	  echo "half $$half"; $(BIN)/python "$(SHARED)/gold/score.py" "$$@" --half $$half || exit 1; \
+	done; fi
+
+bench: $(VENV)/kg.stamp
+	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# The stamps say for which pyproject.toml the environment was made; the directory alone would hide a new dependency.
+$(VENV)/kg.stamp: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/kg.stamp
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer, and none was found: install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "kg needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+	  || { echo "$(PYTHON) cannot make virtual environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
