@@ -1,1 +1,15 @@
-""""""
+"""relate: facts read from the annotated article, one module per kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.annotated import Annotated, Fact
+from kg.extract.relate import positions
+
+RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (positions.relate,)
+
+
+def facts(article: Annotated) -> list[Fact]:
+    """All facts of an article, in the order of the relators."""
+    return [fact for relate in RELATORS for fact in relate(article)]

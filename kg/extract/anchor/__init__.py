@@ -1,0 +1,52 @@
+"""anchor: every mention bound to the thing of this article that it means, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.anchor.acting import acting_places
+from kg.extract.anchor.frames import bind_agreements, bind_meetings, bind_projects
+from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
+from kg.extract.anchor.places import survey
+from kg.extract.anchor.pronouns import bind_calls
+from kg.extract.anchor.register import Register
+from kg.extract.anchor.talks import find_talks
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.sheet import Sheet, Spot
+
+
+def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
+    """Bind the spots of a sheet. A relative name that nothing resolves stays out: it names nobody."""
+    by_type = {kind: [spot for spot in spots if spot.type == kind] for kind in _KINDS}
+    register = Register()
+    ground = survey(sheet.article, (spot.text for spot in by_type["Location"]))
+    bounds = bind_people(by_type["Person"], register)
+    bodies = bind_organisations(sheet, by_type["Organization"], register, ground)
+    bounds += bodies + bind_places(by_type["Location"], register, ground)
+    bounds += bind_projects(sheet, by_type["Project"], register, bodies)
+    bounds += bind_meetings(sheet, by_type["Meeting"], register)
+    bounds += bind_agreements(sheet, by_type["Agreement"], register)
+    bounds += [Bound(spot) for spot in by_type["Title"]]
+    bounds += further_calls(sheet, bounds, register, "Organization")
+    bounds = acting_places(sheet, _with_inner(bounds), register, ground)
+    talks = find_talks(sheet, bounds, register)
+    bounds += bind_calls(sheet, bounds, register)
+    return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks))
+
+
+_KINDS = ("Person", "Organization", "Location", "Project", "Meeting", "Agreement", "Title")
+
+
+def _ordered(bounds: Sequence[Bound]) -> list[Bound]:
+    return sorted(bounds, key=lambda bound: (bound.start, -bound.end, bound.type))
+
+
+def _with_inner(bounds: Sequence[Bound]) -> list[Bound]:
+    """The mentions in order, those inside another name marked."""
+    ordered, reach = _ordered(bounds), -1
+    marked = []
+    for bound in ordered:
+        marked.append(replace(bound, inner=bound.end <= reach))
+        reach = max(reach, bound.end)
+    return marked

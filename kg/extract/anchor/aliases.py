@@ -1,0 +1,93 @@
+"""Which names of one article mean the same organisation: short forms, announced short names, abbreviations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+
+_ANNOUNCED = re.compile(r"^\s*\((?:以下)?(?:统)?简称[:为]?[“\"']?([^)”\"']{2,12})[”\"']?\)")
+_GENERIC_CORE = re.compile(r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$")
+
+
+@cache
+def _company_ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('company_suffixes'))})$")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('organization_suffixes'))})$")
+
+
+def announced(flat: str, end: int) -> tuple[str, int] | None:
+    """The short name announced in brackets right behind a name (简称“青洽会”), with its offset; or None."""
+    match = _ANNOUNCED.match(flat[end : end + 30])
+    return (match.group(1), end + match.start(1)) if match else None
+
+
+def is_company(name: str) -> bool:
+    """Whether the name ends like a company's."""
+    return bool(_company_ending().search(name))
+
+
+def core(name: str) -> str:
+    """What names the firm: without brackets, place and legal form (青海省博鸿科技股份有限公司 → 博鸿科技)."""
+    text = re.sub(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]", "", name)
+    text = _company_ending().sub("", text)
+    text = _company_ending().sub("", text)
+    return without_place(text)
+
+
+def without_place(text: str) -> str:
+    """The text without the divisions or country with which it starts; never less than two characters."""
+    for length in range(min(11, len(text) - 2), 1, -1):
+        head = text[:length]
+        if find_division(head) or is_country(head):
+            return without_place(text[length:])
+    return text
+
+
+def same_organisation(short: str, long: str) -> bool:
+    """Whether `short` can only be a shorter call of `long` (both from one article).
+
+    True where the cores are equal (博鸿科技), where `short` is `long` without its place (荆楚港航集团), or where a
+    company's `short` picks its characters in order from `long` with the same first one and the same last word (中交集团).
+    """
+    if short == long or len(short) >= len(long) or len(short) < 2:
+        return False
+    plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
+    if branch_of(plain_long) != branch_of(plain_short):
+        return False
+    if is_company(long):
+        a, b = core(plain_short), core(plain_long)
+        if len(a) >= 2 and a == b and not _GENERIC_CORE.match(a):
+            return True
+        if len(a) >= 2 and not _GENERIC_CORE.match(a) and a != plain_long and b.startswith(a) and (is_company(short) or len(a) >= 3):
+            return True
+    if _ending().search(short) is None:
+        return False
+    if without_place(plain_long) == without_place(plain_short) and len(without_place(plain_short)) > 2:
+        return find_division(plain_short[:2]) == () or plain_short[:2] == plain_long[:2]
+    return is_company(long) and is_company(short) and len(short) >= 4 and _picks(plain_short, plain_long)
+
+
+def branch_of(name: str) -> str:
+    """The branch part of a company's name (青海分公司), or nothing: a branch is never its head."""
+    match = re.search(r"[\u3400-\u9fff]{2,6}(?:分公司|分行|支行|子公司)$", name)
+    return match.group()[-5:] if match else ""
+
+
+def _picks(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in this order, the first and the last word alike."""
+    if short[0] != long[0] or not _company_ending().search(short):
+        return False
+    at = 0
+    for character in _company_ending().sub("", short):
+        at = long.find(character, at) + 1
+        if at == 0:
+            return False
+    return True

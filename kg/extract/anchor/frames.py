@@ -1,0 +1,89 @@
+"""Binding projects, meetings and agreements: which names are the same one, which one 该项目 and 会议 mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet, Spot
+from kg.language.text import fold
+
+_PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次)|[0-9]{4}年?|[一二三四五六七八九十]+届")
+_TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
+_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
+
+
+def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodies: Sequence[Bound]) -> list[Bound]:
+    """Projects by name; the builder at the head of the name is a name of its own, not part of the canonical one."""
+    bounds = []
+    for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
+        names = _project_names(spot, bodies)
+        same = next((thing for thing in register.of_type("Project") if _same_project(names, register.names(thing))), None)
+        thing = register.add("Project", [register.names(same)[0], *names] if same is not None else names)
+        bounds.append(Bound(spot, (thing,)))
+    return bounds
+
+
+def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
+    """The project's names: without its builder first, then as written."""
+    text = spot.text
+    heads = [body.end for body in bodies if body.start == spot.start and body.end < spot.end]
+    if heads:
+        own = text[max(heads) - spot.start :].lstrip("的")
+        if len(own) >= 5 and _TAIL.sub("", own):
+            return [own, text]
+    return [text]
+
+
+def _plain(name: str) -> str:
+    return _TAIL.sub("", fold(name).translate(_QUOTES))
+
+
+def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
+    for name in names:
+        for other in others:
+            a, b = sorted((_plain(name), _plain(other)), key=len)
+            if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or b.endswith(a)):
+                return True
+    return False
+
+
+def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:
+    """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
+    bounds = []
+    for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
+        same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.names(thing)[0])]
+        thing = register.add("Meeting", [register.names(same[0])[0], spot.text] if len(same) == 1 else [spot.text])
+        bounds.append(Bound(spot, (thing,)))
+    return bounds
+
+
+def _same_meeting(short: str, long: str) -> bool:
+    a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
+    numbers = _ORDINAL.findall(a)
+    if numbers and numbers != _ORDINAL.findall(b)[: len(numbers)]:
+        return False
+    bare = _ORDINAL.sub("", a)
+    return len(bare) >= 3 and (b.endswith(bare) or (len(bare) >= 8 and bare in b))
+
+
+def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:
+    """Agreements: one name is one paper; a shorter form of a longer name in the article is the same paper."""
+    bounds = []
+    for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
+        same = [
+            thing
+            for thing in register.of_type("Agreement")
+            if _same_paper(spot.text, register.names(thing)[0])
+        ]
+        thing = register.add("Agreement", [register.names(same[0])[0], spot.text] if len(same) == 1 else [spot.text])
+        bounds.append(Bound(spot, (thing,)))
+    return bounds
+
+
+def _same_paper(short: str, long: str) -> bool:
+    a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
+    return b.endswith(a) or a.replace("框架", "") == b.replace("框架", "")

@@ -1,0 +1,103 @@
+"""Binding names: people, places and organisations to the things of this article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.extract.anchor.aliases import announced, same_organisation
+from kg.extract.anchor.organs import absolute_names, known_names, relative_names
+from kg.extract.anchor.places import Ground, location_names
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.countries import country_abbreviation
+
+_DOTS = str.maketrans("•・‧∙⋅", "·····")
+
+
+def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
+    """Each name of a person is one thing."""
+    return [Bound(spot, (register.add("Person", [spot.text.translate(_DOTS)]),)) for spot in spots]
+
+
+def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
+    """Each place is one thing under all its names; 中美 is two."""
+    bounds = []
+    for spot in spots:
+        pair = [country_abbreviation(character) for character in spot.text]
+        if len(spot.text) == 2 and all(pair):
+            things = tuple(register.add("Location", [name]) for name in pair if name)
+            bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(name for name in pair if name)}：国名简称"))
+            continue
+        thing = register.add("Location", location_names(spot.text, ground))
+        division = ground.division(spot.text)
+        if division is not None:
+            register.describe(thing, {"path": list(division.path)})
+        bounds.append(Bound(spot, (thing,)))
+    return bounds
+
+
+def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
+    """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article."""
+    absolute = [spot for spot in spots if spot.by != "relative"]
+    counts = Counter(spot.text for spot in absolute)
+    things = _grouped(sorted(counts, key=lambda name: (-len(name), name)), register, ground)
+    bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
+    for spot in spots:
+        if spot.by != "relative":
+            continue
+        found = relative_names(spot.text, ground)
+        if found is None:
+            continue
+        names, division = found
+        reason = f"{spot.text} → {names[0]}：{_why(sheet, division)}"
+        bounds.append(Bound(spot, (register.add("Organization", names),), reason))
+    for spot in absolute:
+        short = announced(sheet.flat, spot.end)
+        if short is not None and register.find("Organization", short[0]) is None:
+            register.add("Organization", [register.names(things[spot.text])[0], short[0]])
+    return bounds
+
+
+def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[str, int]:
+    """The thing of each name; a shorter call of exactly one longer name joins it."""
+    things: dict[str, int] = {}
+    for name in names:
+        forms = absolute_names(name, ground)
+        longer = sorted({things[other] for other in things if same_organisation(name, other)})
+        if len(longer) == 1 and known_names(name) is None:
+            things[name] = register.add("Organization", [register.names(longer[0])[0], *forms])
+        else:
+            things[name] = register.add("Organization", forms)
+            if known_names(name) is not None:
+                continue
+            register.lead(things[name], forms[0])
+    return things
+
+
+def _why(sheet: Sheet, division: str) -> str:
+    source = sheet.article.city or sheet.article.place or ""
+    return f"本报属地 {source}" if division in source or source in division else f"文中地名 {division}"
+
+
+def further_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register, kind: str) -> list[Bound]:
+    """Mentions of known short names that no finder saw (announced ones, a company's core)."""
+    taken = [(bound.start, bound.end) for bound in bounds]
+    found = []
+    names = {name: thing for thing in register.of_type(kind) for name in register.names(thing) if len(name) > 1}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", name):
+            continue
+        for at in occurrences(sheet.flat, name):
+            end = at + len(name)
+            if any(start < end and at < stop for start, stop in taken) or not _whole(sheet, at, end):
+                continue
+            taken.append((at, end))
+            found.append(Bound(sheet.spot(at, end, kind, "call"), (names[name],)))
+    return found
+
+
+def _whole(sheet: Sheet, start: int, end: int) -> bool:
+    return start in sheet.edges and end in sheet.edges

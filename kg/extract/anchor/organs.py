@@ -1,0 +1,132 @@
+"""The full names of organs: 省委 → 青海省委, 青海省人民政府 → 青海省政府, 中组部 → 中央组织部."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.anchor.places import Ground, call_names, seat_name
+from kg.extract.mention.organs import LEVELS
+from kg.language.countries import is_country
+from kg.language.divisions import Division
+from kg.language.lexicon import table
+
+_LEVEL = re.compile(rf"^(?:{LEVELS})")
+_SAME_BODY = (
+    ("人民政府", "政府"),
+    ("人民代表大会常务委员会", "人大常委会"),
+    ("人民代表大会", "人大"),
+    ("发展和改革委员会", "发展改革委"),
+    ("发展改革委员会", "发展改革委"),
+    ("发改委", "发展改革委"),
+    ("人民检察院", "检察院"),
+    ("监察委员会", "监委"),
+    ("监察委", "监委"),
+    ("管理委员会", "管委会"),
+    ("纪律检查委员会", "纪委"),
+    ("妇女联合会", "妇联"),
+    ("科学技术协会", "科协"),
+    ("工商业联合会", "工商联"),
+    ("文学艺术界联合会", "文联"),
+    ("残疾人联合会", "残联"),
+    ("卫生健康委员会", "卫生健康委"),
+    ("卫健委", "卫生健康委"),
+    ("工信厅", "工业和信息化厅"),
+    ("工信局", "工业和信息化局"),
+    ("科学技术厅", "科技厅"),
+    ("科学技术局", "科技局"),
+    ("人社厅", "人力资源社会保障厅"),
+    ("人社局", "人力资源社会保障局"),
+    ("人力资源和社会保障厅", "人力资源社会保障厅"),
+    ("人力资源和社会保障局", "人力资源社会保障局"),
+    ("住建厅", "住房城乡建设厅"),
+    ("住建局", "住房城乡建设局"),
+    ("住房和城乡建设厅", "住房城乡建设厅"),
+    ("住房和城乡建设局", "住房城乡建设局"),
+    ("文旅厅", "文化和旅游厅"),
+    ("文旅局", "文化和旅游局"),
+    ("文化旅游厅", "文化和旅游厅"),
+    ("文化旅游局", "文化和旅游局"),
+    ("外事办公室", "外事办"),
+    ("外办", "外事办"),
+    ("政法委员会", "政法委"),
+    ("行政公署", "行署"),
+)
+
+
+@cache
+def _national() -> dict[str, tuple[str, ...]]:
+    rows = (*table("national_organs"), *table("enterprises"))
+    return {name: row for row in rows for name in row}
+
+
+def known_names(written: str) -> tuple[str, ...] | None:
+    """All names of an organ of the nation or a central enterprise, canonical first; None for any other."""
+    return _national().get(written)
+
+
+def bare_level(written: str) -> str | None:
+    """The level with which a relative name starts (省委: 省), or None where it starts otherwise."""
+    match = _LEVEL.match(written)
+    return match.group() if match else None
+
+
+def relative_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] | None:
+    """The names of what 省委, 市教育局 … mean on this ground, canonical first, and the division used; None if unclear."""
+    level = bare_level(written)
+    if level is None:
+        return None
+    if level == "兵团":
+        return ("新疆生产建设兵团" + written[2:], "兵团" + written[2:]), "新疆生产建设兵团"
+    division = ground.at_level(level)
+    if division is None:
+        return None
+    return organ_names(division, written[len(level) :]), division.name
+
+
+def organ_names(division: Division, body: str) -> tuple[str, ...]:
+    """The names of an organ of a division, the office form first: 青海省委, 中共青海省委."""
+    calls = [call for call in call_names(division) if call != division.short or division.level != "province"]
+    calls = [call for call in calls if call[-1] in "省市州盟县区旗"]
+    if division.name.endswith("自治区") and division.level == "province":
+        calls.append(division.short + "自治区")
+    return tuple(dict.fromkeys(call + form for form in body_forms(body) for call in calls))
+
+
+def body_forms(body: str) -> tuple[str, ...]:
+    """The forms of an organ's own name: as written, then the other usual one."""
+    forms = [body]
+    for long, short in _SAME_BODY:
+        if body.endswith(long):
+            forms.append(body.removesuffix(long) + short)
+        elif body.endswith(short) and not body.endswith(long):
+            forms.append(body.removesuffix(short) + long)
+    return tuple(dict.fromkeys(forms))
+
+
+def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
+    """The names of an organisation that carries its place, or none: the written one, then its other usual forms."""
+    known = known_names(written)
+    if known is not None:
+        return known
+    text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
+    short = text.replace("人民政府", "政府")
+    names = [short, text, written]
+    for cut in range(len(short) - 1, 1, -1):
+        if short[cut - 1] in "省市州盟县区旗" and (division := ground.division(short[:cut])) is not None:
+            body = short[cut:]
+            names += [call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)]
+            break
+    if short.endswith("委") and len(short) <= 8:
+        names.append("中共" + short)
+    return tuple(dict.fromkeys(names))
+
+
+def government_names(place: str, ground: Ground) -> tuple[str, ...]:
+    """The government that a place's name stands for when the place acts: 青海省 → 青海省政府; 荷兰 → 荷兰政府."""
+    division = ground.division(place)
+    if division is not None:
+        return organ_names(division, "政府")
+    if is_country(place):
+        return (place, place + "政府")
+    return (place + "政府", place)

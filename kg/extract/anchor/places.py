@@ -1,0 +1,112 @@
+"""What a place's name means here: which 城关区, which 市 a bare 市委 belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.language.countries import country
+from kg.language.divisions import Division
+from kg.language.divisions import find as find_division
+from kg.model import Article
+
+_LEVEL_ENDS = {
+    "省": ("省",), "自治区": ("自治区",), "市": ("市",), "州": ("州",), "自治州": ("自治州",), "地区": ("地区",),
+    "盟": ("盟",), "县": ("县",), "区": ("区",), "旗": ("旗",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where an article stands: the divisions of its paper, outermost first, and those that it names."""
+
+    article: Article
+    home: tuple[Division, ...]
+    named: tuple[Division, ...]
+
+    def division(self, name: str) -> Division | None:
+        """The division that `name` means here: the only one, or the one on the paper's or the article's ground."""
+        found = find_division(name)
+        if not found:
+            return None
+        near = [item for item in found if self._shares(item)]
+        top = [item for item in found if item.level == found[0].level]
+        if near and found[0].level != "province":
+            return near[0]
+        return top[0] if len(top) == 1 or found[0].level == "province" else None
+
+    def at_level(self, level: str) -> Division | None:
+        """The division that a bare level (省, 市, 县 …) means in this article, or None."""
+        if level == "兵团":
+            return None
+        for division in reversed(self.home):
+            if _is_level(division, level):
+                return division
+        named = [division for division in self.named if _is_level(division, level)]
+        inside = [item for item in named if not self.home or self.home[0].name in item.path]
+        return inside[0] if inside else None
+
+    def _shares(self, division: Division) -> bool:
+        ground = {item.name for item in self.home} | {item.name for item in self.named if item.level != "county"}
+        return bool(ground & set(division.path[:-1])) or division.name in ground
+
+
+def survey(article: Article, places: Iterable[str]) -> Ground:
+    """The ground of an article, from its `place` and `city` and the names of places in its order."""
+    home = _home(article)
+    named: list[Division] = []
+    for name in places:
+        found = find_division(name)
+        fitting = [item for item in found if home and home[0].name in item.path] or (list(found) if len(found) == 1 else [])
+        named += fitting[:1]
+    return Ground(article, home, tuple(dict.fromkeys(named)))
+
+
+def _home(article: Article) -> tuple[Division, ...]:
+    province = next((d for d in find_division(article.place or "") if d.level == "province"), None)
+    if article.city is None:
+        return (province,) if province else ()
+    found = find_division(article.city)
+    inside = [item for item in found if province is None or province.name in item.path]
+    if not inside:
+        return (province,) if province else ()
+    chain = [find_in(name, inside[0].path) for name in inside[0].path]
+    return tuple(item for item in chain if item is not None)
+
+
+def find_in(name: str, path: tuple[str, ...]) -> Division | None:
+    """The division of this full name on the path."""
+    return next((item for item in find_division(name) if item.name == name and item.path == path[: len(item.path)]), None)
+
+
+def _is_level(division: Division, level: str) -> bool:
+    if level == "市" and division.level == "province":
+        return division.name.endswith("市")
+    return division.name.endswith(_LEVEL_ENDS.get(level, (level,))) and not (level == "区" and division.level == "province")
+
+
+def seat_name(division: Division) -> str:
+    """How offices call their division: 青海省, 海西州, 大通县, 新疆维吾尔自治区."""
+    for kind in ("自治州", "自治县", "自治旗"):
+        if division.name.endswith(kind):
+            return division.short.removesuffix(kind[-1]) + kind[-1]
+    return division.name
+
+
+def call_names(division: Division) -> tuple[str, ...]:
+    """All names of a division, the office form first."""
+    forms = [seat_name(division), division.name, division.short]
+    return tuple(dict.fromkeys(forms))
+
+
+def location_names(written: str, ground: Ground) -> tuple[str, ...]:
+    """Names of a place: as written first, then its full and short ones where it is a division or a country."""
+    division = ground.division(written)
+    if division is not None:
+        if division.level != "province" and len(division.short) < 2:
+            return (written, division.name)
+        return tuple(dict.fromkeys([written, division.name, division.short, seat_name(division)]))
+    short = country(written)
+    if short is not None:
+        return tuple(dict.fromkeys([short, written]))
+    return (written,)

@@ -1,0 +1,53 @@
+"""What stands for a name: 该公司, 集团, 该项目, 会上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.anchor.aliases import is_company
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet
+
+# (words, type of what they mean, what its name must end with)
+_CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
+    (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)(?=[^\u3400-\u9fff]|[\u3400-\u9fff])"),
+     "Organization", re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
+    (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
+    (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project", re.compile(r"")),
+    (re.compile(r"会议(?!室|中心|精神)|会上|大会(?!堂)|论坛上|仪式上|座谈会上|座谈时|座谈会|签约仪式|活动现场|(?:开工|揭牌|启动|签约)?仪式|参加会见|参加座谈"),
+     "Meeting", re.compile(r"")),
+    (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
+)  # fmt: skip
+
+
+def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The words that stand for a thing named before them, bound to the nearest one that fits, with the reason."""
+    found: list[Bound] = []
+    for pattern, kind, fits in _CALLS:
+        named = [b for b in bounds if b.type == kind and b.things and _fits(register, b, kind, fits)]
+        for match in pattern.finditer(sheet.flat):
+            if _covered(match.start(), match.end(), bounds) or match.start() not in sheet.edges:
+                continue
+            before = [b for b in named if b.end <= match.start()]
+            if not before:
+                continue
+            nearest = before[-1]
+            name = register.names(nearest.things[0])[0]
+            reason = f"{match.group()} → {name}：上文最近的{_LABELS[kind]}"
+            found.append(Bound(sheet.spot(match.start(), match.end(), kind, "call"), nearest.things, reason))
+    return found
+
+
+_LABELS = {"Organization": "单位", "Project": "项目", "Meeting": "会议", "Agreement": "协议"}
+
+
+def _fits(register: Register, bound: Bound, kind: str, fits: re.Pattern[str]) -> bool:
+    if kind != "Organization":
+        return True
+    return any(fits.search(name) or is_company(name) for name in register.names(bound.things[0])[:3])
+
+
+def _covered(start: int, end: int, bounds: Sequence[Bound]) -> bool:
+    return any(bound.start < end and start < bound.end for bound in bounds)

@@ -1,0 +1,143 @@
+"""The annotated article: every mention bound to what it means, for the modules that read facts from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kg.extract.sheet import Sheet, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An entity of the article. names: canonical first. properties: what identity across documents may read."""
+
+    type: str
+    names: tuple[str, ...]
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A spot and the indices of the things that it means; a Title means none.
+
+    reason: empty where the thing's own name stands there. inner: it lies inside the name of something else.
+    """
+
+    spot: Spot
+    things: tuple[int, ...] = ()
+    reason: str = ""
+    inner: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+        return self.spot.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last code point."""
+        return self.spot.end
+
+    @property
+    def type(self) -> str:
+        """Node type, or Title."""
+        return self.spot.type
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A 会见, 座谈 or 会谈 of two sides: the bound mentions of each, the span of its verb, its meeting's index."""
+
+    hosts: tuple[Bound, ...]
+    guests: tuple[Bound, ...]
+    start: int
+    end: int
+    meeting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A triple between things of one article, before it becomes a record.
+
+    subject, object: indices of things. spots: where the ends and the trigger stand, as (role, start, end, via); start
+    and end are None for an end that is not written out.
+    """
+
+    subject: int
+    predicate: str
+    object: int
+    rule: str
+    spots: tuple[tuple[str, int | None, int | None, str], ...]
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A sheet with its things, its bound mentions by offset, and the talks and main meeting found in it."""
+
+    sheet: Sheet
+    things: tuple[Thing, ...]
+    bounds: tuple[Bound, ...]
+    talks: tuple[Talk, ...] = ()
+    main_meeting: int | None = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [bound.start for bound in self.bounds]
+
+    def between(self, start: int, end: int, *types: str) -> list[Bound]:
+        """The bound mentions that lie in `[start, end)`, of these types (all when none is named), outermost only."""
+        found = []
+        for bound in self.bounds[bisect_left(self._starts, start) :]:
+            if bound.start >= end:
+                break
+            if bound.end <= end and not bound.inner and (not types or bound.type in types):
+                found.append(bound)
+        return found
+
+    def all_between(self, start: int, end: int, *types: str) -> list[Bound]:
+        """As `between`, with the mentions that lie inside other names."""
+        chosen = self.bounds[bisect_left(self._starts, start) :]
+        return [b for b in chosen if b.end <= end and (not types or b.type in types)]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Bounds of every sentence."""
+        return iter(self.sheet.sentences)
+
+    def fact(
+        self, subject: tuple[int, Bound | None], predicate: str, obj: tuple[int, Bound | None], **more: Any
+    ) -> Fact:
+        """A fact whose ends stand at the given mentions; `trigger` is a span, the rest goes into the Fact."""
+        trigger: tuple[int, int] | None = more.pop("trigger", None)
+        spots: list[tuple[str, int | None, int | None, str]] = [_spot("subject", subject[1]), _spot("object", obj[1])]
+        if trigger is not None:
+            spots.append(("trigger", trigger[0], trigger[1], ""))
+        return Fact(subject[0], predicate, obj[0], spots=tuple(spots), **more)
+
+
+def _spot(role: str, bound: Bound | None) -> tuple[str, int | None, int | None, str]:
+    return (role, None, None, "") if bound is None else (role, bound.start, bound.end, bound.reason)
+
+
+def ends(bounds: Iterable[Bound]) -> list[tuple[int, Bound]]:
+    """Each thing that the mentions mean, with the mention; the first mention of a thing counts."""
+    seen: dict[int, Bound] = {}
+    for bound in bounds:
+        for thing in bound.things:
+            seen.setdefault(thing, bound)
+    return list(seen.items())
+
+
+def of_type(bounds: Sequence[Bound], *types: str) -> list[Bound]:
+    """The mentions of these types."""
+    return [bound for bound in bounds if bound.type in types]

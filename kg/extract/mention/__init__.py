@@ -1,0 +1,50 @@
+"""mention: which words of an article are names, and of what; and which are titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.mention import happenings, organs, persons, places, titles
+from kg.extract.sheet import Sheet, Spot, keep_longest
+
+# What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
+_WORKS = re.compile("(?:集中)?(?:签约|开工|奠基|竣工|投产|启动|通车|揭牌|建设|投资|合作|推介|合同|总承包)")
+
+
+def mentions(sheet: Sheet) -> list[Spot]:
+    """All spots of the article by offset: names, relative names and titles.
+
+    Names of people, organisations and places do not overlap each other; they may lie inside the name of a project,
+    meeting or agreement.
+    """
+    posts = titles.find(sheet)
+    people = persons.find(sheet, posts)
+    frames = _nested(_clear_of(happenings.find(sheet), people), sheet)
+    bodies = keep_longest(_clear_of(organs.find(sheet), people))
+    grounds = keep_longest(_clear_of(places.find(sheet), people))
+    names = _settle(bodies, grounds)
+    posts = _clear_of(posts, [*people, *names])
+    return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:
+    return [spot for spot in spots if not any(spot.overlaps(other) for other in others)]
+
+
+def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
+    """The longest frames, and the projects inside a meeting or agreement that is about them (X项目|签约仪式)."""
+    longest = keep_longest(frames)
+    inner = [
+        frame
+        for frame in keep_longest(frame for frame in frames if frame.type == "Project")
+        if any(frame.inside(other) and other.type != "Project" for other in longest)
+        and _WORKS.match(sheet.flat, frame.end)
+    ]
+    return [*longest, *inner]
+
+
+def _settle(bodies: Sequence[Spot], grounds: Sequence[Spot]) -> list[Spot]:
+    """Organisations and places without overlaps: the longer wins, an organisation when they are equally long."""
+    kept = [body for body in bodies if not any(body.inside(ground) for ground in grounds)]
+    return [*kept, *_clear_of(grounds, kept)]

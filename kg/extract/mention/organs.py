@@ -1,0 +1,153 @@
+"""Names of organisations: organs of party and state, companies, schools, institutes, associations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.extract.mention.phrases import is_generic, phrases
+from kg.extract.sheet import Sheet, Spot
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, table, word_set, words
+
+LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
+_OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
+_NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
+_POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书)")
+
+
+_OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
+
+
+def _before_post(sheet: Sheet, spot: Spot) -> Spot:
+    """高通公司|董事会主席: the body that belongs to the post behind it is not part of the organisation's name."""
+    own = _OWN_BODY.search(spot.text)
+    if own is None or own.start() < 3 or not _POST.match(sheet.flat, spot.end):
+        return spot
+    return sheet.spot(spot.start, spot.start + own.start(), spot.type, spot.by)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = [name for row in (*table("national_organs"), *table("enterprises")) for name in row]
+    return re.compile(any_of(name for name in names if len(name) > 2 or name in ("央行", "央视")))
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    bodies = any_of(words("organ_bodies"))
+    fields = any_of(words("organ_fields"))
+    return re.compile(rf"(?P<level>{LEVELS})(?P<body>{bodies}|(?:{fields})(?:{_OFFICES}))(?P<more>(?:{bodies})?)")
+
+
+def find(sheet: Sheet) -> list[Spot]:
+    """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
+    organs = [*_organs(sheet), *_national(sheet)]
+    others = (_before_post(sheet, spot) for spot in (*_tagged(sheet), *_by_ending(sheet)))
+    # 省委省政府 is two organs, whatever the tagger took it for.
+    return [*organs, *(spot for spot in others if sum(organ.inside(spot) for organ in organs) < 2)]
+
+
+def _organs(sheet: Sheet) -> Iterable[Spot]:
+    """青海省发展改革委 and 省发展改革委: a level of the state with an organ behind it, and its place where written."""
+    for match in _body().finditer(sheet.flat):
+        start, end = match.start(), match.end()
+        if match.group("body") in ("委", "党委") and _NOT_AFTER.match(sheet.flat[end : end + 2]):
+            continue
+        place = place_ending(sheet.flat, start + len(match.group("level")))
+        if place is not None:
+            yield sheet.spot(place, end, "Organization", "organ")
+        elif not _in_word(sheet, start):
+            yield sheet.spot(start, end, "Organization", "relative")
+
+
+def place_ending(text: str, end: int) -> int | None:
+    """Where the division's full name that ends at `end` begins (青海省|委: 0), outer divisions included; or None.
+
+    海西州 stands for the full name; 海西 alone does not.
+    """
+    best = None
+    for length in range(2, 13):
+        start = end - length
+        if start < 0 or not "\u3400" <= text[start] <= "\u9fff":
+            break
+        if text[end - 1] in "省市州盟县区旗" and find_division(text[start:end]):
+            best = start
+    if best is None:
+        return None
+    outer = place_ending(text, best)
+    return best if outer is None else outer
+
+
+def _in_word(sheet: Sheet, start: int) -> bool:
+    """Whether the level character belongs to a longer word before it (城市|委, 社区|党委)."""
+    token = sheet.token_at(start)
+    if token is None or token.start == start:
+        return bool(re.search(r"(?:城|社|地|园|新|景|校|厂|矿|战|军)$", sheet.flat[max(0, start - 1) : start]))
+    return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该")
+
+
+def _national(sheet: Sheet) -> Iterable[Spot]:
+    for match in _known().finditer(sheet.flat):
+        yield sheet.spot(match.start(), match.end(), "Organization", "known")
+
+
+def _tagged(sheet: Sheet) -> Iterable[Spot]:
+    """What the tagger calls an organisation, with the place right before it and the ending right behind it."""
+    endings = re.compile(any_of(words("organization_suffixes")))
+    tokens = sheet.tokens
+    for index, token in enumerate(tokens):
+        if token.tag not in ("ORG", "nt"):
+            continue
+        start, end, at = token.start, token.end, index
+        while at > 0 and tokens[at - 1].tag in ("LOC", "ns", "ORG") and tokens[at - 1].end == start:
+            at -= 1
+            start = tokens[at].start
+        end = _extended(sheet, index, endings)
+        text = sheet.flat[start:end].strip("“”‘’ ")
+        if token.tag == "nt" and not _ends_so(text, endings):
+            continue
+        if _is_organisation(sheet, text, start, end):
+            lead = sheet.flat[start:end].find(text)
+            yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
+
+
+def _extended(sheet: Sheet, index: int, endings: re.Pattern[str]) -> int:
+    """The end moved right over a place, a noun or a bracket that leads up to an ending: 中国联通|青海|分公司."""
+    tokens, end = sheet.tokens, sheet.tokens[index].end
+    reach, at = end, index + 1
+    while at < len(tokens) and at <= index + 4 and tokens[at].start == reach:
+        token = tokens[at]
+        if token.tag not in ("LOC", "ORG", "n", "nz", "nt", "ns", "vn", "m", "nw") or token.text in word_set("titles"):
+            break
+        reach = token.end
+        if endings.fullmatch(token.text) or (token.tag in ("ORG", "nt", "nz", "n") and _ends_so(token.text, endings)):
+            end = reach
+        at += 1
+    return end
+
+
+def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
+    return any(endings.fullmatch(text, at) for at in range(max(0, len(text) - 8), len(text) - 1))
+
+
+def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
+        return False
+    if re.match(r"(?:各|有关|相关|该|本|我|全|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
+        return False
+    return not is_generic(text, sheet, start, end)
+
+
+def _by_ending(sheet: Sheet) -> Iterable[Spot]:
+    """Phrases with an organisation's last word that the tagger did not see whole."""
+    for start, end, ending in phrases(sheet, "organization_suffixes"):
+        text = sheet.flat[start:end]
+        if 4 <= len(text) <= 32 and end - ending >= 2 and _is_organisation(sheet, text, start, end):
+            yield sheet.spot(start, end, "Organization", "ending")
+
+
+def overlapping(spot: Spot, others: Sequence[Spot]) -> bool:
+    """Whether the spot shares a code point with one of the others."""
+    return any(spot.overlaps(other) for other in others)

@@ -1,0 +1,146 @@
+"""Noun phrases read from right to left: a known last word, then everything that can belong to the name before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.tagger import Token
+
+_CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
+_JOINTS = "·•・‧—–-~+&/×"
+_STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f"}
+_KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "零", "双"}
+_COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
+_LONGEST = 45
+
+
+@cache
+def _ends(lexicon: str) -> re.Pattern[str]:
+    return re.compile(any_of(words(lexicon)))
+
+
+def phrases(
+    sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False
+) -> Iterable[tuple[int, int, int]]:
+    """Every phrase that ends with an entry of the lexicon, as (start, end, start of the ending).
+
+    joined: two names side by side may belong to the phrase (西宁市、海西州…对接会).
+    verbs: a verb of doing may stand right before the ending (项目推进|大会, 工作调研|座谈会).
+    """
+    taken = -1
+    for match in _ends(lexicon).finditer(sheet.flat):
+        if match.end() not in sheet.edges or match.end() <= taken:
+            continue
+        end = _stretched(sheet, match.end(), lexicon)
+        taken = end
+        ending = min(match.start(), end) if verbs else None
+        start = phrase_start(sheet, end, joined=joined, ending=ending)
+        if start < end:
+            yield start, end, min(match.start(), end)
+
+
+def _stretched(sheet: Sheet, end: int, lexicon: str) -> int:
+    """The end moved right over further endings that follow at once: 签约 + 仪式, 产业园 + 项目."""
+    while True:
+        match = _ends(lexicon).match(sheet.flat, end)
+        if not match or match.end() not in sheet.edges:
+            return end
+        end = match.end()
+
+
+def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | None = None) -> int:
+    """Where the noun phrase that ends at `end` begins; a verb that ends at `ending` does not stop it."""
+    floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
+    index = sheet.token_index(end - 1)
+    start = sheet.tokens[index].start
+    index -= 1
+    while index >= 0 and sheet.tokens[index].start >= floor:
+        token = sheet.tokens[index]
+        if token.end != start:
+            break
+        leap = _bracket(sheet, token, floor)
+        if leap is not None:
+            start = leap
+            index = sheet.token_index(start) - 1
+            continue
+        if not (_belongs(sheet, index) or token.end == ending or (joined and _pairs(sheet, index))):
+            break
+        start = token.start
+        index -= 1
+    return _trimmed(sheet, start, end)
+
+
+def _bracket(sheet: Sheet, token: Token, floor: int) -> int | None:
+    """Where the bracket that closes with this word opens, or None."""
+    opener = _CLOSERS.get(sheet.flat[token.end - 1])
+    if opener is None or token.text not in ("”", "’", ")", "）", "》", "」", "』"):
+        return None
+    at = sheet.flat.rfind(opener, floor, token.start)
+    if at < 0 or any(mark in sheet.flat[at : token.start] for mark in ",。;"):
+        return None
+    return at if token.end - at <= 24 else None
+
+
+def _belongs(sheet: Sheet, index: int) -> bool:
+    token, text = sheet.tokens[index], sheet.tokens[index].text
+    if text in _KEPT or (len(text) == 1 and text in _JOINTS):
+        return True
+    if text in word_set("np_stops") or token.tag in _STOP_TAGS:
+        return False
+    if token.tag == "v" and _governs(sheet, index):
+        return False
+    if token.tag == "TIME":
+        return bool(re.fullmatch(r"\d{4}年?(?:度)?", text))
+    if token.tag == "w":
+        return False
+    if token.tag in ("m", "q"):
+        return not _COUNTED.match(text)
+    return bool(text.strip())
+
+
+def _governs(sheet: Sheet, index: int) -> bool:
+    """Whether the verb at this word has a name right behind it as its object (建设|渤海…产业园)."""
+    following = sheet.tokens[index + 1] if index + 1 < len(sheet.tokens) else None
+    return following is not None and following.tag in ("LOC", "ORG", "PER", "nw", "TIME")
+
+
+def _pairs(sheet: Sheet, index: int) -> bool:
+    """Whether the 、 at this word stands between two names of one phrase."""
+    if sheet.tokens[index].text not in ("、", "和", "与") or index + 1 >= len(sheet.tokens) or index == 0:
+        return False
+    names = ("LOC", "ORG", "ns", "nt")
+    return sheet.tokens[index - 1].tag in names and sheet.tokens[index + 1].tag in names
+
+
+def _trimmed(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right over verbs and adverbs that only lead up to the name."""
+    while True:
+        token = sheet.token_at(start)
+        if token is None or token.end >= end:
+            return start
+        rest = end - token.end
+        leads_up = token.tag in ("v", "vd", "d", "ad") and rest >= 4 and len(token.text) <= 2
+        mark = len(token.text) == 1 and token.text in _JOINTS
+        if not (mark or (leads_up and _strong(sheet, token.end))):
+            return start
+        start = token.end
+
+
+def _strong(sheet: Sheet, offset: int) -> bool:
+    token = sheet.token_at(offset)
+    return token is not None and (token.tag in ("LOC", "ORG", "nz", "nt", "ns", "m", "nw") or token.text in ("“", "《"))
+
+
+def is_generic(text: str, sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase is made of words that name nothing in particular (重点建设项目)."""
+    generic = word_set("generic_words")
+    rest = text
+    for token in sheet.tokens[max(sheet.token_index(start), 0) : sheet.token_index(end - 1) + 1]:
+        piece = sheet.flat[max(token.start, start) : min(token.end, end)]
+        if piece in generic or token.tag in ("w", "m", "q"):
+            rest = rest.replace(piece, "", 1)
+    return len(rest) < 2

@@ -1,0 +1,127 @@
+"""Names of places: divisions, towns, parks and zones, rivers and lakes, venues; countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.mention.phrases import phrases
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country, is_region
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.tagger import Token
+
+# 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
+_GROWN = re.compile(r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))")
+_ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
+_INNER = re.compile(r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(any_of(words("location_suffixes")))
+
+
+def find(sheet: Sheet) -> list[Spot]:
+    """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
+    spots = [*_tagged(sheet), *_by_ending(sheet)]
+    return [part for spot in spots for part in split(sheet, spot)]
+
+
+def _tagged(sheet: Sheet) -> Iterable[Spot]:
+    for index, token in enumerate(sheet.tokens):
+        if token.tag not in ("LOC", "ns") and not (token.tag in ("n", "nz") and _is_division(token.text)):
+            continue
+        start, end = token.start, token.end
+        grown = _with_ending(sheet, index)
+        if grown is not None:
+            end = grown
+        text = sheet.flat[start:end]
+        if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text):
+            continue
+        yield sheet.spot(start, end, "Location", "tagger")
+
+
+def _is_division(text: str) -> bool:
+    return text[-1] in "省市州盟县区旗" and len(text) > 2 and bool(find_division(text))
+
+
+def _with_ending(sheet: Sheet, index: int) -> int | None:
+    """The end of the name when up to three nouns lead from a place to an ending: 甘河|工业|园区."""
+    tokens, reach, best = sheet.tokens, sheet.tokens[index].end, None
+    for token in tokens[index + 1 : index + 5]:
+        if token.start != reach or token.tag not in ("n", "nz", "vn", "LOC", "ns", "f", "a", "m", "ORG", "nw", "v"):
+            break
+        if token.text in word_set("np_stops") or token.text in word_set("titles"):
+            break
+        reach = token.end
+        if _ends_place(token):
+            best = reach
+    return best
+
+
+def _ends_place(token: Token) -> bool:
+    text = token.text
+    if text in word_set("location_generic") - {"园区", "开发区", "工业园区", "口岸", "街道", "景区", "机场"}:
+        return False
+    if len(text) == 1:
+        return text in "省市州县区旗镇乡村湖山河岛港湾"
+    return any(_endings().fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text) - 1))
+
+
+def is_place(text: str) -> bool:
+    """Whether the words can name a place at all (not 西部, 园区, 本市)."""
+    if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
+        return False
+    if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
+        return False
+    return not is_region(text)
+
+
+def _by_ending(sheet: Sheet) -> Iterable[Spot]:
+    """Phrases that end like a built or laid-out place: 国际会展中心, 工业园区, 博物馆, 湿地公园."""
+    for start, end, ending in phrases(sheet, "location_suffixes"):
+        text = sheet.flat[start:end]
+        if len(sheet.flat[ending:end]) < 2 and not _named_by_tagger(sheet, start, end):
+            continue
+        if 3 <= len(text) <= 20 and is_place(text) and ending - start >= 2 and not _generic_head(sheet, start, ending):
+            yield sheet.spot(start, end, "Location", "ending")
+
+
+def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:
+    token = sheet.token_at(start)
+    return token is not None and token.tag in ("LOC", "ns", "nz") and token.end >= end
+
+
+def _generic_head(sheet: Sheet, start: int, end: int) -> bool:
+    generic = word_set("generic_words") | word_set("location_generic")
+    first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    return all(token.text in generic or token.tag in ("m", "q") for token in sheet.tokens[first : last + 1])
+
+
+def split(sheet: Sheet, spot: Spot) -> list[Spot]:
+    """A chain of places as its parts: 西宁市大通县 → 西宁市, 大通县; 青海西宁 → 青海, 西宁; else the spot alone."""
+    text = spot.text
+    for cut in range(2, len(text) - 1):
+        outer, inner = text[:cut], text[cut:]
+        if not _can_hold(outer, inner):
+            continue
+        left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
+        right = sheet.spot(spot.start + cut, spot.end, "Location", spot.by)
+        return [left, *split(sheet, right)]
+    return [spot]
+
+
+def _can_hold(outer: str, inner: str) -> bool:
+    """Whether the first name is a division or country and the rest names a place of its own in it."""
+    divisions = find_division(outer)
+    if not divisions and not is_country(outer):
+        return False
+    full = outer[-1] in "省市州盟县区旗"
+    inside = find_division(inner)
+    if inside:
+        return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full
+    ends = _endings().fullmatch(inner[-1]) or any(_endings().fullmatch(inner, at) for at in range(2, len(inner) - 1))
+    return full and bool(ends) and len(inner) >= 3 and not _endings().fullmatch(inner)

@@ -1,0 +1,33 @@
+"""Posts and titles: 副书记, 党组书记, 总经理助理."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.lexicon import any_of, words
+
+# 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会 and 委员会 are bodies.
+_BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在])"
+_NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    heads, prefixes, suffixes = words("titles"), words("title_prefixes"), words("title_suffixes")
+    return re.compile(f"(?:{any_of(prefixes)})*(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+
+
+def find(sheet: Sheet) -> list[Spot]:
+    """Every title of the text, by offset. A group's name (社会代表, 企业负责人) is none."""
+    spots = []
+    for match in _pattern().finditer(sheet.flat):
+        start, end = match.span()
+        before = sheet.flat[max(0, start - 2) : start]
+        if match.group().endswith(("代表", "负责人")) and _NOT_BEFORE.search(before):
+            continue
+        if match.group() == "代表" and not re.search(r"(?:人大|人民代表大会|、|等|名)$", before):
+            continue
+        spots.append(sheet.spot(start, end, "Title", "title"))
+    return spots

@@ -1,0 +1,120 @@
+"""The sheet: one article while it is being annotated.
+
+Every offset counts code points of the article's text. `flat` is that text with full-width marks folded to half-width,
+code point for code point, so that one pattern serves both kinds of punctuation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.language.tagger import Token, tag
+from kg.language.text import fold, sentences
+from kg.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention in the making. type: a node type of the ontology, or Title. by: the finder that saw it."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    by: str = ""
+
+    def inside(self, other: Spot) -> bool:
+        """Whether this spot lies within the other and is shorter."""
+        return other.start <= self.start and self.end <= other.end and len(self.text) < len(other.text)
+
+    def overlaps(self, other: Spot) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article with its sentences and tagged words; tokens carry offsets into the article's text."""
+
+    article: Article
+    flat: str
+    sentences: tuple[tuple[int, int], ...]
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Offsets at which a word begins or ends."""
+        return frozenset(offset for token in self.tokens for offset in (token.start, token.end))
+
+    def token_index(self, offset: int) -> int:
+        """Index of the word that covers `offset` (or of the last one before it; -1 before the first)."""
+        return bisect_right(self._starts, offset) - 1
+
+    def token_at(self, offset: int) -> Token | None:
+        """The word that covers `offset`, if any."""
+        index = self.token_index(offset)
+        return self.tokens[index] if index >= 0 and self.tokens[index].end > offset else None
+
+    def sentence_index(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Bounds of the sentence that holds `offset`."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Bounds of the clause (between , ; and sentence ends, outside brackets) that holds `offset`."""
+        start, end = self.sentence(offset)
+        left = max(self.flat.rfind(mark, start, offset) for mark in ",;:")
+        rights = [at for at in (self.flat.find(mark, offset, end) for mark in ",;:") if at >= 0]
+        return (left + 1 if left >= 0 else start), min(rights, default=end)
+
+    def spot(self, start: int, end: int, kind: str, by: str = "") -> Spot:
+        """A spot over `[start, end)`."""
+        return Spot(start, end, self.article.text[start:end], kind, by)
+
+
+def open_sheet(article: Article) -> Sheet:
+    """Cut the article's text into sentences and tag its words."""
+    bounds = tuple(sentences(article.text))
+    tagged = tag([article.text[start:end] for start, end in bounds])
+    tokens = tuple(
+        Token(token.start + start, token.end + start, token.text, token.tag)
+        for (start, _), row in zip(bounds, tagged, strict=True)
+        for token in row
+    )
+    return Sheet(article, fold(article.text), bounds, tokens)
+
+
+def occurrences(text: str, name: str) -> Iterator[int]:
+    """Every offset at which `name` stands in `text`, from left to right, without overlaps."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
+def keep_longest(spots: Iterable[Spot]) -> list[Spot]:
+    """The spots without those that overlap a longer (or as long, but earlier) one, by offset."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, spot.by)):
+        if not any(spot.overlaps(other) for other in kept):
+            kept.append(spot)
+    return sorted(kept, key=lambda spot: spot.start)
+
+
+def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
+    """The spots that lie in `[start, end)`."""
+    return [spot for spot in spots if start <= spot.start and spot.end <= end]

@@ -1,0 +1,101 @@
+"""The stage: an article in, its entities and triples out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.extract.anchor import anchor
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.mention import mentions
+from kg.extract.relate import facts
+from kg.extract.sheet import Sheet, open_sheet
+from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, triple_id
+from kg.ontology import ontology
+
+_ROLES = ("host", "speaker", "participant")
+
+
+def extract(article: Article) -> Extraction:
+    """Everything that is read from one article; the same article gives the same records, whatever was read before."""
+    sheet = open_sheet(article)
+    annotated = anchor(sheet, mentions(sheet))
+    entities = _entities(annotated)
+    return Extraction(article, tuple(sorted(entities, key=lambda e: e.id)), tuple(_triples(annotated, entities)))
+
+
+def _entities(annotated: Annotated) -> list[Entity]:
+    """One entity a thing, in the order of the things."""
+    spots: dict[int, list[Bound]] = defaultdict(list)
+    for bound in annotated.bounds:
+        for thing in bound.things:
+            spots[thing].append(bound)
+    article = annotated.sheet.article
+    return [
+        Entity(
+            id=f"{article.id}:{thing.type}:{thing.name}",
+            article=article.id,
+            type=thing.type,
+            name=thing.name,
+            names=thing.names,
+            mentions=tuple(Mention(b.start, b.end, b.spot.text, b.reason) for b in spots[index]),
+            properties=thing.properties,
+        )
+        for index, thing in enumerate(annotated.things)
+    ]
+
+
+def _triples(annotated: Annotated, entities: Sequence[Entity]) -> list[Triple]:
+    """One triple for the facts with the same ends and predicate (positions: per status), titles and roles joined."""
+    groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts(annotated):
+        subject, obj = entities[fact.subject], entities[fact.object]
+        predicate = ontology().predicates[fact.predicate]
+        if subject is obj or not predicate.allows(subject.type, obj.type):
+            continue
+        if predicate.symmetric and obj.id < subject.id:
+            subject, obj = obj, subject
+        groups[subject.id, fact.predicate, obj.id, str(fact.properties.get("status", "done"))].append(fact)
+    return [_triple(annotated.sheet, entities, group) for _, group in sorted(groups.items())]
+
+
+def _triple(sheet: Sheet, entities: Sequence[Entity], group: Sequence[Fact]) -> Triple:
+    first = max(group, key=lambda fact: fact.confidence)
+    subject, obj = entities[first.subject], entities[first.object]
+    evidence = tuple(dict.fromkeys(item for fact in group for item in _evidence(sheet, fact)))
+    sentences = tuple(dict.fromkeys(item.sentence for item in evidence if item.role == "trigger"))
+    return Triple(
+        id=triple_id(subject, first.predicate, obj, sentences),
+        article=sheet.article.id,
+        subject=subject.id,
+        predicate=first.predicate,
+        object=obj.id,
+        properties=_joined(group),
+        evidence=evidence,
+        rule=first.rule,
+        confidence=first.confidence,
+    )
+
+
+def _joined(group: Iterable[Fact]) -> dict[str, Any]:
+    """The properties of all facts: titles in order, the strongest role, else the first value."""
+    joined: dict[str, Any] = {}
+    for fact in group:
+        for key, value in fact.properties.items():
+            if key == "titles":
+                joined[key] = list(dict.fromkeys([*joined.get(key, []), *value]))
+            elif key == "role":
+                joined[key] = min((joined.get(key, value), value), key=_ROLES.index)
+            else:
+                joined.setdefault(key, value)
+    return dict(sorted(joined.items()))
+
+
+def _evidence(sheet: Sheet, fact: Fact) -> list[Evidence]:
+    found = []
+    anchor_at = next(start for _, start, _, _ in (*fact.spots, ("", 0, 0, "")) if start is not None)
+    for role, start, end, via in fact.spots:
+        left, right = sheet.sentence(anchor_at if start is None else start)
+        found.append(Evidence(role, sheet.article.text[left:right], start, end, via))
+    return found
