@@ -5,7 +5,10 @@ a CRF. Its own runner needs a PaddlePaddle that is no longer published; the weig
 
 Everything is computed in float64 although the weights are float32: how a matrix product rounds depends on its shape,
 so on who shares a batch, and on the machine's BLAS. At 1e-16 such differences never reach a decision of the CRF, at
-1e-7 they now and then do. BLAS threads change nothing but speed, and are left as the user set them.
+1e-7 they now and then do.
+
+BLAS is held to one thread meanwhile: the products are small, a second thread gains a sixth on an idle machine, and
+where other processes keep the cores busy waiting for it makes everything five times slower (measured).
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 WIDTH = 128
 LAYERS = 2
@@ -80,7 +84,16 @@ def decode(sequences: Sequence[Sequence[int]]) -> list[list[int]]:
 
     The work is one array operation for the t-th characters of all sequences, so give many of like length at once.
     """
-    net = network()
+    with _threads().limit(limits=1, user_api="blas"):
+        return _decode(network(), sequences)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _decode(net: Network, sequences: Sequence[Sequence[int]]) -> list[list[int]]:
     order = sorted(range(len(sequences)), key=lambda index: -len(sequences[index]))
     packed = _Packed.of([sequences[index] for index in order])
     # The first layer's product is taken once for each different character.
