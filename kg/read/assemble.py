@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.language.text import seam
 from kg.model import Article
 from kg.read import dates, places
+from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
 from kg.read.glyphs import Glyphs, added, runs
-from kg.read.layout import Block, blocks
+from kg.read.layout import Block, blocks, body_seam
 from kg.read.lines import Kind, read_lines
 from kg.read.places import Told
 from kg.read.stories import cut
@@ -84,7 +84,7 @@ def _body(story: Story) -> Glyphs:
     for block in story.body:
         if last is not None:
             apart = last.finished or last.why or block.why or block.kind in _INDEPENDENT
-            whole = whole + added("\n" if apart else seam(whole.text, block.text))
+            whole = whole + added("\n" if apart else body_seam(whole.text, block.text))
         whole = whole + block.glyphs
         last = block
     return whole
@@ -109,7 +109,7 @@ def _adjacent(page: Sequence[Block], i: int, place: int) -> bool:
 def _article(draft: Draft, identity: str, name: tuple[str, int], where: _Where) -> Article:
     own = Told(f"{draft.title}\n{draft.body.text}", draft.dateline)
     day, why_day = dates.day_of(draft.body.text, draft.dateline, where.known)
-    city, why_city = places.city_of(own, where.home, where.told)
+    city, why_city = city_of(own, where.home, where.told)
     reasons = [*draft.why, *(f"{what}: {why}" for what, why in _reasons(day, why_day, where.home, why_city) if why)]
     return Article(
         id=identity,

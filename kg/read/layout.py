@@ -14,6 +14,8 @@ from kg.read.lines import EDGE, Kind, Line
 
 # A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
 TITLE_WIDTH = 42
+# Right before a dateline a line that ends no sentence is a title of whatever length.
+_LONG_TITLE = 100
 # How far a full line of a column may fall short of the column's width or hang over it.
 _SLACK = 3
 # The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter.
@@ -22,6 +24,9 @@ _NEAR = 14
 _TITLE_LINES = 4
 _STOPS = "。；：;…"
 _CRIES = "！？!?"
+_OPEN_BRACKET = re.compile(r"[（(][^（()）。]*(?:记者|通讯员)[^（()）。]*$")
+_LAST_NAME = re.compile(r"(?<=[\s、])[\u4e00-\u9fff]{1,4}$")
+_FIRST_NAME = re.compile(r"[\u4e00-\u9fff]+(?=[\s、）)])")
 _SAYS = re.compile(r"(?:说|表示|指出|强调|介绍|认为|要求)[，,：:]")
 
 
@@ -43,7 +48,7 @@ class Block:
         """Its lines in one: with the hard breaks of a body taken out, or those of a title turned into spaces."""
         if self.kind is Kind.HEADING:
             return joined([line.glyphs for line in self.lines], lambda left, right: " ")
-        return joined([line.glyphs for line in self.lines], seam)
+        return joined([line.glyphs for line in self.lines], body_seam)
 
     @property
     def text(self) -> str:
@@ -70,6 +75,18 @@ def finished(text: str) -> bool:
     if bare != text and bare[-1:] not in _STOPS + _CRIES:
         return text.endswith(("）", ")")) and furniture.ends_with_byline(text)
     return text.endswith(("（完）", "(完)")) or bare[-1:] in _STOPS + _CRIES
+
+
+def body_seam(left: str, right: str) -> str:
+    """What stands between two lines of a body: nothing, but for a space between Latin words and between two names.
+
+    In 「（记者 杨依军\n赵博）」 the break is between two reporters, in 「（记者 石成\n砚）」 inside a name.
+    """
+    if _OPEN_BRACKET.search(left[-60:]):
+        before, after = _LAST_NAME.search(left), _FIRST_NAME.match(right)
+        if before and after and len(before.group()) > 1 and len(after.group()) > 1:
+            return " "
+    return seam(left, right)
 
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
@@ -201,7 +218,7 @@ def _followed_by_edge(pieces: Sequence[Block]) -> list[bool]:
 
 def _cut(run: Block, before_edge: bool) -> list[Block]:
     """A run whose first or last lines can only be a title, cut there."""
-    if run.kind is not Kind.TEXT or run.opened and len(run.lines) == 1:
+    if run.kind is not Kind.TEXT or (run.opened and len(run.lines) == 1):
         return [run]
     ends = [i for i, line in enumerate(run.lines) if finished(line.text)]
     tail = len(run.lines) - (ends[-1] + 1) if ends else 0
@@ -237,17 +254,20 @@ def _title_reason(piece: Block, edge: bool, is_open: bool, page: Page) -> str:
 def _first_title(piece: Block, pieces: Sequence[Block]) -> bool:
     """在这里，向世界发出“青海声音”！ as the first line of a page, a gap behind it."""
     later = [other for other in pieces if other.kind is Kind.TEXT and other is not piece]
-    apart = not later or later[0].lines[0].gap > 0 or later[0].opened
-    return piece.kind is Kind.TEXT and bool(later) and apart and not piece.opened and _title_like(piece, fuzzy=True)
+    if piece.kind is not Kind.TEXT or not later or piece.opened:
+        return False
+    apart = later[0].lines[0].gap > 0 or later[0].opened
+    limit = _LONG_TITLE if later[0].opened else TITLE_WIDTH
+    return apart and _title_like(piece, fuzzy=True, limit=limit)
 
 
-def _title_like(piece: Block, fuzzy: bool = False) -> bool:
-    """Whether the words could be a title; `fuzzy`: also with an exclamation or question at the end."""
+def _title_like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> bool:
+    """Whether the words could be a title, no line wider than `limit`; `fuzzy`: also one that ends with ！ or ？."""
     text = "".join(line.text for line in piece.lines)
     last = piece.lines[-1].text
     if len(piece.lines) > _TITLE_LINES or "。" in text or _SAYS.search(text) or last.endswith(("，", "、", ",")):
         return False
-    if max(line.width for line in piece.lines) > TITLE_WIDTH:
+    if max(line.width for line in piece.lines) > limit:
         return False
     return not piece.finished or (fuzzy and last.rstrip(CLOSERS)[-1:] in _CRIES)
 

@@ -38,8 +38,8 @@ class Line:
     """A line that is not blank.
 
     number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
-    many blank lines come before it (`EDGE` before the first). indented: white space before its first character. doubled: it
-    was printed twice over. width: in full-width characters.
+    many blank lines come before it (`EDGE` before the first). indented: white space before its first character. doubled:
+    it was printed twice over. width: in full-width characters.
     """
 
     number: int
@@ -107,19 +107,17 @@ def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
 
 
 def _kind(text: str, spaced: str) -> Kind:
-    if furniture.is_continued(text):
-        return Kind.CONTINUED
-    if furniture.is_jump(text):
-        return Kind.JUMP
-    if furniture.is_closing_byline(text):
-        return Kind.CLOSING
-    if furniture.is_box(text):
-        return Kind.BOX
-    if furniture.is_masthead(spaced) or furniture.is_masthead(text):
-        return Kind.MASTHEAD
-    if furniture.is_caption(text):
-        return Kind.CAPTION
-    return Kind.BYLINE if furniture.is_byline(text) else Kind.TEXT
+    """The first kind that the line, or the line with its spacing, fits."""
+    tests = (
+        (Kind.CONTINUED, furniture.is_continued(text)),
+        (Kind.JUMP, furniture.is_jump(text)),
+        (Kind.CLOSING, furniture.is_closing_byline(text)),
+        (Kind.BOX, furniture.is_box(text)),
+        (Kind.MASTHEAD, furniture.is_masthead(spaced) or furniture.is_masthead(text)),
+        (Kind.CAPTION, furniture.is_caption(text)),
+        (Kind.BYLINE, furniture.is_byline(text)),
+    )
+    return next((kind for kind, fits in tests if fits), Kind.TEXT)
 
 
 def _repeats(found: list[Line], line: Line) -> bool:

@@ -71,11 +71,12 @@ def _boundary(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> str:
         return "the article before ends with its reporter's name"
     if Kind.JUMP in kinds or Kind.CONTINUED in kinds:
         return "the article before goes on on another page"
-    return _behind_title(blocks, story, i) if last.finished else ""
+    return _behind_title(blocks, stories, i) if last.finished else ""
 
 
-def _behind_title(blocks: Sequence[Block], story: Story, i: int) -> str:
+def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> str:
     """Why the text behind a title is another article's, or "" if the title only stands inside an article."""
+    story = stories[-1]
     gap = between(blocks, story, i)
     titles = [b for b in gap if b.kind is Kind.HEADING and not furniture.is_rubric(b.text)]
     if not titles or _goes_on(story, blocks[i]):
@@ -88,14 +89,20 @@ def _behind_title(blocks: Sequence[Block], story: Story, i: int) -> str:
     kinds = [other.kind for other in gap]
     if Kind.BYLINE in kinds and kinds.index(Kind.HEADING) < kinds.index(Kind.BYLINE):
         return "a title and a byline before it"
-    if not wrapped or _titled_before(blocks, story):
+    if not wrapped or _titled_before(blocks, stories):
         return ""
     return "the title before it is of the article before" if coverage(titles[0].text, story.text) >= _SURE else ""
 
 
-def _titled_before(blocks: Sequence[Block], story: Story) -> bool:
-    above = [b for b in blocks[: story.before] if b.kind is not Kind.MASTHEAD]
-    return bool(above) and above[-1].kind in (Kind.HEADING, Kind.BYLINE) and not furniture.is_rubric(above[-1].text)
+def _titled_before(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:
+    """Whether the last story has its title before it, and not only behind it the title of the one before."""
+    story = stories[-1]
+    above = [b for b in blocks[: story.before] if b.kind in (Kind.HEADING, Kind.TEXT, Kind.BYLINE)]
+    above = [b for b in above if not furniture.is_rubric(b.text)]
+    if not above or above[-1].kind is Kind.TEXT:
+        return False
+    other = coverage(above[-1].text, stories[-2].text) if len(stories) > 1 else 0.0
+    return other < _SURE or other < coverage(above[-1].text, story.text)
 
 
 def _goes_on(story: Story, block: Block) -> bool:
