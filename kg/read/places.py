@@ -17,10 +17,13 @@ _HEADER, _SOURCE, _OWN_PLACE = 40.0, 20.0, 15.0
 # What one mention counts: more in the lead, before an organ of power (江苏省委), and where it is the first place named.
 _LEAD, _LEAD_VOTE, _ORGAN_VOTE, _FIRST_VOTE = 120, 1.0, 2.0, 3.0
 # The runner-up must have no more than this share of the winner's votes.
-_CLEAR = 0.8
+_CLEAR = 0.95
 _ORGAN = re.compile(r"(?:第?十[一二三四五六]届)?(?:省|市|自治区)?(?:委|政府|人大|人民政府|政协|纪委|党委|省长)")
 # Characters that stand for a province and for little else: 皖江, 闽企.
-_SIGNS = "皖湘浙赣鄂闽黔滇琼粤桂豫冀"
+_SIGNS = "皖湘浙赣鄂闽黔滇粤"
+_SIGN_VOTE = 0.5
+# 天津援建…, 长沙县党政代表团: a place that helps or visits is not the paper's.
+_VISITOR = re.compile(r"(?:省|市|自治区)?[^，。、；]{0,4}?(?:援建|援[疆藏青]|对口|[^，。、；]{0,4}代表团|考察团|客商)")
 # The capital is where agencies sit; it says nothing of the paper.
 _SEAT_OF_AGENCIES = "北京"
 
@@ -62,7 +65,7 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
 
 
 def division_names(text: str) -> Iterator[tuple[int, str]]:
-    """Names of divisions in a text as (start, name), longest first from the left; counties by names of three and more."""
+    """Names of divisions in a text as (start, name), longest first; counties by three characters and more."""
     i = 0
     while i < len(text):
         name = next((text[i : i + n] for n in range(_LONGEST, 1, -1) if _is_name(text[i : i + n])), "")
@@ -117,19 +120,20 @@ def _by_agency(told: Sequence[Told]) -> Home:
 
 
 def _mentions(told: Sequence[Told]) -> Counter[str]:
-    """Votes of the places named in the articles; where there are none, of the characters that stand for provinces."""
+    """Votes of the places named in the articles, and of the characters that stand for provinces."""
     votes: Counter[str] = Counter()
     for item in told:
         first = _FIRST_VOTE
         for start, name in division_names(item.text):
-            place = divisions.province_of(name)
-            organ = _ORGAN_VOTE if _ORGAN.match(item.text, start + len(name)) else 0.0
-            if place:
-                _vote(votes, place, 1.0 + organ + first + (_LEAD_VOTE if start < _LEAD else 0.0))
-                first = 0.0
-    if not votes:
-        for char in (char for item in told for char in item.text if char in _SIGNS):
-            _vote(votes, divisions.abbreviation(char) or "", 1.0)
+            place, end = divisions.province_of(name), start + len(name)
+            if not place or _VISITOR.match(item.text, end):
+                continue
+            organ = _ORGAN_VOTE if _ORGAN.match(item.text, end) else 0.0
+            _vote(votes, place, 1.0 + organ + first + (_LEAD_VOTE if start < _LEAD else 0.0))
+            first = 0.0
+        for char in item.text:
+            if char in _SIGNS:
+                _vote(votes, divisions.abbreviation(char) or "", _SIGN_VOTE)
     return votes
 
 
