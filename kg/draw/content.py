@@ -21,6 +21,7 @@ EDGE_COLOURS = (
     *("#a45d86", "#6d8f4e", "#8a7f70", "#7a86b8", "#4f94a8"),
 )
 _LINE, _LINES = 20, 3  # a label's width in half-width columns, and its most lines
+_SHAPES = {"star": 1.35, "diamond": 1.15, "triangleDown": 1.1, "square": 0.9}  # so that they look equally large
 _NEVER_FIRST = frozenset("，。、；：？！）》〉”’」』】·,.;:?!)%")
 _COLUMN, _LEADING = 0.56, 1.25  # of the font's size: a half-width column, a line
 
@@ -38,14 +39,17 @@ def content(graph: nx.MultiDiGraph, words: Ontology) -> Content:
     """Everything that a map of `graph` (already selected) shows, in the graph's order."""
     degrees = dict(graph.degree())
     labels = {node: wrapped(data["name"]) for node, data in graph.nodes(data=True)}
-    places = layout(graph, {node: _box(labels[node], degrees[node]) for node in graph})
+    sizes = {node: _size(degrees[node], words.types[data["type"]].shape) for node, data in graph.nodes(data=True)}
+    ranks = {name: number for number, name in enumerate(words.types)}
+    order = sorted(graph, key=lambda node: (ranks[graph.nodes[node]["type"]], graph.nodes[node]["name"], node))
+    places = layout(graph, {node: _box(labels[node], sizes[node], _font(degrees[node])) for node in order})
     nodes = [
         {
             "id": node,
             "label": labels[node],
             "group": data["type"],
             "shape": words.types[data["type"]].shape,
-            "size": _size(degrees[node]),
+            "size": sizes[node],
             "font": {"size": _font(degrees[node])},
             "x": places[node][0],
             "y": places[node][1],
@@ -76,16 +80,16 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def _size(degree: int) -> int:
-    return round(min(10 + 3 * math.sqrt(degree), 34))
+def _size(degree: int, shape: str) -> int:
+    return round(min(10 + 3 * math.sqrt(degree), 34) * _SHAPES.get(shape, 1.0))
 
 
 def _font(degree: int) -> int:
     return round(min(14 + 1.4 * math.sqrt(degree), 26))
 
 
-def _box(label: str, degree: int) -> Box:
-    lines, font, size = label.split("\n"), _font(degree), _size(degree)
+def _box(label: str, size: int, font: int) -> Box:
+    lines = label.split("\n")
     text = len(lines) * font * _LEADING + 6
     width = max(2 * size, max(map(columns, lines)) * font * _COLUMN) + 10
     return Box(width, 2 * size + text + 6, text / 2)

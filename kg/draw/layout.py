@@ -36,14 +36,17 @@ class Box:
 
 
 def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
-    """x and y of every node, in the graph's order."""
+    """x and y of every node, in the graph's order; those that stand alone are in the order of `boxes`."""
     simple = nx.Graph()
     simple.add_nodes_from(graph)
     simple.add_edges_from((source, target) for source, target in graph.edges() if source != target)
     parts = [_part(simple, sorted(part), boxes) for part in nx.connected_components(simple)]
-    parts.sort(key=lambda part: (len(part.nodes) == 1, -part.height, -part.width, part.nodes))
+    rank = {node: number for number, node in enumerate(boxes)}
+    joined = [part for part in parts if len(part.nodes) > 1]
+    joined.sort(key=lambda part: (-part.height, -part.width, part.nodes))
+    alone = sorted((part for part in parts if len(part.nodes) == 1), key=lambda part: rank[part.nodes[0]])
     places: dict[str, tuple[int, int]] = {}
-    for part, (left, top) in zip(parts, _pack(parts), strict=True):
+    for part, (left, top) in zip([*joined, *alone], _pack(joined, alone), strict=True):
         for node, (x, y) in zip(part.nodes, part.places, strict=True):
             places[node] = (round(left + x), round(top + y))
     return {node: places[node] for node in graph}
@@ -82,7 +85,7 @@ def _forces(count: int, edges: NDArray[np.int64]) -> Floats:
     places: Floats = np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=1)
     degree = np.bincount(edges.ravel(), minlength=count).astype(np.float64)
     mass = np.sqrt(1.0 + degree)
-    steps = int(min(300, max(30, _PAIRS // (count * count)))) if count > 1 else 0
+    steps = int(min(300, max(15, _PAIRS // (count * count)))) if count > 1 else 0
     for step in range(steps):
         force = _repulsion(places, mass, spacing) + _attraction(places, edges, degree, spacing)
         force -= places * _GRAVITY * mass[:, None]
@@ -151,12 +154,16 @@ def _overlapping(centres: Floats, sizes: Floats) -> tuple[NDArray[np.int64], NDA
     return first[hit], second[hit]
 
 
-def _pack(parts: Sequence[_Part]) -> list[tuple[float, float]]:
+def _pack(joined: Sequence[_Part], alone: Sequence[_Part]) -> list[tuple[float, float]]:
     """Left and top of each part, packed into the strip whose picture needs the least shrinking for a screen."""
+    parts = [*joined, *alone]
     area = sum((part.width + _GAP) * (part.height + _GAP) for part in parts)
     widest = max((part.width for part in parts), default=0.0) + _GAP
     strips = {max(widest, math.sqrt(area * _ASPECT) * factor / 10) for factor in range(8, 25, 2)}
-    packings = [_packed(parts, strip) for strip in sorted(strips)]
+    packings = []
+    for strip in sorted(strips):
+        corners, bottom = _under_skyline(joined, strip)
+        packings.append([*corners, *_in_rows(alone, strip, bottom)])
     return min(packings, key=lambda corners: _extent(parts, corners))
 
 
@@ -166,17 +173,29 @@ def _extent(parts: Sequence[_Part], corners: Sequence[tuple[float, float]]) -> f
     return max(right / _ASPECT, bottom)
 
 
-def _packed(parts: Sequence[_Part], strip: float) -> list[tuple[float, float]]:
-    """Each part at the highest free place under a skyline that is `strip` wide, then the leftmost."""
+def _under_skyline(parts: Sequence[_Part], strip: float) -> tuple[list[tuple[float, float]], float]:
+    """Each part at the highest free place under a skyline `strip` wide, then the leftmost; and where all ends."""
     skyline = [(0.0, strip, 0.0)]  # left, right, top of each step
     corners = []
-    for number, part in enumerate(parts):
-        if len(part.nodes) == 1 and number and len(parts[number - 1].nodes) > 1:
-            skyline = [(0.0, strip, max(top for *_, top in skyline))]  # nodes that stand alone: rows under the rest
+    for part in parts:
         width, height = part.width + _GAP, part.height + _GAP
         top, left = min(_seats(skyline, width))
         corners.append((left, top))
         skyline = _raised(skyline, (left, left + width, top + height))
+    return corners, max(top for *_, top in skyline)
+
+
+def _in_rows(parts: Sequence[_Part], strip: float, top: float) -> list[tuple[float, float]]:
+    """Parts in columns of one width, row by row from `top` down."""
+    if not parts:
+        return []
+    width = sorted(part.width for part in parts)[len(parts) * 9 // 10] + _GAP / 2
+    most = max(1, int(strip // width))
+    corners: list[tuple[float, float]] = []
+    for start in range(0, len(parts), most):
+        row = parts[start : start + most]
+        corners += [((number + 0.5) * width - part.width / 2, top) for number, part in enumerate(row)]
+        top += max(part.height for part in row) + _GAP / 2
     return corners
 
 

@@ -125,7 +125,7 @@ def test_marks_hold_behind_characters_outside_the_first_plane(visit, tmp_path):
 
 @pytest.mark.browser
 def test_hostile_names_are_shown_and_never_run(maps, visit):
-    graph, folder = maps["hostile"]
+    _, folder = maps["hostile"]
     page = visit(folder / "everything.html").page
     titles = page.evaluate("""() => {
         const say = (event, found) => kg.network.body.emitter.emit(event, found);
