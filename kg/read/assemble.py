@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kg.model import Article
 from kg.read import dates, places
+from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
 from kg.read.glyphs import Glyphs, added, runs
-from kg.read.layout import Block, blocks, body_seam
+from kg.read.layout import blocks
 from kg.read.lines import Kind, read_lines
 from kg.read.places import Told
 from kg.read.stories import cut

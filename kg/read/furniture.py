@@ -22,7 +22,7 @@ _WRITER = (
     r"(?:记者|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
 )
 _CLOSING = re.compile(rf"[（(](?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}[）)]")
-_END_BYLINE = re.compile(rf"[（(](?:[\u4e00-\u9fff·]{{0,14}}?){_WRITER}[^（）()。]{{1,60}}[）)]$")
+_END_BYLINE = re.compile(rf"(?:^|[。！？!?…”’])\s*[（(](?:[\u4e00-\u9fff·]{{0,14}}?){_WRITER}[^（）()。]{{1,60}}[）)]$")
 _NAMES = r"[\u4e00-\u9fff·.]{2,24}(?:[\s、，,/]+[\u4e00-\u9fff·.]{1,24}){0,5}"
 _BYLINE = re.compile(
     rf"[□■●◆▲◎○★☆\s]*(?:[\u4e00-\u9fff]{{2,9}})?{_WRITER}[\s：:]*(?:{_NAMES})(?:\s*(?:文/图|图/文|文|报道|整理|综合))?"
@@ -38,6 +38,7 @@ _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_ST
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
 )
+_PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
 _CREDIT_ALONE = re.compile(
     rf"[（(]?{_OUTLET}?\S{{0,8}}(?:记者|通讯员|图片|摄影|资料图)\S{{0,3}}\s*{_NAMES}\s*/?(?:摄影报道|摄影|(?<!拍)摄|供图)[）)。]?"
 )
@@ -119,7 +120,7 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """A picture's credit alone: 本报记者刘祎、魏雅琪摄."""
-    return bool(_CREDIT_ALONE.fullmatch(text))
+    return bool(_CREDIT_ALONE.fullmatch(text) or _PROVIDED.fullmatch(text))
 
 
 def is_box(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.read import furniture
-from kg.read.layout import Block
+from kg.read.block import Block
+from kg.read.layout import FLAT
 from kg.read.lines import Kind
 from kg.read.story import Story, coverage
 
@@ -81,7 +82,7 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     titles = [b for b in gap if b.kind is Kind.HEADING and not furniture.is_rubric(b.text)]
     if not titles or _goes_on(story, blocks[i]):
         return ""
-    wrapped = blocks[i].column < 40
+    wrapped = blocks[i].column < FLAT
     if wrapped and len(titles) > 1:
         return "two titles before it, one of the article before"
     if wrapped and len(titles[0].lines) > 1:
@@ -131,7 +132,7 @@ def _belongs(title: Block, story: Story | None) -> bool:
 def _halves(story: Story, orphans: Sequence[Block]) -> list[Story]:
     for k in range(1, len(story.body)) if orphans else ():
         before, here = story.body[k - 1], story.body[k]
-        apart = abs(_column(story.body[:k]) - _column(story.body[k:])) >= _APART
+        apart = here.column < FLAT and abs(_column(story.body[:k]) - _column(story.body[k:])) >= _APART
         if before.finished and here.lines[0].gap and apart and furniture.BEGINS_WITH_DAY.match(here.text):
             why = "a title too many on the page, another column's width, and a day at its beginning"
             first = replace(story, body=story.body[:k], places=story.places[:k])

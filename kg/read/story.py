@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.language.text import is_han
-from kg.read.layout import Block
+from kg.read.block import Block
 
 _LEAD = 260
 # Letters of a title found only behind the lead count for less.

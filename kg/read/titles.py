@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.read import furniture
-from kg.read.layout import Block
+from kg.read.block import Block
 from kg.read.lines import Kind
 from kg.read.story import Story, coverage
 

@@ -1,0 +1,148 @@
+"""Which runs of lines are titles: by how they end, how wide they are, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.language.text import CLOSERS
+from kg.read.block import CRIES, Block, Page, finished
+from kg.read.lines import Kind, Line
+
+# A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
+TITLE_WIDTH = 42
+# Right before a dateline a line that ends no sentence is a title of whatever length.
+_LONG_TITLE = 100
+_TITLE_LINES = 4
+# The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter;
+# one that hangs over by three is too long for its column.
+_SHORT, _OVER = 0.75, 3
+_COMMAS = ("，", "、", ",")
+_SAYS = re.compile(r"(?:说|表示|指出|强调|介绍|认为|要求)[，,：:]")
+# 「会上，…」: how paragraphs begin, and titles do not.
+_BODY_OPENING = re.compile(
+    r"(?:会上|会前|会后|会议|期间|随后|据[^，,]{1,6}|当[天日]|近年来|目前|截至|同时|此外|其中|下一步|今年|去年|活动[中上]|记者)[^，,]{0,6}[，,]"
+)
+# 「通报。」: the end of a word or sentence that a break has left at the beginning of the next line.
+_REMNANT = re.compile(r"[^，。、；：,]{1,4}[。；]|[，。、；：）”]|[的了着]\w")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a run. edge: no article can go on behind it. open: the text before stops inside a sentence.
+
+    apart: a gap on both sides. following: the run behind it, or None.
+    """
+
+    edge: bool
+    open: bool
+    apart: bool
+    following: Block | None
+
+
+def mark(runs: Sequence[Block], page: Page) -> list[Block]:
+    """The runs with those that are titles marked as HEADING with a reason, cut off the text that they touch."""
+    pieces = [piece for i, run in enumerate(runs) for piece in _cut(run, _edge(runs, i + 1))]
+    found: list[Block] = []
+    for i, piece in enumerate(pieces):
+        why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
+        if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces):
+            why = "the first line of the file, short and apart"
+        found.append(replace(piece, kind=Kind.HEADING, why=why) if why else piece)
+    return found
+
+
+def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page) -> _Around:
+    reading = next((block for block in reversed(found) if block.kind is Kind.TEXT), None)
+    following = pieces[i + 1] if i + 1 < len(pieces) else None
+    gap = following is None or following.lines[0].gap > page.spacing
+    is_open = reading is not None and not reading.finished and not pieces[i].opened
+    return _Around(_before_edge(pieces, i), is_open, gap and pieces[i].lines[0].gap > page.spacing, following)
+
+
+def _edge(runs: Sequence[Block], i: int) -> bool:
+    """Whether an article cannot go on at run `i`: the end, a heading, a dateline, a box, a jump line."""
+    while i < len(runs) and runs[i].kind is Kind.CAPTION:
+        i += 1
+    if i >= len(runs) or runs[i].opened or runs[i].kind is not Kind.TEXT:
+        return True
+    # A column that goes on is not indented; only a new paragraph is.
+    return runs[i].lines[0].indented and i > 0 and not runs[i - 1].finished
+
+
+def _before_edge(pieces: Sequence[Block], i: int) -> bool:
+    """Whether only other titles stand between piece `i` and an edge."""
+    while not _edge(pieces, i + 1):
+        i += 1
+        if not _like(pieces[i]):
+            return False
+    return True
+
+
+def _cut(run: Block, before_edge: bool) -> list[Block]:
+    """A run whose first or last lines can only be a title, cut there."""
+    if run.kind is not Kind.TEXT or (run.opened and len(run.lines) == 1):
+        return [run]
+    ends = [i for i, line in enumerate(run.lines) if finished(line.text)]
+    tail = len(run.lines) - (ends[-1] + 1) if ends else 0
+    if before_edge and 0 < tail <= _TITLE_LINES:
+        return [replace(run, lines=run.lines[:-tail]), replace(run, lines=run.lines[-tail:], opened=False)]
+    head = 0
+    while not run.opened and head < len(run.lines) and _shaped(run.lines[head], run.column):
+        head += 1
+    if 0 < head < min(len(run.lines), _TITLE_LINES):
+        return [replace(run, lines=run.lines[:head]), replace(run, lines=run.lines[head:])]
+    return [run]
+
+
+def _reason(piece: Block, around: _Around, page: Page) -> str:
+    """Why a piece of text is a title, or "" if it is not."""
+    if piece.opened or not _like(piece, fuzzy=around.edge and not around.open):
+        return ""
+    if any(line.doubled for line in piece.lines):
+        return "printed in bold type"
+    if around.edge and not around.open:
+        return "does not end a sentence, and no text follows that it could begin"
+    if around.following and _REMNANT.match(around.following.text):
+        return ""
+    # Text that a column breaks off fills its last line.
+    shaped = all(_shaped(line, piece.column) for line in (piece.lines[-1:] if around.apart else piece.lines))
+    if shaped and not around.open:
+        return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
+    widths = [line.width for line in piece.lines]
+    uneven = max(widths) - min(widths) > 1.5 or max(widths) > piece.column + _OVER
+    if page.wrapped and shaped and uneven and "，" not in piece.text:
+        return "lines of uneven length inside a sentence of the text around"
+    return ""
+
+
+def _first(piece: Block, pieces: Sequence[Block]) -> bool:
+    """在这里，向世界发出“青海声音”！ as the first line of a page, a gap behind it."""
+    later = [other for other in pieces if other.kind is Kind.TEXT and other is not piece]
+    if piece.kind is not Kind.TEXT or not later or piece.opened:
+        return False
+    apart = later[0].lines[0].gap > 0 or later[0].opened
+    limit = _LONG_TITLE if later[0].opened else TITLE_WIDTH
+    return apart and _like(piece, fuzzy=True, limit=limit)
+
+
+def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> bool:
+    """Whether the words could be a title, no line wider than `limit`; `fuzzy`: also one that ends with ！ or ？."""
+    text = "".join(line.text for line in piece.lines)
+    last = piece.lines[-1].text
+    if len(piece.lines) > _TITLE_LINES or "。" in text or _SAYS.search(text) or last.endswith(_COMMAS):
+        return False
+    if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text):
+        return False
+    return not piece.finished or (fuzzy and last.rstrip(CLOSERS)[-1:] in CRIES)
+
+
+def _shaped(line: Line, column: float) -> bool:
+    """Whether a line that ends no sentence is too short, or too long, to be a full line of its column."""
+    if finished(line.text) or line.text.endswith(_COMMAS) or "。" in line.text:
+        return False
+    phrases = line.text.split()
+    spaced = len(phrases) > 1 and all(len(phrase) > 2 for phrase in phrases)
+    set_apart = spaced and not re.search("[（）()、，]", line.text)
+    return line.doubled or set_apart or not _SHORT * column < line.width < column + _OVER
