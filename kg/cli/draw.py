@@ -10,7 +10,7 @@ from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 
 
 @click.command("draw")
-@click.argument("graph", default=STANDARD, type=INPUT, metavar="[GRAPH]")
+@click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-o", "--output", type=OUTPUT, default="maps", show_default=True, metavar="FOLDER", help="Where to.")
 @click.option("--view", metavar="NAME", help="One map only: officials, companies, projects or everything.")
 def command(graph: Path, output: Path, view: str | None) -> None:

@@ -12,9 +12,9 @@ FORMATS = ("graphml", "gexf", "csv", "jsonl")
 
 
 @click.command("export")
-@click.argument("graph", default=STANDARD, type=INPUT, metavar="[GRAPH]")
+@click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), required=True, help="See below.")
-@click.option("-o", "--output", type=OUTPUT, default=STANDARD, metavar="PATH", help="A file; a folder for csv.")
+@click.option("-o", "--output", type=OUTPUT, default="-", metavar="PATH", help="A file; a folder for csv.")
 def command(graph: Path, form: str, output: Path) -> None:
     """Write the graph for other programs.
 

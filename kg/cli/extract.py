@@ -9,11 +9,11 @@ import click
 
 from kg.cli import options
 from kg.cli.progress import Progress
-from kg.cli.streams import INPUT, STANDARD, lines_of, print_lines
+from kg.cli.streams import INPUT, lines_of, print_lines
 
 
 @click.command("extract")
-@click.argument("articles", default=STANDARD, type=INPUT, metavar="[ARTICLES]")
+@click.argument("articles", default="-", type=INPUT, metavar="[ARTICLES]")
 @options.working
 @options.printing
 def command(articles: Path, working: options.Working, output: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.streams import FOLDER, OUTPUT, STANDARD
+from kg.cli.streams import FOLDER, OUTPUT
 
 if TYPE_CHECKING:
     from kg.pipeline.stages import Workers
@@ -78,7 +78,7 @@ def working(command: Command) -> Command:
 
 
 printing = click.option(
-    "-o", "--output", type=OUTPUT, default=STANDARD, metavar="FILE", help="Write here instead of standard output."
+    "-o", "--output", type=OUTPUT, default="-", metavar="FILE", help="Write here instead of standard output."
 )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from kg.cli import options
-from kg.cli.streams import INPUT, STANDARD, lines_of, print_lines
+from kg.cli.streams import INPUT, lines_of, print_lines
 
 
 @click.command("resolve")
-@click.argument("extractions", default=STANDARD, type=INPUT, metavar="[EXTRACTIONS]")
+@click.argument("extractions", default="-", type=INPUT, metavar="[EXTRACTIONS]")
 @options.printing
 def command(extractions: Path, output: Path) -> None:
     """Find out who is the same across articles.

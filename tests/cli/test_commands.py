@@ -1,0 +1,224 @@
+"""The command line as a user meets it: one process each, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pages import NOT_TEXT, contents, page, pages
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"jieba", "numpy", "networkx", "pyvis", "charset_normalizer", "yaml", "multiprocessing"}
+
+
+def kg(*arguments, given: bytes | str = b"", cwd: Path | None = None) -> subprocess.CompletedProcess:
+    data = given.encode() if isinstance(given, str) else given
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}  # a console that knows no Chinese
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, input=data, capture_output=True, cwd=cwd, env=environment, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return pages(tmp_path_factory.mktemp("pages") / "pages", 3)
+
+
+@pytest.fixture(scope="module")
+def out(folder):
+    done = kg("build", folder, "-o", folder.parent / "out")
+    assert (done.returncode, done.stderr) == (0, b"")
+    return folder.parent / "out"
+
+
+@pytest.fixture(scope="module")
+def resolved(folder):
+    read = kg("read", folder)
+    extracted = kg("extract", given=read.stdout)
+    done = kg("resolve", given=extracted.stdout)
+    assert [read.stderr, extracted.stderr, done.stderr] == [b"", b"", b""]
+    return done.stdout
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from kg.cli import main; main(['--help'], standalone_mode=False);"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True)
+    modules = set(done.stderr.split())
+    assert "kg.cli" in modules
+    assert modules & HEAVY == set()
+
+
+def test_version():
+    from kg import __version__
+
+    assert kg("--version").stdout.decode() == f"kg, version {__version__}\n"
+
+
+def test_build_says_what_it_found(folder, out):
+    again = kg("build", folder, "-o", out)
+    text = again.stdout.decode()
+    assert again.returncode == 0
+    assert again.stderr == b""  # no progress where there is no terminal
+    figures = dict(line.rsplit(maxsplit=1) for line in text.splitlines() if line[-1:].isdigit())
+    counts = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["counts"]
+    assert figures["文章 articles"] == "3"
+    assert figures["关系 triples"] == str(sum(counts["triples"].values()))
+    assert figures["  人物 Person"] == str(counts["entities"]["Person"])
+    assert "extracted 0，沿用 kept from before 3" in text
+    for name in ("triples.jsonl", "entities.jsonl", "articles.jsonl", "graph.graphml", "nodes.csv", "manifest.json"):
+        assert str(out / name) in text
+
+
+def test_build_does_not_read_what_it_wrote(folder, tmp_path):
+    inside = pages(tmp_path / "pages", 2)
+    assert kg("build", inside, "-o", inside / "out").returncode == 0
+    first = contents(inside / "out")
+    assert kg("build", inside, "-o", inside / "out").returncode == 0
+    assert contents(inside / "out") == first
+
+
+def test_no_cache_keeps_nothing(folder, tmp_path):
+    assert kg("build", folder / "page-000.txt", "-o", tmp_path / "out", "--no-cache").returncode == 0
+    assert not (tmp_path / "out" / ".cache").exists()
+
+
+def test_a_skipped_file_is_named_and_counted(folder, tmp_path):
+    (tmp_path / "bad.txt").write_bytes(NOT_TEXT)
+    done = kg("build", folder, tmp_path / "bad.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("skipped 跳过: bad.txt: ")
+    assert "跳过 skipped                     1\n" in done.stdout.decode()
+    read = kg("read", folder, tmp_path / "bad.txt")
+    assert (read.returncode, len(read.stdout.splitlines())) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["build"], 2, "Missing argument"),
+        (["build", "no-such-file"], 2, "does not exist"),
+        (["nonsense"], 2, "No such command"),
+        (["read", "--date", "gestern", "."], 2, "is no day"),
+        (["draw", "--view", "nonsense"], 2, "is none of officials"),
+        (["draw", "-o", "-"], 2, "choose it with --view"),
+        (["export", "-f", "csv"], 2, "name a folder"),
+        (["build", "."], 1, "no file ends in .txt"),
+        (["extract", "."], 1, "a folder"),
+    ],
+)
+def test_errors_are_one_line_and_a_status(arguments, status, message, tmp_path):
+    done = kg(*arguments, cwd=tmp_path)
+    assert done.returncode == status
+    assert done.stdout == b""
+    last = done.stderr.decode().splitlines()[-1]
+    assert last.startswith("Error: ")
+    assert message in last
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (["extract"], "standard input:1: expected an article"),
+        (["resolve"], "standard input:1: expected an article"),
+        (["draw", "-"], "standard input:1: not resolved yet; put `kg resolve` before this command"),
+    ],
+)
+def test_a_stage_says_which_stage_should_come_before(command, message, tmp_path):
+    mention = {"kind": "mention", "schema": 1, "id": "m", "article": "a", "type": "Person", "name": "周望山"}
+    line = json.dumps({**mention, "names": ["周望山"], "mentions": [], "properties": {}})
+    done = kg(*command, given=line, cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode().splitlines()[-1]) == (1, done.stderr.decode().strip())
+    assert message in done.stderr.decode()
+
+
+def test_a_page_from_standard_input():
+    done = kg("read", "-", "--date", "2024-03-27", "--place", "青海", given=page(1))
+    (article,) = map(json.loads, done.stdout.decode().splitlines())
+    assert article["document"] == "stdin.txt"
+    assert article["place"] == "青海"
+    assert article["date"].startswith("2024-03")
+
+
+def test_preview_is_for_people(folder):
+    text = kg("read", "--preview", folder / "page-001.txt").stdout.decode()
+    assert "page-001.txt#0" in text
+    assert "丁一" in text
+
+
+def test_output_goes_to_a_file_that_is_whole(folder, tmp_path):
+    done = kg("read", folder, "-o", tmp_path / "a" / "articles.jsonl")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "a" / "articles.jsonl").read_bytes() == kg("read", folder).stdout
+
+
+def test_draw_and_export_read_a_folder_a_file_and_a_pipe(out, resolved, tmp_path):
+    (tmp_path / "resolved.jsonl").write_bytes(resolved)
+    for number, (source, given) in enumerate([(out, b""), (tmp_path / "resolved.jsonl", b""), ("-", resolved)]):
+        assert kg("draw", source, "-o", tmp_path / f"maps{number}", given=given).returncode == 0
+        assert contents(tmp_path / f"maps{number}") == contents(out / "maps")
+        done = kg("export", source, "-f", "graphml", given=given)
+        assert done.stdout == (out / "graph.graphml").read_bytes()
+
+
+def test_one_view_to_a_file_or_to_standard_output(out, tmp_path):
+    printed = kg("draw", out, "--view", "companies", "-o", "-")
+    assert kg("draw", out, "--view", "companies", "-o", tmp_path).returncode == 0
+    assert contents(tmp_path) == {"companies.html": printed.stdout}
+    assert printed.stdout.startswith(b"<!DOCTYPE html>")
+
+
+def test_every_format_is_exported(out, resolved, tmp_path):
+    assert kg("export", out, "-f", "csv", "-o", tmp_path).returncode == 0
+    assert contents(tmp_path) == {name: (out / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
+    assert sorted(kg("export", out, "-f", "jsonl").stdout.splitlines()) == sorted(resolved.splitlines())
+    assert b"<gexf" in kg("export", out, "-f", "gexf").stdout[:100]
+
+
+def test_the_views_of_the_help_are_the_views():
+    from kg.draw.views import VIEWS
+
+    text = " ".join(kg("draw", "--help").stdout.decode().split())
+    *first, last = (view.name for view in VIEWS)
+    assert f"{', '.join(first)} or {last}." in text
+
+
+def test_schema_shows_the_whole_vocabulary():
+    from kg.ontology import ontology
+
+    table, record = kg("schema").stdout.decode(), json.loads(kg("schema", "--json").stdout)
+    assert list(record["types"]) == list(ontology().types)
+    for name, kind in (ontology().types | ontology().predicates).items():
+        assert f"{name}" in table
+        assert kind.label in table
+
+
+def test_a_closed_pipe_ends_without_a_word(folder):
+    command = f"{sys.executable} -m kg read {folder} {folder} | head -c 1"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert len(done.stdout) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_in_one_line(jobs, tmp_path):
+    many = pages(tmp_path / "pages", 300)
+    command = [sys.executable, "-m", "kg", "build", str(many), "-o", str(tmp_path / "out"), "-j", jobs]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        limit = time.monotonic() + 60
+        while not list(tmp_path.glob("out/.cache/*/*/*.jsonl")) and time.monotonic() < limit:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert stdout == b""
+    assert stderr.decode().strip() == "kg: interrupted; the same command takes up where it stopped"
