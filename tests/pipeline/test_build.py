@@ -191,7 +191,7 @@ def test_pipes_give_what_a_build_gives(twelve, tmp_path):
 
 
 def test_killed_and_started_again_gives_the_same_bytes(tmp_path):
-    folder, out = pages(tmp_path / "pages", 150), tmp_path / "out"
+    folder, out = pages(tmp_path / "pages", 60), tmp_path / "out"
     command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(out), "--place", "青海"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         _wait_for(lambda: len(list(out.rglob("*.jsonl"))) >= 10, process)
