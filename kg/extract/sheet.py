@@ -6,6 +6,7 @@ code point for code point, so that one pattern serves both kinds of punctuation.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from functools import cached_property
 from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
+
+
+_LEAD = re.compile(
+    r"^[^,。]{0,24}?(?:讯|电|消息|报道)\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,12 @@ class Sheet:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are no part of the news."""
+        match = _LEAD.match(self.flat)
+        return match.end() if match else 0
 
     @cached_property
     def edges(self) -> frozenset[int]:
@@ -106,10 +118,14 @@ def occurrences(text: str, name: str) -> Iterator[int]:
         at = text.find(name, at + len(name))
 
 
+# Which finder knows best when two see the same span.
+_FINDERS = ("organ", "relative", "known", "bare", "book", "tagger", "ending", "title", "list", "name", "call", "")
+
+
 def keep_longest(spots: Iterable[Spot]) -> list[Spot]:
     """The spots without those that overlap a longer (or as long, but earlier) one, by offset."""
     kept: list[Spot] = []
-    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, spot.by)):
+    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, _FINDERS.index(spot.by))):
         if not any(spot.overlaps(other) for other in kept):
             kept.append(spot)
     return sorted(kept, key=lambda spot: spot.start)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.extract.anchor.aliases import announced, same_organisation
-from kg.extract.anchor.organs import absolute_names, known_names, relative_names
+from kg.extract.anchor.organs import absolute_names, bare_name, known_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -41,24 +41,39 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
 
 def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article."""
-    absolute = [spot for spot in spots if spot.by != "relative"]
+    absolute = [spot for spot in spots if spot.by not in ("relative", "bare")]
     counts = Counter(spot.text for spot in absolute)
     things = _grouped(sorted(counts, key=lambda name: (-len(name), name)), register, ground)
     bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
     for spot in spots:
-        if spot.by != "relative":
-            continue
-        found = relative_names(spot.text, ground)
+        found = relative_names(spot.text, ground) if spot.by == "relative" else None
         if found is None:
             continue
         names, division = found
         reason = f"{spot.text} → {names[0]}：{_why(sheet, division)}"
         bounds.append(Bound(spot, (register.add("Organization", names),), reason))
+    for spot in spots:
+        if spot.by == "bare":
+            bounds += bind_bare(sheet, spot, bounds, register)
     for spot in absolute:
         short = announced(sheet.flat, spot.end)
         if short is not None and register.find("Organization", short[0]) is None:
             register.add("Organization", [register.names(things[spot.text])[0], short[0]])
     return bounds
+
+
+def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """县委常委、|组织部|部长, 县文旅局、|发改局: bound to the body before it in the sentence, or left out."""
+    start, _ = sheet.sentence(spot.start)
+    before = sorted((b for b in bounds if start <= b.start and b.end <= spot.start), key=lambda b: b.start)
+    if not before or re.search("[。;]", sheet.flat[before[-1].end : spot.start]) or spot.start - before[-1].end > 24:
+        return []
+    parent = register.names(before[-1].things[0])[0]
+    name = bare_name(parent, spot.text)
+    if name is None:
+        return []
+    thing = register.add("Organization", [name])
+    return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
 
 
 def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[str, int]:

@@ -108,7 +108,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     """The names of an organisation that carries its place, or none: the written one, then its other usual forms."""
     known = known_names(written)
     if known is not None:
-        return known
+        # A company goes by the name that the page uses, an organ of the nation by its usual one.
+        return known if known in table("national_organs") else tuple(dict.fromkeys([written, *known]))
+    written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
@@ -120,6 +122,24 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     if short.endswith("委") and len(short) <= 8:
         names.append("中共" + short)
     return tuple(dict.fromkeys(names))
+
+
+_PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
+_ZONE = re.compile(r"^.*?(?:开发区|园区|新区|高新区|经开区|保税区|工业园|产业园|合作区|示范区|实验区|片区)(?=.*$)")
+
+
+def bare_name(parent: str, body: str) -> str | None:
+    """The name of a body that leans on the one before it: (青海省委, 组织部) → 青海省委组织部; None where it cannot."""
+    if body in _PARTY:
+        committee = re.match(r"^.*?(?:委|党委|工委)(?=$|[^员会])", parent)
+        return committee.group() + body if committee else None
+    if body in ("管委会", "党工委"):
+        zone = _ZONE.match(parent)
+        return zone.group() + body if zone else None
+    if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
+        return None
+    seat = re.match(r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗)(?=委|政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)", parent)
+    return seat.group() + body if seat else None
 
 
 def government_names(place: str, ground: Ground) -> tuple[str, ...]:

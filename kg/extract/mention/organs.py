@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention.phrases import is_generic, phrases
+from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -17,6 +17,13 @@ _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)
 _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书)")
 
 
+_ZONE_AHEAD = re.compile(
+    r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园|产业园|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
+)
+_LEAD = re.compile(
+    r"^(?:应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
+    r"(?=[\u3400-\u9fff“])"
+)
 _OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
 
 
@@ -38,15 +45,47 @@ def _known() -> re.Pattern[str]:
 def _body() -> re.Pattern[str]:
     bodies = any_of(words("organ_bodies"))
     fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?P<level>{LEVELS})(?P<body>{bodies}|(?:{fields})(?:{_OFFICES}))(?P<more>(?:{bodies})?)")
+    return re.compile(rf"(?P<level>{LEVELS})(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员(?!会)))")
+
+
+@cache
+def _bare_body() -> re.Pattern[str]:
+    fields = any_of(words("organ_fields"))
+    return re.compile(rf"(?<=[、,和及])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])")
 
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_national(sheet)]
-    others = (_before_post(sheet, spot) for spot in (*_tagged(sheet), *_by_ending(sheet)))
-    # 省委省政府 is two organs, whatever the tagger took it for.
-    return [*organs, *(spot for spot in others if sum(organ.inside(spot) for organ in organs) < 2)]
+    organs = [*_organs(sheet), *_national(sheet), *_bare(sheet)]
+    others = [part for spot in (*_tagged(sheet), *_by_ending(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
+    # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
+    return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
+
+
+def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, organs: Sequence[Spot]) -> bool:
+    if not organ.inside(spot):
+        return (organ.start, organ.end) == (spot.start, spot.end)
+    linked = organ.end == spot.end and sheet.flat[organ.start - 1] in "和与及、" and organ.start > spot.start
+    return linked or sum(other.inside(spot) for other in organs) > 1
+
+
+def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
+    """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
+    text = sheet.flat[spot.start : spot.end]
+    dash = text.rfind("——")
+    zone = _ZONE_AHEAD.match(text)
+    start = spot.start + (dash + 2 if dash >= 0 else zone.end() if zone else 0)
+    lead = _LEAD.match(sheet.flat[start : spot.end])
+    start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
+    if spot.end - start >= 2:
+        yield sheet.spot(start, spot.end, spot.type, spot.by)
+
+
+def _bare(sheet: Sheet) -> Iterable[Spot]:
+    """县文旅局、|发改局: an office whose place stands at the office before it in the list."""
+    for match in _bare_body().finditer(sheet.flat):
+        if match.start() in sheet.edges:
+            yield sheet.spot(match.start(), match.end(), "Organization", "bare")
 
 
 def _organs(sheet: Sheet) -> Iterable[Spot]:
@@ -56,7 +95,7 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         if match.group("body") in ("委", "党委") and _NOT_AFTER.match(sheet.flat[end : end + 2]):
             continue
         place = place_ending(sheet.flat, start + len(match.group("level")))
-        if place is not None:
+        if place is not None and place in sheet.edges:
             yield sheet.spot(place, end, "Organization", "organ")
         elif not _in_word(sheet, start):
             yield sheet.spot(start, end, "Organization", "relative")
@@ -85,7 +124,9 @@ def _in_word(sheet: Sheet, start: int) -> bool:
     token = sheet.token_at(start)
     if token is None or token.start == start:
         return bool(re.search(r"(?:城|社|地|园|新|景|校|厂|矿|战|军)$", sheet.flat[max(0, start - 1) : start]))
-    return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该")
+    if token.tag in ("ORG", "nt"):
+        return False
+    return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")
 
 
 def _national(sheet: Sheet) -> Iterable[Spot]:
@@ -101,6 +142,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if token.tag not in ("ORG", "nt"):
             continue
         start, end, at = token.start, token.end, index
+        if _unbalanced(token.text):
+            start = phrase_start(sheet, token.end)
         while at > 0 and tokens[at - 1].tag in ("LOC", "ns", "ORG") and tokens[at - 1].end == start:
             at -= 1
             start = tokens[at].start
@@ -111,6 +154,10 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if _is_organisation(sheet, text, start, end):
             lead = sheet.flat[start:end].find(text)
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
+
+
+def _unbalanced(text: str) -> bool:
+    return any(text.count(closer) > text.count(opener) for opener, closer in ("()", "（）", "“”"))
 
 
 def _extended(sheet: Sheet, index: int, endings: re.Pattern[str]) -> int:
@@ -133,6 +180,8 @@ def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
 
 
 def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
+        return False
     if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
         return False
     if re.match(r"(?:各|有关|相关|该|本|我|全|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):

@@ -7,71 +7,137 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.sheet import Sheet, Spot, keep_longest, occurrences
 from kg.language.names import looks_like_person, surname_of
+from kg.language.tagger import Token
 from kg.language.text import is_han
 
 _DOTS = "·•・‧∙⋅"
 _AFTER_NAME = re.compile(
     r"[,、。;:()”\s]|$|等|和|与|及|在|一行|同志|先生|女士|出席|参加|主持|介绍|表示|说|指出|强调|率|陪同|代表|致辞|讲话|发言|会见"
-    r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率"
+    r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露"
+)
+_ROLE_BEFORE = re.compile(r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$")
+_VERB_AFTER = re.compile(
+    r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
+    r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
 _CREDIT = re.compile(r"(?:记者|通讯员|编辑|摄影|作者|责编|实习生|见习生)[^,。;]{0,40}$")
-_PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图)")
+_PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
+# A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
+_STUCK = "说称还在率将任就向对与和也又则已同携"
+_LONGEST_PART = 7
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """Every mention of a person by name. Reporters and photographers are left out: they belong to the article."""
     reporters = set(sheet.article.reporters)
     seen = [*_tagged(sheet), *_behind_titles(sheet, titles)]
-    seen += _listed(sheet, keep_longest(seen))
-    names = {spot.text for spot in seen if not _credited(sheet, spot)} - reporters
-    return _everywhere(sheet, names)
+    seen = [spot for spot in seen if not _credited(sheet, spot)]
+    seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
+    names = {spot.text for spot in keep_longest(seen)} - reporters
+    posts = frozenset(title.end for title in titles)
+    return _everywhere(sheet, {name for name in names if _supported(sheet, name, posts)})
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
-    for token in sheet.tokens:
+    for index, token in enumerate(sheet.tokens):
         if token.tag not in ("PER", "nr"):
             continue
-        for match in re.finditer(rf"[^\s,、()“”]+", token.text):
-            start, end = _with_dots(sheet.flat, token.start + match.start(), token.start + match.end())
-            party = re.search("一行|等人?$|夫妇|同志$|先生$|女士$", sheet.flat[start:end])
-            end = start + party.start() if party else end
+        for match in re.finditer(r"[^\s,、()“”]+", token.text):
+            start, end = token.start + match.start(), token.start + match.end()
+            if any(dot in token.text for dot in _DOTS) or sheet.flat[end : end + 1] in (*_DOTS,):
+                start, end = _dotted(sheet, start, end)
+            elif match.end() == len(token.text):
+                end = _joined(sheet, index, start, end)
+            end = _shorn(sheet, start, end)
             name = sheet.flat[start:end]
             if _is_name(name, token.tag):
                 yield sheet.spot(start, end, "Person", "tagger")
 
 
-def _with_dots(text: str, start: int, end: int) -> tuple[int, int]:
+def _dotted(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     """A name of several parts joined by middle dots, whole: 乌拉孜别克·热苏力汗."""
-    while start > 1 and text[start - 1] in _DOTS and is_han(text[start - 2]):
-        start -= 2
-        while start > 0 and is_han(text[start - 1]) and end - start < 6:
-            start -= 1
-    while end + 1 < len(text) and text[end] in _DOTS and is_han(text[end + 1]):
-        end += 1
-        stop = re.compile(r"[^\u3400-\u9fff]").search(text, end)
-        end = min(stop.start() if stop else len(text), end + 6)
-    return start, end
+    while start > 1 and sheet.flat[start - 1] in _DOTS and is_han(sheet.flat[start - 2]):
+        token = sheet.token_at(start - 2)
+        start = max(token.start if token else start - 2, start - 1 - _LONGEST_PART)
+    while True:
+        if end < len(sheet.flat) and sheet.flat[end] in _DOTS:
+            end = _part_end(sheet, end + 1)
+        elif _open_part(sheet, start, end):
+            end = _part_end(sheet, end)
+        else:
+            return start, end
+        if sheet.flat[end : end + 1] not in (*_DOTS,):
+            return start, end
+
+
+def _open_part(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the last part may go on in the next word, which the tagger took for a name, too."""
+    token = sheet.token_at(end)
+    return token is not None and token.start == end and token.tag in ("PER", "nr", "nz") and token.text[0] not in _DOTS
+
+
+def _part_end(sheet: Sheet, start: int) -> int:
+    """Where the part of a name that starts here ends: at a mark, a verb or another word that is no name."""
+    end = start
+    while end - start < _LONGEST_PART:
+        token = sheet.token_at(end)
+        if token is None or not all(map(is_han, token.text)):
+            break
+        grammatical = token.tag in ("v", "vd", "d", "p", "c", "u", "r", "f", "ad", "vn", "w", "TIME") and len(token.text) > 1
+        if end > start and (grammatical or _AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr")):
+            break
+        end = min(token.end, start + _LONGEST_PART)
+    return end
+
+
+def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
+    """The end moved over a second half that the tagger cut off (达哇|扎西), where both make one name."""
+    if index + 1 < len(sheet.tokens):
+        token = sheet.tokens[index + 1]
+        whole = sheet.flat[start : token.end]
+        if token.start == end and token.tag in ("PER", "nr", "nz", "LOC") and looks_like_person(whole):
+            return token.end
+    return end
+
+
+def _shorn(sheet: Sheet, start: int, end: int) -> int:
+    """The end moved left over what is no part of a name: 一行, 同志, a verb stuck to it."""
+    name = sheet.flat[start:end]
+    party = re.search(r"一行|等人?$|夫妇$|同志$|先生$|女士$|陪同|与|主席$", name)
+    if party and party.start() >= 2:
+        return start + party.start()
+    if len(name) == 3 and name[-1] in _STUCK and looks_like_person(name[:2]):
+        return end - 1
+    return end
 
 
 def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
-        return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name)))
+        return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
         return False
     return looks_like_person(name) or (tag == "PER" and len(name) <= 5)
 
 
 def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
-    """省长吴晓军主持: a surname right behind a title, and then one or two characters up to where a name may end."""
+    """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
     for title in titles:
-        for length in (3, 2, 4):
+        token = sheet.token_at(title.end)
+        if token is not None and token.start == title.end and token.tag == "PER":
+            continue
+        for length in (3, 2, 4, 5, 6, 7):
             name = sheet.flat[title.end : title.end + length]
-            if len(name) < length or not looks_like_person(name) or not surname_of(name):
-                continue
             end = title.end + length
-            if end in sheet.edges and _AFTER_NAME.match(sheet.flat, end):
+            if len(name) < length or not looks_like_person(name) or end not in sheet.edges:
+                continue
+            if _AFTER_NAME.match(sheet.flat, end) and not _plain_word(token, name):
                 yield sheet.spot(title.end, end, "Person", "title")
                 break
+
+
+def _plain_word(token: Token | None, name: str) -> bool:
+    """Whether the tagger read the name as one common word (会议, 高度)."""
+    return token is not None and token.text == name and token.tag in ("v", "vn", "d", "ad", "a", "p", "c", "TIME")
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
@@ -81,7 +147,7 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
         spot = frontier.pop()
         for start, end in _neighbours(sheet.flat, spot):
             name = sheet.flat[start:end]
-            if (start, end) in done or not looks_like_person(name):
+            if (start, end) in done or not looks_like_person(name) or _plain_word(sheet.token_at(start), name):
                 continue
             done.add((start, end))
             found = sheet.spot(start, end, "Person", "list")
@@ -91,20 +157,44 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
 
 def _neighbours(text: str, spot: Spot) -> Iterable[tuple[int, int]]:
     if text[spot.end : spot.end + 1] == "、":
-        match = re.compile(r"[\u3400-\u9fff·]{2,12}?(?=[、,。;]|等|$)").match(text, spot.end + 1)
+        match = re.compile(r"[\u3400-\u9fff·]{2,12}?(?=[、,。;]|等|出席|参加|陪同|$)").match(text, spot.end + 1)
         if match:
             yield match.span()
     if text[spot.start - 1 : spot.start] == "、":
-        match = re.search(r"(?:^|[、,。;\s])([\u3400-\u9fff·]{2,12})$", text[max(0, spot.start - 14) : spot.start - 1])
+        before = text[max(0, spot.start - 16) : spot.start - 1]
+        match = re.search(r"(?:^|[、,。;:\s]|领导|同志|委员|代表)([\u3400-\u9fff·]{2,12}?)$", before)
         if match:
             yield spot.start - 1 - len(match.group(1)), spot.start - 1
+
+
+def _supported(sheet: Sheet, name: str, posts: frozenset[int]) -> bool:
+    """Whether some place in the text treats the name as a person's; a long or dotted name needs no support."""
+    if any(dot in name for dot in _DOTS):
+        return True
+    places = list(occurrences(sheet.flat, name))
+    long_enough = len(name) == 3 and surname_of(name) is not None
+    return long_enough or any(_person_here(sheet, at, at + len(name), posts) for at in places)
+
+
+def _person_here(sheet: Sheet, start: int, end: int, posts: frozenset[int]) -> bool:
+    before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 12]
+    if start in posts or _ROLE_BEFORE.search(before) or _VERB_AFTER.match(after):
+        return True
+    token = sheet.token_at(start)
+    alone = token is not None and token.tag in ("PER", "nr")
+    beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
+    marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
+    listed = any(
+        mark == "、" and other is not None and other.tag in ("PER", "nr") for mark, other in zip(marks, beside, strict=True)
+    )
+    return alone and (listed or bool(re.match(r"总书记|主席|总理|总统|部长|省长|市长|书记", after)))
 
 
 def _credited(sheet: Sheet, spot: Spot) -> bool:
     start, _ = sheet.sentence(spot.start)
     before = sheet.flat[max(start, spot.start - 40) : spot.start]
     credit = _CREDIT.search(before)
-    if credit and ")" not in before[credit.start() :]:
+    if credit and ")" not in before[credit.start() :] and not re.search(r"告诉|对|向", before[credit.start() :]):
         return True
     return bool(_PHOTO.match(sheet.flat, spot.end))
 
