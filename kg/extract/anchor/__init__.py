@@ -9,6 +9,7 @@ from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.frames import bind_agreements, bind_meetings, bind_projects
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
 from kg.extract.anchor.places import survey
+from kg.extract.anchor.posts import bind_posts
 from kg.extract.anchor.pronouns import bind_calls
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.talks import find_talks
@@ -27,8 +28,8 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += bind_projects(sheet, by_type["Project"], register, bodies)
     bounds += bind_meetings(sheet, by_type["Meeting"], register)
     bounds += bind_agreements(sheet, by_type["Agreement"], register)
-    bounds += [Bound(spot) for spot in by_type["Title"]]
     bounds += further_calls(sheet, bounds, register, "Organization")
+    bounds += bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
     bounds += bind_calls(sheet, bounds, register)

@@ -1,4 +1,4 @@
-"""HOLDS_POSITION: 省委书记、省人大常委会主任陈刚; 张三任某局局长."""
+"""HOLDS_POSITION: 省委书记、省人大常委会主任陈刚; 张三任某局局长; 李四、王五等委员."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from dataclasses import dataclass
 
 from kg.extract.annotated import Annotated, Bound, Fact
 
-_LINK = re.compile(r"^(?:[、,兼和及暨]|兼任|以及|，)?$")
-_NAMES_LINK = re.compile(r"^[、和与及]$")
+_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
+_NAMES_LINK = re.compile(r"[、和与及]")
+_NAMED = re.compile(
+    r"(?:同志|,|已|于[^,。]{1,12}|正式|还|继续|兼|此前|今年|去年|[\d年月日]+|[今明去]年\d+月|起){0,4}"
+    r"(?P<verb>任命为|被任命为|担任|出任|就任|接任|兼任|调任|升任|改任|转任|当选为?|获任|履新|历任|曾任|曾担任|任|是|为)(?:了)?"
+)
+_NAMING = re.compile(r"(?P<verb>任命|决定任命|选举|推选|增补|补选|聘任|聘请|聘)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,60 +30,155 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for start, end in article.sentences():
         items = article.between(start, end)
         yield from _before_names(article, items)
+        yield from _behind_names(article, items)
+        yield from _groups(article, items)
+
+
+def _gap(article: Annotated, one: Bound, other: Bound) -> str:
+    return re.sub(r"\s|\([^()]*\)", "", article.sheet.flat[one.end : other.start])
 
 
 def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    flat = article.sheet.flat
     for index, item in enumerate(items):
         if item.type != "Person" or index == 0:
             continue
         previous = items[index - 1]
-        if previous.type != "Title" or flat[previous.end : item.start].strip():
+        if previous.type != "Title" or _gap(article, previous, item) not in ("", "、"):
             continue
         chain = _chain(article, items, index - 1)
         for person in _sharing(article, items, index):
-            yield from _facts(article, person, chain)
+            yield from _facts(article, person, chain, "post before name")
 
 
 def _chain(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
     """The posts that end with the title at `last`, from left to right."""
-    flat, posts, index = article.sheet.flat, [], last
+    posts, index = [], last
     while index >= 0 and items[index].type == "Title":
         title, body = items[index], None
-        if index > 0 and items[index - 1].type == "Organization" and not flat[items[index - 1].end : title.start].strip():
+        if index > 0 and items[index - 1].type == "Organization" and not _gap(article, items[index - 1], title):
             body = items[index - 1]
+            index -= 1
+        elif index > 0 and items[index - 1].type == "Location" and not _gap(article, items[index - 1], title) and title.things:
             index -= 1
         posts.append(Post(title, body))
         index -= 1
-        if index < 0 or not _LINK.match(flat[items[index].end : items[index + 1].start].strip()):
-            break
-        if items[index].type != "Title":
+        if index < 0 or items[index].type != "Title" or not _LINK.fullmatch(_gap(article, items[index], items[index + 1])):
             break
     return posts[::-1]
+
+
+def _forward(article: Annotated, items: Sequence[Bound], first: int) -> list[Post]:
+    """The posts that begin with the item at `first`, from left to right."""
+    posts: list[Post] = []
+    index, body = first, None
+    while index < len(items):
+        item = items[index]
+        if index > first and not re.fullmatch(r"(?:[、,兼和及;]|兼任|以及|党组)?", _gap(article, items[index - 1], item)):
+            break
+        if item.type in ("Organization", "Location"):
+            body = item if item.type == "Organization" else None
+        elif item.type == "Title":
+            adjacent = index > 0 and not _gap(article, items[index - 1], item)
+            posts.append(Post(item, body if adjacent else None))
+            body = None
+        else:
+            break
+        index += 1
+    return posts
 
 
 def _sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
     """The person at `first` and those enumerated right behind: 市委常委李在渊、高胜男、刘铁成."""
     yield items[first]
     for one, other in zip(items[first:], items[first + 1 :], strict=False):
-        if other.type != "Person" or not _NAMES_LINK.match(article.sheet.flat[one.end : other.start].strip()):
+        if other.type != "Person" or not _NAMES_LINK.fullmatch(_gap(article, one, other)):
             return
         yield other
 
 
-def _facts(article: Annotated, person: Bound, chain: Sequence[Post]) -> Iterator[Fact]:
+def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """张三任某局局长; 任命张三为某局局长."""
+    for index, item in enumerate(items):
+        following = next((k for k in range(index + 1, len(items)) if items[k].type in ("Organization", "Title", "Location")), None)
+        if item.type != "Person" or following is None:
+            continue
+        verb = _NAMED.match(article.sheet.flat, item.end, items[following].start)
+        if verb is None or article.sheet.flat[verb.end() : items[following].start].strip():
+            continue
+        naming = _NAMING.search(article.sheet.flat[max(0, item.start - 6) : item.start])
+        if verb.group("verb") in ("为", "是") and not naming and verb.group("verb") == "为":
+            continue
+        posts = _forward(article, items, following)
+        if verb.group("verb") == "是" and not (posts and _gap(article, item, items[following]) in ("是", "还是")):
+            continue
+        status = "former" if verb.group("verb") in ("曾任", "历任", "曾担任") else ""
+        yield from _facts(article, item, posts, "post behind name", status)
+
+
+def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """李四、王五等委员: everyone in the list holds the post at the body that the title or the session tells."""
+    for index, item in enumerate(items):
+        if item.type != "Title" or item.spot.text not in ("委员", "代表") or index == 0:
+            continue
+        body = items[index - 1] if items[index - 1].type == "Organization" else None
+        last = index - 1 if body is None else index - 2
+        if last < 0 or items[last].type != "Person":
+            continue
+        gap = article.sheet.flat[items[last].end : (body or item).start]
+        if not re.fullmatch(r"等\d*[一二三四五六七八九十]*(?:位|名)?", gap.strip()):
+            continue
+        people = _list_ending(article, items, last)
+        named = body or _session_body(article, item)
+        if named is None:
+            continue
+        for person in people:
+            yield from _facts(article, person, [Post(item, named)], "post for a list")
+
+
+def _list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[Bound]:
+    people = [items[last]]
+    for one, other in zip(items[last - 1 :: -1], items[last::-1], strict=False):
+        if one.type != "Person" or not _NAMES_LINK.fullmatch(_gap(article, one, other)):
+            break
+        people.insert(0, one)
+    return people
+
+
+def _session_body(article: Annotated, title: Bound) -> Bound | None:
+    """The 政协 or 人大 last named before: that of the session which the article tells of."""
+    body = "政协" if title.spot.text == "委员" else "人大"
+    found = None
+    for bound in article.bounds:
+        if bound.start >= title.start:
+            break
+        if bound.type == "Organization" and body in bound.spot.text and "常委会" not in bound.spot.text:
+            found = bound
+    return found
+
+
+def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:
     body: Bound | None = None
     for post in chain:
-        body = post.body or body
+        own = post.title if post.title.things else None
+        body = post.body or own or body
         if body is None:
             continue
+        state = status or ("former" if _past(article, post) else "")
+        properties: dict[str, object] = {"titles": [post.title.spot.text]}
+        if state:
+            properties["status"] = state
         for thing in body.things[:1]:
             yield article.fact(
                 (person.things[0], person),
                 "HOLDS_POSITION",
                 (thing, body),
                 trigger=(post.title.start, post.title.end),
-                rule="post before name",
-                properties={"titles": [post.title.spot.text]},
+                rule=rule,
+                properties=properties,
                 confidence=0.9,
             )
+
+
+def _past(article: Annotated, post: Post) -> bool:
+    start = (post.body or post.title).start
+    return bool(re.search(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$", article.sheet.flat[max(0, start - 8) : start]))
