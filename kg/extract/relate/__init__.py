@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.relate import positions
+from kg.extract.relate import cooperation, locations, positions, signings
 
-RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (positions.relate,)
+RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
+    positions.relate,
+    signings.relate,
+    cooperation.relate,
+    locations.relate,
+)
 
 
 def facts(article: Annotated) -> list[Fact]:

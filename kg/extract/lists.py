@@ -1,0 +1,72 @@
+"""Enumerations and what leads up to a name: 蒲江县西来镇铜鼓村和铁牛村 visits two villages and places both in one town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extract.annotated import Annotated, Bound
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_QUOTES = str.maketrans("", "", "“”‘’《》 \n")
+LINK = re.compile(r"(?:等(?:地|单位|企业|公司)?)?(?:[、和与同跟及暨]|,?(?:以及|还有|和))")
+_CLOSE = re.compile(r"(?:的|境内的?|首都|首府|地区的?|市区的?|辖区的?)?")
+
+
+def gap(article: Annotated, one: Bound, other: Bound) -> str:
+    """What stands between two mentions, without asides in brackets, quotation marks and blanks."""
+    return plain(article.sheet.flat[one.end : other.start])
+
+
+def plain(text: str) -> str:
+    """The text without asides in brackets, quotation marks and blanks."""
+    return _ASIDE.sub("", text.translate(_QUOTES)).strip("()")
+
+
+def linked(article: Annotated, one: Bound, other: Bound) -> bool:
+    """Whether the two mentions stand side by side in a list (A、B; A和B; A,以及B)."""
+    return bool(LINK.fullmatch(gap(article, one, other)))
+
+
+def leads_up(article: Annotated, one: Bound, other: Bound) -> bool:
+    """Whether the first mention only says where or whose the second is: 大通县|朔北乡, 陈埭镇的|智造园."""
+    return bool(_CLOSE.fullmatch(gap(article, one, other)))
+
+
+def heads(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
+    """The mentions that do not merely lead up to the next one of the sequence."""
+    kept = [one for one, other in zip(bounds, bounds[1:], strict=False) if not leads_up(article, one, other)]
+    return [*kept, *bounds[-1:]]
+
+
+def run_from(article: Annotated, bounds: Sequence[Bound], first: int) -> list[Bound]:
+    """The list that begins with the mention at index `first`: those linked to it one by one."""
+    run = [bounds[first]]
+    for other in bounds[first + 1 :]:
+        if not linked(article, run[-1], other):
+            break
+        run.append(other)
+    return run
+
+
+def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans in `[start, end)` that stand in round brackets."""
+    return [match.span() for match in _ASIDE.finditer(article.sheet.flat, start, end)]
+
+
+def spoken(article: Annotated, start: int, end: int, *types: str) -> list[Bound]:
+    """The outermost mentions in `[start, end)` that do not stand in brackets, one for each place in the text."""
+    hidden = asides(article, start, end)
+    found: list[Bound] = []
+    for bound in article.between(start, end, *types):
+        if any(left <= bound.start and bound.end <= right for left, right in hidden):
+            continue
+        if not found or bound.start >= found[-1].end or bound.type != found[-1].type:
+            found.append(bound)
+    return found
+
+
+def pairs(one: Iterable[Bound], other: Iterable[Bound]) -> list[tuple[Bound, Bound]]:
+    """Every mention of the first side with every one of the second."""
+    right = list(other)
+    return [(a, b) for a in one for b in right]

@@ -1,0 +1,109 @@
+"""The parties of something that organisations do together, and on which side each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.lists import gap, plain, spoken
+
+# What a party's representative stands behind: 华侨大学|副校长、教授|颜启文; 360集团|负责人.
+_LINKS = re.compile(r"[与同跟和]")
+_FORMER = re.compile(r"原|前|时任")
+_OF_PARTY = re.compile(r"[^,。;]{0,14}(?:负责人|代表|有关方面|相关方面|双方)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party: the organisation, and the person who acts for it where one is named right behind it.
+
+    body is None for a person who acts alone. side: 0 before 与, 1 behind it, None where nothing parts the sides.
+    """
+
+    body: Bound | None
+    hand: Bound | None
+    side: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of its first mention."""
+        first = self.body or self.hand
+        assert first is not None
+        return first.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last mention."""
+        last = self.hand or self.body
+        assert last is not None
+        return last.end
+
+
+def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
+    """The parties named in `[start, end)` in order, parted by 与, 和, 同 or 跟."""
+    found: list[Party] = []
+    items = spoken(article, start, end, "Organization", "Person")
+    index = 0
+    while index < len(items):
+        item = items[index]
+        following = items[index + 1] if index + 1 < len(items) else None
+        if item.type == "Person":
+            found.append(Party(None, item))
+        elif following is not None and following.type == "Person" and _acts_for(article, item, following):
+            found.append(Party(None if _left(article, item, following) else item, following))
+            index += 1
+        elif following is None or not _only_owner(article, item, following):
+            found.append(Party(item, None))
+        index += 1
+    return _sided(article, _connected(article, found))
+
+
+def _acts_for(article: Annotated, body: Bound, person: Bound) -> bool:
+    """Whether only posts stand between the organisation and the person."""
+    between = article.between(body.end, person.start, "Title")
+    words = article.sheet.flat[body.end : person.start]
+    for title in between:
+        words = words.replace(title.spot.text, "", 1)
+    return len(re.sub(r"[、,兼和原股东创始人负责]", "", plain(words))) <= 2 and len(words) <= 30
+
+
+def _left(article: Annotated, body: Bound, person: Bound) -> bool:
+    return bool(_FORMER.match(article.sheet.flat[body.end : person.start]))
+
+
+def _only_owner(article: Annotated, body: Bound, other: Bound) -> bool:
+    return gap(article, body, other) == "的"
+
+
+def _connected(article: Annotated, found: Sequence[Party]) -> list[Party]:
+    """The last unbroken run of parties: a comma ends it only where no 与 or 、 stands beside."""
+    run: list[Party] = []
+    for party in found:
+        if run and not _joins(article, run[-1], party):
+            run = []
+        run.append(party)
+    return run
+
+
+def _joins(article: Annotated, one: Party, other: Party) -> bool:
+    words = plain(article.sheet.flat[one.end : other.start])
+    return len(words) <= 16 and "。" not in words and bool(re.search(r"[、与同跟和及]|以及|联合|携手", words))
+
+
+def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:
+    """The parties with their sides: the first 与 (else the 和 of two) parts them."""
+    cut = _cut(article, run)
+    if cut is None:
+        return list(run)
+    return [Party(party.body, party.hand, 0 if index <= cut else 1) for index, party in enumerate(run)]
+
+
+def _cut(article: Annotated, run: Sequence[Party]) -> int | None:
+    gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in zip(run, run[1:], strict=False)]
+    for marks in ("与同跟", "和"):
+        cuts = [index for index, words in enumerate(gaps) if any(mark in words for mark in marks)]
+        if cuts and (marks != "和" or len(run) == 2):
+            return cuts[0]
+    return 0 if len(run) == 2 else None

@@ -1,0 +1,157 @@
+"""LOCATED_IN: 西宁市|大通县, 项目位于…, 大会在西宁召开, 园区已聚集了A、B等企业. Only the nearest place that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import gap, leads_up, run_from, spoken
+from kg.language.lexicon import any_of, words
+
+_HELD = ("Organization", "Project", "Meeting", "Location")
+_LIST = re.compile(r"[、和与及]|以及")
+
+
+@cache
+def _stands() -> re.Pattern[str]:
+    return re.compile(any_of(words("location_verbs")))
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(any_of(words("holding_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All facts of place, sentence by sentence."""
+    for start, end in article.sentences():
+        items = spoken(article, start, end, *_HELD)
+        if not any(item.type == "Location" for item in items):
+            continue
+        yield from _chains(article, items)
+        yield from _standing(article, items, start, end)
+        yield from _happening(article, items, start, end)
+        yield from _gathered(article, items, start, end)
+
+
+def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    if not place.things:
+        return
+    for thing, bound in ends([held]):
+        yield article.fact(
+            (thing, bound),
+            "LOCATED_IN",
+            (place.things[-1], place),
+            trigger=trigger,
+            rule=rule,
+            properties=properties(article, trigger[0]),
+        )
+
+
+def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """A place right before a place, a project or an organisation: 西宁市大通县; 桑耶镇的养殖基地."""
+    for index, (outer, inner) in enumerate(zip(items, items[1:], strict=False)):
+        if outer.type != "Location" or not leads_up(article, outer, inner) or not outer.things:
+            continue
+        if inner.type == "Organization" and not gap(article, outer, inner):
+            continue
+        if inner.type == "Meeting":
+            continue
+        for held in _same_rank(run_from(article, items, index + 1)):
+            yield from _fact(article, held, outer, "place before place", (outer.start, inner.end))
+
+
+def _same_rank(run: Sequence[Bound]) -> Iterator[Bound]:
+    """The members of a list that lie in the place before it: those called like the first (乌恰县、阿合奇县)."""
+    first = run[0]
+    yield first
+    for other in run[1:]:
+        if other.type != "Location" or other.spot.text[-1] != first.spot.text[-1]:
+            return
+        yield other
+
+
+def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """X位于L, X落户L, 位于L的X."""
+    flat = article.sheet.flat
+    for match in _stands().finditer(flat, start, end):
+        place = _place_behind(article, items, match.end())
+        if place is None:
+            continue
+        left, _ = article.sheet.clause(match.start())
+        before = [b for b in items if left <= b.start and b.end <= match.start() and b is not place]
+        held = before[-1] if before else _described(article, items, place)
+        if held is None:
+            held = next((b for b in reversed(items) if b.end <= match.start() and b.type != "Location"), None)
+        if held is not None and held is not place:
+            yield from _fact(article, held, place, "stands in", match.span())
+
+
+def _place_behind(article: Annotated, items: Sequence[Bound], offset: int) -> Bound | None:
+    """The innermost place of the chain that begins at `offset`."""
+    flat = article.sheet.flat
+    places = [b for b in items if b.type == "Location" and b.start >= offset]
+    if not places or not re.fullmatch(r"[^,。;、]{0,6}", flat[offset : places[0].start]):
+        return None
+    place = places[0]
+    for other in places[1:]:
+        if not leads_up(article, place, other):
+            break
+        place = other
+    return place
+
+
+def _described(article: Annotated, items: Sequence[Bound], place: Bound) -> Bound | None:
+    """What 位于L的 describes: the name behind it."""
+    following = next((b for b in items if b.start >= place.end), None)
+    if following is not None and article.sheet.flat[place.end : following.start].startswith("的"):
+        return following
+    return None
+
+
+def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """M在L举行, P在L开工, 在L召开M."""
+    flat = article.sheet.flat
+    for match in _happens().finditer(flat, start, end):
+        left, right = article.sheet.clause(match.start())
+        places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
+        places = [b for b in places if _in_before(flat, items, b)]
+        if not places or not re.fullmatch(r"[^,。;]{0,12}", flat[places[-1].end : match.start()]):
+            continue
+        place = places[-1]
+        for held in _held_by(items, (left, right), place, match):
+            yield from _fact(article, held, place, "held or built in", match.span())
+
+
+def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
+    """Whether 在 or 于 stands before the place or before the chain of places that it ends."""
+    start = place.start
+    for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
+        if flat[other.end : start].strip() not in ("", "的", "首都"):
+            break
+        start = other.start
+    return flat[max(0, start - 1) : start] in ("在", "于")
+
+
+def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]) -> list[Bound]:
+    kinds = ("Meeting",) if match.group() in ("举行", "召开", "举办", "开幕", "闭幕") else ("Project", "Meeting")
+    behind = [b for b in items if b.type in kinds and match.end() <= b.start and b.end <= clause[1]]
+    if behind and behind[0].start - match.end() <= 20:
+        return behind[:1]
+    before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
+    return before[-1:]
+
+
+def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """园区聚集了A、B等企业."""
+    flat = article.sheet.flat
+    for match in re.finditer(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了", flat[start:end]):
+        at = start + match.start()
+        before = [b for b in items if b.type == "Location" and b.end <= at]
+        if not before:
+            continue
+        for held in (b for b in items if b.type == "Organization" and b.start >= at):
+            yield from _fact(article, held, before[-1], "gathers", (at, start + match.end()))

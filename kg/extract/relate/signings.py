@@ -1,0 +1,137 @@
+"""SIGNED and SIGNED_WITH: 青海省政府与中国联通、阿里云签署战略合作协议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.circumstances import properties
+from kg.extract.parties import Party, parties_between
+from kg.language.lexicon import any_of, words
+
+# 签约仪式, 签署的内容: what follows makes the verb a part of a name.
+_NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌)")
+_BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
+_BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双")
+_HAND = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自单位)?")
+_ON_PAPER = re.compile(r"(?:在|于)[^,。;]{0,20}上签字|签字")
+_IN_TURN = re.compile(r"分别")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One signing: its parties, its paper (None where none is named), the span of its verb."""
+
+    parties: tuple[Party, ...]
+    paper: Bound | None
+    verb: tuple[int, int]
+    in_turn: bool
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(any_of(words("signing_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All signings, sentence by sentence; 双方 are the parties of the clause or sentence before."""
+    last: tuple[Party, ...] = ()
+    for start, end in article.sentences():
+        for match in _verbs().finditer(article.sheet.flat, start, end):
+            signing = _signing(article, match, last)
+            if signing is None:
+                continue
+            last = tuple(party for party in signing.parties if party.body)
+            yield from _facts(article, signing)
+
+
+def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
+    flat = article.sheet.flat
+    if _NOUN.match(flat, verb.end()):
+        return None
+    start, end = article.sheet.sentence(verb.start())
+    paper = _paper(article, verb, end)
+    region = _region(article, start, verb.start())
+    run = parties_between(article, region, verb.start())
+    bodies = [party for party in run if party.body]
+    if len(bodies) < 2 and paper is not None and not bodies:
+        run = [*run, *_named_in(article, paper)]
+    if len([party for party in run if party.body]) < 2 and _BOTH.search(flat, region, verb.start()):
+        run = [*run, *_earlier(article, start, region, last)]
+    if not run or (paper is None and len([party for party in run if party.body]) < 2):
+        return None
+    return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _region(article: Annotated, start: int, verb: int) -> int:
+    """Where the clause of the parties begins: behind the last word of witnessing or telling before the verb."""
+    flat = article.sheet.flat
+    left = start
+    for match in _BEFORE_PARTIES.finditer(flat, start, verb):
+        left = match.end()
+    commas = [at for at in range(left, verb) if flat[at] in ",;" and not _in_list(article, at, left, verb)]
+    return commas[-1] + 1 if commas else left
+
+
+def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
+    """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
+    return not article.between(comma, verb, "Organization", "Person") and not _BOTH.search(article.sheet.flat, comma, verb)
+
+
+def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
+    """The agreement behind the verb in its sentence, else the one right before it."""
+    flat = article.sheet.flat
+    behind = [b for b in article.between(verb.end(), end, "Agreement") if ";" not in flat[verb.end() : b.start]]
+    if behind and len(flat[verb.end() : behind[0].start]) <= 40:
+        return behind[0]
+    left, _ = article.sheet.clause(verb.start())
+    before = article.between(left, verb.start() + 1, "Agreement")
+    return before[-1] if before else None
+
+
+def _named_in(article: Annotated, paper: Bound) -> list[Party]:
+    """The organisations that the paper's own name puts side by side: 《甲局 乙局…备忘录》."""
+    inside = [b for b in article.all_between(paper.start, paper.end, "Organization")]
+    return [Party(b, None, index) for index, b in enumerate(inside)] if len(inside) == 2 else []
+
+
+def _earlier(article: Annotated, start: int, region: int, last: tuple[Party, ...]) -> Sequence[Party]:
+    """The parties that 双方 means: those before it in its sentence, else in the sentence before, else of the last signing."""
+    run = [party for party in parties_between(article, start, region) if party.body]
+    if len(run) >= 2:
+        return run
+    index = article.sheet.sentence_index(start)
+    if index > 0:
+        run = [party for party in parties_between(article, *article.sheet.sentences[index - 1]) if party.body]
+        if len(run) >= 2:
+            return run
+    return last
+
+
+def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
+    more = {"trigger": signing.verb, "properties": properties(article, signing.verb[0], money=True)}
+    for party in signing.parties:
+        for end in (party.body, party.hand):
+            if end is not None and signing.paper is not None:
+                yield article.fact((end.things[0], end), "SIGNED", (signing.paper.things[0], signing.paper),
+                                   rule="party of a signing", **more)  # fmt: skip
+    for one, other in _opposite(signing):
+        assert one.body is not None and other.body is not None
+        yield article.fact((one.body.things[0], one.body), "SIGNED_WITH", (other.body.things[0], other.body),
+                           rule="opposite parties of a signing", **more)  # fmt: skip
+
+
+def _opposite(signing: Signing) -> list[tuple[Party, Party]]:
+    """Each pair of opposite parties; 分别 pairs two lists of the same length one by one."""
+    bodies = [party for party in signing.parties if party.body]
+    left = [party for party in bodies if party.side == 0]
+    right = [party for party in bodies if party.side == 1]
+    if not left or not right:
+        sides = [(one, other) for index, one in enumerate(bodies) for other in bodies[index + 1 :]]
+        return sides if len(bodies) <= 3 else []
+    if signing.in_turn and len(left) == len(right) > 1:
+        return list(zip(left, right, strict=True))
+    return [(one, other) for one in left for other in right]
