@@ -50,10 +50,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a page is set. wrapped: its lines break inside sentences. spacing: blank lines between lines that run on."""
+    """How a page is set. wrapped: its lines break inside sentences. spacing: blank lines between lines that run on.
+
+    indented: its paragraphs begin with white space.
+    """
 
     wrapped: bool
     spacing: int
+    indented: bool
 
 
 def finished(text: str) -> bool:

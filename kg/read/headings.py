@@ -43,7 +43,7 @@ class _Around:
 
 def mark(runs: Sequence[Block], page: Page) -> list[Block]:
     """The runs with those that are titles marked as HEADING with a reason, cut off the text that they touch."""
-    pieces = [piece for i, run in enumerate(runs) for piece in _cut(run, _edge(runs, i + 1))]
+    pieces = [piece for i, run in enumerate(runs) for piece in _cut(run, _edge(runs, i + 1, page))]
     found: list[Block] = []
     for i, piece in enumerate(pieces):
         why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
@@ -58,22 +58,24 @@ def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page)
     following = pieces[i + 1] if i + 1 < len(pieces) else None
     gap = following is None or following.lines[0].gap > page.spacing
     is_open = reading is not None and not reading.finished and not pieces[i].opened
-    return _Around(_before_edge(pieces, i), is_open, gap and pieces[i].lines[0].gap > page.spacing, following)
+    return _Around(_before_edge(pieces, i, page), is_open, gap and pieces[i].lines[0].gap > page.spacing, following)
 
 
-def _edge(runs: Sequence[Block], i: int) -> bool:
+def _edge(runs: Sequence[Block], i: int, page: Page) -> bool:
     """Whether an article cannot go on at run `i`: the end, a heading, a dateline, a box, a jump line."""
     while i < len(runs) and runs[i].kind is Kind.CAPTION:
         i += 1
     if i >= len(runs) or runs[i].opened or runs[i].kind is not Kind.TEXT:
         return True
-    # A column that goes on is not indented; only a new paragraph is.
-    return runs[i].lines[0].indented and i > 0 and not runs[i - 1].finished
+    if not runs[i].lines[0].indented or i == 0 or runs[i - 1].finished or _REMNANT.match(runs[i].text):
+        return False
+    # A new frame may begin inside a sentence with a space; where paragraphs are indented, a column that goes on is not.
+    return page.indented or runs[i].lines[0].gap == 0
 
 
-def _before_edge(pieces: Sequence[Block], i: int) -> bool:
+def _before_edge(pieces: Sequence[Block], i: int, page: Page) -> bool:
     """Whether only other titles stand between piece `i` and an edge."""
-    while not _edge(pieces, i + 1):
+    while not _edge(pieces, i + 1, page):
         i += 1
         if not _like(pieces[i]):
             return False
@@ -106,8 +108,9 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
         return "does not end a sentence, and no text follows that it could begin"
     if around.following and _REMNANT.match(around.following.text):
         return ""
-    # Text that a column breaks off fills its last line.
-    shaped = all(_shaped(line, piece.column) for line in (piece.lines[-1:] if around.apart else piece.lines))
+    # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
+    lines = piece.lines[-1:] if around.apart and not re.search("[，、：,]", piece.text) else piece.lines
+    shaped = all(_shaped(line, piece.column) for line in lines)
     if shaped and not around.open:
         return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
     widths = [line.width for line in piece.lines]

@@ -34,7 +34,8 @@ def _page(lines: Sequence[Line]) -> Page:
     wrapped = len(texts) > 3 and len(broken) > 0.5 * len(texts)
     # A page whose every line is followed by a blank one: only longer gaps mean something.
     spacing = middle if wrapped and middle and len([g for g in gaps if g >= middle]) > 0.8 * len(gaps) else 0
-    return Page(wrapped, spacing)
+    indented = [line for line in texts if line.indented]
+    return Page(wrapped, spacing, len(indented) >= max(3, 0.05 * len(texts)))
 
 
 def _captions(lines: Sequence[Line], page: Page) -> list[Line]:
