@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.anchor.organs import organ_names
+from kg.extract.anchor.organs import organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -16,6 +16,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import table
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
+_LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 _LEVEL_OF = {"province": "省", "city": "市", "prefecture": "州", "league": "盟", "area": "地区", "county": "县", "district": "区", "banner": "旗"}
 
 
@@ -37,6 +38,8 @@ def bind_posts(sheet: Sheet, titles: Sequence[Bound], bounds: Sequence[Bound], r
 
 
 def _bound(sheet: Sheet, title: Bound, others: Sequence[Bound], register: Register, ground: Ground) -> Bound:
+    if title.spot.text in ("委员", "代表") and _LISTED.search(sheet.flat[max(0, title.start - 8) : title.start]):
+        return _of_session(sheet, title, register, ground)
     organ = governed(title.spot.text)
     if organ is None:
         return title
@@ -52,6 +55,19 @@ def _bound(sheet: Sheet, title: Bound, others: Sequence[Bound], register: Regist
         return title
     thing = register.add("Organization", names)
     return Bound(title.spot, (thing,), f"{title.spot.text} → {register.names(thing)[0]}：{why}")
+
+
+def _of_session(sheet: Sheet, title: Bound, register: Register, ground: Ground) -> Bound:
+    """李四、王五等委员: of the 政协 or 人大 whose session the article tells of, the one last named before."""
+    body = "政协" if title.spot.text == "委员" else "人大"
+    named = re.findall(rf"(全国|自治区|省|市|州|县|区)(?:[^,。;省市州县区]{{0,8}})?{body}", sheet.flat[: title.start])
+    if not named:
+        return title
+    names = ("全国" + body,) if named[-1] == "全国" else (relative_names(named[-1] + body, ground) or ((), ""))[0]
+    if not names:
+        return title
+    thing = register.add("Organization", names)
+    return Bound(title.spot, (thing,), f"{title.spot.text} → {register.names(thing)[0]}：上文 {named[-1]}{body}")
 
 
 def _names(

@@ -24,7 +24,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     bodies = keep_longest(_clear_of(organs.find(sheet), people))
     grounds = keep_longest(_clear_of(places.find(sheet), people))
     names = _settle(bodies, grounds)
-    posts = _clear_of(posts, [*people, *names])
+    posts = titles.outside(sheet, posts, [*people, *names])
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 

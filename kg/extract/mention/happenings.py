@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.extract.mention import meetings
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.sheet import Sheet, Spot
 
-# 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
-_POLICY = re.compile(
-    r"^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|明确的?|闭幕后|决定)"
-)
-_POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(r"(?:协议|协议书|备忘录|合同|意向书|协定|议定书|宣言|声明|合约|关系)$")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 _WEAK_PROJECT = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道")
-_NO_SHOW = re.compile(r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参)展$|^.{0,4}展$|社会$|^(?:.{0,3})(?:两会|审议|讨论)$")
 _BARE = re.compile(r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$")
 
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
-    return [*_projects(sheet), *_meetings(sheet), *_agreements(sheet)]
+    return [*_projects(sheet), *meetings.find(sheet), *_agreements(sheet)]
 
 
 def _projects(sheet: Sheet) -> Iterable[Spot]:
@@ -42,20 +37,6 @@ def _quoted_or_placed(sheet: Sheet, start: int, end: int) -> bool:
     first, last = sheet.token_index(start), sheet.token_index(end - 1)
     names = [token for token in sheet.tokens[first : last + 1] if token.tag in ("LOC", "ORG", "ns", "nt")]
     return "“" in sheet.flat[start:end] or bool(names)
-
-
-def _meetings(sheet: Sheet) -> Iterable[Spot]:
-    for start, end, _ in phrases(sheet, "meeting_suffixes", joined=True, verbs=True):
-        text = sheet.flat[start:end]
-        if not 4 <= len(text) <= 45 or _BARE.match(text):
-            continue
-        if _NO_SHOW.search(text):
-            continue
-        if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
-            continue
-        if _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会")):
-            continue
-        yield sheet.spot(start, end, "Meeting", "ending")
 
 
 def _agreements(sheet: Sheet) -> Iterable[Spot]:

@@ -56,7 +56,7 @@ def _bare_body() -> re.Pattern[str]:
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_national(sheet), *_bare(sheet)]
+    organs = [*_organs(sheet), *_zone_offices(sheet), *_national(sheet), *_bare(sheet)]
     others = [part for spot in (*_tagged(sheet), *_by_ending(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
     return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
@@ -101,6 +101,21 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Organization", "relative")
 
 
+def _zone_offices(sheet: Sheet) -> Iterable[Spot]:
+    """甘河园区经济和科技发展局, 某开发区管委会: an office of a zone."""
+    for match in _zone_office().finditer(sheet.flat):
+        start = phrase_start(sheet, match.start() + len(match.group("zone")))
+        if match.start() - start >= 2:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+@cache
+def _zone_office() -> re.Pattern[str]:
+    fields = any_of(words("organ_fields"))
+    zones = "园区|开发区|新区|高新区|经开区|保税区|合作区|示范区|工业园|产业园"
+    return re.compile(rf"(?P<zone>{zones})(?:管委会|党工委)?(?:(?:{fields})(?:局|办|办公室|委员会|服务中心|中心)|(?<=管委会)|(?<=党工委))")
+
+
 def place_ending(text: str, end: int) -> int | None:
     """Where the division's full name that ends at `end` begins (青海省|委: 0), outer divisions included; or None.
 
@@ -131,7 +146,8 @@ def _in_word(sheet: Sheet, start: int) -> bool:
 
 def _national(sheet: Sheet) -> Iterable[Spot]:
     for match in _known().finditer(sheet.flat):
-        yield sheet.spot(match.start(), match.end(), "Organization", "known")
+        if match.start() in sheet.edges and (match.end() in sheet.edges or sheet.flat[match.end()] in "党委书主副常青省"):
+            yield sheet.spot(match.start(), match.end(), "Organization", "known")
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:

@@ -136,8 +136,10 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 
 
 def _plain_word(token: Token | None, name: str) -> bool:
-    """Whether the tagger read the name as one common word (会议, 高度)."""
-    return token is not None and token.text == name and token.tag in ("v", "vn", "d", "ad", "a", "p", "c", "TIME")
+    """Whether the tagger read the name as one common word (会议, 高度) or as a verb with its object (谈|感受)."""
+    if token is None or not name.startswith(token.text):
+        return False
+    return token.tag in ("v", "vd", "d", "ad", "p", "c", "TIME") or (token.text == name and token.tag in ("vn", "a"))
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
@@ -147,12 +149,24 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
         spot = frontier.pop()
         for start, end in _neighbours(sheet.flat, spot):
             name = sheet.flat[start:end]
-            if (start, end) in done or not looks_like_person(name) or _plain_word(sheet.token_at(start), name):
+            between = _between_names(sheet, start, end)
+            if (start, end) in done or not (looks_like_person(name) or between) or _plain_word(sheet.token_at(start), name):
                 continue
             done.add((start, end))
             found = sheet.spot(start, end, "Person", "list")
             frontier.append(found)
             yield found
+
+
+def _between_names(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words stand in the middle of a list of names, or close one that ends with 等委员, 等代表."""
+    if not 2 <= end - start <= 4 or sheet.flat[start - 1] != "、":
+        return False
+    left = sheet.token_at(start - 2)
+    right = sheet.token_at(end + 1) if sheet.flat[end : end + 1] == "、" else None
+    closes = re.match(r"等\d*[一二三四五六七八九十]*[位名]?(?:[\u3400-\u9fff]{0,4})?(?:委员|代表)", sheet.flat[end:])
+    names = ("PER", "nr")
+    return left is not None and left.tag in names and (bool(closes) or (right is not None and right.tag in names))
 
 
 def _neighbours(text: str, spot: Spot) -> Iterable[tuple[int, int]]:

@@ -31,3 +31,20 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return spots
+
+
+def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
+    """The titles without those inside a name; of one that a name's end cuts, what is left if that is a title.
+
+    中央纪委|书记: the tagger's organisation takes 纪委 away from 纪委书记, and 书记 stays a title.
+    """
+    kept = []
+    for post in posts:
+        over = [name for name in names if name.overlaps(post)]
+        cut = max((name.end for name in over), default=post.start)
+        match = _pattern().fullmatch(sheet.flat, cut, post.end) if over and cut < post.end else None
+        if not over:
+            kept.append(post)
+        elif match and not any(name.start >= post.start and name.end < post.end and name.start > post.start for name in over):
+            kept.append(sheet.spot(cut, post.end, "Title", "title"))
+    return kept

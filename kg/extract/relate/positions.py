@@ -128,11 +128,8 @@ def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if not re.fullmatch(r"等\d*[一二三四五六七八九十]*(?:位|名)?", gap.strip()):
             continue
         people = _list_ending(article, items, last)
-        named = body or _session_body(article, item)
-        if named is None:
-            continue
         for person in people:
-            yield from _facts(article, person, [Post(item, named)], "post for a list")
+            yield from _facts(article, person, [Post(item, body)], "post for a list")
 
 
 def _list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[Bound]:
@@ -142,18 +139,6 @@ def _list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[
             break
         people.insert(0, one)
     return people
-
-
-def _session_body(article: Annotated, title: Bound) -> Bound | None:
-    """The 政协 or 人大 last named before: that of the session which the article tells of."""
-    body = "政协" if title.spot.text == "委员" else "人大"
-    found = None
-    for bound in article.bounds:
-        if bound.start >= title.start:
-            break
-        if bound.type == "Organization" and body in bound.spot.text and "常委会" not in bound.spot.text:
-            found = bound
-    return found
 
 
 def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:

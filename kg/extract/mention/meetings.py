@@ -1,0 +1,178 @@
+"""Names of meetings: everything that can belong to the name, read from its last word to the left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.mention.phrases import is_generic
+from kg.extract.sheet import Sheet, Spot
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, word_set, words
+
+# 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
+_POLICY = re.compile(
+    r"^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|明确的?|闭幕后|决定)"
+)
+_POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
+_NO_SHOW = re.compile(r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$")
+_SESSION = re.compile(r"(?:审议|讨论)$")
+_GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
+_PARENT = re.compile(r"(?:省|市|州|县|区|全国)?[\u3400-\u9fff]{0,12}[一二三四五六七八九十]+届[\u3400-\u9fff]{0,8}?[一二三四五六七八九十]+次会议的?$")
+_BARE = re.compile(
+    r"^(?:第[0-9一二三四五六七八九十]+(?:届|次))?(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式)*"
+    r"(?:会议|大会|例会|活动|座谈会|汇报会|工作会谈|座谈|会谈|展会|论坛|开幕式|闭幕式|展览会|推介会|说明会|发布会"
+    r"|(?:签约|签字|签署|开工|奠基|开工奠基|揭牌|揭幕|启动|启用|交付|竣工|投产|通车|开幕|捐赠|授牌)*仪式)$"
+)
+_HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
+_ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场)$")
+_YEAR = re.compile(r"\d{4}年?(?:度)?|第[一二三四]季度|[上下]半年|春节|新春|\d{4}")
+_COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
+_CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
+_JOINTS = "·•・‧—–-~+&/×暨"
+_STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
+_LONGEST = 60
+_AND = ("、", "与", "和", "及", "以及", "同")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(any_of(words("meeting_suffixes")))
+
+
+def find(sheet: Sheet) -> Iterable[Spot]:
+    """Every candidate name of a meeting; bare words (会议, 座谈会, 签约仪式) are left to the binding of calls."""
+    taken = -1
+    for match in _endings().finditer(sheet.flat):
+        if match.end() not in sheet.edges or match.end() <= taken:
+            continue
+        ending, end = match.start(), _stretched(sheet, match.end())
+        taken = end
+        start = _session_start(sheet, _start(sheet, ending, end), end)
+        if start < end and _names_meeting(sheet, start, end):
+            yield sheet.spot(start, end, "Meeting", "ending")
+
+
+def is_bare(text: str) -> bool:
+    """Whether the words name no meeting in particular (座谈会, 第二次会议, 签约仪式)."""
+    return bool(_BARE.match(text))
+
+
+def _stretched(sheet: Sheet, end: int) -> int:
+    """The end moved right over further endings that follow at once, or after 暨: 说明会|暨…活动."""
+    while True:
+        match = _endings().match(sheet.flat, end) or re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)").match(sheet.flat, end)
+        if not match or match.end() not in sheet.edges:
+            return end
+        end = match.end()
+
+
+def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
+    text = sheet.flat[start:end]
+    if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text):
+        return False
+    if _SESSION.search(text) and not _GROUP.search(text):
+        return False
+    if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
+        return False
+    return not (
+        _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
+    )
+
+
+def _session_start(sheet: Sheet, start: int, end: int) -> int:
+    """A group's session begins with the name of the meeting that it is part of: 省政协…三次会议|…组联组讨论."""
+    if not _SESSION.search(sheet.flat[start:end]):
+        return start
+    floor = max(sheet.sentence(start)[0], end - 70)
+    parents = [at for at in re.compile(r"届[\u3400-\u9fff]{0,8}?次会议的?").finditer(sheet.flat, floor, end)]
+    if not parents or re.search(r"参加|出席|和全国|、全国", sheet.flat[parents[-1].end() : end]):
+        return start
+    return min(start, _start(sheet, parents[-1].end() - 2, parents[-1].end()))
+
+
+def _start(sheet: Sheet, ending: int, end: int) -> int:
+    """Where the name begins whose last word begins at `ending`."""
+    floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
+    index = sheet.token_index(ending)
+    if any(sheet.tokens[index].text.startswith(word) for word in ("主持", "召开", "参加", "增")):
+        return ending
+    start = sheet.tokens[index].start
+    sure: int | None = None
+    index -= 1
+    while index >= 0 and sheet.tokens[index].start >= floor and sheet.tokens[index].end == start:
+        token = sheet.tokens[index]
+        opener = _opener(sheet, token.end, floor)
+        if opener is not None:
+            start, index = opener, sheet.token_index(opener - 1) if opener > 0 else -1
+            continue
+        if token.text in _AND and sheet.flat[token.start - 1] not in _CLOSERS:
+            sure = start if sure is None else sure
+            if _ended(sheet, token.start) or start == ending:
+                break
+        elif not _belongs(sheet, index):
+            break
+        start, index = token.start, index - 1
+    if sure is not None and not _clean(sheet, start, end):
+        start = sure
+    return _trimmed(sheet, start, ending)
+
+
+def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
+    """Where the bracket opens that closes before `end`, or None."""
+    opener = _CLOSERS.get(sheet.flat[end - 1])
+    at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
+    if at < 0 or any(mark in sheet.flat[at:end] for mark in ",。;") or re.search("记者|通讯员", sheet.flat[at:end]):
+        return None
+    return at if end - at <= 26 else None
+
+
+def _ended(sheet: Sheet, end: int) -> bool:
+    """Whether another meeting's name ends right here (A会、B会)."""
+    return bool(re.compile(rf"(?:{_endings().pattern})$").search(sheet.flat, max(0, end - 5), end))
+
+
+def _clean(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a name that holds 、 or 与 begins where a subject or an object can begin."""
+    before = sheet.flat[max(0, start - 4) : start]
+    token = sheet.token_at(start - 1) if start else None
+    subject = not before or before[-1] in ",。;:)\n　 " or (token is not None and token.tag == "TIME")
+    if subject or before[-1] == "的":
+        return bool(_HELD.match(sheet.flat[end : end + 40]))
+    return bool(re.search(r"召开|举行|举办|出席|参加|主持", before)) or (before[-1] == "、" and _ended(sheet, start - 1))
+
+
+def _belongs(sheet: Sheet, index: int) -> bool:
+    token, text = sheet.tokens[index], sheet.tokens[index].text
+    if (len(text) == 1 and text in _JOINTS) or _ORDINAL.search(text) or _YEAR.fullmatch(text):
+        return True
+    if token.tag in ("p", "u") and text not in ("的", "在"):
+        return any(find_division(sheet.flat[token.start : token.start + length]) for length in (3, 4, 5))
+    if text in word_set("meeting_stops") or token.tag in _STOP_TAGS:
+        return text in ("东", "西", "南", "北", "中", "上", "下") and token.tag == "f"
+    if token.tag in ("PER", "nr"):
+        return sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯") if token.end < len(sheet.flat) else False
+    if token.tag in ("TIME", "w", "c"):
+        return False
+    if token.tag in ("m", "q"):
+        return not _COUNTED.match(text)
+    return bool(text.strip())
+
+
+def _trimmed(sheet: Sheet, start: int, ending: int) -> int:
+    """The start moved right over marks and over verbs that only lead up to the name."""
+    while start < ending:
+        token = sheet.token_at(start)
+        if token is None or token.end > ending:
+            break
+        following = sheet.token_at(token.end)
+        leads_up = (
+            token.tag in ("v", "vd", "ad")
+            and following is not None
+            and (following.tag in ("LOC", "ORG", "nz", "m", "nw", "TIME") or following.text in ("“", "《"))
+        )
+        if not (leads_up or (len(token.text) == 1 and token.text in "—–-~+&/·、与和及暨")):
+            break
+        start = token.end
+    return start
