@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.relate import cooperation, locations, positions, signings
+from kg.extract.relate import branches, cooperation, locations, positions, signings, undertakings
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
     signings.relate,
     cooperation.relate,
+    undertakings.relate,
+    branches.relate,
     locations.relate,
 )
 

@@ -1,0 +1,114 @@
+"""PART_OF: 甲公司旗下的乙公司, 乙系甲的全资子公司, 中国移动青海公司, 某项目二期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, Thing
+from kg.extract.circumstances import properties
+from kg.extract.lists import linked, spoken
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+from kg.language.text import fold
+
+_PHASE = re.compile(r"(?:[一二三四五六七八]|首)期(?:工程|项目)?(?:[(（][^()（）]*[)）])?$")
+_GOVERNMENT = re.compile(r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署)$")
+_QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
+_IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(any_of(words("branch_words")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """What a sentence says of parent and part, and what names tell where both are named on their own."""
+    for start, end in article.sentences():
+        yield from _told(article, start, end)
+    yield from _contained(article)
+    yield from _phases(article)
+
+
+def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    if part.things and whole.things and part.things[0] != whole.things[0]:
+        yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger[0]))  # fmt: skip
+
+
+def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """A旗下的B, A全资子公司B, B是A的子公司, B由A持股."""
+    flat = article.sheet.flat
+    for match in _words().finditer(flat, start, end):
+        items = spoken(article, start, end, "Organization")
+        before = [b for b in items if b.end <= match.start()]
+        behind = [b for b in items if b.start >= match.end()]
+        if not before or match.start() - before[-1].end > 14:
+            continue
+        whole = before[-1]
+        if behind and re.fullmatch(r"(?:[的—、:“]|—|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]):
+            parts = [behind[0]]
+            for other in behind[1:]:
+                if not linked(article, parts[-1], other):
+                    break
+                parts.append(other)
+            for part in parts:
+                yield from _fact(article, part, whole, "named as a part", match.span())
+        elif len(before) > 1 and _IS.search(flat, before[-2].end, whole.start) and whole.start - before[-2].end <= 20:
+            yield from _fact(article, before[-2], whole, "said to be a part", match.span())
+
+
+def _contained(article: Annotated) -> Iterator[Fact]:
+    """A name that begins with the whole name of another organisation of the article: 华侨大学|材料学院."""
+    organisations = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Organization"]
+    first = _first_mentions(article)
+    for part_index, part in organisations:
+        wholes = [(index, whole) for index, whole in organisations if index != part_index and _begins(part, whole)]
+        if not wholes or part_index not in first:
+            continue
+        index, whole = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
+        if index in first:
+            bound = first[part_index]
+            yield from _fact(article, bound, first[index], "name within a name", (bound.start, bound.end))
+
+
+def _first_mentions(article: Annotated) -> dict[int, Bound]:
+    found: dict[int, Bound] = {}
+    for bound in article.bounds:
+        for thing in bound.things:
+            if not bound.inner:
+                found.setdefault(thing, bound)
+    return found
+
+
+def _plain(name: str) -> str:
+    return fold(name).translate(_QUOTES)
+
+
+def _begins(part: Thing, whole: Thing) -> bool:
+    if any(_GOVERNMENT.search(name) for name in whole.names):
+        return False
+    return any(_head(part, name) for name in whole.names)
+
+
+def _head(part: Thing, name: str) -> bool:
+    """Whether the part's canonical name is this name and at least two more characters; a place names no organisation."""
+    long, short = _plain(part.name), _plain(name)
+    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and not find_division(short)
+
+
+def _phases(article: Annotated) -> Iterator[Fact]:
+    """X二期 is a part of X where the article names X, too."""
+    projects = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Project"]
+    first = _first_mentions(article)
+    for index, part in projects:
+        match = _PHASE.search(_plain(part.name))
+        if match is None or index not in first:
+            continue
+        stem = _plain(part.name)[: match.start()]
+        for other, whole in projects:
+            if other in first and other != index and stem in {re.sub(r"(?:建设)?(?:项目|工程)$", "", _plain(n)) for n in whole.names} | {_plain(n) for n in whole.names}:
+                bound = first[index]
+                yield from _fact(article, bound, first[other], "phase of a project", (bound.start, bound.end))

@@ -1,0 +1,120 @@
+"""UNDERTAKES: 由甲公司承建的P, 甲公司投资建设P, 甲公司P, P由甲公司负责建设, 甲公司中标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import gap, linked, spoken
+from kg.language.lexicon import any_of, words
+
+_BY = re.compile(r"由")
+_NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(any_of(words("undertaking_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All undertakings, sentence by sentence."""
+    for start, end in article.sentences():
+        items = spoken(article, start, end, "Organization", "Project")
+        if not any(item.type == "Project" for item in items):
+            continue
+        yield from _doing(article, items, start, end)
+        yield from _by(article, items, start, end)
+        yield from _in_name(article, start, end)
+
+
+def _fact(article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    for thing, bound in ends(makers):
+        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger[0], money=True))  # fmt: skip
+
+
+def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """A投资建设P, A援建的P: organisation, verb, project in one clause."""
+    flat = article.sheet.flat
+    for match in _verbs().finditer(flat, start, end):
+        project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
+        if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
+            continue
+        if re.search(r"[,]", flat[match.end() : project.start]) and "的" not in flat[match.end() : project.start]:
+            continue
+        makers = _makers(article, items, start, match.start())
+        for each in _list_from(article, items, project):
+            yield from _fact(article, makers, each, "does", match.span())
+
+
+def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: int) -> list[Bound]:
+    """The organisations of the subject: the list that ends nearest before the verb in its clause."""
+    flat = article.sheet.flat
+    before = [b for b in items if b.type == "Organization" and start <= b.start and b.end <= verb]
+    if not before or not re.fullmatch(r"[^。;:,]{0,20}(?:,[^。;:,]{0,10})?", flat[before[-1].end : verb]):
+        return []
+    run = [before[-1]]
+    for other in reversed(before[:-1]):
+        if not (linked(article, other, run[0]) or gap(article, other, run[0]) in ("联合", "携手", "会同")):
+            break
+        run.insert(0, other)
+    return [] if _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
+
+
+def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
+    run = [first]
+    for other in (b for b in items if b.start >= first.end):
+        if other.type != "Project" or not linked(article, run[-1], other):
+            break
+        run.append(other)
+    return run
+
+
+def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """P由A负责建设: the project before 由, the makers behind it, a verb behind them."""
+    flat = article.sheet.flat
+    for match in _BY.finditer(flat, start, end):
+        behind = [b for b in items if b.type == "Organization" and b.start >= match.end()]
+        if not behind or behind[0].start - match.end() > 16:
+            continue
+        makers = _run(article, behind)
+        verb = _verbs().search(flat, makers[-1].end, min(end, makers[-1].end + 16))
+        if verb is None:
+            continue
+        _, right = article.sheet.clause(verb.start())
+        if any(b.type == "Project" and verb.end() <= b.start and b.start - verb.end() <= 12 and b.end <= right for b in items):
+            continue  # 由A建设的P is read from left to right
+        project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
+        if project is not None:
+            yield from _fact(article, makers, project, "done by", (match.start(), verb.end()))
+
+
+def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
+    run = [behind[0]]
+    for other in behind[1:]:
+        words_between = gap(article, run[-1], other)
+        if not (linked(article, run[-1], other) or re.fullmatch(r"牵头,?联合|联合|全资子公司|控股子公司|子公司", words_between)):
+            break
+        if words_between.endswith("子公司"):
+            run.pop()
+        run.append(other)
+    return run
+
+
+def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """A的P, and a project whose written name begins with its maker's (甲公司铬材料项目, 甲·乙算力项目)."""
+    flat = article.sheet.flat
+    for project in article.between(start, end, "Project"):
+        inside = article.all_between(project.start, project.end, "Organization")
+        makers = [b for b in inside if b.start == project.start]
+        for other in inside:
+            if makers and re.fullmatch(r"[·•・、和与]", flat[makers[-1].end : other.start]):
+                makers.append(other)
+        before = article.between(start, project.start, "Organization")
+        if not makers and before and flat[before[-1].end : project.start].strip("“ ") in ("", "的"):
+            makers = before[-1:]
+        yield from _fact(article, makers, project, "maker in the name", (project.start, project.end))
