@@ -83,7 +83,7 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     if not titles or _goes_on(story, blocks[i]):
         return ""
     wrapped = blocks[i].column < FLAT
-    if wrapped and len(titles) > 1:
+    if len(titles) > 1 and (wrapped or story.body[0].opened):
         return "two titles before it, one of the article before"
     if wrapped and len(titles[0].lines) > 1:
         return "a title of several lines before it"
