@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.relate import branches, cooperation, locations, positions, signings, undertakings
+from kg.extract.relate import branches, cooperation, locations, positions, signings, undertakings, visits
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
@@ -14,6 +14,7 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     undertakings.relate,
     branches.relate,
     locations.relate,
+    visits.relate,
 )
 
 

@@ -1,0 +1,180 @@
+"""VISITED: 某某赴甲县调研, 先后来到乙公司、丙村, 丁一同调研."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+from kg.extract.subjects import actors, others, stands_in
+from kg.language.lexicon import any_of, words
+
+_PLACES = ("Location", "Organization", "Project")
+# 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
+_FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
+_ALONG = re.compile(r"陪同(?!下)(?:考察|调研|参观|视察|走访|检查|慰问|访问|看望)?|一同(?:调研|考察|参加|走访|参观|视察|检查)|随同|随团|随行|参加(?:上述)?(?:调研|考察|视察|慰问|检查|走访|活动|访问|参观)|参加上述活动|参加活动")
+_STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
+
+
+@dataclass
+class _Story:
+    """What a reader keeps in mind: who travels, and what they were first said to visit."""
+
+    travellers: list[Bound] = field(default_factory=list)
+    goals: list[Bound] = field(default_factory=list)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?P<strong>{any_of(words('visit_verbs'))})|(?P<weak>{any_of(words('arrival_verbs'))})(?!访|期|达到)")
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(any_of(words("visit_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All visits, sentence by sentence; who travels is kept in mind from one to the next."""
+    story = _Story()
+    for start, end in article.sentences():
+        found = list(_sentence(article, story, start, end))
+        yield from found
+        yield from _along(article, story, start, end)
+
+
+def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
+    flat = article.sheet.flat
+    inspects = bool(_strong().search(flat, start, end))
+    done: set[int] = set()
+    for match in _verbs().finditer(flat, start, end):
+        if _FORMULA.match(flat[match.end() : end]) or flat[match.end() : match.end() + 1] in "组团":
+            continue
+        if match.group("weak") and not inspects and not story.travellers:
+            continue
+        goals = [goal for goal in _goals(article, match, start, end) if goal.start not in done]
+        if not goals:
+            continue
+        who = _who(article, story, start, min(match.start(), goals[0].start), match)
+        if not who:
+            continue
+        done.update(goal.start for goal in goals)
+        if match.group("strong") or inspects:
+            story.travellers = who
+            story.goals = story.goals or goals
+        yield from _facts(article, who, goals, match.span(), "visits")
+
+
+def _facts(
+    article: Annotated, who: Sequence[Bound], goals: Sequence[Bound], trigger: tuple[int, int], rule: str
+) -> Iterator[Fact]:
+    for person, bound in ends(who):
+        for goal, mention in ends(goals):
+            yield article.fact((person, bound), "VISITED", (goal, mention), trigger=trigger, rule=rule,
+                               properties=properties(article, trigger[0]))  # fmt: skip
+
+
+def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
+    """What is visited: the list behind the verb, or the one before it that 在, 赴, 到 or 来 leads in."""
+    behind = _behind(article, match.end(), end)
+    if behind or match.group("weak"):
+        return behind
+    return _before(article, start, match.start())
+
+
+def _behind(article: Annotated, offset: int, end: int) -> list[Bound]:
+    flat = article.sheet.flat
+    stop = _STOP.search(flat, offset, end)
+    limit = stop.start() if stop else end
+    items = [b for b in spoken(article, offset, limit, *_PLACES) if not _maker(article, b)]
+    if not items or items[0].start - offset > 24 and "的" not in flat[offset : items[0].start]:
+        return []
+    run: list[Bound] = []
+    for item in heads(article, items):
+        if run and not re.search(r"[、和与及]|以及", flat[run[-1].end : item.start]):
+            break
+        run.append(item)
+    return _spread(article, run)
+
+
+def _maker(article: Annotated, bound: Bound) -> bool:
+    """由长沙县援建的…: the maker of what is visited is not visited."""
+    flat = article.sheet.flat
+    return bool(re.search(r"由$", flat[: bound.start][-2:]) or re.match(r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建)", flat[bound.end : bound.end + 10]))
+
+
+def _before(article: Annotated, start: int, verb: int) -> list[Bound]:
+    """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
+    flat = article.sheet.flat
+    left, _ = article.sheet.clause(verb)
+    items = heads(article, spoken(article, left, verb, *_PLACES))
+    if not items or not re.fullmatch(r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|率队|看望)*", flat[items[-1].end : verb]):
+        return []
+    run = [items[-1]]
+    for other in reversed(items[:-1]):
+        if not LINK.fullmatch(_list_gap(article, other, run[0])):
+            break
+        run.insert(0, other)
+    lead = flat[left : _chain_start(article, run[0])]
+    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至)$", lead) else []
+
+
+def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:
+    """What stands between two members of a list once the places that only lead up to the second are left out."""
+    inner = [b for b in spoken(article, one.end, other.start, *_PLACES)]
+    words_between = article.sheet.flat[one.end : other.start]
+    for bound in inner:
+        words_between = words_between.replace(bound.spot.text, "", 1)
+    return words_between.replace("的", "") if inner else gap(article, one, other)
+
+
+def _chain_start(article: Annotated, bound: Bound) -> int:
+    left, _ = article.sheet.clause(bound.start)
+    start = bound.start
+    for outer in reversed(spoken(article, left, bound.start, "Location")):
+        if article.sheet.flat[outer.end : start].strip() not in ("", "的"):
+            break
+        start = outer.start
+    return start
+
+
+def _spread(article: Annotated, run: Sequence[Bound]) -> list[Bound]:
+    """The goals without those that only lead up to the next one."""
+    return [one for one, other in zip(run, [*run[1:], None], strict=False) if other is None or not leads_up(article, one, other)]
+
+
+def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Match[str]) -> list[Bound]:
+    """The people of the clause, of the sentence before the verb, or those that the story is about."""
+    left, _ = article.sheet.clause(match.start())
+    people = actors(article, start, verb)
+    if people:
+        return _nearest(article, people)
+    if others(article, left, verb) and not stands_in(article, left, verb):
+        return []
+    return story.travellers
+
+
+def _nearest(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
+    """The people who are named last before the verb, with those beside them and those whom they accompany."""
+    flat = article.sheet.flat
+    run = [people[-1]]
+    for other in reversed(people[:-1]):
+        between = flat[other.end : run[0].start]
+        if not re.fullmatch(r"[^。;]{0,6}(?:在|由)[^。;,]{0,30}|[、和与]|[、和与][^,。;]{0,20}一道|和[^,。;]{0,24}|又和[^,。;]{0,20}", between):
+            break
+        run.insert(0, other)
+    return run
+
+
+def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
+    """甲、乙一同调研: those named go where the story's people were first said to go."""
+    if not story.goals:
+        return
+    flat = article.sheet.flat
+    for match in _ALONG.finditer(flat, start, end):
+        who = actors(article, start, match.start())
+        yield from _facts(article, who, story.goals, match.span(), "goes along")

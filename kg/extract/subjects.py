@@ -1,0 +1,46 @@
+"""Who does what a clause tells: the people named before the verb, else those that the sentence or the story is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.lists import spoken
+
+_PEOPLE_LINK = re.compile(r"[、,和与及]|以及|、?[^,。;、]{0,24}")
+_PARTNER = re.compile(r"陪同下?|的?陪同下|引导下")
+_STAND_IN = re.compile(r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)")
+_OTHERS = re.compile(
+    r"记者|游客|市民|村民|群众|学生|同学|孩子|老师|教师|工人|职工|专家|工作人员|我们|大家|客商|嘉宾|观众|选手|队员|司机|旅客|百姓|居民"
+    r"|企业家|代表们|委员们|读者|消费者|干部|人们|家长|老人|青年|他们|她们|有人"
+)
+
+
+def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
+    """The people who are the subject of the verb at `verb`, named in `[start, verb)`; accompanying ones included.
+
+    People whose post only qualifies somebody else (习近平主席夫人彭丽媛) are left out.
+    """
+    flat = article.sheet.flat
+    people = [b for b in spoken(article, start, verb, "Person") if not _qualifies(article, b)]
+    return [b for b in people if not re.match(r"(?:同志)?(?:的)?(?:重要|指示|讲话|关于|思想|新时代)", flat[b.end : b.end + 6])]
+
+
+def _qualifies(article: Annotated, bound: Bound) -> bool:
+    return bool(re.match(r"[\u3400-\u9fff]{0,4}(?:夫人|丈夫|之子|之女|秘书)", article.sheet.flat[bound.end : bound.end + 8]))
+
+
+def stands_in(article: Annotated, start: int, verb: int) -> bool:
+    """Whether the subject of the verb is a word for the people the story is about: 他, 代表团, 一行."""
+    return bool(_STAND_IN.search(article.sheet.flat, start, verb))
+
+
+def others(article: Annotated, start: int, verb: int) -> bool:
+    """Whether somebody else than a named person is the subject: 记者, 游客, 我们."""
+    return bool(_OTHERS.search(article.sheet.flat, start, verb))
+
+
+def last_of(bounds: Sequence[Bound]) -> Bound | None:
+    """The last mention, or None."""
+    return bounds[-1] if bounds else None
