@@ -148,10 +148,14 @@ BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨
 _RUBRIC = re.compile(
     r"(?:[【\[]?(?:今日|两会|本期|新闻|记者|热点|焦点|特别|聚焦|时事|时政|本报|民生|图片|现场|一线|深度|权威|新春|[\u4e00-\u9fff]{2})"
     r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|走基层|快讯|简讯|短评)[】\]]?)"
-    r"|要闻|简讯|快讯|短讯|导读|特写|综述|社论|编者按|开栏的话|声音|提要|图说|广告"
+    r"|[“”‘’「」]?[\u4e00-\u9fff]{2,4}(?:进行时|风采|故事会|大家谈)"
+)
+_SHORT_RUBRIC = re.compile(
+    r"要闻|简讯|快讯|短讯|导读|特写|综述|社论|编者按|开栏的话|声音|提要|图说|广告|聚焦|视点|关注"
 )
 
 
-def is_rubric(text: str) -> bool:
-    """The name of a column, above a title or beside it: 两会连线, 今日视点."""
-    return bool(_RUBRIC.fullmatch(text.strip("□■●◆·—-| ")))
+def is_rubric(text: str, *, apart: bool) -> bool:
+    """The name of a column, above a title or beside it: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
+    plain = text.strip("□■●◆·—-| ")
+    return bool(_RUBRIC.fullmatch(plain) or (apart and _SHORT_RUBRIC.fullmatch(plain)))

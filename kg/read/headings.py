@@ -14,7 +14,7 @@ from kg.read.lines import Kind, Line
 TITLE_WIDTH = 42
 # Right before a dateline a line that ends no sentence is a title of whatever length.
 _LONG_TITLE = 100
-_TITLE_LINES = 4
+_TITLE_LINES, _HEAD_LINES = 6, 4
 # The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter;
 # one that hangs over by three is too long for its column.
 _SHORT, _OVER = 0.75, 3
@@ -93,7 +93,7 @@ def _cut(run: Block, before_edge: bool) -> list[Block]:
     head = 0
     while not run.opened and head < len(run.lines) and _shaped(run.lines[head], run.column):
         head += 1
-    if 0 < head < min(len(run.lines), _TITLE_LINES):
+    if 0 < head < min(len(run.lines), _HEAD_LINES):
         return [replace(run, lines=run.lines[:head]), replace(run, lines=run.lines[head:])]
     return [run]
 

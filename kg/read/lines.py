@@ -30,6 +30,7 @@ class Kind(Enum):
     CONTINUED = "continued from another page"
     BOX = "box"
     BYLINE = "byline"
+    RUBRIC = "name of a column"
     CLOSING = "closing byline"
 
 
@@ -103,6 +104,8 @@ def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
     once, doubled = undouble(body)
     glyphs = unspace(once).strip()
     kind = Kind.HEADING if heading else _kind(glyphs.text, once.strip().text)
+    if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
+        kind = Kind.RUBRIC
     return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text))
 
 

@@ -28,7 +28,11 @@ def undouble(glyphs: Glyphs) -> tuple[Glyphs, bool]:
     Only a line that is repetitions from end to end counts: 产业集群加速崛起产业集群加速崛起. Four letters in the
     pattern AABB (高高兴兴) and figures (2020) are words.
     """
-    parts = [match.span() for match in re.finditer(r"\S+", glyphs.text)]
+    stripped = glyphs.strip()
+    if _doubled(stripped.text) and stripped.text == glyphs.text:
+        parts = [(0, len(glyphs.text))]
+    else:
+        parts = [match.span() for match in re.finditer(r"\S+", glyphs.text)]
     if not parts or not all(_doubled(glyphs.text[start:end]) for start, end in parts):
         return glyphs, False
     spans = []

@@ -50,7 +50,7 @@ def _with_subheads(blocks: Sequence[Block], story: Story, i: int) -> Story:
     if not story.body[-1].finished:
         return story
     for k in range(story.after + 1, i):
-        if blocks[k].kind is Kind.HEADING and not furniture.is_rubric(blocks[k].text):
+        if blocks[k].kind is Kind.HEADING:
             story = _longer(story, replace(blocks[k], kind=Kind.TEXT, why="subhead"), k)
     return story
 
@@ -79,7 +79,7 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     """Why the text behind a title is another article's, or "" if the title only stands inside an article."""
     story = stories[-1]
     gap = between(blocks, story, i)
-    titles = [b for b in gap if b.kind is Kind.HEADING and not furniture.is_rubric(b.text)]
+    titles = [b for b in gap if b.kind is Kind.HEADING]
     if not titles or _goes_on(story, blocks[i]):
         return ""
     wrapped = blocks[i].column < FLAT
@@ -99,7 +99,6 @@ def _titled_before(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:
     """Whether the last story has its title before it, and not only behind it the title of the one before."""
     story = stories[-1]
     above = [b for b in blocks[: story.before] if b.kind in (Kind.HEADING, Kind.TEXT, Kind.BYLINE)]
-    above = [b for b in above if not furniture.is_rubric(b.text)]
     if not above or above[-1].kind is Kind.TEXT:
         return False
     other = coverage(above[-1].text, stories[-2].text) if len(stories) > 1 else 0.0
@@ -117,9 +116,7 @@ def _split_orphans(blocks: Sequence[Block], stories: Sequence[Story]) -> list[St
     found: list[Story] = []
     for n, story in enumerate(stories):
         end = stories[n + 1].before if n + 1 < len(stories) else len(blocks)
-        titles = [
-            b for b in blocks[story.after + 1 : end] if b.kind is Kind.HEADING and not furniture.is_rubric(b.text)
-        ]
+        titles = [b for b in blocks[story.after + 1 : end] if b.kind is Kind.HEADING]
         following = stories[n + 1] if n + 1 < len(stories) else None
         found += _halves(story, [t for t in titles if not _belongs(t, story) and not _belongs(t, following)])
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.read import furniture
 from kg.read.block import Block
 from kg.read.lines import Kind
 from kg.read.story import Story, coverage
@@ -21,9 +20,7 @@ def assign(blocks: Sequence[Block], stories: Sequence[Story]) -> list[tuple[int,
     they touch: a kicker or subtitle set apart by a blank line.
     """
     used = {place for story in stories for place in story.places}
-    free = [
-        i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and i not in used and not furniture.is_rubric(b.text)
-    ]
+    free = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and i not in used]
     first_titled = bool(free) and bool(stories) and free[0] < stories[0].before
     scored = sorted((-_fit(blocks, stories, (i, n), first_titled), i, n) for i in free for n in range(len(stories)))
     owner: dict[int, int] = {}
@@ -53,7 +50,7 @@ def _join_neighbours(blocks: Sequence[Block], free: Sequence[int], owner: dict[i
             continue
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(blocks) and (blocks[k].kind is Kind.BYLINE or furniture.is_rubric(blocks[k].text)):
+            while 0 <= k < len(blocks) and blocks[k].kind in (Kind.BYLINE, Kind.RUBRIC):
                 k += step
             if k in owner:
                 owner[i] = owner[k]
