@@ -24,7 +24,7 @@ demo: $(VENV)/kg.stamp
 
 test: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -n auto $(PYTEST)
+	$(BIN)/pytest -rs -n auto --dist loadfile $(PYTEST)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check kg tests

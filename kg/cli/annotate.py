@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from kg.cli import options
 from kg.cli.progress import Progress
-from kg.cli.streams import INPUT, print_lines, sources_of
+from kg.cli.streams import INPUT, STANDARD, print_lines, sources_of
 
 
 @click.command("annotate")
@@ -27,7 +28,8 @@ def command(paths: tuple[Path, ...], working: options.Working, reading: options.
     """
     from kg.pipeline.annotate import annotated
 
-    with sources_of(paths) as sources, Progress(sources, working.debug) as progress:
+    mixed = output == STANDARD and sys.stdout.isatty()  # a bar between the lines would help nobody
+    with sources_of(paths) as sources, Progress([] if mixed else sources, working.debug) as progress:
         found = annotated(sources, reading.options(), working.workers(), progress.listener())
         print_lines(map(_line, found), output)
     progress.finish()

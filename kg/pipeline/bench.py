@@ -59,6 +59,7 @@ def _round(sources: Sequence[Source]) -> dict[str, float]:
     resolution = timed("resolve", lambda: building.resolved(extractions))
     graph = timed("graph", lambda: build_graph(resolution))
     with tempfile.TemporaryDirectory() as folder:
+        timed("export", lambda: building.export_all(resolution, graph, Path(folder)))
         timed("draw", lambda: draw_all(graph, Path(folder)))
         timed("whole build", lambda: building.build(sources, Path(folder) / "out", ReadOptions(), Workers()))
     return seconds
@@ -67,6 +68,7 @@ def _round(sources: Sequence[Source]) -> dict[str, float]:
 def _posseg() -> Callable[[str], Any]:
     import jieba.posseg  # noqa: PLC0415  the yardstick, as it comes
 
+    jieba.setLogLevel("WARNING")  # it tells of loading its dictionary
     cut: Callable[[str], Any] = jieba.posseg.cut
     return cut
 

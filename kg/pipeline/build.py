@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import UserError
 from kg.model import Extraction, Resolution
@@ -13,6 +14,9 @@ from kg.pipeline import manifest
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MAPS = "maps"
 LEFTOVERS = ".kg-*.part"  # what kg.files leaves where it is killed
@@ -90,16 +94,21 @@ def resolved(extractions: Iterable[Extraction]) -> Resolution:
 def write(resolution: Resolution, out: Path) -> tuple[Path, ...]:
     """Write records, graph, tables and maps into `out`; what was written. Raises OSError."""
     from kg.draw import draw_all  # noqa: PLC0415
-    from kg.export import graphml, lines, tables  # noqa: PLC0415  networkx only where a graph is built
-    from kg.graph import build as build_graph  # noqa: PLC0415
+    from kg.graph import build as build_graph  # noqa: PLC0415  networkx only where a graph is built
 
     _prepare(out)
     graph = build_graph(resolution)
+    return (*export_all(resolution, graph, out), *draw_all(graph, out / MAPS))
+
+
+def export_all(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[Path, ...]:
+    """Write records, graph and tables into `out`; what was written. Raises OSError."""
+    from kg.export import graphml, lines, tables  # noqa: PLC0415
+
     lines.write(resolution, out)
     graphml.write(graph, out / "graph.graphml")
     tables.write(graph, out)
-    names = (*lines.FILES, "graph.graphml", "nodes.csv", "edges.csv")
-    return (*(out / name for name in names), *draw_all(graph, out / MAPS))
+    return tuple(out / name for name in (*lines.FILES, "graph.graphml", "nodes.csv", "edges.csv"))
 
 
 def _prepare(out: Path) -> None:

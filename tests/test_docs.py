@@ -1,0 +1,86 @@
+"""Both READMEs say what the commands really are, and every line of them that calls kg runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click import Context
+
+from kg.cli import main
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh.md")
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CALL = re.compile(r"(?:^|\|\s*)kg\s+([a-z]+)")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def shell_lines(name: str) -> list[str]:
+    """The lines of the blocks that a POSIX shell is meant to run."""
+    blocks = [body for language, body in BLOCK.findall(text(name)) if language in ("", "sh")]
+    return [line.split("  #")[0].rstrip() for body in blocks for line in body.splitlines() if line.strip()]
+
+
+def calls(name: str) -> list[str]:
+    return [line for line in shell_lines(name) if line.startswith("kg ")]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_called_and_every_call_is_a_command(name):
+    assert {command for line in calls(name) for command in CALL.findall(line)} == set(main.commands)
+
+
+def test_both_readmes_call_the_same():
+    assert [shell_lines(name) for name in READMES[:1]] == [shell_lines(name) for name in READMES[1:]]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_it_begins_with_the_two_commands_and_a_picture(name):
+    assert shell_lines(name)[:2] == ["make demo", "make test"]
+    picture = re.search(r"!\[.+?\]\((.+?)\)", text(name))
+    assert picture
+    assert (ROOT / picture[1]).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_links_lead_somewhere(name):
+    for target in re.findall(r"\]\(([^)#:]+)\)", text(name)):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_make_target_is_there(name):
+    targets = re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE)
+    assert set(re.findall(r"make ([a-z]+)", text(name))) <= set(targets)
+
+
+@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+def test_every_command_has_help_with_an_example(command):
+    shown = command.get_help(Context(command, info_name=f"kg {command.name}"))
+    assert command.get_short_help_str()
+    example = shown.partition("Example")[2]
+    assert f"kg {command.name}" in example
+    assert {name for line in example.splitlines() for name in CALL.findall(line.strip())} <= set(main.commands)
+    assert all(option.help for option in command.params if option.param_type_name == "option")
+
+
+def test_every_call_runs(tmp_path):
+    """In the order in which a reader would type them, in a folder where only the seeds lie."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "kg"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    for line in dict.fromkeys(calls("README.md")):
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (0, ""), line
