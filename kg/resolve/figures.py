@@ -1,0 +1,78 @@
+"""Numbers inside names: the third fair is not the fourth, phase one not phase two, however alike the rest."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from kg.language.similarity import plain
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+# Phases and lots: one that has a number is never the one without (三江源国家大数据基地 and its 二期).
+_PARTS = "期|阶段|标段|批|号|区块|合同段"
+_EDITIONS = "届|次|年|季度|轮|场|站"
+_UNITS = rf"{_PARTS}|{_EDITIONS}|[万亿]?[^\d\W]"
+_NUMBER = re.compile(rf"第?(\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)个?({_UNITS})")
+_SIDES = re.compile(r"([东西南北中上下左右])(?:区|段|线|部|院|园|侧|岸|站|校区)")
+_LATIN = re.compile(r"[a-z]+[-—]?\d+")
+_PER_YEAR = re.compile(r"年产(?=\d)|[/每]年")
+
+
+@lru_cache(maxsize=65536)
+def figures(name: str) -> Mapping[str, frozenset[str]]:
+    """The figures of a name by their unit: 年产30万吨…二期 → {万吨: {30}, 期: {2}}; sides (东区) and lots (TJ3) too."""
+    text = capacity(plain(name))
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, unit in _NUMBER.findall(text):
+        found[unit].add(_value(number))
+    for side in _SIDES.findall(text):
+        found["side"].add(side)
+    for lot in _LATIN.findall(text):
+        found["lot"].add(lot)
+    return {unit: frozenset(values) for unit, values in found.items()}
+
+
+def capacity(name: str) -> str:
+    """A name with yearly capacity written in one way: 年产30万吨 and 30万吨/年 → 30万吨."""
+    return _PER_YEAR.sub("", name)
+
+
+def contradict(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether the figures in the names of two exclude that they are one: other editions, a phase and the whole."""
+    a, b = _together(mine), _together(theirs)
+    parts = {*_PARTS.split("|"), "side", "lot"}
+    asked = (a.keys() & b.keys()) | ((a.keys() ^ b.keys()) & parts)
+    return any(a.get(unit, frozenset()).isdisjoint(b.get(unit, frozenset())) for unit in asked)
+
+
+def editions(names: Iterable[str]) -> bool:
+    """Whether a name says which of a series it is: 第三届, 十四届…三次会议, 2024年."""
+    return bool(_together(names).keys() & set(_EDITIONS.split("|")))
+
+
+def _together(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name in names:
+        for unit, values in figures(name).items():
+            found[unit] = found.get(unit, frozenset()) | values
+    return found
+
+
+def _value(number: str) -> str:
+    if number[0].isdigit() or not set(number) & _TENS.keys():
+        digits = number if number[0].isdigit() else "".join(str(_DIGITS[character]) for character in number)
+        return digits.lstrip("0") or "0"
+    total, digit = 0, 0
+    for character in number:
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return str(total + digit)
+
+
+__all__ = ["capacity", "contradict", "editions", "figures"]

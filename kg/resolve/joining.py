@@ -1,0 +1,118 @@
+"""Joining what is the same: groups that remember why, and that nothing bridges which a rule holds apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+
+class Verdict(Enum):
+    """What a rule says of two: the same thing, two things, or nothing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its strength in [0, 1] and its reason in words."""
+
+    verdict: Verdict
+    strength: float = 0.0
+    reason: str = ""
+
+
+UNKNOWN = Judgement(Verdict.UNKNOWN)
+
+
+def different(reason: str) -> Judgement:
+    """Two things."""
+    return Judgement(Verdict.DIFFERENT, 1.0, reason)
+
+
+def same(strength: float, reason: str) -> Judgement:
+    """The same thing."""
+    return Judgement(Verdict.SAME, strength, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entities that are the same thing: their ids in order, and one line for each join, in the order they were made."""
+
+    members: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Joiner:
+    """Disjoint sets over ids in which the least id stands for its set."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._parent = {key: key for key in sorted(ids)}
+        self._members = {key: [key] for key in self._parent}
+        self._reasons: dict[str, list[str]] = defaultdict(list)
+
+    def find(self, key: str) -> str:
+        """The least id of the set."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def members(self, key: str) -> Sequence[str]:
+        """All ids of the set, in no meaningful order."""
+        return self._members[self.find(key)]
+
+    def join(self, a: str, b: str, reason: str) -> None:
+        """Makes two sets one. The reason is kept only where they were two."""
+        first, second = sorted((self.find(a), self.find(b)))
+        if first == second:
+            return
+        self._parent[second] = first
+        self._members[first] += self._members.pop(second)
+        self._reasons[first] += self._reasons.pop(second, [])
+        self._reasons[first].append(f"{min(a, b)} = {max(a, b)}: {reason}")
+
+    def join_all(self, keys: Iterable[str], reason: str) -> None:
+        """Makes the sets of all keys one."""
+        least, *others = sorted(keys)
+        for other in others:
+            self.join(least, other, reason)
+
+    def roots(self) -> list[str]:
+        """The least id of every set, in order."""
+        return sorted(self._members)
+
+    def groups(self) -> list[Group]:
+        """All sets in the order of their least ids."""
+        return [Group(tuple(sorted(self._members[r])), tuple(self._reasons.get(r, ()))) for r in self.roots()]
+
+
+Judge = Callable[[str, str], Judgement]
+
+
+def agglomerate(joiner: Joiner, blocks: Mapping[object, Iterable[str]], judge: Judge) -> None:
+    """Joins what `judge` calls the same among the ids that share a block, the strongest pairs first.
+
+    Two sets stay apart when any member of one and any of the other are judged different: one thing that knows too
+    little (a conference without a day) does not bridge two that cannot be the same.
+    """
+    asked: dict[tuple[str, str], Judgement] = {}
+
+    def ask(a: str, b: str) -> Judgement:
+        key = (a, b) if a < b else (b, a)
+        if key not in asked:
+            asked[key] = judge(*key)
+        return asked[key]
+
+    pairs = {pair for members in blocks.values() for pair in combinations(sorted(set(members)), 2)}
+    ranked = sorted((-found.strength, *pair) for pair in pairs if (found := ask(*pair)).verdict is Verdict.SAME)
+    for _, a, b in ranked:
+        if joiner.find(a) == joiner.find(b):
+            continue
+        across = ((x, y) for x in joiner.members(a) for y in joiner.members(b))
+        if not any(ask(x, y).verdict is Verdict.DIFFERENT for x, y in across):
+            joiner.join(a, b, ask(a, b).reason)

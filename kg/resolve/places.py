@@ -1,0 +1,113 @@
+"""Where things are: administrative paths from names and articles, as tuples of full names from the province down."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.language import divisions
+from kg.language.similarity import plain
+from kg.model import Article, Entity
+from kg.resolve.world import World
+
+Path = tuple[str, ...]
+# 省委, 市发改委, 区政府: what stands before the name that a reader adds from the page.
+_RELATIVE_TO_COUNTY = ("区委", "区政府", "区人民政府", "区人大", "区政协", "区纪委", "旗委", "旗政府")
+_RELATIVE = (
+    *("全省", "省", "自治区", "全区", "全市", "市", "全州", "州", "全盟", "全县", "县", "全旗"),
+    *("我", "本", "该", "此"),
+)
+# Below the county the same names stand in many places: 团结村, 中山路, 人民公园.
+_LOCAL_PLACES = (
+    *("村", "镇", "乡", "街道", "社区", "嘎查", "苏木", "小区"),
+    *("路", "街", "巷", "大道", "人民公园", "人民广场"),
+)
+_LOCAL_BODIES = ("医院", "中学", "小学", "幼儿园", "图书馆", "文化馆", "博物馆", "体育馆", "法院", "检察院", "公安局")
+_LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
+
+
+def compatible(a: Path, b: Path) -> bool:
+    """Whether one path may be a vaguer form of the other: one begins with the other, or is empty."""
+    shorter = min(len(a), len(b))
+    return a[:shorter] == b[:shorter]
+
+
+def article_path(article: Article) -> Path:
+    """The place of the article's newspaper and dateline, as far down as they tell."""
+    path = _chosen(article.place or "", ())
+    return _chosen(article.city or "", path) or path
+
+
+@lru_cache(maxsize=65536)
+def split(name: str, around: Path) -> tuple[Path, str]:
+    """The divisions that a name begins with, as a path, and what is left of it.
+
+    青海西宁植物园 gives (("青海省", "西宁市"), "植物园"). A name shared by several divisions is the one that lies
+    `around`, else the highest, else it stays in the rest.
+    """
+    path: Path = ()
+    rest = name
+    while rest:
+        ends = range(min(len(rest), 12), 1, -1)
+        found, end = next(((found, end) for end in ends if (found := _leading(rest, end, path or around))), ((), 0))
+        if len(found) <= len(path) or not compatible(path, found):
+            break
+        path, rest = found, rest[end:]
+    return path, rest
+
+
+def path_of(entity: Entity, world: World) -> Path:
+    """Where an organisation or place stands administratively; empty where its name stands alone (国家数据局).
+
+    From its `path` property, else the divisions its names begin with, else, for names that mean nothing without their
+    page (市委, 城关区, 团结村), from the place it is said to lie in or its article's.
+    """
+    told = entity.properties.get("path")
+    if told:
+        return (told,) if isinstance(told, str) else tuple(told)
+    around = article_path(world.article(entity))
+    own = max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
+    if own or not needs_place(entity.type, entity.name):
+        return own
+    above = [split(plain(other.name), around)[0] for other in world.others(entity, "LOCATED_IN")]
+    return max([path for path in above if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+@lru_cache(maxsize=65536)
+def needs_place(kind: str, name: str) -> bool:
+    """Whether the name alone does not say which thing is meant: 省委, 城关区, 团结村, 第一中学."""
+    found = divisions.find(name)
+    if found:
+        return len({item.path for item in found if item.level == found[0].level}) > 1
+    if kind == "Location":
+        return name.endswith(_LOCAL_PLACES)
+    local = name.endswith(_LOCAL_BODIES) and (name.startswith(_LOCAL_HEADS) or name in _LOCAL_BODIES)
+    return local or is_relative(name)
+
+
+@lru_cache(maxsize=65536)
+def is_relative(name: str) -> bool:
+    """Whether a name begins with a division that it does not name: 省委, 全市…会议, 我县, 该公司."""
+    if split(name, ())[0]:
+        return False
+    return name.startswith(_RELATIVE_TO_COUNTY) or (name.startswith(_RELATIVE) and not name.startswith("市场"))
+
+
+def _leading(name: str, end: int, around: Path) -> Path:
+    head, tail = name[:end], name[end:]
+    # 和平, 新城, 朝阳 begin many names that mean no county: a county's short name counts only where it stands alone.
+    return _chosen(head, around, not tail or tail[0] in "委政")
+
+
+@lru_cache(maxsize=65536)
+def _chosen(name: str, around: Path, short_counties: bool = True) -> Path:
+    found = [item for item in divisions.find(name) if short_counties or item.level != "county" or name != item.short]
+    near = [item for item in found if around and compatible(item.path, around)]
+    near = near or [item for item in found if around and item.path[0] == around[0]]
+    # One of several counties that all lie elsewhere is a guess.
+    far = [item for item in found if not around or item.level != "county" or len(found) == 1]
+    pool = near or far
+    top = [item for item in pool if item.level == pool[0].level]
+    return top[0].path if len({item.path for item in top}) == 1 else ()
+
+
+__all__ = ["Path", "article_path", "compatible", "is_relative", "needs_place", "path_of", "split"]

@@ -1,0 +1,128 @@
+"""Extractions in, one entity for each thing out: order-free, reversible, with the reason of every join.
+
+Nothing of the articles is overwritten: entities keep their members' ids, triples get `subject_id` and `object_id`
+beside the ends that they were read with.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.errors import BadOntology, BadRecord
+from kg.language.similarity import plain
+from kg.model import Entity, Extraction, Resolution, ResolvedEntity, fingerprint, replace
+from kg.ontology import NodeType, Ontology, ontology
+from kg.resolve import agreement, meeting, person, project, qualified_name
+from kg.resolve.joining import Group, Joiner
+from kg.resolve.world import World, collect
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An identity rule. join: entities of one type, the world, the ontology's figures → what is the same. key: the
+    words that make one of them known across documents, from which ids are made."""
+
+    join: Callable[[Sequence[Entity], World, Mapping[str, Any]], Joiner]
+    key: Callable[[Entity, World], str]
+
+
+# In the order in which they may look at each other's results: a project knows its builder, a person the happenings.
+RULES: Mapping[str, Rule] = {
+    "qualified_name": Rule(qualified_name.join, qualified_name.key),
+    "project": Rule(project.join, project.key),
+    "meeting": Rule(meeting.join, meeting.key),
+    "agreement": Rule(agreement.join, agreement.key),
+    "person": Rule(person.join, person.key),
+}
+
+
+def resolve(extractions: Iterable[Extraction], vocabulary: Ontology | None = None) -> Resolution:
+    """One entity for each thing that the extractions speak of, and their triples with the ends' entity ids.
+
+    The same for every order of the extractions: articles by document and place in it, entities by type and id, triples
+    by article and place in the text. Raises BadRecord (ids that clash or are missing, a type that the vocabulary lacks)
+    and BadOntology (a rule that does not exist).
+    """
+    vocabulary = vocabulary or ontology()
+    world = collect(extractions)
+    _check(world, vocabulary)
+    entities: list[ResolvedEntity] = []
+    for node_type in _in_order(vocabulary):
+        rule = RULES[node_type.identity["rule"]]
+        members = [entity for entity in world.entities.values() if entity.type == node_type.name]
+        groups = rule.join(members, world, {"ratio": node_type.ratio, **node_type.identity}).groups()
+        world = world.settle(group.members for group in groups)
+        entities += _entities(groups, rule, world)
+    entities.sort(key=lambda entity: (list(vocabulary.types).index(entity.type), entity.id))
+    ids = {member: entity.id for entity in entities for member in entity.members}
+    triples = (replace(t, subject_id=ids[t.subject], object_id=ids[t.object]) for t in world.triples)
+    return Resolution(tuple(world.articles.values()), tuple(entities), tuple(triples))
+
+
+def _check(world: World, vocabulary: Ontology) -> None:
+    for entity in world.entities.values():
+        if entity.type not in vocabulary.types:
+            raise BadRecord(f"{entity.id}: the type {entity.type} is none of {', '.join(vocabulary.types)}")
+        if entity.article not in world.articles:
+            raise BadRecord(f"{entity.id}: its article {entity.article} is not among those given")
+
+
+def _in_order(vocabulary: Ontology) -> list[NodeType]:
+    order = list(RULES)
+    for node_type in vocabulary.types.values():
+        chosen = node_type.identity.get("rule")
+        if chosen not in RULES:
+            raise BadOntology(f"type {node_type.name}: identity rule {chosen!r} is none of {', '.join(order)}")
+    # Places before organisations where both have one rule: any fixed order will do.
+    return sorted(vocabulary.types.values(), key=lambda t: (order.index(t.identity["rule"]), t.name))
+
+
+def _entities(groups: Sequence[Group], rule: Rule, world: World) -> list[ResolvedEntity]:
+    keys = [min(rule.key(world.entities[member], world) for member in group.members) for group in groups]
+    often = Counter(keys)
+    return [
+        _entity(group, world, [key, *group.members[: often[key] > 1]]) for group, key in zip(groups, keys, strict=True)
+    ]
+
+
+def _entity(group: Group, world: World, key: Sequence[str]) -> ResolvedEntity:
+    """The entity of a group. key: what its id is made from; with the least member's id where two groups share a key."""
+    members = [world.entities[member] for member in group.members]
+    documents: dict[str, list[Entity]] = defaultdict(list)
+    for member in members:
+        documents[world.article(member).document].append(member)
+    within = {document: _ranked(found) for document, found in sorted(documents.items())}
+    names = _ranked(replace(members[0], name=found[0], names=found) for found in within.values())
+    kind = members[0].type
+    ident = kind[0].lower() + fingerprint(kind, *key)
+    return ResolvedEntity(ident, kind, names[0], names, within, group.members, _properties(members), group.reasons)
+
+
+def _ranked(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """All names: the most often canonical first, then the most frequent, longest, least; one of each spelling."""
+    canonical: Counter[str] = Counter()
+    anywhere: Counter[str] = Counter()
+    for entity in entities:
+        canonical[entity.names[0]] += 1
+        anywhere.update(set(entity.names))
+    order = sorted(anywhere, key=lambda name: (-canonical[name], -anywhere[name], -len(name), name))
+    spelled: dict[str, str] = {}
+    for name in order:
+        spelled.setdefault(plain(name), name)
+    return tuple(spelled.values())
+
+
+def _properties(members: Sequence[Entity]) -> dict[str, Any]:
+    """Each property with the value that most members give it; the least of equally many."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for member in members:
+        for name, value in member.properties.items():
+            votes[name][json.dumps(value, ensure_ascii=False, sort_keys=True)] += 1
+    return {name: json.loads(min(found, key=lambda v: (-found[v], v))) for name, found in sorted(votes.items())}
+
+
+__all__ = ["RULES", "Rule", "resolve"]

@@ -1,0 +1,105 @@
+"""What identity rules may look at: the entities of all articles, their articles, and the facts around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from kg.errors import BadRecord
+from kg.model import Article, Entity, Extraction, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A triple seen from one of its ends. other: id of the entity at the other end. outgoing: seen from the subject."""
+
+    predicate: str
+    other: str
+    outgoing: bool
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that was extracted, by id; the same for every order of arrival.
+
+    settled: for entities whose type is resolved already, the least id of those that are the same.
+    """
+
+    articles: Mapping[str, Article]
+    entities: Mapping[str, Entity]
+    triples: tuple[Triple, ...]
+    around: Mapping[str, tuple[Fact, ...]]
+    settled: Mapping[str, str]
+
+    def article(self, entity: Entity) -> Article:
+        """The article that the entity was read from."""
+        return self.articles[entity.article]
+
+    def facts(self, entity: Entity, predicate: str) -> list[Fact]:
+        """The facts of this predicate with the entity at either end."""
+        return [fact for fact in self.around.get(entity.id, ()) if fact.predicate == predicate]
+
+    def others(self, entity: Entity, predicate: str) -> list[Entity]:
+        """The entities at the other ends of the facts of this predicate."""
+        return [self.entities[fact.other] for fact in self.facts(entity, predicate)]
+
+    def same_as(self, entity: Entity) -> str:
+        """The least id of the entities that are known to be the same; its own before its type is resolved."""
+        return self.settled.get(entity.id, entity.id)
+
+    def day(self, entity: Entity) -> int | None:
+        """The day of a happening as an ordinal: its own date, else its article's; None where neither is told."""
+        told = entity.properties.get("date") or self.article(entity).date
+        return ordinal(told) if isinstance(told, str) else None
+
+    def settle(self, groups: Iterable[tuple[str, ...]]) -> World:
+        """This world with the members of each group (ids, the least first) known to be the same."""
+        found = {member: members[0] for members in groups for member in members}
+        return replace(self, settled={**self.settled, **found})
+
+
+def ordinal(day: str) -> int | None:
+    """The ordinal of an ISO day; None where it is not one (a month or a year alone says too little)."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def collect(extractions: Iterable[Extraction]) -> World:
+    """The world of the extractions. Raises BadRecord where an id is given twice or a triple's end is no entity."""
+    articles: dict[str, Article] = {}
+    entities: dict[str, Entity] = {}
+    triples: list[Triple] = []
+    for extraction in sorted(extractions, key=lambda e: (e.article.document, e.article.index, e.article.id)):
+        _add(articles, extraction.article.id, extraction.article)
+        for entity in extraction.entities:
+            _add(entities, entity.id, entity)
+        triples.extend(sorted(extraction.triples, key=_place))
+    around: dict[str, list[Fact]] = defaultdict(list)
+    for triple in triples:
+        missing = {triple.subject, triple.object} - entities.keys()
+        if missing:
+            raise BadRecord(f"triple {triple.id} of {triple.article}: no entity has the id {min(missing)}")
+        around[triple.subject].append(Fact(triple.predicate, triple.object, True, triple.properties))
+        around[triple.object].append(Fact(triple.predicate, triple.subject, False, triple.properties))
+    facts = {key: tuple(found) for key, found in around.items()}
+    return World(articles, dict(sorted(entities.items())), tuple(triples), facts, {})
+
+
+def _add(found: dict[str, Any], key: str, item: Article | Entity) -> None:
+    if key in found:
+        raise BadRecord(f"{key}: two records have this id; give each document a name of its own")
+    found[key] = item
+
+
+def _place(triple: Triple) -> tuple[int, str, str, str, str]:
+    start = min((e.start for e in triple.evidence if e.start is not None), default=-1)
+    return start, triple.id, triple.subject, triple.predicate, triple.object
+
+
+__all__ = ["Fact", "World", "collect", "ordinal"]
