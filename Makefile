@@ -64,7 +64,7 @@ $(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer, and none was found: install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "kg needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	  || { echo "kg needs Python 3.11 or newer, and $(PYTHON) is not that (`$(PYTHON) --version 2>&1`): make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
 	  || { echo "$(PYTHON) cannot make virtual environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)

@@ -208,6 +208,21 @@ def test_a_closed_pipe_ends_without_a_word(folder):
     assert len(done.stdout) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_on_a_terminal_there_is_a_bar_with_an_estimate(folder, tmp_path):
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(tmp_path / "out"), "--no-cache"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "100%" in shown
+    assert "00:00:" in shown  # time that remains
+    assert done.stdout.decode().startswith("文件 files")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_in_one_line(jobs, tmp_path):
