@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.language.text import CLOSERS
 from kg.read.block import CRIES, Block, Page, finished
 from kg.read.lines import Kind, Line
+from kg.read.story import tells
 
 # A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
 TITLE_WIDTH = 42
@@ -32,13 +33,14 @@ _REMNANT = re.compile(r"[^，。、；：,]{1,4}[。；]|[，。、；：）”]
 class _Around:
     """What stands around a run. edge: no article can go on behind it. open: the text before stops inside a sentence.
 
-    apart: a gap on both sides. following: the run behind it, or None.
+    apart: a gap on both sides. following: the run behind it, or None. behind: the text behind it.
     """
 
     edge: bool
     open: bool
     apart: bool
     following: Block | None
+    behind: str
 
 
 def mark(runs: Sequence[Block], page: Page) -> list[Block]:
@@ -56,9 +58,11 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
 def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page) -> _Around:
     reading = next((block for block in reversed(found) if block.kind is Kind.TEXT), None)
     following = pieces[i + 1] if i + 1 < len(pieces) else None
-    gap = following is None or following.lines[0].gap > page.spacing
+    behind = "".join(piece.text for piece in pieces[i + 1 : i + 4] if piece.kind is Kind.TEXT)
+    gap_behind = following is None or following.lines[0].gap > page.spacing
+    gap_before = pieces[i].lines[0].gap > page.spacing or i == 0 or pieces[i - 1].kind is not Kind.TEXT
     is_open = reading is not None and not reading.finished and not pieces[i].opened
-    return _Around(_before_edge(pieces, i, page), is_open, gap and pieces[i].lines[0].gap > page.spacing, following)
+    return _Around(_before_edge(pieces, i, page), is_open, gap_before and gap_behind, following, behind)
 
 
 def _edge(runs: Sequence[Block], i: int, page: Page) -> bool:
@@ -111,6 +115,8 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
     # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
     lines = piece.lines[-1:] if around.apart and not re.search("[，、：,]", piece.text) else piece.lines
     shaped = all(_shaped(line, piece.column) for line in lines)
+    if not around.open and around.apart and not re.search("[，、：,]", piece.text) and tells(piece.text, around.behind):
+        return "says what the text behind it says"
     if shaped and not around.open:
         return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
     widths = [line.width for line in piece.lines]

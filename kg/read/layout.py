@@ -47,8 +47,10 @@ def _captions(lines: Sequence[Line], page: Page) -> list[Line]:
         first = i
         while first > 0 and i - first < 3 and kept[first].gap <= page.spacing and kept[first - 1].kind is Kind.TEXT:
             first -= 1
-        standing_apart = kept[first].gap > page.spacing and not opens(kept[first].text)
-        if first < i and standing_apart and (page.wrapped or furniture.is_credit(line.text)):
+        apart = kept[first].gap > page.spacing and not opens(kept[first].text)
+        # Behind the end of a sentence only a bare credit still belongs to the line before, and that is short.
+        whole = not finished(kept[i - 1].text) or (i - first == 1 and furniture.is_credit(line.text))
+        if first < i and apart and whole and kept[i - 1].width <= TITLE_WIDTH:
             kept[first:i] = [replace(part, kind=Kind.CAPTION) for part in kept[first:i]]
         elif first == i and furniture.is_credit(line.text) and _captioned(kept, i):
             kept[i - 1] = replace(kept[i - 1], kind=Kind.CAPTION)

@@ -9,7 +9,7 @@ from kg.read import furniture
 from kg.read.block import Block
 from kg.read.layout import FLAT
 from kg.read.lines import Kind
-from kg.read.story import Story, coverage
+from kg.read.story import Story, coverage, tells
 
 _APART = 3.0
 _SURE = 0.5
@@ -92,7 +92,7 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
         return "a title and a byline before it"
     if not wrapped or _titled_before(blocks, stories):
         return ""
-    return "the title before it is of the article before" if coverage(titles[0].text, story.text) >= _SURE else ""
+    return "the title before it is of the article before" if tells(titles[0].text, story.text) else ""
 
 
 def _titled_before(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:

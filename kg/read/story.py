@@ -11,6 +11,7 @@ from kg.read.block import Block
 _LEAD = 260
 # Letters of a title found only behind the lead count for less.
 _LATER = 0.4
+_SURE, _LONG_ENOUGH = 0.5, 10
 _NOISE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
 
 
@@ -47,3 +48,8 @@ def coverage(title: str, body: str) -> float:
     text = _NOISE.sub("", body)
     lead, rest = text[:_LEAD], text[_LEAD:]
     return sum(1.0 if pair in lead else _LATER if pair in rest else 0.0 for pair in pairs) / len(pairs)
+
+
+def tells(title: str, body: str) -> bool:
+    """Whether a title, not a mere heading of a few characters, says what a body says."""
+    return len(_NOISE.sub("", title)) >= _LONG_ENOUGH and coverage(title, body) >= _SURE
