@@ -10,7 +10,7 @@ from typing import Any
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.figures import contradict
-from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same
+from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same, within
 from kg.resolve.likeness import likeness, plain_names
 from kg.resolve.world import World
 
@@ -39,7 +39,7 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
             found["document", item.document, party].append(ident)
             if item.day is not None:
                 found["day", item.day, party].append(ident)
-    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures["ratio"]))
+    agglomerate(joiner, within(found), lambda a, b: _judge(seen[a], seen[b], figures["ratio"]))
     return joiner
 
 

@@ -94,8 +94,13 @@ class Joiner:
 Judge = Callable[[str, str], Judgement]
 
 
-def agglomerate(joiner: Joiner, blocks: Mapping[object, Iterable[str]], judge: Judge) -> None:
-    """Joins what `judge` calls the same among the ids that share a block, the strongest pairs first.
+def within(blocks: Mapping[object, Iterable[str]]) -> set[tuple[str, str]]:
+    """All pairs (the lesser first) of ids that share a block."""
+    return {pair for members in blocks.values() for pair in combinations(sorted(set(members)), 2)}
+
+
+def agglomerate(joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge) -> None:
+    """Joins those of the pairs that `judge` calls the same, the strongest first.
 
     Two sets stay apart when any member of one and any of the other are judged different: one thing that knows too
     little (a conference without a day) does not bridge two that cannot be the same.
@@ -108,7 +113,6 @@ def agglomerate(joiner: Joiner, blocks: Mapping[object, Iterable[str]], judge: J
             asked[key] = judge(*key)
         return asked[key]
 
-    pairs = {pair for members in blocks.values() for pair in combinations(sorted(set(members)), 2)}
     ranked = sorted((-found.strength, *pair) for pair in pairs if (found := ask(*pair)).verdict is Verdict.SAME)
     for _, a, b in ranked:
         if joiner.find(a) == joiner.find(b):

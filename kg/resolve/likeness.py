@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from math import ceil
 
 from kg.language.lexicon import words
@@ -11,29 +12,44 @@ from kg.language.similarity import plain, ratio
 from kg.model import Entity
 
 
-def likeness(mine: Iterable[str], theirs: Iterable[str]) -> float:
+@lru_cache(maxsize=1 << 18)
+def likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     """The ratio of the two most similar names, each in `plain` form; in [0, 1]."""
-    others = tuple(theirs)
-    return max((1.0 if a == b else ratio(a, b) for a in mine for b in others), default=0.0)
+    return max((1.0 if a == b else ratio(a, b) for a in mine for b in theirs), default=0.0)
 
 
-def blocks(
-    names: Mapping[str, Iterable[str]], contexts: Callable[[str], Iterable[object]], least: float
-) -> dict[object, list[str]]:
-    """Ids that share a context and may have names of a ratio of `least`, by context and character.
+def similar_pairs(
+    names: Mapping[str, tuple[str, ...]], contexts: Callable[[str], Iterable[object]], least: float
+) -> set[tuple[str, str]]:
+    """The pairs of ids (the lesser first) that share a context and have names of a ratio of at least `least`.
 
-    Two names of that ratio share so many characters that their rarest ones meet: a name of n characters is filed under
-    its n - t + 1 rarest, t the least length of a common subsequence (prefix filtering: Chaudhuri et al., "A primitive
+    Names of that ratio share so many characters that their rarest ones meet: a name of n characters is filed under its
+    n - t + 1 rarest, t the least length of a common subsequence (prefix filtering: Chaudhuri et al., "A primitive
     operator for similarity joins", 2006). No pair is lost, so the answer does not depend on which characters are rare.
     """
     counts = Counter(character for found in names.values() for name in found for character in set(name))
-    filed: dict[object, list[str]] = defaultdict(list)
+    within: dict[object, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
     for key in sorted(names):
-        characters = {character for name in names[key] for character in _rarest(name, counts, least)}
-        for context in contexts(key):
-            for character in characters:
-                filed[context, character].append(key)
-    return {block: keys for block, keys in filed.items() if len(keys) > 1}
+        for context in dict.fromkeys(contexts(key)):
+            within[context][names[key]].append(key)
+    pairs: set[tuple[str, str]] = set()
+    for bearers in within.values():
+        for a, b in _similar(bearers, counts, least):
+            pairs.update((min(x, y), max(x, y)) for x in bearers[a] for y in bearers[b] if x != y)
+    return pairs
+
+
+def _similar(
+    found: Iterable[tuple[str, ...]], counts: Counter[str], least: float
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for names in found:
+        yield names, names
+        met: set[tuple[str, ...]] = set()
+        for character in {character for name in names for character in _rarest(name, counts, least)}:
+            met.update(filed[character])
+            filed[character].append(names)
+        yield from ((other, names) for other in met if likeness(other, names) >= least)
 
 
 def _rarest(name: str, counts: Counter[str], least: float) -> list[str]:
@@ -46,6 +62,7 @@ def plain_names(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(name) for name in entity.names))
 
 
+@lru_cache(maxsize=65536)
 def is_generic(name: str, suffixes: str) -> bool:
     """Whether a name says only what kind of thing it is (座谈会, 重点项目签约仪式): a word of the list `suffixes`, and
     before it nothing but words that name no particular thing."""
@@ -60,4 +77,4 @@ def is_generic(name: str, suffixes: str) -> bool:
     return bool(ending)
 
 
-__all__ = ["blocks", "is_generic", "likeness", "plain_names"]
+__all__ = ["is_generic", "likeness", "plain_names", "similar_pairs"]

@@ -15,8 +15,8 @@ from typing import Any
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.figures import contradict, editions
-from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same
-from kg.resolve.likeness import blocks, is_generic, likeness, plain_names
+from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same, within
+from kg.resolve.likeness import is_generic, likeness, plain_names, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.world import World
 
@@ -46,9 +46,8 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
     joiner = Joiner(seen)
     days = int(figures["days"])
     named = {key: item.names for key, item in seen.items()}
-    found = blocks(named, lambda key: _contexts(seen[key], days), figures["ratio"])
-    found |= _companies(seen, days)
-    found |= _series(seen)
+    found = similar_pairs(named, lambda key: _contexts(seen[key], days), figures["ratio"])
+    found |= within(_companies(seen, days)) | _series(seen)
     agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures))
     return joiner
 
@@ -101,13 +100,13 @@ def _companies(seen: Mapping[str, _Seen], days: int) -> dict[object, list[str]]:
     return found
 
 
-def _series(seen: Mapping[str, _Seen]) -> dict[object, list[str]]:
+def _series(seen: Mapping[str, _Seen]) -> set[tuple[str, str]]:
     """Neighbours in time among the reports of one numbered edition."""
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for ident, item in seen.items():
         if item.day is not None and editions(item.names):
             named[item.names[0]].append((item.day, ident))
-    return {("series", a, b): [a, b] for items in named.values() for (_, a), (_, b) in pairwise(sorted(items))}
+    return {(min(a, b), max(a, b)) for items in named.values() for (_, a), (_, b) in pairwise(sorted(items))}
 
 
 def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:

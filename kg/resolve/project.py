@@ -10,7 +10,7 @@ from kg.language.similarity import plain
 from kg.model import Entity
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same
-from kg.resolve.likeness import blocks, is_generic, likeness
+from kg.resolve.likeness import is_generic, likeness, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.world import World
 
@@ -40,7 +40,7 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
         ends = [*item.builders, *item.places, *(item.around[:1] if not _vague(item) else ())]
         return [("document", item.document), *ends]
 
-    found = blocks(named, contexts, figures["ratio"])
+    found = similar_pairs(named, contexts, figures["ratio"])
     agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures["ratio"]))
     return joiner
 

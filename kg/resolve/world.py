@@ -82,9 +82,9 @@ def collect(extractions: Iterable[Extraction]) -> World:
         triples.extend(sorted(extraction.triples, key=_place))
     around: dict[str, list[Fact]] = defaultdict(list)
     for triple in triples:
-        missing = {triple.subject, triple.object} - entities.keys()
+        missing = [end for end in (triple.subject, triple.object) if end not in entities]
         if missing:
-            raise BadRecord(f"triple {triple.id} of {triple.article}: no entity has the id {min(missing)}")
+            raise BadRecord(f"triple {triple.id} of {triple.article}: no entity has the id {missing[0]}")
         around[triple.subject].append(Fact(triple.predicate, triple.object, True, triple.properties))
         around[triple.object].append(Fact(triple.predicate, triple.subject, False, triple.properties))
     facts = {key: tuple(found) for key, found in around.items()}

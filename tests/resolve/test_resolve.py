@@ -13,7 +13,7 @@ from kg.model import replace, to_line
 from kg.ontology import ontology
 from kg.resolve import resolve
 from kg.resolve.figures import contradict, figures
-from kg.resolve.joining import Joiner, agglomerate, different, same
+from kg.resolve.joining import Joiner, agglomerate, different, same, within
 from kg.resolve.places import split
 
 QINGHAI = {"place": "青海", "city": "西宁"}
@@ -40,12 +40,33 @@ def pages():
             day="2024-03-20",
             place="青海",
         ),
-        page("c.txt", ("P:陈刚", "HOLDS_POSITION", "O:兰州第一汽配厂", {"titles": ("厂长",)}), "L:城关区", place="甘肃", city="兰州"),
+        page(
+            "c.txt",
+            ("P:陈刚", "HOLDS_POSITION", "O:兰州第一汽配厂", {"titles": ("厂长",)}),
+            "L:城关区",
+            place="甘肃",
+            city="兰州",
+        ),
         page("d.txt", "P:陈刚", "L:城关区", place="西藏", city="拉萨"),
         page("e.txt", "P:陈刚", "L:城关区"),
-        page("f.txt", ("O:西宁市政府", "SIGNED", "A:战略合作协议"), ("O:星湖集团", "SIGNED", "A:战略合作协议"), day="2024-05-01"),
-        page("g.txt", ("O:西宁市政府", "SIGNED", "A:战略合作协议"), ("O:星湖集团", "SIGNED", "A:战略合作协议"), day="2025-05-01"),
-        page("h.txt", ("O:西宁市人民政府", "SIGNED", "A:战略合作框架协议"), ("O:星湖集团", "SIGNED", "A:战略合作框架协议"), day="2024-05-01"),
+        page(
+            "f.txt",
+            ("O:西宁市政府", "SIGNED", "A:战略合作协议"),
+            ("O:星湖集团", "SIGNED", "A:战略合作协议"),
+            day="2024-05-01",
+        ),
+        page(
+            "g.txt",
+            ("O:西宁市政府", "SIGNED", "A:战略合作协议"),
+            ("O:星湖集团", "SIGNED", "A:战略合作协议"),
+            day="2025-05-01",
+        ),
+        page(
+            "h.txt",
+            ("O:西宁市人民政府", "SIGNED", "A:战略合作框架协议"),
+            ("O:星湖集团", "SIGNED", "A:战略合作框架协议"),
+            day="2024-05-01",
+        ),
     ]
 
 
@@ -124,7 +145,7 @@ def test_nothing_bridges_what_is_judged_different():
         return different("figures") if {a, b} == {"x1", "x2"} else same(0.9, "name")
 
     joiner = Joiner(["x1", "x2", "bridge"])
-    agglomerate(joiner, {"all": ["x1", "x2", "bridge"]}, judge)
+    agglomerate(joiner, within({"all": ["x1", "x2", "bridge"]}), judge)
     assert joiner.find("x1") != joiner.find("x2")
     assert len(joiner.groups()) == 2
 
@@ -170,7 +191,14 @@ def test_administrative_paths(name, around, path, rest):
 def test_ten_thousand_articles_in_seconds():
     chance = random.Random(7)
     surnames, given = "王李张刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚"
-    places = [("青海", "西宁"), ("甘肃", "兰州"), ("四川", "成都"), ("湖北", "武汉"), ("江苏", "扬州"), ("河南", "郑州")]
+    places = [
+        ("青海", "西宁"),
+        ("甘肃", "兰州"),
+        ("四川", "成都"),
+        ("湖北", "武汉"),
+        ("江苏", "扬州"),
+        ("河南", "郑州"),
+    ]
     topics = ["绿色算力产业", "文化旅游", "牦牛产业", "数字经济", "乡村振兴", "生态保护", "氢能装备", "盐湖化工"]
 
     def article(number):
@@ -180,7 +208,13 @@ def test_ten_thousand_articles_in_seconds():
         meeting = f"M:{city}市{chance.choice(topics)}高质量发展大会"
         facts = [(person, "ATTENDED", meeting) for person in people]
         facts += [(person, "HOLDS_POSITION", f"O:{city}市政府", {"titles": ("副市长",)}) for person in people[:2]]
-        facts.append((f"O:{chance.choice(given)}{chance.choice(given)}科技有限公司", "UNDERTAKES", f"J:{chance.choice(topics)}示范基地项目"))
+        facts.append(
+            (
+                f"O:{chance.choice(given)}{chance.choice(given)}科技有限公司",
+                "UNDERTAKES",
+                f"J:{chance.choice(topics)}示范基地项目",
+            )
+        )
         facts.append((f"O:{city}市政府", "SIGNED", "A:战略合作协议"))
         return page(f"{number:05d}.txt", *facts, place=place, city=city, day=day)
 
@@ -195,6 +229,9 @@ def test_the_rules_are_the_ontologys():
     vocabulary = ontology()
     meeting = replace(vocabulary.types["Meeting"], identity={"rule": "meeting", "days": 400, "shared": 0.5})
     lenient = replace(vocabulary, types={**vocabulary.types, "Meeting": meeting})
-    two = [page("a.txt", "M:全国盐湖资源利用论坛", day="2024-01-01"), page("b.txt", "M:全国盐湖资源利用论坛", day="2025-01-01")]
+    two = [
+        page("a.txt", "M:全国盐湖资源利用论坛", day="2024-01-01"),
+        page("b.txt", "M:全国盐湖资源利用论坛", day="2025-01-01"),
+    ]
     assert holders(resolve(two), "M", "全国盐湖资源利用论坛") == ["a.txt", "b.txt"]
     assert holders(resolve(two, lenient), "M", "全国盐湖资源利用论坛") == ["a.txt b.txt"]
