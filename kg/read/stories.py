@@ -9,10 +9,12 @@ from kg.read import furniture
 from kg.read.block import Block
 from kg.read.layout import FLAT
 from kg.read.lines import Kind
-from kg.read.story import Story, coverage, tells
+from kg.read.orphans import split
+from kg.read.story import Story, coverage, shared, tells
 
-_APART = 3.0
 _SURE = 0.5
+# What a title shares with the text behind it, and that text with the story before, if it begins another article.
+_LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.065
 
 
 def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
@@ -33,7 +35,7 @@ def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
             stories.append(Story((block,), (i,), why))
         else:
             stories[-1] = _longer(_with_subheads(blocks, stories[-1], i), block, i)
-    return stories if single else _split_orphans(blocks, stories)
+    return stories if single else split(blocks, stories)
 
 
 def between(blocks: Sequence[Block], story: Story, i: int) -> list[Block]:
@@ -90,9 +92,29 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     kinds = [other.kind for other in gap]
     if Kind.BYLINE in kinds and kinds.index(Kind.HEADING) < kinds.index(Kind.BYLINE):
         return "a title and a byline before it"
-    if not wrapped or _titled_before(blocks, stories):
-        return ""
-    return "the title before it is of the article before" if tells(titles[0].text, story.text) else ""
+    if wrapped and not _titled_before(blocks, stories) and tells(titles[0].text, story.text):
+        return "the title before it is of the article before"
+    announced = any(titles[0].text in b.text for b in blocks[: story.before] if b.kind is Kind.HEADING)
+    fresh = not announced and _fresh(titles[0].text, behind(blocks, i), story)
+    return "a title before it, and another subject" if fresh else ""
+
+
+def _fresh(title: str, text: str, story: Story) -> bool:
+    """Whether a title says what the text behind it says rather than the story before, and that text is of other things.
+
+    News with a dateline seldom has headings inside, so there a change of subject is enough.
+    """
+    there, here, common = coverage(title, text), coverage(title, story.text), shared(text, story.text)
+    likely = there >= _LIKELY and there > here and common < _ALIEN
+    return likely or (story.body[0].opened and common < _OTHER and here < _LIKELY)
+
+
+def behind(blocks: Sequence[Block], i: int) -> str:
+    """The text from block `i` to the next title or dateline."""
+    end = next(
+        (k for k in range(i + 1, len(blocks)) if blocks[k].opened or blocks[k].kind is Kind.HEADING), len(blocks)
+    )
+    return "".join(block.text for block in blocks[i:end] if block.kind is Kind.TEXT)
 
 
 def _titled_before(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:
@@ -109,35 +131,3 @@ def _goes_on(story: Story, block: Block) -> bool:
     """Whether the text begins with somebody who speaks, and whom the story has named: 「陆一峰说，…」."""
     match = furniture.SPEAKER.match(block.text)
     return match is not None and match.group(1) in story.text
-
-
-def _split_orphans(blocks: Sequence[Block], stories: Sequence[Story]) -> list[Story]:
-    """A title too many between two datelines: the story before it holds a second one, set in a column of its own."""
-    found: list[Story] = []
-    for n, story in enumerate(stories):
-        end = stories[n + 1].before if n + 1 < len(stories) else len(blocks)
-        titles = [b for b in blocks[story.after + 1 : end] if b.kind is Kind.HEADING]
-        following = stories[n + 1] if n + 1 < len(stories) else None
-        found += _halves(story, [t for t in titles if not _belongs(t, story) and not _belongs(t, following)])
-    return found
-
-
-def _belongs(title: Block, story: Story | None) -> bool:
-    return story is not None and coverage(title.text, story.text) >= _SURE
-
-
-def _halves(story: Story, orphans: Sequence[Block]) -> list[Story]:
-    for k in range(1, len(story.body)) if orphans else ():
-        before, here = story.body[k - 1], story.body[k]
-        apart = here.column < FLAT and abs(_column(story.body[:k]) - _column(story.body[k:])) >= _APART
-        if before.finished and here.lines[0].gap and apart and furniture.BEGINS_WITH_DAY.match(here.text):
-            why = "a title too many on the page, another column's width, and a day at its beginning"
-            first = replace(story, body=story.body[:k], places=story.places[:k])
-            return [first, Story(story.body[k:], story.places[k:], why)]
-    return [story]
-
-
-def _column(body: Sequence[Block]) -> float:
-    """The width of the full lines of some blocks."""
-    widths = sorted(line.width for block in body for line in block.lines)
-    return widths[int(0.6 * (len(widths) - 1))]
