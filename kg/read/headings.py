@@ -51,7 +51,11 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
         why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
         if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces):
             why = "the first line of the file, short and apart"
-        found.append(replace(piece, kind=Kind.HEADING, why=why) if why else piece)
+        marked = replace(piece, kind=Kind.HEADING, why=why) if why else piece
+        if why and found and found[-1].why and marked.lines[0].gap <= page.spacing:
+            found[-1] = replace(found[-1], lines=found[-1].lines + marked.lines)
+        else:
+            found.append(marked)
     return found
 
 
@@ -60,7 +64,7 @@ def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page)
     following = pieces[i + 1] if i + 1 < len(pieces) else None
     behind = "".join(piece.text for piece in pieces[i + 1 : i + 4] if piece.kind is Kind.TEXT)
     gap_behind = following is None or following.lines[0].gap > page.spacing
-    gap_before = pieces[i].lines[0].gap > page.spacing or i == 0 or pieces[i - 1].kind is not Kind.TEXT
+    gap_before = pieces[i].lines[0].gap > page.spacing or not found or found[-1].kind is not Kind.TEXT
     is_open = reading is not None and not reading.finished and not pieces[i].opened
     return _Around(_before_edge(pieces, i, page), is_open, gap_before and gap_behind, following, behind)
 

@@ -14,7 +14,7 @@ from kg.read.story import Story, coverage, shared, tells
 
 _SURE = 0.5
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.
-_LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.065
+_LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.05
 
 
 def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
@@ -85,10 +85,11 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     if not titles or _goes_on(story, blocks[i]):
         return ""
     wrapped = blocks[i].column < FLAT
-    if len(titles) > 1 and (wrapped or story.body[0].opened):
-        return "two titles before it, one of the article before"
-    if wrapped and len(titles[0].lines) > 1:
-        return "a title of several lines before it"
+    if wrapped or story.body[0].opened:
+        if len(titles) > 1:
+            return "two titles before it, one of the article before"
+        if len(titles[0].lines) > 1:
+            return "a title of several lines before it"
     kinds = [other.kind for other in gap]
     if Kind.BYLINE in kinds and kinds.index(Kind.HEADING) < kinds.index(Kind.BYLINE):
         return "a title and a byline before it"
