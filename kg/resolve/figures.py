@@ -40,7 +40,8 @@ def capacity(name: str) -> str:
     return _PER_YEAR.sub("", name)
 
 
-def contradict(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+@lru_cache(maxsize=1 << 18)
+def contradict(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether the figures in the names of two exclude that they are one: other editions, a phase and the whole."""
     a, b = _together(mine), _together(theirs)
     parts = {*_PARTS.split("|"), "side", "lot"}

@@ -164,7 +164,7 @@ def test_nothing_bridges_what_is_judged_different():
     ],
 )
 def test_figures_in_names(a, b, apart):
-    assert contradict([a], [b]) is apart
+    assert contradict((a,), (b,)) is apart
 
 
 def test_figures_are_read_as_numbers():
