@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
 
-_PEOPLE_LINK = re.compile(r"[、,和与及]|以及|、?[^,。;、]{0,24}")
-_PARTNER = re.compile(r"陪同下?|的?陪同下|引导下")
+_SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
+_FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话|关于|思想|新时代)")
+_SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
 _STAND_IN = re.compile(r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)")
 _OTHERS = re.compile(
     r"记者|游客|市民|村民|群众|学生|同学|孩子|老师|教师|工人|职工|专家|工作人员|我们|大家|客商|嘉宾|观众|选手|队员|司机|旅客|百姓|居民"
@@ -20,15 +19,18 @@ _OTHERS = re.compile(
 def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
     """The people who are the subject of the verb at `verb`, named in `[start, verb)`; accompanying ones included.
 
-    People whose post only qualifies somebody else (习近平主席夫人彭丽媛) are left out.
+    Left out are those whose name only qualifies somebody or something else (习近平主席夫人彭丽媛, 习近平总书记重要讲话)
+    and those who speak of it (丁一强调，要…).
     """
     flat = article.sheet.flat
     people = [b for b in spoken(article, start, verb, "Person") if not _qualifies(article, b)]
-    return [b for b in people if not re.match(r"(?:同志)?(?:的)?(?:重要|指示|讲话|关于|思想|新时代)", flat[b.end : b.end + 6])]
+    if people and _SPEECH.search(flat, people[-1].end, verb):
+        return []
+    return [b for b in people if not _FORMULA.match(flat, b.end)]
 
 
 def _qualifies(article: Annotated, bound: Bound) -> bool:
-    return bool(re.match(r"[\u3400-\u9fff]{0,4}(?:夫人|丈夫|之子|之女|秘书)", article.sheet.flat[bound.end : bound.end + 8]))
+    return bool(_SPOUSE.match(article.sheet.flat, bound.end))
 
 
 def stands_in(article: Annotated, start: int, verb: int) -> bool:
@@ -38,9 +40,12 @@ def stands_in(article: Annotated, start: int, verb: int) -> bool:
 
 def others(article: Annotated, start: int, verb: int) -> bool:
     """Whether somebody else than a named person is the subject: 记者, 游客, 我们."""
-    return bool(_OTHERS.search(article.sheet.flat, start, verb))
+    return bool(_OTHERS.search(article.sheet.flat, start, verb) or _SPEECH.search(article.sheet.flat, start, verb))
 
 
-def last_of(bounds: Sequence[Bound]) -> Bound | None:
-    """The last mention, or None."""
-    return bounds[-1] if bounds else None
+def spoken_of(article: Annotated, offset: int) -> list[Bound]:
+    """Whom 他 or 她 at `offset` means: the person named last before it, in its sentence or in one of the two before."""
+    index = article.sheet.sentence_index(offset)
+    floor = article.sheet.sentences[max(0, index - 2)][0]
+    people = [b for b in spoken(article, floor, offset, "Person") if not _qualifies(article, b)]
+    return people[-1:]

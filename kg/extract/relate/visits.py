@@ -10,13 +10,19 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
-from kg.extract.subjects import actors, others, stands_in
+from kg.extract.subjects import actors, others, spoken_of, stands_in
 from kg.language.lexicon import any_of, words
 
 _PLACES = ("Location", "Organization", "Project")
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
 _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
 _ALONG = re.compile(r"陪同(?!下)(?:考察|调研|参观|视察|走访|检查|慰问|访问|看望)?|一同(?:调研|考察|参加|走访|参观|视察|检查)|随同|随团|随行|参加(?:上述)?(?:调研|考察|视察|慰问|检查|走访|活动|访问|参观)|参加上述活动|参加活动")
+_GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
+_STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
+_TOGETHER = re.compile(r"陪同|一道|一起|一同")
+_SCENE = re.compile(r"(?:随后|之后|当天[上下]午|[上下]午)?,?在[^,。;]{2,40}?(?:等地)?,")
+_INSPECTS = re.compile(r"了解|察看|查看|考察|调研|参观|走访|看望|慰问|深入|攀谈|询问|听取|交谈|交流|检查|观看|来到|走进")
+_MODIFIES = ("n", "nz", "vn", "nw")
 _STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
 
 
@@ -26,11 +32,20 @@ class _Story:
 
     travellers: list[Bound] = field(default_factory=list)
     goals: list[Bound] = field(default_factory=list)
+    latest: list[Bound] = field(default_factory=list)
+    before: list[Bound] = field(default_factory=list)
+
+    def take(self, who: list[Bound], goals: list[Bound], inspects: bool) -> None:
+        """Remember a visit: its people if they inspect, its goals as the first ones if there are none."""
+        if inspects:
+            self.travellers = who
+            self.goals = self.goals or goals
+        self.latest = [*self.latest, *goals]
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?P<strong>{any_of(words('visit_verbs'))})|(?P<weak>{any_of(words('arrival_verbs'))})(?!访|期|达到)")
+    return re.compile(f"(?P<strong>{any_of(words('visit_verbs'))})|(?P<weak>{any_of(words('arrival_verbs'))})")
 
 
 @cache
@@ -42,8 +57,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """All visits, sentence by sentence; who travels is kept in mind from one to the next."""
     story = _Story()
     for start, end in article.sentences():
-        found = list(_sentence(article, story, start, end))
-        yield from found
+        story.before = story.latest
+        yield from _sentence(article, story, start, end)
         yield from _along(article, story, start, end)
 
 
@@ -51,8 +66,10 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
     flat = article.sheet.flat
     inspects = bool(_strong().search(flat, start, end))
     done: set[int] = set()
+    story.latest = []
+    yield from _scene(article, story, start, end)
     for match in _verbs().finditer(flat, start, end):
-        if _FORMULA.match(flat[match.end() : end]) or flat[match.end() : match.end() + 1] in "组团":
+        if _FORMULA.match(flat[match.end() : end]) or not _is_verb(article, match):
             continue
         if match.group("weak") and not inspects and not story.travellers:
             continue
@@ -63,10 +80,44 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
         if not who:
             continue
         done.update(goal.start for goal in goals)
-        if match.group("strong") or inspects:
-            story.travellers = who
-            story.goals = story.goals or goals
+        story.take(who, goals, bool(match.group("strong")) or inspects)
         yield from _facts(article, who, goals, match.span(), "visits")
+
+
+def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
+    """Whether the characters are a verb of their own here: not 看|到, not 深入|贯彻, not 企业|到 (a firm comes)."""
+    sheet = article.sheet
+    following = sheet.flat[match.end() : match.end() + 1]
+    if following in ("组", "团", "时", "期"):
+        return following == "时"
+    if match.group("strong"):
+        return True
+    if match.start() not in sheet.edges or match.end() not in sheet.edges:
+        return False
+    after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
+    if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
+        return False
+    return not (len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS)
+
+
+def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
+    """在甲镇,丁一参观了…: where the travellers are while they inspect."""
+    flat = article.sheet.flat
+    match = _SCENE.match(flat, start, end)
+    if match is None or not story.travellers or not _INSPECTS.search(flat, match.end(), end):
+        return
+    stop = re.compile("[,。]|$").search(flat, match.end(), end)
+    people = actors(article, match.end(), stop.end() if stop else end)
+    named = people and people[0].start - match.end() <= 2
+    if not named and not stands_in(article, match.end(), min(end, match.end() + 4)):
+        return
+    who = people[:1] if named else story.travellers
+    if not {thing for b in who for thing in b.things} & {thing for b in story.travellers for thing in b.things}:
+        return
+    goals = heads(article, [b for b in spoken(article, start, match.end(), *_PLACES) if not _maker(article, b)])
+    if goals:
+        story.latest = goals
+        yield from _facts(article, story.travellers, goals, match.span(), "inspects there")
 
 
 def _facts(
@@ -90,8 +141,9 @@ def _behind(article: Annotated, offset: int, end: int) -> list[Bound]:
     flat = article.sheet.flat
     stop = _STOP.search(flat, offset, end)
     limit = stop.start() if stop else end
-    items = [b for b in spoken(article, offset, limit, *_PLACES) if not _maker(article, b)]
-    if not items or items[0].start - offset > 24 and "的" not in flat[offset : items[0].start]:
+    items = [b for b in spoken(article, offset, limit, *_PLACES) if not _maker(article, b) and not _quoted(article, b)]
+    items = [b for b in items if not _modifies(article, b)]
+    if not items or items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]:
         return []
     run: list[Bound] = []
     for item in heads(article, items):
@@ -107,6 +159,22 @@ def _maker(article: Annotated, bound: Bound) -> bool:
     return bool(re.search(r"由$", flat[: bound.start][-2:]) or re.match(r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建)", flat[bound.end : bound.end + 10]))
 
 
+def _quoted(article: Annotated, bound: Bound) -> bool:
+    """“全球地图中的澳门”展: the place is only a word of a quoted name."""
+    left = article.sheet.flat[max(0, bound.start - 20) : bound.start]
+    return left.rfind("“") > left.rfind("”") and article.sheet.flat[bound.end : bound.end + 1] != "”"
+
+
+def _modifies(article: Annotated, bound: Bound) -> bool:
+    """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
+    if bound.type != "Location":
+        return False
+    token = article.sheet.token_at(bound.end)
+    if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
+        return False
+    return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *_PLACES))
+
+
 def _before(article: Annotated, start: int, verb: int) -> list[Bound]:
     """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
     flat = article.sheet.flat
@@ -120,7 +188,7 @@ def _before(article: Annotated, start: int, verb: int) -> list[Bound]:
             break
         run.insert(0, other)
     lead = flat[left : _chain_start(article, run[0])]
-    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至)$", lead) else []
+    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临)$", lead) else []
 
 
 def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:
@@ -152,8 +220,13 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
     left, _ = article.sheet.clause(match.start())
     people = actors(article, start, verb)
     if people:
+        stand_in = _STAND_IN.search(article.sheet.flat, left, people[-1].start)
+        behind = [b for b in people if stand_in and b.start > stand_in.end()]
+        if stand_in and behind and _TOGETHER.search(article.sheet.flat, behind[-1].end, verb):
+            own = spoken_of(article, stand_in.start()) if stand_in.group() in ("他", "她") else story.travellers
+            return [*own, *behind]
         return _nearest(article, people)
-    if others(article, left, verb) and not stands_in(article, left, verb):
+    if others(article, left, verb):
         return []
     return story.travellers
 
@@ -177,4 +250,5 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     flat = article.sheet.flat
     for match in _ALONG.finditer(flat, start, end):
         who = actors(article, start, match.start())
-        yield from _facts(article, who, story.goals, match.span(), "goes along")
+        goals = story.before if "一同" in match.group() and story.before else story.goals
+        yield from _facts(article, who, goals, match.span(), "goes along")
