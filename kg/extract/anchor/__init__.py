@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
-from kg.extract.anchor.frames import bind_agreements, bind_meetings, bind_projects
+from kg.extract.anchor.frames import bind_agreements, bind_projects
+from kg.extract.anchor.meetings import Calls, bind_meetings, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
 from kg.extract.anchor.places import survey
 from kg.extract.anchor.posts import bind_posts
 from kg.extract.anchor.pronouns import bind_calls
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.talks import find_talks
+from kg.extract.anchor.talks import find_talks, talk_mentions
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet, Spot
 
@@ -26,14 +27,17 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bodies = bind_organisations(sheet, by_type["Organization"], register, ground)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
     bounds += bind_projects(sheet, by_type["Project"], register, bodies)
-    bounds += bind_meetings(sheet, by_type["Meeting"], register)
+    bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)
     bounds += bind_agreements(sheet, by_type["Agreement"], register)
     bounds += further_calls(sheet, bounds, register, "Organization")
     bounds += bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
+    bounds += talk_mentions(sheet, talks, register)
+    bounds += Calls(sheet, bounds, register).bind()
+    main = main_meeting(sheet, bounds)
     bounds += bind_calls(sheet, bounds, register)
-    return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks))
+    return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks), main)
 
 
 _KINDS = ("Person", "Organization", "Location", "Project", "Meeting", "Agreement", "Title")

@@ -1,4 +1,4 @@
-"""Binding projects, meetings and agreements: which names are the same one, which one 该项目 and 会议 mean."""
+"""Binding projects and agreements: which names are the same one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次)|[0-9]{4}年?|[一二三四五六七八九十]+届")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
@@ -49,25 +48,6 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
             if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or b.endswith(a)):
                 return True
     return False
-
-
-def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:
-    """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
-    bounds = []
-    for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
-        same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.names(thing)[0])]
-        thing = register.add("Meeting", [register.names(same[0])[0], spot.text] if len(same) == 1 else [spot.text])
-        bounds.append(Bound(spot, (thing,)))
-    return bounds
-
-
-def _same_meeting(short: str, long: str) -> bool:
-    a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
-    numbers = _ORDINAL.findall(a)
-    if numbers and numbers != _ORDINAL.findall(b)[: len(numbers)]:
-        return False
-    bare = _ORDINAL.sub("", a)
-    return len(bare) >= 3 and (b.endswith(bare) or (len(bare) >= 8 and bare in b))
 
 
 def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:

@@ -1,4 +1,4 @@
-"""What stands for a name: 该公司, 集团, 该项目, 会上."""
+"""What stands for a name: 该公司, 集团, 该项目."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
      "Organization", re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
     (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
     (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project", re.compile(r"")),
-    (re.compile(r"会议(?!室|中心|精神)|会上|大会(?!堂)|论坛上|仪式上|座谈会上|座谈时|座谈会|签约仪式|活动现场|(?:开工|揭牌|启动|签约)?仪式|参加会见|参加座谈"),
-     "Meeting", re.compile(r"")),
     (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
 )  # fmt: skip
 
@@ -40,7 +38,7 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     return found
 
 
-_LABELS = {"Organization": "单位", "Project": "项目", "Meeting": "会议", "Agreement": "协议"}
+_LABELS = {"Organization": "单位", "Project": "项目", "Agreement": "协议"}
 
 
 def _fits(register: Register, bound: Bound, kind: str, fits: re.Pattern[str]) -> bool:

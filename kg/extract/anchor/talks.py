@@ -3,67 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, Talk
 from kg.extract.sheet import Sheet
 
-_VERB = r"(?:集体|分别|亲切|共同|举行|进行|举行了?工作|友好|成功|再次|再度|短暂|视频|通)?"
-_WITH = re.compile(rf"{_VERB}(?P<verb>座谈(?!会)|会谈|会晤|会见|见面|洽谈(?!会)|工作会谈|交流座谈|通电话)")
-_MEETS = re.compile(r"(?:集体|分别|亲切|共同|先后)?(?P<verb>会见|会晤|拜会|接见|约见)(?:了|来访的|来青|来宁)?")
+_WITH = re.compile(r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)")
+_MEETS = re.compile(r"会见(?!厅)|会晤|拜会|接见|约见")
+_NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
+_CALLED = re.compile(r"^(?:前|后|中|时|会|厅|现场|活动|开始|结束)")
 _LINK = re.compile(r"[与同和跟]")
-_NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证)(?:了)?$")
-_END_OF_SIDE = re.compile(r"[,。;:]|一行|等|举行|进行|座谈|会谈|会晤|会见|在")
+_BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
+_OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
+_RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
+_PARTY = re.compile(r"代表团|考察团|访问团|客人|一行")
+_LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
+_GROUP_SPEAKS = re.compile(r"^等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)")
+_GROUP = re.compile(r"代表|人士|企业家|嘉宾|专家|学者|委员")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The sides of a talk, the span of its verb, and the words of its name between and behind the sides."""
+
+    hosts: tuple[Bound, ...]
+    guests: tuple[Bound, ...]
+    start: int
+    end: int
+    link: str
+    tail: str
 
 
 def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Talk]:
     """Every talk that a sentence tells with both its sides; talks of the same sides are one."""
     talks: list[Talk] = []
+    everybody = [b for b in bounds if b.type == "Person" and b.things]
     for start, end in sheet.sentences:
-        people = [b for b in bounds if b.type == "Person" and start <= b.start < end]
-        if not people:
-            continue
-        found = _meets(sheet, people, end) or _with(sheet, people, start, end)
+        people = [b for b in everybody if start <= b.start < end]
+        found = (_meets(sheet, people, end) or _with(sheet, people, start, end)) if people else None
         if found is None:
             continue
-        hosts, guests, verb, phrase = found
-        talks.append(Talk(tuple(hosts), tuple(guests), *verb, _meeting(sheet, register, (hosts, guests, phrase), talks)))
+        guests = found.guests or _party(sheet, everybody, found)
+        meeting = _meeting(register, found, guests, talks)
+        talks.append(Talk(found.hosts, guests, found.start, found.end, meeting))
     return talks
 
 
-Found = tuple[list[Bound], list[Bound], tuple[int, int], str]
+def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> list[Bound]:
+    """The verb of each talk as the mention of its meeting, whose name is made of its sides."""
+    mentions = []
+    for talk in talks:
+        name = register.names(talk.meeting)[0]
+        reason = f"{sheet.article.text[talk.start : talk.end]} → {name}：由双方合成名称"
+        mentions.append(Bound(sheet.spot(talk.start, talk.end, "Meeting", "talk"), (talk.meeting,), reason))
+    return mentions
 
 
-def _meets(sheet: Sheet, people: Sequence[Bound], end: int) -> Found | None:
+def _meets(sheet: Sheet, people: Sequence[Bound], end: int) -> _Found | None:
     """A 会见 B: the subject before the verb meets whom its object names."""
     for match in _MEETS.finditer(sheet.flat, people[0].end, end):
-        if _NOT_TALK.search(sheet.flat[max(0, match.start() - 4) : match.start()]):
+        before = sheet.flat[max(0, match.start() - 6) : match.start()]
+        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat[match.end() :]):
             continue
         hosts = _side_before(sheet, people, match.start())
-        stop = re.compile(r"[,。;:]|$").search(sheet.flat, match.end(), end)
-        limit = stop.start() if stop else end
-        guests = [b for b in people if match.end() <= b.start]
-        guests = _run(sheet, guests)
-        phrase = sheet.article.text[match.end() : limit]
-        if hosts and (guests or 3 <= len(phrase) <= 40):
-            return hosts, guests, (match.start("verb"), match.end("verb")), phrase
+        stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
+        phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
+        guests = _run(sheet, [b for b in people if match.end() <= b.start])
+        if guests and guests[0].start - match.end() > 60:
+            guests = []
+        if hosts and (guests or (3 <= len(phrase) <= 40)):
+            return _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
     return None
 
 
-def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> Found | None:
+def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
     """A 与 B 座谈: two runs of people around a linking word, then the verb."""
     for match in _WITH.finditer(sheet.flat, start, end):
-        if _NOT_TALK.search(sheet.flat[max(start, match.start() - 4) : match.start()]):
+        before = sheet.flat[max(start, match.start() - 6) : match.start()]
+        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat[match.end() :]):
             continue
-        before = [b for b in people if b.end <= match.start()]
-        link = _last_link(sheet, before, start, match.start())
-        if link is None:
+        earlier = [b for b in people if b.end <= match.start()]
+        link = _last_link(sheet, earlier, start, match.start())
+        if link is None or match.start() - earlier[-1].end > 45:
             continue
-        hosts, guests = [b for b in before if b.end <= link], [b for b in before if b.start > link]
-        hosts = [b for b in hosts if b.start >= _subject_floor(sheet, hosts)]
+        hosts = _side_before(sheet, [b for b in earlier if b.end <= link], link, reach=8)
+        guests = [b for b in earlier if b.start > link]
         if hosts and guests:
-            return hosts, guests, (match.start("verb"), match.end("verb")), ""
+            verb = re.sub(r"^举行了?(?:工作)?", "", match.group())
+            return _Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb)
     return None
 
 
@@ -78,20 +107,15 @@ def _last_link(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -> 
     return None
 
 
-def _subject_floor(sheet: Sheet, hosts: Sequence[Bound]) -> int:
-    """People of the sentence who are no subject of the talk (代表…) stand before a full comma clause of their own."""
-    return hosts[0].start if hosts else 0
-
-
-def _side_before(sheet: Sheet, people: Sequence[Bound], verb: int) -> list[Bound]:
-    """The people of the subject: the run that ends nearest before the verb, in its clause."""
+def _side_before(sheet: Sheet, people: Sequence[Bound], verb: int, reach: int = 45) -> list[Bound]:
+    """The people of the subject: the run that ends nearest before the verb."""
     before = [b for b in people if b.end <= verb]
-    if not before or verb - before[-1].end > 45:
+    if not before or verb - before[-1].end > reach:
         return []
     side = [before[-1]]
     for bound in reversed(before[:-1]):
         gap = sheet.flat[bound.end : side[0].start]
-        if not re.fullmatch(r"[、和与,]?[^,。;]{0,40}", gap) or re.search(r"会见|座谈|陪同|出席", gap):
+        if not _BETWEEN.fullmatch(gap) or _OTHER_DEED.search(gap):
             break
         side.insert(0, bound)
     return side
@@ -101,27 +125,43 @@ def _run(sheet: Sheet, people: Sequence[Bound]) -> list[Bound]:
     """The people of the object: up to the first word that ends the list."""
     run: list[Bound] = []
     for bound in people:
-        if run and re.search(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调", sheet.flat[run[-1].end : bound.start]):
+        if run and _RUN_ENDS.search(sheet.flat[run[-1].end : bound.start]):
             break
         run.append(bound)
     return run
 
 
-def _meeting(
-    sheet: Sheet, register: Register, sides: tuple[Sequence[Bound], Sequence[Bound], str], talks: Sequence[Talk]
-) -> int:
-    """The thing of the talk: the one found before when a side's people are the same, else a new one with a made name."""
-    hosts, guests, phrase = sides
-    everyone = {thing for bound in (*hosts, *guests) for thing in bound.things}
+def _party(sheet: Sheet, people: Sequence[Bound], found: _Found) -> tuple[Bound, ...]:
+    """Who the unnamed guests are: the leader told of before (率代表团), or those who then speak for them."""
+    hosts = {thing for bound in found.hosts for thing in bound.things}
+    others = [b for b in people if not hosts & set(b.things)]
+    if _PARTY.search(found.tail):
+        leaders = [b for b in others if b.end <= found.start and _LEADS.match(sheet.flat[b.end : b.end + 8].lstrip("等，,"))]
+        if leaders:
+            return (leaders[-1],)
+    if _GROUP.search(found.tail):
+        return _speakers(sheet, [b for b in others if b.start > found.end])
+    return ()
+
+
+def _speakers(sheet: Sheet, people: Sequence[Bound]) -> tuple[Bound, ...]:
+    """The first list of people that ends with 等…代表 and speaks."""
+    for index, bound in enumerate(people):
+        if sheet.flat[bound.end : bound.end + 1] != "等" or not _GROUP_SPEAKS.match(sheet.flat[bound.end : bound.end + 24]):
+            continue
+        start, _ = sheet.sentence(bound.start)
+        return tuple(b for b in people[: index + 1] if b.start >= start)
+    return ()
+
+
+def _meeting(register: Register, found: _Found, guests: Sequence[Bound], talks: Sequence[Talk]) -> int:
+    """The thing of the talk: the one found before when it is told of the same people, else one with a made name."""
+    everyone = {thing for bound in (*found.hosts, *guests) for thing in bound.things}
     for talk in talks:
         if everyone <= {thing for bound in (*talk.hosts, *talk.guests) for thing in bound.things}:
             return talk.meeting
-    return register.add("Meeting", list(_made_names(sheet, hosts, guests, phrase)))
+    return register.add("Meeting", [_joined(found.hosts) + found.link + _joined(found.guests) + found.tail])
 
 
-def _made_names(sheet: Sheet, hosts: Sequence[Bound], guests: Sequence[Bound], phrase: str) -> Iterator[str]:
-    left = "、".join(dict.fromkeys(bound.spot.text for bound in hosts))
-    right = "、".join(dict.fromkeys(bound.spot.text for bound in guests))
-    yield f"{left}会见{right or phrase}" if phrase else f"{left}与{right}座谈"
-    if right:
-        yield f"{left}与{right}一行座谈"
+def _joined(side: Sequence[Bound]) -> str:
+    return "、".join(dict.fromkeys(bound.spot.text for bound in side))
