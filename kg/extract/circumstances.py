@@ -23,29 +23,40 @@ def _plan() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('plan_words'))})(?!军|领|士|来)")
 
 
-def status(article: Annotated, trigger: int) -> str:
-    """done, planned or wished for the fact whose trigger begins at `trigger`.
+def status(article: Annotated, trigger: tuple[int, int]) -> str:
+    """done, planned or wished for the fact whose trigger is this span.
 
-    A wish holds for the rest of its sentence (希望双方加强对接、共建园区), a plan for its clause (拟与…签署).
+    A wish holds for the rest of its sentence (希望双方加强对接、共建园区), a plan for its clause (拟与…签署); neither for
+    what only describes a thing (落实好去年在甲市举行|的会议成果).
     """
     flat = article.sheet.flat
-    start, _ = article.sheet.sentence(trigger)
-    left, _ = article.sheet.clause(trigger)
-    if _wish().search(flat, start, trigger):
+    start, _ = article.sheet.sentence(trigger[0])
+    left, _ = article.sheet.clause(trigger[0])
+    if flat[trigger[1] : trigger[1] + 1] == "的":
+        start = left = max(flat.rfind(mark, start, trigger[0]) for mark in "在由于与") + 1 or trigger[0]
+    if _wish().search(flat, start, trigger[0]):
         return "wished"
-    return "planned" if _plan().search(flat, left, trigger) else "done"
+    plans = _plan().finditer(flat, left, trigger[0])
+    return "planned" if any(_is_word(article, match.start(), match.end()) for match in plans) else "done"
 
 
-def properties(article: Annotated, trigger: int, *, money: bool = False) -> dict[str, Any]:
+def _is_word(article: Annotated, start: int, end: int) -> bool:
+    """Whether the characters begin a word and are no part of a name (将|签署, but not 将乐县)."""
+    return start in article.sheet.edges and not any(
+        bound.start <= start < bound.end for bound in article.all_between(start - 30, end + 30)
+    )
+
+
+def properties(article: Annotated, trigger: tuple[int, int], *, money: bool = False) -> dict[str, Any]:
     """The properties of a fact: its status where it is not done, its day, and its amount where `money` is asked for."""
     found: dict[str, Any] = {}
     state = status(article, trigger)
     if state != "done":
         found["status"] = state
-    day = _day(article, trigger)
+    day = _day(article, trigger[0])
     if day is not None:
         found["date"] = day
-    amount = _amount(article, trigger) if money else None
+    amount = _amount(article, trigger[0]) if money else None
     if amount is not None:
         found["amount"] = amount
     return found

@@ -18,6 +18,11 @@ _GROWN = re.compile(r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 _INNER = re.compile(r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})")
 
+# A park in a zone: 西宁经济技术开发区|甘河工业园区.
+_ZONE = re.compile(r"[\u3400-\u9fff]{2,}(?:开发区|高新区|经开区|工业园区|产业园区|合作区|新区|保税区)")
+_PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|科技园)")
+_BARE_ZONE = re.compile(r"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){0,4})(?:开发区|园区|合作区|保税区|试验区)")
+
 
 @cache
 def _endings() -> re.Pattern[str]:
@@ -116,8 +121,10 @@ def split(sheet: Sheet, spot: Spot) -> list[Spot]:
 
 def _can_hold(outer: str, inner: str) -> bool:
     """Whether the first name is a division or country and the rest names a place of its own in it."""
+    if _ZONE.fullmatch(outer) and _PARK.fullmatch(inner) and not _endings().fullmatch(inner):
+        return True
     divisions = find_division(outer)
-    if not divisions and not is_country(outer):
+    if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
         return False
     full = outer[-1] in "省市州盟县区旗"
     inside = find_division(inner)

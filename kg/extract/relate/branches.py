@@ -35,7 +35,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
     if part.things and whole.things and part.things[0] != whole.things[0]:
         yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger[0]))  # fmt: skip
+                           properties=properties(article, trigger))  # fmt: skip
 
 
 def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:

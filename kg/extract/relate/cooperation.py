@@ -45,7 +45,7 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 assert one.body is not None and other.body is not None
                 yield article.fact((one.body.things[0], one.body), "COOPERATES_WITH", (other.body.things[0], other.body),
                                    trigger=match.span(), rule="verb of cooperation",
-                                   properties=properties(article, match.start()))  # fmt: skip
+                                   properties=properties(article, match.span()))  # fmt: skip
 
 
 def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -66,7 +66,7 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 break
             yield article.fact((before[-1].things[0], before[-1]), "COOPERATES_WITH", (other.things[0], other),
                                trigger=match.span(), rule="joins others",
-                               properties=properties(article, match.start()))  # fmt: skip
+                               properties=properties(article, match.span()))  # fmt: skip
 
 
 def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -77,4 +77,4 @@ def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             if one.start == project.start and _DOT.fullmatch(article.sheet.flat[one.end : other.start]):
                 yield article.fact((one.things[0], one), "COOPERATES_WITH", (other.things[0], other),
                                    trigger=(project.start, project.end), rule="joint project",
-                                   properties=properties(article, project.start))  # fmt: skip
+                                   properties=properties(article, (project.start, project.end)))  # fmt: skip

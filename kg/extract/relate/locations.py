@@ -12,7 +12,8 @@ from kg.extract.lists import gap, leads_up, run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
-_LIST = re.compile(r"[、和与及]|以及")
+_GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
+_SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
 @cache
@@ -28,6 +29,7 @@ def _happens() -> re.Pattern[str]:
 def relate(article: Annotated) -> Iterator[Fact]:
     """All facts of place, sentence by sentence."""
     for start, end in article.sentences():
+        yield from _talks(article, start, end)
         items = spoken(article, start, end, *_HELD)
         if not any(item.type == "Location" for item in items):
             continue
@@ -35,11 +37,13 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _happening(article, items, start, end)
         yield from _gathered(article, items, start, end)
+        yield from _scene(article, items, start, end)
 
 
 def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
     if not place.things:
         return
+    lasting = rule == "place before place"
     for thing, bound in ends([held]):
         yield article.fact(
             (thing, bound),
@@ -47,8 +51,44 @@ def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tup
             (place.things[-1], place),
             trigger=trigger,
             rule=rule,
-            properties=properties(article, trigger[0]),
+            properties={} if lasting else properties(article, trigger),
         )
+
+
+def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """丁一在甲市与丁二座谈: the talk is held where its clause says."""
+    flat = article.sheet.flat
+    for talk in article.talks:
+        if not start <= talk.start < end:
+            continue
+        left = flat.rfind(";", start, talk.start) + 1 or start
+        places = [b for b in spoken(article, left, talk.start, "Location") if _in_before(flat, spoken(article, left, talk.start, "Location"), b)]
+        places = [b for b in places if not re.search(r"在.*(?:考察|调研|强调|指出|表示)", flat[b.end : talk.start])]
+        if places:
+            yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
+                               trigger=(talk.start, talk.end), rule="talk held in",
+                               properties=properties(article, (talk.start, talk.end)))  # fmt: skip
+
+
+def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """在甲镇,乙公司投建的风电场正在…; 来到甲镇,察看了…: what is seen there stands there."""
+    flat = article.sheet.flat
+    match = _SCENE.search(flat, start, end)
+    if match is None:
+        return
+    places = [b for b in items if b.type == "Location" and match.start() <= b.start and b.end <= match.end()]
+    if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
+        return
+    stop = re.compile(r"[。;]|$|,(?:并|又)?(?:到|赴|前往|来到)").search(flat, match.end(), end)
+    for held in (b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)):
+        if held.type == "Project" or (held.type == "Location" and _built(held)):
+            yield from _fact(article, held, places[-1], "scene of the sentence", match.span())
+            return
+
+
+def _built(place: Bound) -> bool:
+    """Whether the place is built or laid out by hand, so that it stands in a division: a hall, a park, a port."""
+    return place.spot.text.endswith(("馆", "园", "园区", "基地", "口岸", "中心", "站", "港", "院", "厅", "区域", "小镇"))
 
 
 def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -56,7 +96,7 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     for index, (outer, inner) in enumerate(zip(items, items[1:], strict=False)):
         if outer.type != "Location" or not leads_up(article, outer, inner) or not outer.things:
             continue
-        if inner.type == "Organization" and not gap(article, outer, inner):
+        if inner.type == "Organization" and not gap(article, outer, inner) and not _built(outer):
             continue
         if inner.type == "Meeting":
             continue
@@ -69,9 +109,14 @@ def _same_rank(run: Sequence[Bound]) -> Iterator[Bound]:
     first = run[0]
     yield first
     for other in run[1:]:
-        if other.type != "Location" or other.spot.text[-1] != first.spot.text[-1]:
+        if other.type != "Location" or _rank(other) != _rank(first):
             return
         yield other
+
+
+def _rank(place: Bound) -> str:
+    last = place.spot.text[-1]
+    return next((rank for rank in ("县市区旗", "镇乡道", "村区寨") if last in rank), last)
 
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -146,12 +191,15 @@ def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, matc
 
 
 def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """园区聚集了A、B等企业."""
+    """园区聚集了A、B等企业; 甲市拥有A口岸、B保税区."""
     flat = article.sheet.flat
-    for match in re.finditer(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了", flat[start:end]):
-        at = start + match.start()
-        before = [b for b in items if b.type == "Location" and b.end <= at]
-        if not before:
+    for match in _GATHERS.finditer(flat, start, end):
+        before = [b for b in items if b.type == "Location" and b.end <= match.start()]
+        kind = "Location" if match.group() in ("拥有", "辖有", "设有") else "Organization"
+        inside = [b for b in items if b.type == kind and b.start >= match.end()]
+        if not before or not inside or inside[0].start - match.end() > 12:
             continue
-        for held in (b for b in items if b.type == "Organization" and b.start >= at):
-            yield from _fact(article, held, before[-1], "gathers", (at, start + match.end()))
+        if kind == "Location":
+            inside = [b for b in run_from(article, inside, 0) if len(b.spot.text) > 2]
+        for held in inside:
+            yield from _fact(article, held, before[0] if kind == "Location" else before[-1], "gathers", match.span())

@@ -112,7 +112,7 @@ def _earlier(article: Annotated, start: int, region: int, last: tuple[Party, ...
 
 
 def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
-    more = {"trigger": signing.verb, "properties": properties(article, signing.verb[0], money=True)}
+    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=True)}
     for party in signing.parties:
         for end in (party.body, party.hand):
             if end is not None and signing.paper is not None:

@@ -34,7 +34,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 def _fact(article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
     for thing, bound in ends(makers):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger[0], money=True))  # fmt: skip
+                           properties=properties(article, trigger, money=True))  # fmt: skip
 
 
 def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

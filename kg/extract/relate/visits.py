@@ -126,7 +126,7 @@ def _facts(
     for person, bound in ends(who):
         for goal, mention in ends(goals):
             yield article.fact((person, bound), "VISITED", (goal, mention), trigger=trigger, rule=rule,
-                               properties=properties(article, trigger[0]))  # fmt: skip
+                               properties=properties(article, trigger))  # fmt: skip
 
 
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
