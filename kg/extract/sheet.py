@@ -119,7 +119,7 @@ def occurrences(text: str, name: str) -> Iterator[int]:
 
 
 # Which finder knows best when two see the same span.
-_FINDERS = ("organ", "relative", "known", "bare", "book", "tagger", "ending", "title", "list", "name", "call", "")
+_FINDERS = ("organ", "relative", "known", "bare", "book", "tagger", "ending", "between", "title", "list", "name", "call", "")
 
 
 def keep_longest(spots: Iterable[Spot]) -> list[Spot]:

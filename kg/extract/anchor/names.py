@@ -19,7 +19,7 @@ _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
     """Each name of a person is one thing."""
-    return [Bound(spot, (register.add("Person", [spot.text.translate(_DOTS)]),)) for spot in spots]
+    return [Bound(spot, (register.add("Person", [spot.text.translate(_DOTS).replace(" ", "")]),)) for spot in spots]
 
 
 def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
@@ -81,7 +81,10 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[s
     things: dict[str, int] = {}
     for name in names:
         forms = absolute_names(name, ground)
-        longer = sorted({things[other] for other in things if same_organisation(name, other)})
+        fuller = [other for other in things if same_organisation(name, other)]
+        # 匠塑 is the firm itself before it is its house abroad, 匠塑(墨西哥).
+        plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
+        longer = sorted({things[other] for other in plain})
         if len(longer) == 1 and known_names(name) is None:
             things[name] = register.add("Organization", [register.names(longer[0])[0], *forms])
         else:

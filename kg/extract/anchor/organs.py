@@ -114,6 +114,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
+    outer = _OUTER_ZONE.match(short)
+    if outer is not None:
+        names.insert(0, short[outer.end() :])
     for cut in range(len(short) - 1, 1, -1):
         if short[cut - 1] in "省市州盟县区旗" and (division := ground.division(short[:cut])) is not None:
             body = short[cut:]
@@ -125,6 +128,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 
 
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
+_OUTER_ZONE = re.compile(
+    r"^[\u3400-\u9fff]{2,12}?(?:开发区|园区|新区|高新区)(?=[\u3400-\u9fff]{2,}(?:开发区|园区|新区|工业园|产业园)[\u3400-\u9fff]*$)"
+)
 _ZONE = re.compile(r"^.*?(?:开发区|园区|新区|高新区|经开区|保税区|工业园|产业园|合作区|示范区|实验区|片区)(?=.*$)")
 
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.anchor.organs import organ_names, relative_names
+from kg.extract.anchor.organs import government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
+from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
-_LEVEL_OF = {"province": "省", "city": "市", "prefecture": "州", "league": "盟", "area": "地区", "county": "县", "district": "区", "banner": "旗"}
+_LEVEL_OF = {"autonomous": "自治区", "province": "省", "city": "市", "prefecture": "州", "league": "盟", "area": "地区", "county": "县", "district": "区", "banner": "旗"}
 
 
 @cache
@@ -41,12 +42,18 @@ def _bound(sheet: Sheet, title: Bound, others: Sequence[Bound], register: Regist
     if title.spot.text in ("委员", "代表") and _LISTED.search(sheet.flat[max(0, title.start - 8) : title.start]):
         return _of_session(sheet, title, register, ground)
     organ = governed(title.spot.text)
+    if organ is None and title.spot.text.endswith("主席") and sheet.flat[: title.start].endswith("自治区"):
+        organ = ("autonomous", "政府")
     if organ is None:
         return title
     level, body = organ
     before = [b for b in others if b.end <= title.start and b.end >= sheet.sentence(title.start)[0]]
     if before and before[-1].type == "Organization" and before[-1].end == title.start:
         return title
+    abroad = before and before[-1].end == title.start and before[-1].type == "Location" and is_country(before[-1].spot.text)
+    if abroad and before[-1].spot.text != "中国":
+        thing = register.add("Organization", government_names(before[-1].spot.text, ground))
+        return Bound(title.spot, (thing,), f"{title.spot.text} → {register.names(thing)[0]}：国名 {before[-1].spot.text}")
     if level == "nation":
         thing = register.add("Organization", [body] if body != "中国" else ["中国", "中华人民共和国"])
         return Bound(title.spot, (thing,), f"{title.spot.text} → {body}：职务所属")

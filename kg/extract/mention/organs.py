@@ -18,8 +18,9 @@ _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|�
 
 
 _ZONE_AHEAD = re.compile(
-    r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园|产业园|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
+    r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
 )
+_SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
     r"^(?:应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
     r"(?=[\u3400-\u9fff“])"
@@ -56,7 +57,7 @@ def _bare_body() -> re.Pattern[str]:
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_zone_offices(sheet), *_national(sheet), *_bare(sheet)]
+    organs = [*_organs(sheet), *_area_organs(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
     others = [part for spot in (*_tagged(sheet), *_by_ending(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
     return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
@@ -77,6 +78,10 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     start = spot.start + (dash + 2 if dash >= 0 else zone.end() if zone else 0)
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
+    own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
+    if own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
+        yield sheet.spot(start, own.start(), spot.type, spot.by)
+        start = own.end()
     if spot.end - start >= 2:
         yield sheet.spot(start, spot.end, spot.type, spot.by)
 
@@ -99,6 +104,22 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(place, end, "Organization", "organ")
         elif not _in_word(sheet, start):
             yield sheet.spot(start, end, "Organization", "relative")
+
+
+def _stations(sheet: Sheet) -> Iterable[Spot]:
+    """佛山驻甘洛工作组, 江苏省对口支援克州前方指挥部: a body that one place keeps in another."""
+    for match in _STATION.finditer(sheet.flat):
+        token = sheet.token_at(match.start("verb") - 1)
+        if token is None or token.tag not in ("LOC", "ORG", "ns", "m", "nz") or match.end() not in sheet.edges:
+            continue
+        start = phrase_start(sheet, match.start("verb"))
+        if re.search("[,。;]", sheet.flat[start : match.end()]) is None:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+_STATION = re.compile(
+    r"(?P<verb>对口支援|对口帮扶|东西部协作|援[藏疆青]|驻)[\u3400-\u9fff]{0,10}?(?:前方指挥部|指挥部|工作组|工作队|分指挥部|办事处|代表处)(?:[\u3400-\u9fff]{2,4}分指挥部)?"
+)
 
 
 def _zone_offices(sheet: Sheet) -> Iterable[Spot]:
@@ -132,6 +153,16 @@ def place_ending(text: str, end: int) -> int | None:
         return None
     outer = place_ending(text, best)
     return best if outer is None else outer
+
+
+def _area_organs(sheet: Sheet) -> Iterable[Spot]:
+    """喀什地委, 海东行署: organs of an area, behind its short name."""
+    for match in re.finditer(r"地委(?!员)|(?:地区)?行署|州党委", sheet.flat):
+        for length in (5, 4, 3, 2):
+            start = match.start() - length
+            if start in sheet.edges and find_division(sheet.flat[max(start, 0) : match.start()]):
+                yield sheet.spot(start, match.end(), "Organization", "organ")
+                break
 
 
 def _in_word(sheet: Sheet, start: int) -> bool:
@@ -182,6 +213,8 @@ def _extended(sheet: Sheet, index: int, endings: re.Pattern[str]) -> int:
     reach, at = end, index + 1
     while at < len(tokens) and at <= index + 4 and tokens[at].start == reach:
         token = tokens[at]
+        if token.text in word_set("np_stops"):
+            break
         if token.tag not in ("LOC", "ORG", "n", "nz", "nt", "ns", "vn", "m", "nw") or token.text in word_set("titles"):
             break
         reach = token.end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.sheet import Sheet, Spot, keep_longest, occurrences
+from kg.language.lexicon import word_set
 from kg.language.names import looks_like_person, surname_of
 from kg.language.tagger import Token
 from kg.language.text import is_han
@@ -13,29 +14,36 @@ from kg.language.text import is_han
 _DOTS = "·•・‧∙⋅"
 _AFTER_NAME = re.compile(
     r"[,、。;:()”\s]|$|等|和|与|及|在|一行|同志|先生|女士|出席|参加|主持|介绍|表示|说|指出|强调|率|陪同|代表|致辞|讲话|发言|会见"
-    r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露"
+    r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露|围绕|已|曾|正|现|带|指着|走|看|听|回忆|坦言|笑"
 )
 _ROLE_BEFORE = re.compile(r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$")
 _VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
-_CREDIT = re.compile(r"(?:记者|通讯员|编辑|摄影|作者|责编|实习生|见习生)[^,。;]{0,40}$")
+_CREDIT = re.compile(r"(?:记者|通讯员|编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$")
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _STUCK = "说称还在率将任就向对与和也又则已同携"
+_SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
+_GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _LONGEST_PART = 7
+_DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
+# 韩 卓: a name of two characters is spaced out to the width of three.
+_PIECE = re.compile(r"[\u3400-\u9fff] +[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """Every mention of a person by name. Reporters and photographers are left out: they belong to the article."""
     reporters = set(sheet.article.reporters)
-    seen = [*_tagged(sheet), *_behind_titles(sheet, titles)]
+    posts = frozenset(title.end for title in titles)
+    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts)]
     seen = [spot for spot in seen if not _credited(sheet, spot)]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
-    names = {spot.text for spot in keep_longest(seen)} - reporters
-    posts = frozenset(title.end for title in titles)
-    return _everywhere(sheet, {name for name in names if _supported(sheet, name, posts)})
+    seen = keep_longest(seen)
+    sure = {spot.text for spot in seen if spot.by == "between"}
+    names = {spot.text for spot in seen} - reporters
+    return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, posts)})
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
@@ -44,9 +52,9 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             continue
         for match in re.finditer(r"[^\s,、()“”]+", token.text):
             start, end = token.start + match.start(), token.start + match.end()
-            if any(dot in token.text for dot in _DOTS) or sheet.flat[end : end + 1] in (*_DOTS,):
-                start, end = _dotted(sheet, start, end)
-            elif match.end() == len(token.text):
+            if any(dot in sheet.flat[start - 1 : end + 1] for dot in _DOTS):
+                continue
+            if match.end() == len(token.text):
                 end = _joined(sheet, index, start, end)
             end = _shorn(sheet, start, end)
             name = sheet.flat[start:end]
@@ -54,26 +62,39 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
                 yield sheet.spot(start, end, "Person", "tagger")
 
 
-def _dotted(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
-    """A name of several parts joined by middle dots, whole: 乌拉孜别克·热苏力汗."""
-    while start > 1 and sheet.flat[start - 1] in _DOTS and is_han(sheet.flat[start - 2]):
-        token = sheet.token_at(start - 2)
-        start = max(token.start if token else start - 2, start - 1 - _LONGEST_PART)
-    while True:
-        if end < len(sheet.flat) and sheet.flat[end] in _DOTS:
-            end = _part_end(sheet, end + 1)
-        elif _open_part(sheet, start, end):
-            end = _part_end(sheet, end)
-        else:
-            return start, end
-        if sheet.flat[end : end + 1] not in (*_DOTS,):
-            return start, end
+def _dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
+    """Names of several parts joined by middle dots, whole: 乌拉孜别克·热苏力汗."""
+    taken = 0
+    for match in _DOT.finditer(sheet.flat):
+        if match.start() < taken:
+            continue
+        start, end = _part_start(sheet, match.start(), posts, taken), match.end()
+        while (reach := _part_end(sheet, end)) > end:
+            end = reach
+            if sheet.flat[end : end + 1] not in (*_DOTS,):
+                break
+            end += 1
+        taken = end
+        name = sheet.flat[start:end]
+        if _is_name(name, "PER") and _looks_personal(sheet, start, match.start(), end):
+            yield sheet.spot(start, end, "Person", "tagger")
 
 
-def _open_part(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the last part may go on in the next word, which the tagger took for a name, too."""
-    token = sheet.token_at(end)
-    return token is not None and token.start == end and token.tag in ("PER", "nr", "nz") and token.text[0] not in _DOTS
+def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
+    """Where the part before a dot begins: right behind a title, else with the words that the tagger saw there."""
+    limit = max(floor, dot - _LONGEST_PART)
+    behind = [offset for offset in posts if limit <= offset < dot and all(map(is_han, sheet.flat[offset:dot]))]
+    if behind:
+        return max(behind)
+    token = sheet.token_at(dot - 1)
+    return max(token.start if token else dot, limit)
+
+
+def _looks_personal(sheet: Sheet, start: int, dot: int, end: int) -> bool:
+    """Whether a word on one side of the dot is a name of a person to the tagger (not 中国·青海)."""
+    first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    tags = {token.tag for token in sheet.tokens[first : last + 1]}
+    return bool(tags & {"PER", "nr"}) and not tags & {"ORG", "w"} - {"w"}
 
 
 def _part_end(sheet: Sheet, start: int) -> int:
@@ -81,12 +102,16 @@ def _part_end(sheet: Sheet, start: int) -> int:
     end = start
     while end - start < _LONGEST_PART:
         token = sheet.token_at(end)
-        if token is None or not all(map(is_han, token.text)):
+        rest = sheet.flat[end : token.end] if token else ""
+        stop = next((k for k, character in enumerate(rest) if not is_han(character)), len(rest))
+        if token is None or not stop:
             break
-        grammatical = token.tag in ("v", "vd", "d", "p", "c", "u", "r", "f", "ad", "vn", "w", "TIME") and len(token.text) > 1
+        grammatical = token.tag in ("u", "w") or (token.tag in _GRAMMAR and (len(token.text) > 1 or token.text in _SPEAKING))
         if end > start and (grammatical or _AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr")):
             break
-        end = min(token.end, start + _LONGEST_PART)
+        end = min(end + stop, start + _LONGEST_PART)
+        if stop < len(rest):
+            break
     return end
 
 
@@ -114,6 +139,7 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
 def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
         return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
+    name = name.replace(" ", "")
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
         return False
     return looks_like_person(name) or (tag == "PER" and len(name) <= 5)
@@ -130,15 +156,22 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             end = title.end + length
             if len(name) < length or not looks_like_person(name) or end not in sheet.edges:
                 continue
-            if _AFTER_NAME.match(sheet.flat, end) and not _plain_word(token, name):
+            if _AFTER_NAME.match(sheet.flat, end) and not (_plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(title.end, end, "Person", "title")
                 break
+
+
+def _unknown(sheet: Sheet, name: str, end: int) -> bool:
+    """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官安蒙、)."""
+    return sheet.flat[end : end + 1] in "、,。" and name not in word_set("np_stops") and not _VERB_AFTER.match(name)
 
 
 def _plain_word(token: Token | None, name: str) -> bool:
     """Whether the tagger read the name as one common word (会议, 高度) or as a verb with its object (谈|感受)."""
     if token is None or not name.startswith(token.text):
         return False
+    if len(token.text) == 1:
+        return token.tag in ("v", "d", "p", "c") and token.text in _SPEAKING
     return token.tag in ("v", "vd", "d", "ad", "p", "c", "TIME") or (token.text == name and token.tag in ("vn", "a"))
 
 
@@ -153,7 +186,7 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
             if (start, end) in done or not (looks_like_person(name) or between) or _plain_word(sheet.token_at(start), name):
                 continue
             done.add((start, end))
-            found = sheet.spot(start, end, "Person", "list")
+            found = sheet.spot(start, end, "Person", "between" if between else "list")
             frontier.append(found)
             yield found
 
@@ -207,8 +240,7 @@ def _person_here(sheet: Sheet, start: int, end: int, posts: frozenset[int]) -> b
 def _credited(sheet: Sheet, spot: Spot) -> bool:
     start, _ = sheet.sentence(spot.start)
     before = sheet.flat[max(start, spot.start - 40) : spot.start]
-    credit = _CREDIT.search(before)
-    if credit and ")" not in before[credit.start() :] and not re.search(r"告诉|对|向", before[credit.start() :]):
+    if _CREDIT.search(before):
         return True
     return bool(_PHOTO.match(sheet.flat, spot.end))
 

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.anchor.aliases import is_company
 from kg.extract.annotated import Annotated, Bound, Fact
 
 _LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
+# 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
+_OWN_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?(?:自治区|自治州|国家)?")
+_COMPANY_POST = re.compile(r"董事长|总经理|总裁|首席.*官|董事会秘书|副总经理|总工程师|行长|厂长|监事长|总监")
 _NAMES_LINK = re.compile(r"[、和与及]")
 _NAMED = re.compile(
     r"(?:同志|,|已|于[^,。]{1,12}|正式|还|继续|兼|此前|今年|去年|[\d年月日]+|[今明去]年\d+月|起){0,4}"
-    r"(?P<verb>任命为|被任命为|担任|出任|就任|接任|兼任|调任|升任|改任|转任|当选为?|获任|履新|历任|曾任|曾担任|任|是|为)(?:了)?"
+    r"(?P<verb>任命为|被任命为|担任|出任|就任|接任|兼任|调任|升任|改任|转任|当选为?|获任|履新|历任|曾任|曾担任|现任|任|是|为)(?:了)?"
 )
 _NAMING = re.compile(r"(?P<verb>任命|决定任命|选举|推选|增补|补选|聘任|聘请|聘)$")
 
@@ -62,7 +66,8 @@ def _chain(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
             index -= 1
         posts.append(Post(title, body))
         index -= 1
-        if index < 0 or items[index].type != "Title" or not _LINK.fullmatch(_gap(article, items[index], items[index + 1])):
+        link = _LINK if body is not None or not title.things else _OWN_LINK
+        if index < 0 or items[index].type != "Title" or not link.fullmatch(_gap(article, items[index], items[index + 1])):
             break
     return posts[::-1]
 
@@ -143,6 +148,8 @@ def _list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[
 
 def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:
     body: Bound | None = None
+    if not any(post.body or post.title.things for post in chain):
+        body = _company_before(article, chain)
     for post in chain:
         own = post.title if post.title.things else None
         body = post.body or own or body
@@ -162,6 +169,16 @@ def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, 
                 properties=properties,
                 confidence=0.9,
             )
+
+
+def _company_before(article: Annotated, chain: Sequence[Post]) -> Bound | None:
+    """The company last spoken of, for a company's post without one: 创始人甲现任董事长."""
+    if not chain or not _COMPANY_POST.search(chain[-1].title.spot.text):
+        return None
+    index = article.sheet.sentence_index(chain[0].title.start)
+    start = article.sheet.sentences[max(index - 1, 0)][0]
+    near = article.between(start, chain[0].title.start, "Organization")
+    return next((b for b in reversed(near) if is_company(article.things[b.things[0]].name)), None)
 
 
 def _past(article: Annotated, post: Post) -> bool:
