@@ -10,7 +10,7 @@ from kg.read import dates, places
 from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
-from kg.read.glyphs import Glyphs, added, runs
+from kg.read.glyphs import Glyphs, added, joined, runs
 from kg.read.layout import blocks
 from kg.read.lines import Kind, read_lines
 from kg.read.places import Told
@@ -80,15 +80,15 @@ def _draft(page: Sequence[Block], story: Story, title_places: Sequence[int], hin
 
 def _body(story: Story) -> Glyphs:
     """The text of a story: a paragraph a line, those that a column or page break had cut in one again."""
-    whole = Glyphs()
+    parts: list[Glyphs] = []
     last: Block | None = None
     for block in story.body:
         if last is not None:
             apart = last.finished or last.why or block.why or block.kind in _INDEPENDENT
-            whole = whole + added("\n" if apart else body_seam(whole.text, block.text))
-        whole = whole + block.glyphs
+            parts.append(added("\n" if apart else body_seam(last.text, block.text)))
+        parts.append(block.glyphs)
         last = block
-    return whole
+    return joined(parts, lambda left, right: "")
 
 
 def _bylines(page: Sequence[Block], story: Story, title_places: Sequence[int]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整�
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """How an article opens. source: 本报, 新华社, 凉山日报 …; place: 西宁, 阿斯塔纳 or ""; year, month, day: 0 if unsaid."""
+    """How an article opens. source: 本报, 新华社, 凉山日报 …; place: 西宁 or ""; year, month, day: 0 if unsaid."""
 
     source: str
     place: str

@@ -9,42 +9,48 @@ import re
 
 from kg.read import papers
 
-_PAGE = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
+_PAGE = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+_ON_PAGE = rf"(?:第?\s*{_PAGE}\s*[版页]|[A-Z]\d+)"
 _JUMP = re.compile(
-    rf"[（(【]?(?:下\s*转|转)\s*(?:第?\s*(?:{_PAGE})\s*[版页]|[A-Z]\d+|\S{{0,6}}版)[^。]{{0,16}}[）)】]?[→▶>]*"
+    rf"[（(【]?下\s*转\s*(?:{_ON_PAGE}|\S{{0,6}}版)[^。]{{0,16}}[）)】]?[→▶>]*|[（(【]\s*转\s*{_ON_PAGE}[^。]{{0,16}}[）)】]"
 )
-_CONTINUED = re.compile(
-    rf"[（(【]?(?:上\s*接|紧接)\s*(?:第?\s*(?:{_PAGE})\s*[版页]|[A-Z]\d+|\S{{0,6}}版)[^。]{{0,16}}[）)】]?"
-)
+_CONTINUED = re.compile(rf"[（(【]?(?:上\s*接|紧接)\s*(?:{_ON_PAGE}|\S{{0,6}}版)[^。]{{0,16}}[）)】]?")
 
 _WRITER = (
     r"(?:(?:本报|本刊|本台|本网|新华社|全媒体|融媒体|特约|见习|实习|首席|驻地|特派|文字)*"
     r"(?:记者|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
 )
-_CLOSING = re.compile(rf"[（(](?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}[）)]")
+_INSIDE = rf"(?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}"
+_CLOSING = re.compile(rf"[（(]{_INSIDE}[）)]")
 _END_BYLINE = re.compile(rf"(?:^|[。！？!?…”’])\s*[（(](?:[\u4e00-\u9fff·]{{0,14}}?){_WRITER}[^（）()。]{{1,60}}[）)]$")
-_NAMES = r"[\u4e00-\u9fff·.]{2,24}(?:[\s、，,/]+[\u4e00-\u9fff·.]{1,24}){0,5}"
+_NAME = r"[\u4e00-\u9fff]{1,4}(?:[·.][\u4e00-\u9fff]{1,10})*"
+_NAMES = rf"{_NAME}(?:[\s、，,/]+{_NAME}){{0,7}}"
+_PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|都市报|报|网|在线|客户端|融媒体?|全媒体)"
 _BYLINE = re.compile(
-    rf"[□■●◆▲◎○★☆\s]*(?:[\u4e00-\u9fff]{{2,9}})?{_WRITER}[\s：:]*(?:{_NAMES})(?:\s*(?:文/图|图/文|文|报道|整理|综合))?"
+    rf"[□■●◆▲◎○★☆\s]*(?:{_PAPER})?(?:{_WRITER}[\s：:]*{_NAMES}\s*)+(?:文/图|图/文|文|报道|整理|综合|摄影报道)?"
     rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:]\s*{_NAMES}"
 )
-_VERB = re.compile(r"获悉|从|了解|表示|看到|来到|走进|采访|报道说|介绍|近日|日前|在")
+_VERB = re.compile(r"获悉|从|了解|说|表示|看到|来到|走进|采访|介绍|近日|日前|在")
 
-_OUTLET = r"(?:新华社|中新社|人民日报|本报|本刊|本版|本网|资料)"
-_TAKER = rf"(?:{_OUTLET}?[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员|实习生|摄影|图片|图)?[\s：:由/]*{_NAMES}\s*/?\s*(?:摄影报道|摄影|(?<!拍)摄|供图))"
-_STOCK = r"(?:(?:资料|视频|网络|示意|效果|受访者|通讯员)(?:供)?(?:图片?|照片?|截图)|(?:新华社|中新社|人民图片)发|图源[：:]?\S{1,12})"
+_OUTLET = r"(?:新华社|中新社|人民日报|本报|本刊|本版|本网)"
+_SHOT = r"\s*/?\s*(?:摄影报道|摄影|(?<!拍)摄|供图)"
+_BY = rf"(?:{_OUTLET}|{_OUTLET}?[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员|实习生|摄影[：:\s]|图片[：:\s由]|图[：:/]))"
+_TAKER = rf"(?:{_BY}[\s：:由/]*{_NAMES}{_SHOT}|{_NAME}[\s/]+(?:摄影报道|摄影|摄|供图))"
+_STOCK = (
+    r"(?:(?:资料|视频|网络|示意|效果|受访者|通讯员)(?:供)?(?:图片?|照片?|截图)"
+    r"|(?:新华社|中新社|人民图片)发|图源[：:]?\S{1,12})"
+)
 # 「…热卖。本报记者王臻摄」: the credit follows the end of a sentence, a space, or is the whole line.
 _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_STOCK})[）)。]?")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
 )
 _PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
-_CREDIT_ALONE = re.compile(
-    rf"[（(]?{_OUTLET}?\S{{0,8}}(?:记者|通讯员|图片|摄影|资料图)\S{{0,3}}\s*{_NAMES}\s*/?(?:摄影报道|摄影|(?<!拍)摄|供图)[）)。]?"
-)
+_CREDIT_ALONE = re.compile(rf"[（(]?(?:{_OUTLET}\S{{0,4}})?{_BY}\S{{0,3}}\s*{_NAMES}{_SHOT}[）)。]?")
 
+_BOX_WORDS = r"(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|回顾|速览)"
 _BOX = re.compile(
-    r"【[^】]{0,6}(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|回顾|速览)[^】]{0,6}】"
+    rf"【[^】]{{0,6}}{_BOX_WORDS}[^】]{{0,6}}】"
     r"|(?:相关链接|新闻链接|延伸阅读|名词解释|新闻背景|相关新闻|背景链接|知识链接|小贴士)(?:[：:]|$)"
 )
 
@@ -57,19 +63,37 @@ _PAGE_NUMBER = r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}版?|第?[一二三�
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
 _LUNAR = r"(?:(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
-_STAFF = r"(?:本版|值班|责任|执行|一读|二读|一校|二校|美术|视觉|组版|首席|文字|图片|版面|今日)*(?:责编|编辑|校对|版式|美编|主编|编审|编委|总编|副总编|校检|审读|组版|排版|设计|制图|策划|统筹|值班|监制)"
-_MASTHEAD_WORD = re.compile(
-    rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_WEEKDAY}|{_LUNAR}|[|｜·•—\-/■□●▲]+|第?\d+期|总第?\d+期?|今日\d+版)"
+_ISSUE = r"(?:第?\d+期|总第?\d+期?|今日\d+版)"
+_MASTHEAD_WORD = re.compile(rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)")
+_STAFF = (
+    r"(?:本版|值班|责任|执行|一读|二读|一校|二校|美术|视觉|组版|首席|文字|图片|版面|今日)*"
+    r"(?:责编|编辑|校对|版式|美编|主编|编审|编委|总编|副总编|校检|审读|组版|排版|制图|值班|监制)"
 )
+_EDITORS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
+_CONTACT = r"(?:热线|电话|传真|邮箱|E-?mail|信箱|邮编|网址|公众号|官方微博|客服|订阅|投稿|举报|爆料|地址)"
 _HOTLINE = re.compile(
-    r"^.{0,12}(?:热线|电话|传真|邮箱|E-?mail|信箱|邮编|网址|微信公众号|官方微博|客服|订阅|投稿|举报|爆料|地址)[：:\s]*(?:[（(]?0\d{2,3}[）)]?[-—–\s]?)?"
-    r"[\dA-Za-z@.:/_\-—\s、，]{5,60}$",
+    rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"国内统一|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|https?://|^www\.|扫一?扫|扫码|二维码|版权所有|未经授权|零售|每份|印刷厂|主管主办|出版$"
+    r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
+    r"|^(?:更多|请|欢迎|详情|微信|长按|手机)?\S{0,8}(?:扫一?扫|扫码|扫描)\S{0,12}$|二维码$|印刷厂|主管主办"
 )
-_ADDRESS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
+
+
+SPEAKER = re.compile(
+    r"[“‘]?([\u4e00-\u9fff·]{2,14}?)(?:在[^，。]{1,12}时)?(?:首先|最后|充分|还|又|也|同时|表示|说|指出|强调|要求|认为|介绍)"
+)
+BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今日|今天|日前|近日|连日来")
+_RUBRIC = re.compile(
+    r"(?:[【\[]?[\u4e00-\u9fff]{2}"
+    r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|走基层|快讯|简讯|短评)"
+    r"[】\]]?)"
+    r"|[“”‘’「」]?[\u4e00-\u9fff]{2,4}(?:进行时|风采|故事会|大家谈)"
+)
+_SHORT_RUBRIC = re.compile(
+    r"要闻|简讯|快讯|短讯|导读|特写|综述|社论|编者按|开栏的话|声音|提要|图说|广告|聚焦|视点|关注"
+)
 
 
 def is_jump(text: str) -> bool:
@@ -132,7 +156,7 @@ def is_masthead(text: str) -> bool:
     """A page's header or footer: A02 要闻 西宁晚报, hotlines, editors, page numbers, the day's date."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _HOTLINE.search(text) or _IMPRINT.search(text) or _ADDRESS.search(text):
+    if _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
     words = text.split()
     known = [bool(_MASTHEAD_WORD.fullmatch(word)) or papers.home(word) is not None for word in words]
@@ -141,21 +165,7 @@ def is_masthead(text: str) -> bool:
     return sum(known) >= 2 and len(words) - sum(known) <= 1 and bool(re.match(_PAGE_NUMBER, text)) and len(text) <= 24
 
 
-SPEAKER = re.compile(
-    r"[“‘]?([\u4e00-\u9fff·]{2,14}?)(?:在[^，。]{1,12}时)?(?:首先|最后|充分|还|又|也|同时|表示|说|指出|强调|要求|认为|介绍)"
-)
-BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今日|今天|日前|近日|连日来")
-_RUBRIC = re.compile(
-    r"(?:[【\[]?(?:今日|两会|本期|新闻|记者|热点|焦点|特别|聚焦|时事|时政|本报|民生|图片|现场|一线|深度|权威|新春|[\u4e00-\u9fff]{2})"
-    r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|走基层|快讯|简讯|短评)[】\]]?)"
-    r"|[“”‘’「」]?[\u4e00-\u9fff]{2,4}(?:进行时|风采|故事会|大家谈)"
-)
-_SHORT_RUBRIC = re.compile(
-    r"要闻|简讯|快讯|短讯|导读|特写|综述|社论|编者按|开栏的话|声音|提要|图说|广告|聚焦|视点|关注"
-)
-
-
 def is_rubric(text: str, *, apart: bool) -> bool:
-    """The name of a column, above a title or beside it: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
+    """The name of a column above a title: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
     plain = text.strip("□■●◆·—-| ")
     return bool(_RUBRIC.fullmatch(plain) or (apart and _SHORT_RUBRIC.fullmatch(plain)))

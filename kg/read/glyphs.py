@@ -55,13 +55,18 @@ def added(text: str) -> Glyphs:
 
 
 def joined(parts: Sequence[Glyphs], between: Callable[[str, str], str]) -> Glyphs:
-    """The parts in one, with `between(left, right)` put between neighbours."""
-    whole = Glyphs()
+    """The parts in one, with `between(left, right)` put between neighbours; `left` is the part before alone."""
+    texts: list[str] = []
+    sources: list[int] = []
     for part in parts:
-        if whole.text and part.text:
-            whole = whole + added(between(whole.text, part.text))
-        whole = whole + part
-    return whole
+        if texts and part.text:
+            space = between(texts[-1], part.text)
+            texts.append(space)
+            sources += [NOWHERE] * len(space)
+        if part.text:
+            texts.append(part.text)
+            sources += part.sources
+    return Glyphs("".join(texts), tuple(sources))
 
 
 def runs(glyphs: Glyphs) -> tuple[Run, ...]:

@@ -116,18 +116,27 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
         return "does not end a sentence, and no text follows that it could begin"
     if around.following and _REMNANT.match(around.following.text):
         return ""
-    # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
-    lines = piece.lines[-1:] if around.apart and not re.search("[，、：,]", piece.text) else piece.lines
-    shaped = all(_shaped(line, piece.column) for line in lines)
-    if not around.open and around.apart and not re.search("[，、：,]", piece.text) and tells(piece.text, around.behind):
+    return _reason_inside(piece, page) if around.open else _reason_between(piece, around, page)
+
+
+def _reason_between(piece: Block, around: _Around, page: Page) -> str:
+    """The same for a piece between two finished texts."""
+    alone = around.apart and not re.search("[，、：,]", piece.text)
+    if alone and tells(piece.text, around.behind):
         return "says what the text behind it says"
-    if shaped and not around.open:
-        return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
+    # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
+    if not all(_shaped(line, piece.column) for line in (piece.lines[-1:] if alone else piece.lines)):
+        return ""
+    return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
+
+
+def _reason_inside(piece: Block, page: Page) -> str:
+    """The same for a piece inside a sentence of the text around it."""
     widths = [line.width for line in piece.lines]
     uneven = max(widths) - min(widths) > 1.5 or max(widths) > piece.column + _OVER
-    if page.wrapped and shaped and uneven and "，" not in piece.text:
-        return "lines of uneven length inside a sentence of the text around"
-    return ""
+    shaped = all(_shaped(line, piece.column) for line in piece.lines)
+    inserted = page.wrapped and shaped and uneven and "，" not in piece.text
+    return "lines of uneven length inside a sentence of the text around" if inserted else ""
 
 
 def _first(piece: Block, pieces: Sequence[Block]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from kg.read.lines import EDGE, Kind, Line
 
 # How many lines around a line tell the width of its column.
 _NEAR = 14
+# Kinds that a full line of a body can be taken for.
+_LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)
 # What a page without columns has for the width of one: wider than any title.
 FLAT = float(TITLE_WIDTH + 3)
 
@@ -20,7 +23,7 @@ FLAT = float(TITLE_WIDTH + 3)
 def blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a page in their order; every line is in one."""
     page = _page(lines)
-    lines = _boxes(_captions(lines, page), page)
+    lines = _boxes(_captions(_restored(lines, page), page), page)
     columns = _columns(lines, page)
     runs = _runs(lines, columns, page)
     return mark(runs, page)
@@ -36,6 +39,17 @@ def _page(lines: Sequence[Line]) -> Page:
     spacing = middle if wrapped and middle and len([g for g in gaps if g >= middle]) > 0.8 * len(gaps) else 0
     indented = [line for line in texts if line.indented]
     return Page(wrapped, spacing, len(indented) >= max(3, 0.05 * len(texts)))
+
+
+def _restored(lines: Sequence[Line], page: Page) -> list[Line]:
+    """Lines that only look like furniture: one inside a sentence, with text right before and behind it, is text."""
+    kept = list(lines)
+    for i in range(1, len(kept) - 1):
+        before, line, after = kept[i - 1], kept[i], kept[i + 1]
+        touching = page.wrapped and line.gap <= page.spacing and after.gap <= page.spacing
+        if line.kind in _LOOKS and touching and before.kind is after.kind is Kind.TEXT and not finished(before.text):
+            kept[i] = replace(line, kind=Kind.TEXT)
+    return kept
 
 
 def _captions(lines: Sequence[Line], page: Page) -> list[Line]:
@@ -82,7 +96,9 @@ def _columns(lines: Sequence[Line], page: Page) -> list[float]:
     texts = [i for i, line in enumerate(lines) if line.kind is Kind.TEXT and line.width >= 6]
     found = []
     for i in range(len(lines)):
-        near = sorted(texts, key=lambda other: (abs(other - i), other))[:_NEAR]
+        middle = bisect_left(texts, i)
+        around = texts[max(0, middle - _NEAR) : middle + _NEAR]
+        near = sorted(around, key=lambda other: (abs(other - i), other))[:_NEAR]
         widths = sorted(lines[other].width for other in near)
         found.append(widths[int(0.6 * (len(widths) - 1))] if widths else 0.0)
     return found

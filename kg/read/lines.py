@@ -39,8 +39,8 @@ class Line:
     """A line that is not blank.
 
     number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
-    many blank lines come before it (`EDGE` before the first). indented: white space before its first character. doubled:
-    it was printed twice over. width: in full-width characters.
+    many blank lines come before it (`EDGE` before the first). indented: white space before its first character.
+    doubled: it was printed twice over. width: in full-width characters.
     """
 
     number: int

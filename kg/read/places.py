@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.language import divisions
 from kg.language.divisions import Division
@@ -60,18 +61,23 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
     if not votes:
         votes = _mentions([item for item in told if not _national(item)])
     place = _winner(votes)
+    if place is None:
+        return Home(None, None, "")
     city = next((division for division in cities if divisions.short_name(division.path[0]) == place), None)
     return Home(place, city, f"{place}: headers, datelines, or the places named on the page")
 
 
-def division_names(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=256)
+def division_names(text: str) -> tuple[tuple[int, str], ...]:
     """Names of divisions in a text as (start, name), longest first; counties by three characters and more."""
+    found = []
     i = 0
     while i < len(text):
         name = next((text[i : i + n] for n in range(_LONGEST, 1, -1) if _is_name(text[i : i + n])), "")
         if name:
-            yield i, name
+            found.append((i, name))
         i += len(name) or 1
+    return tuple(found)
 
 
 def _given(given: str) -> Home:
