@@ -60,6 +60,8 @@ def same_organisation(short: str, long: str) -> bool:
     if short == long or len(short) >= len(long) or len(short) < 2:
         return False
     plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
+    if _regional(plain_short, plain_long):
+        return True
     if branch_of(plain_long) != branch_of(plain_short):
         return False
     if is_company(long):
@@ -73,6 +75,12 @@ def same_organisation(short: str, long: str) -> bool:
     if without_place(plain_long) == without_place(plain_short) and len(without_place(plain_short)) > 2:
         return find_division(plain_short[:2]) == () or plain_short[:2] == plain_long[:2]
     return is_company(long) and is_company(short) and len(short) >= 4 and _picks(plain_short, plain_long)
+
+
+def _regional(short: str, long: str) -> bool:
+    """Whether `short` is the usual call of a national firm's house in a province: 青海移动, 中国移动青海公司."""
+    place, firm = short[:2], short[2:]
+    return len(firm) >= 2 and bool(find_division(place)) and long.startswith("中国" + firm) and place in long[2 + len(firm) :]
 
 
 def branch_of(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract.anchor.aliases import announced, same_organisation
+from kg.extract.anchor.aliases import announced, is_company, same_organisation
 from kg.extract.anchor.organs import absolute_names, bare_name, known_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
@@ -52,6 +52,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
         names, division = found
         reason = f"{spot.text} → {names[0]}：{_why(sheet, division)}"
         bounds.append(Bound(spot, (register.add("Organization", names),), reason))
+    bounds = [_house(sheet, bound, bounds, register) for bound in bounds]
     for spot in spots:
         if spot.by == "bare":
             bounds += bind_bare(sheet, spot, bounds, register)
@@ -74,6 +75,20 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
         return []
     thing = register.add("Organization", [name])
     return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
+
+
+_HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
+
+
+def _house(sheet: Sheet, bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
+    """该公司|凉山分公司: the house of the company last named."""
+    match = _HOUSE.match(bound.spot.text)
+    before = [b for b in bounds if b.end <= bound.start and is_company(register.names(b.things[0])[0])]
+    if match is None or not before:
+        return bound
+    parent = register.names(max(before, key=lambda b: b.start).things[0])[0]
+    name = parent + match.group("house")
+    return Bound(bound.spot, (register.rename(bound.things[0], name),), f"{bound.spot.text} → {name}：上文 {parent}")
 
 
 def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[str, int]:

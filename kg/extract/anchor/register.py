@@ -43,6 +43,12 @@ class Register:
         names.insert(0, name)
         self._index.setdefault((self._types[thing], name), thing)
 
+    def rename(self, thing: int, name: str) -> int:
+        """Give a thing another name instead of all it had."""
+        self._names[thing] = []
+        self.lead(thing, name)
+        return thing
+
     def describe(self, thing: int, properties: Mapping[str, Any]) -> None:
         """Add properties that identity across documents may read."""
         self._properties[thing].update(properties)

@@ -29,7 +29,22 @@ def _projects(sheet: Sheet) -> Iterable[Spot]:
             continue
         if is_generic(text, sheet, start, end) or (text.endswith(_WEAK_PROJECT) and not _quoted_or_placed(sheet, start, end)):
             continue
-        yield sheet.spot(start, end, "Project", "ending")
+        if _particular(sheet, start, end):
+            yield sheet.spot(start, end, "Project", "ending")
+
+
+_KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
+
+
+def _particular(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase names one thing: it holds a proper name, a quotation or a figure, or it is long or repeated."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    text = sheet.flat[start:end]
+    if _KIND.search(text) or (tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3):
+        return False
+    proper = any(t.tag in ("LOC", "ORG", "ns", "nt", "nz", "nw", "m") or t.text in "“”" for t in tokens)
+    known = sheet.flat.count(text) > 1 or text in sheet.article.title
+    return proper or known or len(text) >= 8
 
 
 def _quoted_or_placed(sheet: Sheet, start: int, end: int) -> bool:

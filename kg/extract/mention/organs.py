@@ -22,9 +22,13 @@ _ZONE_AHEAD = re.compile(
 )
 _SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
-    r"^(?:应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
+    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
     r"(?=[\u3400-\u9fff“])"
 )
+# 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
+_RELATIVE = re.compile(r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}")
+_POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
+_WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|直联点|训练基地|生产线)$")
 _OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
 
 
@@ -46,7 +50,7 @@ def _known() -> re.Pattern[str]:
 def _body() -> re.Pattern[str]:
     bodies = any_of(words("organ_bodies"))
     fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?P<level>{LEVELS})(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员(?!会)))")
+    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员(?!会)))")
 
 
 @cache
@@ -57,8 +61,8 @@ def _bare_body() -> re.Pattern[str]:
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_area_organs(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
-    others = [part for spot in (*_tagged(sheet), *_by_ending(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
+    organs = [*_organs(sheet), *_area_organs(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
+    others = [part for spot in (*_tagged(sheet), *_by_ending(sheet), *_listed_firms(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
     return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
 
@@ -73,9 +77,9 @@ def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, organs: Sequence[Spot]) ->
 def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
     text = sheet.flat[spot.start : spot.end]
-    dash = text.rfind("——")
-    zone = _ZONE_AHEAD.match(text)
-    start = spot.start + (dash + 2 if dash >= 0 else zone.end() if zone else 0)
+    start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
+    while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
+        start += zone.end()
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
@@ -83,7 +87,8 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         yield sheet.spot(start, own.start(), spot.type, spot.by)
         start = own.end()
     if spot.end - start >= 2:
-        yield sheet.spot(start, spot.end, spot.type, spot.by)
+        relative = _RELATIVE.match(sheet.flat[start : spot.end]) and not _in_word(sheet, start)
+        yield sheet.spot(start, spot.end, spot.type, "relative" if relative else spot.by)
 
 
 def _bare(sheet: Sheet) -> Iterable[Spot]:
@@ -177,6 +182,8 @@ def _in_word(sheet: Sheet, start: int) -> bool:
 
 def _national(sheet: Sheet) -> Iterable[Spot]:
     for match in _known().finditer(sheet.flat):
+        if match.start() < sheet.lead_end:
+            continue
         if match.start() in sheet.edges and (match.end() in sheet.edges or sheet.flat[match.end()] in "党委书主副常青省"):
             yield sheet.spot(match.start(), match.end(), "Organization", "known")
 
@@ -198,9 +205,21 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         text = sheet.flat[start:end].strip("“”‘’ ")
         if token.tag == "nt" and not _ends_so(text, endings):
             continue
+        if not _ends_so(text, endings) and not endings.search(text) and not _acts(sheet, token.start, end):
+            continue
         if _is_organisation(sheet, text, start, end):
             lead = sheet.flat[start:end].find(text)
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
+
+
+def _acts(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a name without an organisation's last word is treated as one: twice named, with a post, in a list."""
+    text = sheet.flat[start:end]
+    if sheet.flat.count(text) > 1 or _POST_AFTER.match(sheet.flat, end):
+        return True
+    beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
+    marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
+    return any(m in ("、", "与", "和") and t is not None and t.tag == "ORG" for m, t in zip(marks, beside, strict=True))
 
 
 def _unbalanced(text: str) -> bool:
@@ -229,6 +248,8 @@ def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
 
 
 def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    if text in word_set("bare_bodies") or _WORKS.search(text):
+        return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
         return False
     if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
@@ -242,8 +263,58 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     """Phrases with an organisation's last word that the tagger did not see whole."""
     for start, end, ending in phrases(sheet, "organization_suffixes"):
         text = sheet.flat[start:end]
+        start = _whole_field(sheet, start)
+        text = sheet.flat[start:end]
         if 4 <= len(text) <= 32 and end - ending >= 2 and _is_organisation(sheet, text, start, end):
             yield sheet.spot(start, end, "Organization", "ending")
+
+
+def _whole_field(sheet: Sheet, start: int) -> int:
+    """The start moved left over 和 where a place's name opens the whole: 福建省皮革和|制鞋行业协会."""
+    if sheet.flat[start - 1 : start] not in ("和", "与"):
+        return start
+    left = phrase_start(sheet, start - 1)
+    token = sheet.token_at(left)
+    opens = token is not None and token.tag in ("LOC", "ns") and token.start == left and token.end < start - 1
+    return left if opens and start - left <= 12 else start
+
+
+_FIRMS = re.compile(
+    r"(?P<list>(?:[^、,。;:“”()的]{2,14}、)+[^、,。;:“”()的]{2,14}?)(?:等|\d+家)[^,。;:、]{0,14}?(?:企业|公司|集团|院校|高校|银行)"
+)
+
+
+def _listed_firms(sheet: Sheet) -> Iterable[Spot]:
+    """甲、乙、丙等企业: everything in the list is a firm, once one of them is known as one."""
+    for match in _FIRMS.finditer(sheet.flat):
+        at = match.start("list")
+        spots = []
+        for item in match.group("list").split("、"):
+            start, end = at, at + len(item)
+            at = end + 1
+            start = phrase_start(sheet, end) if start == match.start("list") and end in sheet.edges else start
+            spots.append((max(start, match.start("list")), end))
+        tags = [sheet.token_at(start) for start, _ in spots]
+        if sum(token is not None and token.tag in ("ORG", "nt", "nz") for token in tags) < 1:
+            continue
+        for start, end in spots:
+            if end in sheet.edges and start in sheet.edges and _firm(sheet, start, end):
+                yield sheet.spot(start, end, "Organization", "tagger")
+
+
+def _firm(sheet: Sheet, start: int, end: int) -> bool:
+    text = sheet.flat[start:end]
+    first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    tags = {token.tag for token in sheet.tokens[first : last + 1]}
+    return 2 <= len(text) <= 14 and not tags & {"v", "d", "p", "c", "u", "r", "PER"} and not is_generic(text, sheet, start, end)
+
+
+_CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
+
+
+def _corps(sheet: Sheet) -> Iterable[Spot]:
+    for match in _CORPS.finditer(sheet.flat):
+        yield sheet.spot(match.start(), match.end(), "Organization", "organ")
 
 
 def overlapping(spot: Spot, others: Sequence[Spot]) -> bool:

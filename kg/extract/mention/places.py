@@ -15,6 +15,11 @@ from kg.language.tagger import Token
 
 # 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
 _GROWN = re.compile(r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))")
+_ZONE = re.compile(r"(?:开发区|园区|高新区|新区|镇|乡|工业园|片区|村)$")
+# 巴楚县|工业园区 is one name.
+_DEVELOPED = re.compile(r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)")
+# 越西、甘洛|两县
+_TWO = re.compile(r"(?<=[\u3400-\u9fff]{2})[两三四][省市州县区国地]$")
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 _INNER = re.compile(r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})")
 
@@ -43,6 +48,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         grown = _with_ending(sheet, index)
         if grown is not None:
             end = grown
+        if _TWO.search(sheet.flat[start:end]):
+            end -= 2
         text = sheet.flat[start:end]
         if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text):
             continue
@@ -91,8 +98,16 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         text = sheet.flat[start:end]
         if len(sheet.flat[ending:end]) < 2 and not _named_by_tagger(sheet, start, end):
             continue
+        if not _holds_name(sheet, start, end):
+            continue
         if 3 <= len(text) <= 20 and is_place(text) and ending - start >= 2 and not _generic_head(sheet, start, ending):
             yield sheet.spot(start, end, "Location", "ending")
+
+
+def _holds_name(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a proper name to the tagger lies in the phrase, and no verb (恢复受灾地区) or adverb opens it."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    return any(t.tag in ("LOC", "ns", "ORG", "nz", "nw", "PER") for t in tokens) and tokens[0].tag not in ("v", "vd", "d", "ad", "p")
 
 
 def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:
@@ -108,14 +123,10 @@ def _generic_head(sheet: Sheet, start: int, end: int) -> bool:
 
 def split(sheet: Sheet, spot: Spot) -> list[Spot]:
     """A chain of places as its parts: 西宁市大通县 → 西宁市, 大通县; 青海西宁 → 青海, 西宁; else the spot alone."""
-    text = spot.text
-    for cut in range(2, len(text) - 1):
-        outer, inner = text[:cut], text[cut:]
-        if not _can_hold(outer, inner):
-            continue
-        left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
-        right = sheet.spot(spot.start + cut, spot.end, "Location", spot.by)
-        return [left, *split(sheet, right)]
+    for cut in range(len(spot.text) - 2, 1, -1):
+        if _can_hold(spot.text[:cut], spot.text[cut:]):
+            left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
+            return [*split(sheet, left), sheet.spot(spot.start + cut, spot.end, "Location", spot.by)]
     return [spot]
 
 
@@ -131,4 +142,5 @@ def _can_hold(outer: str, inner: str) -> bool:
     if inside:
         return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full
     ends = _endings().fullmatch(inner[-1]) or any(_endings().fullmatch(inner, at) for at in range(2, len(inner) - 1))
-    return full and bool(ends) and len(inner) >= 3 and not _endings().fullmatch(inner)
+    named = len(inner) >= 3 and not _endings().fullmatch(inner) and inner not in word_set("location_generic")
+    return full and bool(ends) and named and not _DEVELOPED.match(inner)
