@@ -24,6 +24,8 @@ _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _CLOSE = 0.8
+# 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
+_TELLING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _look(entity: Entity, world: World) -> _Seen:
     names = plain_names(entity)
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
-    generic = all(is_generic(name, "meeting_suffixes") for name in names)
+    generic = all(len(name) < _TELLING and is_generic(name, "meeting_suffixes") for name in names)
     return _Seen(
         article.document, article.id, names, world.day(entity), tuple(sorted(where)), tuple(sorted(paths)),
         frozenset(people), generic,

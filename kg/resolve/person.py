@@ -11,8 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.joining import Joiner
@@ -38,7 +40,6 @@ _COMMON = (
     "队员",
 )
 _ORGANS = re.compile(r"(?<!管)(委|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
-_NATIONAL = ("中共中央", "中央", "国务院", "全国", "国家", "中国共产党", "中华人民共和国")
 _DOT = re.compile("[·•・‧∙⋅]")
 
 
@@ -83,7 +84,7 @@ def _look(entity: Entity, world: World) -> _Seen:
         employer = world.entities[fact.other]
         path = path_of(employer, world)
         links.update(_post_links(employer, path or around, fact.properties.get("titles") or (), world))
-        national |= not path and employer.name.startswith(_NATIONAL)
+        national |= employer.name in _national_organs()
         places |= {path} if path else set()
     for predicate in ("ATTENDED", "SIGNED"):
         links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
@@ -93,12 +94,19 @@ def _look(entity: Entity, world: World) -> _Seen:
 def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: World) -> Iterable[tuple[str, str, str]]:
     yield "organisation", world.same_as(employer), employer.name
     rare = [plain(title) for title in titles if not plain(title).endswith(_COMMON)]
-    if rare and path and _ORGANS.search(employer.name):
+    if rare and employer.name in _national_organs():
+        yield "place of office", "中国", "中国"
+    elif rare and path and _ORGANS.search(employer.name):
         yield "place of office", "/".join(path), "/".join(path)
     for title in rare:
         # A chairman of some firm in the province is not yet the same chairman; one in the same city is.
         if len(path) > 1 or path_of(employer, world):
             yield "title", f"{title}@{'/'.join(path)}", f"{title} in {'/'.join(path)}"
+
+
+@cache
+def _national_organs() -> frozenset[str]:
+    return frozenset({"中国", "中国共产党", *(name for row in table("national_organs") for name in row)})
 
 
 def _join_documents(joiner: Joiner, entities: Iterable[Entity], world: World, name: str) -> None:

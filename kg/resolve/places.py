@@ -32,8 +32,8 @@ def compatible(a: Path, b: Path) -> bool:
 
 
 def article_path(article: Article) -> Path:
-    """The place of the article's newspaper and dateline, as far down as they tell."""
-    path = _chosen(article.place or "", ())
+    """The place of the article's newspaper and dateline, as far down as they tell; of a national one its country."""
+    path = _chosen(article.place or "", ()) or ((article.place,) if article.place else ())
     return _chosen(article.city or "", path) or path
 
 

@@ -28,6 +28,8 @@ _BARE = frozenset({
     *("政府", "党委", "党组", "委员会", "管委会", "党工委", "工委", "支部", "党支部", "人大", "政协", "纪委"),
     *("法院", "检察院", "公安", "工会", "团委", "妇联", "园区", "开发区", "高新区", "经开区", "新区", "景区"),
 })  # fmt: skip
+# The end of a path to which nothing may be added.
+_CLOSED = ""
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -58,7 +60,7 @@ class _Located:
 def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
     """Which organisations (or which places) are the same. `figures` are not used: names here are equal or not."""
     joiner = Joiner(entity.id for entity in entities)
-    located = _Located(joiner, {entity.id: path_of(entity, world) for entity in entities})
+    located = _Located(joiner, {entity.id: _own_path(entity, world) for entity in entities})
     _join_full(located, entities)
     by_document: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
@@ -115,8 +117,21 @@ def branch(name: str) -> str:
     return f"{firm}@{'/'.join(split(left[-size:], ())[0])}"
 
 
-def _full_names(entity: Entity) -> Iterable[str]:
+def _own_path(entity: Entity, world: World) -> Path:
+    """The entity's path; a division's own path is closed, so that 吉林 the province is no vaguer form of 吉林市."""
+    path = path_of(entity, world)
+    return (*path, _CLOSED) if _is_division(entity, path) else path
+
+
+def _is_division(entity: Entity, path: Path) -> bool:
+    return entity.type == "Location" and bool(path) and split(undotted(entity.name), path) == (path, "")
+
+
+def _full_names(entity: Entity, path: Path) -> Iterable[str]:
     """The names by which the entity is known to everybody: its canonical name and what is as full; no short alias."""
+    if path[-1:] == (_CLOSED,):
+        yield path[-2]
+        return
     for index, name in enumerate(entity.names):
         short = undotted(name)
         if short in _BARE or (index and (is_relative(short) or needs_place(entity.type, short))):
@@ -136,13 +151,13 @@ def _aliases(entity: Entity) -> set[str]:
 def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
     blocks: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for name in dict.fromkeys(_full_names(entity)):
+        for name in dict.fromkeys(_full_names(entity, located.paths[entity.id])):
             blocks[name].append(entity)
     for name in sorted(blocks):
         for path, members in _by_path(blocks[name], located.paths):
             if not path and any(needs_place(entity.type, undotted(entity.name)) for entity in members):
                 continue
-            reason = f"same name {name}" + (f" in {'/'.join(path)}" if path else "")
+            reason = f"same name {name}" + (f" in {'/'.join(path).removesuffix('/')}" if path else "")
             least = min(entity.id for entity in members)
             for entity in members:
                 located.join(least, entity.id, reason)
