@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.extract.annotated import Annotated, Bound
+from kg.extract.annotated import Annotated
 from kg.extract.sheet import Sheet
 
 _BEHIND = re.compile(
@@ -15,6 +14,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(?:召开|举行|举办|主办|承办|协办|出席|参加|主持|列席|应邀|到会|见证|揭幕|组织)[^,。;]{0,30}$")
 _UNREAL = re.compile(r"欢迎|希望|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习")
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前|当天下午|随后)[,，]?")
+_SURE = ("call", "talk", "unnamed", "alias")
 
 
 def held(sheet: Sheet, start: int, end: int) -> bool:
@@ -34,7 +34,7 @@ def occasions(article: Annotated) -> list[int | None]:
     current: int | None = None
     found: list[int | None] = []
     for start, end in article.sentences():
-        here = _named(article, article.between(start, end, "Meeting"))
+        here = meeting_in(article, start, end)
         if here is not None:
             current = here
         away = _ELSEWHERE.match(article.sheet.flat[start:end].lstrip()) and here is None
@@ -42,9 +42,9 @@ def occasions(article: Annotated) -> list[int | None]:
     return found
 
 
-def _named(article: Annotated, mentions: Sequence[Bound]) -> int | None:
-    """The meeting of a sentence that names some: the first that is held, or that a call stands for."""
-    for bound in mentions:
-        if bound.things and (bound.spot.by in ("call", "talk", "unnamed") or held(article.sheet, bound.start, bound.end)):
+def meeting_in(article: Annotated, start: int, end: int) -> int | None:
+    """The meeting that a passage names: the first that takes place, or that a word stands for; None if there is none."""
+    for bound in article.all_between(start, end, "Meeting"):
+        if bound.things and (bound.spot.by in _SURE or held(article.sheet, bound.start, bound.end)):
             return bound.things[0]
     return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.relate import branches, cooperation, locations, positions, signings, undertakings, visits
+from kg.extract.relate import attendance, branches, cooperation, locations, positions, signings, talks, undertakings, visits
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
+    attendance.relate,
+    talks.relate,
     signings.relate,
     cooperation.relate,
     undertakings.relate,

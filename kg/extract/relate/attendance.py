@@ -1,0 +1,206 @@
+"""ATTENDED: who hosts a meeting, speaks at it or takes part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import spoken
+from kg.extract.occasions import meeting_in, occasions
+from kg.extract.subjects import actors
+from kg.language.lexicon import any_of, words
+
+_HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办")
+_CONVENES = re.compile(r"^(?:召开|举行|举办|组织召开)")
+_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所作|围绕|两次|多次)(?:了)?[^,。;]{0,14}$")
+_NOT_DEED = re.compile(r"^(?:的|精神|要求|人员|单位|者|嘉宾|稿|中国|代表|仪式|会(?!议)|组|活动的)")
+_LISTS = re.compile(r"的(?:还)?(?:有|是|包括|领导)")
+_NOTHING_ELSE = re.compile(r"^(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈)")
+_LIST_END = re.compile(r"^(?:等)?(?:[\u3400-\u9fff]{0,8}(?:委员|代表|同志|领导|负责人|负责同志|人士|专家|学者|企业|单位)|一行|人)?(?:分别|先后)?$")
+_REPRESENTS = re.compile(r"^等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
+_NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|代表|在.{0,2}陪同下)$")
+_SAYS_AFTER = 16
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('speech_verbs'))})|作(?:了)?[\u3400-\u9fff“”]{{0,12}}?(?:报告|发言|讲话|说明|演讲|介绍|汇报)")
+
+
+@cache
+def _attends() -> re.Pattern[str]:
+    return re.compile(any_of([*words("attend_verbs"), *words("gather_verbs")]))
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('say_verbs'))})")
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """The principals of talks, and what each sentence tells of the meeting that it is about."""
+    yield from _principals(article)
+    subjects: list[Bound] = []
+    for (start, end), meeting in zip(article.sentences(), occasions(article), strict=True):
+        sentence = _Sentence(article, start, end, meeting, subjects)
+        yield from sentence.facts()
+        subjects = sentence.subjects
+
+
+def _principals(article: Annotated) -> Iterator[Fact]:
+    for talk in article.talks:
+        at = _mention(article, talk.meeting, talk.start)
+        for person, bound in ends([*talk.hosts, *talk.guests]):
+            yield _fact(article, (person, bound), at, ("participant", talk.start, talk.end), "principal of a talk")
+
+
+class _Sentence:
+    """One sentence, read clause by clause; `subjects` are the people whom it leaves in the reader's mind."""
+
+    def __init__(self, article: Annotated, start: int, end: int, meeting: int | None, subjects: list[Bound]) -> None:
+        self.article, self.flat = article, article.sheet.flat
+        self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
+
+    def facts(self) -> Iterator[Fact]:
+        """What the clauses tell, from left to right; a list of people may run over several clauses."""
+        waiting: list[Bound] = []
+        for left, right in _clauses(self.flat, self.start, self.end):
+            deed = _deed(self.flat, left, right)
+            takers = _takers(self.article, left, deed[1] if deed else right)
+            if deed is None:
+                waiting = self._keep(waiting, takers, right)
+                yield from self._said(left, right)
+                yield from self._convened(left, right)
+                continue
+            who = [*waiting, *takers]
+            if not who and (waiting == [] and not self._other_subject(left, deed[1])):
+                who = [b for b in self.subjects if b.type == "Person"]
+            if _LISTS.match(self.flat, deed[2]):
+                who = spoken(self.article, deed[2], self.end, "Person")
+            meeting = self._meeting(left, right, deed)
+            if meeting is not None:
+                yield from self._attended(who, meeting, deed)
+            waiting = []
+            self.subjects = [b for b in who if b.type == "Person"] or self.subjects
+
+    def _keep(self, waiting: list[Bound], takers: list[Bound], right: int) -> list[Bound]:
+        """The list so far: longer by a clause that is nothing but a list, over where other people act."""
+        if not takers:
+            return waiting
+        if _LIST_END.match(self.flat[takers[-1].end : right].strip()):
+            return [*waiting, *takers]
+        people = [b for b in takers if b.type == "Person"]
+        self.subjects = people or self.subjects
+        return []
+
+    def _other_subject(self, left: int, verb: int) -> bool:
+        """Whether words that name nobody are the subject: 有关部门负责人参加."""
+        return len(re.sub(r"并|出席|参加|还|共同|也|一同|分别|先后|到会|并在|亲自|随后|会上", "", self.flat[left:verb]).strip()) > 1
+
+    def _meeting(self, left: int, right: int, deed: tuple[str, int, int]) -> int | None:
+        """The meeting of the clause: named in it, else the sentence's where the verb has no other object."""
+        named = meeting_in(self.article, left, right)
+        if named is not None:
+            return named
+        verb = self.flat[deed[1] : deed[2]]
+        if verb in ("参加", "出席", "见证", "列席") and not _NOTHING_ELSE.match(self.flat[deed[2] : right + 1]):
+            return None
+        return self.meeting
+
+    def _attended(self, who: Sequence[Bound], meeting: int, deed: tuple[str, int, int]) -> Iterator[Fact]:
+        at = _mention(self.article, meeting, deed[1])
+        for taker, bound in ends(who):
+            yield _fact(self.article, (taker, bound), at, deed, f"{deed[0]} of a meeting")
+
+    def _said(self, left: int, right: int) -> Iterator[Fact]:
+        """A named person speaks while the meeting is what the article tells of."""
+        if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
+            return
+        for verb in _says().finditer(self.flat, left, right):
+            people = [b for b in _takers(self.article, left, verb.start()) if b.type == "Person"]
+            if not people and re.fullmatch(r"(?:他|她)?(?:还|并)?", self.flat[left : verb.start()].strip()) and left == self.start:
+                people = self.subjects
+            if not people or (people[-1].end >= left and verb.start() - people[-1].end > _SAYS_AFTER):
+                continue
+            if self.meeting == self.article.main_meeting or meeting_in(self.article, self.start, right) is not None:
+                self.subjects = people
+                yield from self._attended(people, self.meeting, ("speaker", *verb.span()))
+            return
+
+    def _convened(self, left: int, right: int) -> Iterator[Fact]:
+        """市委召开会议: the body that convenes its own meeting."""
+        for body in spoken(self.article, left, right, "Organization"):
+            verb = _CONVENES.match(self.flat[body.end : right])
+            if verb is None:
+                continue
+            meeting = meeting_in(self.article, body.end, right)
+            if meeting is not None:
+                yield from self._attended([body], meeting, ("host", body.end, body.end + verb.end()))
+
+
+def _fact(
+    article: Annotated, who: tuple[int, Bound], at: tuple[int, Bound | None], deed: tuple[str, int, int], rule: str
+) -> Fact:
+    role, start, end = deed
+    more = {"role": role, **properties(article, (start, end))}
+    return article.fact(who, "ATTENDED", at, trigger=(start, end), rule=rule, properties=more, confidence=0.85)
+
+
+def _mention(article: Annotated, meeting: int, offset: int) -> tuple[int, Bound | None]:
+    """The meeting with its mention in the sentence of `offset`, else the last one before it, else none."""
+    start, end = article.sheet.sentence(offset)
+    own = [b for b in article.all_between(0, end, "Meeting") if meeting in b.things]
+    here = [b for b in own if b.start >= start]
+    return meeting, (here[0] if here else own[-1] if own else None)
+
+
+def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between , ; and : of a sentence."""
+    left = start
+    for mark in re.finditer("[,;:]", flat[start:end]):
+        yield left, start + mark.start()
+        left = start + mark.end()
+    yield left, end
+
+
+def _deed(flat: str, left: int, right: int) -> tuple[str, int, int] | None:
+    """The strongest role that the verbs of a clause give, with the span of the first such verb."""
+    for role, pattern in (("host", _HOSTS), ("speaker", _speech()), ("participant", _attends())):
+        for match in pattern.finditer(flat, left, right):
+            if not _NOT_DEED.match(flat[match.end() : right]) and not _HEARS.search(flat[left : match.start()]):
+                return role, match.start(), match.end()
+    return None
+
+
+def _takers(article: Annotated, left: int, verb: int) -> list[Bound]:
+    """The people and organisations named in a clause before its verb who can be its subject."""
+    people = [b for b in actors(article, left, verb) if not _NOT_SUBJECT.search(_lead(article, b, left))]
+    bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
+    return sorted([*people, *bodies], key=lambda bound: bound.start)
+
+
+def _lead(article: Annotated, person: Bound, left: int) -> str:
+    """The words before a person's posts."""
+    start = person.start
+    for bound in reversed(article.between(left, person.start, "Title", "Organization")):
+        if article.sheet.flat[bound.end : start].strip("、 ") == "":
+            start = bound.start
+    return article.sheet.flat[left:start]
+
+
+def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
+    """Whether an organisation is a subject of its own, and not part of somebody's post or a word's qualifier."""
+    flat = article.sheet.flat
+    if re.search(r"代表|感谢|关于|按照|在|对|向|为|据$", flat[max(left, body.start - 6) : body.start]):
+        return False
+    rest = flat[body.end : verb]
+    if re.match(r"[、和与]|以及", rest) or _REPRESENTS.match(rest):
+        return True
+    return bool(re.fullmatch(r"等?[\u3400-\u9fff]{0,6}?(?:分别|先后|共同|联合|集体|纷纷)?(?:作|在)?[\u3400-\u9fff]{0,4}", rest)) and not any(
+        title.start == body.end for title in article.between(body.end, verb, "Title")
+    )
+
+
