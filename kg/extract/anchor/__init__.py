@@ -49,9 +49,11 @@ def _ordered(bounds: Sequence[Bound]) -> list[Bound]:
 
 def _with_inner(bounds: Sequence[Bound]) -> list[Bound]:
     """The mentions in order, those inside another name marked."""
-    ordered, reach = _ordered(bounds), -1
+    ordered, widest = _ordered(bounds), (-1, -1)
     marked = []
     for bound in ordered:
-        marked.append(replace(bound, inner=bound.end <= reach))
-        reach = max(reach, bound.end)
+        span = (bound.start, bound.end)
+        # Two readings of the same words (a wind farm as a place and as a project) are not inside each other.
+        marked.append(replace(bound, inner=bound.end <= widest[1] and span != widest))
+        widest = span if bound.end > widest[1] else widest
     return marked

@@ -12,6 +12,7 @@ from kg.extract.lists import gap, leads_up, run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
+_RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
@@ -37,6 +38,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _happening(article, items, start, end)
         yield from _gathered(article, items, start, end)
+        yield from _signed(article, items, start, end)
         yield from _scene(article, items, start, end)
 
 
@@ -190,6 +192,20 @@ def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, matc
     return before[-1:]
 
 
+def _signed(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """双方在甲饭店签订协议: the article's signing ceremony is held there."""
+    flat = article.sheet.flat
+    rites = [index for index, thing in enumerate(article.things) if thing.type == "Meeting" and _RITE.search(thing.name)]
+    match = re.compile("签署|签订|签约").search(flat, start, end)
+    if match is None or len(rites) != 1:
+        return
+    left, _ = article.sheet.clause(match.start())
+    places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
+    if places and _in_before(flat, items, places[-1]) and match.start() - places[-1].end <= 6:
+        yield article.fact((rites[0], None), "LOCATED_IN", (places[-1].things[-1], places[-1]), trigger=match.span(),
+                           rule="signed in", properties=properties(article, match.span()))  # fmt: skip
+
+
 def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """园区聚集了A、B等企业; 甲市拥有A口岸、B保税区."""
     flat = article.sheet.flat
@@ -202,4 +218,15 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
         if kind == "Location":
             inside = [b for b in run_from(article, inside, 0) if len(b.spot.text) > 2]
         for held in inside:
-            yield from _fact(article, held, before[0] if kind == "Location" else before[-1], "gathers", match.span())
+            place = _innermost(article, before) if kind == "Location" else before[-1]
+            yield from _fact(article, held, place, "gathers", match.span())
+
+
+def _innermost(article: Annotated, places: Sequence[Bound]) -> Bound:
+    """The last place of the chain that begins with the first: 新疆|霍尔果斯."""
+    place = places[0]
+    for other in places[1:]:
+        if not leads_up(article, place, other):
+            break
+        place = other
+    return place
