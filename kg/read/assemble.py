@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Article
 from kg.read import dates, places
+from kg.read.asides import Aside, asides
 from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
@@ -36,7 +37,6 @@ class Hints:
 class Draft:
     """An article before it knows its page's place and year."""
 
-    story: Story
     title: str
     body: Glyphs
     dateline: Dateline | None
@@ -49,7 +49,8 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     page = blocks(read_lines(raw))
     stories = cut(page, single=hints.single)
     titles = assign(page, stories)
-    drafts = [_draft(page, story, places_, hints) for story, places_ in zip(stories, titles, strict=True)]
+    beside = asides(page, stories)
+    drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, strict=True)]
     headers = [line.text for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
     printed = hints.date or next((day for text in headers if (day := dates.in_header(text))), None)
     told = [Told(f"{draft.title}\n{draft.body.text}", draft.dateline) for draft in drafts]
@@ -68,14 +69,20 @@ class _Where:
     told: tuple[Told, ...]
 
 
-def _draft(page: Sequence[Block], story: Story, title_places: Sequence[int], hints: Hints) -> Draft:
+def _draft(page: Sequence[Block], parts: tuple[Story, tuple[int, ...], tuple[Aside, ...]], hints: Hints) -> Draft:
+    story, title_places, beside = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
     title = hints.title if hints.title is not None else " ".join(block.text for block in titles)
     names = read_reporters(body.text) or _bylines(page, story, title_places)
-    why = [f"line {story.body[0].lines[0].number}: begins here: {story.why}"]
-    why += [f"line {b.lines[0].number}: title: {b.why or 'marked as a heading'}" for b in titles]
-    return Draft(story, title, body, read_dateline(body.text), names, tuple(why))
+    told = [
+        (story.body[0].lines[0].number, f"begins here: {story.why}"),
+        (story.body[-1].lines[-1].number, "ends here"),
+    ]
+    told += [(block.lines[0].number, f"title: {block.why or 'marked as a heading'}") for block in titles]
+    told += [(aside.line, f"{aside.what} beside it, put behind its text") for aside in beside]
+    whole = joined([body, *(aside.glyphs for aside in beside)], lambda left, right: "\n")
+    return Draft(title, whole, read_dateline(body.text), names, tuple(f"line {n}: {why}" for n, why in sorted(told)))
 
 
 def _body(story: Story) -> Glyphs:

@@ -42,13 +42,17 @@ _STOCK = (
 )
 # 「…热卖。本报记者王臻摄」: the credit follows the end of a sentence, a space, or is the whole line.
 _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_STOCK})[）)。]?")
+_DESCRIBED = re.compile(rf"(.{{4,80}}[。！])\s*(?:[（(]?(?:{_TAKER}|{_STOCK})[）)。]?)?")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
 )
 _PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
 _CREDIT_ALONE = re.compile(rf"[（(]?(?:{_OUTLET}\S{{0,4}})?{_BY}\S{{0,3}}\s*{_NAMES}{_SHOT}[）)。]?")
 
-_BOX_WORDS = r"(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|回顾|速览)"
+_BOX_WORDS = (
+    r"(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|"
+    r"回顾|速览)"
+)
 _BOX = re.compile(
     rf"【[^】]{{0,6}}{_BOX_WORDS}[^】]{{0,6}}】"
     r"|(?:相关链接|新闻链接|延伸阅读|名词解释|新闻背景|相关新闻|背景链接|知识链接|小贴士)(?:[：:]|$)"
@@ -140,6 +144,12 @@ def is_caption(text: str) -> bool:
     if len(text) > 120:
         return False
     return bool(_CAPTION.fullmatch(text) or _CAPTION_HEAD.match(text) or is_credit(text))
+
+
+def caption_end(text: str) -> int:
+    """Where a caption's sentence ends and its credit begins; 0 where it has no sentence of its own."""
+    match = _DESCRIBED.fullmatch(text)
+    return match.end(1) if match else 0
 
 
 def is_credit(text: str) -> bool:
