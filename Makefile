@@ -31,6 +31,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kg evaluate seeds/gold --gate seeds/baseline.json
+	$(BIN)/kg evaluate seeds/written/gold --gate seeds/baseline.json
 
 evaluate: $(VENV)/kg.stamp
 	$(BIN)/kg evaluate seeds/gold

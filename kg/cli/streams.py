@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,25 +70,34 @@ def print_file(write: Callable[[Path], None], name: str) -> None:
 
 
 @contextmanager
-def sources_of(paths: Iterable[Path], beside: Path | None = None) -> Iterator[list[Source]]:
+def standard_input(name: str) -> Iterator[Path]:
+    """A file of that name with all that comes from standard input, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(sys.stdin.buffer.read())
+        yield path
+
+
+@contextmanager
+def sources_of(paths: Sequence[Path], beside: Path | None = None) -> Iterator[list[Source]]:
     """The sources at the paths; standard input counts as a text file called `stdin.txt`.
 
     beside: a folder of results, whose files are not read even where it lies inside a folder of the input. Raises
     UserError where there is nothing to read.
     """
+    with ExitStack() as stack:
+        typed = stack.enter_context(standard_input("stdin.txt")) if STANDARD in paths else STANDARD
+        yield _found([typed if path == STANDARD else path for path in paths], beside)
+
+
+def _found(paths: Sequence[Path], beside: Path | None) -> list[Source]:
     from kg.read import find_sources
     from kg.read.sources import SUFFIXES
 
-    given = list(paths)
-    with tempfile.TemporaryDirectory() as folder:
-        if STANDARD in given:
-            typed = Path(folder) / "stdin.txt"
-            typed.write_bytes(sys.stdin.buffer.read())
-            given = [typed if path == STANDARD else path for path in given]
-        found = [source for source in find_sources(given) if not _inside(source.path, beside)]
-        if not found:
-            raise UserError(f"{', '.join(map(str, given))}: no file ends in {', '.join(SUFFIXES)}")
-        yield found
+    found = [source for source in find_sources(paths) if not _inside(source.path, beside)]
+    if not found:
+        raise UserError(f"{', '.join(map(str, paths))}: no file ends in {', '.join(SUFFIXES)}")
+    return found
 
 
 def _inside(path: Path, folder: Path | None) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from kg.ontology import ontology
 from kg.pipeline.manifest import counts
@@ -41,8 +45,15 @@ def summary(built: Built, sources: int, out: Path) -> Iterator[str]:
     yield ""
     yield "接着看 look further"
     yield f"  {_padded(str(out / 'maps' / 'officials.html'))}用浏览器打开，看每条关系的原句  open it in a browser"
-    yield f"  {_padded(f'kg export {out} -f gexf -o graph.gexf')}给 Gephi 的图  the graph for Gephi"
-    yield f"  {_padded('kg schema')}类型与关系  types and predicates"
+    program = _program()
+    yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}给 Gephi 的图  the graph for Gephi"
+    yield f"  {_padded(f'{program} schema')}类型与关系  types and predicates"
+
+
+def _program() -> str:
+    """How to call this program again: by its name where the shell would find it, else as it was called."""
+    name = click.get_current_context().find_root().info_name or "kg"
+    return name if shutil.which(name.split()[0]) else sys.argv[0]
 
 
 def _where(built: Built, out: Path) -> Iterator[str]:

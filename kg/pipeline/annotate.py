@@ -13,9 +13,11 @@ from kg.read import ReadOptions, Source
 
 
 def annotated(
-    sources: Sequence[Source], options: ReadOptions, workers: Workers, listener: Listener
+    sources: Sequence[Source], options: ReadOptions, workers: Workers, listener: Listener, *, evidence: bool = False
 ) -> Iterator[dict[str, Any]]:
     """One gold-shaped object for each source with an article, in their order.
+
+    evidence: each triple carries the sentence that it was read from, too.
 
     Each document is resolved by itself: what is said of it may not depend on what else was given.
     """
@@ -24,4 +26,4 @@ def annotated(
     results = watched(extracted(articles(sources, options, listener.report), workers), listener)
     found = kept(results, listener.report)
     for document, group in groupby(found, key=lambda extraction: extraction.article.document):
-        yield annotation(document, resolved(group))
+        yield annotation(document, resolved(group), evidence)

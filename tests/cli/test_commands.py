@@ -201,6 +201,52 @@ def test_schema_shows_the_whole_vocabulary():
         assert kind.label in table
 
 
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory):
+    """Gold of one page of which one person, one triple and the title are known, with its article beside it."""
+    root = tmp_path_factory.mktemp("scored")
+    pages(root / "articles", 1)
+    body = page(0).split("\n\n")[1].strip()
+    article = {"title": page(0).split("\n")[0], "starts": body[:48], "ends": body[-12:], "date": None}
+    nodes = [{"type": "Person", "names": ["周望山"]}, {"type": "Organization", "names": ["西宁市委"]}]
+    triples = [["周望山", "HOLDS_POSITION", "西宁市委", {"titles": ["书记"]}]]
+    document = {"document": "page-000.txt", "half": "A", "articles": [article], "nodes": nodes, "triples": triples}
+    (root / "gold").mkdir()
+    (root / "gold" / "page-000.json").write_text(json.dumps(document), encoding="utf-8")
+    return root / "gold"
+
+
+def test_evaluate_scores_what_annotate_prints(gold):
+    annotated = kg("annotate", gold.parent / "articles")
+    assert (annotated.returncode, annotated.stderr) == (0, b"")
+    given = kg("evaluate", gold, "-", "--json", given=annotated.stdout)
+    itself = kg("evaluate", gold, "--json")
+    report, other = json.loads(given.stdout), json.loads(itself.stdout)
+    assert report["nodes"]["Person"]["recall"] == report["triples"]["HOLDS_POSITION"]["recall"] == 1.0
+    assert report["cut"] == {"right": 1, "predicted": 1, "gold": 1}
+    for found in (report, other):
+        found.pop("details")
+    assert report == other
+
+
+def test_details_name_what_is_wrong(gold):
+    text = kg("evaluate", gold, "--details").stdout.decode()
+    assert "page-000.txt\tnode+\t" in text
+    assert "articles cut" in text
+
+
+def test_the_gate_lets_nothing_fall_in_silence(gold, tmp_path):
+    pinned = tmp_path / "baseline.json"
+    assert kg("evaluate", gold, "--gate", pinned).returncode == 1  # nothing is pinned: that is no pass
+    assert kg("evaluate", gold, "--pin", pinned).returncode == 0
+    assert kg("evaluate", gold, "--gate", pinned).returncode == 0
+    worse = json.dumps({"document": "page-000.txt", "nodes": [], "triples": [], "articles": []})
+    fallen = kg("evaluate", gold, "-", "--gate", pinned, given=worse)
+    assert (fallen.returncode, b"nodes_f1 is 0" in fallen.stderr) == (1, True)
+    assert kg("evaluate", gold, "-", "--pin", pinned, given=worse).returncode == 1
+    assert kg("evaluate", gold, "-", "--pin", pinned, "--reason", "a test", given=worse).returncode == 0
+
+
 def test_a_closed_pipe_ends_without_a_word(folder):
     command = f"{sys.executable} -m kg read {folder} {folder} | head -c 1"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
