@@ -53,8 +53,8 @@ def key(entity: Entity, world: World) -> str:
 def _look(entity: Entity, world: World) -> _Seen:
     article = world.article(entity)
     builders = [other for other in world.others(entity, "UNDERTAKES") if other.type == "Organization"]
-    places = [fact for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
-    stated = [world.entities[fact.other] for fact in places]
+    stated = _places(entity, world)
+    stated += [above for place in stated for above in _places(place, world)]
     told = entity.properties.get("place")
     around = article_path(article)
     paths = [path_of(place, world) for place in stated]
@@ -71,6 +71,10 @@ def _look(entity: Entity, world: World) -> _Seen:
         tuple(sorted({path for path in paths if path})),
         around,
     )
+
+
+def _places(entity: Entity, world: World) -> list[Entity]:
+    return [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
 
 
 def _bare(name: str, builders: set[str]) -> str:
