@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.mending import mended
 from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
@@ -107,7 +108,7 @@ def open_sheet(article: Article) -> Sheet:
         for (start, _), row in zip(bounds, tagged, strict=True)
         for token in row
     )
-    return Sheet(article, fold(article.text), bounds, tokens)
+    return Sheet(article, fold(article.text), bounds, mended(article, tokens))
 
 
 def occurrences(text: str, name: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.frames import bind_agreements, bind_projects
 from kg.extract.anchor.meetings import Calls, bind_meetings, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
-from kg.extract.anchor.places import survey
+from kg.extract.anchor.places import Ground, survey
 from kg.extract.anchor.posts import bind_posts
 from kg.extract.anchor.pronouns import bind_calls
 from kg.extract.anchor.register import Register
@@ -30,7 +30,8 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)
     bounds += bind_agreements(sheet, by_type["Agreement"], register)
     bounds += further_calls(sheet, bounds, register, "Organization")
-    bounds += bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
+    posts = bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
+    bounds = [*_seats_as_organs(bounds, posts, ground), *posts]
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
     bounds += talk_mentions(sheet, talks, register)
@@ -41,6 +42,19 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
 
 
 _KINDS = ("Person", "Organization", "Location", "Project", "Meeting", "Agreement", "Title")
+
+
+def _seats_as_organs(bounds: Sequence[Bound], posts: Sequence[Bound], ground: Ground) -> list[Bound]:
+    """爱辉区|区长: a division right before a post of its own stands for its government, not for the place."""
+    seats = {post.start: post for post in posts if post.things}
+    result = []
+    for bound in bounds:
+        post = seats.get(bound.end) if bound.type == "Location" else None
+        if post is None or ground.division(bound.spot.text) is None:
+            result.append(bound)
+        else:
+            result.append(Bound(replace(bound.spot, type="Organization"), post.things, post.reason))
+    return result
 
 
 def _ordered(bounds: Sequence[Bound]) -> list[Bound]:

@@ -81,7 +81,7 @@ def relative_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] 
     division = ground.at_level(level)
     if division is None:
         return None
-    return organ_names(division, written[len(level) :]), division.name
+    return organ_names(division, _TERM.sub("", written[len(level) :])), division.name
 
 
 def organ_names(division: Division, body: str) -> tuple[str, ...]:
@@ -111,6 +111,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         # A company goes by the name that the page uses, an organ of the nation by its usual one.
         return known if known in table("national_organs") else tuple(dict.fromkeys([written, *known]))
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
+    written = _TERM.sub("", written)
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
@@ -131,6 +132,8 @@ _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 _OUTER_ZONE = re.compile(
     r"^[\u3400-\u9fff]{2,12}?(?:开发区|园区|新区|高新区)(?=[\u3400-\u9fff]{2,}(?:开发区|园区|新区|工业园|产业园)[\u3400-\u9fff]*$)"
 )
+# 省|十四届|人大常委会: the term of office is not part of the organ's name.
+_TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=人大|人民代表|政协|委员会|纪委)")
 _ZONE = re.compile(r"^.*?(?:开发区|园区|新区|高新区|经开区|保税区|工业园|产业园|合作区|示范区|实验区|片区)(?=.*$)")
 
 

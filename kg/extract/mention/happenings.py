@@ -24,6 +24,12 @@ def find(sheet: Sheet) -> list[Spot]:
 
 def _projects(sheet: Sheet) -> Iterable[Spot]:
     for start, end, _ in phrases(sheet, "project_suffixes", joined=True):
+        phase = _PHASE.match(sheet.flat, end)
+        end = phase.end() if phase else end
+        zone = _ZONE_AHEAD.match(sheet.flat, start, end)
+        while zone:
+            start = zone.end()
+            zone = _ZONE_AHEAD.match(sheet.flat, start, end)
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
             continue
@@ -33,6 +39,10 @@ def _projects(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Project", "ending")
 
 
+_PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?")
+_ZONE_AHEAD = re.compile(
+    r"[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|高新区|保税区)(?=[\u3400-\u9fff()“”]{6,}(?:项目|工程|基地|中心|生产线)$)"
+)
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 
 

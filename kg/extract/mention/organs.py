@@ -28,6 +28,7 @@ _LEAD = re.compile(
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
 _RELATIVE = re.compile(r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
+_DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
 _WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|直联点|训练基地|生产线)$")
 _OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
 
@@ -248,7 +249,7 @@ def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
 
 
 def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    if text in word_set("bare_bodies") or _WORKS.search(text):
+    if text in word_set("bare_bodies") or _WORKS.search(text) or _DOING.search(text):
         return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
         return False

@@ -18,6 +18,8 @@ _GROWN = re.compile(r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国
 _ZONE = re.compile(r"(?:开发区|园区|高新区|新区|镇|乡|工业园|片区|村)$")
 # 巴楚县|工业园区 is one name.
 _DEVELOPED = re.compile(r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)")
+# A LOC of the tagger that is a work: it becomes a project.
+_WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|大数据基地|示范基地|生产基地|工程|铁路|高铁|高速公路|风电场|电站|云港)(?:[一二三四]期)?$|[一二三四]期$")
 # 越西、甘洛|两县
 _TWO = re.compile(r"(?<=[\u3400-\u9fff]{2})[两三四][省市州县区国地]$")
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
@@ -86,6 +88,8 @@ def _ends_place(token: Token) -> bool:
 def is_place(text: str) -> bool:
     """Whether the words can name a place at all (not 西部, 园区, 本市)."""
     if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
+        return False
+    if _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业")):
         return False
     if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
         return False

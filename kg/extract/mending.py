@@ -1,0 +1,56 @@
+"""Mending the tagger's words: names that it cut in two although the article shows them whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.language.divisions import divisions
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of
+from kg.language.tagger import Token
+from kg.model import Article
+
+_WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
+
+
+def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words with the divisions of the paper's province, and names tagged whole elsewhere, joined to one word each.
+
+    将|乐县 in a paper of Jiangle is 将乐县; 伊塞克|湖州 is one place where the article also has it as one.
+    """
+    names = {name: "LOC" for name in _province_names(article.place)}
+    names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
+    present = [name for name in sorted(names) if name in article.text]
+    if not present:
+        return tuple(tokens)
+    spans = [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
+    return tuple(_joined(tokens, spans, article.text))
+
+
+@cache
+def _province_names(place: str | None) -> tuple[str, ...]:
+    province = next((d.name for d in find_division(place or "") if d.level == "province"), None)
+    return tuple(d.name for d in divisions() if d.path[0] == province and len(d.name) > 2 and d.level != "province")
+
+
+def _joined(tokens: Sequence[Token], spans: Iterable[tuple[int, int, str]], text: str) -> Iterable[Token]:
+    """The tokens, those that a span cuts or that it covers in pieces replaced by the span and what is left of them."""
+    waiting = list(tokens)[::-1]
+    for start, end, tag in spans:
+        while waiting and waiting[-1].end <= start:
+            yield waiting.pop()
+        if not waiting or (waiting[-1].start <= start and waiting[-1].end >= end) or waiting[-1].start > start:
+            continue
+        first = waiting[-1]
+        if first.start < start:
+            yield Token(first.start, start, text[first.start : start], first.tag)
+        while waiting and waiting[-1].end <= end:
+            waiting.pop()
+        if waiting and waiting[-1].start < end:
+            last = waiting.pop()
+            waiting.append(Token(end, last.end, text[end : last.end], last.tag))
+        yield Token(start, end, text[start:end], tag)
+    while waiting:
+        yield waiting.pop()
