@@ -34,7 +34,7 @@ def status(article: Annotated, trigger: tuple[int, int]) -> str:
     left, _ = article.sheet.clause(trigger[0])
     if flat[trigger[1] : trigger[1] + 1] == "的":
         start = left = max(flat.rfind(mark, start, trigger[0]) for mark in "在由于与") + 1 or trigger[0]
-    if _wish().search(flat, start, trigger[0]):
+    if any(_is_word(article, match.start(), match.end()) for match in _wish().finditer(flat, start, trigger[0])):
         return "wished"
     plans = _plan().finditer(flat, left, trigger[0])
     return "planned" if any(_is_word(article, match.start(), match.end()) for match in plans) else "done"

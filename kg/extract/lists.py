@@ -54,12 +54,15 @@ def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _ASIDE.finditer(article.sheet.flat, start, end)]
 
 
-def spoken(article: Annotated, start: int, end: int, *types: str) -> list[Bound]:
-    """The outermost mentions in `[start, end)` that do not stand in brackets, one for each place in the text."""
+def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = False) -> list[Bound]:
+    """The mentions in `[start, end)` that do not stand in brackets, one for each place in the text.
+
+    deep: also those inside a name of another type (the builder in a project's name).
+    """
     hidden = asides(article, start, end)
     found: list[Bound] = []
-    for bound in article.between(start, end, *types):
-        if any(left <= bound.start and bound.end <= right for left, right in hidden):
+    for bound in (article.all_between if deep else article.between)(start, end, *types):
+        if bound.start < start or any(left <= bound.start and bound.end <= right for left, right in hidden):
             continue
         if not found or bound.start >= found[-1].end or bound.type != found[-1].type:
             found.append(bound)

@@ -60,6 +60,20 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     return _sided(article, _connected(article, found))
 
 
+BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双")
+
+
+def both(article: Annotated, start: int, end: int) -> list[Party]:
+    """The parties that 双方 in `[start, end)` means: those named before it in its sentence, else in the two before."""
+    index = article.sheet.sentence_index(start)
+    spans = [(article.sheet.sentences[index][0], end), *reversed(article.sheet.sentences[max(0, index - 2) : index])]
+    for left, right in spans:
+        run = [party for party in parties_between(article, left, right) if party.body]
+        if len(run) >= 2:
+            return run
+    return []
+
+
 def _acts_for(article: Annotated, body: Bound, person: Bound) -> bool:
     """Whether only posts stand between the organisation and the person."""
     between = article.between(body.end, person.start, "Title")

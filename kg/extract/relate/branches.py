@@ -8,13 +8,14 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.circumstances import properties
-from kg.extract.lists import linked, spoken
+from kg.extract.lists import gap, linked, spoken
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七八]|首)期(?:工程|项目)?(?:[(（][^()（）]*[)）])?$")
 _GOVERNMENT = re.compile(r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署)$")
+_BRANCH = re.compile(r"(?P<head>.{3,}?)(?:[\u3400-\u9fff]{2,3})(?:分公司|分行|支公司|支行)")
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
@@ -28,6 +29,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """What a sentence says of parent and part, and what names tell where both are named on their own."""
     for start, end in article.sentences():
         yield from _told(article, start, end)
+        yield from _apposed(article, start, end)
     yield from _contained(article)
     yield from _phases(article)
 
@@ -42,13 +44,15 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """A旗下的B, A全资子公司B, B是A的子公司, B由A持股."""
     flat = article.sheet.flat
     for match in _words().finditer(flat, start, end):
-        items = spoken(article, start, end, "Organization")
+        items = spoken(article, start, end, "Organization", deep=True)
+        if any(b.start < match.end() and match.start() < b.end for b in items):
+            continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
-        if not before or match.start() - before[-1].end > 14:
+        if not before or not re.fullmatch(r"[^,。;:、]{0,10}", flat[before[-1].end : match.start()]):
             continue
         whole = before[-1]
-        if behind and re.fullmatch(r"(?:[的—、:“]|—|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]):
+        if behind and re.fullmatch(r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]):
             parts = [behind[0]]
             for other in behind[1:]:
                 if not linked(article, parts[-1], other):
@@ -60,18 +64,43 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             yield from _fact(article, before[-2], whole, "said to be a part", match.span())
 
 
+def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """集团青海子公司——乙公司: what the words before the name describe as a part of the group."""
+    items = spoken(article, start, end, "Organization")
+    for one, other in zip(items, items[1:], strict=False):
+        if not one.spot.text.endswith("子公司") or not re.fullmatch("[—-]*", gap(article, one, other)):
+            continue
+        described = article.things[one.things[0]]
+        wholes = [index for index, thing in enumerate(article.things)
+                  if thing.type == "Organization" and _begins(described, thing)]  # fmt: skip
+        for whole in wholes[:1]:
+            yield article.fact((other.things[0], other), "PART_OF", (whole, one), trigger=(one.start, other.end),
+                               rule="described as a part")  # fmt: skip
+
+
 def _contained(article: Annotated) -> Iterator[Fact]:
     """A name that begins with the whole name of another organisation of the article: 华侨大学|材料学院."""
     organisations = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Organization"]
     first = _first_mentions(article)
     for part_index, part in organisations:
         wholes = [(index, whole) for index, whole in organisations if index != part_index and _begins(part, whole)]
+        if _described(article, part_index):
+            continue
         if not wholes or part_index not in first:
             continue
         index, whole = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
         if index in first:
             bound = first[part_index]
             yield from _fact(article, bound, first[index], "name within a name", (bound.start, bound.end))
+
+
+def _described(article: Annotated, thing: int) -> bool:
+    """Whether the thing is only a description that the name behind it fills: 集团全资子公司|乙公司."""
+    if not article.things[thing].name.endswith("子公司"):
+        return False
+    spots = [bound for bound in article.bounds if thing in bound.things]
+    following = (article.between(bound.end, bound.end + 30, "Organization")[:1] for bound in spots)
+    return any(found and re.fullmatch("[—-]*", gap(article, bound, found[0])) for bound, found in zip(spots, following, strict=True))
 
 
 def _first_mentions(article: Annotated) -> dict[int, Bound]:
@@ -96,6 +125,9 @@ def _begins(part: Thing, whole: Thing) -> bool:
 def _head(part: Thing, name: str) -> bool:
     """Whether the part's canonical name is this name and at least two more characters; a place names no organisation."""
     long, short = _plain(part.name), _plain(name)
+    branch = _BRANCH.fullmatch(long)
+    if branch and short in {branch["head"] + ending for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")}:
+        return True
     return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and not find_division(short)
 
 

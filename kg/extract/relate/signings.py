@@ -9,13 +9,12 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
-from kg.extract.parties import Party, parties_between
+from kg.extract.parties import BOTH, Party, both, parties_between
 from kg.language.lexicon import any_of, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌)")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
-_BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双")
 _HAND = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自单位)?")
 _ON_PAPER = re.compile(r"(?:在|于)[^,。;]{0,20}上签字|签字")
 _IN_TURN = re.compile(r"分别")
@@ -59,8 +58,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     bodies = [party for party in run if party.body]
     if len(bodies) < 2 and paper is not None and not bodies:
         run = [*run, *_named_in(article, paper)]
-    if len([party for party in run if party.body]) < 2 and _BOTH.search(flat, region, verb.start()):
-        run = [*run, *_earlier(article, start, region, last)]
+    if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
+        run = [*run, *(both(article, region, region) or last)]
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
@@ -78,7 +77,7 @@ def _region(article: Annotated, start: int, verb: int) -> int:
 
 def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
-    return not article.between(comma, verb, "Organization", "Person") and not _BOTH.search(article.sheet.flat, comma, verb)
+    return not article.between(comma, verb, "Organization", "Person") and not BOTH.search(article.sheet.flat, comma, verb)
 
 
 def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
@@ -96,19 +95,6 @@ def _named_in(article: Annotated, paper: Bound) -> list[Party]:
     """The organisations that the paper's own name puts side by side: 《甲局 乙局…备忘录》."""
     inside = [b for b in article.all_between(paper.start, paper.end, "Organization")]
     return [Party(b, None, index) for index, b in enumerate(inside)] if len(inside) == 2 else []
-
-
-def _earlier(article: Annotated, start: int, region: int, last: tuple[Party, ...]) -> Sequence[Party]:
-    """The parties that 双方 means: those before it in its sentence, else in the sentence before, else of the last signing."""
-    run = [party for party in parties_between(article, start, region) if party.body]
-    if len(run) >= 2:
-        return run
-    index = article.sheet.sentence_index(start)
-    if index > 0:
-        run = [party for party in parties_between(article, *article.sheet.sentences[index - 1]) if party.body]
-        if len(run) >= 2:
-            return run
-    return last
 
 
 def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:

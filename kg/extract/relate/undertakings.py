@@ -9,8 +9,12 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import gap, linked, spoken
+from kg.extract.parties import BOTH, both
 from kg.language.lexicon import any_of, words
 
+_FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
+# Schools, hospitals and offices have buildings; they need not be who builds them.
+_HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|局|厅|委|中心|社|馆)$")
 _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
 
@@ -23,7 +27,8 @@ def _verbs() -> re.Pattern[str]:
 def relate(article: Annotated) -> Iterator[Fact]:
     """All undertakings, sentence by sentence."""
     for start, end in article.sentences():
-        items = spoken(article, start, end, "Organization", "Project")
+        items = sorted([*spoken(article, start, end, "Organization", deep=True),
+                        *spoken(article, start, end, "Project")], key=lambda b: b.start)  # fmt: skip
         if not any(item.type == "Project" for item in items):
             continue
         yield from _doing(article, items, start, end)
@@ -46,23 +51,27 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             continue
         if re.search(r"[,]", flat[match.end() : project.start]) and "的" not in flat[match.end() : project.start]:
             continue
-        makers = _makers(article, items, start, match.start())
+        makers = _makers(article, items, start, match)
+        left, _ = article.sheet.clause(match.start())
+        if not makers and BOTH.search(flat, left, match.start()):
+            makers = [party.body for party in both(article, left, left) if party.body]
         for each in _list_from(article, items, project):
             yield from _fact(article, makers, each, "does", match.span())
 
 
-def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: int) -> list[Bound]:
+def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Match[str]) -> list[Bound]:
     """The organisations of the subject: the list that ends nearest before the verb in its clause."""
     flat = article.sheet.flat
-    before = [b for b in items if b.type == "Organization" and start <= b.start and b.end <= verb]
-    if not before or not re.fullmatch(r"[^。;:,]{0,20}(?:,[^。;:,]{0,10})?", flat[before[-1].end : verb]):
+    before = [b for b in items if b.type == "Organization" and start <= b.start and b.end <= verb.start()]
+    if not before or not re.fullmatch(r"[^。;:,]{0,20}(?:,[^。;:,]{0,10})?", flat[before[-1].end : verb.start()]):
         return []
     run = [before[-1]]
     for other in reversed(before[:-1]):
         if not (linked(article, other, run[0]) or gap(article, other, run[0]) in ("联合", "携手", "会同")):
             break
         run.insert(0, other)
-    return [] if _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
+    describes = flat[verb.end() : verb.end() + 1] == "的"
+    return [] if not describes and _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
 
 
 def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
@@ -97,9 +106,10 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
     run = [behind[0]]
     for other in behind[1:]:
         words_between = gap(article, run[-1], other)
-        if not (linked(article, run[-1], other) or re.fullmatch(r"牵头,?联合|联合|全资子公司|控股子公司|子公司", words_between)):
+        filled = bool(_FILLED.fullmatch(words_between)) or (run[-1].spot.text.endswith("子公司") and not words_between.strip("—"))
+        if not (filled or linked(article, run[-1], other) or re.fullmatch(r"牵头,?联合|联合", words_between)):
             break
-        if words_between.endswith("子公司"):
+        if filled:
             run.pop()
         run.append(other)
     return run
@@ -115,6 +125,7 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             if makers and re.fullmatch(r"[·•・、和与]", flat[makers[-1].end : other.start]):
                 makers.append(other)
         before = article.between(start, project.start, "Organization")
-        if not makers and before and flat[before[-1].end : project.start].strip("“ ") in ("", "的"):
+        if not makers and before and flat[before[-1].end : project.start].strip("“‘ ") in ("", "的"):
             makers = before[-1:]
+        makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
         yield from _fact(article, makers, project, "maker in the name", (project.start, project.end))
