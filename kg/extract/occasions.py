@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.extract.annotated import Annotated
 from kg.extract.sheet import Sheet
@@ -12,8 +13,12 @@ _BEHIND = re.compile(
     r"|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
 _BEFORE = re.compile(r"(?:召开|举行|举办|主办|承办|协办|出席|参加|主持|列席|应邀|到会|见证|揭幕|组织)[^,。;]{0,30}$")
+_MODIFIES = re.compile(r"^上?的")
 _UNREAL = re.compile(r"欢迎|希望|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习")
-_ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前|当天下午|随后)[,，]?")
+_ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
+_LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
+_TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
+_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出)[,:]")
 _SURE = ("call", "talk", "unnamed", "alias")
 
 
@@ -21,24 +26,36 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words around a meeting's mention tell that it takes place, and not only that it exists."""
     left, right = sheet.clause(start)
     sentence_start, _ = sheet.sentence(start)
-    if _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
+    if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
     return bool(_BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]))
 
 
-def occasions(article: Annotated) -> list[int | None]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence is about: a meeting or None; away: people have left it, or have not come to it yet."""
+
+    meeting: int | None
+    away: bool
+
+
+def occasions(article: Annotated) -> list[Scene]:
     """For each sentence the meeting that it is about: one named in it, else the one last talked about, else None.
 
-    After 会前 and 会后 a sentence is about none but those that it names itself.
+    What somebody is quoted to say names no scene. After 会前 and 会后, or where people travel on, the scene is none until
+    a sentence names a meeting again.
     """
-    current: int | None = None
-    found: list[int | None] = []
+    current, away = None, False
+    found = []
     for start, end in article.sentences():
-        here = meeting_in(article, start, end)
+        speech = _SPEECH.search(article.sheet.flat, start, end)
+        here = meeting_in(article, start, speech.start() if speech else end)
+        text = article.sheet.flat[start:end].lstrip()
         if here is not None:
-            current = here
-        away = _ELSEWHERE.match(article.sheet.flat[start:end].lstrip()) and here is None
-        found.append(None if away else current)
+            current, away = here, False
+        elif _ELSEWHERE.match(text) or (_LEAVES.match(text) and _TRAVELS.search(text)):
+            away = True
+        found.append(Scene(None if away else current, away))
     return found
 
 

@@ -20,7 +20,7 @@ _RELATIVE = re.compile(r"^(省|自治区|市|自治州|州|盟|县|区)(?=委|�
 _CALL = re.compile(
     r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)|(?:[签揭开奠启交竣投通][约牌工基动用付产车幕])*仪式"
     r"|活动现场|主会场|开幕会|闭幕会|(?:本届|此届)[\u3400-\u9fff]{1,6}?(?:会|展|节|论坛)|论坛|峰会|开幕式|闭幕式|座谈(?:会|时|中)?|会谈|参加会见|会见"
-    r"|(?:推介|对接|洽谈|说明|发布|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)"
+    r"|(?:推介|对接|洽谈|说明|发布|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
 )
 _FITS: tuple[tuple[str, str], ...] = (
     ("仪式", "仪式|活动|项目"),
@@ -38,6 +38,7 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("活动现场", "活动|仪式"),
     ("主会场", "活动|会"),
 )
+_DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其)?$")
 
 
@@ -148,6 +149,11 @@ class Calls:
         """X主持召开座谈会, 常委会召开会议: a meeting of its own, named by who convenes it."""
         flat = self._sheet.flat
         left, _ = self._sheet.sentence(start)
+        group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
+        if group is not None:
+            name = group.group(1) + flat[start:end]
+            thing = self._register.add("Meeting", [name])
+            return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{flat[start:end]} → {name}：团组审议")
         verb = _CONVENES.search(flat, max(left, start - 6), start)
         ordinal = re.search(r"第[0-9一二三四五六七八九十]+次(?:全体)?$", flat[left:start])
         if ordinal and verb is None:

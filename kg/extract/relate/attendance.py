@@ -9,17 +9,26 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import spoken
-from kg.extract.occasions import meeting_in, occasions
+from kg.extract.occasions import Scene, meeting_in, occasions
 from kg.extract.subjects import actors
 from kg.language.lexicon import any_of, words
 
 _HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办")
 _CONVENES = re.compile(r"^(?:召开|举行|举办|组织召开)")
-_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所作|围绕|两次|多次)(?:了)?[^,。;]{0,14}$")
-_NOT_DEED = re.compile(r"^(?:的|精神|要求|人员|单位|者|嘉宾|稿|中国|代表|仪式|会(?!议)|组|活动的)")
+_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
+_NOT_SPEECH = re.compile(r"^(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
+_NOT_ATTENDING = re.compile(r"^(?:人员|单位|者|嘉宾|代表们|仪式)")
+_SAYING = re.compile(
+    r"(?:同志|部长|主席)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)|就[^,。]{2,16}|代表[^,。]{2,24})*"
+)
+_TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
+_FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
+_SCENE = re.compile(r"^[^,。;]{0,30}?(?:上|期间|中)$")
 _LISTS = re.compile(r"的(?:还)?(?:有|是|包括|领导)")
 _NOTHING_ELSE = re.compile(r"^(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈)")
-_LIST_END = re.compile(r"^(?:等)?(?:[\u3400-\u9fff]{0,8}(?:委员|代表|同志|领导|负责人|负责同志|人士|专家|学者|企业|单位)|一行|人)?(?:分别|先后)?$")
+_LIST_END = re.compile(
+    r"^(?:等?[^,。;]{0,24}?(?:委员|代表|同志|领导|负责人|人士|专家|学者|企业|单位|部门|部委|使节|大使|嘉宾|人员|一行|人|个|位|家))?(?:分别|先后)?[….]*$"
+)
 _REPRESENTS = re.compile(r"^等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|代表|在.{0,2}陪同下)$")
 _SAYS_AFTER = 16
@@ -44,8 +53,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """The principals of talks, and what each sentence tells of the meeting that it is about."""
     yield from _principals(article)
     subjects: list[Bound] = []
-    for (start, end), meeting in zip(article.sentences(), occasions(article), strict=True):
-        sentence = _Sentence(article, start, end, meeting, subjects)
+    for bounds, scene in zip(article.sentences(), occasions(article), strict=True):
+        sentence = _Sentence(article, bounds, scene, subjects)
         yield from sentence.facts()
         subjects = sentence.subjects
 
@@ -60,9 +69,11 @@ def _principals(article: Annotated) -> Iterator[Fact]:
 class _Sentence:
     """One sentence, read clause by clause; `subjects` are the people whom it leaves in the reader's mind."""
 
-    def __init__(self, article: Annotated, start: int, end: int, meeting: int | None, subjects: list[Bound]) -> None:
+    def __init__(self, article: Annotated, bounds: tuple[int, int], scene: Scene, subjects: list[Bound]) -> None:
         self.article, self.flat = article, article.sheet.flat
+        (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
+        self.topical = False
 
     def facts(self) -> Iterator[Fact]:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
@@ -75,7 +86,7 @@ class _Sentence:
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
                 continue
-            who = [*waiting, *takers]
+            who = [*waiting, *([] if self.topical and waiting else takers)]
             if not who and (waiting == [] and not self._other_subject(left, deed[1])):
                 who = [b for b in self.subjects if b.type == "Person"]
             if _LISTS.match(self.flat, deed[2]):
@@ -90,9 +101,13 @@ class _Sentence:
         """The list so far: longer by a clause that is nothing but a list, over where other people act."""
         if not takers:
             return waiting
-        if _LIST_END.match(self.flat[takers[-1].end : right].strip()):
+        tail = self.flat[takers[-1].end : right]
+        self.topical = self.topical or bool(_TOPIC.match(tail.lstrip("等委员代表分别先后")))
+        if _LIST_END.match(tail.strip()) or _TOPIC.match(tail.lstrip("等委员代表分别先后")):
             return [*waiting, *takers]
         people = [b for b in takers if b.type == "Person"]
+        if self.topical and not people:
+            return waiting
         self.subjects = people or self.subjects
         return []
 
@@ -108,7 +123,7 @@ class _Sentence:
         verb = self.flat[deed[1] : deed[2]]
         if verb in ("参加", "出席", "见证", "列席") and not _NOTHING_ELSE.match(self.flat[deed[2] : right + 1]):
             return None
-        return self.meeting
+        return self.article.main_meeting if self.meeting is None and not self.away else self.meeting
 
     def _attended(self, who: Sequence[Bound], meeting: int, deed: tuple[str, int, int]) -> Iterator[Fact]:
         at = _mention(self.article, meeting, deed[1])
@@ -119,16 +134,22 @@ class _Sentence:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
             return
-        for verb in _says().finditer(self.flat, left, right):
-            people = [b for b in _takers(self.article, left, verb.start()) if b.type == "Person"]
-            if not people and re.fullmatch(r"(?:他|她)?(?:还|并)?", self.flat[left : verb.start()].strip()) and left == self.start:
-                people = self.subjects
-            if not people or (people[-1].end >= left and verb.start() - people[-1].end > _SAYS_AFTER):
-                continue
-            if self.meeting == self.article.main_meeting or meeting_in(self.article, self.start, right) is not None:
-                self.subjects = people
-                yield from self._attended(people, self.meeting, ("speaker", *verb.span()))
+        verb = _says().search(self.flat, left, right)
+        if verb is None:
             return
+        people = [b for b in _takers(self.article, left, verb.start()) if b.type == "Person"]
+        if people and not _SAYING.fullmatch(self.flat, people[-1].end, verb.start()):
+            return
+        if not people and left == self.start and re.fullmatch(r"(?:他|她)?(?:还|并)?", self.flat[left : verb.start()].strip()):
+            people = self.subjects
+        named = meeting_in(self.article, self.start, right) is not None
+        if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
+            self.subjects = people
+            yield from self._attended(people, self.meeting, ("speaker", *verb.span()))
+
+    def _is_fair(self) -> bool:
+        """Whether the meeting is one at which many speak to reporters rather than to the meeting."""
+        return self.meeting is not None and bool(_FAIR.search(self.article.things[self.meeting].name))
 
     def _convened(self, left: int, right: int) -> Iterator[Fact]:
         """市委召开会议: the body that convenes its own meeting."""
@@ -168,15 +189,22 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _deed(flat: str, left: int, right: int) -> tuple[str, int, int] | None:
     """The strongest role that the verbs of a clause give, with the span of the first such verb."""
-    for role, pattern in (("host", _HOSTS), ("speaker", _speech()), ("participant", _attends())):
+    kinds = (
+        ("host", _HOSTS, _NOT_SPEECH),
+        ("speaker", _speech(), _NOT_SPEECH),
+        ("participant", _attends(), _NOT_ATTENDING),
+    )
+    for role, pattern, unlike in kinds:
         for match in pattern.finditer(flat, left, right):
-            if not _NOT_DEED.match(flat[match.end() : right]) and not _HEARS.search(flat[left : match.start()]):
+            if not unlike.match(flat[match.end() : right]) and not _HEARS.search(flat[left : match.start()]):
                 return role, match.start(), match.end()
     return None
 
 
 def _takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     """The people and organisations named in a clause before its verb who can be its subject."""
+    topic = _TOPIC.search(article.sheet.flat, left, verb)
+    verb = topic.start() if topic and article.between(left, topic.start(), "Person", "Organization") else verb
     people = [b for b in actors(article, left, verb) if not _NOT_SUBJECT.search(_lead(article, b, left))]
     bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
@@ -194,13 +222,13 @@ def _lead(article: Annotated, person: Bound, left: int) -> str:
 def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
     """Whether an organisation is a subject of its own, and not part of somebody's post or a word's qualifier."""
     flat = article.sheet.flat
-    if re.search(r"代表|感谢|关于|按照|在|对|向|为|据$", flat[max(left, body.start - 6) : body.start]):
+    if re.search(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$", flat[max(left, body.start - 6) : body.start]):
         return False
     rest = flat[body.end : verb]
-    if re.match(r"[、和与]|以及", rest) or _REPRESENTS.match(rest):
+    if _REPRESENTS.match(rest) or re.match(r"[、和与]|以及|等", rest):
         return True
-    return bool(re.fullmatch(r"等?[\u3400-\u9fff]{0,6}?(?:分别|先后|共同|联合|集体|纷纷)?(?:作|在)?[\u3400-\u9fff]{0,4}", rest)) and not any(
-        title.start == body.end for title in article.between(body.end, verb, "Title")
-    )
+    if any(title.start == body.end for title in article.between(body.end, verb, "Title")):
+        return False
+    return bool(re.fullmatch(r"(?:代表团)?(?:的?[0-9]+位)?[\u3400-\u9fff]{0,8}", rest))
 
 
