@@ -19,7 +19,7 @@ _PREFECTURE_OFFICE = re.compile(r"地委|行署")
 _ENDS = {"县": "县", "旗": "旗", "市": "市", "州": "州", "盟": "盟", "区": "区", "地": "地区"}
 _LEVEL = {"县": "county", "旗": "county", "区": "county", "市": "prefecture", "州": "prefecture", "盟": "prefecture"}
 # Words that may stand before a bare 市委: the rest of a name may not.
-_BEFORE = "，。、；：“（(,; \n　副和与向由在对及让受经据"
+_BEFORE = "，。、；：“（(）),; \n　副和与向由在对及让受经据"
 
 
 def city_of(told: Told, page: Home, others: Sequence[Told]) -> tuple[str | None, str]:

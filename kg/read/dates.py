@@ -12,7 +12,7 @@ from kg.read.dateline import Dateline
 from kg.read.years import year_of
 
 _NAMED = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)((?:19|20)\d{2})(?:[-_.](\d{1,2})[-_.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?!\d)"
 )
 _PRINTED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))")
 
@@ -25,7 +25,7 @@ _AFTER_DATELINE, _AT_ONCE = 80, 40
 def in_name(name: str) -> str | None:
     """The ISO day that a file's name says (西宁晚报_2024-03-27.txt, 20240327_A02.txt), or None."""
     match = _NAMED.search(name)
-    return _iso(*(int(part) for part in match.groups())) if match else None
+    return _iso(*(int(part) for part in match.groups() if part)) if match else None
 
 
 def in_header(text: str) -> str | None:

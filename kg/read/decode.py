@@ -25,10 +25,18 @@ _SAMPLE = 20_000
 
 
 def decode(data: bytes, where: str) -> str:
-    """The text of a file's bytes, without BOM; line breaks as they stand.
+    """The text of a page's bytes, without BOM; line breaks as they stand.
 
     Raises UnreadableFile, naming `where`, if the bytes are none of UTF-8, UTF-16, GB18030, or hold no Chinese.
     """
+    text = decode_any(data, where)
+    if not any(map(is_han, text)):
+        raise UnreadableFile(where, "holds no Chinese text; leave it out")
+    return text
+
+
+def decode_any(data: bytes, where: str) -> str:
+    """The same for text that need not hold Chinese: JSON may write every character as an escape."""
     if not data.strip(b"\x00\r\n\t \x1a"):
         raise UnreadableFile(where, "the file is empty; give it text or leave it out")
     for bom, encoding in _BOMS:
@@ -36,11 +44,11 @@ def decode(data: bytes, where: str) -> str:
             text = _strictly(data, encoding)
             if text is None or _CONTROL.search(text):
                 raise UnreadableFile(where, f"begins as {encoding} but is broken; save it again as UTF-8")
-            return _chinese(text, where)
+            return text
     for encoding in _CANDIDATES:
         text = _strictly(data, encoding)
         if text is not None and not _CONTROL.search(text) and (encoding == "utf-8" or _common_share(text)):
-            return _chinese(text, where)
+            return text
     raise UnreadableFile(where, f"not UTF-8, UTF-16 or GB18030 text ({_guess(data)}); save it as UTF-8")
 
 
@@ -49,12 +57,6 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _chinese(text: str, where: str) -> str:
-    if not any(map(is_han, text)):
-        raise UnreadableFile(where, "holds no Chinese text; leave it out")
-    return text
 
 
 def _common_share(text: str) -> bool:

@@ -22,7 +22,7 @@ from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates
 from kg.read.assemble import Hints, read_page
-from kg.read.decode import decode
+from kg.read.decode import decode, decode_any
 from kg.read.sources import JSON_LINES, Source
 
 TEXT = ("text", "content", "body", "正文", "内容")
@@ -47,7 +47,7 @@ def json_lines(source: Source, hints: Hints, skip: Callable[[SkipInput], None]) 
 
     Raises UnreadableFile if the file is not text.
     """
-    raw = decode(_bytes(source), source.document)
+    raw = decode_any(_bytes(source), source.document)
     index = 0
     # Not splitlines(): U+2028 and U+0085 may stand inside a JSON string.
     for number, line in enumerate(raw.split("\n"), 1):
@@ -100,17 +100,12 @@ def _sidecar(source: Source) -> Hints:
         if not path.is_file():
             continue
         try:
-            plain = json.loads(decode_plain(path))
+            plain = json.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError) as error:
             raise UnreadableFile(source.document, f"its sidecar {path.name} is not JSON ({error}); mend it") from error
         if isinstance(plain, dict):
             return Hints(_day(_first(plain, DATE)), _first(plain, PLACE))
     return Hints()
-
-
-def decode_plain(path: Path) -> str:
-    """The text of a JSON file, which is UTF-8 by its standard. Raises OSError, ValueError."""
-    return path.read_text(encoding="utf-8-sig")
 
 
 def _first(plain: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ _JUMP = re.compile(
     rf"[（(【]?下\s*转\s*(?:{_ON_PAGE}|\S{{0,6}}版)[^。]{{0,16}}[）)】]?[→▶>]*|[（(【]\s*转\s*{_ON_PAGE}[^。]{{0,16}}[）)】]"
 )
 _CONTINUED = re.compile(rf"[（(【]?(?:上\s*接|紧接)\s*(?:{_ON_PAGE}|\S{{0,6}}版)[^。]{{0,16}}[）)】]?")
+_CONTINUED_BEFORE = re.compile(rf"[（(【](?:上\s*接|紧接)\s*(?:{_ON_PAGE}|\S{{0,6}}版)[^。（）()】]{{0,16}}[）)】]")
 
 _WRITER = (
     r"(?:(?:本报|本刊|本台|本网|新华社|全媒体|融媒体|特约|见习|实习|首席|驻地|特派|文字)*"
@@ -120,8 +121,8 @@ def trailing_jump(text: str) -> int:
 
 def leading_continued(text: str) -> int:
     """Where a line goes on behind 「（上接A01版）」, or 0."""
-    match = _CONTINUED.match(text)
-    return match.end() if match and text[0] in "（(【" else 0
+    match = _CONTINUED_BEFORE.match(text)
+    return match.end() if match else 0
 
 
 def is_closing_byline(text: str) -> bool:

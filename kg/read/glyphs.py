@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Run
 
 NOWHERE = -1
+_SEEN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,20 @@ def added(text: str) -> Glyphs:
 
 
 def joined(parts: Sequence[Glyphs], between: Callable[[str, str], str]) -> Glyphs:
-    """The parts in one, with `between(left, right)` put between neighbours; `left` is the part before alone."""
+    """The parts in one, with `between(left, right)` put between neighbours; `left` ends with what stands before."""
     texts: list[str] = []
     sources: list[int] = []
+    left = ""
     for part in parts:
         if texts and part.text:
-            space = between(texts[-1], part.text)
+            space = between(left, part.text)
             texts.append(space)
             sources += [NOWHERE] * len(space)
         if part.text:
             texts.append(part.text)
             sources += part.sources
+            # Enough to see the bracket that a list of names stands in, and short enough to stay quick.
+            left = (left + part.text)[-_SEEN:]
     return Glyphs("".join(texts), tuple(sources))
 
 

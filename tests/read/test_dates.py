@@ -1,0 +1,64 @@
+"""The day and year of an article (kg/read/dates.py, kg/read/years.py)."""
+
+import pytest
+
+from kg.read.dateline import read_dateline
+from kg.read.dates import Known, day_of, in_header, in_name, year_of_page
+from kg.read.years import year_of
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("他说，刚刚过去的2024年，极不平凡。", 2025),
+        ("今年是“十四五”规划收官之年，要", 2025),
+        ("“十五五”开局之年", 2026),
+        ("明年是“十五五”开局之年", 0),
+        ("今年是新中国成立七十五周年。", 2024),
+        ("适逢中国共产党成立103周年", 2024),
+        ("2025年一季度，全市产值", 2025),
+        ("8月1日，2023年草原赛马节在那曲开幕", 2023),
+        ("第25届青洽会在西宁开幕", 2024),
+        ("总投资较2023年增长一成", 2024),
+        ("计划2027年建成", 0),
+        ("企业2019年落户园区", 0),
+    ],
+)
+def test_year_that_a_text_gives_away(text: str, year: int) -> None:
+    assert year_of(text)[0] == year
+
+
+def test_day_with_what_the_page_knows() -> None:
+    text = "本报讯（记者 王一）12月31日，市委召开会议。"
+    dateline = read_dateline(text)
+    assert day_of(text, dateline, Known())[0] is None
+    assert day_of(text, dateline, Known(printed="2025-01-02"))[0] == "2024-12-31"
+    assert day_of(text, dateline, Known(year=2023, why="x")) == ("2023-12-31", "x")
+    assert day_of("本报讯（记者 王一）昨日，市委", read_dateline(text), Known(printed="2025-03-01"))[0] == "2025-02-28"
+    assert day_of("本报讯（记者 王一）28日，市委", read_dateline(text), Known(printed="2025-03-01"))[0] == "2025-02-28"
+    assert day_of("这里的故事很长。2月3日，他来了。", None, Known(printed="2025-03-01"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("西宁晚报_2024-03-27_A02.txt", "2024-03-27"),
+        ("20240327.txt", "2024-03-27"),
+        ("2024年3月7日.md", "2024-03-07"),
+        ("000_4b32d83478f15db8.txt", None),
+        ("12345678.txt", None),
+        ("20241399.txt", None),
+    ],
+)
+def test_day_in_a_name(name: str, day: str | None) -> None:
+    assert in_name(name) == day
+
+
+def test_day_in_a_header() -> None:
+    assert in_header("2025年7月23日 星期三") == "2025-07-23"
+    assert in_header("A02 要闻") is None
+
+
+def test_a_page_that_contradicts_itself_tells_no_year() -> None:
+    assert year_of_page(["刚刚过去的2024年", "2025年一季度"])[0] == 2025
+    assert year_of_page(["刚刚过去的2024年", "刚刚过去的2021年"])[0] == 0

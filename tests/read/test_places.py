@@ -1,0 +1,60 @@
+"""Whose paper, and which city an article means (kg/read/places.py, cities.py, papers.py)."""
+
+import pytest
+
+from kg.read import papers
+from kg.read.cities import city_of
+from kg.read.dateline import read_dateline
+from kg.read.places import Told, home_of_page
+
+
+def _told(text: str) -> Told:
+    return Told(text, read_dateline(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("西宁晚报", "西宁市"),
+        ("凉山日报", "凉山彝族自治州"),
+        ("团结报", "湘西土家族苗族自治州"),
+        ("青海日报", "青海省"),
+        ("新华社", "中国"),
+        ("三峡日报", "宜昌市"),
+        ("河南日报客户端", "河南省"),
+        ("情况通报", None),
+        ("本报", None),
+    ],
+)
+def test_home_of_a_paper(name: str, home: str | None) -> None:
+    assert papers.home(name) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "city"),
+    [
+        ("本报西宁5月13日讯（记者 王一）市委书记李二到大通县调研。", "青海", "西宁市"),
+        ("团结报龙山讯（记者 王一）代表团来我县考察，县委书记张三陪同。", "湖南", "龙山县"),
+        ("凉山日报讯（记者 王一）州委副书记、州长李二到越西县调研。", "四川", "凉山彝族自治州"),
+        ("本报阿图什5月13日讯(记者 王一)州党委书记李二发言。", "新疆", "克孜勒苏柯尔克孜自治州"),
+        ("新华社银川7月20日电 调研组在宁夏调研。", "宁夏", None),
+        ("新华社北京3月27日电(记者王一)国家主席会见外宾。", "中国", None),
+        ("本报讯（记者 王一）西宁市、海西州对接会在西宁召开。市委常委李二出席。", "青海", "西宁市"),
+        ("天津援建同仁市人民医院交付。黄南州有关负责人表示感谢。", "青海", None),
+        ("公司发布公告。", None, None),
+    ],
+)
+def test_place_and_city(text: str, place: str | None, city: str | None) -> None:
+    told = _told(text)
+    home = home_of_page([], [told], None)
+    assert home.place == place
+    assert city_of(told, home, [told])[0] == city
+
+
+def test_header_and_given_place_come_first() -> None:
+    told = _told("本报讯（记者 王一）市委副书记李二会见北京客人。")
+    home = home_of_page(["A02 要闻 西宁晚报"], [told], None)
+    assert (home.place, city_of(told, home, [told])[0]) == ("青海", "西宁市")
+    assert home_of_page([], [told], "甘肃").place == "甘肃"
+    given = home_of_page([], [told], "西宁市")
+    assert (given.place, city_of(told, given, [told])[0]) == ("青海", "西宁市")

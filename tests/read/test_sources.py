@@ -1,0 +1,32 @@
+"""Which files are read (kg/read/sources.py)."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import UserError
+from kg.read import find_sources
+
+
+def _touch(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("市委", encoding="utf-8")
+
+
+def test_folders_are_searched_and_sorted(tmp_path: Path) -> None:
+    _touch(tmp_path, "b.txt", "a/c.md", "a/d.jsonl", "a/d.json", ".git/x.txt", "e.pdf")
+    assert [source.document for source in find_sources([tmp_path])] == ["a/c.md", "a/d.jsonl", "b.txt"]
+
+
+def test_names_are_unique_and_do_not_hang_on_order(tmp_path: Path) -> None:
+    _touch(tmp_path, "x/1/p.txt", "y/1/p.txt", "q.txt")
+    paths = [tmp_path / "x", tmp_path / "y", tmp_path / "q.txt", tmp_path / "q.txt"]
+    documents = [source.document for source in find_sources(paths)]
+    assert documents == ["q.txt", "x/1/p.txt", "y/1/p.txt"]
+    assert find_sources(paths[::-1]) == find_sources(paths)
+
+
+def test_a_missing_path_stops(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no such file"):
+        find_sources([tmp_path / "none"])
