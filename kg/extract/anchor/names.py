@@ -12,7 +12,9 @@ from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.countries import country_abbreviation
+from kg.language.countries import country_abbreviation, is_country
+from kg.language.divisions import abbreviation
+from kg.language.divisions import find as find_division
 
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
@@ -26,10 +28,10 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
     """Each place is one thing under all its names; 中美 is two."""
     bounds = []
     for spot in spots:
-        pair = [country_abbreviation(character) for character in spot.text]
-        if len(spot.text) == 2 and all(pair):
-            things = tuple(register.add("Location", [name]) for name in pair if name)
-            bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(name for name in pair if name)}：国名简称"))
+        pair = _pair(spot.text)
+        if pair:
+            things = tuple(register.add("Location", [name]) for name in pair)
+            bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(pair)}：地名简称"))
             continue
         thing = register.add("Location", location_names(spot.text, ground))
         division = ground.division(spot.text)
@@ -37,6 +39,17 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
             register.describe(thing, {"path": list(division.path)})
         bounds.append(Bound(spot, (thing,)))
     return bounds
+
+
+def _pair(text: str) -> tuple[str, ...]:
+    """The two countries or provinces that 中美, 沪港 stand for; nothing for 西宁, which is a place of its own."""
+    if len(text) != 2 or find_division(text) or is_country(text):
+        return ()
+    for stands_for in (country_abbreviation, abbreviation):
+        names = [stands_for(character) for character in text]
+        if all(names):
+            return tuple(name for name in names if name)
+    return ()
 
 
 def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
@@ -99,7 +112,9 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[s
         fuller = [other for other in things if same_organisation(name, other)]
         # 匠塑 is the firm itself before it is its house abroad, 匠塑(墨西哥).
         plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
-        longer = sorted({things[other] for other in plain})
+        # 甲集团 among 上海甲材料集团 and 青海甲铝业公司 is the one that is called a group, too.
+        alike = [other for other in plain if other[-2:] == name[-2:]] or plain
+        longer = sorted({things[other] for other in alike})
         if len(longer) == 1 and known_names(name) is None:
             things[name] = register.add("Organization", [register.names(longer[0])[0], *forms])
         else:

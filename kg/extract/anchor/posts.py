@@ -17,6 +17,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import table
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
+_FOREIGN = re.compile(r"(?:总统|首相|国王|女王|大臣|国务卿|外长|外交部长)$")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 _LEVEL_OF = {"autonomous": "自治区", "province": "省", "city": "市", "prefecture": "州", "league": "盟", "area": "地区", "county": "县", "district": "区", "banner": "旗"}
 
@@ -41,7 +42,7 @@ def bind_posts(sheet: Sheet, titles: Sequence[Bound], bounds: Sequence[Bound], r
 def _bound(sheet: Sheet, title: Bound, others: Sequence[Bound], register: Register, ground: Ground) -> Bound:
     if title.spot.text in ("委员", "代表") and _LISTED.search(sheet.flat[max(0, title.start - 8) : title.start]):
         return _of_session(sheet, title, register, ground)
-    organ = governed(title.spot.text)
+    organ = governed(title.spot.text) or (("nation", "政府") if _FOREIGN.search(title.spot.text) else None)
     if organ is None and title.spot.text.endswith("主席") and sheet.flat[: title.start].endswith("自治区"):
         organ = ("autonomous", "政府")
     if organ is None:
@@ -54,6 +55,8 @@ def _bound(sheet: Sheet, title: Bound, others: Sequence[Bound], register: Regist
     if abroad and before[-1].spot.text != "中国":
         thing = register.add("Organization", government_names(before[-1].spot.text, ground))
         return Bound(title.spot, (thing,), f"{title.spot.text} → {register.names(thing)[0]}：国名 {before[-1].spot.text}")
+    if level == "nation" and _FOREIGN.search(title.spot.text):
+        return title
     if level == "nation":
         thing = register.add("Organization", [body] if body != "中国" else ["中国", "中华人民共和国"])
         return Bound(title.spot, (thing,), f"{title.spot.text} → {body}：职务所属")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extract.anchor.aliases import without_place
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
@@ -51,7 +52,7 @@ def _known() -> re.Pattern[str]:
 def _body() -> re.Pattern[str]:
     bodies = any_of(words("organ_bodies"))
     fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员(?!会)))")
+    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员))")
 
 
 @cache
@@ -62,7 +63,7 @@ def _bare_body() -> re.Pattern[str]:
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_area_organs(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
+    organs = [*_organs(sheet), *_area_organs(sheet), *_league(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
     others = [part for spot in (*_tagged(sheet), *_by_ending(sheet), *_listed_firms(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
     return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
@@ -161,12 +162,24 @@ def place_ending(text: str, end: int) -> int | None:
     return best if outer is None else outer
 
 
+_LEAGUE = re.compile(r"(?:共青团|团)(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员))")
+
+
+def _league(sheet: Sheet) -> Iterable[Spot]:
+    """共青团甘肃省委, 团省委: the youth league's committees are not the party's."""
+    for match in _LEAGUE.finditer(sheet.flat):
+        end = sheet.flat.index("委", match.end()) + 1
+        if match.start() in sheet.edges and end - match.end() <= 10:
+            yield sheet.spot(match.start(), end, "Organization", "organ")
+
+
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:
     """喀什地委, 海东行署: organs of an area, behind its short name."""
     for match in re.finditer(r"地委(?!员)|(?:地区)?行署|州党委", sheet.flat):
         for length in (5, 4, 3, 2):
             start = match.start() - length
-            if start in sheet.edges and find_division(sheet.flat[max(start, 0) : match.start()]):
+            begins = start in sheet.edges or (start > 0 and place_ending(sheet.flat, start) is not None)
+            if begins and find_division(sheet.flat[max(start, 0) : match.start()]):
                 yield sheet.spot(start, match.end(), "Organization", "organ")
                 break
 
@@ -257,7 +270,9 @@ def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
         return False
     if re.match(r"(?:各|有关|相关|该|本|我|全|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
         return False
-    return not is_generic(text, sheet, start, end)
+    rest = without_place(text)
+    plain = rest != text and rest in word_set("generic_words") and rest not in word_set("organization_suffixes")
+    return not is_generic(text, sheet, start, end) and not plain
 
 
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:

@@ -140,6 +140,8 @@ def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
         return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
     name = name.replace(" ", "")
+    if name[-1] in "团社局厅部委队组院" or re.search("记者|通讯|[报网]·", name):
+        return False
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
         return False
     return looks_like_person(name) or (tag == "PER" and len(name) <= 5)

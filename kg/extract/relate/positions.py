@@ -39,7 +39,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 
 def _gap(article: Annotated, one: Bound, other: Bound) -> str:
-    return re.sub(r"\s|\([^()]*\)", "", article.sheet.flat[one.end : other.start])
+    return re.sub(r"\s|\([^()]*\)|^\)", "", article.sheet.flat[one.end : other.start])
 
 
 def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
