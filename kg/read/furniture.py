@@ -80,6 +80,7 @@ _HOTLINE = re.compile(
     rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,
 )
+_IMAGE = re.compile(r"!\[.*\]\(.*\)|\[?图片?\]?|[-=_*~—·.]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
     r"|^(?:更多|请|欢迎|详情|微信|长按|手机)?\S{0,8}(?:扫一?扫|扫码|扫描)\S{0,12}$|二维码$|印刷厂|主管主办"
@@ -167,7 +168,7 @@ def is_masthead(text: str) -> bool:
     """A page's header or footer: A02 要闻 西宁晚报, hotlines, editors, page numbers, the day's date."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
+    if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
     words = text.split()
     known = [bool(_MASTHEAD_WORD.fullmatch(word)) or papers.home(word) is not None for word in words]

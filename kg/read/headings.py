@@ -15,6 +15,8 @@ from kg.read.story import tells
 TITLE_WIDTH = 42
 # Right before a dateline a line that ends no sentence is a title of whatever length.
 _LONG_TITLE = 100
+# The first line of a page without hard breaks: kicker, main line and subtitle in one.
+_FLAT_TITLE = 70
 _TITLE_LINES, _HEAD_LINES = 6, 4
 # The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter;
 # one that hangs over by three is too long for its column.
@@ -49,7 +51,7 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
     found: list[Block] = []
     for i, piece in enumerate(pieces):
         why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
-        if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces):
+        if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces, page):
             why = "the first line of the file, short and apart"
         marked = replace(piece, kind=Kind.HEADING, why=why) if why else piece
         if why and found and found[-1].why and marked.lines[0].gap <= page.spacing:
@@ -139,14 +141,15 @@ def _reason_inside(piece: Block, page: Page) -> str:
     return "lines of uneven length inside a sentence of the text around" if inserted else ""
 
 
-def _first(piece: Block, pieces: Sequence[Block]) -> bool:
+def _first(piece: Block, pieces: Sequence[Block], page: Page) -> bool:
     """在这里，向世界发出“青海声音”！ as the first line of a page, a gap behind it."""
     later = [other for other in pieces if other.kind is Kind.TEXT and other is not piece]
     if piece.kind is not Kind.TEXT or not later or piece.opened:
         return False
-    apart = later[0].lines[0].gap > 0 or later[0].opened
-    limit = _LONG_TITLE if later[0].opened else TITLE_WIDTH
-    return apart and _like(piece, fuzzy=True, limit=limit)
+    behind = later[0]
+    limit = _LONG_TITLE if behind.opened else TITLE_WIDTH if page.wrapped else _FLAT_TITLE
+    long_behind = not page.wrapped and behind.lines[0].width > TITLE_WIDTH
+    return (behind.lines[0].gap > 0 or behind.opened or long_behind) and _like(piece, fuzzy=True, limit=limit)
 
 
 def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> bool:

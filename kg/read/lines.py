@@ -12,7 +12,8 @@ from kg.read.glyphs import Glyphs, at
 from kg.read.overprint import undouble, unspace
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_HEADING = re.compile(r"^#{1,6}\s+")
+_HEADING = re.compile(r"^(#{1,6})\s+")
+_TITLE_LEVEL = 2
 # Marks of Markdown and characters that nobody sees.
 _MARKUP = re.compile(r"\*\*|__|[\ufeff\u200b-\u200f\u2060\xad\x1a]")
 EDGE = 99
@@ -40,7 +41,7 @@ class Line:
 
     number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
     many blank lines come before it (`EDGE` before the first). indented: white space before its first character.
-    doubled: it was printed twice over. width: in full-width characters.
+    doubled: it was printed twice over. level: of a heading of Markdown, from 1. width: in full-width characters.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Line:
     indented: bool
     doubled: bool
     width: float
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -70,7 +72,14 @@ def read_lines(raw: str) -> list[Line]:
             continue
         # What was cut off a line stands apart from the line.
         found += [lines[0], *(replace(line, gap=1) for line in lines[1:])] if lines else []
-    return found
+    return _with_subheads(found)
+
+
+def _with_subheads(lines: list[Line]) -> list[Line]:
+    """Headings below the second level are headings inside an article, where the page has higher ones too."""
+    if not any(0 < line.level <= _TITLE_LEVEL for line in lines):
+        return lines
+    return [replace(line, kind=Kind.TEXT) if line.level > _TITLE_LEVEL else line for line in lines]
 
 
 def width(text: str) -> float:
@@ -103,10 +112,11 @@ def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
     body = stripped[heading.end() :] if heading else stripped
     once, doubled = undouble(body)
     glyphs = unspace(once).strip()
+    level = len(heading.group(1)) if heading else 0
     kind = Kind.HEADING if heading else _kind(glyphs.text, once.strip().text)
     if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
         kind = Kind.RUBRIC
-    return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text))
+    return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level)
 
 
 def _kind(text: str, spaced: str) -> Kind:
