@@ -15,7 +15,9 @@ from kg.language.countries import is_country
 
 _SIGNS = re.compile(r"签署|签订|签约|签下|缔结")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
-_JOINT = re.compile(r"^\s*(?:[、与和同及]|以及)\s*$")
+_JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
+_ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
+_LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡)$")
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
 _MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
@@ -29,29 +31,56 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
         if not why:
             result.append(bound)
             continue
-        names = government_names(bound.spot.text, ground)
+        names = _acting_names(bound.spot.text, ground)
         thing = register.add("Organization", names)
         spot = replace(bound.spot, type="Organization")
         result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.names(thing)[0]}：{why}", bound.inner))
     return result
 
 
+def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
+    """Who acts for the place: its government, a park's 管委会, a 街道 itself."""
+    if _ZONE.search(text):
+        return (text + "管委会", text + "管理委员会", text)
+    if text.endswith("街道"):
+        return (text, text + "办事处")
+    if text.endswith(("镇", "乡")) and ground.division(text) is None:
+        return (text + "政府", text + "人民政府", text)
+    return government_names(text, ground)
+
+
 def _can_act(bound: Bound, ground: Ground) -> bool:
     text = bound.spot.text
-    return len(bound.things) == 1 and (ground.division(text) is not None or is_country(text)) and not bound.inner
+    if len(bound.things) != 1:
+        return False
+    return ground.division(text) is not None or is_country(text) or bool(_ZONE.search(text) or _LOCAL.search(text))
+
+
+def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
+    """Whether the place is one of two that the name of a signed paper puts side by side: 甲市与乙市…交流计划."""
+    papers = [b for b in bounds if b.type == "Agreement" and b.start <= bound.start and bound.end <= b.end]
+    inside = [b for b in bounds if b.type == "Location" and any(p.start <= b.start and b.end <= p.end for p in papers)]
+    others = [b for b in inside if b is not bound]
+    return bool(papers) and bound.start == papers[0].start and any(_joined(sheet.flat, bound, other) for other in others) or any(
+        other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers
+    )
 
 
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     bound = bounds[index]
     flat = sheet.flat
     start, end = sheet.sentence(bound.start)
-    if _AIDS.match(flat[bound.end : bound.end + 6]):
+    if bound.inner:
+        return "地名作签约方" if _side_by_side(sheet, bounds, bound) else ""
+    if not (_ZONE.search(bound.spot.text) or _LOCAL.search(bound.spot.text)) and _AIDS.match(flat[bound.end : bound.end + 6]):
         return "地名作建设方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     bodies = [other for other in beside if other.type == "Organization"]
     clause = flat[bound.start : end]
     if bodies and _SIGNS.search(clause):
         return "地名作签约方"
+    if _LOCAL.search(bound.spot.text) or _ZONE.search(bound.spot.text):
+        bodies = []
     if bodies and _SPEAKS.search(clause) and flat[bound.start - 1 : bound.start] not in ("在", "于"):
         return "与单位并列"
     named = [other for other in beside if other.type == "Location"]

@@ -13,10 +13,12 @@ from kg.extract.parties import BOTH, Party, both, parties_between
 from kg.language.lexicon import any_of, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
-_NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌)")
+_NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
+_NOT_DONE = re.compile(r"(?:未|没有|没|不)(?:能|曾|有)?$")
+_COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
+_RITE = re.compile(r"(?:仪式|活动)")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
-_HAND = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自单位)?")
-_ON_PAPER = re.compile(r"(?:在|于)[^,。;]{0,20}上签字|签字")
+_FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
 _IN_TURN = re.compile(r"分别")
 
 
@@ -49,12 +51,16 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
     flat = article.sheet.flat
-    if _NOUN.match(flat, verb.end()):
-        return None
     start, end = article.sheet.sentence(verb.start())
+    if _NOT_DONE.search(flat, start, verb.start()):
+        return None
+    if _NOUN.match(flat, verb.end()):
+        return _rite(article, verb)
     paper = _paper(article, verb, end)
     region = _region(article, start, verb.start())
     run = parties_between(article, region, verb.start())
+    if _FOR_PARTIES.search(flat, region, verb.start()):
+        run = [Party(None, party.hand, party.side) for party in run if party.hand]
     bodies = [party for party in run if party.body]
     if len(bodies) < 2 and paper is not None and not bodies:
         run = [*run, *_named_in(article, paper)]
@@ -63,6 +69,16 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
+    """甲与乙举行签约仪式: they have signed, whatever the paper's name."""
+    left, _ = article.sheet.clause(verb.start())
+    held = article.sheet.flat.find("举行", left, verb.start())
+    if held < 0 or not _RITE.match(article.sheet.flat, verb.end()):
+        return None
+    run = [party for party in parties_between(article, left, held) if party.body]
+    return Signing(tuple(run), None, verb.span(), False) if len(run) > 1 else None
 
 
 def _region(article: Annotated, start: int, verb: int) -> int:
@@ -77,13 +93,17 @@ def _region(article: Annotated, start: int, verb: int) -> int:
 
 def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
-    return not article.between(comma, verb, "Organization", "Person") and not BOTH.search(article.sheet.flat, comma, verb)
+    flat = article.sheet.flat
+    if article.between(comma, verb, "Organization", "Person") or BOTH.search(flat, comma, verb):
+        return False
+    return not re.search(r"[、与同和]", flat[comma:verb])
 
 
 def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
     """The agreement behind the verb in its sentence, else the one right before it."""
     flat = article.sheet.flat
     behind = [b for b in article.between(verb.end(), end, "Agreement") if ";" not in flat[verb.end() : b.start]]
+    behind = [b for b in behind if not _COUNTED.search(flat, verb.end(), b.start)]
     if behind and len(flat[verb.end() : behind[0].start]) <= 40:
         return behind[0]
     left, _ = article.sheet.clause(verb.start())
@@ -93,7 +113,7 @@ def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
 
 def _named_in(article: Annotated, paper: Bound) -> list[Party]:
     """The organisations that the paper's own name puts side by side: 《甲局 乙局…备忘录》."""
-    inside = [b for b in article.all_between(paper.start, paper.end, "Organization")]
+    inside = article.all_between(paper.start, paper.end, "Organization")
     return [Party(b, None, index) for index, b in enumerate(inside)] if len(inside) == 2 else []
 
 

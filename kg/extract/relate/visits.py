@@ -92,7 +92,7 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return following == "时"
     if match.group("strong"):
         return True
-    if match.start() not in sheet.edges or match.end() not in sheet.edges:
+    if len(match.group()) == 1 and (match.start() not in sheet.edges or match.end() not in sheet.edges):
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
