@@ -18,7 +18,8 @@ _UNREAL = re.compile(r"欢迎|希望|争取|筹备|筹办|推动举办|邀请|�
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
 _TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
-_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出)[,:]")
+_AT = re.compile("上|期间")
+_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|要求)[,:]")
 _SURE = ("call", "talk", "unnamed", "alias")
 
 
@@ -26,6 +27,8 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words around a meeting's mention tell that it takes place, and not only that it exists."""
     left, right = sheet.clause(start)
     sentence_start, _ = sheet.sentence(start)
+    if _SPEECH.search(sheet.flat, sentence_start, start) and not _AT.match(sheet.flat, end):
+        return False
     if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
     return bool(_BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]))

@@ -12,16 +12,16 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.meetings import is_bare
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.text import fold
+from kg.language.similarity import common_length, plain
 
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|[0-9]{4}年?|[一二三四五六七八九十]+届|首届")
-_QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 _RELATIVE = re.compile(r"^(省|自治区|市|自治州|州|盟|县|区)(?=委|政府|政协|人大|纪委|两会|[一二三四五六七八九十]+届)")
 _CALL = re.compile(
     r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)|(?:[签揭开奠启交竣投通][约牌工基动用付产车幕])*仪式"
     r"|活动现场|主会场|开幕会|闭幕会|(?:本届|此届)[\u3400-\u9fff]{1,6}?(?:会|展|节|论坛)|论坛|峰会|开幕式|闭幕式|座谈(?:会|时|中)?|会谈|参加会见|会见"
     r"|(?:推介|对接|洽谈|说明|发布|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
 )
+_THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 _FITS: tuple[tuple[str, str], ...] = (
     ("仪式", "仪式|活动|项目"),
     ("论坛", "论坛|峰会|年会"),
@@ -45,6 +45,7 @@ _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召�
 def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
     bounds: list[Bound] = []
+    spots = [spot for spot in spots if not _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.names(thing)[0])]
         names = _qualified(spot.text, ground)
@@ -64,12 +65,16 @@ def _qualified(text: str, ground: Ground) -> list[str]:
 
 
 def _same_meeting(short: str, long: str) -> bool:
-    a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
+    a, b = plain(short), plain(long)
     numbers = _ORDINAL.findall(a)
     if numbers and numbers != _ORDINAL.findall(b)[: len(numbers)]:
         return False
     bare = _ORDINAL.sub("", a)
-    return len(bare) >= 3 and (b.endswith(bare) or (len(bare) >= 6 and bare in b))
+    if len(bare) < 3:
+        return False
+    if b.endswith(bare) or (bare in b and b[b.index(bare) + len(bare) :].startswith("暨")):
+        return True
+    return len(bare) >= 6 and a[-2:] == b[-2:] and common_length(bare, b) == len(bare)
 
 
 def _short_names(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> Iterable[Bound]:
@@ -117,6 +122,9 @@ class Calls:
         """The call bound to the meeting before it that fits: one that takes place rather than one only told of."""
         text = self._sheet.flat[start:end]
         before = [b for b in self._meetings if b.start < start]
+        number = re.search(r"第[0-9一二三四五六七八九十]+次$", self._sheet.flat[max(0, start - 8) : start])
+        if number:
+            before = [b for b in before if number.group() in self._register.names(b.things[0])[0]]
         same = [b for b in before if text.removeprefix("参加") in self._register.names(b.things[0])[0]]
         fitting = same if len(text) > 2 and same else [b for b in before if self._fits(text, b)]
         real = [b for b in fitting if b.spot.by != "ending" or held(self._sheet, b.start, b.end)]
@@ -173,8 +181,11 @@ class Calls:
         before = [b for b in self._bounds if left <= b.start and b.end <= verb.start() and b.things]
         bodies = [b for b in before if b.type == "Organization" and not flat[b.end : verb.start()].strip()]
         if bodies and "主持" not in verb.group():
-            names = self._register.names(bodies[-1].things[0])
-            return names[0] + what, "召集单位与会议合成名称"
+            sides = [b for b in before if b.type == "Organization" and b.end < bodies[-1].start]
+            name = self._register.names(bodies[-1].things[0])[0]
+            if sides and re.fullmatch(r"[与同和]", flat[sides[-1].end : bodies[-1].start].strip()):
+                name = f"{self._register.names(sides[-1].things[0])[0]}与{name}"
+            return name + what, "召集单位与会议合成名称"
         people = [b for b in before if b.type == "Person"]
         if people and ("主持" in verb.group() or "召开" in verb.group()) and verb.start() - people[-1].end <= 40:
             clause = self._sheet.clause(verb.start())[0]
@@ -183,16 +194,19 @@ class Calls:
         return "", ""
 
     def _ceremony(self, start: int, end: int) -> Bound | None:
-        """签约仪式 without a name: that of the project or paper told of before."""
+        """签约仪式 or 座谈会 without a name: that of the project or paper, or of the first person, told of before."""
         text = self._sheet.flat[start:end]
-        if not text.endswith("仪式") or not held(self._sheet, start, end):
+        talk = text in ("座谈会", "座谈", "会谈")
+        if not (text.endswith("仪式") or talk) or not (talk or held(self._sheet, start, end)):
             return None
-        before = [b for b in self._bounds if b.end <= start and b.type == "Project" and b.things and not b.inner]
-        name = (self._register.names(before[0].things[0])[0] if before else "") + text
+        before = [b for b in self._bounds if b.end <= start and b.things and not b.inner]
+        kinds = ("Person", "Organization") if talk else ("Project", "Agreement")
+        namesake = next((b for kind in kinds for b in before if b.type == kind), None)
+        name = (self._register.names(namesake.things[0])[0] if namesake else "") + text
         if len(name) < 4:
             return None
         thing = self._register.add("Meeting", [name])
-        return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：仪式因项目得名")
+        return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：因所涉而得名")
 
 
 def main_meeting(sheet: Sheet, bounds: Iterable[Bound]) -> int | None:

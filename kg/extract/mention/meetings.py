@@ -13,21 +13,26 @@ from kg.language.lexicon import any_of, word_set, words
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
-    r"^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|明确的?|闭幕后|决定)"
+    r"^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)"
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
-_NO_SHOW = re.compile(r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$")
+_NO_SHOW = re.compile(
+    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)"
+)
 _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
 _PARENT = re.compile(r"(?:省|市|州|县|区|全国)?[\u3400-\u9fff]{0,12}[一二三四五六七八九十]+届[\u3400-\u9fff]{0,8}?[一二三四五六七八九十]+次会议的?$")
 _BARE = re.compile(
-    r"^(?:第[0-9一二三四五六七八九十]+(?:届|次))?(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式)*"
-    r"(?:会议|大会|例会|活动|座谈会|汇报会|工作会谈|座谈|会谈|展会|论坛|开幕式|闭幕式|展览会|推介会|说明会|发布会"
-    r"|(?:签约|签字|签署|开工|奠基|开工奠基|揭牌|揭幕|启动|启用|交付|竣工|投产|通车|开幕|捐赠|授牌)*仪式)$"
+    r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主)*"
+    r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署)*"
+    r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|论坛|年会|峰会|开幕式|闭幕式|展览会|推介会|说明会"
+    r"|发布会|新闻发布会|党组会|[\u3400-\u9fff]{0,4}仪式)$"
 )
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
+_HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集|增")
 _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场)$")
-_YEAR = re.compile(r"\d{4}年?(?:度)?|第[一二三四]季度|[上下]半年|春节|新春|\d{4}")
+_ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|首届|\d{4}年?")
+_YEAR = re.compile(r"\d{4}年?(?:度)?|第[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
 _CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×暨"
@@ -86,7 +91,7 @@ def _session_start(sheet: Sheet, start: int, end: int) -> int:
     if not _SESSION.search(sheet.flat[start:end]):
         return start
     floor = max(sheet.sentence(start)[0], end - 70)
-    parents = [at for at in re.compile(r"届[\u3400-\u9fff]{0,8}?次会议的?").finditer(sheet.flat, floor, end)]
+    parents = list(re.compile(r"届[\u3400-\u9fff]{0,8}?次会议的?").finditer(sheet.flat, floor, end))
     if not parents or re.search(r"参加|出席|和全国|、全国", sheet.flat[parents[-1].end() : end]):
         return start
     return min(start, _start(sheet, parents[-1].end() - 2, parents[-1].end()))
@@ -96,7 +101,7 @@ def _start(sheet: Sheet, ending: int, end: int) -> int:
     """Where the name begins whose last word begins at `ending`."""
     floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
     index = sheet.token_index(ending)
-    if any(sheet.tokens[index].text.startswith(word) for word in ("主持", "召开", "参加", "增")):
+    if sheet.tokens[index].start < ending and _HOLDING.match(sheet.tokens[index].text):
         return ending
     start = sheet.tokens[index].start
     sure: int | None = None
@@ -125,6 +130,8 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
     if at < 0 or any(mark in sheet.flat[at:end] for mark in ",。;") or re.search("记者|通讯员", sheet.flat[at:end]):
         return None
+    if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):
+        return None
     return at if end - at <= 26 else None
 
 
@@ -138,6 +145,8 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
     before = sheet.flat[max(0, start - 4) : start]
     token = sheet.token_at(start - 1) if start else None
     subject = not before or before[-1] in ",。;:)\n　 " or (token is not None and token.tag == "TIME")
+    if _ORDINAL_HEAD.match(sheet.flat[start:end]):
+        return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
     return bool(re.search(r"召开|举行|举办|出席|参加|主持", before)) or (before[-1] == "、" and _ended(sheet, start - 1))

@@ -17,7 +17,7 @@ _HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?
 _CONVENES = re.compile(r"^(?:召开|举行|举办|组织召开)")
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"^(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
-_NOT_ATTENDING = re.compile(r"^(?:人员|单位|者|嘉宾|代表们|仪式)")
+_NOT_ATTENDING = re.compile(r"^(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数)")
 _SAYING = re.compile(
     r"(?:同志|部长|主席)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)|就[^,。]{2,16}|代表[^,。]{2,24})*"
 )
@@ -31,7 +31,11 @@ _LIST_END = re.compile(
 )
 _REPRESENTS = re.compile(r"^等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|代表|在.{0,2}陪同下)$")
-_SAYS_AFTER = 16
+_PRONOUN = re.compile(r"他们?|她|并|$")
+_ADVERBS = re.compile(
+    r"(?:代表团|的?[0-9]+位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
+)
+_FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
 @cache
@@ -73,7 +77,7 @@ class _Sentence:
         self.article, self.flat = article, article.sheet.flat
         (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
-        self.topical = False
+        self.topical, self.own = False, False
 
     def facts(self) -> Iterator[Fact]:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
@@ -87,15 +91,20 @@ class _Sentence:
                 yield from self._convened(left, right)
                 continue
             who = [*waiting, *([] if self.topical and waiting else takers)]
-            if not who and (waiting == [] and not self._other_subject(left, deed[1])):
-                who = [b for b in self.subjects if b.type == "Person"]
+            if not who and not self._other_subject(left, deed[1]):
+                who = self.subjects if self.own or _PRONOUN.match(self.flat[left : deed[1]].strip()) else []
             if _LISTS.match(self.flat, deed[2]):
                 who = spoken(self.article, deed[2], self.end, "Person")
             meeting = self._meeting(left, right, deed)
             if meeting is not None:
-                yield from self._attended(who, meeting, deed)
+                yield from self._attended(who, meeting, self._tempered(meeting, deed))
             waiting = []
-            self.subjects = [b for b in who if b.type == "Person"] or self.subjects
+            self._remember(who)
+
+    def _remember(self, who: Sequence[Bound]) -> None:
+        people = [b for b in who if b.type == "Person"]
+        if people:
+            self.subjects, self.own = people, True
 
     def _keep(self, waiting: list[Bound], takers: list[Bound], right: int) -> list[Bound]:
         """The list so far: longer by a clause that is nothing but a list, over where other people act."""
@@ -105,10 +114,9 @@ class _Sentence:
         self.topical = self.topical or bool(_TOPIC.match(tail.lstrip("等委员代表分别先后")))
         if _LIST_END.match(tail.strip()) or _TOPIC.match(tail.lstrip("等委员代表分别先后")):
             return [*waiting, *takers]
-        people = [b for b in takers if b.type == "Person"]
-        if self.topical and not people:
+        if self.topical and not any(b.type == "Person" for b in takers):
             return waiting
-        self.subjects = people or self.subjects
+        self._remember(takers)
         return []
 
     def _other_subject(self, left: int, verb: int) -> bool:
@@ -130,6 +138,13 @@ class _Sentence:
         for taker, bound in ends(who):
             yield _fact(self.article, (taker, bound), at, deed, f"{deed[0]} of a meeting")
 
+    def _tempered(self, meeting: int, deed: tuple[str, int, int]) -> tuple[str, int, int]:
+        """The deed, but telling and answering in a talk make nobody a speaker."""
+        talk = meeting in {talk.meeting for talk in self.article.talks}
+        if talk and deed[0] == "speaker" and self.flat[deed[1] : deed[2]] not in _FORMAL:
+            return ("participant", *deed[1:])
+        return deed
+
     def _said(self, left: int, right: int) -> Iterator[Fact]:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
@@ -144,7 +159,7 @@ class _Sentence:
             people = self.subjects
         named = meeting_in(self.article, self.start, right) is not None
         if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
-            self.subjects = people
+            self._remember(people)
             yield from self._attended(people, self.meeting, ("speaker", *verb.span()))
 
     def _is_fair(self) -> bool:
@@ -167,6 +182,8 @@ def _fact(
 ) -> Fact:
     role, start, end = deed
     more = {"role": role, **properties(article, (start, end))}
+    if role == "speaker":
+        more.pop("status", None)
     return article.fact(who, "ATTENDED", at, trigger=(start, end), rule=rule, properties=more, confidence=0.85)
 
 
@@ -229,6 +246,6 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
         return True
     if any(title.start == body.end for title in article.between(body.end, verb, "Title")):
         return False
-    return bool(re.fullmatch(r"(?:代表团)?(?:的?[0-9]+位)?[\u3400-\u9fff]{0,8}", rest))
+    return bool(_ADVERBS.fullmatch(rest))
 
 
