@@ -15,6 +15,7 @@ from kg.read.story import Story, coverage, shared, tells
 _SURE = 0.5
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.
 _LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.05
+_SAME, _SAME_BEHIND_TITLE = 0.25, 0.12
 
 
 def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
@@ -34,7 +35,7 @@ def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
         if why and not (single and stories):
             stories.append(Story((block,), (i,), why))
         else:
-            stories[-1] = _longer(_with_subheads(blocks, stories[-1], i), block, i)
+            stories[-1] = _longer(_with_subheads(blocks, stories, i), block, i)
     return stories if single else split(blocks, stories)
 
 
@@ -47,12 +48,16 @@ def _longer(story: Story, block: Block, i: int) -> Story:
     return replace(story, body=(*story.body, block), places=(*story.places, i))
 
 
-def _with_subheads(blocks: Sequence[Block], story: Story, i: int) -> Story:
-    """A short line between two finished paragraphs of one article is a heading inside it; it stays in the text."""
+def _with_subheads(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> Story:
+    """A line between two finished paragraphs of one article is a heading inside it, unless it is the article's own title.
+
+    A heading stays in the text.
+    """
+    story = stories[-1]
     if not story.body[-1].finished:
         return story
     for k in range(story.after + 1, i):
-        if blocks[k].kind is Kind.HEADING:
+        if blocks[k].kind is Kind.HEADING and len(blocks[k].lines) == 1 and not _is_own(blocks, stories, blocks[k], i):
             story = _longer(story, replace(blocks[k], kind=Kind.TEXT, why="subhead"), k)
     return story
 
@@ -84,6 +89,10 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     titles = [b for b in gap if b.kind is Kind.HEADING]
     if not titles or _goes_on(story, blocks[i]):
         return ""
+    # The title of a body may be set into its middle: then it says what stands before, and the subject goes on.
+    own = _is_own(blocks, stories, titles[0], i)
+    if len(titles) == 1 and shared(behind(blocks, i), story.text) >= (_SAME_BEHIND_TITLE if own else _SAME):
+        return ""
     wrapped = blocks[i].column < FLAT
     if wrapped or story.body[0].opened:
         if len(titles) > 1:
@@ -98,6 +107,13 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     announced = any(titles[0].text in b.text for b in blocks[: story.before] if b.kind is Kind.HEADING)
     fresh = not announced and _fresh(titles[0].text, behind(blocks, i), story)
     return "a title before it, and another subject" if fresh else ""
+
+
+def _is_own(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> bool:
+    """Whether a title behind the text of the last story, before block `i`, is that story's."""
+    here = coverage(title.text, stories[-1].text)
+    likely = here >= _SURE or (here >= _LIKELY and here > coverage(title.text, behind(blocks, i)))
+    return likely and not _titled_before(blocks, stories)
 
 
 def _fresh(title: str, text: str, story: Story) -> bool:
