@@ -30,12 +30,16 @@ def linked(article: Annotated, one: Bound, other: Bound) -> bool:
 
 def leads_up(article: Annotated, one: Bound, other: Bound) -> bool:
     """Whether the first mention only says where or whose the second is: 大通县|朔北乡, 陈埭镇的|智造园."""
-    return bool(_CLOSE.fullmatch(gap(article, one, other)))
+    return one.end <= other.start and bool(_CLOSE.fullmatch(gap(article, one, other)))
 
 
 def heads(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
-    """The mentions that do not merely lead up to the next one of the sequence."""
-    kept = [one for one, other in zip(bounds, bounds[1:], strict=False) if not leads_up(article, one, other)]
+    """The mentions that do not merely lead up to the next one of the sequence; of two readings of a name the second."""
+    kept = [
+        one
+        for one, other in zip(bounds, bounds[1:], strict=False)
+        if not leads_up(article, one, other) and (one.start, one.end) != (other.start, other.end)
+    ]
     return [*kept, *bounds[-1:]]
 
 

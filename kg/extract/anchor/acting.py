@@ -17,7 +17,7 @@ _SIGNS = re.compile(r"签署|签订|签约|签下|缔结")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
-_LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡)$")
+_LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡|市|州)$")
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
 _MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
@@ -44,7 +44,7 @@ def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
         return (text + "管委会", text + "管理委员会", text)
     if text.endswith("街道"):
         return (text, text + "办事处")
-    if text.endswith(("镇", "乡")) and ground.division(text) is None:
+    if text.endswith(("镇", "乡", "市", "州")) and ground.division(text) is None:
         return (text + "政府", text + "人民政府", text)
     return government_names(text, ground)
 

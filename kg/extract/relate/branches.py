@@ -15,7 +15,7 @@ from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七八]|首)期(?:工程|项目)?(?:[(（][^()（）]*[)）])?$")
 _GOVERNMENT = re.compile(r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署)$")
-_BRANCH = re.compile(r"(?P<head>.{3,}?)(?:[\u3400-\u9fff]{2,3})(?:分公司|分行|支公司|支行)")
+_BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
@@ -45,6 +45,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _words().finditer(flat, start, end):
         items = spoken(article, start, end, "Organization", deep=True)
+        items = [b for b in items if not b.spot.text.endswith("子公司")]
         if any(b.start < match.end() and match.start() < b.end for b in items):
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
@@ -125,10 +126,19 @@ def _begins(part: Thing, whole: Thing) -> bool:
 def _head(part: Thing, name: str) -> bool:
     """Whether the part's canonical name is this name and at least two more characters; a place names no organisation."""
     long, short = _plain(part.name), _plain(name)
-    branch = _BRANCH.fullmatch(long)
-    if branch and short in {branch["head"] + ending for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")}:
+    if short in _headquarters(long):
         return True
     return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and not find_division(short)
+
+
+def _headquarters(name: str) -> set[str]:
+    """What the head of a branch may be called: 甲财险|湖北|分公司 → 甲财险总公司, 甲财险公司 …"""
+    branch = _BRANCH.fullmatch(name)
+    if branch is None:
+        return set()
+    head = branch["head"]
+    stems = [head[:-length] for length in (2, 3, 4) if len(head) > length + 1 and find_division(head[-length:])]
+    return {stem + ending for stem in stems for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")}
 
 
 def _phases(article: Annotated) -> Iterator[Fact]:

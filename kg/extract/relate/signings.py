@@ -62,7 +62,7 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if _FOR_PARTIES.search(flat, region, verb.start()):
         run = [Party(None, party.hand, party.side) for party in run if party.hand]
     bodies = [party for party in run if party.body]
-    if len(bodies) < 2 and paper is not None and not bodies:
+    if paper is not None and not bodies:
         run = [*run, *_named_in(article, paper)]
     if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
         run = [*run, *(both(article, region, region) or last)]
@@ -104,6 +104,7 @@ def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
     flat = article.sheet.flat
     behind = [b for b in article.between(verb.end(), end, "Agreement") if ";" not in flat[verb.end() : b.start]]
     behind = [b for b in behind if not _COUNTED.search(flat, verb.end(), b.start)]
+    behind = [b for b in behind if not article.between(verb.end(), b.start, "Organization")]
     if behind and len(flat[verb.end() : behind[0].start]) <= 40:
         return behind[0]
     left, _ = article.sheet.clause(verb.start())
