@@ -25,6 +25,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     grounds = keep_longest(_clear_of(places.find(sheet), people))
     names = _settle(bodies, grounds)
     posts = titles.outside(sheet, posts, [*people, *names])
+    bodies = organs.before_posts(sheet, posts, people, names)
+    names = [*bodies, *_clear_of(names, bodies)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.anchor.aliases import without_place
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
 
@@ -72,8 +73,10 @@ def find(sheet: Sheet) -> list[Spot]:
 def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, organs: Sequence[Spot]) -> bool:
     if not organ.inside(spot):
         return (organ.start, organ.end) == (spot.start, spot.end)
-    linked = organ.end == spot.end and sheet.flat[organ.start - 1] in "和与及、" and organ.start > spot.start
-    return linked or sum(other.inside(spot) for other in organs) > 1
+    if organ.end != spot.end or organ.start <= spot.start:
+        return False
+    linked = sheet.flat[organ.start - 1] in "和与及、"
+    return linked or any(other.end == organ.start and other.start >= spot.start for other in organs)
 
 
 def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
@@ -331,6 +334,30 @@ _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八�
 def _corps(sheet: Sheet) -> Iterable[Spot]:
     for match in _CORPS.finditer(sheet.flat):
         yield sheet.spot(match.start(), match.end(), "Organization", "organ")
+
+
+def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
+    """What stands right before the post of a named person is an organisation, whatever its last word is: 新拓董事长甲."""
+    taken, heads = {name.end for name in names}, {person.start for person in people}
+    found = []
+    for post in sorted(posts, key=lambda post: -post.start):
+        if post.end in heads:
+            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
+            start = phrase_start(sheet, post.start)
+            text = sheet.flat[start : post.start]
+            if post.start not in taken and 3 <= len(text) <= 24 and _body_text(sheet, text, start, post.start):
+                found.append(sheet.spot(start, post.start, "Organization", "tagger"))
+    return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
+
+
+_NO_BODY = re.compile(r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d]")
+
+
+def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    token = sheet.token_at(end - 1)
+    plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
+    place = bool(find_division(text)) or is_country(text)
+    return plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)
 
 
 def overlapping(spot: Spot, others: Sequence[Spot]) -> bool:

@@ -149,7 +149,7 @@ def _list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[
 def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:
     body: Bound | None = None
     if not any(post.body or post.title.things for post in chain):
-        body = _company_before(article, chain)
+        body = _company_before(article, chain) or _same_kind_before(article, chain)
     for post in chain:
         own = post.title if post.title.things else None
         body = post.body or own or body
@@ -169,6 +169,24 @@ def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, 
                 properties=properties,
                 confidence=0.9,
             )
+
+
+_HEAD = re.compile(r"(主任|主席|会长|院长|校长|局长|厅长|检察长|秘书长|理事长|书记|部长|行长|所长)$")
+
+
+def _same_kind_before(article: Annotated, chain: Sequence[Post]) -> Bound | None:
+    """The body of the same kind of post shortly before: 市政协主席甲…, |副主席|乙、丙; 秘书长 follows any of them."""
+    head = _HEAD.search(chain[0].title.spot.text) if chain else None
+    if head is None or head.group() in ("书记", "部长"):
+        return None
+    index = article.sheet.sentence_index(chain[0].title.start)
+    near = article.between(article.sheet.sentences[max(index - 2, 0)][0], chain[0].title.start)
+    for one, other in zip(near[-2::-1], near[:0:-1], strict=False):
+        if one.type == "Organization" and other.type == "Title" and not _gap(article, one, other):
+            kin = _HEAD.search(other.spot.text)
+            if kin and (kin.group() == head.group() or head.group() == "秘书长"):
+                return one
+    return None
 
 
 def _company_before(article: Annotated, chain: Sequence[Post]) -> Bound | None:
