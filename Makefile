@@ -9,7 +9,7 @@ OUT := out
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench clean
+.PHONY: help demo test check evaluate bench picture clean
 
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
@@ -17,6 +17,7 @@ help:
 	@echo "make check     style, types, import contracts, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make bench     speed of each stage against jieba.posseg"
+	@echo "make picture   docs/map.png, the screenshot of the README"
 	@echo "make clean     remove $(VENV), $(OUT) and caches"
 
 demo: $(VENV)/kg.stamp
@@ -49,6 +50,9 @@ evaluate: $(VENV)/kg.stamp
 
 bench: $(VENV)/kg.stamp
 	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+
+picture: $(VENV)/dev.stamp demo
+	$(BIN)/python docs/picture.py
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
