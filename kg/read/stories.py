@@ -15,7 +15,7 @@ from kg.read.story import Story, coverage, shared, tells
 _SURE = 0.5
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.
 _LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.05
-_SAME, _SAME_BEHIND_TITLE = 0.25, 0.12
+_SAME, _SAME_BEHIND_TITLE = 0.25, 0.09
 
 
 def cut(blocks: Sequence[Block], *, single: bool = False) -> list[Story]:
@@ -49,7 +49,7 @@ def _longer(story: Story, block: Block, i: int) -> Story:
 
 
 def _with_subheads(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> Story:
-    """A line between two finished paragraphs of one article is a heading inside it, unless it is the article's own title.
+    """A line between two finished paragraphs of one article that is not its title is a heading inside it.
 
     A heading stays in the text.
     """
@@ -86,26 +86,35 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     """Why the text behind a title is another article's, or "" if the title only stands inside an article."""
     story = stories[-1]
     gap = between(blocks, story, i)
-    titles = [b for b in gap if b.kind is Kind.HEADING]
+    kinds = [other.kind for other in gap]
+    titles = [other for other in gap if other.kind is Kind.HEADING]
     if not titles or _goes_on(story, blocks[i]):
         return ""
-    # The title of a body may be set into its middle: then it says what stands before, and the subject goes on.
-    own = _is_own(blocks, stories, titles[0], i)
-    if len(titles) == 1 and shared(behind(blocks, i), story.text) >= (_SAME_BEHIND_TITLE if own else _SAME):
-        return ""
-    wrapped = blocks[i].column < FLAT
-    if wrapped or story.body[0].opened:
-        if len(titles) > 1:
-            return "two titles before it, one of the article before"
-        if len(titles[0].lines) > 1:
-            return "a title of several lines before it"
-    kinds = [other.kind for other in gap]
     if Kind.BYLINE in kinds and kinds.index(Kind.HEADING) < kinds.index(Kind.BYLINE):
         return "a title and a byline before it"
-    if wrapped and not _titled_before(blocks, stories) and tells(titles[0].text, story.text):
+    # The title of a body may be set into its middle: then it says what stands before, and the subject goes on.
+    own = _is_own(blocks, stories, titles[0], i) and Kind.BOX not in kinds
+    if len(titles) == 1 and shared(behind(blocks, i), story.text) >= (_SAME_BEHIND_TITLE if own else _SAME):
+        return ""
+    return _by_shape(blocks, story, titles, i) or _by_words(blocks, stories, titles[0], i)
+
+
+def _by_shape(blocks: Sequence[Block], story: Story, titles: Sequence[Block], i: int) -> str:
+    """A heading inside an article is one line; in features set without hard breaks it may be more."""
+    if blocks[i].column >= FLAT and not story.body[0].opened:
+        return ""
+    if len(titles) > 1:
+        return "two titles before it, one of the article before"
+    return "a title of several lines before it" if len(titles[0].lines) > 1 else ""
+
+
+def _by_words(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> str:
+    """A single line is a title by what it says and what the texts around it say."""
+    story = stories[-1]
+    if blocks[i].column < FLAT and not _titled_before(blocks, stories) and tells(title.text, story.text):
         return "the title before it is of the article before"
-    announced = any(titles[0].text in b.text for b in blocks[: story.before] if b.kind is Kind.HEADING)
-    fresh = not announced and _fresh(titles[0].text, behind(blocks, i), story)
+    announced = any(title.text in other.text for other in blocks[: story.before] if other.kind is Kind.HEADING)
+    fresh = not announced and _fresh(title.text, behind(blocks, i), story)
     return "a title before it, and another subject" if fresh else ""
 
 

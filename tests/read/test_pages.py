@@ -148,3 +148,23 @@ def test_the_same_bytes_each_time_and_the_preview() -> None:
     shown = preview(first)
     assert "line 77: begins here: a dateline" in shown
     assert "习近平考察澳门科技大学" in shown
+
+
+def test_headings_inside_an_article_stay_in_its_text() -> None:
+    head, *rest = FEATURE.body
+    raw = f"# {''.join(FEATURE.title)}\n\n{head}\n\n### 水往哪里流\n\n" + "\n\n".join(rest)
+    articles = _read(raw)
+    assert len(articles) == 1
+    assert "\n水往哪里流\n" in articles[0].text
+
+
+def test_a_title_between_two_paragraphs_of_its_body() -> None:
+    paragraphs = columns(MEETING, 18).split("\n\n")
+    raw = "\n\n".join([paragraphs[0], heading(MEETING), *paragraphs[1:]])
+    _assert_cut(f"{raw}\n\n{columns(SIGNING, 18)}\n\n{heading(SIGNING)}", (MEETING, SIGNING))
+
+
+def test_an_article_without_dateline_behind_another() -> None:
+    raw = "\n\n".join(f"{columns(p, 20)}\n\n{heading(p)}" for p in (SIGNING, FEATURE, MEETING))
+    articles = _read(raw)
+    assert [_plain(a.title) for a in articles] == ["".join(p.title) for p in (SIGNING, FEATURE, MEETING)]
