@@ -13,7 +13,7 @@ from kg.extract.sheet import Sheet
 _WITH = re.compile(r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)")
 _MEETS = re.compile(r"会见(?!厅)|会晤|拜会|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
-_CALLED = re.compile(r"^(?:前|后|中|时|会|厅|现场|活动|开始|结束)")
+_CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 _LINK = re.compile(r"[与同和跟]")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
@@ -45,7 +45,8 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         found = (_meets(sheet, people, end) or _with(sheet, people, start, end)) if people else None
         if found is None:
             continue
-        guests = found.guests or _party(sheet, everybody, found)
+        hosts = {thing for bound in found.hosts for thing in bound.things}
+        guests = tuple(b for b in found.guests or _party(sheet, everybody, found) if not hosts & set(b.things))
         meeting = _meeting(register, found, guests, talks)
         talks.append(Talk(found.hosts, guests, found.start, found.end, meeting))
     return talks
@@ -65,7 +66,7 @@ def _meets(sheet: Sheet, people: Sequence[Bound], end: int) -> _Found | None:
     """A 会见 B: the subject before the verb meets whom its object names."""
     for match in _MEETS.finditer(sheet.flat, people[0].end, end):
         before = sheet.flat[max(0, match.start() - 6) : match.start()]
-        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat[match.end() :]):
+        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()):
             continue
         hosts = _side_before(sheet, people, match.start())
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
@@ -82,13 +83,13 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
     """A 与 B 座谈: two runs of people around a linking word, then the verb."""
     for match in _WITH.finditer(sheet.flat, start, end):
         before = sheet.flat[max(start, match.start() - 6) : match.start()]
-        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat[match.end() :]):
+        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()):
             continue
         earlier = [b for b in people if b.end <= match.start()]
         link = _last_link(sheet, earlier, start, match.start())
         if link is None or match.start() - earlier[-1].end > 45:
             continue
-        hosts = _side_before(sheet, [b for b in earlier if b.end <= link], link, reach=8)
+        hosts = _side_before(sheet, [b for b in earlier if b.end <= link], link)
         guests = [b for b in earlier if b.start > link]
         if hosts and guests:
             verb = re.sub(r"^举行了?(?:工作)?", "", match.group())

@@ -49,10 +49,10 @@ def _endings() -> re.Pattern[str]:
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every candidate name of a meeting; bare words (会议, 座谈会, 签约仪式) are left to the binding of calls."""
     taken = -1
-    for match in _endings().finditer(sheet.flat):
-        if match.end() not in sheet.edges or match.end() <= taken:
+    for match in re.finditer(f"(?=({_endings().pattern}))", sheet.flat):
+        if match.end(1) not in sheet.edges or match.end(1) <= taken:
             continue
-        ending, end = match.start(), _stretched(sheet, match.end())
+        ending, end = match.start(), _stretched(sheet, match.end(1))
         taken = end
         start = _session_start(sheet, _start(sheet, ending, end), end)
         if start < end and _names_meeting(sheet, start, end):

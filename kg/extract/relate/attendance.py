@@ -222,18 +222,22 @@ def _takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     """The people and organisations named in a clause before its verb who can be its subject."""
     topic = _TOPIC.search(article.sheet.flat, left, verb)
     verb = topic.start() if topic and article.between(left, topic.start(), "Person", "Organization") else verb
-    people = [b for b in actors(article, left, verb) if not _NOT_SUBJECT.search(_lead(article, b, left))]
+    people = [b for b in actors(article, left, verb) if _leads(article, b, left)]
     bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
 
 
-def _lead(article: Annotated, person: Bound, left: int) -> str:
-    """The words before a person's posts."""
+def _leads(article: Annotated, person: Bound, left: int) -> bool:
+    """Whether a person can be the subject of a clause: no verb and no preposition stands before their posts."""
     start = person.start
-    for bound in reversed(article.between(left, person.start, "Title", "Organization")):
-        if article.sheet.flat[bound.end : start].strip("、 ") == "":
+    for bound in reversed(article.between(left, person.start, "Title", "Organization", "Person")):
+        if article.sheet.flat[bound.end : start].strip("、 和与及") == "":
             start = bound.start
-    return article.sheet.flat[left:start]
+    before = article.sheet.flat[left:start]
+    sheet = article.sheet
+    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
+    verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
+    return not _NOT_SUBJECT.search(before) and not verbs
 
 
 def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
