@@ -16,6 +16,8 @@ from kg.language.text import fold
 _PHASE = re.compile(r"(?:[一二三四五六七八]|首)期(?:工程|项目)?(?:[(（][^()（）]*[)）])?$")
 _GOVERNMENT = re.compile(r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署)$")
 _BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
+_OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
+_NOT_PART = re.compile(r"(?:母公司|控股股东|股东|合作伙伴|供应商|客户)$")
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
@@ -50,7 +52,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
-        if not before or not re.fullmatch(r"[^,。;:、]{0,10}", flat[before[-1].end : match.start()]):
+        if not before or not _OF.fullmatch(flat, before[-1].end, match.start()):
             continue
         whole = before[-1]
         if behind and re.fullmatch(r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]):
@@ -85,7 +87,7 @@ def _contained(article: Annotated) -> Iterator[Fact]:
     first = _first_mentions(article)
     for part_index, part in organisations:
         wholes = [(index, whole) for index, whole in organisations if index != part_index and _begins(part, whole)]
-        if _described(article, part_index):
+        if _described(article, part_index) or _NOT_PART.search(part.name):
             continue
         if not wholes or part_index not in first:
             continue

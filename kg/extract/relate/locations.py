@@ -12,6 +12,8 @@ from kg.extract.lists import gap, leads_up, run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
+# 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
+_SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
@@ -166,7 +168,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
         places = [b for b in places if _in_before(flat, items, b)]
-        if not places or not re.fullmatch(r"[^,。;]{0,12}", flat[places[-1].end : match.start()]):
+        if not places or not _SHORT_WAY.fullmatch(flat, places[-1].end, match.start()):
             continue
         place = places[-1]
         for held in _held_by(items, (left, right), place, match):

@@ -14,7 +14,8 @@ from kg.language.lexicon import any_of, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
-_NOT_DONE = re.compile(r"(?:未|没有|没|不)(?:能|曾|有)?$")
+# 暂未签约; 以此次签约为契机 only looks back.
+_NOT_DONE = re.compile(r"(?:未|没有|没|不)(?:能|曾|有)?$|(?:此次|本次|这次|该次)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
 _RITE = re.compile(r"(?:仪式|活动)")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")

@@ -75,6 +75,8 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             continue
         goals = [goal for goal in _goals(article, match, start, end) if goal.start not in done]
         if not goals:
+            if match.group("strong") and not story.travellers:
+                story.travellers = actors(article, article.sheet.clause(match.start())[0], match.start())
             continue
         who = _who(article, story, start, min(match.start(), goals[0].start), match)
         if not who:
@@ -156,7 +158,7 @@ def _behind(article: Annotated, offset: int, end: int) -> list[Bound]:
 def _maker(article: Annotated, bound: Bound) -> bool:
     """由长沙县援建的…: the maker of what is visited is not visited."""
     flat = article.sheet.flat
-    return bool(re.search(r"由$", flat[: bound.start][-2:]) or re.match(r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建)", flat[bound.end : bound.end + 10]))
+    return bool(re.search(r"由$", flat[: bound.start][-2:]) or re.match(r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建|所属|旗下|下属)", flat[bound.end : bound.end + 10]))
 
 
 def _quoted(article: Annotated, bound: Bound) -> bool:
@@ -169,6 +171,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
     if bound.type != "Location":
         return False
+    if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
+        return True
     token = article.sheet.token_at(bound.end)
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
         return False
