@@ -142,6 +142,9 @@ def bare_name(parent: str, body: str) -> str | None:
     if body in _PARTY:
         committee = re.match(r"^.*?(?:委|党委|工委)(?=$|[^员会])", parent)
         return committee.group() + body if committee else None
+    if body.endswith("委员会"):
+        whole = re.match(r"^.*?(?:政协|人大常委会|人大|代表大会)", parent)
+        return whole.group() + body if whole else None
     if body in ("管委会", "党工委"):
         zone = _ZONE.match(parent)
         return zone.group() + body if zone else None

@@ -59,7 +59,7 @@ def _body() -> re.Pattern[str]:
 @cache
 def _bare_body() -> re.Pattern[str]:
     fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?<=[、,和及])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])")
+    return re.compile(rf"(?<=[、,和及为任兼])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])")
 
 
 def find(sheet: Sheet) -> list[Spot]:

@@ -37,7 +37,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """Every mention of a person by name. Reporters and photographers are left out: they belong to the article."""
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
-    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts)]
+    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_appointed(sheet)]
     seen = [spot for spot in seen if not _credited(sheet, spot)]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
     seen = keep_longest(seen)
@@ -140,7 +140,7 @@ def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
         return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
     name = name.replace(" ", "")
-    if name[-1] in "团社局厅部委队组院" or re.search("记者|通讯|[报网]·", name):
+    if name[1:] in ("主席", "总理", "总统", "书记", "省长", "市长") or name[-1] in "团社局厅部委队组院" or re.search("记者|通讯|[报网]·", name):
         return False
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
         return False
@@ -152,6 +152,8 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
     for title in titles:
         token = sheet.token_at(title.end)
         if token is not None and token.start == title.end and token.tag == "PER":
+            continue
+        if title.text in ("委员", "代表"):
             continue
         for length in (3, 2, 4, 5, 6, 7):
             name = sheet.flat[title.end : title.end + length]
@@ -166,6 +168,21 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 def _unknown(sheet: Sheet, name: str, end: int) -> bool:
     """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官安蒙、)."""
     return sheet.flat[end : end + 1] in "、,。" and name not in word_set("np_stops") and not _VERB_AFTER.match(name)
+
+
+_APPOINTED = re.compile(
+    r"(?:任命|增补|选举|补选|推选|聘任|免去)(?P<names>[\u3400-\u9fff·]{2,9}?(?:、[\u3400-\u9fff·]{2,9}?){0,30}?)(?:等\d*人)?(?:同志)?(?:为|的|兼任)"
+)
+
+
+def _appointed(sheet: Sheet) -> Iterable[Spot]:
+    """任命甲、乙为…, 免去丙的…职务: whoever stands between is a person."""
+    for match in _APPOINTED.finditer(sheet.flat):
+        at = match.start("names")
+        for name in match.group("names").split("、"):
+            if looks_like_person(name):
+                yield sheet.spot(at, at + len(name), "Person", "between")
+            at += len(name) + 1
 
 
 def _plain_word(token: Token | None, name: str) -> bool:
@@ -231,12 +248,24 @@ def _person_here(sheet: Sheet, start: int, end: int, posts: frozenset[int]) -> b
         return True
     token = sheet.token_at(start)
     alone = token is not None and token.tag in ("PER", "nr")
+    name = sheet.flat[start:end]
+    if alone and token is not None and token.text == name and surname_of(name) and _stands_free(sheet, name, start, end):
+        return True
     beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
     marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
     listed = any(
         mark == "、" and other is not None and other.tag in ("PER", "nr") for mark, other in zip(marks, beside, strict=True)
     )
     return alone and (listed or bool(re.match(r"总书记|主席|总理|总统|部长|省长|市长|书记", after)))
+
+
+def _stands_free(sheet: Sheet, name: str, start: int, end: int) -> bool:
+    """Whether the name is no piece of an organisation's, and no member of a list of other things (医疗、康养、康复)."""
+    if any(token.tag in ("ORG", "nz", "nt", "LOC") and name in token.text for token in sheet.tokens):
+        return False
+    left = sheet.token_at(start - 2) if sheet.flat[start - 1 : start] == "、" else None
+    right = sheet.token_at(end + 1) if sheet.flat[end : end + 1] == "、" else None
+    return all(token is None or token.tag in ("PER", "nr") for token in (left, right))
 
 
 def _credited(sheet: Sheet, spot: Spot) -> bool:

@@ -35,6 +35,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         items = article.between(start, end)
         yield from _before_names(article, items)
         yield from _behind_names(article, items)
+        yield from _appointments(article, items)
         yield from _groups(article, items)
 
 
@@ -118,6 +119,30 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         status = "former" if verb.group("verb") in ("曾任", "历任", "曾担任") else ""
         yield from _facts(article, item, posts, "post behind name", status)
+
+
+_TO_POST = re.compile(r"(?:等\d*人)?(?:同志)?为(?:第[一二三四五六七八九十]+届)?")
+_FROM_POST = re.compile(r"(?:同志)?(?:兼任)?的(?:第[一二三四五六七八九十]+届)?")
+
+
+def _appointments(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """任命甲、乙为某局局长; 免去丙的某局局长职务."""
+    flat = article.sheet.flat
+    for index, item in enumerate(items):
+        if item.type != "Person":
+            continue
+        naming = re.search(r"(任命|增补|选举|补选|推选|聘任|聘请|免去|任免|,|;)$", flat[max(0, item.start - 4) : item.start])
+        opened = re.search(r"任命|增补|选举|补选|推选|聘任|免去", flat[article.sheet.sentence(item.start)[0] : item.start])
+        if naming is None or opened is None:
+            continue
+        people = list(_sharing(article, items, index))
+        after = index + len(people)
+        verb = (_FROM_POST if naming.group() == "免去" else _TO_POST).match(flat, people[-1].end)
+        if verb is None or after >= len(items) or flat[verb.end() : items[after].start].strip():
+            continue
+        status = "former" if naming.group() == "免去" else ""
+        for person in people:
+            yield from _facts(article, person, _forward(article, items, after), "appointment", status)
 
 
 def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
