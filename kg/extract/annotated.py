@@ -119,14 +119,18 @@ class Annotated:
     ) -> Fact:
         """A fact whose ends stand at the given mentions; `trigger` is a span, the rest goes into the Fact."""
         trigger: tuple[int, int] | None = more.pop("trigger", None)
-        spots: list[tuple[str, int | None, int | None, str]] = [_spot("subject", subject[1]), _spot("object", obj[1])]
+        words = self.sheet.article.text[slice(*trigger)] if trigger else ""
+        spots = [self._spot("subject", subject, words), self._spot("object", obj, words)]
         if trigger is not None:
             spots.append(("trigger", trigger[0], trigger[1], ""))
         return Fact(subject[0], predicate, obj[0], spots=tuple(spots), **more)
 
-
-def _spot(role: str, bound: Bound | None) -> tuple[str, int | None, int | None, str]:
-    return (role, None, None, "") if bound is None else (role, bound.start, bound.end, bound.reason)
+    def _spot(self, role: str, end: tuple[int, Bound | None], words: str) -> tuple[str, int | None, int | None, str]:
+        """Where an end stands; one that is not written out has the words of the trigger as its reason."""
+        thing, bound = end
+        if bound is None:
+            return (role, None, None, f"{words} → {self.things[thing].name}：句中没有写出")
+        return (role, bound.start, bound.end, bound.reason)
 
 
 def ends(bounds: Iterable[Bound]) -> list[tuple[int, Bound]]:
