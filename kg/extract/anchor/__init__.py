@@ -9,6 +9,7 @@ from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.frames import bind_agreements, bind_projects
 from kg.extract.anchor.meetings import Calls, bind_meetings, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
+from kg.extract.anchor.ours import bind_ours
 from kg.extract.anchor.places import Ground, survey
 from kg.extract.anchor.posts import bind_posts
 from kg.extract.anchor.pronouns import bind_calls
@@ -38,6 +39,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += Calls(sheet, bounds, register).bind()
     main = main_meeting(sheet, bounds)
     bounds += bind_calls(sheet, bounds, register)
+    bounds += bind_ours(sheet, bounds, register, ground)
     return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks), main)
 
 

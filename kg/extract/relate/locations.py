@@ -220,8 +220,7 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
         if kind == "Location":
             inside = [b for b in run_from(article, inside, 0) if len(b.spot.text) > 2]
         for held in inside:
-            place = _innermost(article, before) if kind == "Location" else before[-1]
-            yield from _fact(article, held, place, "gathers", match.span())
+            yield from _fact(article, held, _innermost(article, before), "gathers", match.span())
 
 
 def _innermost(article: Annotated, places: Sequence[Bound]) -> Bound:
