@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.extract.anchor.aliases import announced, is_company, same_organisation
-from kg.extract.anchor.organs import absolute_names, bare_name, known_names, relative_names
+from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, known_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -59,7 +59,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     things = _grouped(sorted(counts, key=lambda name: (-len(name), name)), register, ground)
     bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
     for spot in spots:
-        found = relative_names(spot.text, ground) if spot.by == "relative" else None
+        found = _continued(sheet, spot, bounds, register) or relative_names(spot.text, ground) if spot.by == "relative" else None
         if found is None:
             continue
         names, division = found
@@ -90,6 +90,25 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
 
 
+def _continued(
+    sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register
+) -> tuple[tuple[str, ...], str] | None:
+    """吉林省委常委、|省纪委|书记: a relative name in a chain of posts has the place of the organ that the chain names."""
+    level = bare_level(spot.text)
+    start, _ = sheet.sentence(spot.start)
+    before = [b for b in bounds if start <= b.start and b.end <= spot.start and b.type == "Organization"]
+    if level is None or not before:
+        return None
+    last = max(before, key=lambda bound: bound.end)
+    if not _CHAIN.fullmatch(sheet.flat[last.end : spot.start]):
+        return None
+    name = register.names(last.things[0])[0]
+    seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党?委|政府|人大|政协|纪委|监委)", name)
+    division = next(iter(find_division(seat.group())), None) if seat else None
+    return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
+
+
+_CHAIN = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
 
 

@@ -150,7 +150,7 @@ def bare_name(parent: str, body: str) -> str | None:
         return zone.group() + body if zone else None
     if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
-    seat = re.match(r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗)(?=党?委|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)", parent)
+    seat = re.match(r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?=党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)", parent)
     return seat.group() + body.replace("人民政府", "政府") if seat else None
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.anchor.aliases import is_company
 from kg.extract.mention import happenings, organs, persons, places, titles
+from kg.extract.mention.places import ends_like_place
 from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
 _WORKS = re.compile("(?:集中)?(?:签约|开工|奠基|竣工|投产|启动|通车|揭牌|建设|投资|合作|推介|合同|总承包)")
@@ -49,4 +53,14 @@ def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
 def _settle(bodies: Sequence[Spot], grounds: Sequence[Spot]) -> list[Spot]:
     """Organisations and places without overlaps: the longer wins, an organisation when they are equally long."""
     kept = [body for body in bodies if not any(body.inside(ground) for ground in grounds)]
-    return [*kept, *_clear_of(grounds, kept)]
+    return [*kept, *(ground for ground in _clear_of(grounds, kept) if not _part_of_firm(ground, kept))]
+
+
+def _part_of_firm(ground: Spot, bodies: Sequence[Spot]) -> bool:
+    """Whether the tagger took a firm's short name for a place: 恩康 where the page has 台州恩康医疗."""
+    text = ground.text
+    if len(text) > 3 or find_division(text) or is_country(text) or ends_like_place(text):
+        return False
+    return any(text in body.text and not body.text.startswith(text) for body in bodies) or any(
+        body.text.startswith(text) and is_company(body.text) for body in bodies
+    )

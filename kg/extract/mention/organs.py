@@ -16,7 +16,7 @@ from kg.language.lexicon import any_of, table, word_set, words
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
-_POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书)")
+_POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
 
 
 _ZONE_AHEAD = re.compile(
@@ -294,8 +294,8 @@ def _whole_field(sheet: Sheet, start: int) -> int:
         return start
     left = phrase_start(sheet, start - 1)
     token = sheet.token_at(left)
-    opens = token is not None and token.tag in ("LOC", "ns") and token.start == left and token.end < start - 1
-    return left if opens and start - left <= 12 else start
+    opens = token is not None and token.tag in ("LOC", "ns", "ORG") and token.start == left and token.end < start - 1
+    return left if opens and start - left <= 16 else start
 
 
 _FIRMS = re.compile(

@@ -53,9 +53,29 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if _TWO.search(sheet.flat[start:end]):
             end -= 2
         text = sheet.flat[start:end]
-        if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text):
+        if _GENERIC_START.match(text) and index and sheet.tokens[index - 1].tag == "LOC" and sheet.tokens[index - 1].end == start:
+            start = sheet.tokens[index - 1].start
+            text = sheet.flat[start:end]
+        if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text) or not _trusted(sheet, text, start, end):
             continue
         yield sheet.spot(start, end, "Location", "tagger")
+
+
+def ends_like_place(text: str) -> bool:
+    """Whether the last word is one of places (…山, …园区, …博物馆)."""
+    return any(_endings().fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text)))
+
+
+def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    """Whether more than the tagger's word speaks for a place: a known name, a last word, a preposition, a second time."""
+    if find_division(text) or is_country(text) or ends_like_place(text) or sheet.flat.count(text) > 1:
+        return True
+    before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 2]
+    return bool(_AT.search(before)) or after[:1] in ("、", "与", "和") or before[-1:] in ("、", "与", "和", ")") or len(text) >= 5
+
+
+_AT = re.compile(r"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:省|市|州|县|区|旗|镇|乡|国|都))$")
+_GENERIC_START = re.compile(r"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]*(?:园区|开发区|新区|保税区)[\u3400-\u9fff]+$")
 
 
 def _is_division(text: str) -> bool:

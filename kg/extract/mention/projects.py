@@ -1,0 +1,69 @@
+"""Names of works: plants, lines, bases, renovations, programmes that somebody builds, invests in or runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.mention.phrases import is_generic, phrases
+from kg.extract.sheet import Sheet, Spot
+
+_COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
+_WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
+_BARE = re.compile(r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$")
+_PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?")
+_ZONE_AHEAD = re.compile(
+    r"[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|高新区|保税区)(?=[\u3400-\u9fff()“”]{6,}(?:项目|工程|基地|中心|生产线)$)"
+)
+_VAGUE = re.compile(r"^(?:更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$")
+_KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
+# A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
+_STAGED = re.compile(
+    r"[\u3400-\u9fffA-Za-z0-9·—“”]{3,30}?(?:基地|中心|工程|项目|园|厂|站|线|校区|医院)[一二三四五六]期(?:项目|工程)?$"
+)
+
+
+def find(sheet: Sheet) -> list[Spot]:
+    """Every candidate project."""
+    return [*_by_ending(sheet), *_staged(sheet)]
+
+
+def _staged(sheet: Sheet) -> Iterable[Spot]:
+    for token in sheet.tokens:
+        if token.tag in ("LOC", "ORG", "nz", "nt") and _STAGED.match(token.text):
+            yield sheet.spot(token.start, token.end, "Project", "tagger")
+
+
+def _by_ending(sheet: Sheet) -> Iterable[Spot]:
+    for start, end, _ in phrases(sheet, "project_suffixes", joined=True):
+        phase = _PHASE.match(sheet.flat, end)
+        end = phase.end() if phase else end
+        zone = _ZONE_AHEAD.match(sheet.flat, start, end)
+        while zone:
+            start = zone.end()
+            zone = _ZONE_AHEAD.match(sheet.flat, start, end)
+        text = sheet.flat[start:end]
+        if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
+            continue
+        if is_generic(text, sheet, start, end) or (text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)):
+            continue
+        if _particular(sheet, start, end):
+            yield sheet.spot(start, end, "Project", "ending")
+
+
+def _particular(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase names one thing: it holds a proper name, a quotation or a figure, or it is long or repeated."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    text = sheet.flat[start:end]
+    if _KIND.search(text) or _VAGUE.search(text) or (tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3):
+        return False
+    proper = any(t.tag in ("LOC", "ORG", "ns", "nt", "nz", "nw", "m") or t.text in "“”" for t in tokens)
+    known = sheet.flat.count(text) > 1 or text in sheet.article.title
+    return proper or known or len(text) >= 8
+
+
+def _quoted_or_placed(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase holds a quoted name, a place or an organisation: then even a weak ending names something."""
+    first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    names = [token for token in sheet.tokens[first : last + 1] if token.tag in ("LOC", "ORG", "ns", "nt")]
+    return "“" in sheet.flat[start:end] or bool(names)
