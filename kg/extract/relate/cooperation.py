@@ -15,6 +15,8 @@ from kg.language.lexicon import any_of, words
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手)")
 _WITH = re.compile(r"[与同和跟]")
+# 甲与乙|在多个领域展开|合作.
+_SHORT_WAY = re.compile(r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}")
 _NOT_VERB = re.compile(r"体|会|社|区|主办|举办|承办|出席|见证|会见|主持|参加|富裕|发展|努力")
 _DOT = re.compile(r"[·•・]")
 
@@ -45,7 +47,7 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if _SIGNS.search(flat, left, right) or _NOT_VERB.match(flat, match.end()):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
-        if not run or match.start() - run[-1].end > 16 or not _WITH.search(flat, left, match.start()):
+        if not run or not _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()) or not _WITH.search(flat, left, match.start()):
             continue
         ours = [party.body for party in run if party.side == 0 and party.body]
         theirs = [party.body for party in run if party.side == 1 and party.body]

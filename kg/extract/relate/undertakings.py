@@ -15,6 +15,8 @@ from kg.language.lexicon import any_of, words
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|局|厅|委|中心|社|馆)$")
+# 甲公司|的|P, 甲公司|年产10万吨|P.
+_OWN = re.compile(r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*")
 _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
 
@@ -125,7 +127,7 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             if makers and re.fullmatch(r"[·•・、和与]", flat[makers[-1].end : other.start]):
                 makers.append(other)
         before = article.between(start, project.start, "Organization")
-        if not makers and before and flat[before[-1].end : project.start].strip("“‘ ") in ("", "的"):
+        if not makers and before and _OWN.fullmatch(flat, before[-1].end, project.start):
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
         yield from _fact(article, makers, project, "maker in the name", (project.start, project.end))
