@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.frames import bind_agreements, bind_projects
-from kg.extract.anchor.meetings import Calls, bind_meetings, main_meeting
+from kg.extract.anchor.meetings import Calls, bind_meetings, entitle, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
 from kg.extract.anchor.ours import bind_ours
 from kg.extract.anchor.places import Ground, survey
@@ -38,6 +38,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += talk_mentions(sheet, talks, register)
     bounds += Calls(sheet, bounds, register).bind()
     main = main_meeting(sheet, bounds)
+    entitle(sheet, bounds, register, main)
     bounds += bind_calls(sheet, bounds, register)
     bounds += bind_ours(sheet, bounds, register, ground)
     return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks), main)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.anchor.aliases import announced
+from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -17,9 +18,9 @@ from kg.language.similarity import common_length, plain
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|[0-9]{4}年?|[一二三四五六七八九十]+届|首届")
 _RELATIVE = re.compile(r"^(省|自治区|市|自治州|州|盟|县|区)(?=委|政府|政协|人大|纪委|两会|[一二三四五六七八九十]+届)")
 _CALL = re.compile(
-    r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)|(?:[签揭开奠启交竣投通][约牌工基动用付产车幕])*仪式"
+    r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)|(?:签约|签字|签署|开工|奠基|揭牌|揭幕|启动|启用|交付|竣工|投产|通车|开幕|捐赠|授牌|首发|首航|成立|颁奖|开馆|开业|发车|挂牌|交接|授旗|落成|动工|复工|表彰|欢迎|欢送|闭幕)*仪式"
     r"|活动现场|主会场|开幕会|闭幕会|(?:本届|此届)[\u3400-\u9fff]{1,6}?(?:会|展|节|论坛)|论坛|峰会|开幕式|闭幕式|座谈(?:会|时|中)?|会谈|参加会见|会见"
-    r"|(?:推介|对接|洽谈|说明|发布|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
+    r"|联组会|小组会|(?:专题|专场)?(?:新闻)?发布会|(?:推介|对接|洽谈|说明|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
 )
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 _FITS: tuple[tuple[str, str], ...] = (
@@ -29,6 +30,9 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("座谈", "座谈|会谈|会见|会晤"),
     ("会见", "会见|会晤|座谈|会谈"),
     ("会谈", "会谈|会晤|会见|座谈"),
+    ("联组会", "联组会|联组讨论"),
+    ("小组会", "小组会|讨论"),
+    ("发布会", "发布会"),
     ("展", "展|博览|洽谈|交易"),
     ("博览会", "博览|洽谈"),
     ("审议", "审议|讨论"),
@@ -39,7 +43,8 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("主会场", "活动|会"),
 )
 _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
-_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其)?$")
+_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
+_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?$")
 
 
 def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
@@ -50,6 +55,9 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.names(thing)[0])]
         names = _qualified(spot.text, ground)
         thing = register.add("Meeting", [register.names(same[0])[0], *names] if len(same) == 1 else names)
+        short = announced(sheet.flat, spot.end)
+        if short is not None:
+            register.add("Meeting", [register.names(thing)[0], short[0]])
         reason = f"{spot.text} → {names[0]}：本报所在" if len(names) > 1 and len(same) != 1 else ""
         bounds.append(Bound(spot, (thing,), reason))
     return [*bounds, *_short_names(sheet, bounds, register)]
@@ -84,7 +92,6 @@ def _short_names(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> I
         short = announced(sheet.flat, bound.end)
         if short is None:
             continue
-        register.add("Meeting", [register.names(bound.things[0])[0], short[0]])
         for at in occurrences(sheet.article.text, short[0]):
             end = at + len(short[0])
             if not any(start < end and at < stop for start, stop in taken):
@@ -130,7 +137,7 @@ class Calls:
         real = [b for b in fitting if b.spot.by != "ending" or held(self._sheet, b.start, b.end)]
         chosen = real or fitting
         if not chosen:
-            return self._ceremony(start, end)
+            return self._ceremony(start, end) or self._titled(start, end)
         nearest = max(chosen, key=lambda bound: bound.start)
         name = self._register.names(nearest.things[0])[0]
         reason = f"{text} → {name}：上文最近的会议"
@@ -179,7 +186,7 @@ class Calls:
     def _convened(self, left: int, verb: re.Match[str], what: str) -> tuple[str, str]:
         flat = self._sheet.flat
         before = [b for b in self._bounds if left <= b.start and b.end <= verb.start() and b.things]
-        bodies = [b for b in before if b.type == "Organization" and not flat[b.end : verb.start()].strip()]
+        bodies = [b for b in before if b.type == "Organization" and _WHEN.fullmatch(flat[b.end : verb.start()])]
         if bodies and "主持" not in verb.group():
             sides = [b for b in before if b.type == "Organization" and b.end < bodies[-1].start]
             name = self._register.names(bodies[-1].things[0])[0]
@@ -193,10 +200,26 @@ class Calls:
             return people[-1].spot.text + (place.group() if place else "") + verb.group() + what, "主持人与会议合成名称"
         return "", ""
 
+    def _titled(self, start: int, end: int) -> Bound | None:
+        """出席会议 where no name was read in the text: the meeting of the title, else one named after who is there."""
+        text, sheet = self._sheet.flat[start:end], self._sheet
+        if not (held(sheet, start, end) or text.endswith("上")):
+            return None
+        name = title_meeting(sheet.article.title or "")
+        before = [b for b in self._bounds if b.type == "Person" and b.end <= start]
+        if name is None and text in ("会议", "大会") and before and start - before[-1].end < 12:
+            name = sheet.article.text[before[-1].start : end]
+        if name is None:
+            return None
+        thing = self._register.add("Meeting", [name])
+        return Bound(sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：标题或与会者")
+
     def _ceremony(self, start: int, end: int) -> Bound | None:
         """签约仪式 or 座谈会 without a name: that of the project or paper, or of the first person, told of before."""
         text = self._sheet.flat[start:end]
         talk = text in ("座谈会", "座谈", "会谈")
+        if text in ("联组会", "小组会"):
+            return self._session(start, end)
         if not (text.endswith("仪式") or talk) or not (talk or held(self._sheet, start, end)):
             return None
         before = [b for b in self._bounds if b.end <= start and b.things and not b.inner]
@@ -209,6 +232,29 @@ class Calls:
         return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：因所涉而得名")
 
 
+    def _session(self, start: int, end: int) -> Bound | None:
+        """联组会: part of the session named before it."""
+        parents = [b for b in self._meetings if b.start < start and b.spot.text.endswith("次会议")]
+        if not parents:
+            return None
+        text = self._sheet.flat[start:end]
+        name = self._register.names(parents[-1].things[0])[0] + text
+        thing = self._register.add("Meeting", [name])
+        return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：所属会议")
+
+
+def entitle(sheet: Sheet, bounds: Iterable[Bound], register: Register, main: int | None) -> None:
+    """Give the main meeting the name in the title where that says more and the text had to make one up."""
+    name = title_meeting(sheet.article.title or "")
+    if name is None or main is None:
+        return
+    own = register.names(main)[0]
+    made = any(b.spot.by == "unnamed" and main in b.things for b in bounds)
+    known = [thing for thing in register.of_type("Meeting") if thing != main and name in register.names(thing)]
+    if made and not known and own[-2:] == name[-2:]:
+        register.lead(main, name)
+
+
 def main_meeting(sheet: Sheet, bounds: Iterable[Bound]) -> int | None:
     """The meeting that the article reports: the first that takes place in it, or None."""
     for bound in sorted(bounds, key=lambda bound: bound.start):
@@ -219,4 +265,4 @@ def main_meeting(sheet: Sheet, bounds: Iterable[Bound]) -> int | None:
     return None
 
 
-__all__ = ["Calls", "bind_meetings", "main_meeting"]
+__all__ = ["Calls", "bind_meetings", "entitle", "main_meeting"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.anchor.headline import title_sides
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, Talk
 from kg.extract.sheet import Sheet
@@ -49,7 +50,23 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         guests = tuple(b for b in found.guests or _party(sheet, everybody, found) if not hosts & set(b.things))
         meeting = _meeting(register, found, guests, talks)
         talks.append(Talk(found.hosts, guests, found.start, found.end, meeting))
-    return talks
+    return talks or _titled(sheet, everybody, register)
+
+
+def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """The talk that only the title tells with both its sides: 赵一、钱二与某局局长孙三座谈."""
+    sides = title_sides(sheet.article.title or "")
+    verb = re.compile("座谈|会谈|会见|会晤|会面").search(sheet.flat)
+    if sides is None or verb is None:
+        return []
+    first: dict[str, Bound] = {}
+    for bound in people:
+        first.setdefault(bound.spot.text, bound)
+    hosts, guests = (tuple(b for name, b in first.items() if name in side) for side in sides)
+    if not hosts or not guests or set(hosts) & set(guests):
+        return []
+    name = f"{_joined(hosts)}与{_joined(guests)}{verb.group()}"
+    return [Talk(hosts, guests, *verb.span(), register.add("Meeting", [name]))]
 
 
 def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> list[Bound]:

@@ -17,7 +17,7 @@ _POLICY = re.compile(
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
-    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)"
+    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|(?:委员长|主任|主席|秘书长)会议$|社会展$"
 )
 _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
@@ -25,14 +25,14 @@ _PARENT = re.compile(r"(?:省|市|州|县|区|全国)?[\u3400-\u9fff]{0,12}[一�
 _BARE = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主)*"
     r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署)*"
-    r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|论坛|年会|峰会|开幕式|闭幕式|展览会|推介会|说明会"
+    r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|(?:论坛|峰会)+|年会|集体学习|专题学习|开幕式|闭幕式|展览会|推介会|说明会"
     r"|发布会|新闻发布会|党组会|[\u3400-\u9fff]{0,4}仪式)$"
 )
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
 _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集|增")
 _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场)$")
 _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|首届|\d{4}年?")
-_YEAR = re.compile(r"\d{4}年?(?:度)?|第[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
+_YEAR = re.compile(r"\d{4}年?(?:度)?|第?[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
 _CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×暨"
@@ -78,6 +78,8 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text):
         return False
     if _SESSION.search(text) and not _GROUP.search(text):
+        return False
+    if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
         return False
     if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
         return False
@@ -128,7 +130,7 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     """Where the bracket opens that closes before `end`, or None."""
     opener = _CLOSERS.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
-    if at < 0 or any(mark in sheet.flat[at:end] for mark in ",。;") or re.search("记者|通讯员", sheet.flat[at:end]):
+    if at < 0 or any(mark in sheet.flat[at:end] for mark in (("。", ";") if opener == "“" else (",", "。", ";"))) or re.search("记者|通讯员", sheet.flat[at:end]):
         return None
     if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):
         return None

@@ -17,7 +17,7 @@ _HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?
 _CONVENES = re.compile(r"^(?:召开|举行|举办|组织召开)")
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"^(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
-_NOT_ATTENDING = re.compile(r"^(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数)")
+_NOT_ATTENDING = re.compile(r"^(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
 _SAYING = re.compile(
     r"(?:同志|部长|主席)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)|就[^,。]{2,16}|代表[^,。]{2,24})*"
 )
@@ -30,8 +30,8 @@ _LIST_END = re.compile(
     r"^(?:等?[^,。;]{0,24}?(?:委员|代表|同志|领导|负责人|人士|专家|学者|企业|单位|部门|部委|使节|大使|嘉宾|人员|一行|人|个|位|家))?(?:分别|先后)?[….]*$"
 )
 _REPRESENTS = re.compile(r"^等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
-_NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|代表|在.{0,2}陪同下)$")
-_PRONOUN = re.compile(r"他们?|她|并|$")
+_NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
+_PRONOUN = re.compile(r"他们?|她|并")
 _ADVERBS = re.compile(
     r"(?:代表团|的?[0-9]+位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
 )
@@ -40,7 +40,7 @@ _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('speech_verbs'))})|作(?:了)?[\u3400-\u9fff“”]{{0,12}}?(?:报告|发言|讲话|说明|演讲|介绍|汇报)")
+    return re.compile(rf"(?:{any_of(words('speech_verbs'))})|(?<![工合])作(?:了)?[\u3400-\u9fff“”]{{0,12}}?(?:报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署)")
 
 
 @cache
@@ -125,7 +125,9 @@ class _Sentence:
 
     def _meeting(self, left: int, right: int, deed: tuple[str, int, int]) -> int | None:
         """The meeting of the clause: named in it, else the sentence's where the verb has no other object."""
-        named = meeting_in(self.article, left, right)
+        named = meeting_in(self.article, left, deed[1])
+        if named is None and deed[0] != "speaker":
+            named = meeting_in(self.article, deed[1], right)
         if named is not None:
             return named
         verb = self.flat[deed[1] : deed[2]]
@@ -246,6 +248,8 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
     if re.search(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$", flat[max(left, body.start - 6) : body.start]):
         return False
     rest = flat[body.end : verb]
+    if re.search("来自[^,]*$", flat[left : body.start]) or (body.spot.text.endswith("人大") and rest.startswith("代表")):
+        return False
     if _REPRESENTS.match(rest) or re.match(r"[、和与]|以及|等", rest):
         return True
     if any(title.start == body.end for title in article.between(body.end, verb, "Title")):

@@ -1,0 +1,42 @@
+"""What an article's title calls its meeting, and who meets whom in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.mention.meetings import is_bare
+from kg.language.lexicon import any_of, words
+from kg.language.text import fold
+
+_HEADS = re.compile(r"召开|举行|举办|主持|出席|参加|赴|调研并|组织")
+_SIDES = re.compile(r"^(?P<left>.+?)(?:与|同|和)(?P<right>.+?)(?:一行)?(?:举行)?(?P<verb>座谈|会谈|会晤|会面|会见)(?!会)")
+_MEETS = re.compile(r"^(?P<left>.+?)(?P<verb>会见|会晤)(?P<right>.+?)$")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    endings = any_of(words("meeting_suffixes"))
+    return re.compile(rf"[^\s,。;:!?]*?(?:{endings})(?=召开|举行|举办|开幕|闭幕|圆满|隆重|顺利|胜利|成功|在|$|\s)")
+
+
+def title_meeting(title: str) -> str | None:
+    """The meeting named in a title that tells of it (全市…推进大会召开), without what stands before it; or None."""
+    flat = fold(title)
+    for match in _meeting().finditer(flat):
+        start = match.start()
+        for head in _HEADS.finditer(flat, start, match.end()):
+            start = head.end()
+        name = title[start : match.end()]
+        if len(name) >= 5 and not is_bare(fold(name)):
+            return name
+    return None
+
+
+def title_sides(title: str) -> tuple[str, str] | None:
+    """The parts of a title that name the two sides of a talk, or None (赵一与某局局长钱二座谈)."""
+    for part in fold(title).split():
+        match = _SIDES.match(part) or _MEETS.match(part)
+        if match is not None:
+            return match.group("left"), match.group("right")
+    return None
