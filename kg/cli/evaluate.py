@@ -64,6 +64,8 @@ def _annotated(gold: Path, wanted: Container[str]) -> Mapping[str, Mapping[str, 
     sources = [source for source in find_sources([_articles(gold)]) if source.path.name in wanted]
     with Progress(sources) as progress:
         found = list(annotated(sources, ReadOptions(), Workers(), progress.listener(), evidence=True))
+    if progress.skipped:
+        raise UserError("figures without what was skipped would mislead")
     return {Path(document["document"]).name: document for document in found}
 
 
