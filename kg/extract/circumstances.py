@@ -26,8 +26,8 @@ def _plan() -> re.Pattern[str]:
 def status(article: Annotated, trigger: tuple[int, int]) -> str:
     """done, planned or wished for the fact whose trigger is this span.
 
-    A wish holds for the rest of its sentence (希望双方加强对接、共建园区), a plan for its clause (拟与…签署); neither for
-    what only describes a thing (落实好去年在甲市举行|的会议成果).
+    A wish holds for the rest of its sentence (希望双方加强对接、共建园区), a plan for its clause (拟与…签署);
+    neither for what only describes a thing (落实好去年在甲市举行|的会议成果).
     """
     flat = article.sheet.flat
     start, _ = article.sheet.sentence(trigger[0])

@@ -1,9 +1,10 @@
-"""Enumerations and what leads up to a name: 蒲江县西来镇铜鼓村和铁牛村 visits two villages and places both in one town."""
+"""Enumerations, and what leads up to a name: 甲县乙镇丙村和丁村 lists two villages of one town."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 
@@ -37,7 +38,7 @@ def heads(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
     """The mentions that do not merely lead up to the next one of the sequence; of two readings of a name the second."""
     kept = [
         one
-        for one, other in zip(bounds, bounds[1:], strict=False)
+        for one, other in pairwise(bounds)
         if not leads_up(article, one, other) and (one.start, one.end) != (other.start, other.end)
     ]
     return [*kept, *bounds[-1:]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
@@ -29,16 +30,12 @@ class Party:
     @property
     def start(self) -> int:
         """Offset of its first mention."""
-        first = self.body or self.hand
-        assert first is not None
-        return first.start
+        return min(bound.start for bound in (self.body, self.hand) if bound)
 
     @property
     def end(self) -> int:
         """Offset behind its last mention."""
-        last = self.hand or self.body
-        assert last is not None
-        return last.end
+        return max(bound.end for bound in (self.body, self.hand) if bound)
 
 
 def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
@@ -115,7 +112,7 @@ def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:
 
 
 def _cut(article: Annotated, run: Sequence[Party]) -> int | None:
-    gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in zip(run, run[1:], strict=False)]
+    gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)]
     for marks in ("与同跟", "和"):
         cuts = [index for index, words in enumerate(gaps) if any(mark in words for mark in marks)]
         if cuts and (marks != "和" or len(run) == 2):

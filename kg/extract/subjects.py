@@ -1,15 +1,18 @@
-"""Who does what a clause tells: the people named before the verb, else those that the sentence or the story is about."""
+"""Who does what a clause tells: the people named before the verb, else those that the story is about."""
 
 from __future__ import annotations
 
 import re
+
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
 
 _SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话|关于|思想|新时代)")
 _SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
-_STAND_IN = re.compile(r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)")
+_STAND_IN = re.compile(
+    r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)"
+)
 _OTHERS = re.compile(
     r"记者|游客|市民|村民|群众|学生|同学|孩子|老师|教师|工人|职工|专家|工作人员|我们|大家|客商|嘉宾|观众|选手|队员|司机|旅客|百姓|居民"
     r"|企业家|代表们|委员们|读者|消费者|干部|人们|家长|老人|青年|他们|她们|有人"

@@ -61,9 +61,9 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     papers = [b for b in bounds if b.type == "Agreement" and b.start <= bound.start and bound.end <= b.end]
     inside = [b for b in bounds if b.type == "Location" and any(p.start <= b.start and b.end <= p.end for p in papers)]
     others = [b for b in inside if b is not bound]
-    return bool(papers) and bound.start == papers[0].start and any(_joined(sheet.flat, bound, other) for other in others) or any(
-        other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers
-    )
+    return (
+        bool(papers) and bound.start == papers[0].start and any(_joined(sheet.flat, bound, other) for other in others)
+    ) or any(other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers)
 
 
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
@@ -72,7 +72,9 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     start, end = sheet.sentence(bound.start)
     if bound.inner:
         return "地名作签约方" if _side_by_side(sheet, bounds, bound) else ""
-    if not (_ZONE.search(bound.spot.text) or _LOCAL.search(bound.spot.text)) and _AIDS.match(flat[bound.end : bound.end + 6]):
+    if not (_ZONE.search(bound.spot.text) or _LOCAL.search(bound.spot.text)) and _AIDS.match(
+        flat[bound.end : bound.end + 6]
+    ):
         return "地名作建设方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     bodies = [other for other in beside if other.type == "Organization"]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.relate import attendance, branches, cooperation, locations, positions, signings, talks, undertakings, visits
+from kg.extract.relate import (
+    attendance,
+    branches,
+    cooperation,
+    locations,
+    positions,
+    signings,
+    talks,
+    undertakings,
+    venues,
+    visits,
+)
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
@@ -16,6 +27,7 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     undertakings.relate,
     branches.relate,
     locations.relate,
+    venues.relate,
     visits.relate,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.circumstances import properties
@@ -55,7 +56,9 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not before or not _OF.fullmatch(flat, before[-1].end, match.start()):
             continue
         whole = before[-1]
-        if behind and re.fullmatch(r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]):
+        if behind and re.fullmatch(
+            r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]
+        ):
             parts = [behind[0]]
             for other in behind[1:]:
                 if not linked(article, parts[-1], other):
@@ -70,7 +73,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """集团青海子公司——乙公司: what the words before the name describe as a part of the group."""
     items = spoken(article, start, end, "Organization")
-    for one, other in zip(items, items[1:], strict=False):
+    for one, other in pairwise(items):
         if not one.spot.text.endswith("子公司") or not re.fullmatch("[—-]*", gap(article, one, other)):
             continue
         described = article.things[one.things[0]]
@@ -91,7 +94,7 @@ def _contained(article: Annotated) -> Iterator[Fact]:
             continue
         if not wholes or part_index not in first:
             continue
-        index, whole = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
+        index, _ = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
         if index in first:
             bound = first[part_index]
             yield from _fact(article, bound, first[index], "name within a name", (bound.start, bound.end))
@@ -103,7 +106,10 @@ def _described(article: Annotated, thing: int) -> bool:
         return False
     spots = [bound for bound in article.bounds if thing in bound.things]
     following = (article.between(bound.end, bound.end + 30, "Organization")[:1] for bound in spots)
-    return any(found and re.fullmatch("[—-]*", gap(article, bound, found[0])) for bound, found in zip(spots, following, strict=True))
+    return any(
+        found and re.fullmatch("[—-]*", gap(article, bound, found[0]))
+        for bound, found in zip(spots, following, strict=True)
+    )
 
 
 def _first_mentions(article: Annotated) -> dict[int, Bound]:
@@ -126,7 +132,7 @@ def _begins(part: Thing, whole: Thing) -> bool:
 
 
 def _head(part: Thing, name: str) -> bool:
-    """Whether the part's canonical name is this name and at least two more characters; a place names no organisation."""
+    """Whether the part's canonical name is this name and two or more characters; a place names no organisation."""
     long, short = _plain(part.name), _plain(name)
     if short in _headquarters(long):
         return True
@@ -140,7 +146,9 @@ def _headquarters(name: str) -> set[str]:
         return set()
     head = branch["head"]
     stems = [head[:-length] for length in (2, 3, 4) if len(head) > length + 1 and find_division(head[-length:])]
-    return {stem + ending for stem in stems for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")}
+    return {
+        stem + ending for stem in stems for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")
+    }
 
 
 def _phases(article: Annotated) -> Iterator[Fact]:
@@ -153,6 +161,12 @@ def _phases(article: Annotated) -> Iterator[Fact]:
             continue
         stem = _plain(part.name)[: match.start()]
         for other, whole in projects:
-            if other in first and other != index and stem in {re.sub(r"(?:建设)?(?:项目|工程)$", "", _plain(n)) for n in whole.names} | {_plain(n) for n in whole.names}:
+            if other in first and other != index and stem in _stems(whole):
                 bound = first[index]
                 yield from _fact(article, bound, first[other], "phase of a project", (bound.start, bound.end))
+
+
+def _stems(project: Thing) -> set[str]:
+    """The project's names, each with and without 项目, 工程 at its end."""
+    names = {_plain(name) for name in project.names}
+    return names | {re.sub(r"(?:建设)?(?:项目|工程)$", "", name) for name in names}

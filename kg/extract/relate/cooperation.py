@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
@@ -16,7 +17,9 @@ _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手)")
 _WITH = re.compile(r"[与同和跟]")
 # 甲与乙|在多个领域展开|合作.
-_SHORT_WAY = re.compile(r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}")
+_SHORT_WAY = re.compile(
+    r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
+)
 _NOT_VERB = re.compile(r"体|会|社|区|主办|举办|承办|出席|见证|会见|主持|参加|富裕|发展|努力")
 _DOT = re.compile(r"[·•・]")
 
@@ -47,7 +50,11 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if _SIGNS.search(flat, left, right) or _NOT_VERB.match(flat, match.end()):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
-        if not run or not _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()) or not _WITH.search(flat, left, match.start()):
+        if (
+            not run
+            or not _SHORT_WAY.fullmatch(flat, run[-1].end, match.start())
+            or not _WITH.search(flat, left, match.start())
+        ):
             continue
         ours = [party.body for party in run if party.side == 0 and party.body]
         theirs = [party.body for party in run if party.side == 1 and party.body]
@@ -92,6 +99,6 @@ def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """中国联通·阿里云…项目: two organisations joined by a dot at the head of a project's name."""
     for project in article.between(start, end, "Project"):
         inside = article.all_between(project.start, project.end, "Organization")
-        for one, other in zip(inside, inside[1:], strict=False):
+        for one, other in pairwise(inside):
             if one.start == project.start and _DOT.fullmatch(article.sheet.flat[one.end : other.start]):
                 yield _fact(article, one, other, (project.start, project.end), "joint project")

@@ -1,10 +1,11 @@
-"""LOCATED_IN: 西宁市|大通县, 项目位于…, 大会在西宁召开, 园区已聚集了A、B等企业. Only the nearest place that is told."""
+"""LOCATED_IN of what stands: 西宁市|大通县, 项目位于…, 园区已聚集了A、B等企业. Only the nearest place that is told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
@@ -12,9 +13,6 @@ from kg.extract.lists import gap, leads_up, run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
-# 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
-_SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
-_RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
@@ -24,23 +22,15 @@ def _stands() -> re.Pattern[str]:
     return re.compile(any_of(words("location_verbs")))
 
 
-@cache
-def _happens() -> re.Pattern[str]:
-    return re.compile(any_of(words("holding_verbs")))
-
-
 def relate(article: Annotated) -> Iterator[Fact]:
     """All facts of place, sentence by sentence."""
     for start, end in article.sentences():
-        yield from _talks(article, start, end)
         items = spoken(article, start, end, *_HELD)
         if not any(item.type == "Location" for item in items):
             continue
         yield from _chains(article, items)
         yield from _standing(article, items, start, end)
-        yield from _happening(article, items, start, end)
         yield from _gathered(article, items, start, end)
-        yield from _signed(article, items, start, end)
         yield from _scene(article, items, start, end)
 
 
@@ -57,21 +47,6 @@ def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tup
             rule=rule,
             properties={} if lasting else properties(article, trigger),
         )
-
-
-def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """丁一在甲市与丁二座谈: the talk is held where its clause says."""
-    flat = article.sheet.flat
-    for talk in article.talks:
-        if not start <= talk.start < end:
-            continue
-        left = flat.rfind(";", start, talk.start) + 1 or start
-        places = [b for b in spoken(article, left, talk.start, "Location") if _in_before(flat, spoken(article, left, talk.start, "Location"), b)]
-        places = [b for b in places if not re.search(r"在.*(?:考察|调研|强调|指出|表示)", flat[b.end : talk.start])]
-        if places:
-            yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
-                               trigger=(talk.start, talk.end), rule="talk held in",
-                               properties=properties(article, (talk.start, talk.end)))  # fmt: skip
 
 
 def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -92,12 +67,14 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
 
 def _built(place: Bound) -> bool:
     """Whether the place is built or laid out by hand, so that it stands in a division: a hall, a park, a port."""
-    return place.spot.text.endswith(("馆", "园", "园区", "基地", "口岸", "中心", "站", "港", "院", "厅", "区域", "小镇"))
+    return place.spot.text.endswith(
+        ("馆", "园", "园区", "基地", "口岸", "中心", "站", "港", "院", "厅", "区域", "小镇")
+    )
 
 
 def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """A place right before a place, a project or an organisation: 西宁市大通县; 桑耶镇的养殖基地."""
-    for index, (outer, inner) in enumerate(zip(items, items[1:], strict=False)):
+    for index, (outer, inner) in enumerate(pairwise(items)):
         if outer.type != "Location" or not leads_up(article, outer, inner) or not outer.things:
             continue
         if inner.type == "Organization" and not gap(article, outer, inner) and not _built(outer):
@@ -159,53 +136,6 @@ def _described(article: Annotated, items: Sequence[Bound], place: Bound) -> Boun
     if following is not None and article.sheet.flat[place.end : following.start].startswith("的"):
         return following
     return None
-
-
-def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """M在L举行, P在L开工, 在L召开M."""
-    flat = article.sheet.flat
-    for match in _happens().finditer(flat, start, end):
-        left, right = article.sheet.clause(match.start())
-        places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-        places = [b for b in places if _in_before(flat, items, b)]
-        if not places or not _SHORT_WAY.fullmatch(flat, places[-1].end, match.start()):
-            continue
-        place = places[-1]
-        for held in _held_by(items, (left, right), place, match):
-            yield from _fact(article, held, place, "held or built in", match.span())
-
-
-def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
-    """Whether 在 or 于 stands before the place or before the chain of places that it ends."""
-    start = place.start
-    for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
-        if flat[other.end : start].strip() not in ("", "的", "首都"):
-            break
-        start = other.start
-    return flat[max(0, start - 1) : start] in ("在", "于")
-
-
-def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]) -> list[Bound]:
-    kinds = ("Meeting",) if match.group() in ("举行", "召开", "举办", "开幕", "闭幕") else ("Project", "Meeting")
-    behind = [b for b in items if b.type in kinds and match.end() <= b.start and b.end <= clause[1]]
-    if behind and behind[0].start - match.end() <= 20:
-        return behind[:1]
-    before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
-    return before[-1:]
-
-
-def _signed(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """双方在甲饭店签订协议: the article's signing ceremony is held there."""
-    flat = article.sheet.flat
-    rites = [index for index, thing in enumerate(article.things) if thing.type == "Meeting" and _RITE.search(thing.name)]
-    match = re.compile("签署|签订|签约").search(flat, start, end)
-    if match is None or len(rites) != 1:
-        return
-    left, _ = article.sheet.clause(match.start())
-    places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-    if places and _in_before(flat, items, places[-1]) and match.start() - places[-1].end <= 6:
-        yield article.fact((rites[0], None), "LOCATED_IN", (places[-1].things[-1], places[-1]), trigger=match.span(),
-                           rule="signed in", properties=properties(article, match.span()))  # fmt: skip
 
 
 def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
+from kg.extract.lists import pairs
 from kg.extract.parties import BOTH, Party, both, parties_between
 from kg.language.lexicon import any_of, words
 
@@ -127,19 +129,18 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
                 yield article.fact((end.things[0], end), "SIGNED", (signing.paper.things[0], signing.paper),
                                    rule="party of a signing", **more)  # fmt: skip
     for one, other in _opposite(signing):
-        assert one.body is not None and other.body is not None
-        yield article.fact((one.body.things[0], one.body), "SIGNED_WITH", (other.body.things[0], other.body),
+        yield article.fact((one.things[0], one), "SIGNED_WITH", (other.things[0], other),
                            rule="opposite parties of a signing", **more)  # fmt: skip
 
 
-def _opposite(signing: Signing) -> list[tuple[Party, Party]]:
+def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
     """Each pair of opposite parties; 分别 pairs two lists of the same length one by one."""
-    bodies = [party for party in signing.parties if party.body]
-    left = [party for party in bodies if party.side == 0]
-    right = [party for party in bodies if party.side == 1]
+    bodies = [(party.body, party.side) for party in signing.parties if party.body]
+    left = [body for body, side in bodies if side == 0]
+    right = [body for body, side in bodies if side == 1]
     if not left or not right:
-        sides = [(one, other) for index, one in enumerate(bodies) for other in bodies[index + 1 :]]
-        return sides if len(bodies) <= 3 else []
+        everyone = [body for body, _ in bodies]
+        return list(combinations(everyone, 2)) if len(everyone) <= 3 else []
     if signing.in_turn and len(left) == len(right) > 1:
         return list(zip(left, right, strict=True))
-    return [(one, other) for one in left for other in right]
+    return pairs(left, right)

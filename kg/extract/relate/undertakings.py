@@ -16,7 +16,9 @@ _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|局|厅|委|中心|社|馆)$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
-_OWN = re.compile(r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*")
+_OWN = re.compile(
+    r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
+)
 _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
 
@@ -38,7 +40,9 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _in_name(article, start, end)
 
 
-def _fact(article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+def _fact(
+    article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
+) -> Iterator[Fact]:
     for thing, bound in ends(makers):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
                            properties=properties(article, trigger, money=True))  # fmt: skip
@@ -97,7 +101,10 @@ def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Ite
         if verb is None:
             continue
         _, right = article.sheet.clause(verb.start())
-        if any(b.type == "Project" and verb.end() <= b.start and b.start - verb.end() <= 12 and b.end <= right for b in items):
+        if any(
+            b.type == "Project" and verb.end() <= b.start and b.start - verb.end() <= 12 and b.end <= right
+            for b in items
+        ):
             continue  # 由A建设的P is read from left to right
         project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
         if project is not None:
@@ -108,7 +115,9 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
     run = [behind[0]]
     for other in behind[1:]:
         words_between = gap(article, run[-1], other)
-        filled = bool(_FILLED.fullmatch(words_between)) or (run[-1].spot.text.endswith("子公司") and not words_between.strip("—"))
+        filled = bool(_FILLED.fullmatch(words_between)) or (
+            run[-1].spot.text.endswith("子公司") and not words_between.strip("—")
+        )
         if not (filled or linked(article, run[-1], other) or re.fullmatch(r"牵头,?联合|联合", words_between)):
             break
         if filled:

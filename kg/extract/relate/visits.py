@@ -9,21 +9,23 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker
+from kg.extract.lists import heads, spoken
 from kg.extract.subjects import actors, others, spoken_of, stands_in
 from kg.language.lexicon import any_of, words
 
-_PLACES = ("Location", "Organization", "Project")
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
 _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
-_ALONG = re.compile(r"陪同(?!下)(?:考察|调研|参观|视察|走访|检查|慰问|访问|看望)?|一同(?:调研|考察|参加|走访|参观|视察|检查)|随同|随团|随行|参加(?:上述)?(?:调研|考察|视察|慰问|检查|走访|活动|访问|参观)|参加上述活动|参加活动")
+_ALONG = re.compile(
+    r"陪同(?!下)(?:考察|调研|参观|视察|走访|检查|慰问|访问|看望)?|一同(?:调研|考察|参加|走访|参观|视察|检查)|随同|随团|随行|参加(?:上述)?(?:调研|考察|视察|慰问|检查|走访|活动|访问|参观)|参加上述活动|参加活动"
+)
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
 _SCENE = re.compile(r"(?:随后|之后|当天[上下]午|[上下]午)?,?在[^,。;]{2,40}?(?:等地)?,")
-_INSPECTS = re.compile(r"了解|察看|查看|考察|调研|参观|走访|看望|慰问|深入|攀谈|询问|听取|交谈|交流|检查|观看|来到|走进")
-_MODIFIES = ("n", "nz", "vn", "nw")
-_STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
+_INSPECTS = re.compile(
+    r"了解|察看|查看|考察|调研|参观|走访|看望|慰问|深入|攀谈|询问|听取|交谈|交流|检查|观看|来到|走进"
+)
 
 
 @dataclass
@@ -99,7 +101,9 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
         return False
-    return not (len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS)
+    return not (
+        len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
+    )
 
 
 def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
@@ -116,7 +120,7 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     who = people[:1] if named else story.travellers
     if not {thing for b in who for thing in b.things} & {thing for b in story.travellers for thing in b.things}:
         return
-    goals = heads(article, [b for b in spoken(article, start, match.end(), *_PLACES) if not _maker(article, b)])
+    goals = heads(article, [b for b in spoken(article, start, match.end(), *PLACES) if not is_maker(article, b)])
     if goals:
         story.latest = goals
         yield from _facts(article, story.travellers, goals, match.span(), "inspects there")
@@ -133,90 +137,10 @@ def _facts(
 
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
     """What is visited: the list behind the verb, or the one before it that 在, 赴, 到 or 来 leads in."""
-    behind = _behind(article, match.end(), end)
+    behind = goals_behind(article, match.end(), end)
     if behind or match.group("weak"):
         return behind
-    return _before(article, start, match.start())
-
-
-def _behind(article: Annotated, offset: int, end: int) -> list[Bound]:
-    flat = article.sheet.flat
-    stop = _STOP.search(flat, offset, end)
-    limit = stop.start() if stop else end
-    items = [b for b in spoken(article, offset, limit, *_PLACES) if not _maker(article, b) and not _quoted(article, b)]
-    items = [b for b in items if not _modifies(article, b)]
-    if not items or items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]:
-        return []
-    run: list[Bound] = []
-    for item in heads(article, items):
-        if run and not re.search(r"[、和与及]|以及", flat[run[-1].end : item.start]):
-            break
-        run.append(item)
-    return _spread(article, run)
-
-
-def _maker(article: Annotated, bound: Bound) -> bool:
-    """由长沙县援建的…: the maker of what is visited is not visited."""
-    flat = article.sheet.flat
-    return bool(re.search(r"由$", flat[: bound.start][-2:]) or re.match(r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建|所属|旗下|下属)", flat[bound.end : bound.end + 10]))
-
-
-def _quoted(article: Annotated, bound: Bound) -> bool:
-    """“全球地图中的澳门”展: the place is only a word of a quoted name."""
-    left = article.sheet.flat[max(0, bound.start - 20) : bound.start]
-    return left.rfind("“") > left.rfind("”") and article.sheet.flat[bound.end : bound.end + 1] != "”"
-
-
-def _modifies(article: Annotated, bound: Bound) -> bool:
-    """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
-    if bound.type != "Location":
-        return False
-    if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
-        return True
-    token = article.sheet.token_at(bound.end)
-    if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
-        return False
-    return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *_PLACES))
-
-
-def _before(article: Annotated, start: int, verb: int) -> list[Bound]:
-    """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
-    flat = article.sheet.flat
-    left, _ = article.sheet.clause(verb)
-    items = heads(article, spoken(article, left, verb, *_PLACES))
-    if not items or not re.fullmatch(r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|率队|看望)*", flat[items[-1].end : verb]):
-        return []
-    run = [items[-1]]
-    for other in reversed(items[:-1]):
-        if not LINK.fullmatch(_list_gap(article, other, run[0])):
-            break
-        run.insert(0, other)
-    lead = flat[left : _chain_start(article, run[0])]
-    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临)$", lead) else []
-
-
-def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:
-    """What stands between two members of a list once the places that only lead up to the second are left out."""
-    inner = [b for b in spoken(article, one.end, other.start, *_PLACES)]
-    words_between = article.sheet.flat[one.end : other.start]
-    for bound in inner:
-        words_between = words_between.replace(bound.spot.text, "", 1)
-    return words_between.replace("的", "") if inner else gap(article, one, other)
-
-
-def _chain_start(article: Annotated, bound: Bound) -> int:
-    left, _ = article.sheet.clause(bound.start)
-    start = bound.start
-    for outer in reversed(spoken(article, left, bound.start, "Location")):
-        if article.sheet.flat[outer.end : start].strip() not in ("", "的"):
-            break
-        start = outer.start
-    return start
-
-
-def _spread(article: Annotated, run: Sequence[Bound]) -> list[Bound]:
-    """The goals without those that only lead up to the next one."""
-    return [one for one, other in zip(run, [*run[1:], None], strict=False) if other is None or not leads_up(article, one, other)]
+    return goals_before(article, start, match.start())
 
 
 def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Match[str]) -> list[Bound]:
@@ -241,7 +165,10 @@ def _nearest(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
     run = [people[-1]]
     for other in reversed(people[:-1]):
         between = flat[other.end : run[0].start]
-        if not re.fullmatch(r"[^。;]{0,6}(?:在|由)[^。;,]{0,30}|[、和与]|[、和与][^,。;]{0,20}一道|和[^,。;]{0,24}|又和[^,。;]{0,20}", between):
+        if not re.fullmatch(
+            r"[^。;]{0,6}(?:在|由)[^。;,]{0,30}|[、和与]|[、和与][^,。;]{0,20}一道|和[^,。;]{0,24}|又和[^,。;]{0,20}",
+            between,
+        ):
             break
         run.insert(0, other)
     return run

@@ -1,0 +1,107 @@
+"""What a verb of visiting reaches: the places, organisations and projects behind it, or those that lead up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+
+PLACES = ("Location", "Organization", "Project")
+_MODIFIES = ("n", "nz", "vn", "nw")
+_STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
+
+
+def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:
+    """The list of goals that begins at or shortly behind `offset`, the end of the verb."""
+    flat = article.sheet.flat
+    stop = _STOP.search(flat, offset, end)
+    limit = stop.start() if stop else end
+    items = [b for b in spoken(article, offset, limit, *PLACES) if not is_maker(article, b) and not _quoted(article, b)]
+    items = [b for b in items if not _modifies(article, b)]
+    if not items or (items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]):
+        return []
+    run: list[Bound] = []
+    for item in heads(article, items):
+        if run and not re.search(r"[、和与及]|以及", flat[run[-1].end : item.start]):
+            break
+        run.append(item)
+    return _spread(article, run)
+
+
+def is_maker(article: Annotated, bound: Bound) -> bool:
+    """由长沙县援建的…: the maker of what is visited is not visited."""
+    flat = article.sheet.flat
+    return bool(
+        re.search(r"由$", flat[: bound.start][-2:])
+        or re.match(
+            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建|所属|旗下|下属)",
+            flat[bound.end : bound.end + 10],
+        )
+    )
+
+
+def _quoted(article: Annotated, bound: Bound) -> bool:
+    """“全球地图中的澳门”展: the place is only a word of a quoted name."""
+    left = article.sheet.flat[max(0, bound.start - 20) : bound.start]
+    return left.rfind("“") > left.rfind("”") and article.sheet.flat[bound.end : bound.end + 1] != "”"
+
+
+def _modifies(article: Annotated, bound: Bound) -> bool:
+    """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
+    if bound.type != "Location":
+        return False
+    if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
+        return True
+    token = article.sheet.token_at(bound.end)
+    if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
+        return False
+    return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))
+
+
+def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
+    """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
+    flat = article.sheet.flat
+    left, _ = article.sheet.clause(verb)
+    items = heads(article, spoken(article, left, verb, *PLACES))
+    if not items or not re.fullmatch(
+        r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|率队|看望)*",
+        flat[items[-1].end : verb],
+    ):
+        return []
+    run = [items[-1]]
+    for other in reversed(items[:-1]):
+        if not LINK.fullmatch(_list_gap(article, other, run[0])):
+            break
+        run.insert(0, other)
+    lead = flat[left : _chain_start(article, run[0])]
+    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临)$", lead) else []
+
+
+def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:
+    """What stands between two members of a list once the places that only lead up to the second are left out."""
+    inner = spoken(article, one.end, other.start, *PLACES)
+    words_between = article.sheet.flat[one.end : other.start]
+    for bound in inner:
+        words_between = words_between.replace(bound.spot.text, "", 1)
+    return words_between.replace("的", "") if inner else gap(article, one, other)
+
+
+def _chain_start(article: Annotated, bound: Bound) -> int:
+    left, _ = article.sheet.clause(bound.start)
+    start = bound.start
+    for outer in reversed(spoken(article, left, bound.start, "Location")):
+        if article.sheet.flat[outer.end : start].strip() not in ("", "的"):
+            break
+        start = outer.start
+    return start
+
+
+def _spread(article: Annotated, run: Sequence[Bound]) -> list[Bound]:
+    """The goals without those that only lead up to the next one."""
+    return [
+        one
+        for one, other in zip(run, [*run[1:], None], strict=False)
+        if other is None or not leads_up(article, one, other)
+    ]

@@ -1,0 +1,108 @@
+"""LOCATED_IN of what happens: 大会在西宁召开, 项目在园区开工, 丁一在北京会见丁二, 双方在甲饭店签约."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import spoken
+from kg.language.lexicon import any_of, words
+
+_HELD = ("Organization", "Project", "Meeting", "Location")
+# 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
+_SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
+_RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(any_of(words("holding_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """Where meetings, talks, openings and signings take place, sentence by sentence."""
+    for start, end in article.sentences():
+        yield from _talks(article, start, end)
+        items = spoken(article, start, end, *_HELD)
+        if any(item.type == "Location" for item in items):
+            yield from _happening(article, items, start, end)
+            yield from _signed(article, items, start, end)
+
+
+def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """丁一在甲市与丁二座谈: the talk is held where its clause says."""
+    flat = article.sheet.flat
+    for talk in article.talks:
+        if not start <= talk.start < end:
+            continue
+        left = flat.rfind(";", start, talk.start) + 1 or start
+        places = [
+            b
+            for b in spoken(article, left, talk.start, "Location")
+            if _in_before(flat, spoken(article, left, talk.start, "Location"), b)
+        ]
+        places = [b for b in places if not re.search(r"在.*(?:考察|调研|强调|指出|表示)", flat[b.end : talk.start])]
+        if places:
+            yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
+                               trigger=(talk.start, talk.end), rule="talk held in",
+                               properties=properties(article, (talk.start, talk.end)))  # fmt: skip
+
+
+def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """M在L举行, P在L开工, 在L召开M."""
+    flat = article.sheet.flat
+    for match in _happens().finditer(flat, start, end):
+        left, right = article.sheet.clause(match.start())
+        places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
+        places = [b for b in places if _in_before(flat, items, b)]
+        if not places or not _SHORT_WAY.fullmatch(flat, places[-1].end, match.start()):
+            continue
+        place = places[-1]
+        for held in _held_by(items, (left, right), place, match):
+            for thing, bound in ends([held]):
+                yield article.fact(
+                    (thing, bound),
+                    "LOCATED_IN",
+                    (place.things[-1], place),
+                    trigger=match.span(),
+                    rule="held or built in",
+                    properties=properties(article, match.span()),
+                )
+
+
+def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
+    """Whether 在 or 于 stands before the place or before the chain of places that it ends."""
+    start = place.start
+    for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
+        if flat[other.end : start].strip() not in ("", "的", "首都"):
+            break
+        start = other.start
+    return flat[max(0, start - 1) : start] in ("在", "于")
+
+
+def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]) -> list[Bound]:
+    kinds = ("Meeting",) if match.group() in ("举行", "召开", "举办", "开幕", "闭幕") else ("Project", "Meeting")
+    behind = [b for b in items if b.type in kinds and match.end() <= b.start and b.end <= clause[1]]
+    if behind and behind[0].start - match.end() <= 20:
+        return behind[:1]
+    before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
+    return before[-1:]
+
+
+def _signed(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """双方在甲饭店签订协议: the article's signing ceremony is held there."""
+    flat = article.sheet.flat
+    rites = [
+        index for index, thing in enumerate(article.things) if thing.type == "Meeting" and _RITE.search(thing.name)
+    ]
+    match = re.compile("签署|签订|签约").search(flat, start, end)
+    if match is None or len(rites) != 1:
+        return
+    left, _ = article.sheet.clause(match.start())
+    places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
+    if places and _in_before(flat, items, places[-1]) and match.start() - places[-1].end <= 6:
+        yield article.fact((rites[0], None), "LOCATED_IN", (places[-1].things[-1], places[-1]), trigger=match.span(),
+                           rule="signed in", properties=properties(article, match.span()))  # fmt: skip
