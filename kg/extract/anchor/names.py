@@ -21,7 +21,7 @@ _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
     """Each name of a person is one thing."""
-    return [Bound(spot, (register.add("Person", [spot.text.translate(_DOTS).replace(" ", "")]),)) for spot in spots]
+    return [Bound(spot, (register.add("Person", [re.sub(r"\s", "", spot.text.translate(_DOTS))]),)) for spot in spots]
 
 
 def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:

@@ -30,7 +30,7 @@ _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _LONGEST_PART = 7
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 # 韩 卓: a name of two characters is spaced out to the width of three.
-_PIECE = re.compile(r"[\u3400-\u9fff] +[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
+_PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
@@ -41,8 +41,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = [spot for spot in seen if not _credited(sheet, spot)]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
     seen = keep_longest(seen)
-    sure = {spot.text for spot in seen if spot.by == "between"}
-    names = {spot.text for spot in seen} - reporters
+    sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between"}
+    names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
     return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, posts)})
 
 

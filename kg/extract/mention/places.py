@@ -20,6 +20,8 @@ _ZONE = re.compile(r"(?:开发区|园区|高新区|新区|镇|乡|工业园|片�
 _DEVELOPED = re.compile(r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)")
 # A LOC of the tagger that is a work: it becomes a project.
 _WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|大数据基地|示范基地|生产基地|工程|铁路|高铁|高速公路|风电场|电站|云港)(?:[一二三四]期)?$|[一二三四]期$")
+# 鄯善县|东部, 王平镇|西
+_SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
 # 越西、甘洛|两县
 _TWO = re.compile(r"(?<=[\u3400-\u9fff]{2})[两三四][省市州县区国地]$")
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
@@ -52,6 +54,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             end = grown
         if _TWO.search(sheet.flat[start:end]):
             end -= 2
+        side = _SIDE.search(sheet.flat[start:end])
+        end = start + side.start() if side else end
         text = sheet.flat[start:end]
         if _GENERIC_START.match(text) and index and sheet.tokens[index - 1].tag == "LOC" and sheet.tokens[index - 1].end == start:
             start = sheet.tokens[index - 1].start

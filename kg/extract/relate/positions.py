@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 
 _LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
-_OWN_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?(?:自治区|自治州|国家)?")
+_OWN_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?(?:自治区|自治州|国家|行署|政府)?")
 _COMPANY_POST = re.compile(r"董事长|总经理|总裁|首席.*官|董事会秘书|副总经理|总工程师|行长|厂长|监事长|总监")
 _NAMES_LINK = re.compile(r"[、和与及]")
 _NAMED = re.compile(
@@ -36,6 +36,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _before_names(article, items)
         yield from _behind_names(article, items)
         yield from _appointments(article, items)
+        yield from _he(article, items, start)
         yield from _groups(article, items)
 
 
@@ -48,11 +49,19 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if item.type != "Person" or index == 0:
             continue
         previous = items[index - 1]
-        if previous.type != "Title" or _gap(article, previous, item) not in ("", "、"):
+        if previous.type != "Title" or _gap(article, previous, item) not in ("", "、", "的"):
             continue
         chain = _chain(article, items, index - 1)
+        if _gap(article, previous, item) == "的" and not _in_office(article, chain):
+            continue
         for person in _sharing(article, items, index):
             yield from _facts(article, person, chain, "post before name")
+
+
+def _in_office(article: Annotated, chain: Sequence[Post]) -> bool:
+    """Whether a verb of holding stands before the chain: 现任某局局长|的|甲."""
+    start = (chain[0].body or chain[0].title).start
+    return bool(re.search(r"(?:担任|现任|出任|任)$", article.sheet.flat[max(0, start - 4) : start]))
 
 
 def _chain(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
@@ -119,6 +128,21 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         status = "former" if verb.group("verb") in ("曾任", "历任", "曾担任") else ""
         yield from _facts(article, item, posts, "post behind name", status)
+
+
+_HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?(?P<verb>是|任|现任|兼任|当选为?|担任|曾任|历任)(?:第?[一二三四五六七八九十]+届)?")
+
+
+def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """他是某会委员: the person whom the sentence before speaks of first."""
+    verb = _HE.match(article.sheet.flat, start)
+    index = article.sheet.sentence_index(start)
+    if verb is None or not items or index == 0 or article.sheet.flat[verb.end() : items[0].start].strip():
+        return
+    before = article.between(*article.sheet.sentences[index - 1], "Person")
+    if before:
+        status = "former" if verb.group("verb") in ("曾任", "历任") else ""
+        yield from _facts(article, before[0], _forward(article, items, 0), "post of the person before", status)
 
 
 _TO_POST = re.compile(r"(?:等\d*人)?(?:同志)?为(?:第[一二三四五六七八九十]+届)?")
