@@ -50,7 +50,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
     for index, token in enumerate(sheet.tokens):
         if token.tag not in ("PER", "nr"):
             continue
-        for match in re.finditer(r"[^\s,、()“”]+", token.text):
+        for match in _PIECE.finditer(token.text):
             start, end = token.start + match.start(), token.start + match.end()
             if any(dot in sheet.flat[start - 1 : end + 1] for dot in _DOTS):
                 continue
