@@ -58,11 +58,9 @@ def articles(sources: Iterable[Source], options: ReadOptions, report: Report) ->
             report(skip(error.where, error))
 
         try:
-            found = list(read_source(source, options, left_out))
+            yield from read_source(source, options, left_out)
         except Exception as error:  # one bad file must not stop the others; it is named and counted
             report(skip(source.document, error))
-        else:
-            yield from found
 
 
 def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:

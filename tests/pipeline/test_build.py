@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from pages import NOT_TEXT, contents, pages
+from pages import NOT_TEXT, contents, page, pages
 
 import kg.extract
 from kg.errors import UserError
@@ -118,6 +118,16 @@ def test_an_article_that_breaks_extraction_costs_only_itself(twelve, tmp_path, m
     assert "ZeroDivisionError: made up" in lost.reason
     assert "in fragile" in lost.trace
     assert len(done.resolution.articles) == 11
+
+
+def test_a_bad_line_among_articles_costs_only_itself(tmp_path):
+    good = json.dumps({"text": page(1).split("\n\n")[1], "title": "一"}, ensure_ascii=False)
+    (tmp_path / "many.jsonl").write_text(f"{good}\nno JSON\n{good}\n", encoding="utf-8")
+    done = built(tmp_path / "many.jsonl", tmp_path / "out")
+    assert len(done.resolution.articles) == 2
+    (lost,) = done.skipped
+    assert lost.where.startswith("many.jsonl")
+    assert "2" in lost.where  # the line
 
 
 def test_nothing_to_build_is_an_error(tmp_path):
