@@ -20,7 +20,7 @@ _RELATIVE = re.compile(r"^(省|自治区|市|自治州|州|盟|县|区)(?=委|�
 _CALL = re.compile(
     r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)|(?:签约|签字|签署|开工|奠基|揭牌|揭幕|启动|启用|交付|竣工|投产|通车|开幕|捐赠|授牌|首发|首航|成立|颁奖|开馆|开业|发车|挂牌|交接|授旗|落成|动工|复工|表彰|欢迎|欢送|闭幕)*仪式"
     r"|活动现场|主会场|开幕会|闭幕会|(?:本届|此届)[\u3400-\u9fff]{1,6}?(?:会|展|节|论坛)|论坛|峰会|开幕式|闭幕式|座谈(?:会|时|中)?|会谈|参加会见|会见"
-    r"|联组会|小组会|(?:专题|专场)?(?:新闻)?发布会|(?:推介|对接|洽谈|说明|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
+    r"|联组会|小组会|集体学习|专题学习|(?<=主持)学习|(?:专题|专场)?(?:新闻)?发布会|(?:推介|对接|洽谈|说明|动员|签约|推进|交流|研讨|汇报|表彰)会|博览会|展览会|展会|审议(?:中|时)|讨论(?:中|时)|(?<=一起)审议|(?<=共同)审议|(?<=一起)讨论"
 )
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 _FITS: tuple[tuple[str, str], ...] = (
@@ -33,6 +33,7 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("联组会", "联组会|联组讨论"),
     ("小组会", "小组会|讨论"),
     ("发布会", "发布会"),
+    ("学习", "学习"),
     ("展", "展|博览|洽谈|交易"),
     ("博览会", "博览|洽谈"),
     ("审议", "审议|讨论"),
@@ -175,13 +176,30 @@ class Calls:
             start -= len(ordinal.group())
             verb = _CONVENES.search(flat, max(left, start - 6), start)
         what = flat[start:end]
-        if verb is None or not is_bare(what) or (verb.group() == "主持" and not what.endswith("座谈会")):
+        if "集体学习" in what or "专题学习" in what:
+            return self._study(left, start, end)
+        chaired = verb is not None and verb.group() == "主持"
+        if verb is None or not is_bare(what) or (chaired and (not what.endswith("座谈会") or self._before(what, start))):
             return None
         name, reason = self._convened(left, verb, what)
         if not name:
             return None
         thing = self._register.add("Meeting", [name])
         return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{what} → {name}：{reason}")
+
+    def _before(self, what: str, start: int) -> bool:
+        """Whether a meeting of this kind was told of before."""
+        return any(b.start < start and self._register.names(b.things[0])[0].endswith(what) for b in self._meetings)
+
+    def _study(self, left: int, start: int, end: int) -> Bound | None:
+        """某局就…进行第十一次集体学习: named by the body that studies."""
+        bodies = [b for b in self._bounds if left <= b.start < start and b.type == "Organization" and b.things]
+        if not bodies or not self._sheet.flat[start:end].startswith("第"):
+            return None
+        text = self._sheet.flat[start:end]
+        name = self._register.names(bodies[0].things[0])[0] + text
+        thing = self._register.add("Meeting", [name])
+        return Bound(self._sheet.spot(start, end, "Meeting", "unnamed"), (thing,), f"{text} → {name}：学习的单位")
 
     def _convened(self, left: int, verb: re.Match[str], what: str) -> tuple[str, str]:
         flat = self._sheet.flat
@@ -220,6 +238,9 @@ class Calls:
         talk = text in ("座谈会", "座谈", "会谈")
         if text in ("联组会", "小组会"):
             return self._session(start, end)
+        asked = re.search(r"(?:参加|举行|召开|开展|出席)(?:了)?$", self._sheet.flat[max(0, start - 4) : start])
+        if talk and not (asked or text == "座谈会"):
+            return None
         if not (text.endswith("仪式") or talk) or not (talk or held(self._sheet, start, end)):
             return None
         before = [b for b in self._bounds if b.end <= start and b.things and not b.inner]

@@ -163,6 +163,8 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     if text in word_set("meeting_stops") or token.tag in _STOP_TAGS:
         return text in ("东", "西", "南", "北", "中", "上", "下") and token.tag == "f"
     if token.tag in ("PER", "nr"):
+        if sheet.flat[max(0, token.start - 4) : token.start].endswith(("纪念", "学习")):
+            return True
         return sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯") if token.end < len(sheet.flat) else False
     if token.tag in ("TIME", "w", "c"):
         return False

@@ -23,11 +23,12 @@ _SAYING = re.compile(
 )
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
-_SCENE = re.compile(r"^[^,。;]{0,30}?(?:上|期间|中)$")
-_LISTS = re.compile(r"的(?:还)?(?:有|是|包括|领导)")
-_NOTHING_ELSE = re.compile(r"^(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈)")
+_SCENE = re.compile(r"(?:上|期间|[审讨][议论]中),$")
+_NEAR = 40
+_LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
+_NOTHING_ELSE = re.compile(r"^(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|讨论|审议|学习)")
 _LIST_END = re.compile(
-    r"^(?:等?[^,。;]{0,24}?(?:委员|代表|同志|领导|负责人|人士|专家|学者|企业|单位|部门|部委|使节|大使|嘉宾|人员|一行|人|个|位|家))?(?:分别|先后)?[….]*$"
+    r"^(?:等?[^,。;]{0,40}?(?:委员|代表|同志|领导|负责人|人士|专家|学者|企业|单位|部门|部委|使节|大使|嘉宾|人员|一行|人|个|位|家))?(?:分别|先后)?[….]*$"
 )
 _REPRESENTS = re.compile(r"^等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
@@ -35,6 +36,9 @@ _PRONOUN = re.compile(r"他们?|她|并")
 _ADVERBS = re.compile(
     r"(?:代表团|的?[0-9]+位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
 )
+_WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
+_WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
+_NO_DEED = ("代表", "来自", "应邀", "受邀", "分管", "负责", "兼任", "获奖", "当选", "新任", "参会", "与会", "签约")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -86,6 +90,7 @@ class _Sentence:
             deed = _deed(self.flat, left, right)
             takers = _takers(self.article, left, deed[1] if deed else right)
             if deed is None:
+                yield from self._acted(left, takers)
                 waiting = self._keep(waiting, takers, right)
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
@@ -98,6 +103,7 @@ class _Sentence:
             meeting = self._meeting(left, right, deed)
             if meeting is not None:
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
+                yield from self._witnessed(who, meeting, deed, right)
             waiting = []
             self._remember(who)
 
@@ -135,6 +141,16 @@ class _Sentence:
             return None
         return self.article.main_meeting if self.meeting is None and not self.away else self.meeting
 
+    def _witnessed(self, who: Sequence[Bound], meeting: int, deed: tuple[str, int, int], right: int) -> Iterator[Fact]:
+        """参加座谈并见证签约: the ceremony too, where the article tells of one."""
+        match = _WITNESS.search(self.flat, deed[1], right)
+        if match is None:
+            return
+        names = {b.things[0] for b in self.article.all_between(0, self.end, "Meeting") if b.things}
+        for other in sorted(names - {meeting}):
+            if self.article.things[other].name.endswith("仪式"):
+                yield from self._attended(who, other, ("participant", *match.span()))
+
     def _attended(self, who: Sequence[Bound], meeting: int, deed: tuple[str, int, int]) -> Iterator[Fact]:
         at = _mention(self.article, meeting, deed[1])
         for taker, bound in ends(who):
@@ -146,6 +162,16 @@ class _Sentence:
         if talk and deed[0] == "speaker" and self.flat[deed[1] : deed[2]] not in _FORMAL:
             return ("participant", *deed[1:])
         return deed
+
+    def _acted(self, left: int, takers: Sequence[Bound]) -> Iterator[Fact]:
+        """在某次会议上, A 提交…: whoever acts there takes part."""
+        people = [b for b in takers if b.type == "Person"]
+        scene = _SCENE.search(self.flat[self.start : left])
+        if not people or scene is None or self.meeting is None or people[0].start - left > _NEAR:
+            return
+        start = self.start + scene.start()
+        if meeting_in(self.article, self.start, left) == self.meeting:
+            yield from self._attended(people, self.meeting, ("participant", start, self.start + scene.end()))
 
     def _said(self, left: int, right: int) -> Iterator[Fact]:
         """A named person speaks while the meeting is what the article tells of."""
@@ -184,7 +210,8 @@ def _fact(
 ) -> Fact:
     role, start, end = deed
     more = {"role": role, **properties(article, (start, end))}
-    if role == "speaker":
+    wish = _WISH.search(article.sheet.flat, article.sheet.clause(start)[0], start)
+    if role == "speaker" or (more.get("status") == "wished" and wish is None):
         more.pop("status", None)
     return article.fact(who, "ATTENDED", at, trigger=(start, end), rule=rule, properties=more, confidence=0.85)
 
@@ -239,7 +266,7 @@ def _leads(article: Annotated, person: Bound, left: int) -> bool:
     sheet = article.sheet
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
-    return not _NOT_SUBJECT.search(before) and not verbs
+    return not _NOT_SUBJECT.search(before) and all(t.text in _NO_DEED for t in verbs)
 
 
 def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
