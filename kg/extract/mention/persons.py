@@ -21,7 +21,7 @@ _VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
-_CREDIT = re.compile(r"(?:记者|通讯员|编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$")
+_CREDIT = re.compile(r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$")
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _STUCK = "说称还在率将任就向对与和也又则已同携"
@@ -43,7 +43,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between"}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
-    return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, posts)})
+    return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, titles)})
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
@@ -233,18 +233,19 @@ def _neighbours(text: str, spot: Spot) -> Iterable[tuple[int, int]]:
             yield spot.start - 1 - len(match.group(1)), spot.start - 1
 
 
-def _supported(sheet: Sheet, name: str, posts: frozenset[int]) -> bool:
+def _supported(sheet: Sheet, name: str, titles: Sequence[Spot]) -> bool:
     """Whether some place in the text treats the name as a person's; a long or dotted name needs no support."""
     if any(dot in name for dot in _DOTS):
         return True
     places = list(occurrences(sheet.flat, name))
     long_enough = len(name) == 3 and surname_of(name) is not None
-    return long_enough or any(_person_here(sheet, at, at + len(name), posts) for at in places)
+    return long_enough or any(_person_here(sheet, at, at + len(name), titles) for at in places)
 
 
-def _person_here(sheet: Sheet, start: int, end: int, posts: frozenset[int]) -> bool:
+def _person_here(sheet: Sheet, start: int, end: int, titles: Sequence[Spot]) -> bool:
+    posts, starts = {title.end for title in titles}, {title.start for title in titles}
     before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 12]
-    if start in posts or _ROLE_BEFORE.search(before) or _VERB_AFTER.match(after):
+    if start in posts or end in starts or _ROLE_BEFORE.search(before) or _VERB_AFTER.match(after):
         return True
     token = sheet.token_at(start)
     alone = token is not None and token.tag in ("PER", "nr")

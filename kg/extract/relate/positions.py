@@ -37,6 +37,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _behind_names(article, items)
         yield from _appointments(article, items)
         yield from _he(article, items, start)
+        yield from _around_names(article, items)
         yield from _groups(article, items)
 
 
@@ -143,6 +144,14 @@ def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact
     if before:
         status = "former" if verb.group("verb") in ("曾任", "历任") else ""
         yield from _facts(article, before[0], _forward(article, items, 0), "post of the person before", status)
+
+
+def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """某集团|甲|副总裁: the organisation before the name, the post behind it."""
+    for body, person, title in zip(items, items[1:], items[2:], strict=False):
+        kinds = (body.type, person.type, title.type)
+        if kinds == ("Organization", "Person", "Title") and not (_gap(article, body, person) + _gap(article, person, title)):
+            yield from _facts(article, person, [Post(title, body)], "post around name")
 
 
 _TO_POST = re.compile(r"(?:等\d*人)?(?:同志)?为(?:第[一二三四五六七八九十]+届)?")
