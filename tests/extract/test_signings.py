@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from extracting import read
+
+WITH = [
+    ("5月6日，西宁市政府与青海宏远科技有限公司签署战略合作协议。", {("西宁市政府", "青海宏远科技有限公司")}),
+    ("西宁市政府与青海宏远科技有限公司、四川恒达物流有限公司签订合作协议。",
+     {("西宁市政府", "青海宏远科技有限公司"), ("四川恒达物流有限公司", "西宁市政府")}),
+    ("海东市政府、西宁市政府与四川恒达物流有限公司签订合作协议。",
+     {("四川恒达物流有限公司", "海东市政府"), ("四川恒达物流有限公司", "西宁市政府")}),
+    ("青海大学、青海师范大学分别与四川大学、兰州大学签订合作协议。",
+     {("四川大学", "青海大学"), ("兰州大学", "青海师范大学")}),
+    ("青海大学与四川大学举行座谈，双方签署合作协议。", {("四川大学", "青海大学")}),
+    ("青海大学与四川大学举行签约仪式。", {("四川大学", "青海大学")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WITH)
+def test_opposite_parties(text, expected):
+    assert set(read(text, "SIGNED_WITH", place="青海")) == {tuple(sorted(pair)) for pair in expected}
+
+
+def test_each_party_signs_the_paper():
+    signed = read("青海大学与四川大学签署《人才培养合作协议》。", "SIGNED", place="青海")
+    assert set(signed) == {("青海大学", "人才培养合作协议"), ("四川大学", "人才培养合作协议")}
+
+
+def test_the_hands_sign_for_their_parties():
+    text = "青海大学与四川大学签署合作协议。李志明、王海燕分别代表双方在协议上签字。"
+    signed = {subject for subject, _ in read(text, "SIGNED", place="青海")}
+    assert {"李志明", "王海燕"} <= signed
+
+
+@pytest.mark.parametrize("text", ["青海大学与四川大学暂未签约。", "李志明见证签约。"])
+def test_no_signing(text):
+    assert read(text, "SIGNED_WITH", place="青海") == {}
+
+
+def test_the_sum_and_the_wish_are_kept():
+    done = read("西宁市政府与青海宏远科技有限公司签署投资协议，总投资5.2亿元。", "SIGNED_WITH", place="青海")
+    assert [triple.properties["amount"] for triple in done.values()] == ["5.2亿元"]
+    wished = read("他希望西宁市政府与青海宏远科技有限公司签署战略合作协议。", "SIGNED_WITH", place="青海")
+    assert [triple.properties["status"] for triple in wished.values()] == ["wished"]

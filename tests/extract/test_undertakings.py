@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+from extracting import read
+
+TABLE = [
+    ("青海宏远科技有限公司投资建设的昆仑铬盐新材料项目正式开工。", ("青海宏远科技有限公司", "昆仑铬盐新材料项目")),
+    ("昆仑铬盐新材料项目由青海宏远科技有限公司负责实施。", ("青海宏远科技有限公司", "昆仑铬盐新材料项目")),
+    ("青海宏远科技有限公司昆仑铬盐新材料项目正式开工。", ("青海宏远科技有限公司", "昆仑铬盐新材料项目")),
+    ("由江苏省援建的昆仑铬盐新材料项目投产。", ("江苏省政府", "昆仑铬盐新材料项目")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_who_undertakes_the_project(text, expected):
+    assert expected in read(text, "UNDERTAKES", place="青海")
+
+
+def test_the_parties_before_are_meant_by_both_sides():
+    text = "青海大学与青海宏远科技有限公司签署合作协议。双方将共建昆仑铬盐新材料基地。"
+    makers = {subject for subject, _ in read(text, "UNDERTAKES", place="青海")}
+    assert makers == {"青海大学", "青海宏远科技有限公司"}
+
+
+def test_the_sum_is_kept():
+    found = read("青海宏远科技有限公司投资建设昆仑铬盐新材料项目，总投资3亿元。", "UNDERTAKES", place="青海")
+    assert [triple.properties["amount"] for triple in found.values()] == ["3亿元"]
