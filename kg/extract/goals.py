@@ -66,7 +66,8 @@ def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
     left, _ = article.sheet.clause(verb)
     items = heads(article, spoken(article, left, verb, *PLACES))
     if not items or not re.fullmatch(
-        r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|率队|看望)*",
+        r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|国事|工作|"
+        r"为期[^,。;]{1,4}的|率队|看望)*",
         flat[items[-1].end : verb],
     ):
         return []
@@ -76,7 +77,7 @@ def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
             break
         run.insert(0, other)
     lead = flat[left : _chain_start(article, run[0])]
-    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临)$", lead) else []
+    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临|抵|抵达|对)$", lead) else []
 
 
 def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:

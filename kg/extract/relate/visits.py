@@ -110,7 +110,8 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     """在甲镇,丁一参观了…: where the travellers are while they inspect."""
     flat = article.sheet.flat
     match = _SCENE.match(flat, start, end)
-    if match is None or not story.travellers or not _INSPECTS.search(flat, match.end(), end):
+    inspects = story.travellers or (match and _strong().search(flat, match.end(), end))
+    if match is None or not inspects or not _INSPECTS.search(flat, match.end(), end):
         return
     stop = re.compile("[,。]|$").search(flat, match.end(), end)
     people = actors(article, match.end(), stop.end() if stop else end)
@@ -118,6 +119,7 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     if not named and not stands_in(article, match.end(), min(end, match.end() + 4)):
         return
     who = people[:1] if named else story.travellers
+    story.travellers = story.travellers or who
     if not {thing for b in who for thing in b.things} & {thing for b in story.travellers for thing in b.things}:
         return
     goals = heads(article, [b for b in spoken(article, start, match.end(), *PLACES) if not is_maker(article, b)])
