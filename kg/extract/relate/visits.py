@@ -16,8 +16,10 @@ from kg.language.lexicon import any_of, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
 _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
+_SEEING = "考察|调研|参观|视察|走访|检查|慰问|访问|看望|督导"
 _ALONG = re.compile(
-    r"陪同(?!下)(?:考察|调研|参观|视察|走访|检查|慰问|访问|看望)?|一同(?:调研|考察|参加|走访|参观|视察|检查)|随同|随团|随行|参加(?:上述)?(?:调研|考察|视察|慰问|检查|走访|活动|访问|参观)|参加上述活动|参加活动"
+    rf"陪同(?!下)(?:{_SEEING})?|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
+    rf"|参加(?:上述|有关|相关|了|部分)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
@@ -182,6 +184,8 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
         return
     flat = article.sheet.flat
     for match in _ALONG.finditer(flat, start, end):
+        if match["bare"] and (article.talks or article.main_meeting is not None):
+            continue  # they took part in the meeting
         who = actors(article, start, match.start())
         goals = story.before if "一同" in match.group() and story.before else story.goals
         yield from _facts(article, who, goals, match.span(), "goes along")
