@@ -31,6 +31,9 @@ _LEAD = re.compile(
 _RELATIVE = re.compile(r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
+_AGENT = re.compile(
+    r"(?:表示|说|称|是|作为|已|负责|投资|联合|携手|签|承建|承担|主办|承办|开发|合作|集团|等(?:\d+家|多家)?[^,。]{0,6}(?:企业|单位|公司|机构))"
+)
 _WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|风电场|电站|煤矿|直联点|训练基地|生产线)$")
 _OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
 
@@ -75,7 +78,7 @@ def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, organs: Sequence[Spot]) ->
         return (organ.start, organ.end) == (spot.start, spot.end)
     if organ.end != spot.end or organ.start <= spot.start:
         return False
-    linked = sheet.flat[organ.start - 1] in "和与及、"
+    linked = sheet.flat[organ.start - 1] in "和与及、 "
     return linked or any(other.end == organ.start and other.start >= spot.start for other in organs)
 
 
@@ -215,6 +218,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         start, end, at = token.start, token.end, index
         if _unbalanced(token.text):
             start = phrase_start(sheet, token.end)
+        if sheet.flat[start - 2 : start] == "全国":
+            start -= 2
         while at > 0 and tokens[at - 1].tag in ("LOC", "ns", "ORG") and tokens[at - 1].end == start:
             at -= 1
             start = tokens[at].start
@@ -222,17 +227,30 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         text = sheet.flat[start:end].strip("“”‘’ ")
         if token.tag == "nt" and not _ends_so(text, endings):
             continue
-        if not _ends_so(text, endings) and not endings.search(text) and not _acts(sheet, token.start, end):
+        if not _speaks_for_itself(text, endings) and not _acts(sheet, token.start, end):
             continue
         if _is_organisation(sheet, text, start, end):
             lead = sheet.flat[start:end].find(text)
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
 
 
+_LAST = "局部司处厅署院所社会校行厂站党府"
+
+
+def _speaks_for_itself(text: str, endings: re.Pattern[str]) -> bool:
+    """Whether a name's words show an organisation: a last word of one, or a trade as in the short name of a firm."""
+    if _ends_so(text, endings) or endings.search(text) or (text[-1] in _LAST and len(text) >= 4):
+        return True
+    trade = re.search(f"(?:{any_of(words('firm_endings'))})$", text)
+    return trade is not None and trade.start() >= 2 and not find_division(text[: trade.start()])
+
+
 def _acts(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a name without an organisation's last word is treated as one: twice named, with a post, in a list."""
     text = sheet.flat[start:end]
     if sheet.flat.count(text) > 1 or _POST_AFTER.match(sheet.flat, end):
+        return True
+    if len(text) >= 3 and sheet.flat[start - 1 : start] in "。,;由与和、同据" and _AGENT.match(sheet.flat, end):
         return True
     beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
     marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
@@ -271,7 +289,7 @@ def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
         return False
     if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
         return False
-    if re.match(r"(?:各|有关|相关|该|本|我|全|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
+    if re.match(r"(?:各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
         return False
     rest = without_place(text)
     plain = rest != text and rest in word_set("generic_words") and rest not in word_set("organization_suffixes")
@@ -295,7 +313,9 @@ def _whole_field(sheet: Sheet, start: int) -> int:
     left = phrase_start(sheet, start - 1)
     token = sheet.token_at(left)
     opens = token is not None and token.tag in ("LOC", "ns", "ORG") and token.start == left and token.end < start - 1
-    return left if opens and start - left <= 16 else start
+    # 甲大学|分别与|乙大学: an organisation that is whole before the link is one of its own.
+    whole = token is not None and token.tag == "ORG" and _ends_so(token.text, re.compile(any_of(words("organization_suffixes"))))
+    return left if opens and not whole and start - left <= 16 else start
 
 
 _FIRMS = re.compile(
@@ -357,7 +377,9 @@ def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
     token = sheet.token_at(end - 1)
     plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
     place = bool(find_division(text)) or is_country(text)
-    return plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
+    return proper and plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)
 
 
 def overlapping(spot: Spot, others: Sequence[Spot]) -> bool:
