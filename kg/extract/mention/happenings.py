@@ -13,6 +13,7 @@ _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(r"(?:协议|协议书|备忘录|合同|意向书|协定|议定书|宣言|声明|合约|关系)$")
 _SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签下|缔结)(?:了|的)?$")
+_SIGNING = re.compile(r"(?:签署|签订|签下|续签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
 _COUNTED_BEFORE = re.compile(r"[0-9一二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
@@ -27,11 +28,18 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, 0, match.start())
         if signed or (_PAPER.search(match.group(1)) and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
-    for start, end, _ in phrases(sheet, "agreement_suffixes", joined=True):
+    for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):
+        start = _behind_signing(sheet, begin, end)
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
         if 2 <= len(text) <= 40 and _signed(sheet, start) and not _COUNT.match(text) and not counted:
             yield sheet.spot(start, end, "Agreement", "ending")
+
+
+def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right behind a verb of signing that leads up to the paper's name: 签署|园区共建协议."""
+    verbs = list(_SIGNING.finditer(sheet.flat, start, end))
+    return verbs[-1].end() if verbs else start
 
 
 def _signed(sheet: Sheet, offset: int) -> bool:

@@ -83,7 +83,7 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         before = spoken(article, start, match.start(), "Organization")
         behind = spoken(article, match.end(), right, "Organization")
-        if not before or not behind or behind[0].start - match.end() > 3:
+        if not before or not behind or behind[0].start - match.end() > 3 or behind[0].spot.by == "call":
             continue
         if not re.fullmatch(r"[^。;]{0,12}", flat[before[-1].end : match.start()]):
             continue

@@ -69,9 +69,18 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         run = [*run, *_named_in(article, paper)]
     if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
         run = [*run, *(both(article, region, region) or last)]
+    if _one_sided(article, run):
+        return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
+    """Whether only those behind 与 are named (与甲、乙、丙等企业签订协议): who signs with them is not told."""
+    if len(run) < 3 or any(party.side is not None for party in run):
+        return False
+    return article.sheet.flat[run[0].start - 1 : run[0].start] in ("与", "同", "和")
 
 
 def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
