@@ -1,4 +1,4 @@
-"""Which meeting a passage is about: whether a mention tells that the meeting takes place, and what its sentence holds."""
+"""Which meeting a passage is about, and whether a mention tells that the meeting takes place."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Scene:
 def occasions(article: Annotated) -> list[Scene]:
     """For each sentence the meeting that it is about: one named in it, else the one last talked about, else None.
 
-    What somebody is quoted to say names no scene. After 会前 and 会后, or where people travel on, the scene is none until
-    a sentence names a meeting again.
+    What somebody is quoted to say names no scene. After 会前 and 会后, or where people travel on, the scene is none
+    until a sentence names a meeting again.
     """
     current, away = None, False
     found = []
@@ -63,7 +63,7 @@ def occasions(article: Annotated) -> list[Scene]:
 
 
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:
-    """The meeting that a passage names: the first that takes place, or that a word stands for; None if there is none."""
+    """The meeting that a passage names: the first that takes place, or that a word stands for; or None."""
     for bound in article.all_between(start, end, "Meeting"):
         if bound.things and (bound.spot.by in _SURE or held(article.sheet, bound.start, bound.end)):
             return bound.things[0]

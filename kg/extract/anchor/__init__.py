@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
+from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.frames import bind_agreements, bind_projects
-from kg.extract.anchor.meetings import Calls, bind_meetings, entitle, main_meeting
+from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
 from kg.extract.anchor.ours import bind_ours
 from kg.extract.anchor.places import Ground, survey
@@ -36,7 +37,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
     bounds += talk_mentions(sheet, talks, register)
-    bounds += Calls(sheet, bounds, register).bind()
+    bounds += bind_meeting_calls(sheet, bounds, register)
     main = main_meeting(sheet, bounds)
     entitle(sheet, bounds, register, main)
     bounds += bind_calls(sheet, bounds, register)

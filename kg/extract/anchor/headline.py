@@ -10,8 +10,8 @@ from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
 _HEADS = re.compile(r"召开|举行|举办|主持|出席|参加|赴|调研并|组织")
-_SIDES = re.compile(r"^(?P<left>.+?)(?:与|同|和)(?P<right>.+?)(?:一行)?(?:举行)?(?P<verb>座谈|会谈|会晤|会面|会见)(?!会)")
-_MEETS = re.compile(r"^(?P<left>.+?)(?P<verb>会见|会晤)(?P<right>.+?)$")
+_SIDES = re.compile(r"^(?P<left>.+?)[与同和](?P<right>.+?)(?:一行)?(?:举行)?(?:座谈|会谈|会晤|会面|会见)(?!会)")
+_MEETS = re.compile(r"^(?P<left>.+?)(?:会见|会晤)(?P<right>.+?)$")
 
 
 @cache
@@ -21,7 +21,7 @@ def _meeting() -> re.Pattern[str]:
 
 
 def title_meeting(title: str) -> str | None:
-    """The meeting named in a title that tells of it (全市…推进大会召开), without what stands before it; or None."""
+    """The meeting that a title tells of (全市…推进大会召开), without what stands before its name; or None."""
     flat = fold(title)
     for match in _meeting().finditer(flat):
         start = match.start()

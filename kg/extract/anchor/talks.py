@@ -21,7 +21,9 @@ _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代�
 _RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
 _PARTY = re.compile(r"代表团|考察团|访问团|客人|一行")
 _LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
-_GROUP_SPEAKS = re.compile(r"^等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)")
+_GROUP_SPEAKS = re.compile(
+    r"等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
+)
 _GROUP = re.compile(r"代表|人士|企业家|嘉宾|专家|学者|委员")
 
 
@@ -154,7 +156,8 @@ def _party(sheet: Sheet, people: Sequence[Bound], found: _Found) -> tuple[Bound,
     hosts = {thing for bound in found.hosts for thing in bound.things}
     others = [b for b in people if not hosts & set(b.things)]
     if _PARTY.search(found.tail):
-        leaders = [b for b in others if b.end <= found.start and _LEADS.match(sheet.flat[b.end : b.end + 8].lstrip("等，,"))]
+        before = [b for b in others if b.end <= found.start]
+        leaders = [b for b in before if _LEADS.match(sheet.flat[b.end : b.end + 8].lstrip("等,"))]
         if leaders:
             return (leaders[-1],)
     if _GROUP.search(found.tail):
@@ -165,7 +168,8 @@ def _party(sheet: Sheet, people: Sequence[Bound], found: _Found) -> tuple[Bound,
 def _speakers(sheet: Sheet, people: Sequence[Bound]) -> tuple[Bound, ...]:
     """The first list of people that ends with 等…代表 and speaks."""
     for index, bound in enumerate(people):
-        if sheet.flat[bound.end : bound.end + 1] != "等" or not _GROUP_SPEAKS.match(sheet.flat[bound.end : bound.end + 24]):
+        follows = sheet.flat[bound.end : bound.end + 24]
+        if not follows.startswith("等") or not _GROUP_SPEAKS.match(follows):
             continue
         start, _ = sheet.sentence(bound.start)
         return tuple(b for b in people[: index + 1] if b.start >= start)

@@ -17,11 +17,11 @@ _POLICY = re.compile(
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
-    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|(?:委员长|主任|主席|秘书长)会议$|社会展$"
+    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$"
+    r"|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|(?:委员长|主任|主席|秘书长)会议$|社会展$"
 )
 _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
-_PARENT = re.compile(r"(?:省|市|州|县|区|全国)?[\u3400-\u9fff]{0,12}[一二三四五六七八九十]+届[\u3400-\u9fff]{0,8}?[一二三四五六七八九十]+次会议的?$")
 _BARE = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主)*"
     r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署)*"
@@ -33,10 +33,13 @@ _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集|�
 _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场)$")
 _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|首届|\d{4}年?")
 _YEAR = re.compile(r"\d{4}年?(?:度)?|第?[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
+_AND_ALSO = re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
+_BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
 _CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
+_DIRECTIONS = ("东", "西", "南", "北", "中", "上", "下")
 _LONGEST = 60
 _AND = ("、", "与", "和", "及", "以及", "同")
 
@@ -67,7 +70,7 @@ def is_bare(text: str) -> bool:
 def _stretched(sheet: Sheet, end: int) -> int:
     """The end moved right over further endings that follow at once, or after 暨: 说明会|暨…活动."""
     while True:
-        match = _endings().match(sheet.flat, end) or re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)").match(sheet.flat, end)
+        match = _endings().match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
         if not match or match.end() not in sheet.edges:
             return end
         end = match.end()
@@ -130,7 +133,8 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     """Where the bracket opens that closes before `end`, or None."""
     opener = _CLOSERS.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
-    if at < 0 or any(mark in sheet.flat[at:end] for mark in (("。", ";") if opener == "“" else (",", "。", ";"))) or re.search("记者|通讯员", sheet.flat[at:end]):
+    inside = sheet.flat[at:end]
+    if at < 0 or any(mark in inside for mark in ("。;" if opener == "“" else ",。;")) or _BYLINE.search(inside):
         return None
     if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):
         return None
@@ -155,22 +159,20 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _belongs(sheet: Sheet, index: int) -> bool:
+    """Whether the word at this index can stand inside the name of a meeting."""
     token, text = sheet.tokens[index], sheet.tokens[index].text
     if (len(text) == 1 and text in _JOINTS) or _ORDINAL.search(text) or _YEAR.fullmatch(text):
         return True
     if token.tag in ("p", "u") and text not in ("的", "在"):
         return any(find_division(sheet.flat[token.start : token.start + length]) for length in (3, 4, 5))
     if text in word_set("meeting_stops") or token.tag in _STOP_TAGS:
-        return text in ("东", "西", "南", "北", "中", "上", "下") and token.tag == "f"
+        return text in _DIRECTIONS and token.tag == "f"
     if token.tag in ("PER", "nr"):
-        if sheet.flat[max(0, token.start - 4) : token.start].endswith(("纪念", "学习")):
-            return True
-        return sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯") if token.end < len(sheet.flat) else False
-    if token.tag in ("TIME", "w", "c"):
-        return False
+        honoured = sheet.flat[max(0, token.start - 4) : token.start].endswith(("纪念", "学习"))
+        return honoured or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
-    return bool(text.strip())
+    return token.tag not in ("TIME", "w", "c") and bool(text.strip())
 
 
 def _trimmed(sheet: Sheet, start: int, ending: int) -> int:

@@ -1,0 +1,122 @@
+"""What 会议, 会上, 仪式 and 座谈会 stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.anchor.register import Register
+from kg.extract.anchor.unnamed import Setting, convened, untold
+from kg.extract.annotated import Bound
+from kg.extract.occasions import held
+from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, words
+
+# A call that holds the first text stands only for meetings whose names match the second.
+_FITS: tuple[tuple[str, str], ...] = (
+    ("仪式", "仪式|活动|项目"),
+    ("论坛", "论坛|峰会|年会"),
+    ("峰会", "峰会|论坛"),
+    ("座谈", "座谈|会谈|会见|会晤"),
+    ("会见", "会见|会晤|座谈|会谈"),
+    ("会谈", "会谈|会晤|会见|座谈"),
+    ("联组会", "联组会|联组讨论"),
+    ("小组会", "小组会|讨论"),
+    ("发布会", "发布会"),
+    ("学习", "学习"),
+    ("展", "展|博览|洽谈|交易"),
+    ("博览会", "博览|洽谈"),
+    ("审议", "审议|讨论"),
+    ("讨论", "审议|讨论"),
+    ("开幕式", ""),
+    ("闭幕式", ""),
+    ("活动现场", "活动|仪式"),
+    ("主会场", "活动|会"),
+)
+_NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
+_NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    kinds = any_of(words("ceremony_kinds"))
+    return re.compile(
+        r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
+        rf"|(?:{kinds})*仪式|(?:本届|此届)[\u3400-\u9fff]{{1,6}}?(?:会|展|节|论坛)"
+        rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?<=一起|共同)(?:审议|讨论)"
+    )
+
+
+def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The calls bound from left to right, so that each looks back at what was bound before, with the reason."""
+    ordered = sorted(bounds, key=lambda bound: bound.start)
+    meetings = [bound for bound in ordered if bound.type == "Meeting" and bound.things]
+    setting = Setting(sheet, register, ordered, meetings)
+    found: list[Bound] = []
+    for match in _call().finditer(sheet.flat):
+        start, end = match.span()
+        if start not in sheet.edges and end not in sheet.edges:
+            continue
+        if any(b.start < end and start < b.end for b in meetings) or _part(sheet, start):
+            continue
+        bound = _bound(setting, start, end)
+        if bound is not None:
+            found.append(bound)
+            meetings.append(bound)
+    return found
+
+
+def _part(sheet: Sheet, start: int) -> bool:
+    """Whether the word only ends a longer name that was left out on purpose (中央经济|工作会议)."""
+    token = sheet.token_at(start - 1) if start else None
+    return token is not None and token.end == start and token.tag in _NAMES
+
+
+def _bound(setting: Setting, start: int, end: int) -> Bound | None:
+    made = convened(setting, start, end)
+    known = None if made else _known(setting, start, end)
+    if known is not None:
+        reason = f"{setting.sheet.flat[start:end]} → {setting.name(known)}：上文最近的会议"
+        return Bound(setting.sheet.spot(start, end, "Meeting", "call"), known.things, reason)
+    made = made or untold(setting, start, end)
+    if made is None:
+        return None
+    thing = setting.register.add("Meeting", [made.name])
+    reason = f"{setting.sheet.flat[made.start : end]} → {made.name}：{made.reason}"
+    return Bound(setting.sheet.spot(made.start, end, "Meeting", "unnamed"), (thing,), reason)
+
+
+def _known(setting: Setting, start: int, end: int) -> Bound | None:
+    """The nearest meeting before the call that fits: one that takes place rather than one only told of."""
+    text = setting.sheet.flat[start:end]
+    before = [b for b in setting.meetings if b.start < start]
+    number = _NUMBER.search(setting.sheet.flat, max(0, start - 8), start)
+    if number:
+        before = [b for b in before if number.group() in setting.name(b)]
+    same = [b for b in before if len(text) > 2 and text.removeprefix("参加") in setting.name(b)]
+    fitting = same or [b for b in before if _fits(setting, text, b)]
+    real = [b for b in fitting if b.spot.by != "ending" or held(setting.sheet, b.start, b.end)]
+    return max(real or fitting, key=lambda bound: bound.start, default=None)
+
+
+def _fits(setting: Setting, text: str, bound: Bound) -> bool:
+    name = setting.name(bound)
+    if text.startswith(("本届", "此届")):
+        return _picks(text[2:], name)
+    for key, wanted in _FITS:
+        if key in text:
+            return bool(re.search(wanted, name))
+    if text.endswith("会") and text != "大会":
+        return name.endswith(text)
+    return not name.endswith(("展", "展览会", "仪式")) and not (bound.spot.by == "talk" and "会议" in text)
+
+
+def _picks(short: str, name: str) -> bool:
+    """Whether the characters of `short` stand in `name` in this order (南博会: 南亚博览会)."""
+    at = -1
+    for character in short:
+        at = name.find(character, at + 1)
+        if at < 0:
+            return False
+    return True

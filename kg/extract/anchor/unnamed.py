@@ -1,0 +1,151 @@
+"""Meetings without a name: a name is made of who convenes them, or of what they are held for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.anchor.headline import title_meeting
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.mention.meetings import is_bare
+from kg.extract.occasions import held
+from kg.extract.sheet import Sheet
+
+_DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
+_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
+_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?$")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
+_ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
+_TALKS = ("座谈会", "座谈", "会谈")
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known while calls are bound: all bound mentions by offset, and those of meetings so far."""
+
+    sheet: Sheet
+    register: Register
+    bounds: Sequence[Bound]
+    meetings: Sequence[Bound]
+
+    def name(self, bound: Bound) -> str:
+        """The canonical name of what a mention means."""
+        return self.register.names(bound.things[0])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A made name, where the words that it is made for begin, and why."""
+
+    start: int
+    name: str
+    reason: str
+
+
+def convened(setting: Setting, start: int, end: int) -> Made | None:
+    """A meeting that the sentence itself tells of: 张三主持召开座谈会, 常委会召开会议, 代表团一起审议."""
+    flat = setting.sheet.flat
+    left, _ = setting.sheet.sentence(start)
+    group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
+    if group is not None:
+        return Made(start, group.group(1) + flat[start:end], "团组审议")
+    verb = _CONVENES.search(flat, max(left, start - 6), start)
+    ordinal = _ORDINAL.search(flat, left, start)
+    if ordinal and verb is None:
+        start = ordinal.start()
+        verb = _CONVENES.search(flat, max(left, start - 6), start)
+    what = flat[start:end]
+    if what.endswith(("集体学习", "专题学习")):
+        return _study(setting, left, start, what)
+    if verb is None or not is_bare(what):
+        return None
+    if verb.group() == "主持" and (not what.endswith("座谈会") or _told(setting, what, start)):
+        return None
+    name = _by_body(setting, left, verb) or _by_person(setting, left, verb)
+    return Made(start, name + what, "召集者与会议合成名称") if name else None
+
+
+def _told(setting: Setting, what: str, start: int) -> bool:
+    """Whether a meeting of this kind was told of before."""
+    return any(b.start < start and setting.name(b).endswith(what) for b in setting.meetings)
+
+
+def _study(setting: Setting, left: int, start: int, what: str) -> Made | None:
+    bodies = _between(setting, left, start, "Organization")
+    if not bodies or not what.startswith("第"):
+        return None
+    return Made(start, setting.name(bodies[0]) + what, "学习的单位")
+
+
+def _between(setting: Setting, left: int, right: int, kind: str) -> list[Bound]:
+    return [b for b in setting.bounds if left <= b.start and b.end <= right and b.type == kind and b.things]
+
+
+def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
+    """The organisation right before the verb, with the one that it is joined to by 与."""
+    flat = setting.sheet.flat
+    bodies = _between(setting, left, verb.start(), "Organization")
+    near = [b for b in bodies if _WHEN.fullmatch(flat, b.end, verb.start())]
+    if "主持" in verb.group() or not near:
+        return ""
+    name = setting.name(near[-1])
+    sides = [b for b in bodies if b.end < near[-1].start]
+    if sides and re.fullmatch(r"[与同和]", flat[sides[-1].end : bodies[-1].start].strip()):
+        return f"{setting.name(sides[-1])}与{name}"
+    return name
+
+
+def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
+    """The person before the verb, the place that stands between, and the verb."""
+    people = _between(setting, left, verb.start(), "Person")
+    if not people or not re.search("主持|召开", verb.group()) or verb.start() - people[-1].end > _NEAR:
+        return ""
+    clause = setting.sheet.clause(verb.start())[0]
+    place = re.search(r"在[^,。;在]{2,14}$", setting.sheet.flat[max(clause, people[-1].end) : verb.start()])
+    return people[-1].spot.text + (place.group() if place else "") + verb.group()
+
+
+def untold(setting: Setting, start: int, end: int) -> Made | None:
+    """A meeting of which nothing was told before: 联组会, 签约仪式, 座谈会, or the one that the title names."""
+    text = setting.sheet.flat[start:end]
+    if text in ("联组会", "小组会"):
+        return _session(setting, start, text)
+    return _held_for(setting, start, end) or _titled(setting, start, end)
+
+
+def _session(setting: Setting, start: int, text: str) -> Made | None:
+    parents = [b for b in setting.meetings if b.start < start and b.spot.text.endswith("次会议")]
+    return Made(start, setting.name(parents[-1]) + text, "所属会议") if parents else None
+
+
+def _held_for(setting: Setting, start: int, end: int) -> Made | None:
+    """签约仪式 takes the name of the first project or paper told of, 座谈会 that of the first person or body."""
+    sheet = setting.sheet
+    text = sheet.flat[start:end]
+    if text in _TALKS:
+        if text != "座谈会" and not _ASKED.search(sheet.flat, max(0, start - 4), start):
+            return None
+        kinds: tuple[str, ...] = ("Person", "Organization")
+    elif text.endswith("仪式") and held(sheet, start, end):
+        kinds = ("Project", "Agreement")
+    else:
+        return None
+    before = [b for kind in kinds for b in _between(setting, 0, start, kind) if not b.inner]
+    name = (setting.name(before[0]) if before else "") + text
+    return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
+
+
+def _titled(setting: Setting, start: int, end: int) -> Made | None:
+    """出席会议: the meeting of the title, else one named after who is there."""
+    sheet = setting.sheet
+    text = sheet.flat[start:end]
+    if not (held(sheet, start, end) or text.endswith("上")):
+        return None
+    name = title_meeting(sheet.article.title or "")
+    people = _between(setting, sheet.clause(start)[0], start, "Person")
+    if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
+        name = sheet.article.text[people[-1].start : end]
+    return Made(start, name, "标题或与会者") if name is not None else None

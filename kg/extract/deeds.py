@@ -1,0 +1,115 @@
+"""What a clause tells of people at a meeting: the role that its verb gives, and who its subject is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.lists import spoken
+from kg.extract.subjects import actors
+from kg.language.lexicon import any_of, words
+
+_HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办")
+_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
+_NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
+_NOT_ATTENDING = re.compile(r"(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
+_REPORTS = "报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署"
+_TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
+_REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
+_LISTED = re.compile(r"[、和与]|以及|等")
+_NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
+_SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
+_ADVERBS = re.compile(
+    r"(?:代表团|的?[0-9]+位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
+    r"|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
+)
+# Verbs that stand before a name and say who bears it, not what is done.
+_NO_DEED = ("代表", "来自", "应邀", "受邀", "分管", "负责", "兼任", "获奖", "当选", "新任", "参会", "与会", "签约")
+_ALSO = re.compile(r"并|出席|参加|还|共同|也|一同|分别|先后|到会|并在|亲自|随后|会上")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody does at a meeting: role is host, speaker or participant; start and end are the verb's."""
+
+    role: str
+    start: int
+    end: int
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    speech = rf"(?:{any_of(words('speech_verbs'))})|(?<![工合])作了?[\u3400-\u9fff“”]{{0,12}}?(?:{_REPORTS})"
+    attends = any_of([*words("attend_verbs"), *words("gather_verbs")])
+    return (
+        ("host", _HOSTS, _NOT_SPEECH),
+        ("speaker", re.compile(speech), _NOT_SPEECH),
+        ("participant", re.compile(attends), _NOT_ATTENDING),
+    )
+
+
+def clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between , ; and : of a sentence."""
+    left = start
+    for mark in re.finditer("[,;:]", flat[start:end]):
+        yield left, start + mark.start()
+        left = start + mark.end()
+    yield left, end
+
+
+def deed_in(flat: str, left: int, right: int) -> Deed | None:
+    """The strongest role that the verbs of a clause give, with the span of the first such verb."""
+    for role, pattern, unlike in _kinds():
+        for match in pattern.finditer(flat, left, right):
+            if not unlike.match(flat, match.end(), right) and not _HEARS.search(flat, left, match.start()):
+                return Deed(role, match.start(), match.end())
+    return None
+
+
+def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
+    """The people and organisations named in a clause before its verb who can be its subject."""
+    found = _TOPIC.search(article.sheet.flat, left, verb)
+    if found and article.between(left, found.start(), "Person", "Organization"):
+        verb = found.start()
+    people = [b for b in actors(article, left, verb) if _leads(article, b, left)]
+    bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
+    return sorted([*people, *bodies], key=lambda bound: bound.start)
+
+
+def topic(text: str) -> bool:
+    """Whether the words behind a list of people only say what they speak about (等委员围绕…, the verb is to come)."""
+    return bool(_TOPIC.match(text.lstrip("等委员代表分别先后")))
+
+
+def other_subject(text: str) -> bool:
+    """Whether the words before a verb hold a subject that names nobody (有关部门负责人)."""
+    return len(_ALSO.sub("", text).strip()) > 1
+
+
+def _leads(article: Annotated, person: Bound, left: int) -> bool:
+    """Whether a person can be the subject of a clause: no verb and no preposition stands before their posts."""
+    sheet, start = article.sheet, person.start
+    for bound in reversed(article.between(left, person.start, "Title", "Organization", "Person")):
+        if sheet.flat[bound.end : start].strip("、 和与及") == "":
+            start = bound.start
+    left = max(left, sheet.flat.rfind("、", left, start) + 1)
+    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
+    verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
+    return not _NOT_SUBJECT.search(sheet.flat, left, start) and all(t.text in _NO_DEED for t in verbs)
+
+
+def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
+    """Whether an organisation is a subject of its own, and not part of somebody's post or a word's qualifier."""
+    flat = article.sheet.flat
+    rest = flat[body.end : verb]
+    if _SPOKEN_FOR.search(flat, left, body.start) or re.search("来自[^,]*$", flat[left : body.start]):
+        return False
+    if body.spot.text.endswith("人大") and rest.startswith("代表"):
+        return False
+    if _REPRESENTS.match(rest) or _LISTED.match(rest):
+        return True
+    titled = any(title.start == body.end for title in article.between(body.end, verb, "Title"))
+    return not titled and bool(_ADVERBS.fullmatch(rest))
