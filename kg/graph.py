@@ -55,18 +55,24 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     package's own unless given).
     """
     words = vocabulary or ontology()
-    articles = {article.id: article for article in resolution.articles}
     bodies = {article.id: body_fingerprint(article.text) for article in resolution.articles}
-    graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(articles), independent=len(set(bodies.values())))
+    graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(bodies), independent=len(set(bodies.values())))
     for entity in sorted(resolution.entities, key=lambda entity: entity.id):
         graph.add_node(entity.id, **_node(entity, words))
-    facts = [_fact(triple, articles, words) for triple in resolution.triples]
-    for fact in facts:
+    found = facts(resolution, words)
+    for fact in found:
         if not {fact.source, fact.target} <= graph.nodes.keys():
             raise BadRecord(f"triple {fact.triple.id}: an end is no entity of this resolution; resolve it again")
-    for (source, target, key), group in groupby(sorted(facts, key=_order), key=lambda fact: _order(fact)[:3]):
+    for (source, target, key), group in groupby(sorted(found, key=_order), key=lambda fact: _order(fact)[:3]):
         graph.add_edge(source, target, key=key, **_edge(list(group), bodies, words))
     return graph
+
+
+def facts(resolution: Resolution, vocabulary: Ontology | None = None) -> list[Fact]:
+    """The triples in their order, each with the edge to which it belongs. Raises BadRecord, see `build`."""
+    words = vocabulary or ontology()
+    articles = {article.id: article for article in resolution.articles}
+    return [_fact(triple, articles, words) for triple in resolution.triples]
 
 
 def body_fingerprint(text: str) -> str:
@@ -75,8 +81,11 @@ def body_fingerprint(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fact:
-    """A triple turned to its canonical direction, with its article, its day and the key of its edge."""
+class Fact:
+    """A triple turned to its canonical direction, with its article, its day ("" if unknown) and its edge's key.
+
+    source, target: ids of the resolved entities at its ends.
+    """
 
     triple: Triple
     article: Article
@@ -87,12 +96,12 @@ class _Fact:
     key: str
 
 
-def _order(fact: _Fact) -> tuple[str, ...]:
+def _order(fact: Fact) -> tuple[str, ...]:
     # The whole record at last: one article may say one thing twice in the same words.
     return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id, to_line(fact.triple))
 
 
-def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> _Fact:
+def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> Fact:
     predicate, article = words.predicates.get(triple.predicate), articles.get(triple.article)
     if predicate is None or article is None or triple.subject_id is None or triple.object_id is None:
         raise BadRecord(
@@ -105,7 +114,7 @@ def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> _
     day = next(iter(_texts(triple.properties.get("date"))), article.date or "")
     identity = [_identity(name, triple, day) for name in predicate.identity]
     key = fingerprint(source, predicate.name, target, *identity)
-    return _Fact(triple, article, predicate, source, target, day, key)
+    return Fact(triple, article, predicate, source, target, day, key)
 
 
 def _turned(triple: Triple) -> Triple:
@@ -146,7 +155,7 @@ def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
     }
 
 
-def _edge(facts: Sequence[_Fact], bodies: Mapping[str, str], words: Ontology) -> dict[str, Any]:
+def _edge(facts: Sequence[Fact], bodies: Mapping[str, str], words: Ontology) -> dict[str, Any]:
     days = sorted({fact.day for fact in facts if fact.day})
     articles = sorted({fact.article.id for fact in facts})
     return {
@@ -167,18 +176,18 @@ def _edge(facts: Sequence[_Fact], bodies: Mapping[str, str], words: Ontology) ->
     }
 
 
-def _union(facts: Sequence[_Fact], name: str) -> list[str]:
+def _union(facts: Sequence[Fact], name: str) -> list[str]:
     return sorted({legible(text) for fact in facts for text in _texts(fact.triple.properties.get(name))})
 
 
-def _strongest(facts: Sequence[_Fact], name: str, ranking: Iterable[str], default: str = "") -> str:
+def _strongest(facts: Sequence[Fact], name: str, ranking: Iterable[str], default: str = "") -> str:
     """The first of `ranking` that one of the facts has; a word that the ontology does not rank comes last."""
     found = {text for fact in facts for text in _texts(fact.triple.properties.get(name)) or [default]}
     ranked = [word for word in ranking if word in found]
     return legible((ranked or sorted(found))[0])
 
 
-def _evidence(fact: _Fact) -> list[dict[str, Any]]:
+def _evidence(fact: Fact) -> list[dict[str, Any]]:
     """What one triple was read from: one mapping a sentence, in the order of the text.
 
     triple, article, document, title, date: where it stands. sentence: the whole of it. start: its offset in the

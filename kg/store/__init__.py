@@ -1,0 +1,1 @@
+"""A finished graph in databases: rows for them, statements, Neo4j."""

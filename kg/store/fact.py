@@ -1,0 +1,64 @@
+"""What one article says about an edge, small enough to be kept on the edge itself.
+
+So an article can be taken back from a database that no longer has the others: see `summary`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.graph import Fact, body_fingerprint
+from kg.legible import legible_value
+from kg.ontology import Ontology
+
+_STATED = "done"  # as in kg.graph
+
+
+def record(fact: Fact) -> str:
+    """One line of JSON: article, its body's fingerprint, triple, day and the properties that the edge sums up."""
+    properties = fact.triple.properties
+    plain = {
+        "article": fact.article.id,
+        "body": body_fingerprint(fact.article.text),
+        "triple": fact.triple.id,
+        "day": fact.day,
+        "confidence": float(fact.triple.confidence),
+        **{name: _texts(properties.get(name)) for name in ("titles", "role", "amount", "status")},
+    }
+    return json.dumps(legible_value(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def summary(records: Sequence[str], words: Ontology) -> dict[str, Any]:
+    """The attributes of an edge that has these records and no others, but for its evidence."""
+    facts = [json.loads(line) for line in records]
+    days = sorted({fact["day"] for fact in facts if fact["day"]})
+    return {
+        "titles": _union(facts, "titles"),
+        "role": _strongest(facts, "role", words.roles, ""),
+        "amount": "；".join(_union(facts, "amount")),
+        "status": _strongest(facts, "status", words.statuses, _STATED),
+        "first": days[0] if days else "",
+        "last": days[-1] if days else "",
+        "count": len({fact["body"] for fact in facts}),
+        "confidence": max(fact["confidence"] for fact in facts),
+        "articles": sorted({fact["article"] for fact in facts}),
+        "triples": sorted({fact["triple"] for fact in facts}),
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None or value == "":
+        return []
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return [str(item.get("text", item)) if isinstance(item, dict) else str(item) for item in items]
+
+
+def _union(facts: Iterable[dict[str, Any]], name: str) -> list[str]:
+    return sorted({text for fact in facts for text in fact[name]})
+
+
+def _strongest(facts: Iterable[dict[str, Any]], name: str, ranking: Iterable[str], default: str) -> str:
+    found = {text for fact in facts for text in fact[name] or [default]}
+    return next((word for word in ranking if word in found), min(found))

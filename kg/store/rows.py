@@ -1,0 +1,230 @@
+"""A resolution as rows for databases: one table for each node type and predicate, as in docs/graph-schema.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import networkx as nx
+
+from kg.graph import build, facts
+from kg.language.amounts import find_amounts
+from kg.legible import legible, legible_value
+from kg.model import Article, Resolution, ResolvedEntity, fingerprint
+from kg.ontology import Ontology, ontology
+from kg.store.fact import record
+from kg.store.region import region_and_level
+
+Row = dict[str, Any]
+Columns = Mapping[str, str]
+
+ARTICLE = "Article"
+MENTIONS = "MENTIONS"
+LABELS = {ARTICLE: "文章", MENTIONS: "提到"}
+
+# Kinds of columns: text, texts (a list), integer, integers (a list), number (a float), amount (a float or None).
+NODE_COLUMNS: Columns = {
+    "id": "text",
+    "type": "text",
+    "label": "text",
+    "name": "text",
+    "names": "texts",
+    "aliases": "texts",
+    "date": "text",
+    "region": "text",
+    "level": "text",
+    "count": "integer",
+    "documents": "texts",
+    "reasons": "texts",
+}
+ARTICLE_COLUMNS: Columns = {
+    **NODE_COLUMNS,
+    "title": "text",
+    "document": "text",
+    "text": "text",
+    "city": "text",
+    "reporters": "texts",
+}
+EDGE_COLUMNS: Columns = {
+    "id": "text",
+    "predicate": "text",
+    "label": "text",
+    "titles": "texts",
+    "role": "text",
+    "amount": "text",
+    "amount_yuan": "amount",
+    "status": "text",
+    "first": "text",
+    "last": "text",
+    "count": "integer",
+    "confidence": "number",
+    "articles": "texts",
+    "triples": "texts",
+    "sentences": "texts",
+    "sentence_articles": "texts",
+    "starts": "integers",
+    "ends": "integers",
+    "via": "texts",
+    "facts": "texts",
+}
+MENTION_COLUMNS: Columns = {"id": "text", "predicate": "text", "label": "text", "names": "texts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship. source, target: ids; source_type, target_type: labels; properties: by column."""
+
+    source: str
+    target: str
+    source_type: str
+    target_type: str
+    properties: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """nodes: rows of NODE_COLUMNS by label (Article: ARTICLE_COLUMNS). edges: by type, MENTIONS last.
+
+    Every label and every type has its list, empty ones too; rows are in the order of their ids.
+    """
+
+    nodes: Mapping[str, Sequence[Row]]
+    edges: Mapping[str, Sequence[Edge]]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many nodes and relationships."""
+        return sum(map(len, self.nodes.values())), sum(map(len, self.edges.values()))
+
+
+def rows(resolution: Resolution, graph: nx.MultiDiGraph | None = None, vocabulary: Ontology | None = None) -> Rows:
+    """The rows of a resolution; graph: `kg.graph.build` of it, if it is there already.
+
+    An entity is mentioned by the articles of its members, as far as they are in the resolution. Raises BadRecord, see
+    `kg.graph.build`.
+    """
+    words = vocabulary or ontology()
+    found = build(resolution, words) if graph is None else graph
+    days = _days(found)
+    nodes: dict[str, list[Row]] = {name: [] for name in (*words.types, ARTICLE)}
+    for entity in sorted(resolution.entities, key=lambda item: item.id):
+        nodes[entity.type].append(_node(entity, found.nodes[entity.id], days.get(entity.id, "")))
+    nodes[ARTICLE] = [_article(article) for article in sorted(resolution.articles, key=lambda item: item.id)]
+    edges: dict[str, list[Edge]] = {name: [] for name in words.predicates}
+    for edge in _edges(resolution, found, words):
+        edges[edge.properties["predicate"]].append(edge)
+    return Rows(nodes, {**edges, MENTIONS: list(_mentions(resolution))})
+
+
+def edge_columns(predicate: str) -> Columns:
+    """The columns of a type of relationship."""
+    return MENTION_COLUMNS if predicate == MENTIONS else EDGE_COLUMNS
+
+
+def node_columns(label: str) -> Columns:
+    """The columns of a label."""
+    return ARTICLE_COLUMNS if label == ARTICLE else NODE_COLUMNS
+
+
+def amount_yuan(amount: str) -> float | None:
+    """The greatest sum in yuan among the amounts; None where there is none."""
+    return max((a.value for a in find_amounts(amount) if a.currency == "CNY" and a.value is not None), default=None)
+
+
+def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str) -> Row:
+    region, level = region_and_level(entity.type, entity.name, entity.properties)
+    names = list(dict.fromkeys([attributes["name"], *attributes["names"]]))
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "label": attributes["label"],
+        "name": attributes["name"],
+        "names": names,
+        "aliases": names[1:],
+        "date": day,
+        "region": region,
+        "level": level,
+        "count": attributes["count"],
+        "documents": attributes["documents"],
+        "reasons": attributes["reasons"],
+    }
+
+
+def _article(article: Article) -> Row:
+    row: Row = {
+        "id": article.id,
+        "type": ARTICLE,
+        "label": LABELS[ARTICLE],
+        "name": article.title or article.id,
+        "names": [article.title or article.id],
+        "aliases": [],
+        "date": article.date or "",
+        "region": article.place or "",
+        "level": "",
+        "count": 1,
+        "documents": [article.document],
+        "reasons": [],
+        "title": article.title,
+        "document": article.document,
+        "text": article.text,
+        "city": article.city or "",
+        "reporters": list(article.reporters),
+    }
+    return {name: legible_value(value) if not isinstance(value, int) else value for name, value in row.items()}
+
+
+def _days(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """The earliest known day of every meeting and agreement: of whoever took part or signed."""
+    days: dict[str, str] = {}
+    for _, target, data in graph.edges(data=True):
+        if data["predicate"] in ("ATTENDED", "SIGNED") and data["first"]:
+            days[target] = min(days.get(target, data["first"]), data["first"])
+    return days
+
+
+def _edges(resolution: Resolution, graph: nx.MultiDiGraph, words: Ontology) -> Iterator[Edge]:
+    ordered = sorted(facts(resolution, words), key=lambda fact: fact.key)
+    records = {key: sorted({record(fact) for fact in same}) for key, same in groupby(ordered, lambda fact: fact.key)}
+    for source, target, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2]):
+        ends = graph.nodes[source]["type"], graph.nodes[target]["type"]
+        yield Edge(source, target, *ends, _edge(key, data, records[key]))
+
+
+def _edge(key: str, data: Mapping[str, Any], records: list[str]) -> Row:
+    added = {"id": key, "amount_yuan": amount_yuan(data["amount"]), "facts": records}
+    row = {**data, **added, **_evidence(data["evidence"])}
+    return {name: row[name] for name in EDGE_COLUMNS}
+
+
+def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
+    """The parallel lists of an edge's evidence."""
+    row: Row = {"sentences": [], "sentence_articles": [], "starts": [], "ends": [], "via": []}
+    for item in items:
+        start = item["start"]
+        row["sentences"].append(item["sentence"])
+        row["sentence_articles"].append(item["article"])
+        row["starts"].append(start)
+        row["ends"].append(start + len(item["sentence"]) if start >= 0 else -1)
+        row["via"].append("；".join(why for _, why in item["via"]))
+    return row
+
+
+def _mentions(resolution: Resolution) -> Iterator[Edge]:
+    documents = {article.id: article.document for article in resolution.articles}
+    found = []
+    for entity in resolution.entities:
+        for article in sorted({_article_of(member, entity.type) for member in entity.members} & documents.keys()):
+            names = legible_value(entity.documents.get(documents[article], entity.names))
+            source = legible(article)
+            properties = {"id": fingerprint(source, MENTIONS, entity.id), "predicate": MENTIONS}
+            found.append(
+                Edge(source, entity.id, ARTICLE, entity.type, {**properties, "label": LABELS[MENTIONS], "names": names})
+            )
+    yield from sorted(found, key=lambda edge: str(edge.properties["id"]))
+
+
+def _article_of(member: str, node_type: str) -> str:
+    """The article of an entity's record, whose id is `article:type:name`."""
+    return member.partition(f":{node_type}:")[0]
