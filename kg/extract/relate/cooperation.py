@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import pairs, spoken
-from kg.extract.parties import parties_between
+from kg.extract.parties import Party, parties_between
 from kg.language.lexicon import any_of, words
 
-_SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购")
+_SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手)")
 _WITH = re.compile(r"[与同和跟]")
 # 甲与乙|在多个领域展开|合作.
 _SHORT_WAY = re.compile(
     r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
 )
-_NOT_VERB = re.compile(r"体|会|社|区|主办|举办|承办|出席|见证|会见|主持|参加|富裕|发展|努力")
+_JOINTLY = ("共同", "联合", "携手", "联手")
+_NOT_VERB = re.compile(r"体|组织|伙伴|会|社|区|主办|举办|承办|出席|见证|会见|主持|参加|富裕|发展|努力")
 _DOT = re.compile(r"[·•・]")
 
 
@@ -47,21 +48,46 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if _SIGNS.search(flat, left, right) or _NOT_VERB.match(flat, match.end()):
+        if _SIGNS.search(flat, left, right) or _NOT_VERB.match(flat, match.end()) or _in_name(article, match):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
-        if (
-            not run
-            or not _SHORT_WAY.fullmatch(flat, run[-1].end, match.start())
-            or not _WITH.search(flat, left, match.start())
-        ):
-            continue
-        ours = [party.body for party in run if party.side == 0 and party.body]
-        theirs = [party.body for party in run if party.side == 1 and party.body]
-        if len(run) == 1 and _WITH.fullmatch(flat[run[0].start - 1 : run[0].start].strip("“") or " "):
-            ours, theirs = _subject(article, start, left), [run[0].body] if run[0].body else []
-        for one, other in pairs(ours, theirs):
-            yield _fact(article, one, other, match.span(), "verb of cooperation")
+        if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
+            for one, other in _sides(article, run, (start, left), match):
+                yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
+def _in_name(article: Annotated, match: re.Match[str]) -> bool:
+    """Whether the verb is a part of a name: 上海|合作|组织."""
+    around = article.all_between(match.start() - 30, match.end() + 30)
+    return any(bound.start <= match.start() < bound.end for bound in around)
+
+
+def _sides(
+    article: Annotated, run: Sequence[Party], where: tuple[int, int], match: re.Match[str]
+) -> Sequence[tuple[Bound, Bound]]:
+    """The pairs that work together: across 与; with the subject where 与 stands before the run; all of A、B共同."""
+    flat, (start, left) = article.sheet.flat, where
+    bodies = [party.body for party in run if party.body]
+    gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
+    if any(_WITH.search(gap) for gap in gaps if "和" not in gap):
+        return pairs(_bodies(run, 0), _bodies(run, 1))
+    mark = max(flat.rfind(sign, left, bodies[0].start) for sign in "与同和跟")
+    if mark >= 0 and bodies[0].start - mark <= 12:
+        ours = spoken(article, left, mark, "Organization")[-1:] or _subject(article, start, left)
+        return pairs(ours, bodies)
+    if len(run) == 2 and any("和" in gap for gap in gaps):
+        return pairs(bodies[:1], bodies[1:])
+    if (
+        match.group() in _JOINTLY
+        and flat[bodies[-1].end : match.start()] in ("", "将", "已", "正")
+        and len(bodies) <= 4
+    ):
+        return list(combinations(bodies, 2))
+    return []
+
+
+def _bodies(run: Sequence[Party], side: int) -> list[Bound]:
+    return [party.body for party in run if party.side == side and party.body]
 
 
 def _subject(article: Annotated, start: int, left: int) -> list[Bound]:
