@@ -107,7 +107,7 @@ class Annotated:
 
     def all_between(self, start: int, end: int, *types: str) -> list[Bound]:
         """As `between`, with the mentions that lie inside other names."""
-        chosen = self.bounds[bisect_left(self._starts, start) :]
+        chosen = self.bounds[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [b for b in chosen if b.end <= end and (not types or b.type in types)]
 
     def sentences(self) -> Iterator[tuple[int, int]]:

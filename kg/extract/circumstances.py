@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.extract.annotated import Annotated
@@ -70,7 +70,7 @@ def _day(article: Annotated, trigger: int) -> str | None:
     return before[-1].iso if before else None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _dates(sentence: str, day: str | None) -> tuple[FoundDate, ...]:
     return tuple(find_dates(sentence, date.fromisoformat(day) if day else None))
 

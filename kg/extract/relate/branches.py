@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
@@ -121,6 +121,7 @@ def _first_mentions(article: Annotated) -> dict[int, Bound]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return fold(name).translate(_QUOTES)
 
