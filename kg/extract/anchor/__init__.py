@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
@@ -24,7 +25,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     """Bind the spots of a sheet. A relative name that nothing resolves stays out: it names nobody."""
     by_type = {kind: [spot for spot in spots if spot.type == kind] for kind in _KINDS}
     register = Register()
-    ground = survey(sheet.article, (spot.text for spot in by_type["Location"]))
+    ground = survey(sheet.article, _written_places(sheet, by_type))
     bounds = bind_people(by_type["Person"], register)
     bodies = bind_organisations(sheet, by_type["Organization"], register, ground)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
@@ -59,6 +60,18 @@ def _seats_as_organs(bounds: Sequence[Bound], posts: Sequence[Bound], ground: Gr
         else:
             result.append(Bound(replace(bound.spot, type="Organization"), post.things, post.reason))
     return result
+
+
+def _written_places(sheet: Sheet, by_type: Mapping[str, Sequence[Spot]]) -> list[str]:
+    """The places that the article writes, in its order: its places, and those with which its organs' names start."""
+    placed = [(spot.start, spot.text) for spot in by_type["Location"]]
+    names = [*by_type["Organization"], *by_type["Meeting"]]
+    placed += [(spot.start, head.group()) for spot in names if (head := _SEAT.match(spot.text))]
+    title = _SEAT.match(sheet.article.title)
+    return [*([title.group()] if title else []), *(text for _, text in sorted(placed))]
+
+
+_SEAT = re.compile(r"[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
 
 
 def _ordered(bounds: Sequence[Bound]) -> list[Bound]:

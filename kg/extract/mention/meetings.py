@@ -155,7 +155,8 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
-    return bool(re.search(r"召开|举行|举办|出席|参加|主持", before)) or (before[-1] == "、" and _ended(sheet, start - 1))
+    held = re.search(r"召开|举行|举办|出席|参加|主持", before)
+    return bool(held) or (before[-1] == "、" and _ended(sheet, start - 1))
 
 
 def _belongs(sheet: Sheet, index: int) -> bool:

@@ -363,7 +363,7 @@ def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], na
     for post in sorted(posts, key=lambda post: -post.start):
         if post.end in heads:
             heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
-            start = phrase_start(sheet, post.start)
+            start = max(phrase_start(sheet, post.start), *(p.end + 1 for p in posts if p.end < post.start), 0)
             text = sheet.flat[start : post.start]
             if post.start not in taken and 3 <= len(text) <= 24 and _body_text(sheet, text, start, post.start):
                 found.append(sheet.spot(start, post.start, "Organization", "tagger"))

@@ -13,6 +13,10 @@ _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在])"
 _NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
 
 
+# 张三代表说, 李四代表建议: the post behind a deputy's name; 张三代表公司发言 is the verb.
+_SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     heads, prefixes, suffixes = words("titles"), words("title_prefixes"), words("title_suffixes")
@@ -26,6 +30,9 @@ def find(sheet: Sheet) -> list[Spot]:
         start, end = match.span()
         before = sheet.flat[max(0, start - 2) : start]
         if match.group().endswith(("代表", "负责人")) and _NOT_BEFORE.search(before):
+            continue
+        if match.group() == "代表" and _SPEAKS.match(sheet.flat, end) and "人大" in sheet.flat[:start]:
+            spots.append(sheet.spot(start, end, "Title", "title"))
             continue
         if match.group() == "代表" and not re.search(r"(?:人大|人民代表大会|、|等|名)$", before):
             continue

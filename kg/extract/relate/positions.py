@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 
 _LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
-_OWN_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?(?:自治区|自治州|国家|行署|政府)?")
+_OWN_LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?(?:自治区|自治州|国家|行署|政府|常委会|人大常委会)?")
 _COMPANY_POST = re.compile(r"董事长|总经理|总裁|首席.*官|董事会秘书|副总经理|总工程师|行长|厂长|监事长|总监")
 _NAMES_LINK = re.compile(r"[、和与及]")
 _NAMED = re.compile(
@@ -152,6 +152,9 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         kinds = (body.type, person.type, title.type)
         if kinds == ("Organization", "Person", "Title") and not (_gap(article, body, person) + _gap(article, person, title)):
             yield from _facts(article, person, [Post(title, body)], "post around name")
+    for person, title in zip(items, items[1:], strict=False):
+        if (person.type, title.type) == ("Person", "Title") and title.things and not _gap(article, person, title):
+            yield from _facts(article, person, [Post(title, None)], "post behind name without a verb")
 
 
 _TO_POST = re.compile(r"(?:等\d*人)?(?:同志)?为(?:第[一二三四五六七八九十]+届)?")
@@ -240,6 +243,8 @@ def _same_kind_before(article: Annotated, chain: Sequence[Post]) -> Bound | None
     index = article.sheet.sentence_index(chain[0].title.start)
     near = article.between(article.sheet.sentences[max(index - 2, 0)][0], chain[0].title.start)
     for one, other in zip(near[-2::-1], near[:0:-1], strict=False):
+        if other.type == "Title" and other.things and head.group() == "秘书长":
+            return other
         if one.type == "Organization" and other.type == "Title" and not _gap(article, one, other):
             kin = _HEAD.search(other.spot.text)
             if kin and (kin.group() == head.group() or head.group() == "秘书长"):
