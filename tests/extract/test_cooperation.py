@@ -20,3 +20,15 @@ def test_who_works_with_whom(text, expected):
 def test_a_wish_is_no_cooperation():
     found = read("他希望青海大学与四川大学进一步加强合作。", "COOPERATES_WITH", place="青海")
     assert all(triple.properties["status"] == "wished" for triple in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青海大学、兰州大学联合发布了研究成果。", {("兰州大学", "青海大学")}),
+        ("大会由青海大学、兰州大学共同主办。", set()),
+        ("会议提到上海合作组织、青海大学。", set()),
+    ],
+)
+def test_lists_without_a_link(text, expected):
+    assert set(read(text, "COOPERATES_WITH", place="青海")) == expected
