@@ -86,6 +86,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
     text = sheet.flat[spot.start : spot.end]
     start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
+    start = max(start, spot.start + text.rfind("兼") + 1 if re.search("[长理席记裁]兼", text) else start)
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
     lead = _LEAD.match(sheet.flat[start : spot.end])
