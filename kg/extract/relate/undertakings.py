@@ -19,6 +19,7 @@ _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研
 _OWN = re.compile(
     r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
+_GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002]{0,6}$")
 _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
 
@@ -61,8 +62,18 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         left, _ = article.sheet.clause(match.start())
         if not makers and BOTH.search(flat, left, match.start()):
             makers = [party.body for party in both(article, left, left) if party.body]
+        if not makers and _GOES_ON.match(flat, start, match.start()):
+            makers = _before(article, start)
         for each in _list_from(article, items, project):
             yield from _fact(article, makers, each, "does", match.span())
+
+
+def _before(article: Annotated, start: int) -> list[Bound]:
+    """Whom the sentence before is about, for one that goes on without a subject (如启动…项目)."""
+    index = article.sheet.sentence_index(start)
+    if index == 0:
+        return []
+    return spoken(article, *article.sheet.sentences[index - 1], "Organization")[:1]
 
 
 def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Match[str]) -> list[Bound]:
