@@ -8,7 +8,7 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
 
 _SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
-_FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话|关于|思想|新时代)")
+_FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 _SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
 _STAND_IN = re.compile(
     r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)"

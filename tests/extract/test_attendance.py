@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from extracting import read
+
+FORUM = "6月3日，第三届高原牦牛产业论坛在西宁举行。"
+H, S, P = "host", "speaker", "participant"
+
+TABLE = [
+    ("省长张建国出席并致辞，副省长王海燕主持。", {"张建国": S, "王海燕": H}),
+    ("省委书记李志明，省委副书记、省长张建国讲话。", {"李志明": S, "张建国": S}),
+    ("市领导刘建军、马文强，大通县县长赵永强等参加论坛。", {"刘建军": P, "马文强": P, "赵永强": P}),
+    ("出席论坛的还有：刘建军，马文强。", {"刘建军": P, "马文强": P}),
+    ("论坛由省长张建国主持。", {"张建国": H}),
+    ("论坛上，刘建军、马文强等代表围绕畜牧业转型、品牌建设，就延长产业链发言。", {"刘建军": S, "马文强": S}),
+    ("张建国指出，要做强牦牛产业。", {"张建国": S}),
+    ("张建国认真听取发言。", {}),
+    ("张建国要求，贯彻落实习近平总书记重要讲话精神。", {"张建国": S}),
+    ("会前，省长张建国参观了青海大学。", {}),
+    ("有关部门负责人参加论坛。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_who_attended_in_which_role(text, expected):
+    triples = read(FORUM + text, "ATTENDED", place="青海")
+    assert {ends[0]: triple.properties["role"] for ends, triple in triples.items()} == expected
+    assert {ends[1] for ends in triples} <= {"第三届高原牦牛产业论坛"}
+
+
+def test_organisations_host_and_speak_by_themselves_but_not_within_a_post():
+    text = FORUM + "论坛由青海大学主办。西宁市教育局、湟源县政府负责人分别发言。青海省农业农村厅厅长刘建军出席论坛。"
+    roles = {ends[0]: triple.properties["role"] for ends, triple in read(text, "ATTENDED", place="青海").items()}
+    assert roles == {"青海大学": H, "西宁市教育局": S, "湟源县政府": S, "刘建军": P}
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("省长张建国在西宁主持召开座谈会。", "张建国在西宁主持召开座谈会"),
+        ("西宁市委常委会召开会议。市委书记张建国主持会议。", "西宁市委常委会会议"),
+        ("省委书记张建国参加省十四届人大三次会议海东代表团审议。", "青海省十四届人大三次会议海东代表团审议"),
+        ("省长张建国来到海西代表团，同代表们一起审议。", "海西代表团审议"),
+        ("高原蓄能示范项目签约。签约仪式由省长张建国主持。", "高原蓄能示范项目签约仪式"),
+    ],
+)
+def test_a_meeting_without_a_name_of_its_own_gets_one(text, meeting):
+    assert ("张建国", meeting) in read(text, "ATTENDED", place="青海")
+
+
+def test_every_triple_shows_its_trigger_and_what_a_call_stands_for():
+    triple = read(FORUM + "省长张建国主持会议。", "ATTENDED", place="青海")["张建国", "第三届高原牦牛产业论坛"]
+    trigger = next(item for item in triple.evidence if item.role == "trigger")
+    assert trigger.sentence == "省长张建国主持会议。"
+    called = next(item for item in triple.evidence if item.role == "object")
+    assert "第三届高原牦牛产业论坛" in called.via
+
+
+def test_who_only_joins_a_talk_attends_it_and_meets_nobody():
+    text = "省长张建国会见青海宏远科技有限公司董事长陈国栋一行。副省长王海燕参加会见。"
+    attended = read(text, "ATTENDED", place="青海")
+    assert {ends[0] for ends in attended} == {"张建国", "陈国栋", "王海燕"}
+    assert set(read(text, "MET_WITH", place="青海")) in ({("张建国", "陈国栋")}, {("陈国栋", "张建国")})

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from extracting import read
+from kg.extract import extract
+from kg.model import Article
+
+TABLE = [
+    ("省委书记李志明、省长张建国与青海大学校长陈国栋一行座谈。", {"李志明 陈国栋", "张建国 陈国栋"}),
+    ("省长张建国会见了银川市市长马文强、副市长孙丽华。", {"张建国 马文强", "张建国 孙丽华"}),
+    ("省长张建国18日在西宁同前来访问的银川市市长马文强举行会谈。", {"张建国 马文强"}),
+    ("银川市市长马文强率代表团抵达西宁。当晚，省长张建国会见代表团一行。", {"张建国 马文强"}),
+    ("省长张建国参加会见。", set()),
+    ("会谈前，省长张建国与马文强参观了青海大学。", set()),
+]
+
+
+def pairs(triples) -> set[frozenset[str]]:
+    return {frozenset(ends) for ends in triples}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_each_side_meets_the_other(text, expected):
+    assert pairs(read(text, "MET_WITH", place="青海")) == {frozenset(pair.split()) for pair in expected}
+
+
+def test_a_talk_is_named_after_both_sides():
+    triples = read("省长张建国与青海大学校长陈国栋一行座谈。", "ATTENDED", place="青海")
+    assert {ends[1] for ends in triples} == {"张建国与陈国栋座谈"}
+
+
+def test_the_title_tells_the_sides_that_the_text_leaves_out():
+    text = "6月3日，双方在西宁座谈，省长张建国出席。青海大学校长陈国栋介绍了学校发展情况。"
+    extraction = extract(Article(id="t#1", document="t", index=1, title="张建国与青海大学校长陈国栋座谈", text=text, place="青海"))
+    assert [triple.predicate for triple in extraction.triples].count("MET_WITH") == 1
