@@ -128,7 +128,7 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> int:
         if token is None or token.end >= end:
             return start
         rest = end - token.end
-        leads_up = token.tag in ("v", "vd", "d", "ad") and rest >= 4 and len(token.text) <= 2
+        leads_up = token.text != "年产" and token.tag in ("v", "vd", "d", "ad") and rest >= 4 and len(token.text) <= 2
         mark = len(token.text) == 1 and token.text in _JOINTS
         if not (mark or (leads_up and _strong(sheet, token.end))):
             return start

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import is_country, is_region
+from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
@@ -74,6 +74,8 @@ def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
     """Whether more than the tagger's word speaks for a place: a known name, a last word, a preposition, a second time."""
     if find_division(text) or is_country(text) or ends_like_place(text) or sheet.flat.count(text) > 1:
         return True
+    if len(text) == 2 and all(country_abbreviation(character) for character in text):
+        return True
     before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 2]
     return bool(_AT.search(before)) or after[:1] in ("、", "与", "和") or before[-1:] in ("、", "与", "和", ")") or len(text) >= 5
 
@@ -117,7 +119,8 @@ def is_place(text: str) -> bool:
         return False
     if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
         return False
-    return not is_region(text)
+    stem = _endings().sub("", text) if len(text) > 2 else text
+    return not is_region(text) and stem not in word_set("location_generic")
 
 
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from kg.extract import extract
+from kg.model import Article
+
+
+def names(text: str, kind: str, **more: str) -> set[str]:
+    article = Article(id="a#0", document="a", index=0, title="", text=text, place="青海", **more)
+    return {entity.name for entity in extract(article).entities if entity.type == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省领导张建国、才让卓玛、阿布都·热合曼参加。", {"张建国", "才让卓玛", "阿布都·热合曼"}),
+        ("本报讯（记者 王小明）副市长孙丽娟说，要抓紧。", {"孙丽娟"}),
+        ("副省长张建国在会上讲话。张建国说，要实干。", {"张建国"}),
+        ("提升康养、康复水平，谈感受、提建议。", set()),
+    ],
+)
+def test_people_are_named_whole_and_reporters_are_not_people_of_the_news(text, expected):
+    assert names(text, "Person", reporters=("王小明",)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省委、省政府要求抓好落实。", {"青海省委", "青海省政府"}),
+        ("省委省政府高度重视。", {"青海省委", "青海省政府"}),
+        ("青海宏远新材料股份有限公司投产。宏远新材料今年扩产。", {"青海宏远新材料股份有限公司"}),
+        ("工信部与中国科学院参加。", {"工业和信息化部", "中国科学院"}),
+        ("有关部门和相关企业参加。", set()),
+        ("西宁市人民政府发布通知。", {"西宁市政府"}),
+    ],
+)
+def test_organisations_have_their_full_name(text, expected):
+    assert names(text, "Organization") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目位于西宁市大通县。", {"西宁市", "大通县"}),
+        ("他在甘河工业园区察看。", {"甘河工业园区"}),
+        ("中美关系稳定。", {"中国", "美国"}),
+        ("西部地区的园区在发展。", set()),
+    ],
+)
+def test_places_are_named_one_by_one(text, expected):
+    assert names(text, "Location") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("宏远公司的年产5万吨高纯碳酸锂项目开工。", {"年产5万吨高纯碳酸锂项目"}),
+        ("全省18个重点项目集中开工。", set()),
+        ("要加快推进重点项目建设。", set()),
+    ],
+)
+def test_projects_have_names(text, expected):
+    assert names(text, "Project") == expected
+
+
+def test_a_division_cut_by_the_tagger_is_mended():
+    article = Article(id="a#0", document="a", index=0, title="", text="将乐县举行开工仪式。", place="福建")
+    assert "将乐县" in {name for entity in extract(article).entities for name in entity.names}
+
+
+def test_every_mention_is_the_slice_of_the_text():
+    text = "省委书记张建国在西宁与宏远集团董事长陈国栋座谈，该公司将在甘河工业园区建设宏远锂电项目。"
+    article = Article(id="a#0", document="a", index=0, title="", text=text, place="青海")
+    mentions = [mention for entity in extract(article).entities for mention in entity.mentions]
+    assert len(mentions) > 5
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from extracting import read
+
+# (text, {(person, organisation): titles})
+TABLE = [
+    (
+        "省委书记、省人大常委会主任张建国，省委副书记、省长李海燕出席。",
+        {
+            ("张建国", "青海省委"): ["书记"],
+            ("张建国", "青海省人大常委会"): ["主任"],
+            ("李海燕", "青海省委"): ["副书记"],
+            ("李海燕", "青海省政府"): ["省长"],
+        },
+    ),
+    ("市委常委王建华、赵永强、孙丽娟参加。", {(n, "西宁市委"): ["常委"] for n in ("王建华", "赵永强", "孙丽娟")}),
+    ("青海宏远科技有限公司总裁兼首席执行官陈国栋致辞。", {("陈国栋", "青海宏远科技有限公司"): ["总裁", "首席执行官"]}),
+    ("会议任命王建华为西宁市教育局局长。", {("王建华", "西宁市教育局"): ["局长"]}),
+    ("张建国任青海省交通运输厅厅长。", {("张建国", "青海省交通运输厅"): ["厅长"]}),
+    ("大通县委副书记、县长赵永强介绍情况。", {("赵永强", "大通县委"): ["副书记"], ("赵永强", "大通县政府"): ["县长"]}),
+    (
+        "省十四届人大二次会议期间，王建华、赵永强等代表先后发言。",
+        {("王建华", "青海省人大"): ["代表"], ("赵永强", "青海省人大"): ["代表"]},
+    ),
+    ("县委常委、组织部部长孙丽娟陪同。", {}),
+    (
+        "湟源县委常委、组织部部长孙丽娟陪同。",
+        {("孙丽娟", "湟源县委"): ["常委"], ("孙丽娟", "湟源县委组织部"): ["部长"]},
+    ),
+    ("省领导张建国、李海燕出席。", {}),
+    ("十四届全国人大常委会副委员长张建国、李海燕出席会议。", {(n, "全国人大常委会"): ["副委员长"] for n in ("张建国", "李海燕")}),
+    ("陈国栋副总裁与宏远集团陈志强董事长见面。", {("陈志强", "宏远集团"): ["董事长"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_who_holds_which_post(text, expected):
+    triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert {ends: triple.properties["titles"] for ends, triple in triples.items()} == expected
+
+
+@pytest.mark.parametrize("text", ["张建国曾任西宁市教育局局长。", "会议免去张建国的西宁市教育局局长职务。"])
+def test_a_post_of_the_past_is_marked(text):
+    triple = read(text, "HOLDS_POSITION", place="青海", city="西宁市")["张建国", "西宁市教育局"]
+    assert triple.properties["status"] == "former"
+
+
+def test_a_relative_name_keeps_the_reason_for_its_place():
+    triple = read("省委书记张建国讲话。", "HOLDS_POSITION", place="青海")["张建国", "青海省委"]
+    shown = next(item for item in triple.evidence if item.role == "object")
+    assert shown.via.startswith("省委 → 青海省委")
