@@ -62,6 +62,8 @@ def same_organisation(short: str, long: str) -> bool:
     plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
     if _regional(plain_short, plain_long):
         return True
+    if _foreign_house(short, long):
+        return False
     if branch_of(plain_long) != branch_of(plain_short):
         return False
     if is_company(long):
@@ -75,6 +77,13 @@ def same_organisation(short: str, long: str) -> bool:
     if without_place(plain_long) == without_place(plain_short) and len(without_place(plain_short)) > 2:
         return find_division(plain_short[:2]) == () or plain_short[:2] == plain_long[:2]
     return is_company(long) and is_company(short) and len(short) >= 4 and _picks(plain_short, plain_long)
+
+
+def _foreign_house(short: str, long: str) -> bool:
+    """Whether `long` is a firm's house elsewhere and `short` another full name: 德国蓝鲸集团, 蓝鲸(中国)化工有限公司."""
+    house = re.search(r"[(（]([\u3400-\u9fff]{2,5})[)）]", long)
+    placed = house is not None and (is_country(house.group(1)) or bool(find_division(house.group(1))))
+    return placed and is_company(short) and house is not None and house.group() not in short
 
 
 def _regional(short: str, long: str) -> bool:

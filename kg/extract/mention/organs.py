@@ -67,7 +67,7 @@ def _bare_body() -> re.Pattern[str]:
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_area_organs(sheet), *_league(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
+    organs = [*_organs(sheet), *_area_organs(sheet), *_league(sheet), *_bracketed(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
     others = [part for spot in (*_tagged(sheet), *_by_ending(sheet), *_listed_firms(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
     return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
@@ -178,6 +178,21 @@ def _league(sheet: Sheet) -> Iterable[Spot]:
         end = sheet.flat.index("委", match.end()) + 1
         if match.start() in sheet.edges and end - match.end() <= 10:
             yield sheet.spot(match.start(), end, "Organization", "organ")
+
+
+_BRACKETED = re.compile(
+    r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
+)
+
+
+def _bracketed(sheet: Sheet) -> Iterable[Spot]:
+    """锐舒(中国)体育用品有限公司: a firm's house in a country or place, which stands in brackets in its name."""
+    for match in _BRACKETED.finditer(sheet.flat):
+        place = match.group("place")
+        if is_country(place) or find_division(place) or place in ("集团", "控股"):
+            start = max(phrase_start(sheet, match.end()), match.start())
+            start = start if start < match.start("place") - 2 else match.start("place") - 3
+            yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:
