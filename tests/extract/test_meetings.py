@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.extract.mention.meetings import find, is_bare
 from kg.extract.sheet import keep_longest, open_sheet
 from kg.model import Article

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from extracting import read
+
 from kg.extract import extract
 from kg.model import Article
 
@@ -31,5 +32,6 @@ def test_a_talk_is_named_after_both_sides():
 
 def test_the_title_tells_the_sides_that_the_text_leaves_out():
     text = "6月3日，双方在西宁座谈，省长张建国出席。青海大学校长陈国栋介绍了学校发展情况。"
-    extraction = extract(Article(id="t#1", document="t", index=1, title="张建国与青海大学校长陈国栋座谈", text=text, place="青海"))
+    title = "张建国与青海大学校长陈国栋座谈"
+    extraction = extract(Article(id="t#1", document="t", index=1, title=title, text=text, place="青海"))
     assert [triple.predicate for triple in extraction.triples].count("MET_WITH") == 1

@@ -35,6 +35,7 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("主会场", "活动|会"),
 )
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
+_PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
 _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
 
 
@@ -70,7 +71,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
 def _part(sheet: Sheet, start: int) -> bool:
     """Whether the word only ends a longer name that was left out on purpose (中央经济|工作会议)."""
     token = sheet.token_at(start - 1) if start else None
-    return token is not None and token.end == start and token.tag in _NAMES
+    return token is not None and token.end == start and token.tag in _NAMES and token.text not in _PLAIN
 
 
 def _bound(setting: Setting, start: int, end: int) -> Bound | None:

@@ -19,6 +19,11 @@ _LINK = re.compile(r"[与同和跟]")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
 _RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
+_UNKNOWN = re.compile(
+    r"(?:[^,。;与同和]{0,24})(?P<link>[与同和])(?:[^,。;]{0,16}的)?"
+    r"(?P<party>[^,。;的与同和]{0,20}(?:总统|总理|首相|国王|主席|部长|书记|省长|市长|董事长|总裁|总经理|会长|代表团|大使|州长)"
+    r"[^,。;的与同和]{0,12})"
+)
 _PARTY = re.compile(r"代表团|考察团|访问团|客人|一行")
 _LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
 _GROUP_SPEAKS = re.compile(
@@ -107,6 +112,9 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
         earlier = [b for b in people if b.end <= match.start()]
         link = _last_link(sheet, earlier, start, match.start())
         if link is None or match.start() - earlier[-1].end > 45:
+            found = _with_unknown(sheet, earlier, match)
+            if found is not None:
+                return found
             continue
         hosts = _side_before(sheet, [b for b in earlier if b.end <= link], link)
         guests = [b for b in earlier if b.start > link]
@@ -114,6 +122,18 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
             verb = re.sub(r"^举行了?(?:工作)?", "", match.group())
             return _Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb)
     return None
+
+
+def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) -> _Found | None:
+    """A 与 a party that is not named, or not known as a person: 张三与某国总统…会谈."""
+    if not people:
+        return None
+    match = _UNKNOWN.fullmatch(sheet.flat, people[-1].end, verb.start())
+    hosts = _side_before(sheet, people, people[-1].end)
+    if match is None or not hosts:
+        return None
+    told = re.sub(r"^举行了?(?:工作)?", "", verb.group())
+    return _Found(tuple(hosts), (), *verb.span(), match.group("link"), match.group("party") + told)
 
 
 def _last_link(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -> int | None:

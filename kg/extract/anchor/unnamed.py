@@ -18,6 +18,7 @@ _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
+_BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
 
@@ -64,7 +65,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     if verb.group() == "主持" and (not what.endswith("座谈会") or _told(setting, what, start)):
         return None
-    name = _by_body(setting, left, verb) or _by_person(setting, left, verb)
+    name = _by_body(setting, left, verb) or _by_person(setting, left, verb) or _by_words(setting, verb)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
 
 
@@ -108,6 +109,13 @@ def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
     return people[-1].spot.text + (place.group() if place else "") + verb.group()
 
 
+def _by_words(setting: Setting, verb: re.Match[str]) -> str:
+    """The words before the verb where they end like a body (县委理论学习中心组|召开)."""
+    clause, _ = setting.sheet.clause(verb.start())
+    words_before = setting.sheet.flat[clause : verb.start()].strip()
+    return words_before if "主持" not in verb.group() and _BODY.fullmatch(words_before) else ""
+
+
 def untold(setting: Setting, start: int, end: int) -> Made | None:
     """A meeting of which nothing was told before: 联组会, 签约仪式, 座谈会, or the one that the title names."""
     text = setting.sheet.flat[start:end]
@@ -133,7 +141,8 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         kinds = ("Project", "Agreement")
     else:
         return None
-    before = [b for kind in kinds for b in _between(setting, 0, start, kind) if not b.inner]
+    reach = len(sheet.flat) if text == "座谈会" else start
+    before = [b for kind in kinds for b in _between(setting, 0, reach, kind) if not b.inner]
     name = (setting.name(before[0]) if before else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
 
