@@ -114,7 +114,7 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         if match.group("body") in ("委", "党委") and _NOT_AFTER.match(sheet.flat[end : end + 2]):
             continue
         place = place_ending(sheet.flat, start + len(match.group("level")))
-        if place is not None and place in sheet.edges:
+        if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
         elif not _in_word(sheet, start):
             yield sheet.spot(start, end, "Organization", "relative")
