@@ -30,6 +30,11 @@ def record(fact: Fact) -> str:
     return json.dumps(legible_value(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def article_of(line: str) -> str:
+    """The article's id in a record."""
+    return str(json.loads(line)["article"])
+
+
 def summary(records: Sequence[str], words: Ontology) -> dict[str, Any]:
     """The attributes of an edge that has these records and no others, but for its evidence."""
     facts = [json.loads(line) for line in records]

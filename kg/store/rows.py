@@ -22,6 +22,7 @@ Columns = Mapping[str, str]
 
 ARTICLE = "Article"
 MENTIONS = "MENTIONS"
+LONGEST_NAME = 2000  # characters; more would not fit into a key of Neo4j's index (8 KiB), and is no name
 LABELS = {ARTICLE: "文章", MENTIONS: "提到"}
 
 # Kinds of columns: text, texts (a list), integer, integers (a list), number (a float), amount (a float or None).
@@ -69,6 +70,7 @@ EDGE_COLUMNS: Columns = {
     "via": "texts",
     "facts": "texts",
 }
+EVIDENCE = ("sentences", "sentence_articles", "starts", "ends", "via")  # parallel lists
 MENTION_COLUMNS: Columns = {"id": "text", "predicate": "text", "label": "text", "names": "texts"}
 
 
@@ -135,12 +137,12 @@ def amount_yuan(amount: str) -> float | None:
 
 def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str) -> Row:
     region, level = region_and_level(entity.type, entity.name, entity.properties)
-    names = list(dict.fromkeys([attributes["name"], *attributes["names"]]))
+    names = list(dict.fromkeys(name[:LONGEST_NAME] for name in [attributes["name"], *attributes["names"]]))
     return {
         "id": entity.id,
         "type": entity.type,
         "label": attributes["label"],
-        "name": attributes["name"],
+        "name": names[0],
         "names": names,
         "aliases": names[1:],
         "date": day,
@@ -153,12 +155,13 @@ def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str) -> Ro
 
 
 def _article(article: Article) -> Row:
+    name = (article.title or article.id)[:LONGEST_NAME]
     row: Row = {
         "id": article.id,
         "type": ARTICLE,
         "label": LABELS[ARTICLE],
-        "name": article.title or article.id,
-        "names": [article.title or article.id],
+        "name": name,
+        "names": [name],
         "aliases": [],
         "date": article.date or "",
         "region": article.place or "",
@@ -200,7 +203,7 @@ def _edge(key: str, data: Mapping[str, Any], records: list[str]) -> Row:
 
 def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
     """The parallel lists of an edge's evidence."""
-    row: Row = {"sentences": [], "sentence_articles": [], "starts": [], "ends": [], "via": []}
+    row: Row = {name: [] for name in EVIDENCE}
     for item in items:
         start = item["start"]
         row["sentences"].append(item["sentence"])
