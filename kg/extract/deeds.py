@@ -16,6 +16,7 @@ _HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
 _NOT_ATTENDING = re.compile(r"(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
+_MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 _REPORTS = "报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
@@ -28,16 +29,28 @@ _ADVERBS = re.compile(
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 _NO_DEED = ("代表", "来自", "应邀", "受邀", "分管", "负责", "兼任", "获奖", "当选", "新任", "参会", "与会", "签约")
-_ALSO = re.compile(r"并|出席|参加|还|共同|也|一同|分别|先后|到会|并在|亲自|随后|会上")
+_ALSO = re.compile(
+    r"[0-9]+[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
+    r"|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody does at a meeting: role is host, speaker or participant; start and end are the verb's."""
+    """What somebody does at a meeting: role is host, speaker or participant; start and end are the verb's.
+
+    first: where the first verb of attending stands in the clause; the subject is named before it.
+    """
 
     role: str
     start: int
     end: int
+    first: int = -1
+
+    @property
+    def subject_end(self) -> int:
+        """Where the part of the clause ends that names the subject."""
+        return self.start if self.first < 0 else self.first
 
 
 @cache
@@ -65,8 +78,16 @@ def deed_in(flat: str, left: int, right: int) -> Deed | None:
     for role, pattern, unlike in _kinds():
         for match in pattern.finditer(flat, left, right):
             if not unlike.match(flat, match.end(), right) and not _HEARS.search(flat, left, match.start()):
-                return Deed(role, match.start(), match.end())
+                return Deed(role, match.start(), match.end(), _first(flat, left, match.start()))
     return None
+
+
+def _first(flat: str, left: int, start: int) -> int:
+    """The start of the first verb of attending in `[left, start)` that does not modify a noun; else `start`."""
+    for match in _kinds()[2][1].finditer(flat, left, start):
+        if not _NOT_ATTENDING.match(flat, match.end()) and not _MODIFIES.match(flat, match.end(), start):
+            return match.start()
+    return start
 
 
 def takers(article: Annotated, left: int, verb: int) -> list[Bound]:

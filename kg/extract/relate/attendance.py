@@ -74,7 +74,7 @@ class _Sentence:
         waiting: list[Bound] = []
         for left, right in clauses(self.flat, self.start, self.end):
             deed = deed_in(self.flat, left, right)
-            named = takers(self.article, left, deed.start if deed else right)
+            named = takers(self.article, left, deed.subject_end if deed else right)
             if deed is None:
                 yield from self._acted(left, named)
                 waiting = self._keep(waiting, named, right)
@@ -82,8 +82,8 @@ class _Sentence:
                 yield from self._convened(left, right)
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
-            if not who and not other_subject(self.flat[left : deed.start]):
-                who = self.subjects if self.own or _PRONOUN.match(self.flat, left, deed.start) else []
+            if not who and not other_subject(self.flat[left : deed.subject_end]):
+                who = self.subjects if self.own or _PRONOUN.match(self.flat, left, deed.subject_end) else []
             if _LISTS.match(self.flat, deed.end):
                 who = spoken(self.article, deed.end, self.end, "Person")
             meeting = self._meeting(left, right, deed)
