@@ -20,7 +20,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     将|乐县 in a paper of Jiangle is 将乐县; 伊塞克|湖州 is one place where the article also has it as one.
     """
-    names = {name: "LOC" for name in _province_names(article.place)}
+    names = dict.fromkeys(_province_names(article.place), "LOC")
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
     present = [name for name in sorted(names) if name in article.text]
     if not present:

@@ -17,7 +17,6 @@ from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
 
-
 _LEAD = re.compile(
     r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
 )
@@ -61,7 +60,7 @@ class Sheet:
 
     @cached_property
     def lead_end(self) -> int:
-        """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are no part of the news."""
+        """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are not the news."""
         match = _LEAD.match(self.flat)
         return match.end() if match else 0
 
@@ -120,7 +119,21 @@ def occurrences(text: str, name: str) -> Iterator[int]:
 
 
 # Which finder knows best when two see the same span.
-_FINDERS = ("organ", "relative", "known", "bare", "book", "tagger", "ending", "between", "title", "list", "name", "call", "")
+_FINDERS = (
+    "organ",
+    "relative",
+    "known",
+    "bare",
+    "book",
+    "tagger",
+    "ending",
+    "between",
+    "title",
+    "list",
+    "name",
+    "call",
+    "",
+)
 
 
 def keep_longest(spots: Iterable[Spot]) -> list[Spot]:

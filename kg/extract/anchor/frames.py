@@ -20,7 +20,9 @@ def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodie
     bounds = []
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         names = _project_names(spot, bodies)
-        same = next((thing for thing in register.of_type("Project") if _same_project(names, register.names(thing))), None)
+        same = next(
+            (thing for thing in register.of_type("Project") if _same_project(names, register.names(thing))), None
+        )
         thing = register.add("Project", [register.names(same)[0], *names] if same is not None else names)
         bounds.append(Bound(spot, (thing,)))
     return bounds
@@ -54,11 +56,7 @@ def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> 
     """Agreements: one name is one paper; a shorter form of a longer name in the article is the same paper."""
     bounds = []
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
-        same = [
-            thing
-            for thing in register.of_type("Agreement")
-            if _same_paper(spot.text, register.names(thing)[0])
-        ]
+        same = [thing for thing in register.of_type("Agreement") if _same_paper(spot.text, register.names(thing)[0])]
         thing = register.add("Agreement", [register.names(same[0])[0], spot.text] if len(same) == 1 else [spot.text])
         bounds.append(Bound(spot, (thing,)))
     return bounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.extract.anchor.aliases import announced
+from kg.language.organisations import announced
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
 from kg.extract.anchor.register import Register

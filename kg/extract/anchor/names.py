@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract.anchor.aliases import announced, is_company, same_organisation
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, known_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
@@ -15,6 +14,7 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
+from kg.language.organisations import announced, is_company, same_organisation
 
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
@@ -59,7 +59,11 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     things = _grouped(sorted(counts, key=lambda name: (-len(name), name)), register, ground)
     bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
     for spot in spots:
-        found = _continued(sheet, spot, bounds, register) or relative_names(spot.text, ground) if spot.by == "relative" else None
+        found = (
+            _continued(sheet, spot, bounds, register) or relative_names(spot.text, ground)
+            if spot.by == "relative"
+            else None
+        )
         if found is None:
             continue
         names, division = found
@@ -93,7 +97,7 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
 def _continued(
     sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register
 ) -> tuple[tuple[str, ...], str] | None:
-    """吉林省委常委、|省纪委|书记: a relative name in a chain of posts has the place of the organ that the chain names."""
+    """吉林省委常委、|省纪委|书记: a relative name in a chain of posts has the place of the organ before it there."""
     level = bare_level(spot.text)
     start, _ = sheet.sentence(spot.start)
     before = [b for b in bounds if start <= b.start and b.end <= spot.start and b.type == "Organization"]

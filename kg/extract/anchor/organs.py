@@ -72,7 +72,7 @@ def bare_level(written: str) -> str | None:
 
 
 def relative_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] | None:
-    """The names of what 省委, 市教育局 … mean on this ground, canonical first, and the division used; None if unclear."""
+    """The names of what 省委, 市教育局 … mean on this ground, canonical first, and the division; None if unclear."""
     level = bare_level(written)
     if level is None:
         return None
@@ -121,7 +121,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     for cut in range(len(short) - 1, 1, -1):
         if short[cut - 1] in "省市州盟县区旗" and (division := ground.division(short[:cut])) is not None:
             body = short[cut:]
-            names += [call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)]
+            names += [
+                call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)
+            ]
             break
     if short.endswith("委") and len(short) <= 8:
         names.append("中共" + short)
@@ -150,7 +152,10 @@ def bare_name(parent: str, body: str) -> str | None:
         return zone.group() + body if zone else None
     if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
-    seat = re.match(r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?=党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)", parent)
+    seat = re.match(
+        r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?=党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)",
+        parent,
+    )
     return seat.group() + body.replace("人民政府", "政府") if seat else None
 
 

@@ -57,7 +57,9 @@ def survey(article: Article, places: Iterable[str]) -> Ground:
     named: list[Division] = []
     for name in places:
         found = find_division(name)
-        fitting = [item for item in found if home and home[0].name in item.path] or (list(found) if len(found) == 1 else [])
+        fitting = [item for item in found if home and home[0].name in item.path] or (
+            list(found) if len(found) == 1 else []
+        )
         named += fitting[:1]
     return Ground(article, home, tuple(dict.fromkeys(named)))
 
@@ -76,13 +78,17 @@ def _home(article: Article) -> tuple[Division, ...]:
 
 def find_in(name: str, path: tuple[str, ...]) -> Division | None:
     """The division of this full name on the path."""
-    return next((item for item in find_division(name) if item.name == name and item.path == path[: len(item.path)]), None)
+    return next(
+        (item for item in find_division(name) if item.name == name and item.path == path[: len(item.path)]), None
+    )
 
 
 def _is_level(division: Division, level: str) -> bool:
     if level == "市" and division.level == "province":
         return division.name.endswith("市")
-    return division.name.endswith(_LEVEL_ENDS.get(level, (level,))) and not (level == "区" and division.level == "province")
+    return division.name.endswith(_LEVEL_ENDS.get(level, (level,))) and not (
+        level == "区" and division.level == "province"
+    )
 
 
 def seat_name(division: Division) -> str:

@@ -75,6 +75,11 @@ class _Binder:
             return self._of_standing_committee(title)
         if title.spot.text in ("委员", "代表") and (_LISTED.search(flat[: title.start]) or title.start in self.people):
             return self._of_session(title)
+        return self._of_organ(title, before, last)
+
+    def _of_organ(self, title: Bound, before: Sequence[Bound], last: Bound | None) -> Bound:
+        """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name. last: what ends at the title."""
+        flat = self.sheet.flat
         abroad = last is not None and is_country(last.spot.text) and last.spot.text != "中国"
         organ = governed(title.spot.text) or (("nation", "") if abroad and _FOREIGN.search(title.spot.text) else None)
         if organ is None and title.spot.text.endswith("主席") and flat.endswith("自治区", 0, title.start):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.anchor.aliases import is_company
-from kg.extract.mention import happenings, organs, persons, places, titles
+from kg.extract.mention import bodies, happenings, persons, places, titles
 from kg.extract.mention.places import ends_like_place
 from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
+from kg.language.organisations import is_company
 
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
 _WORKS = re.compile("(?:集中)?(?:签约|开工|奠基|竣工|投产|启动|通车|揭牌|建设|投资|合作|推介|合同|总承包)")
@@ -25,12 +25,12 @@ def mentions(sheet: Sheet) -> list[Spot]:
     posts = titles.find(sheet)
     people = persons.find(sheet, posts)
     frames = _nested(_clear_of(happenings.find(sheet), people), sheet)
-    bodies = keep_longest(_clear_of(organs.find(sheet), people))
+    firms = keep_longest(_clear_of(bodies.find(sheet), people))
     grounds = keep_longest(_clear_of(places.find(sheet), people))
-    names = _settle(bodies, grounds)
+    names = _settle(firms, grounds)
     posts = titles.outside(sheet, posts, [*people, *names])
-    bodies = organs.before_posts(sheet, posts, people, names)
-    names = [*bodies, *_clear_of(names, bodies)]
+    employers = bodies.before_posts(sheet, posts, people, names)
+    names = [*employers, *_clear_of(names, employers)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 

@@ -1,110 +1,32 @@
-"""Names of organisations: organs of party and state, companies, schools, institutes, associations."""
+"""Organs of party and state by their grammar: 青海省发展改革委, 省委, 甘河园区经济和科技发展局, 佛山驻甘洛工作组."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.anchor.aliases import without_place
-from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.lexicon import any_of, table, words
 
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
-_POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
-
-
-_ZONE_AHEAD = re.compile(
-    r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
+_STATION = re.compile(
+    r"(?P<verb>对口支援|对口帮扶|东西部协作|援[藏疆青]|驻)[\u3400-\u9fff]{0,10}?(?:前方指挥部|指挥部|工作组|工作队|分指挥部|办事处|代表处)(?:[\u3400-\u9fff]{2,4}分指挥部)?"
 )
-_SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
-_LEAD = re.compile(
-    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
-    r"(?=[\u3400-\u9fff“])"
-)
-# 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
-_RELATIVE = re.compile(r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}")
-_POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
-_DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
-_AGENT = re.compile(
-    r"(?:表示|说|称|是|作为|已|负责|投资|联合|携手|签|承建|承担|主办|承办|开发|合作|集团|等(?:\d+家|多家)?[^,。]{0,6}(?:企业|单位|公司|机构))"
-)
-_WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|风电场|电站|煤矿|直联点|训练基地|生产线)$")
-_OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
-
-
-def _before_post(sheet: Sheet, spot: Spot) -> Spot:
-    """高通公司|董事会主席: the body that belongs to the post behind it is not part of the organisation's name."""
-    own = _OWN_BODY.search(spot.text)
-    if own is None or own.start() < 3 or not _POST.match(sheet.flat, spot.end):
-        return spot
-    return sheet.spot(spot.start, spot.start + own.start(), spot.type, spot.by)
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    names = [name for row in (*table("national_organs"), *table("enterprises")) for name in row]
-    return re.compile(any_of(name for name in names if len(name) > 2 or name in ("央行", "央视")))
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    bodies = any_of(words("organ_bodies"))
-    fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员))")
-
-
-@cache
-def _bare_body() -> re.Pattern[str]:
-    fields = any_of(words("organ_fields"))
-    return re.compile(rf"(?<=[、,和及为任兼])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])")
+_LEAGUE = re.compile(r"(?:共青团|团)(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员))")
+_CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
+# What may follow the name of an organ of the nation within one word of the tagger: a post, or a part of it.
+_GOES_ON = "党委书主副常青省"
 
 
 def find(sheet: Sheet) -> list[Spot]:
-    """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
-    organs = [*_organs(sheet), *_area_organs(sheet), *_league(sheet), *_bracketed(sheet), *_corps(sheet), *_zone_offices(sheet), *_stations(sheet), *_national(sheet), *_bare(sheet)]
-    others = [part for spot in (*_tagged(sheet), *_by_ending(sheet), *_listed_firms(sheet)) for part in _cut(sheet, _before_post(sheet, spot))]
-    # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
-    return [*organs, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, organs) for organ in organs))]
-
-
-def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, organs: Sequence[Spot]) -> bool:
-    if not organ.inside(spot):
-        return (organ.start, organ.end) == (spot.start, spot.end)
-    if organ.end != spot.end or organ.start <= spot.start:
-        return False
-    linked = sheet.flat[organ.start - 1] in "和与及、 "
-    return linked or any(other.end == organ.start and other.start >= spot.start for other in organs)
-
-
-def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
-    """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
-    text = sheet.flat[spot.start : spot.end]
-    start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
-    start = max(start, spot.start + text.rfind("兼") + 1 if re.search("[长理席记裁]兼", text) else start)
-    while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
-        start += zone.end()
-    lead = _LEAD.match(sheet.flat[start : spot.end])
-    start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
-    own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
-    if own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
-        yield sheet.spot(start, own.start(), spot.type, spot.by)
-        start = own.end()
-    if spot.end - start >= 2:
-        relative = _RELATIVE.match(sheet.flat[start : spot.end]) and not _in_word(sheet, start)
-        yield sheet.spot(start, spot.end, spot.type, "relative" if relative else spot.by)
-
-
-def _bare(sheet: Sheet) -> Iterable[Spot]:
-    """县文旅局、|发改局: an office whose place stands at the office before it in the list."""
-    for match in _bare_body().finditer(sheet.flat):
-        if match.start() in sheet.edges:
-            yield sheet.spot(match.start(), match.end(), "Organization", "bare")
+    """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
+    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, _national, _bare)
+    return [spot for finder in finders for spot in finder(sheet)]
 
 
 def _organs(sheet: Sheet) -> Iterable[Spot]:
@@ -116,39 +38,17 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         place = place_ending(sheet.flat, start + len(match.group("level")))
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
-        elif not _in_word(sheet, start):
+        elif not in_word(sheet, start):
             yield sheet.spot(start, end, "Organization", "relative")
 
 
-def _stations(sheet: Sheet) -> Iterable[Spot]:
-    """佛山驻甘洛工作组, 江苏省对口支援克州前方指挥部: a body that one place keeps in another."""
-    for match in _STATION.finditer(sheet.flat):
-        token = sheet.token_at(match.start("verb") - 1)
-        if token is None or token.tag not in ("LOC", "ORG", "ns", "m", "nz") or match.end() not in sheet.edges:
-            continue
-        start = phrase_start(sheet, match.start("verb"))
-        if re.search("[,。;]", sheet.flat[start : match.end()]) is None:
-            yield sheet.spot(start, match.end(), "Organization", "organ")
-
-
-_STATION = re.compile(
-    r"(?P<verb>对口支援|对口帮扶|东西部协作|援[藏疆青]|驻)[\u3400-\u9fff]{0,10}?(?:前方指挥部|指挥部|工作组|工作队|分指挥部|办事处|代表处)(?:[\u3400-\u9fff]{2,4}分指挥部)?"
-)
-
-
-def _zone_offices(sheet: Sheet) -> Iterable[Spot]:
-    """甘河园区经济和科技发展局, 某开发区管委会: an office of a zone."""
-    for match in _zone_office().finditer(sheet.flat):
-        start = phrase_start(sheet, match.start() + len(match.group("zone")))
-        if match.start() - start >= 2:
-            yield sheet.spot(start, match.end(), "Organization", "organ")
-
-
 @cache
-def _zone_office() -> re.Pattern[str]:
+def _body() -> re.Pattern[str]:
+    bodies = any_of(words("organ_bodies"))
     fields = any_of(words("organ_fields"))
-    zones = "园区|开发区|新区|高新区|经开区|保税区|合作区|示范区|工业园|产业园"
-    return re.compile(rf"(?P<zone>{zones})(?:管委会|党工委)?(?:(?:{fields})(?:局|办|办公室|委员会|服务中心|中心)|(?<=管委会)|(?<=党工委))")
+    return re.compile(
+        rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员))"
+    )
 
 
 def place_ending(text: str, end: int) -> int | None:
@@ -169,30 +69,29 @@ def place_ending(text: str, end: int) -> int | None:
     return best if outer is None else outer
 
 
-_LEAGUE = re.compile(r"(?:共青团|团)(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员))")
+def in_word(sheet: Sheet, start: int) -> bool:
+    """Whether the level character belongs to a longer word before it (城市|委, 社区|党委)."""
+    token = sheet.token_at(start)
+    if token is None or token.start == start:
+        return bool(re.search(r"(?:城|社|地|园|新|景|校|厂|矿|战|军)$", sheet.flat[max(0, start - 1) : start]))
+    if token.tag in ("ORG", "nt"):
+        return False
+    return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")
 
 
-def _league(sheet: Sheet) -> Iterable[Spot]:
-    """共青团甘肃省委, 团省委: the youth league's committees are not the party's."""
-    for match in _LEAGUE.finditer(sheet.flat):
-        end = sheet.flat.index("委", match.end()) + 1
-        if match.start() in sheet.edges and end - match.end() <= 10:
-            yield sheet.spot(match.start(), end, "Organization", "organ")
+def _bare(sheet: Sheet) -> Iterable[Spot]:
+    """县文旅局、|发改局: an office whose place stands at the office before it in the list."""
+    for match in _bare_body().finditer(sheet.flat):
+        if match.start() in sheet.edges:
+            yield sheet.spot(match.start(), match.end(), "Organization", "bare")
 
 
-_BRACKETED = re.compile(
-    r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
-)
-
-
-def _bracketed(sheet: Sheet) -> Iterable[Spot]:
-    """锐舒(中国)体育用品有限公司: a firm's house in a country or place, which stands in brackets in its name."""
-    for match in _BRACKETED.finditer(sheet.flat):
-        place = match.group("place")
-        if is_country(place) or find_division(place) or place in ("集团", "控股"):
-            start = max(phrase_start(sheet, match.end()), match.start())
-            start = start if start < match.start("place") - 2 else match.start("place") - 3
-            yield sheet.spot(start, match.end(), "Organization", "organ")
+@cache
+def _bare_body() -> re.Pattern[str]:
+    fields = any_of(words("organ_fields"))
+    return re.compile(
+        rf"(?<=[、,和及为任兼])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])"
+    )
 
 
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:
@@ -206,165 +105,12 @@ def _area_organs(sheet: Sheet) -> Iterable[Spot]:
                 break
 
 
-def _in_word(sheet: Sheet, start: int) -> bool:
-    """Whether the level character belongs to a longer word before it (城市|委, 社区|党委)."""
-    token = sheet.token_at(start)
-    if token is None or token.start == start:
-        return bool(re.search(r"(?:城|社|地|园|新|景|校|厂|矿|战|军)$", sheet.flat[max(0, start - 1) : start]))
-    if token.tag in ("ORG", "nt"):
-        return False
-    return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")
-
-
-def _national(sheet: Sheet) -> Iterable[Spot]:
-    for match in _known().finditer(sheet.flat):
-        if match.start() < sheet.lead_end:
-            continue
-        if match.start() in sheet.edges and (match.end() in sheet.edges or sheet.flat[match.end()] in "党委书主副常青省"):
-            yield sheet.spot(match.start(), match.end(), "Organization", "known")
-
-
-def _tagged(sheet: Sheet) -> Iterable[Spot]:
-    """What the tagger calls an organisation, with the place right before it and the ending right behind it."""
-    endings = re.compile(any_of(words("organization_suffixes")))
-    tokens = sheet.tokens
-    for index, token in enumerate(tokens):
-        if token.tag not in ("ORG", "nt"):
-            continue
-        start, end, at = token.start, token.end, index
-        if _unbalanced(token.text):
-            start = phrase_start(sheet, token.end)
-        if sheet.flat[start - 2 : start] == "全国":
-            start -= 2
-        while at > 0 and tokens[at - 1].tag in ("LOC", "ns", "ORG") and tokens[at - 1].end == start:
-            at -= 1
-            start = tokens[at].start
-        end = _extended(sheet, index, endings)
-        text = sheet.flat[start:end].strip("“”‘’ ")
-        if token.tag == "nt" and not _ends_so(text, endings):
-            continue
-        if not _speaks_for_itself(text, endings) and not _acts(sheet, token.start, end):
-            continue
-        if _is_organisation(sheet, text, start, end):
-            lead = sheet.flat[start:end].find(text)
-            yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
-
-
-_LAST = "局部司处厅署院所社会校行厂站党府"
-
-
-def _speaks_for_itself(text: str, endings: re.Pattern[str]) -> bool:
-    """Whether a name's words show an organisation: a last word of one, or a trade as in the short name of a firm."""
-    if _ends_so(text, endings) or endings.search(text) or (text[-1] in _LAST and len(text) >= 4):
-        return True
-    trade = re.search(f"(?:{any_of(words('firm_endings'))})$", text)
-    return trade is not None and trade.start() >= 2 and not find_division(text[: trade.start()])
-
-
-def _acts(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether a name without an organisation's last word is treated as one: twice named, with a post, in a list."""
-    text = sheet.flat[start:end]
-    if sheet.flat.count(text) > 1 or _POST_AFTER.match(sheet.flat, end):
-        return True
-    if len(text) >= 3 and sheet.flat[start - 1 : start] in "。,;由与和、同据" and _AGENT.match(sheet.flat, end):
-        return True
-    beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
-    marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
-    return any(m in ("、", "与", "和") and t is not None and t.tag == "ORG" for m, t in zip(marks, beside, strict=True))
-
-
-def _unbalanced(text: str) -> bool:
-    return any(text.count(closer) > text.count(opener) for opener, closer in ("()", "（）", "“”"))
-
-
-def _extended(sheet: Sheet, index: int, endings: re.Pattern[str]) -> int:
-    """The end moved right over a place, a noun or a bracket that leads up to an ending: 中国联通|青海|分公司."""
-    tokens, end = sheet.tokens, sheet.tokens[index].end
-    reach, at = end, index + 1
-    while at < len(tokens) and at <= index + 4 and tokens[at].start == reach:
-        token = tokens[at]
-        if token.text in word_set("np_stops"):
-            break
-        if token.tag not in ("LOC", "ORG", "n", "nz", "nt", "ns", "vn", "m", "nw") or token.text in word_set("titles"):
-            break
-        reach = token.end
-        if endings.fullmatch(token.text) or (token.tag in ("ORG", "nt", "nz", "n") and _ends_so(token.text, endings)):
-            end = reach
-        at += 1
-    return end
-
-
-def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
-    return any(endings.fullmatch(text, at) for at in range(max(0, len(text) - 8), len(text) - 1))
-
-
-def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    if text in word_set("bare_bodies") or _WORKS.search(text) or _DOING.search(text):
-        return False
-    if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
-        return False
-    if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
-        return False
-    if re.match(r"(?:各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
-        return False
-    rest = without_place(text)
-    plain = rest != text and rest in word_set("generic_words") and rest not in word_set("organization_suffixes")
-    return not is_generic(text, sheet, start, end) and not plain
-
-
-def _by_ending(sheet: Sheet) -> Iterable[Spot]:
-    """Phrases with an organisation's last word that the tagger did not see whole."""
-    for start, end, ending in phrases(sheet, "organization_suffixes"):
-        text = sheet.flat[start:end]
-        start = _whole_field(sheet, start)
-        text = sheet.flat[start:end]
-        if 4 <= len(text) <= 32 and end - ending >= 2 and _is_organisation(sheet, text, start, end):
-            yield sheet.spot(start, end, "Organization", "ending")
-
-
-def _whole_field(sheet: Sheet, start: int) -> int:
-    """The start moved left over 和 where a place's name opens the whole: 福建省皮革和|制鞋行业协会."""
-    if sheet.flat[start - 1 : start] not in ("和", "与"):
-        return start
-    left = phrase_start(sheet, start - 1)
-    token = sheet.token_at(left)
-    opens = token is not None and token.tag in ("LOC", "ns", "ORG") and token.start == left and token.end < start - 1
-    # 甲大学|分别与|乙大学: an organisation that is whole before the link is one of its own.
-    whole = token is not None and token.tag == "ORG" and _ends_so(token.text, re.compile(any_of(words("organization_suffixes"))))
-    return left if opens and not whole and start - left <= 16 else start
-
-
-_FIRMS = re.compile(
-    r"(?P<list>(?:[^、,。;:“”()的]{2,14}、)+[^、,。;:“”()的]{2,14}?)(?:等|\d+家)[^,。;:、]{0,14}?(?:企业|公司|集团|院校|高校|银行)"
-)
-
-
-def _listed_firms(sheet: Sheet) -> Iterable[Spot]:
-    """甲、乙、丙等企业: everything in the list is a firm, once one of them is known as one."""
-    for match in _FIRMS.finditer(sheet.flat):
-        at = match.start("list")
-        spots = []
-        for item in match.group("list").split("、"):
-            start, end = at, at + len(item)
-            at = end + 1
-            start = phrase_start(sheet, end) if start == match.start("list") and end in sheet.edges else start
-            spots.append((max(start, match.start("list")), end))
-        tags = [sheet.token_at(start) for start, _ in spots]
-        if sum(token is not None and token.tag in ("ORG", "nt", "nz") for token in tags) < 1:
-            continue
-        for start, end in spots:
-            if end in sheet.edges and start in sheet.edges and _firm(sheet, start, end):
-                yield sheet.spot(start, end, "Organization", "tagger")
-
-
-def _firm(sheet: Sheet, start: int, end: int) -> bool:
-    text = sheet.flat[start:end]
-    first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    tags = {token.tag for token in sheet.tokens[first : last + 1]}
-    return 2 <= len(text) <= 14 and not tags & {"v", "d", "p", "c", "u", "r", "PER"} and not is_generic(text, sheet, start, end)
-
-
-_CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
+def _league(sheet: Sheet) -> Iterable[Spot]:
+    """共青团甘肃省委, 团省委: the youth league's committees are not the party's."""
+    for match in _LEAGUE.finditer(sheet.flat):
+        end = sheet.flat.index("委", match.end()) + 1
+        if match.start() in sheet.edges and end - match.end() <= 10:
+            yield sheet.spot(match.start(), end, "Organization", "organ")
 
 
 def _corps(sheet: Sheet) -> Iterable[Spot]:
@@ -372,32 +118,43 @@ def _corps(sheet: Sheet) -> Iterable[Spot]:
         yield sheet.spot(match.start(), match.end(), "Organization", "organ")
 
 
-def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
-    """What stands right before the post of a named person is an organisation, whatever its last word is: 新拓董事长甲."""
-    taken, heads = {name.end for name in names}, {person.start for person in people}
-    found = []
-    for post in sorted(posts, key=lambda post: -post.start):
-        if post.end in heads:
-            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
-            start = max(phrase_start(sheet, post.start), *(p.end + 1 for p in posts if p.end < post.start), 0)
-            text = sheet.flat[start : post.start]
-            if post.start not in taken and 3 <= len(text) <= 24 and _body_text(sheet, text, start, post.start):
-                found.append(sheet.spot(start, post.start, "Organization", "tagger"))
-    return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
+def _zone_offices(sheet: Sheet) -> Iterable[Spot]:
+    """甘河园区经济和科技发展局, 某开发区管委会: an office of a zone."""
+    for match in _zone_office().finditer(sheet.flat):
+        start = phrase_start(sheet, match.start() + len(match.group("zone")))
+        if match.start() - start >= 2:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
-_NO_BODY = re.compile(r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d]")
+@cache
+def _zone_office() -> re.Pattern[str]:
+    fields = any_of(words("organ_fields"))
+    zones = "园区|开发区|新区|高新区|经开区|保税区|合作区|示范区|工业园|产业园"
+    return re.compile(
+        rf"(?P<zone>{zones})(?:管委会|党工委)?(?:(?:{fields})(?:局|办|办公室|委员会|服务中心|中心)|(?<=管委会)|(?<=党工委))"
+    )
 
 
-def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    token = sheet.token_at(end - 1)
-    plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
-    place = bool(find_division(text)) or is_country(text)
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
-    proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
-    return proper and plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)
+def _stations(sheet: Sheet) -> Iterable[Spot]:
+    """佛山驻甘洛工作组, 江苏省对口支援克州前方指挥部: a body that one place keeps in another."""
+    for match in _STATION.finditer(sheet.flat):
+        token = sheet.token_at(match.start("verb") - 1)
+        if token is None or token.tag not in ("LOC", "ORG", "ns", "m", "nz") or match.end() not in sheet.edges:
+            continue
+        start = phrase_start(sheet, match.start("verb"))
+        if re.search("[,。;]", sheet.flat[start : match.end()]) is None:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
-def overlapping(spot: Spot, others: Sequence[Spot]) -> bool:
-    """Whether the spot shares a code point with one of the others."""
-    return any(spot.overlaps(other) for other in others)
+def _national(sheet: Sheet) -> Iterable[Spot]:
+    for match in _known().finditer(sheet.flat):
+        if match.start() < sheet.lead_end:
+            continue
+        if match.start() in sheet.edges and (match.end() in sheet.edges or sheet.flat[match.end()] in _GOES_ON):
+            yield sheet.spot(match.start(), match.end(), "Organization", "known")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = [name for row in (*table("national_organs"), *table("enterprises")) for name in row]
+    return re.compile(any_of(name for name in names if len(name) > 2 or name in ("央行", "央视")))

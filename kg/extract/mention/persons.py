@@ -16,12 +16,16 @@ _AFTER_NAME = re.compile(
     r"[,、。;:()”\s]|$|等|和|与|及|在|一行|同志|先生|女士|出席|参加|主持|介绍|表示|说|指出|强调|率|陪同|代表|致辞|讲话|发言|会见"
     r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露|围绕|已|曾|正|现|带|指着|走|看|听|回忆|坦言|笑"
 )
-_ROLE_BEFORE = re.compile(r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$")
+_ROLE_BEFORE = re.compile(
+    r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$"
+)
 _VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
-_CREDIT = re.compile(r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$")
+_CREDIT = re.compile(
+    r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
+)
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _STUCK = "说称还在率将任就向对与和也又则已同携"
@@ -106,8 +110,10 @@ def _part_end(sheet: Sheet, start: int) -> int:
         stop = next((k for k, character in enumerate(rest) if not is_han(character)), len(rest))
         if token is None or not stop:
             break
-        grammatical = token.tag in ("u", "w") or (token.tag in _GRAMMAR and (len(token.text) > 1 or token.text in _SPEAKING))
-        if end > start and (grammatical or _AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr")):
+        grammatical = token.tag in ("u", "w") or (
+            token.tag in _GRAMMAR and (len(token.text) > 1 or token.text in _SPEAKING)
+        )
+        if end > start and (grammatical or (_AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr"))):
             break
         end = min(end + stop, start + _LONGEST_PART)
         if stop < len(rest):
@@ -140,7 +146,11 @@ def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
         return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
     name = name.replace(" ", "")
-    if name[1:] in ("主席", "总理", "总统", "书记", "省长", "市长") or name[-1] in "团社局厅部委队组院" or re.search("记者|通讯|[报网]·", name):
+    if (
+        name[1:] in ("主席", "总理", "总统", "书记", "省长", "市长")
+        or name[-1] in "团社局厅部委队组院"
+        or re.search("记者|通讯|[报网]·", name)
+    ):
         return False
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
         return False
@@ -202,7 +212,11 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
         for start, end in _neighbours(sheet.flat, spot):
             name = sheet.flat[start:end]
             between = _between_names(sheet, start, end)
-            if (start, end) in done or not (looks_like_person(name) or between) or _plain_word(sheet.token_at(start), name):
+            if (
+                (start, end) in done
+                or not (looks_like_person(name) or between)
+                or _plain_word(sheet.token_at(start), name)
+            ):
                 continue
             done.add((start, end))
             found = sheet.spot(start, end, "Person", "between" if between else "list")
@@ -250,12 +264,19 @@ def _person_here(sheet: Sheet, start: int, end: int, titles: Sequence[Spot]) -> 
     token = sheet.token_at(start)
     alone = token is not None and token.tag in ("PER", "nr")
     name = sheet.flat[start:end]
-    if alone and token is not None and token.text == name and surname_of(name) and _stands_free(sheet, name, start, end):
+    if (
+        alone
+        and token is not None
+        and token.text == name
+        and surname_of(name)
+        and _stands_free(sheet, name, start, end)
+    ):
         return True
     beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
     marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
     listed = any(
-        mark == "、" and other is not None and other.tag in ("PER", "nr") for mark, other in zip(marks, beside, strict=True)
+        mark == "、" and other is not None and other.tag in ("PER", "nr")
+        for mark, other in zip(marks, beside, strict=True)
     )
     return alone and (listed or bool(re.match(r"总书记|主席|总理|总统|部长|省长|市长|书记", after)))
 
@@ -280,6 +301,8 @@ def _credited(sheet: Sheet, spot: Spot) -> bool:
 def _everywhere(sheet: Sheet, names: Iterable[str]) -> list[Spot]:
     """Every place where one of the names stands; 王刚 inside 王刚强 is not one when that is a name, too."""
     spots = [
-        sheet.spot(at, at + len(name), "Person", "name") for name in sorted(names) for at in occurrences(sheet.flat, name)
+        sheet.spot(at, at + len(name), "Person", "name")
+        for name in sorted(names)
+        for at in occurrences(sheet.flat, name)
     ]
     return [spot for spot in keep_longest(spots) if not _credited(sheet, spot)]

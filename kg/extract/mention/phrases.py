@@ -12,9 +12,11 @@ from kg.language.tagger import Token
 
 _CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×"
-_STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f"}
+_STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f", "w"}
 _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "零", "双"}
-_COUNTED = re.compile(r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
+_COUNTED = re.compile(
+    r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
+)
 _LONGEST = 45
 
 
@@ -23,9 +25,7 @@ def _ends(lexicon: str) -> re.Pattern[str]:
     return re.compile(any_of(words(lexicon)))
 
 
-def phrases(
-    sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False
-) -> Iterable[tuple[int, int, int]]:
+def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:
     """Every phrase that ends with an entry of the lexicon, as (start, end, start of the ending).
 
     joined: two names side by side may belong to the phrase (西宁市、海西州…对接会).
@@ -94,14 +94,10 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     token, text = sheet.tokens[index], sheet.tokens[index].text
     if text in _KEPT or (len(text) == 1 and text in _JOINTS):
         return True
-    if text in word_set("np_stops") or token.tag in _STOP_TAGS:
-        return False
-    if token.tag == "v" and _governs(sheet, index):
+    if text in word_set("np_stops") or token.tag in _STOP_TAGS or (token.tag == "v" and _governs(sheet, index)):
         return False
     if token.tag == "TIME":
         return bool(re.fullmatch(r"\d{4}年?(?:度)?", text))
-    if token.tag == "w":
-        return False
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
     return bool(text.strip())

@@ -14,23 +14,33 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
 # 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
-_GROWN = re.compile(r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))")
+_GROWN = re.compile(
+    r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))"
+)
 _ZONE = re.compile(r"(?:开发区|园区|高新区|新区|镇|乡|工业园|片区|村)$")
 # 巴楚县|工业园区 is one name.
-_DEVELOPED = re.compile(r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)")
+_DEVELOPED = re.compile(
+    r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)"
+)
 # A LOC of the tagger that is a work: it becomes a project.
-_WORKS = re.compile(r"(?:数据中心|算力中心|智算中心|超算中心|大数据基地|示范基地|生产基地|工程|铁路|高铁|高速公路|风电场|电站|云港)(?:[一二三四]期)?$|[一二三四]期$")
+_WORKS = re.compile(
+    r"(?:数据中心|算力中心|智算中心|超算中心|大数据基地|示范基地|生产基地|工程|铁路|高铁|高速公路|风电场|电站|云港)(?:[一二三四]期)?$|[一二三四]期$"
+)
 # 鄯善县|东部, 王平镇|西
 _SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
 # 越西、甘洛|两县
 _TWO = re.compile(r"(?<=[\u3400-\u9fff]{2})[两三四][省市州县区国地]$")
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
-_INNER = re.compile(r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})")
+_INNER = re.compile(
+    r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})"
+)
 
 # A park in a zone: 西宁经济技术开发区|甘河工业园区.
 _ZONE = re.compile(r"[\u3400-\u9fff]{2,}(?:开发区|高新区|经开区|工业园区|产业园区|合作区|新区|保税区)")
 _PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|科技园)")
-_BARE_ZONE = re.compile(r"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){0,4})(?:开发区|园区|合作区|保税区|试验区)")
+_BARE_ZONE = re.compile(
+    r"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){0,4})(?:开发区|园区|合作区|保税区|试验区)"
+)
 
 
 @cache
@@ -57,7 +67,12 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         side = _SIDE.search(sheet.flat[start:end])
         end = start + side.start() if side else end
         text = sheet.flat[start:end]
-        if _GENERIC_START.match(text) and index and sheet.tokens[index - 1].tag == "LOC" and sheet.tokens[index - 1].end == start:
+        if (
+            _GENERIC_START.match(text)
+            and index
+            and sheet.tokens[index - 1].tag == "LOC"
+            and sheet.tokens[index - 1].end == start
+        ):
             start = sheet.tokens[index - 1].start
             text = sheet.flat[start:end]
         if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text) or not _trusted(sheet, text, start, end):
@@ -71,17 +86,26 @@ def ends_like_place(text: str) -> bool:
 
 
 def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    """Whether more than the tagger's word speaks for a place: a known name, a last word, a preposition, a second time."""
+    """Whether more than the tagger's word speaks for a place: a known name, its last word, a preposition, a repeat."""
     if find_division(text) or is_country(text) or ends_like_place(text) or sheet.flat.count(text) > 1:
         return True
     if len(text) == 2 and all(country_abbreviation(character) for character in text):
         return True
     before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 2]
-    return bool(_AT.search(before)) or after[:1] in ("、", "与", "和") or before[-1:] in ("、", "与", "和", ")") or len(text) >= 5
+    return (
+        bool(_AT.search(before))
+        or after[:1] in ("、", "与", "和")
+        or before[-1:] in ("、", "与", "和", ")")
+        or len(text) >= 5
+    )
 
 
-_AT = re.compile(r"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:省|市|州|县|区|旗|镇|乡|国|都))$")
-_GENERIC_START = re.compile(r"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]*(?:园区|开发区|新区|保税区)[\u3400-\u9fff]+$")
+_AT = re.compile(
+    r"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:省|市|州|县|区|旗|镇|乡|国|都))$"
+)
+_GENERIC_START = re.compile(
+    r"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]*(?:园区|开发区|新区|保税区)[\u3400-\u9fff]+$"
+)
 
 
 def _is_division(text: str) -> bool:
@@ -138,7 +162,13 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 def _holds_name(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a proper name to the tagger lies in the phrase, and no verb (恢复受灾地区) or adverb opens it."""
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
-    return any(t.tag in ("LOC", "ns", "ORG", "nz", "nw", "PER") for t in tokens) and tokens[0].tag not in ("v", "vd", "d", "ad", "p")
+    return any(t.tag in ("LOC", "ns", "ORG", "nz", "nw", "PER") for t in tokens) and tokens[0].tag not in (
+        "v",
+        "vd",
+        "d",
+        "ad",
+        "p",
+    )
 
 
 def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:

@@ -10,12 +10,16 @@ from kg.extract.sheet import Sheet, Spot
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
-_BARE = re.compile(r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$")
+_BARE = re.compile(
+    r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$"
+)
 _PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?")
 _ZONE_AHEAD = re.compile(
     r"[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|高新区|保税区)(?=[\u3400-\u9fff()“”]{6,}(?:项目|工程|基地|中心|生产线)$)"
 )
-_VAGUE = re.compile(r"^(?:重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$")
+_VAGUE = re.compile(
+    r"^(?:重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$"
+)
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
 _STAGED = re.compile(
@@ -35,13 +39,11 @@ def _staged(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:
-    for start, end, _ in phrases(sheet, "project_suffixes", joined=True):
-        phase = _PHASE.match(sheet.flat, end)
-        end = phase.end() if phase else end
-        zone = _ZONE_AHEAD.match(sheet.flat, start, end)
-        while zone:
+    for opened, closed, _ in phrases(sheet, "project_suffixes", joined=True):
+        phase = _PHASE.match(sheet.flat, closed)
+        start, end = opened, phase.end() if phase else closed
+        while zone := _ZONE_AHEAD.match(sheet.flat, start, end):
             start = zone.end()
-            zone = _ZONE_AHEAD.match(sheet.flat, start, end)
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
             continue
@@ -52,7 +54,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _particular(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the phrase names one thing: it holds a proper name, a quotation or a figure, or it is long or repeated."""
+    """Whether the phrase names one thing: it holds a proper name, a quotation or a figure, is long or repeated."""
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     text = sheet.flat[start:end]
     if _KIND.search(text) or _VAGUE.search(text) or (tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3):

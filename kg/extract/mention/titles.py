@@ -52,6 +52,8 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
         match = _pattern().fullmatch(sheet.flat, cut, post.end) if over and cut < post.end else None
         if not over:
             kept.append(post)
-        elif match and not any(name.start >= post.start and name.end < post.end and name.start > post.start for name in over):
+        elif match and not any(
+            name.start >= post.start and name.end < post.end and name.start > post.start for name in over
+        ):
             kept.append(sheet.spot(cut, post.end, "Title", "title"))
     return kept

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.extract.anchor.aliases import is_company
 from kg.extract.annotated import Annotated, Bound, Fact
+from kg.language.organisations import is_company
 
 _LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
@@ -73,12 +74,21 @@ def _chain(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
         if index > 0 and items[index - 1].type == "Organization" and not _gap(article, items[index - 1], title):
             body = items[index - 1]
             index -= 1
-        elif index > 0 and items[index - 1].type == "Location" and not _gap(article, items[index - 1], title) and title.things:
+        elif (
+            index > 0
+            and items[index - 1].type == "Location"
+            and not _gap(article, items[index - 1], title)
+            and title.things
+        ):
             index -= 1
         posts.append(Post(title, body))
         index -= 1
         link = _LINK if body is not None or not title.things else _OWN_LINK
-        if index < 0 or items[index].type != "Title" or not link.fullmatch(_gap(article, items[index], items[index + 1])):
+        if (
+            index < 0
+            or items[index].type != "Title"
+            or not link.fullmatch(_gap(article, items[index], items[index + 1]))
+        ):
             break
     return posts[::-1]
 
@@ -89,7 +99,9 @@ def _forward(article: Annotated, items: Sequence[Bound], first: int) -> list[Pos
     index, body = first, None
     while index < len(items):
         item = items[index]
-        if index > first and not re.fullmatch(r"(?:[、,兼和及;]|兼任|以及|党组)?", _gap(article, items[index - 1], item)):
+        if index > first and not re.fullmatch(
+            r"(?:[、,兼和及;]|兼任|以及|党组)?", _gap(article, items[index - 1], item)
+        ):
             break
         if item.type in ("Organization", "Location"):
             body = item if item.type == "Organization" else None
@@ -115,7 +127,9 @@ def _sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator
 def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """张三任某局局长; 任命张三为某局局长."""
     for index, item in enumerate(items):
-        following = next((k for k in range(index + 1, len(items)) if items[k].type in ("Organization", "Title", "Location")), None)
+        following = next(
+            (k for k in range(index + 1, len(items)) if items[k].type in ("Organization", "Title", "Location")), None
+        )
         if item.type != "Person" or following is None:
             continue
         verb = _NAMED.match(article.sheet.flat, item.end, items[following].start)
@@ -131,7 +145,9 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         yield from _facts(article, item, posts, "post behind name", status)
 
 
-_HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?(?P<verb>是|任|现任|兼任|当选为?|担任|曾任|历任)(?:第?[一二三四五六七八九十]+届)?")
+_HE = re.compile(
+    r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?(?P<verb>是|任|现任|兼任|当选为?|担任|曾任|历任)(?:第?[一二三四五六七八九十]+届)?"
+)
 
 
 def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
@@ -150,9 +166,11 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """某集团|甲|副总裁: the organisation before the name, the post behind it."""
     for body, person, title in zip(items, items[1:], items[2:], strict=False):
         kinds = (body.type, person.type, title.type)
-        if kinds == ("Organization", "Person", "Title") and not (_gap(article, body, person) + _gap(article, person, title)):
+        if kinds == ("Organization", "Person", "Title") and not (
+            _gap(article, body, person) + _gap(article, person, title)
+        ):
             yield from _facts(article, person, [Post(title, body)], "post around name")
-    for person, title in zip(items, items[1:], strict=False):
+    for person, title in pairwise(items):
         if (person.type, title.type) == ("Person", "Title") and title.things and not _gap(article, person, title):
             yield from _facts(article, person, [Post(title, None)], "post behind name without a verb")
 
@@ -167,8 +185,12 @@ def _appointments(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     for index, item in enumerate(items):
         if item.type != "Person":
             continue
-        naming = re.search(r"(任命|增补|选举|补选|推选|聘任|聘请|免去|任免|,|;)$", flat[max(0, item.start - 4) : item.start])
-        opened = re.search(r"任命|增补|选举|补选|推选|聘任|免去", flat[article.sheet.sentence(item.start)[0] : item.start])
+        naming = re.search(
+            r"(任命|增补|选举|补选|推选|聘任|聘请|免去|任免|,|;)$", flat[max(0, item.start - 4) : item.start]
+        )
+        opened = re.search(
+            r"任命|增补|选举|补选|推选|聘任|免去", flat[article.sheet.sentence(item.start)[0] : item.start]
+        )
         if naming is None or opened is None:
             continue
         people = list(_sharing(article, items, index))
@@ -264,4 +286,9 @@ def _company_before(article: Annotated, chain: Sequence[Post]) -> Bound | None:
 
 def _past(article: Annotated, post: Post) -> bool:
     start = (post.body or post.title).start
-    return bool(re.search(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$", article.sheet.flat[max(0, start - 8) : start]))
+    return bool(
+        re.search(
+            r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$",
+            article.sheet.flat[max(0, start - 8) : start],
+        )
+    )
