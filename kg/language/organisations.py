@@ -1,4 +1,4 @@
-"""Which names of one article mean the same organisation: short forms, announced short names, abbreviations."""
+"""What the names of organisations are made of, and when two of them can be calls of one: short forms, branches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 
 _ANNOUNCED = re.compile(r"^\s*\((?:以下)?(?:统)?简称[:为]?[“\"']?([^)”\"']{2,12})[”\"']?\)")
-_GENERIC_CORE = re.compile(r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$")
+_GENERIC_CORE = re.compile(
+    r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$"
+)
 
 
 @cache
@@ -55,32 +57,38 @@ def same_organisation(short: str, long: str) -> bool:
     """Whether `short` can only be a shorter call of `long` (both from one article).
 
     True where the cores are equal (博鸿科技), where `short` is `long` without its place (荆楚港航集团), or where a
-    company's `short` picks its characters in order from `long` with the same first one and the same last word (中交集团).
+    company's `short` picks its characters in order from `long`, with the same first one and last word (中交集团).
     """
-    if short == long or len(short) >= len(long) or len(short) < 2:
+    if not 2 <= len(short) < len(long):
         return False
     plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
     if _regional(plain_short, plain_long):
         return True
-    if _foreign_house(short, long):
+    if _foreign_house(short, long) or branch_of(plain_long) != branch_of(plain_short):
         return False
-    if branch_of(plain_long) != branch_of(plain_short):
+    return _same_core(plain_short, plain_long) or _same_without_place(plain_short, plain_long)
+
+
+def _same_core(short: str, long: str) -> bool:
+    if not is_company(long):
         return False
-    if is_company(long):
-        a, b = core(plain_short), core(plain_long)
-        if len(a) >= 2 and a == b and not _GENERIC_CORE.match(a):
-            return True
-        if len(a) >= 2 and not _GENERIC_CORE.match(a) and a != plain_long and b.startswith(a) and (is_company(short) or len(a) >= 3):
-            return True
+    a, b = core(short), core(long)
+    if len(a) < 2 or _GENERIC_CORE.match(a):
+        return False
+    return a == b or (b.startswith(a) and (is_company(short) or len(a) >= 3))
+
+
+def _same_without_place(short: str, long: str) -> bool:
     if _ending().search(short) is None:
         return False
-    if without_place(plain_long) == without_place(plain_short) and len(without_place(plain_short)) > 2:
-        return find_division(plain_short[:2]) == () or plain_short[:2] == plain_long[:2]
-    return is_company(long) and is_company(short) and len(short) >= 4 and _picks(plain_short, plain_long)
+    bare = without_place(short)
+    if bare == without_place(long) and len(bare) > 2:
+        return find_division(short[:2]) == () or short[:2] == long[:2]
+    return is_company(long) and is_company(short) and len(short) >= 4 and _picks(short, long)
 
 
 def _foreign_house(short: str, long: str) -> bool:
-    """Whether `long` is a firm's house elsewhere and `short` another full name: 德国蓝鲸集团, 蓝鲸(中国)化工有限公司."""
+    """Whether `long` is a firm's house elsewhere and `short` another full name: 德国X集团, X(中国)化工有限公司."""
     house = re.search(r"[(（]([\u3400-\u9fff]{2,5})[)）]", long)
     placed = house is not None and (is_country(house.group(1)) or bool(find_division(house.group(1))))
     return placed and is_company(short) and house is not None and house.group() not in short
@@ -89,7 +97,12 @@ def _foreign_house(short: str, long: str) -> bool:
 def _regional(short: str, long: str) -> bool:
     """Whether `short` is the usual call of a national firm's house in a province: 青海移动, 中国移动青海公司."""
     place, firm = short[:2], short[2:]
-    return len(firm) >= 2 and bool(find_division(place)) and long.startswith("中国" + firm) and place in long[2 + len(firm) :]
+    return (
+        len(firm) >= 2
+        and bool(find_division(place))
+        and long.startswith("中国" + firm)
+        and place in long[2 + len(firm) :]
+    )
 
 
 def branch_of(name: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.extract import extract
 from kg.model import Article
 

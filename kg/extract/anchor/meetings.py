@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.language.organisations import announced
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.organisations import announced
 from kg.language.similarity import common_length, plain
 
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|[0-9]{4}年?|[一二三四五六七八九十]+届|首届")

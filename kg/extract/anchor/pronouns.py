@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.language.organisations import is_company
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
+from kg.language.organisations import is_company
 
 # (words, type of what they mean, what its name must end with)
 _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
-    (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)(?=[^\u3400-\u9fff]|[\u3400-\u9fff])"),
-     "Organization", re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
+    (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)"), "Organization",
+     re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
     (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
-    (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project", re.compile(r"")),
+    (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project",
+     re.compile(r"")),
     (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
 )  # fmt: skip
 
@@ -24,7 +25,8 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     """The words that stand for a thing named before them, bound to the nearest one that fits, with the reason."""
     found: list[Bound] = []
     for pattern, kind, fits in _CALLS:
-        named = [b for b in bounds if b.type == kind and b.things and _fits(register, b, kind, fits)]
+        fitting = (b for b in bounds if b.type == kind and b.things and _fits(register, b, kind, fits))
+        named = sorted(fitting, key=lambda bound: bound.start)
         for match in pattern.finditer(sheet.flat):
             if _covered(match.start(), match.end(), bounds) or match.start() not in sheet.edges:
                 continue
