@@ -65,12 +65,12 @@ EDGE_COLUMNS: Columns = {
     "triples": "texts",
     "sentences": "texts",
     "sentence_articles": "texts",
-    "starts": "integers",
-    "ends": "integers",
+    "sentence_starts": "integers",
+    "sentence_ends": "integers",
     "via": "texts",
     "facts": "texts",
 }
-EVIDENCE = ("sentences", "sentence_articles", "starts", "ends", "via")  # parallel lists
+EVIDENCE = ("sentences", "sentence_articles", "sentence_starts", "sentence_ends", "via")  # parallel lists
 MENTION_COLUMNS: Columns = {"id": "text", "predicate": "text", "label": "text", "names": "texts"}
 
 
@@ -208,8 +208,8 @@ def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
         start = item["start"]
         row["sentences"].append(item["sentence"])
         row["sentence_articles"].append(item["article"])
-        row["starts"].append(start)
-        row["ends"].append(start + len(item["sentence"]) if start >= 0 else -1)
+        row["sentence_starts"].append(start)
+        row["sentence_ends"].append(start + len(item["sentence"]) if start >= 0 else -1)
         row["via"].append("；".join(why for _, why in item["via"]))
     return row
 
