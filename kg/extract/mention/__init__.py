@@ -24,7 +24,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     """
     posts = titles.find(sheet)
     people = persons.find(sheet, posts)
-    frames = _nested(_clear_of(happenings.find(sheet), people), sheet)
+    frames = [frame for frame in happenings.find(sheet) if _honours(frame, people) or not _overlaps(frame, people)]
+    frames = _nested(frames, sheet)
     firms = keep_longest(_clear_of(bodies.find(sheet), people))
     grounds = keep_longest(_clear_of(places.find(sheet), people))
     names = _settle(firms, grounds)
@@ -35,7 +36,18 @@ def mentions(sheet: Sheet) -> list[Spot]:
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:
-    return [spot for spot in spots if not any(spot.overlaps(other) for other in others)]
+    return [spot for spot in spots if not _overlaps(spot, others)]
+
+
+def _overlaps(spot: Spot, others: Sequence[Spot]) -> bool:
+    return any(spot.overlaps(other) for other in others)
+
+
+def _honours(frame: Spot, people: Sequence[Spot]) -> bool:
+    """纪念X同志诞辰一百周年座谈会: a person inside the name of a meeting that is about that person."""
+    inside = [person for person in people if person.overlaps(frame)]
+    about = all(frame.text[: person.start - frame.start].endswith(("纪念", "学习", "追思")) for person in inside)
+    return frame.type == "Meeting" and about and all(person.inside(frame) for person in inside)
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:

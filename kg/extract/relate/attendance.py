@@ -15,12 +15,14 @@ from kg.language.lexicon import any_of, words
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
 _SAYING = re.compile(
-    r"(?:同志|部长|主席)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)"
+    r"(?:同志|部长|主席|委员|代表|院士|教授)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)"
     r"|就[^,。]{2,16}|代表[^,。]{2,24})*"
 )
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
+# A session at which members take the floor, not one at whose margin they are asked.
+_FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(r"(?:上|期间|[审讨][议论]中),$")
 _NEAR = 40
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
@@ -174,7 +176,8 @@ class _Sentence:
 
     def _is_fair(self) -> bool:
         """Whether the meeting is one at which many speak to reporters rather than to the meeting."""
-        return self.meeting is not None and bool(_FAIR.search(self.article.things[self.meeting].name))
+        name = self.article.things[self.meeting].name if self.meeting is not None else ""
+        return bool(_FAIR.search(name)) and not (name.endswith("次会议") and _FLOOR.search(self.flat))
 
     def _convened(self, left: int, right: int) -> Iterator[Fact]:
         """市委召开会议: the body that convenes its own meeting."""
