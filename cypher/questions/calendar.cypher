@@ -1,0 +1,13 @@
+// 某人的日程：何时参加、会见、考察了什么？
+// An official's calendar: what did he or she attend, whom meet, what visit, and when?
+// official: 姓名，空为所有人 | a name, empty for everybody
+// since: 起始日期如 2024-01-01，空为不限 | first day, empty for any
+// until: 截止日期，空为不限 | last day, empty for any
+:param official => '';
+:param since => '';
+:param until => '';
+MATCH (p:Person)-[r:ATTENDED|MET_WITH|VISITED]-(x)
+WHERE ($official = '' OR $official IN p.names)
+  AND ($since = '' OR r.first >= $since) AND ($until = '' OR (r.first <> '' AND r.first <= $until))
+RETURN r.first AS date, p.name AS official, r.label AS what, x.name AS whom, x.type AS type, r.role AS role, p, r, x
+ORDER BY date, official, what, whom, r.id;

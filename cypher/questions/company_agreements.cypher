@@ -1,0 +1,11 @@
+// 各单位签署了哪些协议，金额多少？
+// Which agreements did companies and other bodies sign, and over what amount?
+// organization: 单位名称，空为所有单位 | a body's name, empty for all
+// status: done（已签）、planned、wished，空为全部 | done, planned or wished, empty for any
+:param organization => '';
+:param status => '';
+MATCH (o:Organization)-[r:SIGNED]->(a:Agreement)
+WHERE ($organization = '' OR $organization IN o.names) AND ($status = '' OR r.status = $status)
+RETURN o.name AS organization, a.name AS agreement, r.first AS date, r.status AS status, r.amount AS amount,
+       r.amount_yuan AS yuan, r.sentences AS sentences, o, r, a
+ORDER BY organization, date, agreement, r.id;

@@ -1,0 +1,13 @@
+// 一段时间里有哪些会议活动，在哪里，由谁主持、主办？
+// Which meetings fell into a period, where, and who presided?
+// since: 起始日期如 2024-01-01，空为不限 | first day, empty for any
+// until: 截止日期，空为不限 | last day, empty for any
+:param since => '';
+:param until => '';
+MATCH (m:Meeting)
+WHERE ($since = '' OR m.date >= $since) AND ($until = '' OR (m.date <> '' AND m.date <= $until))
+OPTIONAL MATCH (m)-[l:LOCATED_IN]->(w:Location)
+OPTIONAL MATCH (o)-[h:ATTENDED]->(m) WHERE h.role = 'host'
+RETURN m.date AS date, m.name AS meeting, coalesce(w.name, '') AS place, coalesce(o.name, '') AS host, m.id AS id,
+       m, l, w, h, o
+ORDER BY date, meeting, id, place, host, coalesce(l.id, ''), coalesce(h.id, '');
