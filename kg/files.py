@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -35,3 +35,22 @@ def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8, line breaks as they are, whole or not at all. Raises OSError, UnicodeEncodeError."""
     with writing(path) as file:
         file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def replacing(path: Path, sides: Sequence[str] = ()) -> Iterator[Path]:
+    """The path for a file that another program writes, which becomes `path` when the block ends without an error.
+
+    As `writing`, but the file is not there yet. sides: suffixes of files that the program may leave beside its own;
+    they are taken away with it, and from beside `path`, where they would belong to the file that was replaced.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.parent / f".kg-{secrets.token_hex(8)}.part"
+    try:
+        yield beside
+        for suffix in sides:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        os.replace(beside, path)  # noqa: PTH105
+    finally:
+        for suffix in ("", *sides):
+            beside.with_name(beside.name + suffix).unlink(missing_ok=True)
