@@ -18,6 +18,9 @@ _COUNTED_BEFORE = re.compile(r"[0-9一二三四五六七八九十百两多余几
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
+_LEADS_UP = re.compile(r"(?:了|的|此次|本次|该|这[一份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
+
+
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
     return [*projects.find(sheet), *meetings.find(sheet), *_agreements(sheet)]
@@ -39,7 +42,9 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
 def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
     """The start moved right behind a verb of signing that leads up to the paper's name: 签署|园区共建协议."""
     verbs = list(_SIGNING.finditer(sheet.flat, start, end))
-    return verbs[-1].end() if verbs else start
+    begin = verbs[-1].end() if verbs else start
+    lead = _LEADS_UP.match(sheet.flat, begin, end)
+    return lead.end() if lead else begin
 
 
 def _signed(sheet: Sheet, offset: int) -> bool:

@@ -150,7 +150,8 @@ def _national(sheet: Sheet) -> Iterable[Spot]:
     for match in _known().finditer(sheet.flat):
         if match.start() < sheet.lead_end:
             continue
-        if match.start() in sheet.edges and (match.end() in sheet.edges or sheet.flat[match.end()] in _GOES_ON):
+        begins = match.start() in sheet.edges or sheet.flat[match.start() - 1] in "与和及、"
+        if begins and (match.end() in sheet.edges or sheet.flat[match.end()] in _GOES_ON):
             yield sheet.spot(match.start(), match.end(), "Organization", "known")
 
 

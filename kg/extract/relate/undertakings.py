@@ -41,6 +41,11 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _in_name(article, start, end)
 
 
+def _works_left(rest: str) -> bool:
+    """Whether a work's own name is left behind the maker's: not of 甲工厂 alone, nor of 甲汽车|计划."""
+    return len(rest) >= 4 and not rest.endswith(("计划", "行动"))
+
+
 def _fact(
     article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
 ) -> Iterator[Fact]:
@@ -150,4 +155,5 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not makers and before and _OWN.fullmatch(flat, before[-1].end, project.start):
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
+        makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])]
         yield from _fact(article, makers, project, "maker in the name", (project.start, project.end))
