@@ -84,7 +84,9 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
         return False
-    if sheet.flat.startswith("发言", end) or _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
+    if sheet.flat.startswith("发言", end) or _POLICY.match(sheet.flat[end : end + 12]):
+        return False
+    if is_generic(text, sheet, start, end):
         return False
     return not (
         _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
