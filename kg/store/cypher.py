@@ -26,6 +26,8 @@ _REFUSED = (
     *("FOREACH", "IMPORT", "INSERT", "INSTALL", "LOAD", "MERGE", "REMOVE", "SET", "UNINSTALL", "UPDATE", "USE"),
 )
 
+_ENDS = ("WHERE", "ORDER", "SKIP", "LIMIT", "MATCH", "OPTIONAL", "UNWIND", "RETURN", "UNION", ";", "WITH")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -80,3 +82,61 @@ def check_reading(text: str, *, calls: bool = False) -> None:
             raise BadCypher(f"line {token.line}: one statement at a time")
         if before.text not in (".", ":") and (token.says(*_REFUSED) or (token.says("CALL") and not calls)):
             raise BadCypher(f"line {token.line}: {token.text.upper()} does more than read; --write allows it")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a statement returns under one name. collected: whether it is a list that was collected, in no order."""
+
+    name: str
+    collected: bool
+
+
+def columns(text: str) -> tuple[Column, ...]:
+    """The columns of the last RETURN of a statement; none for `RETURN *` or where there is no RETURN."""
+    lists: set[str] = set()
+    found: tuple[Column, ...] = ()
+    for clause in _clauses(tokens(text)):
+        items = [_column(item, lists) for item in _items(clause)]
+        lists |= {item.name for item in items if item.collected}
+        found = tuple(items) if clause[0].says("RETURN") else found
+    return () if any(column.name == "*" for column in found) else found
+
+
+def _clauses(found: list[Token]) -> Iterator[list[Token]]:
+    """Each WITH and RETURN outside of braces, up to its WHERE, ORDER BY or the next clause."""
+    clause: list[Token] = []
+    depth = 0
+    for before, token in zip((Token("mark", ";", 0), *found), found, strict=False):
+        depth += token.says("{") - token.says("}")
+        if depth == 0 and clause and token.says(*_ENDS):
+            yield clause
+            clause = []
+        if depth == 0 and token.says("WITH", "RETURN") and not before.says("STARTS", "ENDS"):
+            clause = [token]
+        elif clause:
+            clause.append(token)
+    if clause:
+        yield clause
+
+
+def _items(clause: list[Token]) -> Iterator[list[Token]]:
+    """What is between the commas of a clause."""
+    item: list[Token] = []
+    depth = 0
+    for token in clause[1:]:
+        depth += token.says("(", "[", "{") - token.says(")", "]", "}")
+        if token.says(",") and depth == 0:
+            yield item
+            item = []
+        elif item or not token.says("DISTINCT"):
+            item.append(token)
+    yield item
+
+
+def _column(item: list[Token], lists: set[str]) -> Column:
+    named = len(item) > 2 and item[-2].says("AS")
+    value = item[:-2] if named else item
+    name = item[-1].text.strip("`") if named else "".join(token.text for token in value)
+    collected = value[0].says("COLLECT") or (len(value) == 1 and value[0].text in lists)
+    return Column(name, collected)
