@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, table, words
 
 _ANNOUNCED = re.compile(r"^\s*\((?:以下)?(?:统)?简称[:为]?[“\"']?([^)”\"']{2,12})[”\"']?\)")
 _GENERIC_CORE = re.compile(
@@ -23,6 +23,17 @@ def _company_ending() -> re.Pattern[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('organization_suffixes'))})$")
+
+
+@cache
+def _national() -> dict[str, tuple[str, ...]]:
+    rows = (*table("national_organs"), *table("enterprises"))
+    return {name: row for row in rows for name in row}
+
+
+def known_names(written: str) -> tuple[str, ...] | None:
+    """All names of an organ of the nation or a central enterprise, canonical first; None for any other."""
+    return _national().get(written)
 
 
 def announced(flat: str, end: int) -> tuple[str, int] | None:

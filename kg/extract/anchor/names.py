@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, known_names, organ_names, relative_names
+from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -14,7 +14,7 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
-from kg.language.organisations import announced, is_company, same_organisation
+from kg.language.organisations import announced, is_company, known_names, same_organisation
 
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
@@ -33,12 +33,28 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
             things = tuple(register.add("Location", [name]) for name in pair)
             bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(pair)}：地名简称"))
             continue
-        thing = register.add("Location", location_names(spot.text, ground))
+        names = location_names(spot.text, ground)
+        same = next(
+            (name for name in map(register.first, register.of_type("Location")) if _same_zone(name, spot.text)), None
+        )
+        thing = register.add("Location", [same, *names] if same else names)
         division = ground.division(spot.text)
         if division is not None:
             register.describe(thing, {"path": list(division.path)})
         bounds.append(Bound(spot, (thing,)))
     return bounds
+
+
+_ZONE = re.compile(r"(?:园区|开发区|产业园|新区)$")
+
+
+def _same_zone(one: str, other: str) -> bool:
+    """Whether one name of a zone is a short call of the other: 甘河园区, 甘河工业园区."""
+    short, long = sorted((one, other), key=len)
+    end = _ZONE.search(short)
+    if end is None or end.start() < 2 or short == long or not long.endswith(end.group()):
+        return False
+    return long.startswith(short[: end.start()]) and not find_division(long[: end.start() + 1])
 
 
 def _pair(text: str) -> tuple[str, ...]:

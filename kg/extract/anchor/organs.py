@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
 from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.lexicon import table
+from kg.language.organisations import known_names
 
 _LEVEL = re.compile(rf"^(?:{LEVELS})")
 _SAME_BODY = (
@@ -52,17 +52,6 @@ _SAME_BODY = (
     ("政法委员会", "政法委"),
     ("行政公署", "行署"),
 )
-
-
-@cache
-def _national() -> dict[str, tuple[str, ...]]:
-    rows = (*table("national_organs"), *table("enterprises"))
-    return {name: row for row in rows for name in row}
-
-
-def known_names(written: str) -> tuple[str, ...] | None:
-    """All names of an organ of the nation or a central enterprise, canonical first; None for any other."""
-    return _national().get(written)
 
 
 def bare_level(written: str) -> str | None:

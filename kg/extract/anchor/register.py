@@ -61,6 +61,10 @@ class Register:
         """The things of a type in the order in which they were met."""
         return [index for index, name in enumerate(self._types) if name == kind]
 
+    def first(self, thing: int) -> str:
+        """The canonical name of a thing."""
+        return self._names[thing][0]
+
     def things(self) -> tuple[Thing, ...]:
         """All things in the order in which they were met."""
         rows = zip(self._types, self._names, self._properties, strict=True)

@@ -11,7 +11,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
-from kg.language.organisations import without_place
+from kg.language.organisations import known_names, without_place
 
 _ZONE_AHEAD = re.compile(
     r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
@@ -81,6 +81,10 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     if own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
         yield sheet.spot(start, own.start(), spot.type, spot.by)
         start = own.end()
+    inner = re.search("(?:党政)?代表团$", sheet.flat[start : spot.end])
+    if inner and known_names(sheet.flat[start : start + inner.start()]):
+        yield sheet.spot(start, start + inner.start(), spot.type, spot.by)
+        return
     if spot.end - start >= 2:
         relative = _RELATIVE.match(sheet.flat[start : spot.end]) and not organs.in_word(sheet, start)
         yield sheet.spot(start, spot.end, spot.type, "relative" if relative else spot.by)
@@ -182,10 +186,20 @@ def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     """Phrases with an organisation's last word that the tagger did not see whole."""
     for opened, end, ending in phrases(sheet, "organization_suffixes"):
-        start = _whole_field(sheet, opened)
+        start = _named_after(sheet, _whole_field(sheet, opened), end)
         text = sheet.flat[start:end]
         if 4 <= len(text) <= 32 and end - ending >= 2 and _is_organisation(sheet, text, start, end):
             yield sheet.spot(start, end, "Organization", "ending")
+
+
+_HONOUR = re.compile(r"(?:研究会|联谊会|基金会|促进会|学会|艺术馆|工作室)$")
+
+
+def _named_after(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over a person after whom the body is named: 杨时|文化研究会."""
+    token = sheet.token_at(start - 1) if start else None
+    named = token is not None and token.tag in ("PER", "nr") and token.end == start and len(token.text) <= 3
+    return token.start if named and token is not None and _HONOUR.search(sheet.flat[start:end]) else start
 
 
 def _whole_field(sheet: Sheet, start: int) -> int:

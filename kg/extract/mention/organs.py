@@ -35,7 +35,11 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         start, end = match.start(), match.end()
         if match.group("body") in ("委", "党委") and _NOT_AFTER.match(sheet.flat[end : end + 2]):
             continue
-        place = place_ending(sheet.flat, start + len(match.group("level")))
+        level_end = start + len(match.group("level"))
+        place, token = place_ending(sheet.flat, level_end), sheet.token_at(start)
+        if place is None and token is not None and token.tag == "LOC" and token.end == level_end:
+            # A town is in no table: 陈埭镇|党委.
+            place = token.start
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
         elif not in_word(sheet, start):

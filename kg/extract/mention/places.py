@@ -75,7 +75,9 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         ):
             start = sheet.tokens[index - 1].start
             text = sheet.flat[start:end]
-        if _GROWN.match(sheet.flat[end : end + 5]) or not is_place(text) or not _trusted(sheet, text, start, end):
+        if _GROWN.match(sheet.flat[end : end + 5]) or (text == "中国" and sheet.flat.startswith("特色", end)):
+            continue
+        if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
         yield sheet.spot(start, end, "Location", "tagger")
 
@@ -87,7 +89,9 @@ def ends_like_place(text: str) -> bool:
 
 def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
     """Whether more than the tagger's word speaks for a place: a known name, its last word, a preposition, a repeat."""
-    if find_division(text) or is_country(text) or ends_like_place(text) or sheet.flat.count(text) > 1:
+    if find_division(text) or is_country(text) or is_region(text):
+        return True
+    if ends_like_place(text) or sheet.flat.count(text) > 1:
         return True
     if len(text) == 2 and all(country_abbreviation(character) for character in text):
         return True
@@ -144,7 +148,7 @@ def is_place(text: str) -> bool:
     if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
         return False
     stem = _endings().sub("", text) if len(text) > 2 else text
-    return not is_region(text) and stem not in word_set("location_generic")
+    return stem not in word_set("location_generic")
 
 
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:
