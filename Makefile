@@ -9,15 +9,17 @@ OUT := out
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench picture clean
+.PHONY: help demo test check evaluate bench picture up down clean
 
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
 	@echo "make test      run the tests"
-	@echo "make check     style, types, import contracts, quality gate"
+	@echo "make check     style, types, import contracts, question files, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make bench     speed of each stage against jieba.posseg"
 	@echo "make picture   docs/map.png, the screenshot of the README"
+	@echo "make up        start Neo4j with docker compose, wait until it answers, make constraint and indexes"
+	@echo "make down      stop it; its data stays"
 	@echo "make clean     remove $(VENV), $(OUT) and caches"
 
 demo: $(VENV)/kg.stamp
@@ -31,6 +33,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check kg tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m kg.store.lint cypher/questions
 	$(BIN)/kg evaluate seeds/gold --gate seeds/baseline.json
 	$(BIN)/kg evaluate seeds/written/gold --gate seeds/baseline.json
 
@@ -50,6 +53,25 @@ evaluate: $(VENV)/kg.stamp
 
 bench: $(VENV)/kg.stamp
 	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+
+# The plug-in where it is there, else docker-compose 1.29. Waiting and schema are one: the statements run when it answers.
+COMPOSE = $(shell docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose)
+SECONDS_TO_START := 180
+
+up:
+	@test -f .env || { echo "no .env: cp .env.example .env, and set NEO4J_PASSWORD in it" >&2; exit 1; }
+	$(COMPOSE) up -d neo4j
+	@left=$(SECONDS_TO_START); \
+	until $(COMPOSE) exec -T neo4j sh -c 'cypher-shell -u neo4j -p "$${NEO4J_AUTH#neo4j/}" -f /cypher/schema.cypher' \
+	    >/dev/null 2>&1; do \
+	  left=$$((left - 3)); \
+	  [ $$left -gt 0 ] || { echo "Neo4j did not answer: $(COMPOSE) logs neo4j tells why" >&2; exit 1; }; \
+	  sleep 3; \
+	done
+	@echo "Neo4j is ready: http://localhost:7474 and neo4j://localhost:7687"
+
+down:
+	$(COMPOSE) down
 
 picture: $(VENV)/dev.stamp demo
 	$(BIN)/python docs/picture.py

@@ -7,7 +7,7 @@
 :param since => '';
 :param until => '';
 MATCH (p:Person)-[r:ATTENDED|MET_WITH|VISITED]-(x)
-WHERE ($official = '' OR $official IN p.names)
+WHERE p.id <> x.id AND ($official = '' OR $official IN p.names)
   AND ($since = '' OR r.first >= $since) AND ($until = '' OR (r.first <> '' AND r.first <= $until))
 RETURN r.first AS date, p.name AS official, r.label AS what, x.name AS whom, x.type AS type, r.role AS role, p, r, x
 ORDER BY date, official, what, whom, r.id;

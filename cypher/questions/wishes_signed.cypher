@@ -5,7 +5,7 @@
 MATCH (a:Organization)-[s:SIGNED_WITH]-(b:Organization)
 WHERE s.status = 'done' AND ($organization = '' OR $organization IN a.names OR $organization IN b.names)
 MATCH (a)-[w:SIGNED_WITH|COOPERATES_WITH|UNDERTAKES]-(x)
-WHERE (w.status = 'wished' OR w.status = 'planned') AND (w.first = '' OR s.first = '' OR w.first <= s.first)
+WHERE a.id <> x.id AND (w.status = 'wished' OR w.status = 'planned') AND (w.first = '' OR s.first = '' OR w.first <= s.first)
   AND ((x.id = b.id AND a.id < b.id) OR EXISTS { MATCH (b)-[:UNDERTAKES]->(x) })
 RETURN a.name AS organization, b.name AS partner, w.label AS wish, x.name AS about, w.status AS status,
        w.first AS wished, s.first AS signed, s.amount AS amount, a, w, x, s, b

@@ -137,6 +137,6 @@ def _items(clause: list[Token]) -> Iterator[list[Token]]:
 def _column(item: list[Token], lists: set[str]) -> Column:
     named = len(item) > 2 and item[-2].says("AS")
     value = item[:-2] if named else item
-    name = item[-1].text.strip("`") if named else "".join(token.text for token in value)
+    name = item[-1].text.strip("`") if named or len(item) == 1 else "".join(token.text for token in value)
     collected = value[0].says("COLLECT") or (len(value) == 1 and value[0].text in lists)
     return Column(name, collected)
