@@ -45,9 +45,14 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = [spot for spot in seen if not _credited(sheet, spot)]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
     seen = keep_longest(seen)
-    sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between"}
+    sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
     return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, titles)})
+
+
+def _long_listed(spot: Spot) -> bool:
+    """A name of three characters or more that stands in a list beside a known name needs no other support."""
+    return spot.by == "list" and len(spot.text) > 2
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
@@ -128,6 +133,10 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
         whole = sheet.flat[start : token.end]
         if token.start == end and token.tag in ("PER", "nr", "nz", "LOC") and looks_like_person(whole):
             return token.end
+        # 仁青卓|玛: a name without a surname, of known parts to its end.
+        alone = len(token.text) == 1 and token.text not in _STUCK and token.text not in _SPEAKING
+        if token.start == end and alone and surname_of(whole) is None and looks_like_person(whole):
+            return token.end
     return end
 
 
@@ -161,14 +170,19 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
     """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
     for title in titles:
         token = sheet.token_at(title.end)
-        if token is not None and token.start == title.end and token.tag == "PER":
-            continue
         if title.text in ("委员", "代表"):
             continue
-        for length in (3, 2, 4, 5, 6, 7):
+        seen = token.end - title.end if token and token.start == title.end and token.tag in ("PER", "nr") else 0
+        for length in (7, 6, 5, 4, 3, 2):
+            if length <= seen:
+                break
             name = sheet.flat[title.end : title.end + length]
             end = title.end + length
-            if len(name) < length or not looks_like_person(name) or end not in sheet.edges:
+            if len(name) < length or not looks_like_person(name):
+                continue
+            if end not in sheet.edges and not _VERB_AFTER.match(sheet.flat, end):
+                continue
+            if seen and (length > seen + 2 or name[-1] in _STUCK):
                 continue
             if _AFTER_NAME.match(sheet.flat, end) and not (_plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(title.end, end, "Person", "title")
