@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.streams import FOLDER
+
 if TYPE_CHECKING:
     from kg.ontology import Ontology
 
@@ -19,19 +21,27 @@ if TYPE_CHECKING:
 @click.option(
     "--ontology", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Check and show this file."
 )
-def command(as_json: bool, path: Path | None) -> None:
+@click.option("--cypher", "cypher", type=FOLDER, metavar="FOLDER", help="Write Neo4j's schema and loading there.")
+def command(as_json: bool, path: Path | None, cypher: Path | None) -> None:
     """Show the vocabulary: types of nodes, predicates with what they may join.
 
     \b
     Examples:
         kg schema
         kg schema --json
+        kg schema --cypher cypher
     """
     from kg.ontology import load, ontology
 
     words = load(path) if path else ontology()
     if as_json:
         click.echo(json.dumps(asdict(words), ensure_ascii=False, indent=2))
+        return
+    if cypher:
+        from kg.store.statements import write
+
+        for file in write(words, cypher):
+            click.echo(file)
         return
     for line in _table(words):
         click.echo(line)

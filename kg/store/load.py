@@ -26,6 +26,8 @@ WITH r LIMIT $limit DELETE r RETURN count(*) AS gone"""
 _GONE_NODES = f"""MATCH (n:{PRIVATE}) WHERE n.build <> $build AND NOT EXISTS {{ (n)--() }}
 WITH n LIMIT $limit DELETE n RETURN count(*) AS gone"""
 _KEPT_NODES = f"MATCH (n:{PRIVATE}) WHERE n.build <> $build RETURN count(n) AS kept"
+_NODES = f"MATCH (n:{PRIVATE}) WHERE n.build IS NOT NULL RETURN n.id AS id"
+_EDGES = f"MATCH (:{PRIVATE})-[r]->(:{PRIVATE}) WHERE r.build IS NOT NULL RETURN r.id AS id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Pruned:
     nodes: int
     relationships: int
     kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a load would add to the database, and what of ours lies there that the rows do not have."""
+
+    new_nodes: int
+    gone_nodes: int
+    new_relationships: int
+    gone_relationships: int
 
 
 def build_id(rows: Rows) -> str:
@@ -83,6 +95,15 @@ def prune(connection: Connection, build: str) -> Pruned:
     nodes = _repeated(connection, _GONE_NODES, build)
     (answer,) = connection.write(_KEPT_NODES, build=build)
     return Pruned(nodes, relationships, answer["kept"])
+
+
+def difference(connection: Connection, rows: Rows) -> Difference:
+    """Compare ids; nothing is written."""
+    nodes = {row["id"] for part in rows.nodes.values() for row in part}
+    edges = {edge.properties["id"] for part in rows.edges.values() for edge in part}
+    there = {row["id"] for row in connection.read(_NODES, {})}
+    tied = {row["id"] for row in connection.read(_EDGES, {})}
+    return Difference(len(nodes - there), len(there - nodes), len(edges - tied), len(tied - edges))
 
 
 def _repeated(connection: Connection, statement: str, build: str) -> int:

@@ -5,6 +5,7 @@ Versions: 5.26 (LTS) and later of 5, and the calendar versions after it (2025.01
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -101,16 +102,18 @@ def connected(server: Server, *, read_only: bool = False) -> Iterator[Connection
     """
     neo4j = _driver_package()
     access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
-    with explained(server), _driver(neo4j, server) as driver:
-        driver.verify_connectivity()
-        _check_version(driver.get_server_info().agent, server)
-        with driver.session(database=server.database, default_access_mode=access) as session:
+    with _driver(neo4j, server) as driver:
+        with _explained(server, "no Neo4j server answers there ({}): is it running? `make up` starts one"):
+            driver.verify_connectivity()
+            _check_version(driver.get_server_info().agent, server)
+        lost = "the connection was lost ({}); what was written is kept, and the same command completes it"
+        with _explained(server, lost), driver.session(database=server.database, default_access_mode=access) as session:
             yield Connection(session, server)
 
 
 @contextmanager
-def explained(server: Server) -> Iterator[None]:
-    """Turns the driver's errors into DatabaseError, which names the server and what to do."""
+def _explained(server: Server, silence: str) -> Iterator[None]:
+    """Turns the driver's errors into DatabaseError; silence: what it means that the server does not answer."""
     errors = _driver_package().exceptions
     try:
         yield
@@ -119,10 +122,7 @@ def explained(server: Server) -> Iterator[None]:
             f"{server.url}: {server.user!r} is not let in ({_code(error)}): check NEO4J_USERNAME and NEO4J_PASSWORD"
         ) from error
     except (errors.ServiceUnavailable, errors.SessionExpired) as error:
-        raise DatabaseError(
-            f"{server.url}: no Neo4j server answers there, or the connection was lost ({_first_line(error)}): is it "
-            "running? `make up` starts one. What was written is kept; the same command completes it"
-        ) from error
+        raise DatabaseError(f"{server.url}: {silence.format(_first_line(error))}") from error
     except errors.Neo4jError as error:
         raise DatabaseError(_refusal(error, server)) from error
     except errors.DriverError as error:
@@ -165,6 +165,7 @@ def _driver_package() -> Any:
         import neo4j  # noqa: PLC0415  only where a server is asked
     except ImportError as error:
         raise DatabaseError("Neo4j's driver is not installed: pip install 'kg[neo4j]'") from error
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of comes as an error, too
     return neo4j
 
 

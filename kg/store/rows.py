@@ -104,8 +104,8 @@ class Rows:
 def rows(resolution: Resolution, graph: nx.MultiDiGraph | None = None, vocabulary: Ontology | None = None) -> Rows:
     """The rows of a resolution; graph: `kg.graph.build` of it, if it is there already.
 
-    An entity is mentioned by the articles of its members, as far as they are in the resolution. Raises BadRecord, see
-    `kg.graph.build`.
+    An entity is mentioned by the articles of its members and of its triples, as far as they are in the resolution.
+    Raises BadRecord, see `kg.graph.build`.
     """
     words = vocabulary or ontology()
     found = build(resolution, words) if graph is None else graph
@@ -216,16 +216,23 @@ def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
 
 def _mentions(resolution: Resolution) -> Iterator[Edge]:
     documents = {article.id: article.document for article in resolution.articles}
-    found = []
-    for entity in resolution.entities:
-        for article in sorted({_article_of(member, entity.type) for member in entity.members} & documents.keys()):
-            names = legible_value(entity.documents.get(documents[article], entity.names))
-            source = legible(article)
-            properties = {"id": fingerprint(source, MENTIONS, entity.id), "predicate": MENTIONS}
-            found.append(
-                Edge(source, entity.id, ARTICLE, entity.type, {**properties, "label": LABELS[MENTIONS], "names": names})
-            )
+    entities = {entity.id: entity for entity in resolution.entities}
+    pairs = {(_article_of(member, one.type), one.id) for one in entities.values() for member in one.members}
+    pairs |= {
+        (triple.article, end or "") for triple in resolution.triples for end in (triple.subject_id, triple.object_id)
+    }
+    found = [
+        _mention(article, entities[entity], documents[article])
+        for article, entity in pairs
+        if article in documents and entity in entities
+    ]
     yield from sorted(found, key=lambda edge: str(edge.properties["id"]))
+
+
+def _mention(article: str, entity: ResolvedEntity, document: str) -> Edge:
+    source, names = legible(article), legible_value(entity.documents.get(document, entity.names))
+    properties = {"id": fingerprint(source, MENTIONS, entity.id), "predicate": MENTIONS, "label": LABELS[MENTIONS]}
+    return Edge(source, entity.id, ARTICLE, entity.type, {**properties, "names": names})
 
 
 def _article_of(member: str, node_type: str) -> str:

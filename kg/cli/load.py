@@ -1,0 +1,90 @@
+"""kg load"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.server import Access, accessing, address
+from kg.cli.streams import INPUT, resolution_of
+
+if TYPE_CHECKING:
+    from kg.store.load import Listener
+    from kg.store.neo4j import Server
+    from kg.store.rows import Rows
+
+
+@click.command("load")
+@click.argument("graph", default="out", type=INPUT, metavar="[GRAPH]")
+@address("--to", "The Neo4j server")
+@click.option("--prune", is_flag=True, help="Remove what an earlier load wrote and this graph no longer has.")
+@click.option("--dry-run", is_flag=True, help="Write nothing: say what would be new, and what --prune would remove.")
+@accessing
+def command(graph: Path, url: str, prune: bool, dry_run: bool, access: Access) -> None:
+    """Load the graph into Neo4j, beside whatever lies there; a second load changes nothing.
+
+    GRAPH is a folder of `kg build` (default: out), a file of `kg resolve`, or - for standard input. Everything that is
+    written bears the label KgNode beside its own, and nothing without it is touched. A load that was stopped is
+    completed by the next one. One database holds one graph of ours. Passwords belong into NEO4J_PASSWORD, not into URL.
+
+    \b
+    Examples:
+        kg load out --to neo4j://localhost:7687
+        kg load out --to neo4j://localhost:7687 --prune --dry-run
+    """
+    from kg.store.rows import rows
+
+    server = access.server(url)
+    found = rows(resolution_of(graph))
+    if dry_run:
+        _compare(server, found)
+    else:
+        _load(server, found, prune)
+
+
+def _compare(server: Server, rows: Rows) -> None:
+    from kg.store.load import difference
+    from kg.store.neo4j import connected
+
+    with connected(server, read_only=True) as connection:
+        there = difference(connection, rows)
+    _say("节点 nodes", f"{rows.size[0]}, new {there.new_nodes}, gone {there.gone_nodes}")
+    _say("关系 relationships", f"{rows.size[1]}, new {there.new_relationships}, gone {there.gone_relationships}")
+    click.echo("nothing was written")
+
+
+def _load(server: Server, rows: Rows, prune: bool) -> None:
+    from kg.ontology import ontology
+    from kg.store import load
+    from kg.store.neo4j import connected
+
+    with connected(server) as connection, _bar(sum(rows.size)) as listener:
+        load.prepare(connection, ontology())
+        build = load.load(connection, rows, ontology(), listener)
+        pruned = load.prune(connection, build) if prune else None
+    _say("节点 nodes", rows.size[0])
+    _say("关系 relationships", rows.size[1])
+    if pruned:
+        _say("移除 removed", f"{pruned.nodes} nodes, {pruned.relationships} relationships")
+    if pruned and pruned.kept:
+        click.echo(f"kept {pruned.kept} nodes of earlier loads: relationships of others hang on them", err=True)
+    _say("build", build)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Listener]:
+    """A bar on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=total, label="loading 载入", file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(done - bar.pos)
+
+
+def _say(what: str, figure: object) -> None:
+    click.echo(f"{what}: {figure}")
