@@ -114,12 +114,20 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
                 call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)
             ]
             break
+    inner = _NESTED.match(short)
+    if inner is not None:
+        names.append(short[inner.end() :])
     if short.endswith("委") and len(short) <= 8:
         names.append("中共" + short)
     return tuple(dict.fromkeys(names))
 
 
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
+# 西宁市湟中区|多巴镇党委: the town's name alone is enough.
+_NESTED = re.compile(
+    r"^[\u3400-\u9fff]{2,7}?(?:省|自治区|市|州|县|区|旗)(?:[\u3400-\u9fff]{2,6}?(?:市|县|区|旗))?"
+    r"(?=[\u3400-\u9fff]{2,6}?(?:县|区|旗|镇|乡|街道)(?:[\u3400-\u9fff]{2,6}村)?(?:党委|党工委|政府|司法所|派出所|村委会|人民法庭))"
+)
 _OUTER_ZONE = re.compile(
     r"^[\u3400-\u9fff]{2,12}?(?:开发区|园区|新区|高新区)(?=[\u3400-\u9fff]{2,}(?:开发区|园区|新区|工业园|产业园)[\u3400-\u9fff]*$)"
 )

@@ -161,7 +161,7 @@ def _is_name(name: str, tag: str) -> bool:
         or re.search("记者|通讯|[报网]·", name)
     ):
         return False
-    if not all(map(is_han, name)) or not 2 <= len(name) <= 7:
+    if not all(map(is_han, name)) or not 2 <= len(name) <= 7 or name in word_set("titles"):
         return False
     return looks_like_person(name) or (tag == "PER" and len(name) <= 5)
 

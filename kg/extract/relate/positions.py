@@ -254,6 +254,8 @@ def _facts(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, 
             )
 
 
+# 甲大学党委书记乙、|校长|丙: the post that only such a body has.
+_HEADED = {"校长": "(?:大学|学院|学校|中学|小学)$", "院长": "院$", "局长": "局$", "厅长": "厅$", "行长": "行$", "所长": "所$"}
 _HEAD = re.compile(r"(主任|主席|会长|院长|校长|局长|厅长|检察长|秘书长|理事长|书记|部长|行长|所长)$")
 
 
@@ -270,6 +272,8 @@ def _same_kind_before(article: Annotated, chain: Sequence[Post]) -> Bound | None
         if one.type == "Organization" and other.type == "Title" and not _gap(article, one, other):
             kin = _HEAD.search(other.spot.text)
             if kin and (kin.group() == head.group() or head.group() == "秘书长"):
+                return one
+            if _HEADED.get(head.group()) and re.search(_HEADED[head.group()], one.spot.text):
                 return one
     return None
 
