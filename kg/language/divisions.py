@@ -93,6 +93,16 @@ def abbreviation(char: str) -> str | None:
     return _abbreviations().get(char)
 
 
+def venue_call(char: str) -> str | None:
+    """The short name of the city or province that a character means behind 在 (在穗举行 → 广州), or None."""
+    return _venue_calls().get(char)
+
+
+@cache
+def _venue_calls() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("venue_calls")}
+
+
 def capital(province: str) -> str | None:
     """The short name of the seat of a province given by its short name (青海 → 西宁), or None.
 

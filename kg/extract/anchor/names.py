@@ -14,6 +14,7 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
+from kg.language.divisions import venue_call
 from kg.language.organisations import announced, is_company, known_names, same_organisation
 
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
@@ -33,7 +34,8 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
             things = tuple(register.add("Location", [name]) for name in pair)
             bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(pair)}：地名简称"))
             continue
-        names = location_names(spot.text, ground)
+        city = venue_call(spot.text)
+        names = location_names(city or spot.text, ground)
         same = next(
             (name for name in map(register.first, register.of_type("Location")) if _same_zone(name, spot.text)), None
         )
@@ -41,7 +43,7 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
         division = ground.division(spot.text)
         if division is not None:
             register.describe(thing, {"path": list(division.path)})
-        bounds.append(Bound(spot, (thing,)))
+        bounds.append(Bound(spot, (thing,), f"{spot.text} → {city}：地名简称" if city else ""))
     return bounds
 
 

@@ -10,6 +10,7 @@ from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import find as find_division
+from kg.language.divisions import venue_call
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
@@ -51,7 +52,20 @@ def _endings() -> re.Pattern[str]:
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
     spots = [*_tagged(sheet), *_by_ending(sheet)]
-    return [part for spot in spots for part in split(sheet, spot)]
+    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet)]
+
+
+def _venues(sheet: Sheet) -> Iterable[Spot]:
+    """在京|召开, 在穗|签署: one character that stands for a city."""
+    for match in _venue().finditer(sheet.flat, sheet.lead_end):
+        if venue_call(match.group("call")):
+            yield sheet.spot(match.start("call"), match.end("call"), "Location", "bare")
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    verbs = any_of([*words("holding_verbs"), *words("signing_verbs"), "会见", "会谈", "座谈"])
+    return re.compile(rf"(?:在|于)(?P<call>[\u3400-\u9fff])(?:正式|隆重|胜利|成功|联合|共同|顺利|圆满)*(?={verbs})")
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:

@@ -9,10 +9,19 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import gap, leads_up, run_from, spoken
+from kg.extract.lists import gap, leads_up, linked, run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
+# 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
+_BESIDE = re.compile(
+    r"(?:[东西南北中]+[部麓侧岸郊端])?(?:境内|腹地|核心区|核心区域|脚下|山脚下|岸边|之畔|畔|之滨|中|里|内|旁)?的?"
+)
+# 地处|海拔1000米以上、风力充裕的|甲草原.
+_LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
+_EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为)")
+_LURES = re.compile(r"吸引|引进|招引|引来|推动|促成|促使|助力")
+_COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
@@ -79,7 +88,7 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Organization" and not gap(article, outer, inner) and not _built(outer):
             continue
-        if inner.type == "Meeting":
+        if inner.type == "Meeting" or "”" in article.sheet.flat[outer.end : inner.start]:
             continue
         for held in _same_rank(run_from(article, items, index + 1)):
             yield from _fact(article, held, outer, "place before place", (outer.start, inner.end))
@@ -102,32 +111,56 @@ def _rank(place: Bound) -> str:
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """X位于L, X落户L, 位于L的X."""
-    flat = article.sheet.flat
-    for match in _stands().finditer(flat, start, end):
-        place = _place_behind(article, items, match.end())
-        if place is None:
-            continue
-        left, _ = article.sheet.clause(match.start())
-        before = [b for b in items if left <= b.start and b.end <= match.start() and b is not place]
-        held = before[-1] if before else _described(article, items, place)
-        if held is None:
-            held = next((b for b in reversed(items) if b.end <= match.start() and b.type != "Location"), None)
-        if held is not None and held is not place:
-            yield from _fact(article, held, place, "stands in", match.span())
+    for match in _stands().finditer(article.sheet.flat, start, end):
+        places = _places_behind(article, items, match.end())
+        for held in _held(article, items, match.start(), places):
+            for place in places:
+                yield from _fact(article, held, place, "stands in", match.span())
 
 
-def _place_behind(article: Annotated, items: Sequence[Bound], offset: int) -> Bound | None:
-    """The innermost place of the chain that begins at `offset`."""
+def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequence[Bound]) -> list[Bound]:
+    """What stands there: the list that ends the words before the verb, what 位于L的 describes, or the subject."""
+    if not places:
+        return []
+    left, _ = article.sheet.clause(verb)
+    before = [b for b in items if left <= b.start and b.end <= verb]
+    if before and before[-1].type == "Location" and verb - before[-1].end > 2:
+        return []
+    if before:
+        run = [before[-1]]
+        for other in reversed(before[:-1]):
+            if other.type != run[0].type or not linked(article, other, run[0]):
+                break
+            run.insert(0, other)
+        return run
+    described = _described(article, items, places[-1])
+    found = [described] if described else _subject(article, items, verb)
+    return [held for held in found if held not in places]
+
+
+def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
+    """What the clauses before the verb are about: the last thing named, but the first of 甲是乙之一,位于…"""
+    before = [b for b in items if b.end <= verb and b.type != "Location"]
+    if len(before) > 1 and _EQUATES.search(article.sheet.flat, before[0].end - 2, before[-1].start):
+        return before[:1]
+    return before[-1:]
+
+
+def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> list[Bound]:
+    """The innermost place of the chain that begins at `offset`, and those of its rank listed behind it."""
     flat = article.sheet.flat
     places = [b for b in items if b.type == "Location" and b.start >= offset]
-    if not places or not re.fullmatch(r"[^,。;、]{0,6}", flat[offset : places[0].start]):
-        return None
-    place = places[0]
+    if not places or not _LONG_WAY.fullmatch(flat, offset, places[0].start):
+        return []
+    found = places[:1]
     for other in places[1:]:
-        if not leads_up(article, place, other):
+        if _BESIDE.fullmatch(gap(article, found[-1], other)):
+            found[-1] = other
+        elif linked(article, found[-1], other) and _rank(found[-1]) == _rank(other):
+            found.append(other)
+        else:
             break
-        place = other
-    return place
+    return found
 
 
 def _described(article: Annotated, items: Sequence[Bound], place: Bound) -> Bound | None:
@@ -151,6 +184,13 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
             inside = [b for b in run_from(article, inside, 0) if len(b.spot.text) > 2]
         for held in inside:
             yield from _fact(article, held, _innermost(article, before), "gathers", match.span())
+    for match in _LURES.finditer(flat, start, end):
+        before = [b for b in items if b.type == "Location" and 0 <= match.start() - b.end <= 4]
+        ahead = [b for b in items if b.type in ("Organization", "Project") and b.start >= match.end()]
+        if before and ahead and ahead[0].start - match.end() <= 12:
+            lured = run_from(article, ahead, 0)
+            for held in lured if _COMES.match(flat, lured[-1].end) else ():
+                yield from _fact(article, held, before[-1], "draws", match.span())
 
 
 def _innermost(article: Annotated, places: Sequence[Bound]) -> Bound:

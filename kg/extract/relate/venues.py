@@ -14,6 +14,9 @@ from kg.language.lexicon import any_of, words
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
 _SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
+_FOUNDED = ("设立", "成立", "建立", "揭牌", "挂牌", "开业")
+_HELD_ONLY = ("举行", "召开", "举办", "开幕", "闭幕", "启幕", "落幕", "开赛")
+_WHEN = re.compile(r"[^,。;]{0,16}")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -61,7 +64,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         if not places or not _SHORT_WAY.fullmatch(flat, places[-1].end, match.start()):
             continue
         place = places[-1]
-        for held in _held_by(items, (left, right), place, match):
+        for held in _held_by(flat, items, (left, right), place, match):
             for thing, bound in ends([held]):
                 yield article.fact(
                     (thing, bound),
@@ -83,12 +86,20 @@ def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
     return flat[max(0, start - 1) : start] in ("在", "于")
 
 
-def _held_by(items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]) -> list[Bound]:
-    kinds = ("Meeting",) if match.group() in ("举行", "召开", "举办", "开幕", "闭幕") else ("Project", "Meeting")
-    behind = [b for b in items if b.type in kinds and match.end() <= b.start and b.end <= clause[1]]
+def _held_by(
+    flat: str, items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]
+) -> list[Bound]:
+    """What is held or built there: named behind the verb, before the place, or in the clause before (M,8日在L举行)."""
+    kinds = ("Meeting",) if match.group() in _HELD_ONLY else ("Project", "Meeting")
+    founded = (*kinds, "Organization") if match.group() in _FOUNDED else kinds
+    behind = [b for b in items if b.type in founded and match.end() <= b.start and b.end <= clause[1]]
     if behind and behind[0].start - match.end() <= 20:
         return behind[:1]
+    if match.group() in ("揭牌", "挂牌", "开业"):
+        kinds = founded
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
+    if not before and _WHEN.fullmatch(flat, clause[0], place.start):
+        before = [b for b in items if b.type in kinds and b.end <= clause[0]]
     return before[-1:]
 
 
