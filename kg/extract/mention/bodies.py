@@ -93,7 +93,12 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
 def _before_post(sheet: Sheet, spot: Spot) -> Spot:
     """高通公司|董事会主席: the body that belongs to the post behind it is not part of the organisation's name."""
     own = _OWN_BODY.search(spot.text)
-    if own is None or own.start() < 3 or spot.text[own.start() - 1] in "镇乡村道区查" or not _POST.match(sheet.flat, spot.end):
+    if (
+        own is None
+        or own.start() < 3
+        or spot.text[own.start() - 1] in "镇乡村道区查"
+        or not _POST.match(sheet.flat, spot.end)
+    ):
         return spot
     return sheet.spot(spot.start, spot.start + own.start(), spot.type, spot.by)
 
