@@ -66,6 +66,10 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     ) or any(other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers)
 
 
+# 先后到甲区、乙市|、丙市: places of a journey, whatever is signed later in the sentence.
+_VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、)*$")
+
+
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     bound = bounds[index]
     flat = sheet.flat
@@ -76,6 +80,8 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         flat[bound.end : bound.end + 6]
     ):
         return "地名作建设方"
+    if _VISITED.search(flat, start, bound.start):
+        return ""
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     bodies = [other for other in beside if other.type == "Organization"]
     clause = flat[bound.start : end]

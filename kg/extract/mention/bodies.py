@@ -16,9 +16,10 @@ from kg.language.organisations import known_names, without_place
 _ZONE_AHEAD = re.compile(
     r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
 )
+_LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
 _SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
-    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内)"
+    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
     r"(?=[\u3400-\u9fff“])"
 )
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
@@ -72,6 +73,10 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
     text = sheet.flat[spot.start : spot.end]
     start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
+    for link in ("暨", "任"):
+        # 甲座谈会暨|某商会, 某县任|县委: what stands before the link is something else.
+        at = text.rfind(link)
+        start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
     start = max(start, spot.start + text.rfind("兼") + 1 if re.search("[长理席记裁]兼", text) else start)
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()

@@ -10,6 +10,8 @@ from kg.extract.sheet import Sheet, Spot
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
+# (下称“甲”)|年产…项目, 建设|…中心
+_LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建)+(?=.{6})")
 _BARE = re.compile(
     r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$"
 )
@@ -44,6 +46,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         start, end = opened, phase.end() if phase else closed
         while zone := _ZONE_AHEAD.match(sheet.flat, start, end):
             start = zone.end()
+        if lead := _LEAD.match(sheet.flat, start, end):
+            start = lead.end()
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
             continue
