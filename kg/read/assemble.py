@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Article
 from kg.read import dates, places
@@ -48,6 +48,9 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     """The articles of a decoded page, in the order in which their bodies begin."""
     page = blocks(read_lines(raw))
     stories = cut(page, single=hints.single)
+    if not stories:
+        page = [_told(block) for block in page]
+        stories = cut(page, single=hints.single)
     titles = assign(page, stories)
     beside = asides(page, stories)
     drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, strict=True)]
@@ -60,6 +63,12 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
         _article(draft, f"{document}#{n}", (document, n), _Where(dates.Known(printed, *year), home, tuple(told)))
         for n, draft in enumerate(drafts)
     ]
+
+
+def _told(block: Block) -> Block:
+    """A caption or box that tells something is an article where the page has no other: 【图片新闻】…开幕。"""
+    tells = block.kind in (Kind.CAPTION, Kind.BOX) and "。" in block.text
+    return replace(block, kind=Kind.TEXT) if tells else block
 
 
 @dataclass(frozen=True, slots=True)

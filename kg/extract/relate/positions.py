@@ -38,6 +38,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _behind_names(article, items)
         yield from _appointments(article, items)
         yield from _he(article, items, start)
+        yield from _later_clauses(article, items)
         yield from _around_names(article, items)
         yield from _groups(article, items)
 
@@ -173,6 +174,28 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     for person, title in pairwise(items):
         if (person.type, title.type) == ("Person", "Title") and title.things and not _gap(article, person, title):
             yield from _facts(article, person, [Post(title, None)], "post behind name without a verb")
+
+
+_THEN = re.compile(
+    r"(?<=[,;])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?"
+    r"(?P<verb>现任|拟任|曾任|历任|兼任|担任|出任|调任|升任|转任|任|当选为?|现为)(?:第?[一二三四五六七八九十]+届)?"
+)
+
+
+def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲,男,汉族,…,现任某局局长,拟任某厅副厅长: posts in later clauses of the sentence's only subject."""
+    people = [item for item in items if item.type == "Person"]
+    if not people:
+        return
+    subject, flat = people[0], article.sheet.flat
+    end = article.sheet.sentence(subject.start)[1]
+    for verb in _THEN.finditer(flat, subject.end, end):
+        index = next((k for k, item in enumerate(items) if item.start >= verb.end()), None)
+        others = [person for person in people[1:] if person.start < verb.start()]
+        if index is None or others or flat[verb.end() : items[index].start].strip():
+            continue
+        status = {"曾任": "former", "历任": "former", "拟任": "planned"}.get(verb.group("verb"), "")
+        yield from _facts(article, subject, _forward(article, items, index), "post in a later clause", status)
 
 
 _TO_POST = re.compile(r"(?:等\d*人)?(?:同志)?为(?:第[一二三四五六七八九十]+届)?")
