@@ -53,3 +53,17 @@ def test_a_relative_name_keeps_the_reason_for_its_place():
     triple = read("省委书记张建国讲话。", "HOLDS_POSITION", place="青海")["张建国", "青海省委"]
     shown = next(item for item in triple.evidence if item.role == "object")
     assert shown.via.startswith("省委 → 青海省委")
+
+
+def test_a_resume_names_posts_held_left_and_to_come():
+    text = "王小明，男，1970年生，曾任西宁市教育局局长，现任青海大学副校长，拟任青海省教育厅厅长。"
+    triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    states = {ends[1]: triple.properties.get("status") for ends, triple in triples.items()}
+    assert states == {"西宁市教育局": "former", "青海大学": None, "青海省教育厅": "planned"}
+
+
+@pytest.mark.parametrize("text", ["下麻尔村党支部书记王建国说。", "多巴镇党委书记王建国介绍。", "上新庄镇镇长王建国告诉记者。"])
+def test_posts_of_towns_and_villages(text):
+    (ends,) = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert ends[0] == "王建国"
+    assert ends[1] in ("下麻尔村党支部", "多巴镇党委", "上新庄镇政府")

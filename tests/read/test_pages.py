@@ -168,3 +168,12 @@ def test_an_article_without_dateline_behind_another() -> None:
     raw = "\n\n".join(f"{columns(p, 20)}\n\n{heading(p)}" for p in (SIGNING, FEATURE, MEETING))
     articles = _read(raw)
     assert [_plain(a.title) for a in articles] == ["".join(p.title) for p in (SIGNING, FEATURE, MEETING)]
+
+
+def test_a_page_with_nothing_but_a_caption_that_tells_something_is_an_article(tmp_path):
+    page = tmp_path / "08.txt"
+    told = "【图片新闻】11月2日，渔歌节在湖边开幕，游客聆听渔歌。（本报记者 王小明 摄）"
+    page.write_text(f"08 要闻 2023年11月3日 星期五 某某日报\n{told}\n", encoding="utf-8")
+    (source,) = find_sources([page])
+    (article,) = read_source(source, ReadOptions())
+    assert "渔歌节在湖边开幕" in article.text
