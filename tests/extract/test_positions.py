@@ -62,8 +62,13 @@ def test_a_resume_names_posts_held_left_and_to_come():
     assert states == {"西宁市教育局": "former", "青海大学": None, "青海省教育厅": "planned"}
 
 
-@pytest.mark.parametrize("text", ["下麻尔村党支部书记王建国说。", "多巴镇党委书记王建国介绍。", "上新庄镇镇长王建国告诉记者。"])
-def test_posts_of_towns_and_villages(text):
-    (ends,) = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
-    assert ends[0] == "王建国"
-    assert ends[1] in ("下麻尔村党支部", "多巴镇党委", "上新庄镇政府")
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("下麻尔村党支部书记王建国说。", "下麻尔村党支部"),
+        ("多巴镇党委书记王建国介绍。", "多巴镇党委"),
+        ("上新庄镇镇长王建国告诉记者。", "上新庄镇政府"),
+    ],
+)
+def test_posts_of_towns_and_villages(text, body):
+    assert set(read(text, "HOLDS_POSITION", place="青海", city="西宁市")) == {("王建国", body)}

@@ -26,6 +26,14 @@ _LEAD = re.compile(
 _RELATIVE = re.compile(
     r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
 )
+# 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
+_VERB_INSIDE = re.compile(
+    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|委员会|报社|法院|政府)"
+    r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4,})"
+)
+_IS_OF = re.compile(r"[\u3400-\u9fff]{2,}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4,})")
+# 甲公司总部 is the company.
+_SEAT = re.compile(r"(?<=公司|集团|银行)总部$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
 _AGENT = re.compile(
@@ -71,6 +79,11 @@ def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, state: Sequence[Spot]) -> 
 
 def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
+    seat = _SEAT.search(spot.text)
+    if seat:
+        spot = sheet.spot(spot.start, spot.start + seat.start(), spot.type, spot.by)
+    if seat and spot.text in word_set("bare_bodies"):
+        return
     text = sheet.flat[spot.start : spot.end]
     start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
     for link in ("暨", "任"):
@@ -82,8 +95,20 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         start += zone.end()
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
+    work = _IS_OF.match(sheet.flat, start, spot.end)
+    start = work.end() if work else start
+    verb = _VERB_INSIDE.search(sheet.flat, start, spot.end)
+    if verb is not None and verb.start("verb") - start >= 4:
+        yield sheet.spot(start, verb.start("verb"), spot.type, spot.by)
+        if verb.group("verb") in ("共建", "结为"):
+            return
+        start = verb.end()
     own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
-    if own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
+    if own is not None and own.start() == start and spot.end - own.end() >= 4:
+        start, own = own.end(), None  # 子公司|甲公司
+    if own is not None and own.start() - start >= 3 and own.end() == spot.end:
+        spot = sheet.spot(spot.start, own.start(), spot.type, spot.by)  # 甲集团|全资子公司
+    elif own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
         yield sheet.spot(start, own.start(), spot.type, spot.by)
         start = own.end()
     inner = re.search("(?:党政)?代表团$", sheet.flat[start : spot.end])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.mention.phrases import is_generic
+from kg.extract.mention.phrases import CLOSING, is_generic
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
@@ -36,7 +36,6 @@ _YEAR = re.compile(r"\d{4}年?(?:度)?|第?[一二三四]季度|[上下]半年|�
 _AND_ALSO = re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
-_CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
 _DIRECTIONS = ("东", "西", "南", "北", "中", "上", "下")
@@ -119,7 +118,7 @@ def _start(sheet: Sheet, ending: int, end: int) -> int:
         if opener is not None:
             start, index = opener, sheet.token_index(opener - 1) if opener > 0 else -1
             continue
-        if token.text in _AND and sheet.flat[token.start - 1] not in _CLOSERS:
+        if token.text in _AND and sheet.flat[token.start - 1] not in CLOSING:
             sure = start if sure is None else sure
             if _ended(sheet, token.start) or start == ending:
                 break
@@ -133,7 +132,7 @@ def _start(sheet: Sheet, ending: int, end: int) -> int:
 
 def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     """Where the bracket opens that closes before `end`, or None."""
-    opener = _CLOSERS.get(sheet.flat[end - 1])
+    opener = CLOSING.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
     inside = sheet.flat[at:end]
     if at < 0 or any(mark in inside for mark in ("。;" if opener == "“" else ",。;")) or _BYLINE.search(inside):

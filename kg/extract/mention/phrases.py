@@ -10,7 +10,7 @@ from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
-_CLOSERS = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
+CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
 _JOINTS = "·•・‧—–-~+&/×"
 _STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f", "w"}
 _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "零", "双"}
@@ -81,7 +81,7 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
 
 def _bracket(sheet: Sheet, token: Token, floor: int) -> int | None:
     """Where the bracket that closes with this word opens, or None."""
-    opener = _CLOSERS.get(sheet.flat[token.end - 1])
+    opener = CLOSING.get(sheet.flat[token.end - 1])
     if opener is None or token.text not in ("”", "’", ")", "）", "》", "」", "』"):
         return None
     at = sheet.flat.rfind(opener, floor, token.start)

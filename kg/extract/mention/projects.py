@@ -23,6 +23,14 @@ _VAGUE = re.compile(
     r"^(?:重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$"
 )
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
+# 投资|10亿元建设|甲产业园项目, 该|甲风电场.
+_AHEAD = re.compile(
+    r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]+(?:多|余)?[万亿]+(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?=[\u3400-\u9fff]{4})"
+)
+# 甲产业基地、|乙项目
+_LISTED = re.compile(r"[\u3400-\u9fff]{3,}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
+# 建筑工程|咨询: the words that follow make a trade of the work.
+_TRADE = re.compile(r"(?:专业|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
 _STAGED = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·—“”]{3,30}?(?:基地|中心|工程|项目|园|厂|站|线|校区|医院)[一二三四五六]期(?:项目|工程)?$"
@@ -48,6 +56,11 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             start = zone.end()
         if lead := _LEAD.match(sheet.flat, start, end):
             start = lead.end()
+        for ahead in (_AHEAD, _LISTED):
+            match = ahead.match(sheet.flat, start, end)
+            start = match.end() if match and end - match.end() >= 4 else start
+        if _TRADE.match(sheet.flat, end):
+            continue
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
             continue
