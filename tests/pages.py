@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+from kg.store import embedded
+from kg.store.answer import Edge, Node
+from kg.store.ask import plain
 
 _SURNAMES = "周郑何林秦许韩冯邓曹"
 _GIVEN = ("望山", "可为", "念远", "清野", "怀瑾", "若谷")
@@ -33,6 +38,21 @@ def pages(folder: Path, count: int) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder with its bytes, `.cache` aside."""
+    """Every file below the folder with its bytes, `.cache` aside; of a database its rows: its bytes may differ."""
     files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path.relative_to(folder).as_posix(): _bytes(path) for path in files}
+
+
+def _bytes(path: Path) -> bytes:
+    if path.suffix != ".lbug":
+        return path.read_bytes()
+    return json.dumps(plain(held(path)), ensure_ascii=False, sort_keys=True).encode()
+
+
+def held(database: Path) -> dict[str, Node | Edge]:
+    """All nodes and relationships in an embedded database, by id."""
+    rows = [
+        *embedded.run(database, "MATCH (n) RETURN n", {}).rows,
+        *embedded.run(database, "MATCH ()-[r]->() RETURN r", {}).rows,
+    ]
+    return {one.id: one for (one,) in rows}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, draw, evaluate, export, extract, load, read, resolve, retract, schema
+from kg.cli import annotate, build, draw, evaluate, export, extract, load, query, read, resolve, retract, schema
 from kg.cli.group import Kg
 
 
@@ -28,5 +28,5 @@ def main() -> None:
     """
 
 
-for _module in (build, read, extract, resolve, annotate, draw, evaluate, export, load, retract, schema):
+for _module in (build, read, extract, resolve, annotate, draw, evaluate, export, query, load, retract, schema):
     main.add_command(_module.command)

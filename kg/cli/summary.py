@@ -21,6 +21,7 @@ FILES = {
     "triples.jsonl": "关系，每条附原句  facts, each with its sentence",
     "entities.jsonl": "实体  entities, each with the documents that name it",
     "articles.jsonl": "文章  articles as they were cut",
+    "graph.lbug": "图数据库，供 kg query  the database that kg query asks",
     "graph.graphml": "图  the graph for NetworkX, yEd, Cytoscape",
     "nodes.csv": "实体表  table of entities, opens in Excel",
     "edges.csv": "关系表  table of facts, opens in Excel",
@@ -47,6 +48,9 @@ def summary(built: Built, sources: int, out: Path) -> Iterator[str]:
     yield f"  {_padded(str(out / 'maps' / 'officials.html'))}用浏览器打开，看每条关系的原句  open it in a browser"
     program = _program()
     yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}给 Gephi 的图  the graph for Gephi"
+    if not built.remark:
+        question = f"{program} query officials_at_meetings --on {out}"
+        yield f"  {_padded(question)}用 Cypher 提问  ask questions in Cypher"
     yield f"  {_padded(f'{program} schema')}类型与关系  types and predicates"
 
 
@@ -61,6 +65,8 @@ def _where(built: Built, out: Path) -> Iterator[str]:
     for path in built.files:
         if path.parent == out:
             yield f"  {_padded(str(path))}{FILES[path.name]}"
+    if built.remark:
+        yield f"  没有图数据库 no {out / 'graph.lbug'}: {built.remark}"
     yield f"  {_padded(str(out / 'maps' / '*.html'))}关系图，断网也能打开  maps that need no network"
 
 

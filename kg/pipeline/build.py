@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MAPS = "maps"
-LEFTOVERS = ".kg-*.part"  # what kg.files leaves where it is killed
+DATABASE = "graph.lbug"  # kg.store.embedded.NAME, whose module is heavy
+LEFTOVERS = ".kg-*.part*"  # what kg.files leaves where it is killed
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did. extracted, cached: articles read now, and those kept from before. seconds: wall-clock time.
 
-    files: everything that was written, the manifest last.
+    files: everything that was written, the manifest last. remark: why there is no embedded database, "" if there is.
     """
 
     resolution: Resolution
@@ -35,6 +36,7 @@ class Built:
     cached: int
     files: tuple[Path, ...]
     seconds: float
+    remark: str = ""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,9 @@ def build(
 ) -> Built:
     """Read, extract, resolve and write everything into `out`. The same sources give the same bytes.
 
+    The embedded database alone has only the same rows; the manifest holds no hash of it. Where its engine is missing,
+    the rest is written and `remark` says so.
+
     The manifest of an earlier build goes before the first file is replaced: where there is one, the folder is whole.
     Raises UserError where there is no article at all, OSError where `out` cannot be written.
     """
@@ -76,12 +81,11 @@ def build(
     if not resolution.articles:
         raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
     content = manifest.manifest(sources, options, resolution, tally.skipped)
-    files = write(resolution, out)
-    manifest.write(content, out, files)
+    files, remark = write(resolution, out)
+    manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin
-    return Built(
-        resolution, tuple(tally.skipped), tally.extracted, tally.cached, (*files, out / manifest.NAME), seconds
-    )
+    written = (*files, out / manifest.NAME)
+    return Built(resolution, tuple(tally.skipped), tally.extracted, tally.cached, written, seconds, remark)
 
 
 def resolved(extractions: Iterable[Extraction]) -> Resolution:
@@ -91,14 +95,30 @@ def resolved(extractions: Iterable[Extraction]) -> Resolution:
     return resolve(extractions)
 
 
-def write(resolution: Resolution, out: Path) -> tuple[Path, ...]:
-    """Write records, graph, tables and maps into `out`; what was written. Raises OSError."""
+def write(resolution: Resolution, out: Path) -> tuple[tuple[Path, ...], str]:
+    """Write records, graph, tables, database and maps into `out`; what was written, and see `Built.remark`.
+
+    Raises OSError.
+    """
     from kg.draw import draw_all  # noqa: PLC0415
     from kg.graph import build as build_graph  # noqa: PLC0415  networkx only where a graph is built
 
     _prepare(out)
     graph = build_graph(resolution)
-    return (*export_all(resolution, graph, out), *draw_all(graph, out / MAPS))
+    exported = export_all(resolution, graph, out)
+    stored, remark = _store(resolution, graph, out)
+    return (*exported, *stored, *draw_all(graph, out / MAPS)), remark
+
+
+def _store(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[tuple[Path, ...], str]:
+    from kg.store import embedded  # noqa: PLC0415
+    from kg.store.rows import rows  # noqa: PLC0415
+
+    try:
+        embedded.write(rows(resolution, graph), out / DATABASE)
+    except embedded.NoEngine as error:
+        return (), str(error)
+    return (out / DATABASE,), ""
 
 
 def export_all(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[Path, ...]:
@@ -112,7 +132,9 @@ def export_all(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tup
 
 
 def _prepare(out: Path) -> None:
-    (out / manifest.NAME).unlink(missing_ok=True)
+    """Takes away the manifest, the database of an earlier build, which may not be replaced, and what was left over."""
+    for name in (manifest.NAME, DATABASE):
+        (out / name).unlink(missing_ok=True)
     for folder in (out, out / MAPS):
         for leftover in folder.glob(LEFTOVERS):
             leftover.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from pages import NOT_TEXT, contents, page, pages
+from pages import NOT_TEXT, contents, held, page, pages
 
 import kg.extract
 from kg.errors import UserError
@@ -19,6 +19,7 @@ from kg.pipeline.build import build
 from kg.pipeline.cache import Cache
 from kg.pipeline.stages import SILENT, Listener, Workers, articles, kept, outcomes
 from kg.read import ReadOptions, find_sources
+from kg.store.rows import rows
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 OPTIONS = ReadOptions(place="青海")
@@ -49,7 +50,7 @@ def seeds(tmp_path_factory):
 
 def test_everything_is_written(twelve):
     names = {name for name in contents(twelve / "out") if not name.startswith("maps/")}
-    tables = {"nodes.csv", "edges.csv", "graph.graphml", "manifest.json"}
+    tables = {"nodes.csv", "edges.csv", "graph.graphml", "graph.lbug", "manifest.json"}
     assert names == {"articles.jsonl", "entities.jsonl", "triples.jsonl"} | tables
     assert {"maps/officials.html", "maps/companies.html", "maps/projects.html"} <= contents(twelve / "out").keys()
 
@@ -130,6 +131,26 @@ def test_a_bad_line_among_articles_costs_only_itself(tmp_path):
     assert "2" in lost.where  # the line
 
 
+def test_the_database_holds_the_graph(twelve):
+    resolution = lines.read(twelve / "out")
+    given = rows(resolution)
+    assert {node["id"] for some in given.nodes.values() for node in some} | {
+        edge.properties["id"] for some in given.edges.values() for edge in some
+    } == held(twelve / "out" / "graph.lbug").keys()
+
+
+def test_where_the_engine_is_missing_the_rest_is_built(twelve, tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "graph.lbug").write_bytes(b"of an earlier build")
+    monkeypatch.setitem(sys.modules, "ladybug", None)  # what Python does where a package is not installed
+    done = built(twelve / "pages", tmp_path / "out")
+    assert "ladybug is missing" in done.remark
+    monkeypatch.undo()
+    expected = contents(twelve / "out")
+    del expected["graph.lbug"]
+    assert contents(tmp_path / "out") == expected
+
+
 def test_nothing_to_build_is_an_error(tmp_path):
     (tmp_path / "bad.txt").write_bytes(NOT_TEXT)
     with pytest.raises(UserError, match="no article"):
@@ -144,7 +165,7 @@ def test_the_manifest_tells_what_went_in_and_out(twelve):
     assert str(twelve) not in text
     assert manifest["counts"]["articles"] == 12
     assert sum(manifest["counts"]["triples"].values()) == len(lines.read(out).triples)
-    assert manifest["outputs"].keys() == contents(out).keys() - {"manifest.json"}
+    assert manifest["outputs"].keys() == contents(out).keys() - {"manifest.json", "graph.lbug"}
     assert manifest["versions"].keys() >= {"kg", "rules", "jieba", "numpy"}
 
 
