@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint
+from kg.ontology import ontology
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -182,3 +183,45 @@ def _names(source: Article, *ends: ResolvedEntity) -> int:
 def _joined(before: ResolvedEntity | None, one: ResolvedEntity) -> ResolvedEntity:
     documents = {**(before.documents if before else {}), **one.documents}
     return ResolvedEntity(one.id, one.type, one.name, one.names, documents, one.members)
+
+
+def varied(nodes: int, edges: int) -> Resolution:
+    """A resolution with every type and predicate, aliases, statuses, amounts, days, loops and edges side by side."""
+    chance = random.Random(11)
+    texts = [f"第{index}篇报道说，甲方与乙方签约，投资{index}亿元。" for index in range(300)]
+    days = [f"2024-{index % 12 + 1:02}-{index % 28 + 1:02}" if index % 5 else None for index in range(300)]
+    articles = [article(index, text, date=day) for index, (text, day) in enumerate(zip(texts, days, strict=True))]
+    words = ontology()
+    things = {
+        name: [entity(name, *_called(name, index)) for index in range(max(nodes // len(words.types), 2))]
+        for name in words.types
+    }
+    triples = []
+    for number in range(edges):
+        predicate = list(words.predicates.values())[number % len(words.predicates)]
+        subject = _chosen(things[chance.choice(predicate.domain)], chance)
+        objects = things[subject.type if predicate.same_type else chance.choice(predicate.range)]
+        other = subject if number % 97 == 0 and subject in objects else _chosen(objects, chance)
+        said = {name: _said(name, chance) for name in predicate.properties if chance.random() < 0.7}
+        triples.append(triple(chance.choice(articles), subject, predicate.name, other, **said))
+    entities = tuple(one for some in things.values() for one in some)
+    return Resolution(tuple(articles), entities, tuple(triples))
+
+
+def _called(node_type: str, index: int) -> list[str]:
+    place = ("青海省", "西宁市", "甘肃省", "")[index % 4]
+    return [f"{place}{node_type}{index:05}号", *[f"别名{index}" for _ in range(index % 3 == 0)]]
+
+
+def _chosen(some: list[ResolvedEntity], chance: random.Random) -> ResolvedEntity:
+    return some[int(len(some) * chance.random() ** 1.5)]
+
+
+def _said(name: str, chance: random.Random) -> Any:
+    return {
+        "titles": (chance.choice("甲乙丙丁"), "𠮷"),
+        "role": chance.choice(("host", "speaker", "participant")),
+        "amount": f"{chance.randrange(1, 90)}亿元",
+        "date": f"2024-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
+        "status": chance.choice(("done", "planned", "wished", "former")),
+    }[name]

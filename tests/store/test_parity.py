@@ -1,0 +1,123 @@
+"""Every question gets the same rows from a real Neo4j server and from the embedded database."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import graphs
+import pytest
+from databases import emptied, real
+
+from kg.ontology import ontology
+from kg.store import embedded, questions
+from kg.store.answer import Bounds
+from kg.store.ask import ask, plain
+from kg.store.load import load, prepare
+from kg.store.neo4j import Server, connected
+from kg.store.rows import rows
+
+LARGE = pytest.param(
+    "100000 edges",
+    marks=pytest.mark.skipif(os.environ.get("KG_SLOW") != "1", reason="takes minutes: KG_SLOW=1 runs it"),
+)
+GRAPHS = {
+    "seeds": lambda: real("articles"),
+    "written": lambda: real("written/articles"),
+    "hostile": graphs.hostile,
+    "2000 edges": lambda: graphs.varied(600, 2_000),
+    "100000 edges": lambda: graphs.varied(60_000, 100_000),
+}
+HOSTILE = ("'}) DETACH DELETE n //", "\x00", "\\", '"', "长" * 10_000)
+
+
+@pytest.fixture(scope="module", params=["seeds", "written", "hostile", "2000 edges", LARGE])
+def both(request, neo4j_at, tmp_path_factory):
+    """The same rows in both databases: rows, file, server."""
+    found = rows(GRAPHS[request.param]())
+    path = tmp_path_factory.mktemp("parity") / embedded.NAME
+    embedded.write(found, path)
+    server = Server(neo4j_at.url, neo4j_at.user, neo4j_at.password)
+    with connected(server) as connection:
+        emptied(connection)
+        prepare(connection, ontology())
+        load(connection, found, ontology())
+    yield found, path, server
+    with connected(server) as connection:
+        emptied(connection)
+
+
+def answers(question, values, path, server):
+    bound = questions.bind(question, values)
+    return [ask(question, bound, place, Bounds(seconds=300)) for place in (path, server)]
+
+
+def same(question, values, path, server) -> int:
+    """Asserts that columns and rows are equal; how many rows there are."""
+    ours, theirs = answers(question, values, path, server)
+    assert ours.columns == theirs.columns
+    for number, (mine, other) in enumerate(zip(ours.rows, theirs.rows, strict=False)):
+        assert plain(mine) == plain(other), (question.name, values, number)
+    assert len(ours.rows) == len(theirs.rows), (question.name, values)
+    return len(ours.rows)
+
+
+def choices(found) -> dict[str, list[str]]:
+    """Values that find something, by parameter: the best tied names, and words of their names."""
+    ends = Counter(end for some in found.edges.values() for edge in some for end in (edge.source, edge.target))
+    best = {
+        label: [node["names"][-1] for node in sorted(some, key=lambda node: (-ends[node["id"]], node["id"]))]
+        for label, some in found.nodes.items()
+    }
+    people, bodies = best["Person"] or [""], best["Organization"] or [""]
+    return {
+        **dict.fromkeys(("official", "person", "start", "one"), people[:2]),
+        **dict.fromkeys(("finish", "other"), people[2:4]),
+        **dict.fromkeys(("organization", "subject"), bodies[:3]),
+        "object": best["Agreement"][:1] + best["Meeting"][:1],
+        "visited": best["Location"][:2],
+        "place": best["Location"][:2],
+        "meeting": ["会"],
+        "article": [node["id"] for node in found.nodes["Article"][:2]],
+        "name": people[:1] + bodies[:1],
+        "region": ["青海"],
+        "status": ["done", "planned"],
+        "predicate": ["ATTENDED", "LOCATED_IN"],
+        "type": ["Person"],
+        "words": ["", "签约"],
+        "since": ["2024-03-01"],
+        "until": ["2024-06-30"],
+    }
+
+
+@pytest.mark.parametrize("question", questions.everything(), ids=lambda question: question.name)
+def test_the_same_rows(question, both):
+    found, path, server = both
+    same(question, {}, path, server)
+    known = choices(found)
+    for name in question.parameters:
+        for value in known[name]:
+            same(question, {name: value}, path, server)
+
+
+@pytest.mark.parametrize("both", ["hostile"], indirect=True)
+def test_hostile_values_mean_the_same_and_change_nothing(both):
+    found, path, server = both
+    before = path.read_bytes()
+    for question in questions.everything():
+        for value in HOSTILE:
+            same(question, dict.fromkeys(question.parameters, value), path, server)
+    assert path.read_bytes() == before
+    with connected(server) as connection:
+        (counted,) = connection.write("MATCH (n:KgNode) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)")
+    assert tuple(counted.values()) == found.size
+
+
+def test_every_question_finds_something_in_the_seeds_or_the_written_articles(tmp_path):
+    embedded.write(rows(real("articles", "written/articles")), tmp_path / embedded.NAME)
+    empty = {
+        question.name
+        for question in questions.everything()
+        if not ask(question, questions.bind(question, {}), tmp_path / embedded.NAME, Bounds()).rows
+    }
+    assert empty == set()
