@@ -29,6 +29,7 @@ _ADVERBS = re.compile(
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 _NO_DEED = ("代表", "来自", "应邀", "受邀", "分管", "负责", "兼任", "获奖", "当选", "新任", "参会", "与会", "签约")
+_TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
     r"[0-9]+[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
     r"|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
@@ -77,7 +78,11 @@ def deed_in(flat: str, left: int, right: int) -> Deed | None:
     """The strongest role that the verbs of a clause give, with the span of the first such verb."""
     for role, pattern, unlike in _kinds():
         for match in pattern.finditer(flat, left, right):
-            if not unlike.match(flat, match.end(), right) and not _HEARS.search(flat, left, match.start()):
+            noun = unlike.match(flat, match.end(), right)
+            # 揭牌仪式 is a noun, 出席仪式 is what people do.
+            if noun and noun.group() == "仪式" and match.group() in _TAKES_OBJECT:
+                noun = None
+            if not noun and not _HEARS.search(flat, left, match.start()):
                 return Deed(role, match.start(), match.end(), _first(flat, left, match.start()))
     return None
 

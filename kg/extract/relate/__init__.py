@@ -9,6 +9,7 @@ from kg.extract.relate import (
     attendance,
     branches,
     cooperation,
+    delegates,
     locations,
     positions,
     signings,
@@ -21,6 +22,7 @@ from kg.extract.relate import (
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
     attendance.relate,
+    delegates.relate,
     talks.relate,
     signings.relate,
     cooperation.relate,
