@@ -8,7 +8,8 @@ ROLE = "role"
 
 
 def test_hosts_named_before_the_meeting() -> None:
-    found = read("由甲山日报社、甲山大学主办的第五届甲山湖论坛5月8日举行,来宾参观了展区。", "ATTENDED", date="2024-05-08")
+    text = "由甲山日报社、甲山大学主办的第五届甲山湖论坛5月8日举行,来宾参观了展区。"
+    found = read(text, "ATTENDED", date="2024-05-08")
     assert {(one, found[one, other].properties[ROLE]) for one, other in found} == {
         ("甲山日报社", "host"),
         ("甲山大学", "host"),
