@@ -68,6 +68,12 @@ def both(article: Annotated, start: int, end: int) -> list[Party]:
         run = [party for party in parties_between(article, left, right) if party.body]
         if len(run) >= 2:
             return run
+        # 甲公司走进乙集团,双方…: two and no more.
+        bodies = reversed(spoken(article, left, right, "Organization"))
+        named = {bound.things: bound for bound in bodies if bound.things}
+        if len(named) == 2:
+            one, other = sorted(named.values(), key=lambda bound: bound.start)
+            return [Party(one, None, 0), Party(other, None, 1)]
     return []
 
 

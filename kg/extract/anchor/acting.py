@@ -14,10 +14,18 @@ from kg.extract.sheet import Sheet
 from kg.language.countries import is_country
 
 _SIGNS = re.compile(r"签署|签订|签约|签下|缔结")
+_SIGNS_SOON = re.compile(r"[^,。;、]{0,6}?(?:签署|签订|签约|签下|缔结)(?!仪式)")
+_LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡|市|州)$")
+_TOWN = re.compile(r"(?:街道|镇|乡)$")
+# 甲市与乙公司|共同建设…
+_WORKS_WITH = re.compile(
+    r"[^,。;]{0,4}(?:共同(?=投资|出资|建设|实施|打造|推进|开展|组建|设立|成立|举办)|联合(?=投资|建设|打造|开展|组建|设立|成立)"
+    r"|合作(?=共建|建设|开发|成立|设立|实施|开展)|共建|合建)"
+)
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
 _MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
@@ -76,26 +84,51 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     start, end = sheet.sentence(bound.start)
     if bound.inner:
         return "地名作签约方" if _side_by_side(sheet, bounds, bound) else ""
-    if not (_ZONE.search(bound.spot.text) or _LOCAL.search(bound.spot.text)) and _AIDS.match(
+    if not (_ZONE.search(bound.spot.text) or _TOWN.search(bound.spot.text)) and _AIDS.match(
         flat[bound.end : bound.end + 6]
     ):
         return "地名作建设方"
     if _VISITED.search(flat, start, bound.start):
         return ""
+    if _signs_alone(flat, bounds, index):
+        return "地名作签约方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
+    return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
+
+
+def _with_bodies(flat: str, bound: Bound, beside: Sequence[Bound], end: int) -> str:
+    """Why a place beside an organisation acts: the two sign, speak, host or work together."""
     bodies = [other for other in beside if other.type == "Organization"]
     clause = flat[bound.start : end]
     if bodies and _SIGNS.search(clause):
         return "地名作签约方"
-    if _LOCAL.search(bound.spot.text) or _ZONE.search(bound.spot.text):
-        bodies = []
-    if bodies and _SPEAKS.search(clause) and flat[bound.start - 1 : bound.start] not in ("在", "于"):
+    if not bodies or _LOCAL.search(bound.spot.text) or _ZONE.search(bound.spot.text):
+        return ""
+    if _SPEAKS.search(clause) and flat[bound.start - 1 : bound.start] not in ("在", "于"):
         return "与单位并列"
+    return "地名作合作方" if _WORKS_WITH.match(flat, max(bound.end, bodies[-1].end)) else ""
+
+
+def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tuple[int, int]) -> str:
+    """Why a place beside a place acts: the two sign."""
+    start, end = sentence
     named = [other for other in beside if other.type == "Location"]
-    if named and _SIGNS.search(clause) and flat[max(start, bound.start - 1) : bound.start] not in ("在", "于"):
-        gap = flat[max(b.end for b in (bound, *named)) : end]
-        return "地名作签约方" if _SIGNS.search(gap[:25]) else ""
-    return ""
+    if not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
+        return ""
+    gap = flat[max(b.end for b in (bound, *named)) : end]
+    return "地名作签约方" if _SIGNS.search(gap[:25]) else ""
+
+
+def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
+    """甲公司日前与|乙县|签署; 乙县|日前与甲公司签署: words of time stand between the parties."""
+    bound = ordered[index]
+    others = [b for b in ordered if b.type == "Organization" and not b.inner]
+    before, behind = [b for b in others if b.end <= bound.start][-1:], [b for b in others if b.start >= bound.end][:1]
+    if before and _LOOSE.fullmatch(flat, before[0].end, bound.start):
+        return bool(_SIGNS_SOON.match(flat, bound.end))
+    if not behind or not _LOOSE.fullmatch(flat, bound.end, behind[0].start):
+        return False
+    return bool(_SIGNS_SOON.match(flat, behind[0].end))
 
 
 def _neighbours(bounds: Sequence[Bound], index: int) -> list[Bound]:

@@ -12,9 +12,8 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
-from kg.language.divisions import abbreviation
+from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.divisions import venue_call
 from kg.language.organisations import announced, is_company, known_names, same_organisation
 
 _DOTS = str.maketrans("•・‧∙⋅", "·····")

@@ -31,9 +31,12 @@ _VERB_INSIDE = re.compile(
     r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|委员会|报社|法院|政府)"
     r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4,})"
 )
+_BELONGS = re.compile(
+    r"[\u3400-\u9fff]{3,}?(?<![体关联院派直星水谱])(?P<verb>系)(?![统列数])(?=[\u3400-\u9fff]{4,}(?:公司|集团)$)"
+)
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4,})")
-# 甲公司总部 is the company.
-_SEAT = re.compile(r"(?<=公司|集团|银行)总部$")
+# 甲公司总部 is the company, and so is 甲公司(600000.SH).
+_SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
 _AGENT = re.compile(
@@ -82,7 +85,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     seat = _SEAT.search(spot.text)
     if seat:
         spot = sheet.spot(spot.start, spot.start + seat.start(), spot.type, spot.by)
-    if seat and spot.text in word_set("bare_bodies"):
+    if seat and len(spot.text) <= 3:
         return
     text = sheet.flat[spot.start : spot.end]
     start = spot.start + text.rfind("——") + 2 if "——" in text else spot.start
@@ -97,7 +100,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     work = _IS_OF.match(sheet.flat, start, spot.end)
     start = work.end() if work else start
-    verb = _VERB_INSIDE.search(sheet.flat, start, spot.end)
+    verb = _VERB_INSIDE.search(sheet.flat, start, spot.end) or _BELONGS.match(sheet.flat, start, spot.end)
     if verb is not None and verb.start("verb") - start >= 4:
         yield sheet.spot(start, verb.start("verb"), spot.type, spot.by)
         if verb.group("verb") in ("共建", "结为"):

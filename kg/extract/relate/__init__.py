@@ -8,6 +8,7 @@ from kg.extract.annotated import Annotated, Fact
 from kg.extract.relate import (
     attendance,
     branches,
+    contractors,
     cooperation,
     delegates,
     locations,
@@ -27,6 +28,7 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     signings.relate,
     cooperation.relate,
     undertakings.relate,
+    contractors.relate,
     branches.relate,
     locations.relate,
     venues.relate,

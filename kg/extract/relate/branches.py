@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.circumstances import properties
-from kg.extract.lists import gap, linked, spoken
+from kg.extract.lists import asides, gap, linked, spoken
+from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
-_PHASE = re.compile(r"(?:[一二三四五六七八]|首)期(?:工程|项目)?(?:[(（][^()（）]*[)）])?$")
+_PHASE = re.compile(
+    r"(?:[(（]?(?:[一二三四五六七八]|首)期[)）]?|第?[一二三四五六七八九十0-9A-Z]+(?:合同段|标段|标))(?:工程|项目)?(?:[(（][^()（）]*[)）])?$"
+)
 _GOVERNMENT = re.compile(r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署)$")
 _BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
 _OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
+# 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
+_OWN = re.compile(r"[,;](?:其|公司|集团)?$|(?:及|和|与)其$|(?:设立|成立|组建|注册)(?:了|的)?$")
 _NOT_PART = re.compile(r"(?:母公司|控股股东|股东|合作伙伴|供应商|客户)$")
+_UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
+# 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
+_KIND = re.compile(r"[^,。;:]{0,20}?(?:公司|企业|平台|单位|机构|品牌|子公司|成员)?(?:之一)?[,。;:]")
+_INNER = re.compile(r"(?:学院|系|研究所|研究院|研究中心|实验室|分公司|支行|分行|事业部|附属医院|附属中学)$")
+_ELEMENT = re.compile(
+    r"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|一部分)"
+)
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
@@ -32,6 +44,10 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """What a sentence says of parent and part, and what names tell where both are named on their own."""
     for start, end in article.sentences():
         yield from _told(article, start, end)
+        yield from _bracketed(article, start, end)
+        yield from _under(article, start, end)
+        yield from _inner(article, start, end)
+        yield from _elements(article, start, end)
         yield from _apposed(article, start, end)
     yield from _contained(article)
     yield from _phases(article)
@@ -53,21 +69,89 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
-        if not before or not _OF.fullmatch(flat, before[-1].end, match.start()):
+        if before and _OWN.search(flat, before[-1].end, match.start()):
+            whole = before[0]
+        elif before and _OF.fullmatch(flat, before[-1].end, match.start()):
+            whole = before[-1]
+        else:
             continue
-        whole = before[-1]
-        if behind and re.fullmatch(
+        part = _subject(article, items, whole)
+        named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
+        if part is not None and not named and _KIND.match(flat, match.end()):
+            yield from _fact(article, part, whole, "said to be a part", match.span())
+        elif behind and re.fullmatch(
             r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]
         ):
             parts = [behind[0]]
             for other in behind[1:]:
-                if not linked(article, parts[-1], other):
+                if not linked(article, parts[-1], other) or _words().match(flat, other.end):
                     break
                 parts.append(other)
             for part in parts:
                 yield from _fact(article, part, whole, "named as a part", match.span())
-        elif len(before) > 1 and _IS.search(flat, before[-2].end, whole.start) and whole.start - before[-2].end <= 20:
-            yield from _fact(article, before[-2], whole, "said to be a part", match.span())
+
+
+def _proper(article: Annotated, bound: Bound) -> bool:
+    """Whether the words name one body: 甲旗下的|乙投资集团, not 甲旗下的|全国性寿险公司."""
+    first, last = article.sheet.token_index(bound.start), article.sheet.token_index(bound.end - 1)
+    return any(token.tag in ("ORG", "LOC", "nt", "ns", "nz", "nw") for token in article.sheet.tokens[first : last + 1])
+
+
+def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound | None:
+    """What is said to be a part: 乙是甲的…, 乙成立于…,是甲旗下的…, 作为甲旗下的…,乙…, 乙(甲控股子公司)."""
+    flat = article.sheet.flat
+    left, right = article.sheet.clause(whole.start)
+    before = [b for b in items if b.end <= whole.start]
+    if before and _IS.search(flat, before[-1].end, whole.start) and whole.start - before[-1].end <= 20:
+        return before[-1]
+    if before and flat[before[-1].end : whole.start] == "(":
+        return before[-1]
+    lead = flat[left : whole.start]
+    if re.fullmatch(r"(?:也|均|同|都|现|原)?(?:是|系|为|属|作为)", lead) and before:
+        return before[0]
+    if lead == "作为":
+        return next((b for b in items if b.start > right), None)
+    return None
+
+
+def _bracketed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """乙公司(甲集团控股子公司)."""
+    for left, right in asides(article, start, end):
+        before = article.between(start, left, "Organization")[-1:]
+        inside = article.all_between(left, right, "Organization")
+        word = _words().search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
+        if before and word and before[0].end == left and right - word.end() <= 3 and word.start() - inside[0].end <= 1:
+            yield from _fact(article, before[0], inside[0], "said to be a part", word.span())
+
+
+def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """乙成立于1978年,隶属于甲集团."""
+    flat = article.sheet.flat
+    items = spoken(article, start, end, "Organization")
+    for match in _UNDER.finditer(flat, start, end):
+        behind = [b for b in items if b.start >= match.end()]
+        before = [b for b in items if b.end <= match.start()]
+        if behind and before and behind[0].start == match.end():
+            left, _ = article.sheet.clause(match.start())
+            near = [b for b in before if b.start >= left]
+            yield from _fact(article, near[-1] if near else before[0], behind[0], "belongs to", match.span())
+
+
+def _inner(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲大学的材料学院."""
+    for one, other in pairwise(spoken(article, start, end, "Organization")):
+        inner = _INNER.search(other.spot.text) and not _GOVERNMENT.search(one.spot.text)
+        if inner and gap(article, one, other) == "的":
+            yield from _fact(article, other, one, "inside of", (one.start, other.end))
+
+
+def _elements(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲项目是乙工程的重要组成部分."""
+    flat = article.sheet.flat
+    for one, other in pairwise(spoken(article, start, end, "Project")):
+        match = _ELEMENT.match(flat, other.end)
+        if match and re.fullmatch(r"(?:也|均|都|正)?(?:是|系|为|作为)", gap(article, one, other)):
+            yield from _fact(article, one, other, "element of a work", match.span())
 
 
 def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -127,7 +211,7 @@ def _plain(name: str) -> str:
 
 
 def _begins(part: Thing, whole: Thing) -> bool:
-    if any(_GOVERNMENT.search(name) for name in whole.names):
+    if any(_GOVERNMENT.search(name) or is_country(name) for name in whole.names):
         return False
     return any(_head(part, name) for name in whole.names)
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
-from kg.extract.lists import pairs
+from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, parties_between
 from kg.language.lexicon import any_of, words
 
@@ -22,6 +22,7 @@ _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十百两多余几])(?
 _RITE = re.compile(r"(?:仪式|活动)")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
+_ONLY_WITH = re.compile(r"[^,。;]{0,10}[与同和跟]")
 _IN_TURN = re.compile(r"分别")
 
 
@@ -62,18 +63,35 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     paper = _paper(article, verb, end)
     region = _region(article, start, verb.start())
     run = parties_between(article, region, verb.start())
-    if _FOR_PARTIES.search(flat, region, verb.start()):
+    hands_of = run if _FOR_PARTIES.search(flat, region, verb.start()) else []
+    if hands_of:
         run = [Party(None, party.hand, party.side) for party in run if party.hand]
     bodies = [party for party in run if party.body]
     if paper is not None and not bodies:
         run = [*run, *_named_in(article, paper)]
     if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
-        run = [*run, *(both(article, region, region) or last)]
+        known = both(article, region, region)
+        run = [*run, *((last or known) if hands_of else (known or last))]
+        if not any(party.body for party in run):
+            run = hands_of
+    run = [*_absent(article, (start, region), run), *run]
+    if verb.group() == "达成" and paper is None:
+        return None
     if _one_sided(article, run):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _absent(article: Annotated, span: tuple[int, int], run: Sequence[Party]) -> list[Party]:
+    """甲公司公告称,其与乙集团签署: the only party stands behind 与, the other one in a clause before."""
+    flat, (start, region) = article.sheet.flat, span
+    bodies = [party for party in run if party.body]
+    if len(bodies) != 1 or not _ONLY_WITH.fullmatch(flat, region, bodies[0].start):
+        return []
+    subject = spoken(article, start, region, "Organization")[-1:]
+    return [Party(body, None, 0) for body in subject if bodies[0].body and body.things != bodies[0].body.things]
 
 
 def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
@@ -86,11 +104,31 @@ def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
 def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
     """甲与乙举行签约仪式: they have signed, whatever the paper's name."""
     left, _ = article.sheet.clause(verb.start())
+    named = _rite_of(article, verb)
+    if named is not None:
+        return named
     held = article.sheet.flat.find("举行", left, verb.start())
     if held < 0 or not _RITE.match(article.sheet.flat, verb.end()):
         return None
     run = [party for party in parties_between(article, left, held) if party.body]
     return Signing(tuple(run), None, verb.span(), False) if len(run) > 1 else None
+
+
+def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
+    """甲与乙(战略合作)签约仪式举行: two organisations that open the name of the ceremony have signed."""
+    flat = article.sheet.flat
+    if not flat.startswith("仪式", verb.end()):
+        return None
+    left, _ = article.sheet.clause(verb.start())
+    inside: list[Bound] = []
+    for bound in article.all_between(left, verb.start(), "Organization"):
+        if not inside or bound.start >= inside[-1].end:
+            inside.append(bound)
+    if len(inside) != 2 or not re.fullmatch(r"[与和同暨]", flat[inside[0].end : inside[1].start]):
+        return None
+    if not re.fullmatch(r"[^,。;与和在]{0,16}", flat[inside[1].end : verb.start()]):
+        return None
+    return Signing((Party(inside[0], None, 0), Party(inside[1], None, 1)), None, verb.span(), False)
 
 
 def _region(article: Annotated, start: int, verb: int) -> int:

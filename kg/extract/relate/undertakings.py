@@ -21,7 +21,9 @@ _OWN = re.compile(
 )
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002]{0,6}$")
 _BY = re.compile(r"由")
-_NOT_MAKER = re.compile(r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务)$")
+_NOT_MAKER = re.compile(
+    r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
+)
 
 
 @cache
@@ -65,6 +67,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             continue
         makers = _makers(article, items, start, match)
         left, _ = article.sheet.clause(match.start())
+        if makers and BOTH.search(flat, makers[-1].end, match.start()):
+            makers = []
         if not makers and BOTH.search(flat, left, match.start()):
             makers = [party.body for party in both(article, left, left) if party.body]
         if not makers and _GOES_ON.match(flat, start, match.start()):
@@ -125,6 +129,19 @@ def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Ite
         project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
         if project is not None:
             yield from _fact(article, makers, project, "done by", (match.start(), verb.end()))
+            yield from _and_by(article, behind, project, verb.end())
+
+
+def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset: int) -> Iterator[Fact]:
+    """P由甲公司投资,乙公司承建: those behind the comma, with a verb of their own that ends the clause."""
+    flat = article.sheet.flat
+    others = [b for b in behind if b.start >= offset]
+    if flat[offset : offset + 1] not in (",", "、") or not others or others[0].start - offset > 2:
+        return
+    makers = _run(article, others)
+    verb = _verbs().search(flat, makers[-1].end, makers[-1].end + 10)
+    if verb and flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
+        yield from _fact(article, makers, project, "done by", verb.span())
 
 
 def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:

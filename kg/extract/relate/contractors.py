@@ -1,0 +1,94 @@
+"""UNDERTAKES by a word for the part one has in a work: P的业主为甲公司, 作为P的承建单位,甲公司; P是甲公司投资建设的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+from kg.extract.lists import run_from, spoken
+from kg.language.lexicon import any_of, words
+
+_IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
+_AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
+_OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
+_EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
+_BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(any_of(words("maker_roles")))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(any_of(words("undertaking_verbs")))
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All undertakings that are told by a role or by 是…建设的, sentence by sentence."""
+    for start, end in article.sentences():
+        projects = spoken(article, start, end, "Project")
+        if projects:
+            bodies = spoken(article, start, end, "Organization", deep=True)
+            yield from _by_role(article, projects, bodies, (start, end))
+            yield from _by_equation(article, projects, bodies)
+
+
+def _fact(
+    article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
+) -> Iterator[Fact]:
+    for thing, bound in ends(makers):
+        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger, money=True))  # fmt: skip
+
+
+def _by_role(
+    article: Annotated, projects: Sequence[Bound], bodies: Sequence[Bound], sentence: tuple[int, int]
+) -> Iterator[Fact]:
+    """P(的)施工单位(为)甲, 作为P的施工单位,甲; 甲是P的施工单位; the work is the last one named before the word."""
+    flat = article.sheet.flat
+    for match in _roles().finditer(flat, *sentence):
+        before = [project for project in projects if project.end <= match.start()]
+        if not before or any(body.start <= match.start() < body.end for body in bodies):
+            continue
+        project = before[-1]
+        near = bool(_OF.fullmatch(flat, project.end, match.start()))
+        makers = _named(article, bodies, match, project) if near else []
+        if not makers:
+            behind = [body for body in bodies if body.start >= match.end()]
+            told = behind and _IS.fullmatch(flat, match.end(), behind[0].start)
+            makers = run_from(article, behind, 0) if told and (near or flat[match.start() - 1] in ",;、") else []
+        yield from _fact(article, makers, project, "part in a work", match.span())
+
+
+def _named(article: Annotated, bodies: Sequence[Bound], role: re.Match[str], project: Bound) -> list[Bound]:
+    """Who has the part: 甲是P的施工单位, 作为P的施工单位,甲."""
+    flat = article.sheet.flat
+    left, right = article.sheet.clause(role.start())
+    equation = _AS.search(flat, left, project.start)
+    if equation is None:
+        return []
+    before = [body for body in bodies if left <= body.start and body.end <= equation.start()]
+    if before:
+        return before[-1:]
+    behind = [body for body in bodies if right <= body.start <= right + 3]
+    return behind[:1] if flat[left : equation.start()] == "" else []
+
+
+def _by_equation(article: Annotated, projects: Sequence[Bound], bodies: Sequence[Bound]) -> Iterator[Fact]:
+    """P是甲、乙投资建设的…: the work, 是, the makers, their verb and 的 in one clause."""
+    flat = article.sheet.flat
+    for project in projects:
+        match = _EQUATES.match(flat, project.end)
+        ahead = [body for body in bodies if match and body.start >= match.end()]
+        if match is None or not ahead or ahead[0].start - match.end() > 2:
+            continue
+        makers = run_from(article, ahead, 0)
+        _, right = article.sheet.clause(makers[-1].end)
+        verb = _verbs().search(flat, makers[-1].end, right)
+        if verb and _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()) and "的" in flat[verb.end() : right]:
+            yield from _fact(article, makers, project, "is the work of", verb.span())
