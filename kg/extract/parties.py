@@ -57,7 +57,8 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     return _sided(article, _connected(article, found))
 
 
-BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双")
+_MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟")
+BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
 
 
 def both(article: Annotated, start: int, end: int) -> list[Party]:
@@ -68,12 +69,16 @@ def both(article: Annotated, start: int, end: int) -> list[Party]:
         run = [party for party in parties_between(article, left, right) if party.body]
         if len(run) >= 2:
             return run
-        # 甲公司走进乙集团,双方…: two and no more.
-        bodies = reversed(spoken(article, left, right, "Organization"))
-        named = {bound.things: bound for bound in bodies if bound.things}
-        if len(named) == 2:
-            one, other = sorted(named.values(), key=lambda bound: bound.start)
-            return [Party(one, None, 0), Party(other, None, 1)]
+    return _two(article, spans)
+
+
+def _two(article: Annotated, spans: Sequence[tuple[int, int]]) -> list[Party]:
+    """甲公司走进乙集团,双方…: the only two of the clauses before, or of the sentence before, with such a verb between."""
+    for left, right in spans[:2]:
+        bodies = [bound for bound in spoken(article, left, right, "Organization") if bound.things]
+        named = list({bound.things: bound for bound in reversed(bodies)}.values())[::-1]
+        if len(named) == 2 and _MEETS.search(article.sheet.flat, named[0].end, named[1].start):
+            return [Party(named[0], None, 0), Party(named[1], None, 1)]
     return []
 
 

@@ -8,20 +8,27 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.circumstances import properties
+from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, spoken
-from kg.extract.parties import Party, parties_between
+from kg.extract.parties import Party, both, parties_between
 from kg.language.lexicon import any_of, words
 
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
-_TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手)")
+_TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联袂|协同)")
 _WITH = re.compile(r"[与同和跟]")
 # 甲与乙|在多个领域展开|合作.
 _SHORT_WAY = re.compile(
     r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
 )
 _JOINTLY = ("共同", "联合", "携手", "联手")
-_NOT_VERB = re.compile(r"体|组织|伙伴|会|社|区|主办|举办|承办|出席|见证|会见|主持|参加|富裕|发展|努力")
+# 双方|联合培养人才, but not 双方就深化|合作交流.
+_TWO = re.compile(
+    r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?(?:还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|在)*$"
+)
+# 由甲、乙合作|开发.
+_MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
+_PARTNER = re.compile(r"的?(?:重要|长期|核心|首家|唯一|第一家)*的?(?:战略)?(?:合作)?(?:伙伴|合作单位|合作方|合作企业)")
+_AID = re.compile(r"(?:对口|结对|组团式?)(?:帮扶|支援|援建|支持|协作|援助)(?:了|的)?")
 _DOT = re.compile(r"[·•・]")
 
 
@@ -30,12 +37,19 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(any_of(words("cooperation_verbs")))
 
 
+@cache
+def _not_verb() -> re.Pattern[str]:
+    return re.compile(any_of(words("cooperation_nouns")))
+
+
 def relate(article: Annotated) -> Iterator[Fact]:
     """All stated cooperations, sentence by sentence."""
     for start, end in article.sentences():
         yield from _with(article, start, end)
         yield from _joining(article, start, end)
         yield from _dotted(article, start, end)
+        yield from _partners(article, start, end)
+        yield from _both(article, start, end)
 
 
 def _fact(article: Annotated, one: Bound, other: Bound, trigger: tuple[int, int], rule: str) -> Fact:
@@ -48,7 +62,7 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if _SIGNS.search(flat, left, right) or _NOT_VERB.match(flat, match.end()) or _in_name(article, match):
+        if _SIGNS.search(flat, left, right) or _not_verb().match(flat, match.end()) or _in_name(article, match):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
@@ -77,11 +91,8 @@ def _sides(
         return pairs(ours, bodies)
     if len(run) == 2 and any("和" in gap for gap in gaps):
         return pairs(bodies[:1], bodies[1:])
-    if (
-        match.group() in _JOINTLY
-        and flat[bodies[-1].end : match.start()] in ("", "将", "已", "正")
-        and len(bodies) <= 4
-    ):
+    jointly = match.group() in _JOINTLY or (match.group() == "合作" and _MAKES.match(flat, match.end()))
+    if jointly and flat[bodies[-1].end : match.start()] in ("", "将", "已", "正") and len(bodies) <= 4:
         return list(combinations(bodies, 2))
     return []
 
@@ -108,10 +119,12 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if flat[match.end() : match.end() + 1] in ("体", "会"):
             continue
         before = spoken(article, start, match.start(), "Organization")
+        if not before and match.start() - left <= 8:
+            before = _subject(article, start, left)
         behind = spoken(article, match.end(), right, "Organization")
         if not before or not behind or behind[0].start - match.end() > 3 or behind[0].spot.by == "call":
             continue
-        if not re.fullmatch(r"[^。;]{0,12}", flat[before[-1].end : match.start()]):
+        if before[-1].end > start and not re.fullmatch(r"[^。;]{0,12}", flat[before[-1].end : match.start()]):
             continue
         if _SIGNS.search(flat, left, right):
             continue
@@ -128,3 +141,31 @@ def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         for one, other in pairwise(inside):
             if one.start == project.start and _DOT.fullmatch(article.sheet.flat[one.end : other.start]):
                 yield _fact(article, one, other, (project.start, project.end), "joint project")
+
+
+def _partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲是乙的战略合作伙伴; 甲医院对口帮扶乙医院."""
+    flat = article.sheet.flat
+    for one, other in pairwise(spoken(article, start, end, "Organization")):
+        between = flat[one.end : other.start]
+        partner = _PARTNER.match(flat, other.end)
+        if partner and re.fullmatch(r"(?:也|已|正式)?(?:是|为|系|成为|作为)", between):
+            yield _fact(article, one, other, partner.span(), "partner of another")
+        elif _AID.fullmatch(between):
+            yield _fact(article, one, other, (one.end, other.start), "aid of another")
+
+
+def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """双方联合培养人才: the two named before work together, where the article tells of no signing between them."""
+    flat = article.sheet.flat
+    if any(thing.type == "Agreement" for thing in article.things):
+        return
+    for match in _verbs().finditer(flat, start, end):
+        left, right = article.sheet.clause(match.start())
+        if not _TWO.search(flat[left : match.start()]) or _not_verb().match(flat, match.end()):
+            continue
+        if _SIGNS.search(flat, left, right) or spoken(article, left, match.start(), "Organization"):
+            continue
+        bodies = [party.body for party in both(article, left, left) if party.body]
+        if len(bodies) == 2 and status(article, match.span()) == "done":
+            yield _fact(article, bodies[0], bodies[1], match.span(), "both work together")
