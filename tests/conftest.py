@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 
 import browser as chromium
+import neo4j_server
 import pytest
 
 
@@ -17,3 +18,10 @@ def browser():
         pytest.skip(reason)
     with chromium.opened(path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def neo4j_at(tmp_path_factory):
+    """A real Neo4j server: url, user, password. Whoever writes into it empties it before."""
+    with neo4j_server.any_server(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server

@@ -22,7 +22,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 OLDEST = (5, 26)
 RETRY_SECONDS = 30.0  # how long a transaction is tried again after a deadlock or a lost connection
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")  # "Neo4j/5.26.30", "Neo4j/2025.06.0"
-_READ_ONLY = ("WriteOnReadOnlyAccessMode", "ReadOnly", "NotALeader", "AccessMode")
+_READ_ONLY = ("ReadOnly", "NotALeader")  # WriteOnReadOnlyAccessMode, ForbiddenOnReadOnlyDatabase
 _T = TypeVar("_T")
 Record = dict[str, Any]
 
@@ -131,6 +131,8 @@ def _explained(server: Server, silence: str) -> Iterator[None]:
 
 def _refusal(error: neo4j.exceptions.Neo4jError, server: Server) -> str:
     code, message = _code(error), error.message or ""
+    if code.endswith("Statement.AccessMode"):
+        return f"{server.url}: the statement would write, and may only read ({code})"
     if any(word in code for word in _READ_ONLY) or "read-only" in message.lower() or "read only" in message.lower():
         return f"{server.url}: this database is read-only ({code}): choose another with --database, or allow writing"
     if "DatabaseNotFound" in code:

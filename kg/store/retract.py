@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.legible import legible
 from kg.ontology import Ontology
 from kg.store.fact import article_of, summary
 from kg.store.neo4j import Connection, DatabaseError, Record
@@ -49,7 +50,7 @@ class Retracted:
 
 def retract(connection: Connection, article: str, words: Ontology) -> Retracted:
     """Take the article of that id back, in one transaction. Raises DatabaseError where there is no such article."""
-    done = connection.transaction(lambda run: _retracted(run, article, words))
+    done = connection.transaction(lambda run: _retracted(run, legible(article), words))
     if done is None:
         raise DatabaseError(
             f"{connection.server.url}: no article {article!r}; ids look like page.txt#0 and are in articles.jsonl"
