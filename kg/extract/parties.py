@@ -73,7 +73,7 @@ def both(article: Annotated, start: int, end: int) -> list[Party]:
 
 
 def _two(article: Annotated, spans: Sequence[tuple[int, int]]) -> list[Party]:
-    """甲公司走进乙集团,双方…: the only two of the clauses before, or of the sentence before, with such a verb between."""
+    """甲公司走进乙集团,双方…: the only two of the clauses or the sentence before, with such a verb between them."""
     for left, right in spans[:2]:
         bodies = [bound for bound in spoken(article, left, right, "Organization") if bound.things]
         named = list({bound.things: bound for bound in reversed(bodies)}.values())[::-1]

@@ -11,7 +11,7 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
-_JOINTS = "·•・‧—–-~+&/×"
+_JOINTS = "·•・‧—–-~+&/×±"
 _STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f", "w"}
 _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "零", "双"}
 _COUNTED = re.compile(

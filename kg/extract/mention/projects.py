@@ -31,6 +31,9 @@ _AHEAD = re.compile(
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
+_ROUTE = re.compile(
+    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)[\u3400-\u9fff]{0,6}?(?:项目|工程)"
+)
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
 _STAGED = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·—“”]{3,30}?(?:基地|中心|工程|项目|园|厂|站|线|校区|医院)[一二三四五六]期(?:项目|工程)?$"
@@ -39,7 +42,17 @@ _STAGED = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
-    return [*_by_ending(sheet), *_staged(sheet)]
+    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet)]
+
+
+def _routes(sheet: Sheet) -> Iterable[Spot]:
+    """甲地至乙地高速公路项目: 至 between two places does not end the name of a road that is being built."""
+    for match in _ROUTE.finditer(sheet.flat):
+        left, right = sheet.token_at(match.start("to") - 1), sheet.token_at(match.end("to"))
+        if left and right and left.tag in ("LOC", "ns") and right.tag in ("LOC", "ns"):
+            before = sheet.token_at(left.start - 1) if left.start else None
+            start = before.start if before and before.tag in ("LOC", "ns") and before.end == left.start else left.start
+            yield sheet.spot(start, match.end(), "Project", "ending")
 
 
 def _staged(sheet: Sheet) -> Iterable[Spot]:

@@ -124,6 +124,9 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return []
     left, _ = article.sheet.clause(verb)
     before = [b for b in items if left <= b.start and b.end <= verb]
+    described = _described(article, items, places[-1])
+    if described and described.type != "Location":
+        return [described]
     if before and before[-1].type == "Location" and verb - before[-1].end > 2:
         return []
     if before:
@@ -133,7 +136,6 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
                 break
             run.insert(0, other)
         return run
-    described = _described(article, items, places[-1])
     found = [described] if described else _subject(article, items, verb)
     return [held for held in found if held not in places]
 

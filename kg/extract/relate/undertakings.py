@@ -35,7 +35,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """All undertakings, sentence by sentence."""
     for start, end in article.sentences():
         items = sorted([*spoken(article, start, end, "Organization", deep=True),
-                        *spoken(article, start, end, "Project")], key=lambda b: b.start)  # fmt: skip
+                        *spoken(article, start, end, "Project", deep=True)], key=lambda b: b.start)  # fmt: skip
         if not any(item.type == "Project" for item in items):
             continue
         yield from _doing(article, items, start, end)
@@ -162,7 +162,7 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
 def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """A的P, and a project whose written name begins with its maker's (甲公司铬材料项目, 甲·乙算力项目)."""
     flat = article.sheet.flat
-    for project in article.between(start, end, "Project"):
+    for project in spoken(article, start, end, "Project", deep=True):
         inside = article.all_between(project.start, project.end, "Organization")
         makers = [b for b in inside if b.start == project.start]
         for other in inside:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import spoken
+from kg.extract.lists import plain, spoken
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -17,6 +17,8 @@ _SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^
 _FOUNDED = ("设立", "成立", "建立", "揭牌", "挂牌", "开业")
 _HELD_ONLY = ("举行", "召开", "举办", "开幕", "闭幕", "启幕", "落幕", "开赛")
 _WHEN = re.compile(r"[^,。;]{0,16}")
+# P在L举行|开工仪式: the work stands there, too.
+_BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -61,7 +63,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
         places = [b for b in places if _in_before(flat, items, b)]
-        if not places or not _SHORT_WAY.fullmatch(flat, places[-1].end, match.start()):
+        if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
         place = places[-1]
         for held in _held_by(flat, items, (left, right), place, match):
@@ -94,7 +96,8 @@ def _held_by(
     founded = (*kinds, "Organization") if match.group() in _FOUNDED else kinds
     behind = [b for b in items if b.type in founded and match.end() <= b.start and b.end <= clause[1]]
     if behind and behind[0].start - match.end() <= 20:
-        return behind[:1]
+        work = [b for b in items if b.type == "Project" and clause[0] <= b.start and b.end <= place.start]
+        return [*work[-1:], behind[0]] if _BEGUN.search(behind[0].spot.text) else behind[:1]
     if match.group() in ("揭牌", "挂牌", "开业"):
         kinds = founded
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
