@@ -68,6 +68,13 @@ class LocalServer:
             self.process.wait()
         self.process = None
 
+    def kill(self) -> None:
+        """SIGKILL, by process id."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
     def _configuration(self) -> str:
         settings = {
             "server.default_listen_address": "127.0.0.1",
@@ -155,13 +162,13 @@ def assembled(folder: Path) -> Path:
 
 @contextmanager
 def running(folder: Path, jars: Path | None = None) -> Iterator[LocalServer]:
-    """A server of our own in `folder`, stopped at the end."""
+    """A server of our own in `folder`, killed at the end: its data go with it."""
     server = LocalServer(folder / "home", jars or assembled(folder), *free_ports(2), secrets.token_hex(8))
     try:
         server.start()
         yield server
     finally:
-        server.stop()
+        server.kill()
 
 
 def free_ports(count: int) -> list[int]:

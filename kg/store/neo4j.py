@@ -22,7 +22,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 OLDEST = (5, 26)
 RETRY_SECONDS = 30.0  # how long a transaction is tried again after a deadlock or a lost connection
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")  # "Neo4j/5.26.30", "Neo4j/2025.06.0"
-_READ_ONLY = ("ReadOnly", "NotALeader")  # WriteOnReadOnlyAccessMode, ForbiddenOnReadOnlyDatabase
+_READ_ONLY = ("ReadOnly", "NotALeader")  # WriteOnReadOnlyAccessDatabase
 _T = TypeVar("_T")
 Record = dict[str, Any]
 
