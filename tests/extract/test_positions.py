@@ -72,3 +72,20 @@ def test_a_resume_names_posts_held_left_and_to_come():
 )
 def test_posts_of_towns_and_villages(text, body):
     assert set(read(text, "HOLDS_POSITION", place="青海", city="西宁市")) == {("王建国", body)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body", "status"),
+    [
+        ("英国前首相布莱尔8日来访。", "布莱尔", "英国", "former"),
+        ("财政部原部长王建国8日来访。", "王建国", "财政部", "former"),
+        ("国务院前总理王建国8日来访。", "王建国", "国务院", "former"),
+        ("太原市长王建国8日来访。", "王建国", "太原市政府", None),
+        ("中国驻法国大使王建国8日来访。", "王建国", "中国驻法国大使馆", None),
+        ("法国驻华大使白玉堂8日来访。", "白玉堂", "法国驻华大使馆", None),
+        ("外交部长王建国8日来访。", "王建国", "外交部", None),
+    ],
+)
+def test_posts_of_the_past_and_envoys(text: str, name: str, body: str, status: str | None) -> None:
+    found = read(text, "HOLDS_POSITION")
+    assert {ends: triple.properties.get("status") for ends, triple in found.items()} == {(name, body): status}

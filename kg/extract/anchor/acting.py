@@ -27,6 +27,7 @@ _WORKS_WITH = re.compile(
     r"|合作(?=共建|建设|开发|成立|设立|实施|开展)|共建|合建)"
 )
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
+_AID_OF = re.compile(r"(?:对口)?(?:援\s?建|帮扶|支援)的")
 _MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
 
@@ -87,7 +88,9 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     if not (_ZONE.search(bound.spot.text) or _TOWN.search(bound.spot.text)) and _AIDS.match(
         flat[bound.end : bound.end + 6]
     ):
-        return "地名作建设方"
+        # 在甲省援建的基地 is aid by it, 在甲县投资兴建 is done there.
+        there = flat[bound.start - 1 : bound.start] in ("在", "于") and not _AID_OF.match(flat, bound.end)
+        return "" if there else "地名作建设方"
     if _VISITED.search(flat, start, bound.start):
         return ""
     if _signs_alone(flat, bounds, index):

@@ -11,6 +11,7 @@ from kg.extract.anchor.organs import government_names, organ_names, relative_nam
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
+from kg.extract.mention.titles import past_start
 from kg.extract.sheet import Sheet
 from kg.language.countries import is_country
 from kg.language.divisions import Division
@@ -19,6 +20,7 @@ from kg.language.lexicon import table
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _FOREIGN = re.compile(r"(?:总统|首相|国王|女王|大臣|国务卿|外长|外交部长)$")
+_POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
@@ -44,6 +46,15 @@ def governed(title: str) -> tuple[str, str] | None:
     return _governing().get(_RANK.sub("", title)) or _governing().get(title)
 
 
+def _mission(flat: str, title: Bound, last: Bound | None) -> str:
+    """The embassy of 甲国|驻华大使 and 中国驻|甲国|大使, or nothing. last: the body or place that ends at the title."""
+    if last is None or not is_country(last.spot.text) or not title.spot.text.endswith(("大使", "公使")):
+        return ""
+    if title.spot.text.startswith("驻华"):
+        return f"{last.spot.text}驻华大使馆"
+    return f"中国驻{last.spot.text}大使馆" if _POSTED.search(flat[: last.start]) else ""
+
+
 def bind_posts(
     sheet: Sheet, titles: Sequence[Bound], bounds: Sequence[Bound], register: Register, ground: Ground
 ) -> list[Bound]:
@@ -67,8 +78,9 @@ class _Binder:
     def bound(self, title: Bound) -> Bound:
         """The title with the organ that it names, or as it was."""
         start, flat = self.sheet.sentence(title.start)[0], self.sheet.flat
+        at = past_start(self.sheet, title.start)
         before = [b for b in self.bodies if b.end <= title.start and b.end >= start]
-        last = before[-1] if before and before[-1].end == title.start else None
+        last = before[-1] if before and before[-1].end == at else None
         if last is not None and last.type == "Organization":
             return title
         if flat.endswith("常委会", 0, title.start):
@@ -80,6 +92,9 @@ class _Binder:
     def _of_organ(self, title: Bound, before: Sequence[Bound], last: Bound | None) -> Bound:
         """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name. last: what ends at the title."""
         flat = self.sheet.flat
+        mission = _mission(flat, title, last)
+        if mission:
+            return self._bind(title, (mission,), "使节所驻")
         abroad = last is not None and is_country(last.spot.text) and last.spot.text != "中国"
         organ = governed(title.spot.text) or (("nation", "") if abroad and _FOREIGN.search(title.spot.text) else None)
         if organ is None and title.spot.text.endswith("主席") and flat.endswith("自治区", 0, title.start):

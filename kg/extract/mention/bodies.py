@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.mention.titles import past_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -302,10 +303,11 @@ def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], na
     for post in sorted(posts, key=lambda post: -post.start):
         if post.end in heads:
             heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
-            start = max(phrase_start(sheet, post.start), *(p.end + 1 for p in posts if p.end < post.start), 0)
-            text = sheet.flat[start : post.start]
-            if post.start not in taken and 3 <= len(text) <= 24 and _body_text(sheet, text, start, post.start):
-                found.append(sheet.spot(start, post.start, "Organization", "tagger"))
+            end = past_start(sheet, post.start)
+            start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end < post.start), 0)
+            text = sheet.flat[start:end]
+            if end not in taken and _body_text(sheet, text, start, end):
+                found.append(sheet.spot(start, end, "Organization", "tagger"))
     return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
 
 
@@ -315,4 +317,7 @@ def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
     place = bool(find_division(text)) or is_country(text)
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
+    # 北约|秘书长: two characters are a body only where the tagger sees one.
+    if not (2 if any(token.tag == "ORG" for token in tokens) else 3) <= len(text) <= 24:
+        return False
     return proper and plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)

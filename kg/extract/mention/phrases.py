@@ -94,7 +94,11 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     token, text = sheet.tokens[index], sheet.tokens[index].text
     if text in _KEPT or (len(text) == 1 and text in _JOINTS):
         return True
-    if text in word_set("np_stops") or token.tag in _STOP_TAGS or (token.tag == "v" and _governs(sheet, index)):
+    if (
+        text in word_set("np_stops")
+        or token.tag in _STOP_TAGS
+        or ((token.tag == "v" or text == "建设") and _governs(sheet, index))
+    ):
         return False
     if token.tag == "TIME":
         return bool(re.fullmatch(r"\d{4}年?(?:度)?", text))

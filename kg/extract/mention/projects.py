@@ -30,7 +30,9 @@ _AHEAD = re.compile(
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 # 建筑工程|咨询: the words that follow make a trade of the work.
-_TRADE = re.compile(r"(?:专业|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
+_TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
+# 甲集团计划|在…: the word is a verb.
+_PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向|对|把|收购|发行|新建|引进|开展|[0-9])")
 _ROUTE = re.compile(
     r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)[\u3400-\u9fff]{0,6}?(?:项目|工程)"
 )
@@ -72,7 +74,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         for ahead in (_AHEAD, _LISTED):
             match = ahead.match(sheet.flat, start, end)
             start = match.end() if match and end - match.end() >= 4 else start
-        if _TRADE.match(sheet.flat, end):
+        if _TRADE.match(sheet.flat, end) or _only_maker(sheet, start, end):
             continue
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
@@ -81,6 +83,16 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             continue
         if _particular(sheet, start, end):
             yield sheet.spot(start, end, "Project", "ending")
+
+
+def _only_maker(sheet: Sheet, start: int, end: int) -> bool:
+    """甲公司|项目|负责人, 甲集团|计划|在…: an organisation and a bare word name no work."""
+    if sheet.flat.endswith(("计划", "行动"), start, end) and _PLANS.match(sheet.flat, end):
+        return True
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    if len(tokens) != 2 or tokens[1].text != "项目" or tokens[0].tag not in ("ORG", "nt"):
+        return False
+    return tokens[0].text.endswith(("公司", "集团", "局", "银行", "厅", "建工"))
 
 
 def _particular(sheet: Sheet, start: int, end: int) -> bool:

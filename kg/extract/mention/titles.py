@@ -11,7 +11,7 @@ from kg.language.lexicon import any_of, words
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会 and 委员会 are bodies.
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在])"
 _NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
-
+_FORMER = ("前", "原", "时任")
 
 # 张三代表说, 李四代表建议: the post behind a deputy's name; 张三代表公司发言 is the verb.
 _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
@@ -38,6 +38,12 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return spots
+
+
+def past_start(sheet: Sheet, start: int) -> int:
+    """Where the word begins that says that the post at `start` is of the past (甲国|前|总理), else `start` itself."""
+    token = sheet.token_at(start - 1) if start else None
+    return token.start if token is not None and token.end == start and token.text in _FORMER else start
 
 
 def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:

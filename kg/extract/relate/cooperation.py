@@ -34,7 +34,7 @@ _DOT = re.compile(r"[·•・]")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("cooperation_verbs")))
+    return re.compile(rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和的]{{0,10}}(?:关系|机制)")
 
 
 @cache

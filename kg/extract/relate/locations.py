@@ -19,7 +19,8 @@ _BESIDE = re.compile(
 )
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
-_EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为)")
+_EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为|隶属于?)")
+_THE = re.compile(r"[东西南北中]?[部麓侧岸郊内]?的[^,。;由在对向]{0,6}")
 _LURES = re.compile(r"吸引|引进|招引|引来|推动|促成|促使|助力")
 _COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
@@ -168,7 +169,7 @@ def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> l
 def _described(article: Annotated, items: Sequence[Bound], place: Bound) -> Bound | None:
     """What 位于L的 describes: the name behind it."""
     following = next((b for b in items if b.start >= place.end), None)
-    if following is not None and article.sheet.flat[place.end : following.start].startswith("的"):
+    if following is not None and _THE.fullmatch(article.sheet.flat, place.end, following.start):
         return following
     return None
 

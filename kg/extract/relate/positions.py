@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.mention.titles import past_start
 from kg.language.organisations import is_company
 
 _LINK = re.compile(r"(?:[、,兼和及暨]|兼任|以及)?")
@@ -47,6 +48,11 @@ def _gap(article: Annotated, one: Bound, other: Bound) -> str:
     return re.sub(r"\s|\([^()]*\)|^\)", "", article.sheet.flat[one.end : other.start])
 
 
+def _right_before(article: Annotated, body: Bound, title: Bound) -> bool:
+    """Whether the post follows the body at once, or with a word that says that it is of the past (前, 原)."""
+    return not _gap(article, body, title) or body.end == past_start(article.sheet, title.start)
+
+
 def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     for index, item in enumerate(items):
         if item.type != "Person" or index == 0:
@@ -72,13 +78,13 @@ def _chain(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
     posts, index = [], last
     while index >= 0 and items[index].type == "Title":
         title, body = items[index], None
-        if index > 0 and items[index - 1].type == "Organization" and not _gap(article, items[index - 1], title):
+        if index > 0 and items[index - 1].type == "Organization" and _right_before(article, items[index - 1], title):
             body = items[index - 1]
             index -= 1
         elif (
             index > 0
             and items[index - 1].type == "Location"
-            and not _gap(article, items[index - 1], title)
+            and _right_before(article, items[index - 1], title)
             and title.things
         ):
             index -= 1
@@ -319,6 +325,8 @@ def _company_before(article: Annotated, chain: Sequence[Post]) -> Bound | None:
 
 
 def _past(article: Annotated, post: Post) -> bool:
+    if past_start(article.sheet, post.title.start) < post.title.start:
+        return True
     start = (post.body or post.title).start
     return bool(
         re.search(
