@@ -32,3 +32,19 @@ def test_a_wish_is_no_cooperation():
 )
 def test_lists_without_a_link(text, expected):
     assert set(read(text, "COOPERATES_WITH", place="青海")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由临沂大学、宏达化工有限公司合作开发的新材料通过验收。", {("临沂大学", "宏达化工有限公司")}),
+        ("宏达化工有限公司是华为公司的战略合作伙伴。", {("宏达化工有限公司", "华为公司")}),
+        ("山东大学齐鲁医院对口帮扶沂南县人民医院。", {("山东大学齐鲁医院", "沂南县人民医院")}),
+        ("沂南县人民医院与山东省立医院建立远程会诊关系。", {("山东省立医院", "沂南县人民医院")}),
+        ("宏达化工有限公司依托清华大学研发新材料。两家单位合作多年。", {("宏达化工有限公司", "清华大学")}),
+        ("宏达化工有限公司生产新材料。目前已联合清华大学研发新产品。", {("宏达化工有限公司", "清华大学")}),
+        ("临沂大学走访宏达化工有限公司。双方合作前景广阔。双方就深化合作进行交流。", set()),
+    ],
+)
+def test_cooperation_in_other_words(text, expected):
+    assert set(read(text, "COOPERATES_WITH", place="山东")) == {tuple(sorted(pair)) for pair in expected}

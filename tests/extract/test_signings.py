@@ -42,3 +42,19 @@ def test_the_sum_and_the_wish_are_kept():
     assert [triple.properties["amount"] for triple in done.values()] == ["5.2亿元"]
     wished = read("他希望西宁市政府与青海宏远科技有限公司签署战略合作协议。", "SIGNED_WITH", place="青海")
     assert [triple.properties["status"] for triple in wished.values()] == ["wished"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("宏达化工有限公司昨日公告称，其与华能集团签署战略合作协议。", {("华能集团", "宏达化工有限公司")}),
+        ("宏达化工有限公司日前与莒南县签署投资协议。", {("宏达化工有限公司", "莒南县政府")}),
+        ("宏达化工有限公司副总经理李明与华能集团副总经理王强分别代表双方签署战略合作协议。",
+         {("华能集团", "宏达化工有限公司")}),
+        ("宏达化工有限公司与华能集团战略合作协议签约仪式在济南举行。", {("华能集团", "宏达化工有限公司")}),
+        ("宏达化工有限公司走进华能集团，双方签订战略合作协议。", {("华能集团", "宏达化工有限公司")}),
+        ("宏达化工有限公司与华能集团达成战略合作。", set()),
+    ],
+)  # fmt: skip
+def test_signings_in_other_words(text, expected):
+    assert set(read(text, "SIGNED_WITH", place="山东")) == {tuple(sorted(pair)) for pair in expected}

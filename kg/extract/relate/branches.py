@@ -76,6 +76,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         else:
             continue
         part = _subject(article, items, whole)
+        if match.group() in ("持股", "控股") and not re.search("由|被|获", flat[max(0, whole.start - 30) : whole.start]):
+            part = None  # 丙持股10% tells of another firm's shares
         named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
         if part is not None and not named and _KIND.match(flat, match.end()):
             yield from _fact(article, part, whole, "said to be a part", match.span())
