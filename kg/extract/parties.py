@@ -57,6 +57,16 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     return _sided(article, _connected(article, found))
 
 
+_KIND = re.compile(r"两(?:家|所)?(医院|企业|公司|学校|高校|大学|校)")
+_ENDS: dict[str, tuple[str, ...]] = {
+    "医院": ("医院",),
+    "企业": ("公司", "集团", "企业", "厂"),
+    "公司": ("公司", "集团"),
+    "学校": ("学校", "大学", "学院", "中学", "小学"),
+    "高校": ("大学", "学院"),
+    "大学": ("大学",),
+    "校": ("学校", "大学", "学院", "中学", "小学"),
+}
 _MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟")
 BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
 
@@ -69,7 +79,18 @@ def both(article: Annotated, start: int, end: int) -> list[Party]:
         run = [party for party in parties_between(article, left, right) if party.body]
         if len(run) >= 2:
             return run
-    return _two(article, spans)
+    return _of_kind(article, start, spans) or _two(article, spans)
+
+
+def _of_kind(article: Annotated, start: int, spans: Sequence[tuple[int, int]]) -> list[Party]:
+    """两家医院: the last two hospitals named."""
+    said = _KIND.search(article.sheet.flat, spans[0][0], article.sheet.sentence(start)[1])
+    for left, right in spans[:2] if said else ():
+        bodies = [b for b in spoken(article, left, right, "Organization") if b.spot.text.endswith(_ENDS[said.group(1)])]
+        named = list({bound.things: bound for bound in bodies if bound.things}.values())[-2:]
+        if len(named) == 2:
+            return [Party(named[0], None, 0), Party(named[1], None, 1)]
+    return []
 
 
 def _two(article: Annotated, spans: Sequence[tuple[int, int]]) -> list[Party]:

@@ -28,6 +28,8 @@ _WORKS_WITH = re.compile(
 )
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
 _AID_OF = re.compile(r"(?:对口)?(?:援\s?建|帮扶|支援)的")
+# 由甲市|投入资金援建
+_GIVES = re.compile(r"[^,。;、]{0,16}(?:援建|援助建设|投资建设|投资兴建|出资建设|资助|组织实施)")
 _MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
 
@@ -91,6 +93,8 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         # 在甲省援建的基地 is aid by it, 在甲县投资兴建 is done there.
         there = flat[bound.start - 1 : bound.start] in ("在", "于") and not _AID_OF.match(flat, bound.end)
         return "" if there else "地名作建设方"
+    if flat[bound.start - 1 : bound.start] == "由" and _GIVES.match(flat, bound.end):
+        return "地名作建设方"
     if _VISITED.search(flat, start, bound.start):
         return ""
     if _signs_alone(flat, bounds, index):

@@ -38,6 +38,7 @@ _BELONGS = re.compile(
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4,})")
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
+_FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
 _AGENT = re.compile(
@@ -110,7 +111,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
     if own is not None and own.start() == start and spot.end - own.end() >= 4:
         start, own = own.end(), None  # 子公司|甲公司
-    if own is not None and own.start() - start >= 3 and own.end() == spot.end:
+    if own is not None and own.end() == spot.end and _FIRM.search(sheet.flat, start, own.start()):
         spot = sheet.spot(spot.start, own.start(), spot.type, spot.by)  # 甲集团|全资子公司
     elif own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
         yield sheet.spot(start, own.start(), spot.type, spot.by)

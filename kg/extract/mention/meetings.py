@@ -30,8 +30,10 @@ _BARE = re.compile(
 )
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
 _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集")
-_ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场)$")
-_ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|首届|\d{4}年?")
+_ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]+(?:届|次|期|场|轮)$")
+_ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期|轮)|首[届次轮]|\d{4}年?")
+# 第三次中英财金对话 is a meeting, 加强对话 is none.
+_ROUND = re.compile("(?:对话|磋商|谈判)$")
 _YEAR = re.compile(r"\d{4}年?(?:度)?|第?[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
 _AND_ALSO = re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
 _BYLINE = re.compile("记者|通讯员")
@@ -79,7 +81,7 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text):
         return False
-    if _SESSION.search(text) and not _GROUP.search(text):
+    if (_SESSION.search(text) and not _GROUP.search(text)) or (_ROUND.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
     if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
         return False

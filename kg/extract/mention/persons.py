@@ -27,6 +27,7 @@ _CREDIT = re.compile(
     r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
 )
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
+_WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _STUCK = "说称还在率将任就向对与和也又则已同携"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
@@ -47,7 +48,18 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
+    names -= {name for name in names if _only_place(sheet, name)}
     return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, titles)})
+
+
+def _only_place(sheet: Sheet, name: str) -> bool:
+    """Whether a name without a Chinese surname only says where somebody acts: 在阿布扎比|出席, 抵达德班."""
+    if surname_of(name) is not None and len(name) <= 3:
+        return False
+    return all(
+        _WHERE.search(sheet.flat, max(0, at - 4), at) and not sheet.flat.startswith(("的", "看来"), at + len(name))
+        for at in occurrences(sheet.flat, name)
+    )
 
 
 def _long_listed(spot: Spot) -> bool:
@@ -289,7 +301,7 @@ def _person_here(sheet: Sheet, start: int, end: int, titles: Sequence[Spot]) -> 
     beside = [sheet.token_at(start - 2), sheet.token_at(end + 1)]
     marks = (sheet.flat[start - 1 : start], sheet.flat[end : end + 1])
     listed = any(
-        mark == "、" and other is not None and other.tag in ("PER", "nr")
+        mark in ("、", " ", "\u3000") and other is not None and other.tag in ("PER", "nr")
         for mark, other in zip(marks, beside, strict=True)
     )
     return alone and (listed or bool(re.match(r"总书记|主席|总理|总统|部长|省长|市长|书记", after)))

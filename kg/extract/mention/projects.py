@@ -27,6 +27,12 @@ _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 _AHEAD = re.compile(
     r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]+(?:多|余)?[万亿]+(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?=[\u3400-\u9fff]{4})"
 )
+# 甲学院|合建|乙基地
+_DONE = re.compile(
+    r"[\u3400-\u9fff]*?(?:合建|共建|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“]{4,})"
+)
+# 如上线|“智游”平台
+_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 # 建筑工程|咨询: the words that follow make a trade of the work.
@@ -71,9 +77,12 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             start = zone.end()
         if lead := _LEAD.match(sheet.flat, start, end):
             start = lead.end()
-        for ahead in (_AHEAD, _LISTED):
+        for ahead in (_AHEAD, _DONE, _LISTED):
             match = ahead.match(sheet.flat, start, end)
             start = match.end() if match and end - match.end() >= 4 else start
+        quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
+        if quote and _only_does(sheet, start, quote.end()):
+            start = quote.end()
         if _TRADE.match(sheet.flat, end) or _only_maker(sheet, start, end):
             continue
         text = sheet.flat[start:end]
@@ -83,6 +92,12 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             continue
         if _particular(sheet, start, end):
             yield sheet.spot(start, end, "Project", "ending")
+
+
+def _only_does(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words before a quotation hold a verb and no proper name: 如上线|“乙”平台, not 甲市“乙”工程."""
+    tags = {token.tag for token in sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]}
+    return "v" in tags and not tags & {"LOC", "ORG", "ns", "nt", "nz", "nw", "m"}
 
 
 def _only_maker(sheet: Sheet, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|�
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(r"(?:上|期间|[审讨][议论]中),$")
 _NEAR = 40
+_SHORT = 12
+_WITH = re.compile("[同与和]")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
     r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*"
@@ -82,6 +84,7 @@ class _Sentence:
                 waiting = self._keep(waiting, named, right)
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
+                yield from self._held_together(left, right, named)
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
             if not who and not other_subject(self.flat[left : deed.subject_end]):
@@ -121,7 +124,8 @@ class _Sentence:
         if named is not None:
             return named
         verb = self.flat[deed.start : deed.end]
-        if verb in _OBJECT_VERBS and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
+        listed = _LISTS.match(self.flat, deed.end)
+        if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
             return None
         return self.article.main_meeting if self.meeting is None and not self.away else self.meeting
 
@@ -173,6 +177,18 @@ class _Sentence:
         if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
+
+    def _held_together(self, left: int, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
+        """甲同乙、丙举行对话会: those on both sides of 同 take part."""
+        people = [b for b in named if b.type == "Person"]
+        verb = _CONVENES.search(self.flat, people[-1].end, right) if len(people) > 1 else None
+        if verb is None or verb.start() - people[-1].end > _SHORT:
+            return
+        if not _WITH.search(self.flat, people[0].end, people[-1].start):
+            return
+        meeting = meeting_in(self.article, verb.end(), right)
+        if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
+            yield from self._attended(people, meeting, Deed("participant", *verb.span()))
 
     def _is_fair(self) -> bool:
         """Whether the meeting is one at which many speak to reporters rather than to the meeting."""

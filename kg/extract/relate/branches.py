@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.circumstances import properties
@@ -76,7 +76,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         else:
             continue
         part = _subject(article, items, whole)
-        if match.group() in ("持股", "控股") and not re.search("由|被|获", flat[max(0, whole.start - 30) : whole.start]):
+        lead = flat[max(0, whole.start - 30) : whole.start]
+        if match.group() in ("持股", "控股") and not re.search("由|被|获", lead):
             part = None  # 丙持股10% tells of another firm's shares
         named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
         if part is not None and not named and _KIND.match(flat, match.end()):
@@ -89,8 +90,19 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 if not linked(article, parts[-1], other) or _words().match(flat, other.end):
                     break
                 parts.append(other)
-            for part in parts:
-                yield from _fact(article, part, whole, "named as a part", match.span())
+            for part, owner in product(parts, _owners(article, before, whole, match)):
+                yield from _fact(article, part, owner, "named as a part", match.span())
+
+
+def _owners(article: Annotated, before: Sequence[Bound], whole: Bound, word: re.Match[str]) -> list[Bound]:
+    """The whole, with those that found the part together with it: 甲公司与乙公司|出资组建|丙公司."""
+    run = [whole]
+    if word.group().endswith(("设立", "成立", "组建")):
+        for other in reversed(before[: before.index(whole)]):
+            if not linked(article, other, run[0]):
+                break
+            run.insert(0, other)
+    return run
 
 
 def _proper(article: Annotated, bound: Bound) -> bool:

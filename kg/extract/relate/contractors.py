@@ -14,6 +14,7 @@ from kg.language.lexicon import any_of, words
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
+_AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
 _BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
 
@@ -36,6 +37,27 @@ def relate(article: Annotated) -> Iterator[Fact]:
             bodies = spoken(article, start, end, "Organization", deep=True)
             yield from _by_role(article, projects, bodies, (start, end))
             yield from _by_equation(article, projects, bodies)
+        else:
+            yield from _of_the_work(article, start, end)
+
+
+def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """施工单位甲公司项目经理…, 甲公司作为投资、建设和运营主体: the work is the one named last."""
+    flat = article.sheet.flat
+    bodies = spoken(article, start, end, "Organization")
+    index = article.sheet.sentence_index(start)
+    floor = article.sheet.sentences[max(0, index - 8)][0]
+    works = [b for b in spoken(article, floor, start, "Project") if b.things]
+    if not works or not bodies or len({b.things for b in works}) > 1:
+        return
+    for match in _roles().finditer(flat, start, end):
+        behind = [b for b in bodies if b.start >= match.end()]
+        if behind and _IS.fullmatch(flat, match.end(), behind[0].start):
+            yield from _fact(article, behind[:1], works[-1], "part in the work", match.span())
+    for match in _AS_MAIN.finditer(flat, start, end):
+        before = [b for b in bodies if b.end <= match.start()]
+        if before and match.start() - before[-1].end <= 1:
+            yield from _fact(article, before[-1:], works[-1], "part in the work", match.span())
 
 
 def _fact(
