@@ -85,7 +85,9 @@ def both(article: Annotated, start: int, end: int) -> list[Party]:
 def _of_kind(article: Annotated, start: int, spans: Sequence[tuple[int, int]]) -> list[Party]:
     """两家医院: the last two hospitals named."""
     said = _KIND.search(article.sheet.flat, spans[0][0], article.sheet.sentence(start)[1])
-    for left, right in spans[:2] if said else ():
+    if said is None:
+        return []
+    for left, right in spans[:2]:
         bodies = [b for b in spoken(article, left, right, "Organization") if b.spot.text.endswith(_ENDS[said.group(1)])]
         named = list({bound.things: bound for bound in bodies if bound.things}.values())[-2:]
         if len(named) == 2:
