@@ -41,7 +41,7 @@ class Party:
 def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     """The parties named in `[start, end)` in order, parted by 与, 和, 同 or 跟."""
     found: list[Party] = []
-    items = spoken(article, start, end, "Organization", "Person")
+    items = [item for item in spoken(article, start, end, "Organization", "Person") if not _venue(article, item)]
     index = 0
     while index < len(items):
         item = items[index]
@@ -55,6 +55,11 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
             found.append(Party(item, None))
         index += 1
     return _sided(article, _connected(article, found))
+
+
+def _venue(article: Annotated, item: Bound) -> bool:
+    """在甲宾馆|签署: where it takes place is no party."""
+    return item.type == "Organization" and article.sheet.flat[item.start - 1 : item.start] in ("在", "于")
 
 
 _KIND = re.compile(r"两(?:家|所)?(医院|企业|公司|学校|高校|大学|校)")

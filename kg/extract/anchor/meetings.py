@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期)|[
 _RELATIVE = re.compile(r"^(省|自治区|市|自治州|州|盟|县|区)(?=委|政府|政协|人大|纪委|两会|[一二三四五六七八九十]+届)")
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 
+
 def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
     bounds: list[Bound] = []

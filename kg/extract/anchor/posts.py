@@ -21,6 +21,7 @@ from kg.language.lexicon import table
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _FOREIGN = re.compile(r"(?:总统|首相|国王|女王|大臣|国务卿|外长|外交部长)$")
 _POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
+_LONGEST_NATION = 12
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
@@ -46,13 +47,18 @@ def governed(title: str) -> tuple[str, str] | None:
     return _governing().get(_RANK.sub("", title)) or _governing().get(title)
 
 
-def _mission(flat: str, title: Bound, last: Bound | None) -> str:
-    """The embassy of 甲国|驻华大使 and 中国驻|甲国|大使, or nothing. last: the body or place that ends at the title."""
-    if last is None or not is_country(last.spot.text) or not title.spot.text.endswith(("大使", "公使")):
+def _nation_before(flat: str, end: int) -> str:
+    """The country's name that ends at `end`, whatever the tagger took it for, or nothing."""
+    return next((flat[at:end] for at in range(max(0, end - _LONGEST_NATION), end - 1) if is_country(flat[at:end])), "")
+
+
+def _mission(flat: str, title: Bound, nation: str) -> str:
+    """The embassy of 甲国|驻华大使 and 中国驻|甲国|大使, or nothing. nation: the country's name right before."""
+    if not nation or not title.spot.text.endswith(("大使", "公使")):
         return ""
     if title.spot.text.startswith("驻华"):
-        return f"{last.spot.text}驻华大使馆"
-    return f"中国驻{last.spot.text}大使馆" if _POSTED.search(flat[: last.start]) else ""
+        return f"{nation}驻华大使馆"
+    return f"中国驻{nation}大使馆" if _POSTED.search(flat[: title.start - len(nation)]) else ""
 
 
 def bind_posts(
@@ -87,22 +93,23 @@ class _Binder:
             return self._of_standing_committee(title)
         if title.spot.text in ("委员", "代表") and (_LISTED.search(flat[: title.start]) or title.start in self.people):
             return self._of_session(title)
-        return self._of_organ(title, before, last)
+        return self._of_organ(title, before)
 
-    def _of_organ(self, title: Bound, before: Sequence[Bound], last: Bound | None) -> Bound:
-        """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name. last: what ends at the title."""
+    def _of_organ(self, title: Bound, before: Sequence[Bound]) -> Bound:
+        """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name."""
         flat = self.sheet.flat
-        mission = _mission(flat, title, last)
+        nation = _nation_before(flat, past_start(self.sheet, title.start))
+        mission = _mission(flat, title, nation)
         if mission:
             return self._bind(title, (mission,), "使节所驻")
-        abroad = last is not None and is_country(last.spot.text) and last.spot.text != "中国"
+        abroad = nation not in ("", "中国")
         organ = governed(title.spot.text) or (("nation", "") if abroad and _FOREIGN.search(title.spot.text) else None)
         if organ is None and title.spot.text.endswith("主席") and flat.endswith("自治区", 0, title.start):
             organ = ("autonomous", "政府")
         if organ is None:
             return title
-        if abroad and last is not None:
-            return self._bind(title, government_names(last.spot.text, self.ground), f"国名 {last.spot.text}")
+        if abroad:
+            return self._bind(title, government_names(nation, self.ground), f"国名 {nation}")
         if organ[0] == "nation":
             return self._bind(title, ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属")
         names, why = self._governing_names(title, before, organ)

@@ -38,6 +38,7 @@ _BELONGS = re.compile(
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4,})")
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
+_VENUE = re.compile(r"(?:宾馆|饭店|酒店|会堂|礼堂|会议中心|会展中心|博览中心|剧院|体育馆|体育场)$")
 _FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
@@ -213,6 +214,8 @@ def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
     if text in word_set("bare_bodies") or _WORKS.search(text) or _DOING.search(text):
         return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
+        return False
+    if _VENUE.search(text) and sheet.flat[start - 1 : start] in ("在", "于"):
         return False
     if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
         return False

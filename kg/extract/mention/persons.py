@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.sheet import Sheet, Spot, keep_longest, occurrences
+from kg.language.countries import is_country
 from kg.language.lexicon import word_set
 from kg.language.names import looks_like_person, surname_of
 from kg.language.tagger import Token
@@ -14,14 +15,14 @@ from kg.language.text import is_han
 _DOTS = "·•・‧∙⋅"
 _AFTER_NAME = re.compile(
     r"[,、。;:()”\s]|$|等|和|与|及|在|一行|同志|先生|女士|出席|参加|主持|介绍|表示|说|指出|强调|率|陪同|代表|致辞|讲话|发言|会见"
-    r"|宣布|为|任|告诉|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露|围绕|已|曾|正|现|带|指着|走|看|听|回忆|坦言|笑"
+    r"|宣布|为|任|告诉|通电话|通话|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露|围绕|已|曾|正|现|带|指着|走|看|听|回忆|坦言|笑"
 )
 _ROLE_BEFORE = re.compile(
     r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$"
 )
 _VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
-    r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
+    r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|通电话|通话|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
 _CREDIT = re.compile(
     r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
@@ -175,7 +176,9 @@ def _is_name(name: str, tag: str) -> bool:
         return False
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7 or name in word_set("titles"):
         return False
-    return looks_like_person(name) or (tag == "PER" and len(name) <= 5)
+    if is_country(name):
+        return False
+    return looks_like_person(name) or tag == "PER"
 
 
 def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:

@@ -206,9 +206,7 @@ class _Sentence:
                 yield from self._attended([body], meeting, Deed("host", *verb.span()))
 
 
-def _fact(
-    article: Annotated, who: tuple[int, Bound], at: tuple[int, Bound | None], deed: Deed, rule: str
-) -> Fact:
+def _fact(article: Annotated, who: tuple[int, Bound], at: tuple[int, Bound | None], deed: Deed, rule: str) -> Fact:
     start, end = deed.start, deed.end
     more = {"role": deed.role, **properties(article, (start, end))}
     wish = _WISH.search(article.sheet.flat, article.sheet.clause(start)[0], start)

@@ -12,6 +12,7 @@ from kg.extract.lists import run_from, spoken
 from kg.language.lexicon import any_of, words
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
+_IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
 _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
@@ -79,12 +80,20 @@ def _by_role(
             continue
         project = before[-1]
         near = bool(_OF.fullmatch(flat, project.end, match.start()))
-        makers = _named(article, bodies, match, project) if near else []
+        makers = _named(article, bodies, match, project) if near else _says(article, bodies, match)
         if not makers:
             behind = [body for body in bodies if body.start >= match.end()]
             told = behind and _IS.fullmatch(flat, match.end(), behind[0].start)
             makers = run_from(article, behind, 0) if told and (near or flat[match.start() - 1] in ",;、") else []
         yield from _fact(article, makers, project, "part in a work", match.span())
+
+
+def _says(article: Annotated, bodies: Sequence[Bound], role: re.Match[str]) -> list[Bound]:
+    """甲公司是(该项目)业主: who stands right before the word."""
+    flat = article.sheet.flat
+    left, _ = article.sheet.clause(role.start())
+    before = [body for body in bodies if left <= body.start and body.end <= role.start()]
+    return before[-1:] if before and _IS_ITS.fullmatch(flat, before[-1].end, role.start()) else []
 
 
 def _named(article: Annotated, bodies: Sequence[Bound], role: re.Match[str], project: Bound) -> list[Bound]:

@@ -20,10 +20,16 @@ _BESIDE = re.compile(
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
 _EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为|隶属于?)")
-_THE = re.compile(r"[东西南北中]?[部麓侧岸郊内]?的[^,。;由在对向]{0,6}")
+_THE = re.compile(r"(?:[东西南北中]?[部麓侧岸郊内]?|[^,。;的]{1,4}年)的[^,。;由在对向]{0,6}")
+_SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
+# 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
+_OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 _LURES = re.compile(r"吸引|引进|招引|引来|推动|促成|促使|助力")
 _COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
+# 走进甲镇,乙公司|的车间里…
+_INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
+_SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
@@ -72,6 +78,10 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     for held in (b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)):
         if held.type == "Project" or (held.type == "Location" and _built(held)):
             yield from _fact(article, held, places[-1], "scene of the sentence", match.span())
+            return
+        if held.type == "Organization" and held.start == match.end() and _INDOORS.match(flat, held.end):
+            if places[-1].spot.text.endswith(_SMALL):
+                yield from _fact(article, held, places[-1], "scene of the sentence", match.span())
             return
 
 
@@ -130,6 +140,8 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return [described]
     if before and before[-1].type == "Location" and verb - before[-1].end > 2:
         return []
+    if before and before[-1].type == "Organization" and _OF_IT.match(article.sheet.flat[before[-1].end : verb]):
+        return []
     if before:
         run = [before[-1]]
         for other in reversed(before[:-1]):
@@ -137,8 +149,14 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
                 break
             run.insert(0, other)
         return run
-    found = [described] if described else _subject(article, items, verb)
+    found = [described] if described else _subject(article, items, verb) or _ahead(article, items, places[-1])
     return [held for held in found if held not in places]
+
+
+def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bound]:
+    """落户L以来,甲公司…: what the next clause begins with."""
+    comma = _SINCE.match(article.sheet.flat, place.end)
+    return [b for b in items if comma and b.start == comma.end() and b.type != "Meeting"]
 
 
 def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:

@@ -20,6 +20,9 @@ _OWN = re.compile(
     r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
+_TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
+# 承担P建设任务的|甲公司.
+_TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(
     r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
@@ -71,6 +74,9 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = []
         if not makers and BOTH.search(flat, left, match.start()):
             makers = [party.body for party in both(article, left, left) if party.body]
+        if not makers and _TASK.match(flat, project.end):
+            at = _TASK.match(flat, project.end)
+            makers = [b for b in items if b.type == "Organization" and at and b.start == at.end()]
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
         for each in _list_from(article, items, project):
@@ -93,7 +99,7 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
         return []
     run = [before[-1]]
     for other in reversed(before[:-1]):
-        if not (linked(article, other, run[0]) or gap(article, other, run[0]) in ("联合", "携手", "会同")):
+        if not (linked(article, other, run[0]) or _TEAM.fullmatch(gap(article, other, run[0]))):
             break
         run.insert(0, other)
     describes = flat[verb.end() : verb.end() + 1] == "的"
