@@ -16,7 +16,7 @@ help:
 	@echo "make test      run the tests"
 	@echo "make check     style, types, import contracts, question files, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
-	@echo "make bench     speed of each stage against jieba.posseg"
+	@echo "make bench     speed of each stage against jieba.posseg, and of loading into Neo4j"
 	@echo "make picture   docs/map.png, the screenshot of the README"
 	@echo "make up        start Neo4j with docker compose, wait until it answers, make constraint and indexes"
 	@echo "make down      stop it; its data stays"
@@ -51,8 +51,9 @@ evaluate: $(VENV)/kg.stamp
 	  echo "half $$half"; $(BIN)/python "$(SHARED)/gold/score.py" "$$@" --half $$half || exit 1; \
 	done; fi
 
-bench: $(VENV)/kg.stamp
+bench: $(VENV)/dev.stamp
 	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+	$(BIN)/python tests/bench_neo4j.py
 
 # The plug-in where it is there, else docker-compose 1.29. Waiting and schema are one: the statements run when it answers.
 COMPOSE = $(shell docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose)

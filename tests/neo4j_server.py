@@ -127,6 +127,11 @@ def any_server(folder: Path) -> Iterator[LocalServer | GivenServer]:
         yield server
 
 
+def given() -> bool:
+    """Whether a server was named in the environment."""
+    return bool(os.environ.get("KG_NEO4J_URI"))
+
+
 def why_not() -> str:
     """Why no server can be started here, or ""."""
     missing = [name for name in ("java", "mvn") if shutil.which(name) is None]

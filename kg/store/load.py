@@ -77,7 +77,7 @@ def load(connection: Connection, rows: Rows, words: Ontology, listener: Listener
     a graph that was loaded in part. Raises DatabaseError, also where nodes vanish while their edges are written.
     """
     build, done, total = build_id(rows), 0, sum(rows.size)
-    for statement, batch in _batches(rows, words):
+    for statement, batch in batches(rows, words):
         (answer,) = connection.write(statement, rows=batch, build=build)
         if answer["written"] != len(batch):
             raise DatabaseError(
@@ -116,7 +116,8 @@ def _repeated(connection: Connection, statement: str, build: str) -> int:
         gone += answer["gone"]
 
 
-def _batches(rows: Rows, words: Ontology) -> Iterator[tuple[str, list[Row]]]:
+def batches(rows: Rows, words: Ontology) -> Iterator[tuple[str, list[Row]]]:
+    """What `load` sends: statement and $rows of each transaction, in their order."""
     for label in (*words.types, ARTICLE):
         size = BATCH_OF_ARTICLES if label == ARTICLE else BATCH
         for part in _cut(rows.nodes[label], size):
