@@ -29,6 +29,7 @@ _COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
 _GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|拥有|辖有|设有")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
+_FROM = ("从", "自", "由")
 _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
@@ -135,6 +136,7 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return []
     left, _ = article.sheet.clause(verb)
     before = [b for b in items if left <= b.start and b.end <= verb]
+    before = [b for b in before if b.type != "Location" or article.sheet.flat[b.start - 1 : b.start] not in _FROM]
     described = _described(article, items, places[-1])
     if described and described.type != "Location":
         return [described]
@@ -156,7 +158,7 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
 def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bound]:
     """落户L以来,甲公司…: what the next clause begins with."""
     comma = _SINCE.match(article.sheet.flat, place.end)
-    return [b for b in items if comma and b.start == comma.end() and b.type != "Meeting"]
+    return [b for b in items if comma and b.start == comma.end() and b.type in ("Organization", "Project")]
 
 
 def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
