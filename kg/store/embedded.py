@@ -35,6 +35,7 @@ _TYPES = {
     "amount": "DOUBLE",
 }
 _OPTIONS = "(header=false, parallel=false, auto_detect=false, delim=',', quote='\"', escape='\"')"
+_FEW = 100  # edges that are looked up by their ids
 _LARGEST = 1 << 40  # bytes of address space that a database may take; the engine's own choice is eight times that
 
 
@@ -211,29 +212,36 @@ class _Values:
     def __init__(self, connection: ladybug.Connection, raw: Sequence[Sequence[Any]]) -> None:
         self._raw = raw
         self._ids: dict[tuple[int, int], str] = {}
-        edges: list[str] = []
+        ends: dict[tuple[int, int], str] = {}
         for row in raw:
             for value in row:
-                self._look(value, edges)
-        if edges:
-            statement = "MATCH (a)-[r]->(b) WHERE r.id IN $ids RETURN id(a), a.id, id(b), b.id"
-            result = connection.execute(statement, {"ids": sorted(set(edges))})
-            for source, source_id, target, target_id in _taken(result, None):  # type: ignore[arg-type]
-                self._ids[_place(source)], self._ids[_place(target)] = source_id, target_id
+                self._look(value, ends)
+        self._find(connection, sorted({edge for place, edge in ends.items() if place not in self._ids}))
+
+    def _find(self, connection: ladybug.Connection, edges: list[str]) -> None:
+        """Looks up the ends of these edges. A long list would be compared with every edge: then all nodes are read."""
+        if not edges:
+            return
+        few = len(edges) <= _FEW
+        text = "MATCH (n)-[r]-() WHERE r.id IN $ids RETURN id(n), n.id" if few else "MATCH (n) RETURN id(n), n.id"
+        result = connection.execute(text, {"ids": edges} if few else {})
+        self._ids |= {_place(place): name for place, name in _taken(result, None)}  # type: ignore[arg-type]
 
     def rows(self) -> list[list[Any]]:
         return [[self._value(value) for value in row] for row in self._raw]
 
-    def _look(self, value: Any, edges: list[str]) -> None:
-        """Collects the ids of the edges in a value."""
-        if isinstance(value, dict):
-            if "_SRC" in value:
-                edges.append(value["id"])
-            for item in value.values():
-                self._look(item, edges)
-        elif isinstance(value, list):
+    def _look(self, value: Any, ends: dict[tuple[int, int], str]) -> None:
+        """Notes the nodes in a value, and of each end of an edge the edge's id."""
+        if isinstance(value, list):
             for item in value:
-                self._look(item, edges)
+                self._look(item, ends)
+        elif isinstance(value, dict):
+            if "_SRC" in value:
+                ends |= {_place(value["_SRC"]): value["id"], _place(value["_DST"]): value["id"]}
+            elif "_LABEL" in value:
+                self._ids[_place(value["_ID"])] = value["id"]
+            else:
+                self._look(list(value.values()), ends)
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, list):
