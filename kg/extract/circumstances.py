@@ -13,6 +13,12 @@ from kg.language.dates import FoundDate, find_dates
 from kg.language.lexicon import any_of, words
 
 
+_DROPPED = re.compile(
+    r"(?:取消实施|取消|终止|停止推进|停止建设|停建|搁置|告吹|作罢|叫停|流产|落空|没有?谈成|没有?谈拢|未能?谈成|未谈拢)了?(?=[,。;”])"
+)
+_CALLED_OFF = re.compile(r"终止了?|解除了?|中止了?|原计划|原定|原拟|没有|并未|未能")
+
+
 @cache
 def _wish() -> re.Pattern[str]:
     return re.compile(any_of(words("wish_words")))
@@ -40,6 +46,15 @@ def status(article: Annotated, trigger: tuple[int, int]) -> str:
     return "planned" if any(_is_word(article, match.start(), match.end()) for match in plans) else "done"
 
 
+def _dropped(article: Annotated, trigger: tuple[int, int]) -> bool:
+    """Whether what was begun or planned came to nothing (甲项目已取消实施, 原计划合作,后来搁置, 终止了与乙的合作)."""
+    flat, (_, end) = article.sheet.flat, article.sheet.sentence(trigger[0])
+    left, _ = article.sheet.clause(trigger[0])
+    stop = flat.find(";", trigger[1], end)
+    behind = _DROPPED.search(flat, trigger[1], stop + 1 if stop >= 0 else end)
+    return bool(behind or _CALLED_OFF.search(flat, left, trigger[0]))
+
+
 def _is_word(article: Annotated, start: int, end: int) -> bool:
     """Whether the characters begin a word and are no part of a name (将|签署, but not 将乐县)."""
     return start in article.sheet.edges and not any(
@@ -47,10 +62,15 @@ def _is_word(article: Annotated, start: int, end: int) -> bool:
     )
 
 
-def properties(article: Annotated, trigger: tuple[int, int], *, money: bool = False) -> dict[str, Any]:
-    """The properties of a fact: its status where it is not done, its day, and its amount where `money` is asked for."""
+def properties(
+    article: Annotated, trigger: tuple[int, int], *, money: bool = False, ends: bool = False
+) -> dict[str, Any]:
+    """The properties of a fact: its status where it is not done, its day, and its amount where `money` is asked for.
+
+    ends: whether the fact is over once what it tells of is given up (a cooperation, but not the signing of a paper).
+    """
     found: dict[str, Any] = {}
-    state = status(article, trigger)
+    state = "former" if ends and _dropped(article, trigger) else status(article, trigger)
     if state != "done":
         found["status"] = state
     day = _day(article, trigger[0])

@@ -52,3 +52,16 @@ def test_lists_without_a_link(text, expected):
 )
 def test_cooperation_in_other_words(text, expected):
     assert set(read(text, "COOPERATES_WITH", place="山东")) == {tuple(sorted(pair)) for pair in expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宏达化工有限公司终止了与临沂大学的合作。",
+        "宏达化工有限公司原计划与临沂大学合作，后来搁置。",
+        "宏达化工有限公司与临沂大学共建沂蒙育种基地，现已停止建设。",
+    ],
+)
+def test_what_came_to_nothing_is_of_the_past(text):
+    found = read(text, "COOPERATES_WITH", place="山东")
+    assert {triple.properties.get("status") for triple in found.values()} <= {"former"}

@@ -123,6 +123,8 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     if not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
+    if _WORKS_WITH.match(gap):
+        return "地名作合作方"
     return "地名作签约方" if _SIGNS.search(gap[:25]) else ""
 
 

@@ -20,7 +20,7 @@ _ZONE_AHEAD = re.compile(
 _LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
 _SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
-    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
+    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|现有|已有|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
     r"(?=[\u3400-\u9fff“])"
 )
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
@@ -39,6 +39,8 @@ _IS_OF = re.compile(r"[\u3400-\u9fff]{2,}(?:项目|工程)(?:系|由|是)(?=[\u3
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
 _VENUE = re.compile(r"(?:宾馆|饭店|酒店|会堂|礼堂|会议中心|会展中心|博览中心|剧院|体育馆|体育场)$")
+# 孙祖镇|甲种业有限公司
+_TOWN_AHEAD = re.compile(r"[\u3400-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u3400-\u9fff()]{5,}(?:公司|集团|合作社)$)")
 _FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
@@ -99,6 +101,8 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     start = max(start, spot.start + text.rfind("兼") + 1 if re.search("[长理席记裁]兼", text) else start)
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
+    town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)
+    start = town.end() if town and not find_division(town.group()) else start
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     work = _IS_OF.match(sheet.flat, start, spot.end)

@@ -66,7 +66,7 @@ def _fact(
 ) -> Iterator[Fact]:
     for thing, bound in ends(makers):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger, money=True))  # fmt: skip
+                           properties=properties(article, trigger, money=True, ends=True))  # fmt: skip
 
 
 def _by_role(

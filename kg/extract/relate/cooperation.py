@@ -34,7 +34,9 @@ _DOT = re.compile(r"[·•・]")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和的]{{0,10}}(?:关系|机制)")
+    return re.compile(
+        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和的]{{0,10}}(?:关系|机制)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体)"
+    )
 
 
 @cache
@@ -54,7 +56,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 def _fact(article: Annotated, one: Bound, other: Bound, trigger: tuple[int, int], rule: str) -> Fact:
     return article.fact((one.things[0], one), "COOPERATES_WITH", (other.things[0], other), trigger=trigger, rule=rule,
-                        properties=properties(article, trigger))  # fmt: skip
+                        properties=properties(article, trigger, ends=True))  # fmt: skip
 
 
 def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
