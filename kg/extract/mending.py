@@ -6,27 +6,37 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of
 from kg.language.tagger import Token
 from kg.model import Article
 
+_WITH = ("同", "与", "和", "对", "在", "为")
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
 def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words with the divisions of the paper's province, and names tagged whole elsewhere, joined to one word each.
+    """The words with the province's divisions, and with what is tagged whole elsewhere, joined to one word each.
 
     将|乐县 in a paper of Jiangle is 将乐县; 伊塞克|湖州 is one place where the article also has it as one.
     """
     names = dict.fromkeys(_province_names(article.place), "LOC")
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
+    names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     present = [name for name in sorted(names) if name in article.text]
-    if not present:
-        return tuple(tokens)
-    spans = [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
-    return tuple(_joined(tokens, spans, article.text))
+    spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
+    if present:
+        spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
+    return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+@cache
+def _nation_with_post() -> re.Pattern[str]:
+    """A country's name right before a post of a state (同|法国|外长), which the tagger may cut."""
+    posts = "外长|外交|财长|防长|总统|总理|首相|议长|国防部|驻华大使|副总"
+    return re.compile(rf"(?:{any_of(country_names())})(?={posts})")
 
 
 @cache
@@ -45,7 +55,8 @@ def _joined(tokens: Sequence[Token], spans: Iterable[tuple[int, int, str]], text
             continue
         first = waiting[-1]
         if first.start < start:
-            yield Token(first.start, start, text[first.start : start], first.tag)
+            rest = text[first.start : start]
+            yield Token(first.start, start, rest, "p" if rest in _WITH else first.tag)
         while waiting and waiting[-1].end <= end:
             waiting.pop()
         if waiting and waiting[-1].start < end:

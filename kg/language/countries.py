@@ -17,6 +17,11 @@ def country(name: str) -> str | None:
     return _countries().get(name)
 
 
+def country_names() -> tuple[str, ...]:
+    """Every name of every country."""
+    return tuple(_countries())
+
+
 def country_abbreviation(char: str) -> str | None:
     """The country that a character stands for beside another one's (中美, 中俄), or None."""
     return _abbreviations().get(char)

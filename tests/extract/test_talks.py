@@ -35,3 +35,15 @@ def test_the_title_tells_the_sides_that_the_text_leaves_out():
     title = "张建国与青海大学校长陈国栋座谈"
     extraction = extract(Article(id="t#1", document="t", index=1, title=title, text=text, place="青海"))
     assert [triple.predicate for triple in extraction.triples].count("MET_WITH") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王建国8日应约同法国外长巴罗通电话。",
+        "王建国8日同法国外长巴罗会谈。",
+        "巴罗8日拜访了市委书记王建国。",
+    ],
+)
+def test_calls_and_visits_to_somebody(text: str) -> None:
+    assert {"王建国", "巴罗"} in [set(ends) for ends in read(text, "MET_WITH")]

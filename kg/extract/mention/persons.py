@@ -197,11 +197,17 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 continue
             if end not in sheet.edges and not _VERB_AFTER.match(sheet.flat, end):
                 continue
-            if seen and (length > seen + 2 or name[-1] in _STUCK):
+            if seen and (length > seen + 2 or name[-1] in _STUCK or _verb_at(sheet, title.end + seen)):
                 continue
             if _AFTER_NAME.match(sheet.flat, end) and not (_plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(title.end, end, "Person", "title")
                 break
+
+
+def _verb_at(sheet: Sheet, offset: int) -> bool:
+    """Whether a verb of two characters or more begins here (巴罗|会谈)."""
+    token = sheet.token_at(offset)
+    return token is not None and token.start == offset and token.tag in ("v", "vn") and len(token.text) > 1
 
 
 def _unknown(sheet: Sheet, name: str, end: int) -> bool:
