@@ -25,7 +25,7 @@ _VERB_AFTER = re.compile(
     r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|通电话|通话|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
 _CREDIT = re.compile(
-    r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
+    r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|美编|校对|版式|检校|终审|二审|三审|制图|漫画|绘图|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
 )
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
@@ -176,7 +176,7 @@ def _is_name(name: str, tag: str) -> bool:
         return False
     if not all(map(is_han, name)) or not 2 <= len(name) <= 7 or name in word_set("titles"):
         return False
-    if is_country(name):
+    if is_country(name) or (len(name) == 2 and name[0] in "老小阿" and surname_of(name) != name[0]):
         return False
     return looks_like_person(name) or tag == "PER"
 
