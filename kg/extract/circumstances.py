@@ -12,7 +12,6 @@ from kg.language.amounts import find_amounts
 from kg.language.dates import FoundDate, find_dates
 from kg.language.lexicon import any_of, words
 
-
 _DROPPED = re.compile(
     r"(?:取消实施|取消|终止|停止推进|停止建设|停建|搁置|告吹|作罢|叫停|流产|落空|没有?谈成|没有?谈拢|未能?谈成|未谈拢)了?(?=[,。;”])"
 )

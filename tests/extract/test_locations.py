@@ -65,3 +65,17 @@ def test_a_meeting_to_come_is_planned():
 def test_places_told_in_other_words(text, name, places):
     found = {place for subject, place in read(text, "LOCATED_IN", place="山东") if subject == name}
     assert found == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("孙祖镇去年引来两家企业。宏达化工有限公司落户该镇。", "宏达化工有限公司", "孙祖镇"),
+        ("走进临沂高新区，机器轰鸣。宏达化工有限公司去年落户该园区。", "宏达化工有限公司", "临沂高新区"),
+        ("沂蒙云计算中心昨日开工。该中心位于沂南县。", "沂蒙云计算中心", "沂南县"),
+        ("各方携手共建“沂蒙云港”。沂蒙云港多式联运枢纽项目昨日开工。沂蒙云港选址孙祖镇，总投资46亿元。",
+         "沂蒙云港多式联运枢纽项目", "孙祖镇"),
+    ],
+)  # fmt: skip
+def test_what_a_call_stands_for_lies_in_a_place(text, name, place):
+    assert (name, place) in read(text, "LOCATED_IN", place="山东")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.calls import bind_meeting_calls
-from kg.extract.anchor.frames import bind_agreements, bind_projects
+from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
 from kg.extract.anchor.ours import bind_ours
@@ -30,6 +30,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bodies = bind_organisations(sheet, by_type["Organization"], register, ground)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
     bounds += bind_projects(sheet, by_type["Project"], register, bodies)
+    bounds += bind_project_calls(sheet, bounds, register)
     bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)
     bounds += bind_agreements(sheet, by_type["Agreement"], register)
     bounds += further_calls(sheet, bounds, register, "Organization")

@@ -12,6 +12,7 @@ from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
+_QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
@@ -50,6 +51,22 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
             if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or b.endswith(a)):
                 return True
     return False
+
+
+def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The short call of a project that the page quotes: “峡江云港” for 峡江云港多式联运枢纽项目."""
+    page = fold(sheet.article.title) + sheet.flat
+    found: list[Bound] = []
+    for thing in register.of_type("Project"):
+        name = _plain(register.names(thing)[0])
+        quoted = {m.group(1) for m in _QUOTED.finditer(page)}
+        calls = sorted((text for text in quoted if name.startswith(text) and len(text) < len(name)), key=len)
+        for match in re.finditer(re.escape(calls[-1]), sheet.flat) if calls else ():
+            taken = any(b.start < match.end() and match.start() < b.end for b in (*bounds, *found))
+            if not taken:
+                reason = f"{match.group()} → {register.names(thing)[0]}：项目简称"
+                found.append(Bound(sheet.spot(*match.span(), "Project", "call"), (thing,), reason))
+    return found
 
 
 def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:

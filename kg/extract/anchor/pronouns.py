@@ -10,13 +10,21 @@ from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
 from kg.language.organisations import is_company
 
+# The name must end as the words do: 该镇 means a 镇.
+_SAME = re.compile("same")
+_KIND = re.compile(r"^(?:该|这座|这家|这个|这一)")
+
 # (words, type of what they mean, what its name must end with)
 _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
     (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)"), "Organization",
      re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
     (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
+    (re.compile(r"该医院|这家医院|该行(?![为业动政])|该局|该协会|该商会|该学会|该研究院|该研究所|该实验室"), "Organization", _SAME),
     (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project",
      re.compile(r"")),
+    (re.compile(r"(?:该|这座|这个|这一)(?:项目|工程|基地|中心|电站|产业园|平台|生产线|工厂|风电场|水库|园)"), "Project", _SAME),
+    (re.compile(r"(?:该|这个)(?:园区|开发区|高新区|产业园|工业园|小镇|县|镇|乡|村|市|州|区|岛|口岸)(?![长委级民域])"),
+     "Location", _SAME),
     (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
 )  # fmt: skip
 
@@ -31,6 +39,8 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             if _covered(match.start(), match.end(), bounds) or match.start() not in sheet.edges:
                 continue
             before = [b for b in named if b.end <= match.start()]
+            if fits is _SAME:
+                before = [b for b in before if _ends_alike(register.names(b.things[0]), match.group())]
             if not before:
                 continue
             nearest = before[-1]
@@ -40,11 +50,21 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     return found
 
 
-_LABELS = {"Organization": "单位", "Project": "项目", "Agreement": "协议"}
+_LABELS = {"Organization": "单位", "Project": "项目", "Agreement": "协议", "Location": "地点"}
+
+
+def _ends_alike(names: Sequence[str], call: str) -> bool:
+    """Whether one of the names ends with the words' own last word: 孙祖镇 for 该镇, 甲高新区 for 该园区."""
+    kind = _KIND.sub("", call)
+    ends = _ZONES if kind in ("园区", "开发区") else ("行",) if kind == "行" else (kind,)
+    return any(name.endswith(ends) and len(name) > len(kind) for name in names)
+
+
+_ZONES = ("园区", "开发区", "高新区", "经开区", "工业园", "产业园", "科技园", "保税区")
 
 
 def _fits(register: Register, bound: Bound, kind: str, fits: re.Pattern[str]) -> bool:
-    if kind != "Organization":
+    if kind != "Organization" or fits is _SAME:
         return True
     return any(fits.search(name) or is_company(name) for name in register.names(bound.things[0])[:3])
 
