@@ -19,10 +19,12 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
     (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)"), "Organization",
      re.compile(r"公司$|集团$|股份$|企业$|科技$|银行$|业$|厂$|控股$")),
     (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
-    (re.compile(r"该医院|这家医院|该行(?![为业动政])|该局|该协会|该商会|该学会|该研究院|该研究所|该实验室"), "Organization", _SAME),
+    (re.compile(r"该医院|这家医院|该行(?![为业动政])|该局|该协会|该商会|该学会|该研究院|该研究所|该实验室"),
+     "Organization", _SAME),
     (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project",
      re.compile(r"")),
-    (re.compile(r"(?:该|这座|这个|这一)(?:项目|工程|基地|中心|电站|产业园|平台|生产线|工厂|风电场|水库|园)"), "Project", _SAME),
+    (re.compile(r"(?:该|这座|这个|这一)(?:项目|工程|基地|中心|电站|产业园|平台|生产线|工厂|风电场|水库|园)"),
+     "Project", _SAME),
     (re.compile(r"(?:该|这个)(?:园区|开发区|高新区|产业园|工业园|小镇|县|镇|乡|村|市|州|区|岛|口岸)(?![长委级民域])"),
      "Location", _SAME),
     (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
@@ -43,11 +45,20 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
                 before = [b for b in before if _ends_alike(register.names(b.things[0]), match.group())]
             if not before:
                 continue
-            nearest = before[-1]
+            nearest = _spoken_of(sheet, before, match.start()) if kind == "Project" else before[-1]
             name = register.names(nearest.things[0])[0]
             reason = f"{match.group()} → {name}：上文最近的{_LABELS[kind]}"
             found.append(Bound(sheet.spot(match.start(), match.end(), kind, "call"), nearest.things, reason))
     return found
+
+
+def _spoken_of(sheet: Sheet, before: Sequence[Bound], offset: int) -> Bound:
+    """The nearest one; for a call that opens its sentence what the sentence before speaks of first."""
+    index = sheet.sentence_index(offset)
+    if sheet.sentences[index][0] != offset or index == 0:
+        return before[-1]
+    start = sheet.sentences[index - 1][0]
+    return next((b for b in before if b.start >= start), before[-1])
 
 
 _LABELS = {"Organization": "单位", "Project": "项目", "Agreement": "协议", "Location": "地点"}

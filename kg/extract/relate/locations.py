@@ -10,6 +10,8 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import gap, leads_up, linked, run_from, spoken
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -88,7 +90,7 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
 
 def _built(place: Bound) -> bool:
     """Whether the place is built or laid out by hand, so that it stands in a division: a hall, a park, a port."""
-    return place.spot.text.endswith(
+    return not (find_division(place.spot.text) or is_country(place.spot.text)) and place.spot.text.endswith(
         ("馆", "园", "园区", "基地", "口岸", "中心", "站", "港", "院", "厅", "区域", "小镇")
     )
 

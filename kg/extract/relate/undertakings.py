@@ -14,7 +14,7 @@ from kg.language.lexicon import any_of, words
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
-_HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|局|厅|委|中心|社|馆)$")
+_HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|实验室|局|厅|委|中心|社|馆)$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
     r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
