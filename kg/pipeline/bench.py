@@ -60,6 +60,7 @@ def _round(sources: Sequence[Source]) -> dict[str, float]:
     graph = timed("graph", lambda: build_graph(resolution))
     with tempfile.TemporaryDirectory() as folder:
         timed("export", lambda: building.export_all(resolution, graph, Path(folder)))
+        timed("store", lambda: building.store(resolution, graph, Path(folder)))
         timed("draw", lambda: draw_all(graph, Path(folder)))
         timed("whole build", lambda: building.build(sources, Path(folder) / "out", ReadOptions(), Workers()))
     return seconds

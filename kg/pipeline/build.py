@@ -106,11 +106,12 @@ def write(resolution: Resolution, out: Path) -> tuple[tuple[Path, ...], str]:
     _prepare(out)
     graph = build_graph(resolution)
     exported = export_all(resolution, graph, out)
-    stored, remark = _store(resolution, graph, out)
+    stored, remark = store(resolution, graph, out)
     return (*exported, *stored, *draw_all(graph, out / MAPS)), remark
 
 
-def _store(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[tuple[Path, ...], str]:
+def store(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[tuple[Path, ...], str]:
+    """Write the embedded database into `out`; what was written, and why not if it was not. Raises OSError."""
     from kg.store import embedded  # noqa: PLC0415
     from kg.store.rows import rows  # noqa: PLC0415
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 
 import graphs
 import pytest
+from click.testing import CliRunner
 from databases import emptied, real
 
+from kg.cli import main
+from kg.errors import UserError
 from kg.ontology import ontology
-from kg.store import embedded, questions
+from kg.store import embedded, questions, served
 from kg.store.answer import Bounds
 from kg.store.ask import ask, plain
 from kg.store.load import load, prepare
@@ -117,3 +121,70 @@ def test_every_question_finds_something_in_the_seeds_or_the_written_articles(tmp
         if not ask(question, questions.bind(question, {}), tmp_path / embedded.NAME, Bounds()).rows
     }
     assert empty == set()
+
+
+@pytest.fixture(scope="module")
+def small(neo4j_at, tmp_path_factory):
+    """A small graph in both databases: file, server."""
+    path = tmp_path_factory.mktemp("small") / embedded.NAME
+    embedded.write(rows(graphs.small()), path)
+    server = Server(neo4j_at.url, neo4j_at.user, neo4j_at.password)
+    with connected(server) as connection:
+        emptied(connection)
+        prepare(connection, ontology())
+        load(connection, rows(graphs.small()), ontology())
+    yield path, server
+    with connected(server) as connection:
+        emptied(connection)
+
+
+def printed(place, monkeypatch, password, *arguments):
+    monkeypatch.setenv("NEO4J_PASSWORD", password)
+    return CliRunner().invoke(main, ["query", "--on", str(place), *arguments])
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_the_command_prints_the_same(small, monkeypatch, form):
+    path, server = small
+    for arguments in (["posts", "-f", form], ["posts", "-f", form, "--limit", "1"], ["shortest_chain", "-f", form]):
+        ours = printed(path, monkeypatch, "", *arguments)
+        theirs = printed(server.url, monkeypatch, server.password, "--user", server.user, *arguments)
+        assert (ours.exit_code, theirs.exit_code) == (0, 0), theirs.stderr
+        if form == "json":
+            assert json.loads(ours.stdout) == json.loads(theirs.stdout)
+        else:
+            assert ours.stdout == theirs.stdout
+        assert ours.stderr == theirs.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (n) DETACH DELETE n",
+        "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+        "CALL db.createLabel('Foreign')",  # the server refuses it: the connection is read-only
+        "MATCH (n) CALL { WITH n SET n.name = 'x' } RETURN n.id AS id",
+    ],
+)
+def test_a_server_is_only_read(small, text):
+    _, server = small
+    with pytest.raises(UserError):
+        served.run(server, text, {})
+    with connected(server) as connection:
+        assert connection.write("MATCH (n:KgNode) WHERE n.name <> 'x' RETURN count(n) AS n") == [
+            {"n": rows(graphs.small()).size[0]}
+        ]
+
+
+def test_a_server_is_written_to_when_asked(small):
+    _, server = small
+    text = "MATCH (n:Person) SET n.seen = $name RETURN n.id AS id"
+    assert len(served.run(server, text, {"name": "x"}, Bounds(writing=True)).rows) == 2
+    assert served.run(server, "MATCH (n:Person {seen: 'x'}) RETURN count(n) AS n", {}).rows == [[2]]
+
+
+def test_a_server_is_stopped_at_the_time_limit(small):
+    _, server = small
+    text = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS c WHERE c < 0 RETURN count(c) AS n"
+    with pytest.raises(UserError, match=r"time limit of 0\.5 s; --timeout"):
+        served.run(server, text, {}, Bounds(seconds=0.5))
