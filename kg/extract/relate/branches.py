@@ -1,31 +1,23 @@
-"""PART_OF: 甲公司旗下的乙公司, 乙系甲的全资子公司, 中国移动青海公司, 某项目二期."""
+"""PART_OF as a sentence tells it: 甲公司旗下的乙公司, 乙系甲的全资子公司, 乙隶属于甲, 甲大学的材料学院."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise, product
 
-from kg.extract.annotated import Annotated, Bound, Fact, Thing
+from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import asides, gap, linked, spoken
-from kg.language.countries import is_country
-from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
-from kg.language.text import fold
 
-_PHASE = re.compile(
-    r"(?:[(（]?(?:[一二三四五六七八]|首)期[)）]?|第?[一二三四五六七八九十0-9A-Z]+(?:合同段|标段|标))(?:工程|项目)?(?:[(（][^()（）]*[)）])?$"
-)
 _GOVERNMENT = re.compile(
     r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会)$"
 )
-_BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
 _OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(r"[,;](?:其|公司|集团)?$|(?:及|和|与)其$|(?:设立|成立|组建|注册)(?:了|的)?$")
-_NOT_PART = re.compile(r"(?:代表团|访问团|专班|母公司|控股股东|股东|合作伙伴|供应商|客户)$")
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
 _KIND = re.compile(r"[^,。;:]{0,20}?(?:公司|企业|平台|单位|机构|品牌|子公司|成员)?(?:之一)?[,。;:]")
@@ -33,7 +25,6 @@ _INNER = re.compile(r"(?:学院|系|研究所|研究院|研究中心|实验室|�
 _ELEMENT = re.compile(
     r"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|一部分)"
 )
-_QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
 
@@ -43,16 +34,13 @@ def _words() -> re.Pattern[str]:
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
-    """What a sentence says of parent and part, and what names tell where both are named on their own."""
+    """What sentences say of part and whole, one after the other."""
     for start, end in article.sentences():
         yield from _told(article, start, end)
         yield from _bracketed(article, start, end)
         yield from _under(article, start, end)
         yield from _inner(article, start, end)
         yield from _elements(article, start, end)
-        yield from _apposed(article, start, end)
-    yield from _contained(article)
-    yield from _phases(article)
 
 
 def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
@@ -168,106 +156,3 @@ def _elements(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         match = _ELEMENT.match(flat, other.end)
         if match and re.fullmatch(r"(?:也|均|都|正)?(?:是|系|为|作为)", gap(article, one, other)):
             yield from _fact(article, one, other, "element of a work", match.span())
-
-
-def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """集团青海子公司——乙公司: what the words before the name describe as a part of the group."""
-    items = spoken(article, start, end, "Organization")
-    for one, other in pairwise(items):
-        if not one.spot.text.endswith("子公司") or not re.fullmatch("[—-]*", gap(article, one, other)):
-            continue
-        described = article.things[one.things[0]]
-        wholes = [index for index, thing in enumerate(article.things)
-                  if thing.type == "Organization" and _begins(described, thing)]  # fmt: skip
-        for whole in wholes[:1]:
-            yield article.fact((other.things[0], other), "PART_OF", (whole, one), trigger=(one.start, other.end),
-                               rule="described as a part")  # fmt: skip
-
-
-def _contained(article: Annotated) -> Iterator[Fact]:
-    """A name that begins with the whole name of another organisation of the article: 华侨大学|材料学院."""
-    organisations = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Organization"]
-    first = _first_mentions(article)
-    for part_index, part in organisations:
-        wholes = [(index, whole) for index, whole in organisations if index != part_index and _begins(part, whole)]
-        if _described(article, part_index) or _NOT_PART.search(part.name):
-            continue
-        if not wholes or part_index not in first:
-            continue
-        index, _ = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
-        if index in first:
-            bound = first[part_index]
-            yield from _fact(article, bound, first[index], "name within a name", (bound.start, bound.end))
-
-
-def _described(article: Annotated, thing: int) -> bool:
-    """Whether the thing is only a description that the name behind it fills: 集团全资子公司|乙公司."""
-    if not article.things[thing].name.endswith("子公司"):
-        return False
-    spots = [bound for bound in article.bounds if thing in bound.things]
-    following = (article.between(bound.end, bound.end + 30, "Organization")[:1] for bound in spots)
-    return any(
-        found and re.fullmatch("[—-]*", gap(article, bound, found[0]))
-        for bound, found in zip(spots, following, strict=True)
-    )
-
-
-def _first_mentions(article: Annotated) -> dict[int, Bound]:
-    found: dict[int, Bound] = {}
-    for bound in article.bounds:
-        for thing in bound.things:
-            if not bound.inner:
-                found.setdefault(thing, bound)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    return fold(name).translate(_QUOTES)
-
-
-def _begins(part: Thing, whole: Thing) -> bool:
-    if any(_GOVERNMENT.search(name) or is_country(name) for name in whole.names):
-        return False
-    return any(_head(part, name) for name in whole.names)
-
-
-def _head(part: Thing, name: str) -> bool:
-    """Whether the part's canonical name is this name and two or more characters; a place names no organisation."""
-    long, short = _plain(part.name), _plain(name)
-    if short in _headquarters(long):
-        return True
-    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and not find_division(short)
-
-
-def _headquarters(name: str) -> set[str]:
-    """What the head of a branch may be called: 甲财险|湖北|分公司 → 甲财险总公司, 甲财险公司 …"""
-    branch = _BRANCH.fullmatch(name)
-    if branch is None:
-        return set()
-    head = branch["head"]
-    stems = [head[:-length] for length in (2, 3, 4) if len(head) > length + 1 and find_division(head[-length:])]
-    return {
-        stem + ending for stem in stems for ending in ("总公司", "总行", "集团", "公司", "有限公司", "股份有限公司")
-    }
-
-
-def _phases(article: Annotated) -> Iterator[Fact]:
-    """X二期 is a part of X where the article names X, too."""
-    projects = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Project"]
-    first = _first_mentions(article)
-    for index, part in projects:
-        match = _PHASE.search(_plain(part.name))
-        if match is None or index not in first:
-            continue
-        stem = _plain(part.name)[: match.start()]
-        for other, whole in projects:
-            if other in first and other != index and stem in _stems(whole):
-                bound = first[index]
-                yield from _fact(article, bound, first[other], "phase of a project", (bound.start, bound.end))
-
-
-def _stems(project: Thing) -> set[str]:
-    """The project's names, each with and without 项目, 工程 at its end."""
-    names = {_plain(name) for name in project.names}
-    return names | {re.sub(r"(?:建设)?(?:项目|工程)$", "", name) for name in names}
