@@ -216,6 +216,8 @@ def _can_hold(outer: str, inner: str) -> bool:
     divisions = find_division(outer)
     if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
         return False
+    if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):
+        return True
     full = outer[-1] in "省市州盟县区旗"
     inside = find_division(inner)
     if inside:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import gap, leads_up, linked, run_from, spoken
+from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -28,7 +28,9 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 _LURES = re.compile(r"吸引|引进|招引|引来|推动|促成|促使|助力")
 _COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
-_GATHERS = re.compile(r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|云集了?|现有|已有|引进了|拥有|辖有|设有")
+_GATHERS = re.compile(
+    r"(?:聚集|集聚|汇聚|入驻|吸引|落户)了|云集了?|下辖|辖(?![区内境])|现有|已有|引进了|拥有|辖有|设有"
+)
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
 _FROM = ("从", "自", "由")
@@ -51,6 +53,18 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _gathered(article, items, start, end)
         yield from _scene(article, items, start, end)
+    for left, right in asides(article, 0, len(article.sheet.flat)):
+        yield from _bracketed(article, left, right)
+
+
+def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
+    """甲公司(位于乙县丙镇)."""
+    verb = _stands().match(article.sheet.flat, left + 1, right)
+    held = [b for b in article.between(max(0, left - 30), left, *_HELD) if b.end == left]
+    if verb and held:
+        items = article.all_between(left, right, "Location")
+        for place in _places_behind(article, items, verb.end()):
+            yield from _fact(article, held[-1], place, "stands in", verb.span())
 
 
 def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
@@ -201,7 +215,7 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
     flat = article.sheet.flat
     for match in _GATHERS.finditer(flat, start, end):
         before = [b for b in items if b.type == "Location" and b.end <= match.start()]
-        kind = "Location" if match.group() in ("拥有", "辖有", "设有") else "Organization"
+        kind = "Location" if match.group() in ("拥有", "辖有", "设有", "下辖", "辖") else "Organization"
         inside = [b for b in items if b.type == kind and b.start >= match.end()]
         if not before or not inside or inside[0].start - match.end() > 12:
             continue

@@ -16,7 +16,9 @@ _HELD = ("Organization", "Project", "Meeting", "Location")
 _SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
 _FOUNDED = ("设立", "成立", "建立", "揭牌", "挂牌", "开业")
 _HELD_ONLY = ("举行", "召开", "举办", "开幕", "闭幕", "启幕", "落幕", "开赛")
-_WHEN = re.compile(r"[^,。;]{0,16}")
+_WHEN = re.compile(
+    r"[0-9年月日时分上下中午晚早至到—\-将于在已近昨今前天正式计划拟预定隆重圆满先后分别起]*(?:[\u3400-\u9fff]{2,6}[省市州县区])?"
+)
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
