@@ -3,9 +3,9 @@
 // official: 姓名，空为所有人 | a name, empty for everybody
 // since: 起始日期如 2024-01-01，空为不限 | first day, empty for any
 // until: 截止日期，空为不限 | last day, empty for any
-:param official => '';
-:param since => '';
-:param until => '';
+// :param official => ''
+// :param since => ''
+// :param until => ''
 MATCH (p:Person)-[r:ATTENDED|MET_WITH|VISITED]-(x)
 WHERE p.id <> x.id AND ($official = '' OR $official IN p.names)
   AND ($since = '' OR r.first >= $since) AND ($until = '' OR (r.first <> '' AND r.first <= $until))

@@ -2,8 +2,8 @@
 // Which agreements did companies and other bodies sign, and over what amount?
 // organization: 单位名称，空为所有单位 | a body's name, empty for all
 // status: done（已签）、planned、wished，空为全部 | done, planned or wished, empty for any
-:param organization => '';
-:param status => '';
+// :param organization => ''
+// :param status => ''
 MATCH (o:Organization)-[r:SIGNED]->(a:Agreement)
 WHERE ($organization = '' OR $organization IN o.names) AND ($status = '' OR r.status = $status)
 RETURN o.name AS organization, a.name AS agreement, r.first AS date, r.status AS status, r.amount AS amount,

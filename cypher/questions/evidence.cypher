@@ -3,9 +3,9 @@
 // subject: 一端的名称，空为不限 | the name of one end, empty for any
 // object: 另一端的名称，空为不限 | the name of the other, empty for any
 // predicate: 关系如 HOLDS_POSITION，空为不限 | a predicate, empty for any
-:param subject => '';
-:param object => '';
-:param predicate => '';
+// :param subject => ''
+// :param object => ''
+// :param predicate => ''
 MATCH (s)-[r:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN]->(o)
 WHERE ($subject = '' OR $subject IN s.names) AND ($object = '' OR $object IN o.names)
   AND ($predicate = '' OR r.predicate = $predicate)

@@ -1,7 +1,7 @@
 // 各地有多少项目，总投资多少元？（一个项目由几家承担时只算一次）
 // How many projects has each place, and what do they cost in yuan? (A project of several builders counts once.)
 // region: 省份简称如 青海，空为全部 | short name of a province (青海), empty for all
-:param region => '';
+// :param region => ''
 MATCH (p:Project)-[:LOCATED_IN]->(place:Location)
 WHERE $region = '' OR place.region = $region
 OPTIONAL MATCH (:Organization)-[u:UNDERTAKES]->(p)

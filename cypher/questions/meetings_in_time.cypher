@@ -2,8 +2,8 @@
 // Which meetings fell into a period, where, and who presided?
 // since: 起始日期如 2024-01-01，空为不限 | first day, empty for any
 // until: 截止日期，空为不限 | last day, empty for any
-:param since => '';
-:param until => '';
+// :param since => ''
+// :param until => ''
 MATCH (m:Meeting)
 WHERE ($since = '' OR m.date >= $since) AND ($until = '' OR (m.date <> '' AND m.date <= $until))
 OPTIONAL MATCH (m)-[l:LOCATED_IN]->(w:Location)

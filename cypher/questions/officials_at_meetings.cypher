@@ -2,8 +2,8 @@
 // Which officials attended which meetings, and in what role?
 // official: 姓名，空为所有人 | a name, empty for everybody
 // meeting: 会议名称中的字，空为所有会议 | words of the meeting's name, empty for every meeting
-:param official => '';
-:param meeting => '';
+// :param official => ''
+// :param meeting => ''
 MATCH (p:Person)-[r:ATTENDED]->(m:Meeting)
 WHERE ($official = '' OR $official IN p.names) AND ($meeting = '' OR m.name CONTAINS $meeting)
 RETURN p.name AS official, r.role AS role, m.name AS meeting, r.first AS date, r.status AS status,

@@ -1,7 +1,7 @@
 // 各地有哪些项目，由谁承担，投资多少？
 // Which projects stand where, who builds them, and for how much?
 // place: 地名，空为所有地方 | a place, empty for every place
-:param place => '';
+// :param place => ''
 MATCH (p:Project)-[l:LOCATED_IN]->(w:Location)
 WHERE $place = '' OR $place IN w.names
 OPTIONAL MATCH (o:Organization)-[u:UNDERTAKES]->(p)

@@ -1,7 +1,7 @@
 // 哪些关系的原句里有这些字？
 // Which relations have these words in their sentences?
 // words: 要找的字，空为全部 | the words, empty for all
-:param words => '签';
+// :param words => '签'
 MATCH (s)-[r:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN]->(o)
 UNWIND r.sentences AS sentence
 WITH s, r, o, sentence

@@ -3,8 +3,8 @@
 // What is the shortest chain of relations between two people?
 // start: 一个人 | one of the two
 // finish: 另一个人 | the other
-:param start => '陈刚';
-:param finish => '夏冰';
+// :param start => '陈刚'
+// :param finish => '夏冰'
 MATCH (a:Person), (b:Person)
 WHERE $start IN a.names AND $finish IN b.names AND a.id <> b.id
 MATCH path = allShortestPaths((a)-[:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN*..8]-(b))

@@ -1,7 +1,7 @@
 // 谁考察了哪里？
 // Who visited what?
 // visited: 被考察的地方、单位或项目，空为全部 | the place, body or project, empty for any
-:param visited => '';
+// :param visited => ''
 MATCH (p:Person)-[r:VISITED]->(x)
 WHERE $visited = '' OR $visited IN x.names
 RETURN x.name AS visited, x.type AS type, p.name AS visitor, r.first AS date, r.status AS status,

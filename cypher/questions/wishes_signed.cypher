@@ -1,9 +1,9 @@
 // 哪些意向或计划，双方后来签了约？
 // Which wishes and plans of two bodies were followed by a signature of both?
 // organization: 一方名称，空为所有单位 | one of the two, empty for all
-:param organization => '';
+// :param organization => ''
 MATCH (a:Organization)-[s:SIGNED_WITH]-(b:Organization)
-WHERE s.status = 'done' AND ($organization = '' OR $organization IN a.names OR $organization IN b.names)
+WHERE a.id <> b.id AND s.status = 'done' AND ($organization = '' OR $organization IN a.names OR $organization IN b.names)
 MATCH (a)-[w:SIGNED_WITH|COOPERATES_WITH|UNDERTAKES]-(x)
 WHERE a.id <> x.id AND (w.status = 'wished' OR w.status = 'planned') AND (w.first = '' OR s.first = '' OR w.first <= s.first)
   AND ((x.id = b.id AND a.id < b.id) OR EXISTS { MATCH (b)-[:UNDERTAKES]->(x) })

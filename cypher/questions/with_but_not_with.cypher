@@ -2,8 +2,8 @@
 // Who attended a meeting with one person, but never one with another?
 // one: 甲 | the first person
 // other: 乙，空为不限 | the second, empty for nobody
-:param one => '陈刚';
-:param other => '习近平';
+// :param one => '陈刚'
+// :param other => '习近平'
 MATCH (x:Person)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(p:Person)
 WHERE $one IN x.names AND p.id <> x.id AND NOT $other IN p.names
   AND NOT EXISTS { MATCH (y:Person)-[:ATTENDED]->(:Meeting)<-[:ATTENDED]-(p) WHERE $other IN y.names }

@@ -1,11 +1,11 @@
 """Questions: files of Cypher that say at their head what they ask and with which parameters.
 
-The head, as a person sees it in the Neo4j browser, which runs its `:param` lines too:
+The head, as a person sees it in the Neo4j browser (cypher/README.md says how the browser gets the parameters):
 
     // 哪些官员参加了哪些会议？
     // Which officials attended which meetings?
     // official: 姓名，空为所有人 | a name, empty for everybody
-    :param official => '';
+    // :param official => ''
     MATCH …
 
 Before it there may be a line `// Neo4j only: …` where the embedded database's Cypher cannot ask this.
@@ -25,7 +25,7 @@ from typing import Any
 from kg.errors import UserError
 from kg.store.cypher import tokens
 
-_PARAMETER = re.compile(r"^:param\s+(\w+)\s*=>\s*(.*?)\s*;?\s*$")
+_PARAMETER = re.compile(r"^(?://\s*)?:param\s+(\w+)\s*=>\s*(.*?)\s*;?\s*$")
 _MEANING = re.compile(r"^//\s*(\w+):\s*(.*?)\s*\|\s*(.*?)\s*$")
 _ONLY = "// Neo4j only"
 
@@ -96,7 +96,7 @@ def parse(name: str, text: str) -> Question:
     lines = text.splitlines()
     head = [line for line in lines if line.startswith("//")]
     only = bool(head) and head[0].startswith(_ONLY)
-    said = [line[2:].strip() for line in head[only:] if not _MEANING.match(line)]
+    said = [line[2:].strip() for line in head[only:] if not _MEANING.match(line) and not _PARAMETER.match(line)]
     meanings = {match[1]: (match[2], match[3]) for line in head if (match := _MEANING.match(line))}
     given = [match for line in lines if (match := _PARAMETER.match(line))]
     parameters = {m[1]: Parameter(m[1], _literal(name, m[1], m[2]), meanings.get(m[1], ("", ""))) for m in given}

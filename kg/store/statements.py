@@ -91,7 +91,9 @@ def checked(words: Ontology) -> Ontology:
 
 def _style(words: Ontology) -> Iterator[str]:
     yield "node {\n  diameter: 50px;\n  border-width: 2px;\n  font-size: 10px;\n  text-color-internal: #ffffff;\n}"
-    colours: Mapping[str, str] = {**{name: kind.colour for name, kind in words.types.items()}, ARTICLE: _COLOUR}
+    # The browser makes up a colour for a label without one, after all rules: so the private label has one, before them.
+    types = {name: kind.colour for name, kind in words.types.items()}
+    colours: Mapping[str, str] = {PRIVATE: _COLOUR, **types, ARTICLE: _COLOUR}
     for name, colour in colours.items():
         yield f'node.{name} {{\n  color: {colour};\n  border-color: {_darker(colour)};\n  caption: "{{name}}";\n}}'
     yield "relationship {\n  color: #a5abb6;\n  shaft-width: 1px;\n  font-size: 8px;\n  padding: 3px;\n}"

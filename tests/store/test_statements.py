@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import BadOntology
 from kg.ontology import ontology
+from kg.store.questions import everything
 from kg.store.rows import ARTICLE, MENTIONS
 from kg.store.statements import edge_statement, files, node_statement, schema
 
@@ -44,6 +45,7 @@ def test_the_browser_has_the_colours_of_the_maps():
     style = (CYPHER / "style.grass").read_text(encoding="utf-8")
     for name, kind in ontology().types.items():
         assert f"node.{name} {{\n  color: {kind.colour};" in style
+    assert style.index("node.KgNode {\n  color:") < style.index("node.Person")
     for name in ontology().predicates:
         assert f'relationship.{name} {{\n  caption: "{{label}}";' in style
 
@@ -54,3 +56,11 @@ def test_no_name_that_is_more_than_a_word_becomes_cypher(name):
     person = replace(words.types["Person"], name=name)
     with pytest.raises(BadOntology, match="letters, digits"):
         files(replace(words, types={**words.types, name: person}))
+
+
+def test_the_line_of_the_readme_gives_every_parameter_its_default():
+    (line,) = re.findall(r":params \{(.+)\}", (CYPHER / "README.md").read_text(encoding="utf-8"))
+    given = dict(re.findall(r"(\w+): '([^']*)'", line))
+    for question in everything():
+        assert {name: parameter.default for name, parameter in question.parameters.items()}.items() <= given.items()
+    assert given.keys() == {name for question in everything() for name in question.parameters}
