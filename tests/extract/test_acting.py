@@ -35,3 +35,9 @@ def test_what_was_read_stands_where_the_evidence_says():
     spans = [(e.start, e.end) for t in extraction.triples for e in t.evidence if e.start is not None]
     assert spans
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_places_that_take_the_floor_act() -> None:
+    text = "全市招商大会5月8日召开。诸城市、潍坊高新区、市教育局,山河动力股份有限公司作典型发言。"
+    names = {one for one, _ in read(text, "ATTENDED", place="山东", city="潍坊市", date="2024-05-08")}
+    assert names == {"诸城市政府", "潍坊高新区管委会", "潍坊市教育局", "山河动力股份有限公司"}

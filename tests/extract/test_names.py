@@ -75,3 +75,8 @@ def test_every_mention_is_the_slice_of_the_text():
     mentions = [mention for entity in extract(article).entities for mention in entity.mentions]
     assert len(mentions) > 5
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+def test_a_part_of_a_foreign_name_stands_for_the_whole() -> None:
+    text = "市长王建国与布市市长奥莉加·莫罗佐娃举行会谈。莫罗佐娃表示，愿加强合作。"
+    assert names(text, "Person") == {"王建国", "奥莉加·莫罗佐娃"}

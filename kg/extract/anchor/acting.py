@@ -17,6 +17,9 @@ _SIGNS = re.compile(r"签署|签订|签约|签下|缔结|结[为成]友好|建�
 _SIGNS_SOON = re.compile(r"[^,。;、]{0,6}?(?:签署|签订|签约|签下|缔结)(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
+# 甲市、乙区|、丙局,丁公司作典型发言: a list that takes the floor.
+_FLOOR_BEFORE = re.compile("[、,。;\n]")
+_FLOOR = re.compile(r"(?:[、,][^、,。;:在]{2,16})*(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡|市|州)$")
@@ -99,6 +102,8 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         return ""
     if _signs_alone(flat, bounds, index):
         return "地名作签约方"
+    if _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end):
+        return "地名作发言单位"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
 

@@ -20,8 +20,18 @@ _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 
 def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
-    """Each name of a person is one thing."""
-    return [Bound(spot, (register.add("Person", [re.sub(r"\s", "", spot.text.translate(_DOTS))]),)) for spot in spots]
+    """Each name of a person is one thing; one part of a name of several parts stands for the whole (莫罗佐娃)."""
+    names = [re.sub(r"\s", "", spot.text.translate(_DOTS)) for spot in spots]
+    wholes = sorted({name for name in names if "·" in name})
+    bounds = []
+    for spot, name in zip(spots, names, strict=True):
+        whole = [full for full in wholes if name in (full.split("·")[0], full.split("·")[-1])]
+        if len(whole) == 1:
+            thing = register.add("Person", [whole[0], name])
+            bounds.append(Bound(spot, (thing,), f"{name} → {whole[0]}：名字的一部分"))
+        else:
+            bounds.append(Bound(spot, (register.add("Person", [name]),)))
+    return bounds
 
 
 def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:

@@ -18,7 +18,7 @@ _COUNTED_BEFORE = re.compile(r"[0-9一二三四五六七八九十百两多余几
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
-_LEADS_UP = re.compile(r"(?:了|的|此次|本次|该|这[一份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
+_LEADS_UP = re.compile(r"(?:在|了|的|此次|本次|该|这[一份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
 
 
 def find(sheet: Sheet) -> list[Spot]:

@@ -34,6 +34,8 @@ _STUCK = "说称还在率将任就向对与和也又则已同携"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _LONGEST_PART = 7
+# 格桑平措: four characters that look like a name are no verb.
+_LONG = 4
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 # 韩 卓: a name of two characters is spaced out to the width of three.
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
@@ -115,6 +117,9 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
 def _looks_personal(sheet: Sheet, start: int, dot: int, end: int) -> bool:
     """Whether a word on one side of the dot is a name of a person to the tagger (not 中国·青海)."""
     first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    # 朱马|别克: the tagger may take the last piece of a name for a body.
+    tail = sheet.tokens[last]
+    last -= tail.tag == "ORG" and len(tail.text) <= 3 and last > first
     tags = {token.tag for token in sheet.tokens[first : last + 1]}
     return bool(tags & {"PER", "nr"}) and not tags & {"ORG", "w"} - {"w"}
 
@@ -250,7 +255,7 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
             if (
                 (start, end) in done
                 or not (looks_like_person(name) or between)
-                or _plain_word(sheet.token_at(start), name)
+                or (len(name) < _LONG and _plain_word(sheet.token_at(start), name))
             ):
                 continue
             done.add((start, end))
