@@ -330,10 +330,11 @@ def test_passwords_are_not_shown(server):
     assert "geheim" not in done.stderr
 
 
-def test_a_server_that_is_killed_and_comes_back(connection, server, neo4j_at, found, monkeypatch):
+def test_a_server_that_is_killed_and_comes_back(connection, server, neo4j_at, monkeypatch):
     """Last in this file: it stops the server in the middle of a load, and starts it again."""
     if not isinstance(neo4j_at, neo4j_server.LocalServer):
         pytest.skip("KG_NEO4J_URI is not ours to stop")
+    found = rows(graphs.small())
     load(connection, found, ontology())
     clean = contents(connection, build=True)
     emptied(connection)
