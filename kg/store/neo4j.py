@@ -166,7 +166,7 @@ def _driver_package() -> Any:
     try:
         import neo4j  # noqa: PLC0415  only where a server is asked
     except ImportError as error:
-        raise DatabaseError("Neo4j's driver is not installed: pip install 'kg[neo4j]'") from error
+        raise DatabaseError("Neo4j's driver is not installed: pip install 'neo4j>=5.26'") from error
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of comes as an error, too
     return neo4j
 
