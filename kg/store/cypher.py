@@ -140,3 +140,37 @@ def _column(item: list[Token], lists: set[str]) -> Column:
     name = item[-1].text.strip("`") if named or len(item) == 1 else "".join(token.text for token in value)
     collected = value[0].says("COLLECT") or (len(value) == 1 and value[0].text in lists)
     return Column(name, collected)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What rows are ordered by: a column, or a property of the node or relationship in it; `otherwise` for null."""
+
+    column: str
+    field: str = ""
+    otherwise: str | None = None
+    descending: bool = False
+
+
+def ordering(text: str) -> tuple[Key, ...]:
+    """The keys of the ORDER BY at the end of a statement; none where one of them is more than `Key` can say."""
+    found = [token for token in tokens(text) if token.text != ";"]
+    start = max((n for n, token in enumerate(found) if token.says("RETURN")), default=len(found))
+    places = [n for n, token in enumerate(found) if n > start and token.says("ORDER")]
+    if not places or any(token.says("UNION", "LIMIT", "SKIP") for token in found[start:]):
+        return ()
+    keys = [_key(item) for item in _items(found[places[-1] + 1 :])]
+    return tuple(key for key in keys if key) if all(keys) else ()
+
+
+def _key(item: list[Token]) -> Key | None:
+    descending = item[-1].says("DESC", "DESCENDING")
+    words = [token.text for token in item if not token.says("DESC", "DESCENDING", "ASC", "ASCENDING")]
+    match words:
+        case [column]:
+            return Key(column, descending=descending)
+        case [column, ".", field]:
+            return Key(column, field, descending=descending)
+        case ["coalesce", "(", column, ".", field, ",", "''", ")"]:
+            return Key(column, field, "", descending)
+    return None

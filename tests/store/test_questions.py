@@ -9,7 +9,7 @@ from kg.errors import UserError
 from kg.store import embedded, questions
 from kg.store.answer import Bounds, Chain
 from kg.store.ask import ask
-from kg.store.cypher import columns
+from kg.store.cypher import Key, columns, ordering
 from kg.store.rows import rows
 
 TEXT = """// 谁？
@@ -144,3 +144,21 @@ def test_a_question_that_needs_neo4j_says_so(small, tmp_path):
     (tmp_path / "own.cypher").write_text("// Neo4j only: x\nRETURN 1 AS x", encoding="utf-8")
     with pytest.raises(UserError, match="needs Neo4j"):
         answered(small, str(tmp_path / "own.cypher"))
+
+
+def test_what_rows_are_ordered_by():
+    text = "MATCH (a)-[r]->(b) RETURN a.name AS name, r ORDER BY name DESC, r.id, coalesce(r.role, '');"
+    assert ordering(text) == (Key("name", descending=True), Key("r", "id"), Key("r", "role", ""))
+    assert ordering("MATCH (a) RETURN a.name AS name ORDER BY size(name)") == ()
+    assert all(ordering(question.statement) for question in questions.everything())
+
+
+def test_many_rows_are_in_order(tmp_path):
+    embedded.write(rows(graphs.varied(600, 3000)), tmp_path / embedded.NAME)
+    text = "MATCH (a)-[r]->(b) RETURN a.name AS name, r.amount_yuan AS yuan, r ORDER BY yuan DESC, name, r.id"
+    found = embedded.run(tmp_path / embedded.NAME, text, {}).rows
+    assert len(found) > 5000
+    assert found[0][1] is None  # null comes first where the greatest does
+    assert [row[1] or 0 for row in found if row[1]] == sorted([row[1] for row in found if row[1]], reverse=True)
+    first = embedded.run(tmp_path / embedded.NAME, text, {}, Bounds(rows=100))
+    assert ([row[2].id for row in first.rows], first.cut) == ([row[2].id for row in found[:100]], True)
