@@ -34,6 +34,11 @@ def cut(text: str) -> list[Token]:
     return tokens
 
 
+def is_word(text: str) -> bool:
+    """Whether jieba's dictionary or ours has the text as one word."""
+    return text in _tags()
+
+
 def _tag(word: str) -> str:
     tag = _tags().get(word)
     if tag is not None:

@@ -10,7 +10,7 @@ from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
-from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, further_calls
+from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, brand_calls, further_calls
 from kg.extract.anchor.ours import bind_ours
 from kg.extract.anchor.places import Ground, survey
 from kg.extract.anchor.posts import bind_posts
@@ -34,6 +34,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)
     bounds += bind_agreements(sheet, by_type["Agreement"], register)
     bounds += further_calls(sheet, bounds, register, "Organization")
+    bounds += brand_calls(sheet, bounds, register)
     posts = bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
     bounds = [*_seats_as_organs(bounds, posts, ground), *posts]
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)

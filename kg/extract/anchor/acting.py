@@ -100,10 +100,9 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         return "地名作建设方"
     if _VISITED.search(flat, start, bound.start):
         return ""
-    if _signs_alone(flat, bounds, index):
-        return "地名作签约方"
-    if _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end):
-        return "地名作发言单位"
+    floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
+    if floor or _signs_alone(flat, bounds, index):
+        return "地名作发言单位" if floor else "地名作签约方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
 

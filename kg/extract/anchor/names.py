@@ -14,8 +14,14 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.organisations import announced, is_company, known_names, same_organisation
+from kg.language.organisations import announced, core, is_company, known_names, same_organisation
+from kg.language.words import is_word
 
+_HOUSE_ABROAD = re.compile("[(（](?!中国)")
+# What stands behind a name used alone; not another word of a longer name (匠塑|展厅).
+_CALLED_ALONE = re.compile(
+    r"[,。、;:”)]|$|与|和|同|及|在|于|将|已|就|的|也|还|又|则|为|向|从|对|把|被|是|由|以|不|正|先后|共同|联合|投|签|说|表示|计划|拟|成立|设立|建|承|负责|开|举|参|获|有"
+)
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 
@@ -195,6 +201,41 @@ def further_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register, kin
             taken.append((at, end))
             found.append(Bound(sheet.spot(at, end, kind, "call"), (names[name],)))
     return found
+
+
+def brand_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """匠塑 for 匠塑模具有限公司: the two characters that a firm's own name begins with, where they are no word.
+
+    Left out are brands that two firms of the article share, and places where they begin a longer name.
+    """
+    taken = [(bound.start, bound.end) for bound in bounds]
+    found = []
+    for brand, things in sorted(_brands(register).items()):
+        # 匠塑 is the firm itself before it is its house abroad, 匠塑(墨西哥).
+        own = [thing for thing in sorted(things) if not _HOUSE_ABROAD.search(register.names(thing)[0])]
+        plain = own or sorted(things)
+        if len(plain) > 1:
+            continue
+        thing = plain[0]
+        for at in occurrences(sheet.flat, brand):
+            end = at + len(brand)
+            if any(start < end and at < stop for start, stop in taken) or not _whole(sheet, at, end):
+                continue
+            if _CALLED_ALONE.match(sheet.flat, end):
+                reason = f"{brand} → {register.names(thing)[0]}：字号"
+                found.append(Bound(sheet.spot(at, end, "Organization", "call"), (thing,), reason))
+    return found
+
+
+def _brands(register: Register) -> dict[str, set[int]]:
+    """What firms' own names begin with, with the firms."""
+    brands: dict[str, set[int]] = {}
+    for thing in register.of_type("Organization"):
+        for name in register.names(thing):
+            brand = core(name)[:2] if is_company(name) and known_names(name) is None else ""
+            if len(brand) == 2 and re.fullmatch(r"[\u3400-\u9fff]{2}", brand) and not is_word(brand):
+                brands.setdefault(brand, set()).add(thing)
+    return brands
 
 
 def _whole(sheet: Sheet, start: int, end: int) -> bool:
