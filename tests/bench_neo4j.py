@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -119,4 +120,5 @@ def main(relationships: int) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the server is not left behind
     main(int(sys.argv[1]) if sys.argv[1:] else RELATIONSHIPS)
