@@ -256,7 +256,7 @@ def test_a_closed_pipe_ends_without_a_word(folder):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
-def test_on_a_terminal_there_is_a_bar_with_an_estimate(folder, tmp_path):
+def test_on_a_terminal_there_is_a_bar(folder, tmp_path):
     import pty
 
     ours, theirs = pty.openpty()
@@ -266,7 +266,6 @@ def test_on_a_terminal_there_is_a_bar_with_an_estimate(folder, tmp_path):
     shown = os.read(ours, 65536).decode()
     os.close(ours)
     assert "100%" in shown
-    assert "00:00:" in shown  # time that remains
     assert done.stdout.decode().startswith("文件 files")
 
 

@@ -1,0 +1,38 @@
+"""The bar on a terminal, without waiting for it."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from types import SimpleNamespace
+
+from kg.cli.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_bar_estimates_the_time_that_remains(tmp_path, monkeypatch):
+    sources = [SimpleNamespace(document=name, path=tmp_path / name) for name in "abcd"]
+    for source in sources:
+        source.path.write_text("字" * 100, encoding="utf-8")
+    terminal, clock = Terminal(), itertools.count(0, 2)
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("time.time", lambda: float(next(clock)))  # two seconds from one look at it to the next
+    with Progress(sources) as progress:
+        for source in sources:
+            progress.follow(SimpleNamespace(article=SimpleNamespace(document=source.document)))
+    assert "00:00:" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
+
+
+def test_nothing_is_drawn_into_a_pipe(tmp_path, monkeypatch):
+    (tmp_path / "a").write_text("字", encoding="utf-8")
+    pipe = io.StringIO()
+    monkeypatch.setattr("sys.stderr", pipe)
+    source = SimpleNamespace(document="a", path=tmp_path / "a")
+    with Progress([source]) as progress:
+        progress.follow(SimpleNamespace(article=SimpleNamespace(document="a")))
+    assert pipe.getvalue() == ""
