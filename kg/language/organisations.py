@@ -48,7 +48,7 @@ def is_company(name: str) -> bool:
 
 
 def core(name: str) -> str:
-    """What names the firm: without brackets, place and legal form (青海省博鸿科技股份有限公司 → 博鸿科技)."""
+    """What names the firm: without brackets, place and legal form (青海省远琪科技股份有限公司 → 远琪科技)."""
     text = re.sub(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]", "", name)
     text = _company_ending().sub("", text)
     text = _company_ending().sub("", text)
@@ -67,7 +67,7 @@ def without_place(text: str) -> str:
 def same_organisation(short: str, long: str) -> bool:
     """Whether `short` can only be a shorter call of `long` (both from one article).
 
-    True where the cores are equal (博鸿科技), where `short` is `long` without its place (荆楚港航集团), or where a
+    True where the cores are equal (远琪科技), where `short` is `long` without its place (北岭港航集团), or where a
     company's `short` picks its characters in order from `long`, with the same first one and last word (中交集团).
     """
     if not 2 <= len(short) < len(long):

@@ -154,6 +154,6 @@ def _titled_before(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:
 
 
 def _goes_on(story: Story, block: Block) -> bool:
-    """Whether the text begins with somebody who speaks, and whom the story has named: 「陆一峰说，…」."""
+    """Whether the text begins with somebody who speaks, and whom the story has named: 「王建国说，…」."""
     match = furniture.SPEAKER.match(block.text)
     return match is not None and match.group(1) in story.text

@@ -88,10 +88,10 @@ def test_a_part_of_a_foreign_name_stands_for_the_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "calls"),
     [
-        # 曜辉 is no word: it can only be the firm.
-        ("西宁市与曜辉能源股份有限公司签约。去年，曜辉与青海大学合作研发电池。", 1),
+        # 远琪 is no word: it can only be the firm.
+        ("西宁市与远琪能源股份有限公司签约。去年，远琪与青海大学合作研发电池。", 1),
         # Two firms share the brand: whose it is cannot be said.
-        ("曜辉能源有限公司、曜辉物流有限公司开业。曜辉与青海大学合作。", 0),
+        ("远琪能源有限公司、远琪物流有限公司开业。远琪与青海大学合作。", 0),
         # 盐湖 is a word.
         ("青海盐湖新材料有限公司开业。盐湖与雪山相映。", 0),
     ],
@@ -99,4 +99,4 @@ def test_a_part_of_a_foreign_name_stands_for_the_whole() -> None:
 def test_a_brand_alone_stands_for_its_firm(text: str, calls: int) -> None:
     sheet = open_sheet(Article(id="a#0", document="a", index=0, title="", text=text, place="青海"))
     bound = anchor(sheet, mentions(sheet)).bounds
-    assert sum(b.type == "Organization" and b.spot.text in ("曜辉", "盐湖") for b in bound) == calls
+    assert sum(b.type == "Organization" and b.spot.text in ("远琪", "盐湖") for b in bound) == calls

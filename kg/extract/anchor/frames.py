@@ -54,7 +54,7 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
-    """The short call of a project that the page quotes: “峡江云港” for 峡江云港多式联运枢纽项目."""
+    """The short call of a project that the page quotes: “北岭云港” for 北岭云港联运项目."""
     page = fold(sheet.article.title) + sheet.flat
     found: list[Bound] = []
     for thing in register.of_type("Project"):

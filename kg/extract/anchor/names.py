@@ -18,7 +18,7 @@ from kg.language.organisations import announced, core, is_company, known_names, 
 from kg.language.words import is_word
 
 _HOUSE_ABROAD = re.compile("[(（](?!中国)")
-# What stands behind a name used alone; not another word of a longer name (匠塑|展厅).
+# What stands behind a name used alone; not another word of a longer name (远琪|展厅).
 _CALLED_ALONE = re.compile(
     r"[,。、;:”)]|$|与|和|同|及|在|于|将|已|就|的|也|还|又|则|为|向|从|对|把|被|是|由|以|不|正|先后|共同|联合|投|签|说|表示|计划|拟|成立|设立|建|承|负责|开|举|参|获|有"
 )
@@ -26,7 +26,7 @@ _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 
 def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
-    """Each name of a person is one thing; one part of a name of several parts stands for the whole (莫罗佐娃)."""
+    """Each name of a person is one thing; one part of a name of several parts stands for the whole (伊万诺娃)."""
     names = [re.sub(r"\s", "", spot.text.translate(_DOTS)) for spot in spots]
     wholes = sorted({name for name in names if "·" in name})
     bounds = []
@@ -166,7 +166,7 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[s
     for name in names:
         forms = absolute_names(name, ground)
         fuller = [other for other in things if same_organisation(name, other)]
-        # 匠塑 is the firm itself before it is its house abroad, 匠塑(墨西哥).
+        # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
         plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
         # 甲集团 among 上海甲材料集团 and 青海甲铝业公司 is the one that is called a group, too.
         alike = [other for other in plain if other[-2:] == name[-2:]] or plain
@@ -204,14 +204,14 @@ def further_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register, kin
 
 
 def brand_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
-    """匠塑 for 匠塑模具有限公司: the two characters that a firm's own name begins with, where they are no word.
+    """远琪 for 远琪机械有限公司: the two characters that a firm's own name begins with, where they are no word.
 
     Left out are brands that two firms of the article share, and places where they begin a longer name.
     """
     taken = [(bound.start, bound.end) for bound in bounds]
     found = []
     for brand, things in sorted(_brands(register).items()):
-        # 匠塑 is the firm itself before it is its house abroad, 匠塑(墨西哥).
+        # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
         own = [thing for thing in sorted(things) if not _HOUSE_ABROAD.search(register.names(thing)[0])]
         plain = own or sorted(things)
         if len(plain) > 1:

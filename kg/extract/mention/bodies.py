@@ -131,7 +131,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
 
 
 def _before_post(sheet: Sheet, spot: Spot) -> Spot:
-    """高通公司|董事会主席: the body that belongs to the post behind it is not part of the organisation's name."""
+    """甲公司|董事会主席: the body that belongs to the post behind it is not part of the organisation's name."""
     own = _OWN_BODY.search(spot.text)
     if (
         own is None

@@ -34,7 +34,7 @@ _STUCK = "说称还在率将任就向对与和也又则已同携"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _LONGEST_PART = 7
-# 格桑平措: four characters that look like a name are no verb.
+# 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 # 韩 卓: a name of two characters is spaced out to the width of three.
@@ -216,7 +216,7 @@ def _verb_at(sheet: Sheet, offset: int) -> bool:
 
 
 def _unknown(sheet: Sheet, name: str, end: int) -> bool:
-    """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官安蒙、)."""
+    """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官马诺、)."""
     return sheet.flat[end : end + 1] in "、,。" and name not in word_set("np_stops") and not _VERB_AFTER.match(name)
 
 

@@ -123,7 +123,7 @@ def _forward(article: Annotated, items: Sequence[Bound], first: int) -> list[Pos
 
 
 def _sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
-    """The person at `first` and those enumerated right behind: 市委常委李在渊、高胜男、刘铁成."""
+    """The person at `first` and those enumerated right behind: 市委常委李国强、高丽华、刘志明."""
     yield items[first]
     for one, other in zip(items[first:], items[first + 1 :], strict=False):
         if other.type != "Person" or not _NAMES_LINK.fullmatch(_gap(article, one, other)):
