@@ -10,17 +10,12 @@ from typing import Any
 from kg.extract.annotated import Annotated
 from kg.language.amounts import find_amounts
 from kg.language.dates import FoundDate, find_dates
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, pattern, words
 
 _DROPPED = re.compile(
     r"(?:取消实施|取消|终止|停止推进|停止建设|停建|搁置|告吹|作罢|叫停|流产|落空|没有?谈成|没有?谈拢|未能?谈成|未谈拢)了?(?=[,。;”])"
 )
 _CALLED_OFF = re.compile(r"终止了?|解除了?|中止了?|原计划|原定|原拟|没有|并未|未能")
-
-
-@cache
-def _wish() -> re.Pattern[str]:
-    return re.compile(any_of(words("wish_words")))
 
 
 @cache
@@ -39,7 +34,8 @@ def status(article: Annotated, trigger: tuple[int, int]) -> str:
     left, _ = article.sheet.clause(trigger[0])
     if flat[trigger[1] : trigger[1] + 1] == "的":
         start = left = max(flat.rfind(mark, start, trigger[0]) for mark in "在由于与") + 1 or trigger[0]
-    if any(_is_word(article, match.start(), match.end()) for match in _wish().finditer(flat, start, trigger[0])):
+    wishes = pattern("wish_words").finditer(flat, start, trigger[0])
+    if any(_is_word(article, match.start(), match.end()) for match in wishes):
         return "wished"
     plans = _plan().finditer(flat, left, trigger[0])
     return "planned" if any(_is_word(article, match.start(), match.end()) for match in plans) else "done"

@@ -26,6 +26,12 @@ def any_of(entries: Iterable[str]) -> str:
 
 
 @cache
+def pattern(name: str) -> re.Pattern[str]:
+    """What matches any entry of `data/<name>.txt`, the longest first. Raises FileNotFoundError."""
+    return re.compile(any_of(words(name)))
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/<name>.tsv`, split at tabs. Raises FileNotFoundError."""
     return tuple(tuple(line.split("\t")) for line in _lines(f"{name}.tsv"))

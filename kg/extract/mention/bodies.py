@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
@@ -11,7 +12,7 @@ from kg.extract.mention.titles import past_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import known_names, without_place
 
 _ZONE_AHEAD = re.compile(
@@ -145,7 +146,7 @@ def _before_post(sheet: Sheet, spot: Spot) -> Spot:
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
     """What the tagger calls an organisation, with the place right before it and the ending right behind it."""
-    endings = re.compile(any_of(words("organization_suffixes")))
+    endings = pattern("organization_suffixes")
     tokens = sheet.tokens
     for index, token in enumerate(tokens):
         if token.tag not in ("ORG", "nt"):
@@ -173,8 +174,13 @@ def _speaks_for_itself(text: str, endings: re.Pattern[str]) -> bool:
     """Whether a name's words show an organisation: a last word of one, or a trade as in the short name of a firm."""
     if _ends_so(text, endings) or endings.search(text) or (text[-1] in _LAST and len(text) >= 4):
         return True
-    trade = re.search(f"(?:{any_of(words('firm_endings'))})$", text)
+    trade = _trades().search(text)
     return trade is not None and trade.start() >= 2 and not find_division(text[: trade.start()])
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('firm_endings'))})$")
 
 
 def _acts(sheet: Sheet, start: int, end: int) -> bool:
@@ -257,11 +263,7 @@ def _whole_field(sheet: Sheet, start: int) -> int:
     token = sheet.token_at(left)
     opens = token is not None and token.tag in ("LOC", "ns", "ORG") and token.start == left and token.end < start - 1
     # 甲大学|分别与|乙大学: an organisation that is whole before the link is one of its own.
-    whole = (
-        token is not None
-        and token.tag == "ORG"
-        and _ends_so(token.text, re.compile(any_of(words("organization_suffixes"))))
-    )
+    whole = token is not None and token.tag == "ORG" and _ends_so(token.text, pattern("organization_suffixes"))
     return left if opens and not whole and start - left <= 16 else start
 
 

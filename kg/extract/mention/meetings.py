@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kg.extract.mention.phrases import CLOSING, is_generic
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import pattern, word_set
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
@@ -45,15 +44,10 @@ _LONGEST = 60
 _AND = ("、", "与", "和", "及", "以及", "同")
 
 
-@cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(any_of(words("meeting_suffixes")))
-
-
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every candidate name of a meeting; bare words (会议, 座谈会, 签约仪式) are left to the binding of calls."""
     taken = -1
-    for match in re.finditer(f"(?=({_endings().pattern}))", sheet.flat):
+    for match in re.finditer(f"(?=({pattern('meeting_suffixes').pattern}))", sheet.flat):
         if match.end(1) not in sheet.edges or match.end(1) <= taken:
             continue
         ending, end = match.start(), _stretched(sheet, match.end(1))
@@ -71,7 +65,7 @@ def is_bare(text: str) -> bool:
 def _stretched(sheet: Sheet, end: int) -> int:
     """The end moved right over further endings that follow at once, or after 暨: 说明会|暨…活动."""
     while True:
-        match = _endings().match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
+        match = pattern("meeting_suffixes").match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
         if not match or match.end() not in sheet.edges:
             return end
         end = match.end()
@@ -146,7 +140,7 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
 
 def _ended(sheet: Sheet, end: int) -> bool:
     """Whether another meeting's name ends right here (A会、B会)."""
-    return bool(re.compile(rf"(?:{_endings().pattern})$").search(sheet.flat, max(0, end - 5), end))
+    return bool(re.compile(rf"(?:{pattern('meeting_suffixes').pattern})$").search(sheet.flat, max(0, end - 5), end))
 
 
 def _clean(sheet: Sheet, start: int, end: int) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import pattern, word_set
 from kg.language.tagger import Token
 
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
@@ -20,11 +19,6 @@ _COUNTED = re.compile(
 _LONGEST = 45
 
 
-@cache
-def _ends(lexicon: str) -> re.Pattern[str]:
-    return re.compile(any_of(words(lexicon)))
-
-
 def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:
     """Every phrase that ends with an entry of the lexicon, as (start, end, start of the ending).
 
@@ -32,7 +26,7 @@ def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = F
     verbs: a verb of doing may stand right before the ending (项目推进|大会, 工作调研|座谈会).
     """
     taken = -1
-    for match in _ends(lexicon).finditer(sheet.flat):
+    for match in pattern(lexicon).finditer(sheet.flat):
         if match.end() not in sheet.edges or match.end() <= taken:
             continue
         end = _stretched(sheet, match.end(), lexicon)
@@ -46,7 +40,7 @@ def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = F
 def _stretched(sheet: Sheet, end: int, lexicon: str) -> int:
     """The end moved right over further endings that follow at once: 签约 + 仪式, 产业园 + 项目."""
     while True:
-        match = _ends(lexicon).match(sheet.flat, end)
+        match = pattern(lexicon).match(sheet.flat, end)
         if not match or match.end() not in sheet.edges:
             return end
         end = match.end()

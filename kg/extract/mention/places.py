@@ -11,14 +11,13 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
 # 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
 _GROWN = re.compile(
     r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))"
 )
-_ZONE = re.compile(r"(?:开发区|园区|高新区|新区|镇|乡|工业园|片区|村)$")
 # 巴楚县|工业园区 is one name.
 _DEVELOPED = re.compile(
     r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)"
@@ -42,11 +41,6 @@ _PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|�
 _BARE_ZONE = re.compile(
     r"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){0,4})(?:开发区|园区|合作区|保税区|试验区)"
 )
-
-
-@cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(any_of(words("location_suffixes")))
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -98,7 +92,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
 
 def ends_like_place(text: str) -> bool:
     """Whether the last word is one of places (…山, …园区, …博物馆)."""
-    return any(_endings().fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text)))
+    return any(pattern("location_suffixes").fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text)))
 
 
 def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
@@ -150,7 +144,7 @@ def _ends_place(token: Token) -> bool:
         return False
     if len(text) == 1:
         return text in "省市州县区旗镇乡村湖山河岛港湾"
-    return any(_endings().fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text) - 1))
+    return any(pattern("location_suffixes").fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text) - 1))
 
 
 def is_place(text: str) -> bool:
@@ -161,7 +155,7 @@ def is_place(text: str) -> bool:
         return False
     if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
         return False
-    stem = _endings().sub("", text) if len(text) > 2 else text
+    stem = pattern("location_suffixes").sub("", text) if len(text) > 2 else text
     return stem not in word_set("location_generic")
 
 
@@ -211,7 +205,7 @@ def split(sheet: Sheet, spot: Spot) -> list[Spot]:
 
 def _can_hold(outer: str, inner: str) -> bool:
     """Whether the first name is a division or country and the rest names a place of its own in it."""
-    if _ZONE.fullmatch(outer) and _PARK.fullmatch(inner) and not _endings().fullmatch(inner):
+    if _ZONE.fullmatch(outer) and _PARK.fullmatch(inner) and not pattern("location_suffixes").fullmatch(inner):
         return True
     divisions = find_division(outer)
     if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
@@ -222,6 +216,7 @@ def _can_hold(outer: str, inner: str) -> bool:
     inside = find_division(inner)
     if inside:
         return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full
-    ends = _endings().fullmatch(inner[-1]) or any(_endings().fullmatch(inner, at) for at in range(2, len(inner) - 1))
-    named = len(inner) >= 3 and not _endings().fullmatch(inner) and inner not in word_set("location_generic")
+    endings = pattern("location_suffixes")
+    ends = endings.fullmatch(inner[-1]) or any(endings.fullmatch(inner, at) for at in range(2, len(inner) - 1))
+    named = len(inner) >= 3 and not endings.fullmatch(inner) and inner not in word_set("location_generic")
     return full and bool(ends) and named and not _DEVELOPED.match(inner)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
 _SAYING = re.compile(
@@ -40,11 +39,6 @@ _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    return re.compile(any_of(words("say_verbs")))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -165,7 +159,7 @@ class _Sentence:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
             return
-        verb = _says().search(self.flat, left, right)
+        verb = pattern("say_verbs").search(self.flat, left, right)
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import asides, gap, linked, spoken
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _GOVERNMENT = re.compile(
     r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会)$"
@@ -26,11 +25,6 @@ _ELEMENT = re.compile(
     r"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|一部分)"
 )
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(any_of(words("branch_words")))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -52,7 +46,7 @@ def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tup
 def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """A旗下的B, A全资子公司B, B是A的子公司, B由A持股."""
     flat = article.sheet.flat
-    for match in _words().finditer(flat, start, end):
+    for match in pattern("branch_words").finditer(flat, start, end):
         items = spoken(article, start, end, "Organization", deep=True)
         items = [b for b in items if not b.spot.text.endswith("子公司")]
         if any(b.start < match.end() and match.start() < b.end for b in items):
@@ -77,7 +71,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         ):
             parts = [behind[0]]
             for other in behind[1:]:
-                if not linked(article, parts[-1], other) or _words().match(flat, other.end):
+                if not linked(article, parts[-1], other) or pattern("branch_words").match(flat, other.end):
                     break
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
@@ -123,7 +117,7 @@ def _bracketed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for left, right in asides(article, start, end):
         before = article.between(start, left, "Organization")[-1:]
         inside = article.all_between(left, right, "Organization")
-        word = _words().search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
+        word = pattern("branch_words").search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
         if before and word and before[0].end == left and right - word.end() <= 3 and word.start() - inside[0].end <= 1:
             yield from _fact(article, before[0], inside[0], "said to be a part", word.span())
 

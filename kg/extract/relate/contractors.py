@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import run_from, spoken
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
 _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
@@ -18,16 +17,6 @@ _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
 _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
 _BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(any_of(words("maker_roles")))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("undertaking_verbs")))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -51,7 +40,7 @@ def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     works = [b for b in spoken(article, floor, start, "Project") if b.things]
     if not works or not bodies or len({b.things for b in works}) > 1:
         return
-    for match in _roles().finditer(flat, start, end):
+    for match in pattern("maker_roles").finditer(flat, start, end):
         behind = [b for b in bodies if b.start >= match.end()]
         if behind and _IS.fullmatch(flat, match.end(), behind[0].start):
             yield from _fact(article, behind[:1], works[-1], "part in the work", match.span())
@@ -74,7 +63,7 @@ def _by_role(
 ) -> Iterator[Fact]:
     """P(的)施工单位(为)甲, 作为P的施工单位,甲; 甲是P的施工单位; the work is the last one named before the word."""
     flat = article.sheet.flat
-    for match in _roles().finditer(flat, *sentence):
+    for match in pattern("maker_roles").finditer(flat, *sentence):
         before = [project for project in projects if project.end <= match.start()]
         if not before or any(body.start <= match.start() < body.end for body in bodies):
             continue
@@ -120,6 +109,6 @@ def _by_equation(article: Annotated, projects: Sequence[Bound], bodies: Sequence
             continue
         makers = run_from(article, ahead, 0)
         _, right = article.sheet.clause(makers[-1].end)
-        verb = _verbs().search(flat, makers[-1].end, right)
+        verb = pattern("undertaking_verbs").search(flat, makers[-1].end, right)
         if verb and _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()) and "的" in flat[verb.end() : right]:
             yield from _fact(article, makers, project, "is the work of", verb.span())

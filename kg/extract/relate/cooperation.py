@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import Party, both, parties_between
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, pattern, words
 
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联袂|协同)")
@@ -39,11 +39,6 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
-@cache
-def _not_verb() -> re.Pattern[str]:
-    return re.compile(any_of(words("cooperation_nouns")))
-
-
 def relate(article: Annotated) -> Iterator[Fact]:
     """All stated cooperations, sentence by sentence."""
     for start, end in article.sentences():
@@ -64,7 +59,11 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if _SIGNS.search(flat, left, right) or _not_verb().match(flat, match.end()) or _in_name(article, match):
+        if (
+            _SIGNS.search(flat, left, right)
+            or pattern("cooperation_nouns").match(flat, match.end())
+            or _in_name(article, match)
+        ):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
@@ -164,7 +163,7 @@ def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         return
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if not _TWO.search(flat[left : match.start()]) or _not_verb().match(flat, match.end()):
+        if not _TWO.search(flat[left : match.start()]) or pattern("cooperation_nouns").match(flat, match.end()):
             continue
         if _SIGNS.search(flat, left, right) or spoken(article, left, match.start(), "Organization"):
             continue

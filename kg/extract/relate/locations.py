@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
@@ -12,7 +11,7 @@ from kg.extract.circumstances import properties
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
@@ -38,11 +37,6 @@ _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区",
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
-@cache
-def _stands() -> re.Pattern[str]:
-    return re.compile(any_of(words("location_verbs")))
-
-
 def relate(article: Annotated) -> Iterator[Fact]:
     """All facts of place, sentence by sentence."""
     for start, end in article.sentences():
@@ -59,7 +53,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
     """甲公司(位于乙县丙镇)."""
-    verb = _stands().match(article.sheet.flat, left + 1, right)
+    verb = pattern("location_verbs").match(article.sheet.flat, left + 1, right)
     held = [b for b in article.between(max(0, left - 30), left, *_HELD) if b.end == left]
     if verb and held:
         items = article.all_between(left, right, "Location")
@@ -139,7 +133,7 @@ def _rank(place: Bound) -> str:
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """X位于L, X落户L, 位于L的X."""
-    for match in _stands().finditer(article.sheet.flat, start, end):
+    for match in pattern("location_verbs").finditer(article.sheet.flat, start, end):
         places = _places_behind(article, items, match.end())
         for held in _held(article, items, match.start(), places):
             for place in places:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, parties_between
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
@@ -36,16 +35,11 @@ class Signing:
     in_turn: bool
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("signing_verbs")))
-
-
 def relate(article: Annotated) -> Iterator[Fact]:
     """All signings, sentence by sentence; 双方 are the parties of the clause or sentence before."""
     last: tuple[Party, ...] = ()
     for start, end in article.sentences():
-        for match in _verbs().finditer(article.sheet.flat, start, end):
+        for match in pattern("signing_verbs").finditer(article.sheet.flat, start, end):
             signing = _signing(article, match, last)
             if signing is None:
                 continue

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import gap, linked, spoken
 from kg.extract.parties import BOTH, both
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
@@ -27,11 +26,6 @@ _BY = re.compile(r"由")
 _NOT_MAKER = re.compile(
     r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
 )
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("undertaking_verbs")))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -62,7 +56,7 @@ def _fact(
 def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """A投资建设P, A援建的P: organisation, verb, project in one clause."""
     flat = article.sheet.flat
-    for match in _verbs().finditer(flat, start, end):
+    for match in pattern("undertaking_verbs").finditer(flat, start, end):
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
@@ -123,7 +117,7 @@ def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Ite
         if not behind or behind[0].start - match.end() > 16:
             continue
         makers = _run(article, behind)
-        verb = _verbs().search(flat, makers[-1].end, min(end, makers[-1].end + 16))
+        verb = pattern("undertaking_verbs").search(flat, makers[-1].end, min(end, makers[-1].end + 16))
         if verb is None:
             continue
         _, right = article.sheet.clause(verb.start())
@@ -145,7 +139,7 @@ def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset:
     if flat[offset : offset + 1] not in (",", "、") or not others or others[0].start - offset > 2:
         return
     makers = _run(article, others)
-    verb = _verbs().search(flat, makers[-1].end, makers[-1].end + 10)
+    verb = pattern("undertaking_verbs").search(flat, makers[-1].end, makers[-1].end + 10)
     if verb and flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
         yield from _fact(article, makers, project, "done by", verb.span())
 

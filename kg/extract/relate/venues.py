@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import plain, spoken
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import pattern
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
@@ -22,11 +21,6 @@ _WHEN = re.compile(
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
-
-
-@cache
-def _happens() -> re.Pattern[str]:
-    return re.compile(any_of(words("holding_verbs")))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -61,7 +55,7 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """M在L举行, P在L开工, 在L召开M."""
     flat = article.sheet.flat
-    for match in _happens().finditer(flat, start, end):
+    for match in pattern("holding_verbs").finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
         places = [b for b in places if _in_before(flat, items, b)]

@@ -12,7 +12,7 @@ from kg.extract.circumstances import properties
 from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker
 from kg.extract.lists import heads, spoken
 from kg.extract.subjects import actors, others, spoken_of, stands_in
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
 _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
@@ -52,11 +52,6 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(f"(?P<strong>{any_of(words('visit_verbs'))})|(?P<weak>{any_of(words('arrival_verbs'))})")
 
 
-@cache
-def _strong() -> re.Pattern[str]:
-    return re.compile(any_of(words("visit_verbs")))
-
-
 def relate(article: Annotated) -> Iterator[Fact]:
     """All visits, sentence by sentence; who travels is kept in mind from one to the next."""
     story = _Story()
@@ -68,7 +63,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
-    inspects = bool(_strong().search(flat, start, end))
+    inspects = bool(pattern("visit_verbs").search(flat, start, end))
     done: set[int] = set()
     story.latest = []
     yield from _scene(article, story, start, end)
@@ -112,7 +107,7 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     """在甲镇,丁一参观了…: where the travellers are while they inspect."""
     flat = article.sheet.flat
     match = _SCENE.match(flat, start, end)
-    inspects = story.travellers or (match and _strong().search(flat, match.end(), end))
+    inspects = story.travellers or (match and pattern("visit_verbs").search(flat, match.end(), end))
     if match is None or not inspects or not _INSPECTS.search(flat, match.end(), end):
         return
     stop = re.compile("[,。]|$").search(flat, match.end(), end)
