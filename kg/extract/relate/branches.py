@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.circumstances import properties
 from kg.extract.lists import asides, gap, linked, spoken
+from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.lexicon import pattern
 
-_GOVERNMENT = re.compile(
-    r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会)$"
-)
 _OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(r"[,;](?:其|公司|集团)?$|(?:及|和|与)其$|(?:设立|成立|组建|注册)(?:了|的)?$")
@@ -35,12 +32,6 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _under(article, start, end)
         yield from _inner(article, start, end)
         yield from _elements(article, start, end)
-
-
-def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
-    if part.things and whole.things and part.things[0] != whole.things[0]:
-        yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger))  # fmt: skip
 
 
 def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -65,7 +56,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             part = None  # 丙持股10% tells of another firm's shares
         named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
         if part is not None and not named and _KIND.match(flat, match.end()):
-            yield from _fact(article, part, whole, "said to be a part", match.span())
+            yield from part_of(article, part, whole, "said to be a part", match.span())
         elif behind and re.fullmatch(
             r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]
         ):
@@ -75,7 +66,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                     break
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
-                yield from _fact(article, part, owner, "named as a part", match.span())
+                yield from part_of(article, part, owner, "named as a part", match.span())
 
 
 def _owners(article: Annotated, before: Sequence[Bound], whole: Bound, word: re.Match[str]) -> list[Bound]:
@@ -119,7 +110,7 @@ def _bracketed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         inside = article.all_between(left, right, "Organization")
         word = pattern("branch_words").search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
         if before and word and before[0].end == left and right - word.end() <= 3 and word.start() - inside[0].end <= 1:
-            yield from _fact(article, before[0], inside[0], "said to be a part", word.span())
+            yield from part_of(article, before[0], inside[0], "said to be a part", word.span())
 
 
 def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -132,15 +123,15 @@ def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if behind and before and behind[0].start == match.end():
             left, _ = article.sheet.clause(match.start())
             near = [b for b in before if b.start >= left]
-            yield from _fact(article, near[-1] if near else before[0], behind[0], "belongs to", match.span())
+            yield from part_of(article, near[-1] if near else before[0], behind[0], "belongs to", match.span())
 
 
 def _inner(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """甲大学的材料学院."""
     for one, other in pairwise(spoken(article, start, end, "Organization")):
-        inner = _INNER.search(other.spot.text) and not _GOVERNMENT.search(one.spot.text)
+        inner = _INNER.search(other.spot.text) and not GOVERNMENT.search(one.spot.text)
         if inner and gap(article, one, other) == "的":
-            yield from _fact(article, other, one, "inside of", (one.start, other.end))
+            yield from part_of(article, other, one, "inside of", (one.start, other.end))
 
 
 def _elements(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -149,4 +140,4 @@ def _elements(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for one, other in pairwise(spoken(article, start, end, "Project")):
         match = _ELEMENT.match(flat, other.end)
         if match and re.fullmatch(r"(?:也|均|都|正)?(?:是|系|为|作为)", gap(article, one, other)):
-            yield from _fact(article, one, other, "element of a work", match.span())
+            yield from part_of(article, one, other, "element of a work", match.span())

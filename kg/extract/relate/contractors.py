@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
-from kg.extract.circumstances import properties
+from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import run_from, spoken
+from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
@@ -43,19 +43,11 @@ def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in pattern("maker_roles").finditer(flat, start, end):
         behind = [b for b in bodies if b.start >= match.end()]
         if behind and _IS.fullmatch(flat, match.end(), behind[0].start):
-            yield from _fact(article, behind[:1], works[-1], "part in the work", match.span())
+            yield from undertaken(article, behind[:1], works[-1], "part in the work", match.span())
     for match in _AS_MAIN.finditer(flat, start, end):
         before = [b for b in bodies if b.end <= match.start()]
         if before and match.start() - before[-1].end <= 1:
-            yield from _fact(article, before[-1:], works[-1], "part in the work", match.span())
-
-
-def _fact(
-    article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
-) -> Iterator[Fact]:
-    for thing, bound in ends(makers):
-        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger, money=True, ends=True))  # fmt: skip
+            yield from undertaken(article, before[-1:], works[-1], "part in the work", match.span())
 
 
 def _by_role(
@@ -74,7 +66,7 @@ def _by_role(
             behind = [body for body in bodies if body.start >= match.end()]
             told = behind and _IS.fullmatch(flat, match.end(), behind[0].start)
             makers = run_from(article, behind, 0) if told and (near or flat[match.start() - 1] in ",;、") else []
-        yield from _fact(article, makers, project, "part in a work", match.span())
+        yield from undertaken(article, makers, project, "part in a work", match.span())
 
 
 def _says(article: Annotated, bodies: Sequence[Bound], role: re.Match[str]) -> list[Bound]:
@@ -111,4 +103,4 @@ def _by_equation(article: Annotated, projects: Sequence[Bound], bodies: Sequence
         _, right = article.sheet.clause(makers[-1].end)
         verb = pattern("undertaking_verbs").search(flat, makers[-1].end, right)
         if verb and _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()) and "的" in flat[verb.end() : right]:
-            yield from _fact(article, makers, project, "is the work of", verb.span())
+            yield from undertaken(article, makers, project, "is the work of", verb.span())

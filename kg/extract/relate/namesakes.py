@@ -8,17 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
-from kg.extract.circumstances import properties
 from kg.extract.lists import gap, spoken
+from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.text import fold
 
 _PHASE = re.compile(
     r"(?:[(（]?(?:[一二三四五六七八]|首)期[)）]?|第?[一二三四五六七八九十0-9A-Z]+(?:合同段|标段|标))(?:工程|项目)?(?:[(（][^()（）]*[)）])?$"
-)
-_GOVERNMENT = re.compile(
-    r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会)$"
 )
 _BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
 _NOT_PART = re.compile(r"(?:代表团|访问团|专班|母公司|控股股东|股东|合作伙伴|供应商|客户)$")
@@ -31,12 +28,6 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _apposed(article, start, end)
     yield from _contained(article)
     yield from _phases(article)
-
-
-def _fact(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
-    if part.things and whole.things and part.things[0] != whole.things[0]:
-        yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger))  # fmt: skip
 
 
 def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -66,7 +57,7 @@ def _contained(article: Annotated) -> Iterator[Fact]:
         index, _ = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
         if index in first:
             bound = first[part_index]
-            yield from _fact(article, bound, first[index], "name within a name", (bound.start, bound.end))
+            yield from part_of(article, bound, first[index], "name within a name", (bound.start, bound.end))
 
 
 def _described(article: Annotated, thing: int) -> bool:
@@ -96,7 +87,7 @@ def _plain(name: str) -> str:
 
 
 def _begins(part: Thing, whole: Thing) -> bool:
-    if any(_GOVERNMENT.search(name) or is_country(name) for name in whole.names):
+    if any(GOVERNMENT.search(name) or is_country(name) for name in whole.names):
         return False
     return any(_head(part, name) for name in whole.names)
 
@@ -133,7 +124,7 @@ def _phases(article: Annotated) -> Iterator[Fact]:
         for other, whole in projects:
             if other in first and other != index and stem in _stems(whole):
                 bound = first[index]
-                yield from _fact(article, bound, first[other], "phase of a project", (bound.start, bound.end))
+                yield from part_of(article, bound, first[other], "phase of a project", (bound.start, bound.end))
 
 
 def _stems(project: Thing) -> set[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
-from kg.extract.circumstances import properties
+from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, spoken
 from kg.extract.parties import BOTH, both
+from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
@@ -45,14 +45,6 @@ def _works_left(rest: str) -> bool:
     return len(rest) >= 4 and not rest.endswith(("计划", "行动"))
 
 
-def _fact(
-    article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
-) -> Iterator[Fact]:
-    for thing, bound in ends(makers):
-        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger, money=True, ends=True))  # fmt: skip
-
-
 def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """A投资建设P, A援建的P: organisation, verb, project in one clause."""
     flat = article.sheet.flat
@@ -74,7 +66,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
         for each in _list_from(article, items, project):
-            yield from _fact(article, makers, each, "does", match.span())
+            yield from undertaken(article, makers, each, "does", match.span())
 
 
 def _before(article: Annotated, start: int) -> list[Bound]:
@@ -128,7 +120,7 @@ def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Ite
             continue  # 由A建设的P is read from left to right
         project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
         if project is not None:
-            yield from _fact(article, makers, project, "done by", (match.start(), verb.end()))
+            yield from undertaken(article, makers, project, "done by", (match.start(), verb.end()))
             yield from _and_by(article, behind, project, verb.end())
 
 
@@ -141,7 +133,7 @@ def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset:
     makers = _run(article, others)
     verb = pattern("undertaking_verbs").search(flat, makers[-1].end, makers[-1].end + 10)
     if verb and flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
-        yield from _fact(article, makers, project, "done by", verb.span())
+        yield from undertaken(article, makers, project, "done by", verb.span())
 
 
 def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
@@ -173,4 +165,4 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
         makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])]
-        yield from _fact(article, makers, project, "maker in the name", (project.start, project.end))
+        yield from undertaken(article, makers, project, "maker in the name", (project.start, project.end))

@@ -1,0 +1,21 @@
+"""Facts of part and whole, for the modules that read them from sentences and from names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.circumstances import properties
+
+# Nothing is a part of these because its name begins with theirs.
+GOVERNMENT = re.compile(
+    r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会)$"
+)
+
+
+def part_of(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    """PART_OF between two mentions, unless they mean the same thing or nothing."""
+    if part.things and whole.things and part.things[0] != whole.things[0]:
+        yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger))  # fmt: skip

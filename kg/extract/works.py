@@ -1,0 +1,17 @@
+"""Facts of who builds, runs or pays for a work, for the modules that read them from roles and from verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.circumstances import properties
+
+
+def undertaken(
+    article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
+) -> Iterator[Fact]:
+    """UNDERTAKES from each of the makers, with the sum and the day that the sentence tells."""
+    for thing, bound in ends(makers):
+        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger, money=True, ends=True))  # fmt: skip
