@@ -133,6 +133,11 @@ class Annotated:
         return (role, bound.start, bound.end, bound.reason)
 
 
+def covered(bounds: Iterable[Bound], start: int, end: int) -> bool:
+    """Whether one of the mentions shares a code point with `[start, end)`."""
+    return any(bound.start < end and start < bound.end for bound in bounds)
+
+
 def ends(bounds: Iterable[Bound]) -> list[tuple[int, Bound]]:
     """Each thing that the mentions mean, with the mention; the first mention of a thing counts."""
     seen: dict[int, Bound] = {}

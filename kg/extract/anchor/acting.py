@@ -48,7 +48,7 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
         names = _acting_names(bound.spot.text, ground)
         thing = register.add("Organization", names)
         spot = replace(bound.spot, type="Organization")
-        result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.names(thing)[0]}：{why}", bound.inner))
+        result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.first(thing)}：{why}", bound.inner))
     return result
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.unnamed import Setting, convened, untold
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, words
@@ -59,7 +59,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         start, end = match.span()
         if start not in sheet.edges and end not in sheet.edges:
             continue
-        if any(b.start < end and start < b.end for b in meetings) or _part(sheet, start):
+        if covered(meetings, start, end) or _part(sheet, start):
             continue
         bound = _bound(setting, start, end)
         if bound is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.anchor.register import Register
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot
 from kg.language.text import fold
 
@@ -24,7 +24,7 @@ def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodie
         same = next(
             (thing for thing in register.of_type("Project") if _same_project(names, register.names(thing))), None
         )
-        thing = register.add("Project", [register.names(same)[0], *names] if same is not None else names)
+        thing = register.add("Project", [register.first(same), *names] if same is not None else names)
         bounds.append(Bound(spot, (thing,)))
     return bounds
 
@@ -55,16 +55,14 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
 
 def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
     """The short call of a project that the page quotes: “北岭云港” for 北岭云港联运项目."""
-    page = fold(sheet.article.title) + sheet.flat
+    quoted = {match.group(1) for match in _QUOTED.finditer(fold(sheet.article.title) + sheet.flat)}
     found: list[Bound] = []
     for thing in register.of_type("Project"):
-        name = _plain(register.names(thing)[0])
-        quoted = {m.group(1) for m in _QUOTED.finditer(page)}
+        name = _plain(register.first(thing))
         calls = sorted((text for text in quoted if name.startswith(text) and len(text) < len(name)), key=len)
         for match in re.finditer(re.escape(calls[-1]), sheet.flat) if calls else ():
-            taken = any(b.start < match.end() and match.start() < b.end for b in (*bounds, *found))
-            if not taken:
-                reason = f"{match.group()} → {register.names(thing)[0]}：项目简称"
+            if not covered((*bounds, *found), *match.span()):
+                reason = f"{match.group()} → {register.first(thing)}：项目简称"
                 found.append(Bound(sheet.spot(*match.span(), "Project", "call"), (thing,), reason))
     return found
 
@@ -73,8 +71,8 @@ def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> 
     """Agreements: one name is one paper; a shorter form of a longer name in the article is the same paper."""
     bounds = []
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
-        same = [thing for thing in register.of_type("Agreement") if _same_paper(spot.text, register.names(thing)[0])]
-        thing = register.add("Agreement", [register.names(same[0])[0], spot.text] if len(same) == 1 else [spot.text])
+        same = [thing for thing in register.of_type("Agreement") if _same_paper(spot.text, register.first(thing))]
+        thing = register.add("Agreement", [register.first(same[0]), spot.text] if len(same) == 1 else [spot.text])
         bounds.append(Bound(spot, (thing,)))
     return bounds
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
 from kg.extract.anchor.register import Register
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.organisations import announced
@@ -24,12 +24,12 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     bounds: list[Bound] = []
     spots = [spot for spot in spots if not _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
-        same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.names(thing)[0])]
+        same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         names = _qualified(spot.text, ground)
-        thing = register.add("Meeting", [register.names(same[0])[0], *names] if len(same) == 1 else names)
+        thing = register.add("Meeting", [register.first(same[0]), *names] if len(same) == 1 else names)
         short = announced(sheet.flat, spot.end)
         if short is not None:
-            register.add("Meeting", [register.names(thing)[0], short[0]])
+            register.add("Meeting", [register.first(thing), short[0]])
         reason = f"{spot.text} → {names[0]}：本报所在" if len(names) > 1 and len(same) != 1 else ""
         bounds.append(Bound(spot, (thing,), reason))
     return [*bounds, *_short_names(sheet, bounds, register)]
@@ -59,14 +59,13 @@ def _same_meeting(short: str, long: str) -> bool:
 
 def _short_names(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> Iterable[Bound]:
     """The short names announced in brackets (简称“青洽会”), wherever they stand."""
-    taken = [(bound.start, bound.end) for bound in bounds]
     for bound in bounds:
         short = announced(sheet.flat, bound.end)
         if short is None:
             continue
         for at in occurrences(sheet.article.text, short[0]):
             end = at + len(short[0])
-            if not any(start < end and at < stop for start, stop in taken):
+            if not covered(bounds, at, end):
                 yield Bound(sheet.spot(at, end, "Meeting", "alias"), bound.things)
 
 
@@ -75,7 +74,7 @@ def entitle(sheet: Sheet, bounds: Iterable[Bound], register: Register, main: int
     name = title_meeting(sheet.article.title or "")
     if name is None or main is None:
         return
-    own = register.names(main)[0]
+    own = register.first(main)
     made = any(b.spot.by == "unnamed" and main in b.things for b in bounds)
     known = [thing for thing in register.of_type("Meeting") if thing != main and name in register.names(thing)]
     if made and not known and own[-2:] == name[-2:]:

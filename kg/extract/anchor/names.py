@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
@@ -109,7 +109,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     for spot in absolute:
         short = announced(sheet.flat, spot.end)
         if short is not None and register.find("Organization", short[0]) is None:
-            register.add("Organization", [register.names(things[spot.text])[0], short[0]])
+            register.add("Organization", [register.first(things[spot.text]), short[0]])
     return bounds
 
 
@@ -119,7 +119,7 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     before = sorted((b for b in bounds if start <= b.start and b.end <= spot.start), key=lambda b: b.start)
     if not before or re.search("[。;]", sheet.flat[before[-1].end : spot.start]) or spot.start - before[-1].end > 24:
         return []
-    parent = register.names(before[-1].things[0])[0]
+    parent = register.first(before[-1].things[0])
     name = bare_name(parent, spot.text)
     if name is None:
         return []
@@ -139,7 +139,7 @@ def _continued(
     last = max(before, key=lambda bound: bound.end)
     if not _CHAIN.fullmatch(sheet.flat[last.end : spot.start]):
         return None
-    name = register.names(last.things[0])[0]
+    name = register.first(last.things[0])
     seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党?委|政府|人大|政协|纪委|监委)", name)
     division = next(iter(find_division(seat.group())), None) if seat else None
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
@@ -152,10 +152,10 @@ _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9f
 def _house(sheet: Sheet, bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
     """该公司|凉山分公司: the house of the company last named."""
     match = _HOUSE.match(bound.spot.text)
-    before = [b for b in bounds if b.end <= bound.start and is_company(register.names(b.things[0])[0])]
+    before = [b for b in bounds if b.end <= bound.start and is_company(register.first(b.things[0]))]
     if match is None or not before:
         return bound
-    parent = register.names(max(before, key=lambda b: b.start).things[0])[0]
+    parent = register.first(max(before, key=lambda b: b.start).things[0])
     name = parent + match.group("house")
     return Bound(bound.spot, (register.rename(bound.things[0], name),), f"{bound.spot.text} → {name}：上文 {parent}")
 
@@ -172,7 +172,7 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[s
         alike = [other for other in plain if other[-2:] == name[-2:]] or plain
         longer = sorted({things[other] for other in alike})
         if len(longer) == 1 and known_names(name) is None:
-            things[name] = register.add("Organization", [register.names(longer[0])[0], *forms])
+            things[name] = register.add("Organization", [register.first(longer[0]), *forms])
         else:
             things[name] = register.add("Organization", forms)
             if known_names(name) is not None:
@@ -188,18 +188,17 @@ def _why(sheet: Sheet, division: str) -> str:
 
 def further_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register, kind: str) -> list[Bound]:
     """Mentions of known short names that no finder saw (announced ones, a company's core)."""
-    taken = [(bound.start, bound.end) for bound in bounds]
-    found = []
+    taken, found = list(bounds), []
     names = {name: thing for thing in register.of_type(kind) for name in register.names(thing) if len(name) > 1}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", name):
             continue
         for at in occurrences(sheet.flat, name):
             end = at + len(name)
-            if any(start < end and at < stop for start, stop in taken) or not _whole(sheet, at, end):
+            if covered(taken, at, end) or not _whole(sheet, at, end):
                 continue
-            taken.append((at, end))
             found.append(Bound(sheet.spot(at, end, kind, "call"), (names[name],)))
+            taken.append(found[-1])
     return found
 
 
@@ -208,21 +207,20 @@ def brand_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> li
 
     Left out are brands that two firms of the article share, and places where they begin a longer name.
     """
-    taken = [(bound.start, bound.end) for bound in bounds]
     found = []
     for brand, things in sorted(_brands(register).items()):
         # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
-        own = [thing for thing in sorted(things) if not _HOUSE_ABROAD.search(register.names(thing)[0])]
+        own = [thing for thing in sorted(things) if not _HOUSE_ABROAD.search(register.first(thing))]
         plain = own or sorted(things)
         if len(plain) > 1:
             continue
         thing = plain[0]
         for at in occurrences(sheet.flat, brand):
             end = at + len(brand)
-            if any(start < end and at < stop for start, stop in taken) or not _whole(sheet, at, end):
+            if covered(bounds, at, end) or not _whole(sheet, at, end):
                 continue
             if _CALLED_ALONE.match(sheet.flat, end):
-                reason = f"{brand} → {register.names(thing)[0]}：字号"
+                reason = f"{brand} → {register.first(thing)}：字号"
                 found.append(Bound(sheet.spot(at, end, "Organization", "call"), (thing,), reason))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
 
 _OURS = re.compile(r"我(?P<level>省|市|州|县|区)(?![\u3400-\u9fff]?(?:委|政府|政协|人大))")
@@ -18,7 +18,7 @@ def bind_ours(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground:
     found = []
     for match in _OURS.finditer(sheet.flat):
         division = ground.at_level(match["level"])
-        if division is None or any(b.start < match.end() and match.start() < b.end for b in bounds):
+        if division is None or covered(bounds, *match.span()):
             continue
         thing = register.add("Location", location_names(division.name, ground))
         reason = f"{match.group()} → {division.name}：本报属地"

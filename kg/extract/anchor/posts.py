@@ -117,7 +117,7 @@ class _Binder:
 
     def _bind(self, title: Bound, names: Sequence[str], why: str) -> Bound:
         thing = self.register.add("Organization", names)
-        return Bound(title.spot, (thing,), f"{title.spot.text} → {self.register.names(thing)[0]}：{why}")
+        return Bound(title.spot, (thing,), f"{title.spot.text} → {self.register.first(thing)}：{why}")
 
     def _of_session(self, title: Bound) -> Bound:
         """李四、王五等委员: of the 政协 or 人大 whose session the article tells of, the one last named before."""
@@ -147,7 +147,7 @@ class _Binder:
             division = self.ground.division(place)
             return (organ_names(division, body) if division else (place + body, place)), f"地名 {place}"
         if before and re.fullmatch(r"[^。;]{0,14}", self.sheet.flat[before[-1].end : title.start]):
-            name = self.register.names(before[-1].things[0])[0] if before[-1].things else ""
+            name = self.register.first(before[-1].things[0]) if before[-1].things else ""
             division = self._seat(name, level)
             if division is not None:
                 return organ_names(division, body), f"承前 {name}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.anchor.register import Register
-from kg.extract.annotated import Bound
+from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
 from kg.language.organisations import is_company
 
@@ -38,7 +38,7 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         fitting = (b for b in bounds if b.type == kind and b.things and _fits(register, b, kind, fits))
         named = sorted(fitting, key=lambda bound: bound.start)
         for match in pattern.finditer(sheet.flat):
-            if _covered(match.start(), match.end(), bounds) or match.start() not in sheet.edges:
+            if covered(bounds, *match.span()) or match.start() not in sheet.edges:
                 continue
             before = [b for b in named if b.end <= match.start()]
             if fits is _SAME:
@@ -46,7 +46,7 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             if not before:
                 continue
             nearest = _spoken_of(sheet, before, match.start()) if kind == "Project" else before[-1]
-            name = register.names(nearest.things[0])[0]
+            name = register.first(nearest.things[0])
             reason = f"{match.group()} → {name}：上文最近的{_LABELS[kind]}"
             found.append(Bound(sheet.spot(match.start(), match.end(), kind, "call"), nearest.things, reason))
     return found
@@ -78,7 +78,3 @@ def _fits(register: Register, bound: Bound, kind: str, fits: re.Pattern[str]) ->
     if kind != "Organization" or fits is _SAME:
         return True
     return any(fits.search(name) or is_company(name) for name in register.names(bound.things[0])[:3])
-
-
-def _covered(start: int, end: int, bounds: Sequence[Bound]) -> bool:
-    return any(bound.start < end and start < bound.end for bound in bounds)

@@ -80,7 +80,7 @@ def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> li
     """The verb of each talk as the mention of its meeting, whose name is made of its sides."""
     mentions = []
     for talk in talks:
-        name = register.names(talk.meeting)[0]
+        name = register.first(talk.meeting)
         reason = f"{sheet.article.text[talk.start : talk.end]} → {name}：由双方合成名称"
         mentions.append(Bound(sheet.spot(talk.start, talk.end, "Meeting", "talk"), (talk.meeting,), reason))
     return mentions

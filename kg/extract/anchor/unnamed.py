@@ -34,7 +34,7 @@ class Setting:
 
     def name(self, bound: Bound) -> str:
         """The canonical name of what a mention means."""
-        return self.register.names(bound.things[0])[0]
+        return self.register.first(bound.things[0])
 
 
 @dataclass(frozen=True, slots=True)

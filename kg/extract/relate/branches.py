@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import asides, gap, linked, spoken
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.lexicon import pattern
@@ -40,7 +40,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in pattern("branch_words").finditer(flat, start, end):
         items = spoken(article, start, end, "Organization", deep=True)
         items = [b for b in items if not b.spot.text.endswith("子公司")]
-        if any(b.start < match.end() and match.start() < b.end for b in items):
+        if covered(items, *match.span()):
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]

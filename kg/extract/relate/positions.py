@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"(?:同志|,|已|于[^,。]{1,12}|正式|还|继续|兼|此前|今年|去年|[\d年月日]+|[今明去]年\d+月|起){0,4}"
     r"(?P<verb>任命为|被任命为|担任|出任|就任|接任|兼任|调任|升任|改任|转任|当选为?|获任|履新|历任|曾任|曾担任|现任|任|是|为)(?:了)?"
 )
+_STATUS = {"曾任": "former", "曾担任": "former", "历任": "former", "拟任": "planned"}
 _NAMING = re.compile(r"(?P<verb>任命|决定任命|选举|推选|增补|补选|聘任|聘请|聘)$")
 
 
@@ -143,13 +144,12 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if verb is None or article.sheet.flat[verb.end() : items[following].start].strip():
             continue
         naming = _NAMING.search(article.sheet.flat[max(0, item.start - 6) : item.start])
-        if verb.group("verb") in ("为", "是") and not naming and verb.group("verb") == "为":
+        if verb.group("verb") == "为" and not naming:
             continue
         posts = _forward(article, items, following)
         if verb.group("verb") == "是" and not (posts and _gap(article, item, items[following]) in ("是", "还是")):
             continue
-        status = "former" if verb.group("verb") in ("曾任", "历任", "曾担任") else ""
-        yield from _facts(article, item, posts, "post behind name", status)
+        yield from _facts(article, item, posts, "post behind name", _STATUS.get(verb.group("verb"), ""))
 
 
 _HE = re.compile(
@@ -165,7 +165,7 @@ def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact
         return
     before = article.between(*article.sheet.sentences[index - 1], "Person")
     if before:
-        status = "former" if verb.group("verb") in ("曾任", "历任") else ""
+        status = _STATUS.get(verb.group("verb"), "")
         yield from _facts(article, before[0], _forward(article, items, 0), "post of the person before", status)
 
 
@@ -200,7 +200,7 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
         others = [person for person in people[1:] if person.start < verb.start()]
         if index is None or others or flat[verb.end() : items[index].start].strip():
             continue
-        status = {"曾任": "former", "历任": "former", "拟任": "planned"}.get(verb.group("verb"), "")
+        status = _STATUS.get(verb.group("verb"), "")
         yield from _facts(article, subject, _forward(article, items, index), "post in a later clause", status)
 
 

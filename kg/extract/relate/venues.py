@@ -40,11 +40,8 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not start <= talk.start < end:
             continue
         left = flat.rfind(";", start, talk.start) + 1 or start
-        places = [
-            b
-            for b in spoken(article, left, talk.start, "Location")
-            if _in_before(flat, spoken(article, left, talk.start, "Location"), b)
-        ]
+        named = spoken(article, left, talk.start, "Location")
+        places = [b for b in named if _in_before(flat, named, b)]
         places = [b for b in places if not re.search(r"在.*(?:考察|调研|强调|指出|表示)", flat[b.end : talk.start])]
         if places:
             yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
