@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
+from kg.extract.circumstances import denied
 from kg.extract.relate import (
     attendance,
     branches,
@@ -38,6 +39,15 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
 )
 
 
+# A post may be denied and still be one that somebody had (不再担任): its module knows.
+_OWN_MOOD = ("HOLDS_POSITION", "PART_OF")
+
+
 def facts(article: Annotated) -> list[Fact]:
-    """All facts of an article, in the order of the relators."""
-    return [fact for relate in RELATORS for fact in relate(article)]
+    """All facts of an article, in the order of the relators, without those that the text denies."""
+    return [fact for relate in RELATORS for fact in relate(article) if not _denied(article, fact)]
+
+
+def _denied(article: Annotated, fact: Fact) -> bool:
+    triggers = [(start, end) for role, start, end, _ in fact.spots if role == "trigger" and start is not None and end]
+    return fact.predicate not in _OWN_MOOD and any(denied(article, trigger) for trigger in triggers)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.circumstances import properties
+from kg.extract.circumstances import denied, properties
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, parties_between
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
-# 暂未签约; 以此次签约为契机 only looks back.
-_NOT_DONE = re.compile(r"(?:未|没有|没|不)(?:能|曾|有)?$|(?:此次|本次|这次|该次)$")
+# 以此次|签约为契机
+_LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
 _RITE = re.compile(r"(?:仪式|活动)")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
@@ -50,7 +50,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
     flat = article.sheet.flat
     start, end = article.sheet.sentence(verb.start())
-    if _NOT_DONE.search(flat, start, verb.start()):
+    if denied(article, verb.span()) or _LOOKS_BACK.search(flat, start, verb.start()):
         return None
     if _NOUN.match(flat, verb.end()):
         return _rite(article, verb)
