@@ -11,12 +11,17 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
 from kg.extract.subjects import actors
 from kg.language.lexicon import any_of, words
+from kg.language.tagger import Token
 
 _HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办")
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
 _NOT_ATTENDING = re.compile(r"(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
+_CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
+# 军民融合|办领导李文达: a verb that is the name of an office.
+_OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室]|中心)")
+_TITLED_TALK = r"作了?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _REPORTS = "报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
@@ -56,7 +61,9 @@ class Deed:
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    speech = rf"(?:{any_of(words('speech_verbs'))})|(?<![工合])作了?[\u3400-\u9fff“”]{{0,12}}?(?:{_REPORTS})"
+    reports = any_of(_REPORTS.split("|"))
+    taken = rf"(?<![工合])(?:作了?[\u3400-\u9fff“”]{{0,12}}?|{_TITLED_TALK})(?:{reports})"
+    speech = rf"(?:{any_of(words('speech_verbs'))})|{taken}"
     attends = any_of([*words("attend_verbs"), *words("gather_verbs")])
     return (
         ("host", _HOSTS, _NOT_SPEECH),
@@ -66,11 +73,12 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans between , ; and : of a sentence."""
+    """The spans between , ; and : of a sentence; marks inside names of books and short brackets cut nothing."""
     left = start
-    for mark in re.finditer("[,;:]", flat[start:end]):
-        yield left, start + mark.start()
-        left = start + mark.end()
+    for mark in _CUTS.finditer(flat, start, end):
+        if mark.group() in ",;:":
+            yield left, mark.start()
+            left = mark.end()
     yield left, end
 
 
@@ -124,7 +132,23 @@ def _leads(article: Annotated, person: Bound, left: int) -> bool:
     left = max(left, sheet.flat.rfind("、", left, start) + 1)
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
-    return not _NOT_SUBJECT.search(sheet.flat, left, start) and all(t.text in _NO_DEED for t in verbs)
+    acts = [t for t in verbs if not acts_not(article, t, start)]
+    return not _NOT_SUBJECT.search(sheet.flat, left, start) and not acts
+
+
+def acts_not(article: Annotated, verb: Token, end: int) -> bool:
+    """Whether a verb before a name only says who bears it: 分管|教育的…, 军民融合|办主任…"""
+    flat = article.sheet.flat
+    return verb.text in _NO_DEED or "的" in flat[verb.end : end] or bool(_OFFICE.match(flat, verb.end, end))
+
+
+def _post_of(article: Annotated, body: Bound, person: Bound) -> bool:
+    """省委|、省政府秘书长李文达: only bodies and posts stand between a body and a person's name: they are theirs."""
+    words_between = article.sheet.flat[body.end : person.start]
+    for bound in article.between(body.end, person.start, "Organization", "Location", "Title"):
+        words_between = words_between.replace(bound.spot.text, "", 1)
+    titled = any(title.end == person.start for title in article.between(body.end, person.start, "Title"))
+    return titled and not words_between.strip("、和与及兼 ")
 
 
 def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
@@ -135,7 +159,11 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
         return False
     if body.spot.text.endswith("人大") and rest.startswith("代表"):
         return False
-    if _REPRESENTS.match(rest) or _LISTED.match(rest):
+    people = article.between(body.end, verb, "Person")
+    spokesman = _REPRESENTS.match(rest)
+    if spokesman and not any(b.start - body.end - spokesman.end() <= 1 for b in people):
+        return True
+    if _LISTED.match(rest) and not (people and _post_of(article, body, people[0])):
         return True
     titled = any(title.start == body.end for title in article.between(body.end, verb, "Title"))
     return not titled and bool(_ADVERBS.fullmatch(rest))

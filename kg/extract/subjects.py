@@ -9,13 +9,17 @@ from kg.extract.lists import spoken
 
 _SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
+# 循着某某的足迹, 按照某某的要求: whom others follow acts not.
+_FOLLOWED = re.compile(
+    r"(?:循着|沿着|追寻|寻访|重温|回顾|牢记|按照|遵循|遵照|贯彻|落实|学习|根据|围绕|依据|感恩|纪念)[^,。;]{0,16}$"
+)
 _SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
 _STAND_IN = re.compile(
     r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)"
 )
 _OTHERS = re.compile(
     r"记者|游客|市民|村民|群众|学生|同学|孩子|老师|教师|工人|职工|专家|工作人员|我们|大家|客商|嘉宾|观众|选手|队员|司机|旅客|百姓|居民"
-    r"|企业家|代表们|委员们|读者|消费者|干部|人们|家长|老人|青年|他们|她们|有人"
+    r"|企业家|代表们|委员们|读者|消费者|采访团|媒体团|采风团|干部|人们|家长|老人|青年|他们|她们|有人"
 )
 
 
@@ -29,7 +33,7 @@ def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
     people = [b for b in spoken(article, start, verb, "Person") if not _qualifies(article, b)]
     if people and _SPEECH.search(flat, people[-1].end, verb):
         return []
-    return [b for b in people if not _FORMULA.match(flat, b.end)]
+    return [b for b in people if not _FORMULA.match(flat, b.end) and not _FOLLOWED.search(flat, start, b.start)]
 
 
 def _qualifies(article: Annotated, bound: Bound) -> bool:
@@ -44,6 +48,12 @@ def stands_in(article: Annotated, start: int, verb: int) -> bool:
 def others(article: Annotated, start: int, verb: int) -> bool:
     """Whether somebody else than a named person is the subject: 记者, 游客, 我们."""
     return bool(_OTHERS.search(article.sheet.flat, start, verb) or _SPEECH.search(article.sheet.flat, start, verb))
+
+
+def followed(article: Annotated, start: int, verb: int) -> bool:
+    """Whether the subject is one whom others only follow: 循着某某考察时的足迹."""
+    people = spoken(article, start, verb, "Person")
+    return bool(people and _FOLLOWED.search(article.sheet.flat, start, people[-1].start))
 
 
 def spoken_of(article: Annotated, offset: int) -> list[Bound]:

@@ -61,3 +61,22 @@ def test_who_only_joins_a_talk_attends_it_and_meets_nobody():
     attended = read(text, "ATTENDED", place="青海")
     assert {ends[0] for ends in attended} == {"张建国", "陈国栋", "王海燕"}
     assert set(read(text, "MET_WITH", place="青海")) in ({("张建国", "陈国栋")}, {("陈国栋", "张建国")})
+
+
+LISTS = [
+    ("远山基金会理事长李文达一行；省科技厅、青海大学相关负责人；周明兰教授出席论坛。",
+     {"李文达": P, "青海省科技厅": P, "青海大学": P, "周明兰": P}),
+    ("省科技厅厅长李文达，青海大学校长、省科协原副主席周明远研究员，省教育厅军民融合办主任陈国强出席论坛。",
+     {"李文达": P, "周明远": P, "陈国强": P}),
+    ("省科技厅厅长李文达，青海大学校长周明远，分别作题为《草，与牛》《牛》的主旨报告。", {"李文达": S, "周明远": S}),
+    ("省科技厅代表李文达、省教育厅领导周明远参加论坛。", {"李文达": P, "周明远": P}),
+    ("省委、省政府秘书长李文达参加论坛。", {"李文达": P}),
+    ("李文达会见了甲国主席周明远，乙国总理张志强等，出席论坛。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_run_over_clauses_and_end_where_they_are_objects(text, expected):
+    triples = read(FORUM + text, "ATTENDED", place="青海")
+    told = {ends[0]: triple.properties["role"] for ends, triple in triples.items() if "论坛" in ends[1]}
+    assert {name: role for name, role in told.items() if name != "李文达" or expected} == expected

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
+from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
@@ -30,10 +31,6 @@ _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是
 _NOTHING_ELSE = re.compile(
     r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*"
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|讨论|审议|学习)"
-)
-_LIST_END = re.compile(
-    r"(?:等?[^,。;]{0,40}?(?:委员|代表|同志|领导|负责人|人士|专家|学者|企业|单位|部门|部委|使节|大使|嘉宾|人员|一行"
-    r"|人|个|位|家))?(?:分别|先后)?[….]*"
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
@@ -65,17 +62,17 @@ class _Sentence:
         self.article, self.flat = article, article.sheet.flat
         (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
-        self.topical, self.own = False, False
+        self.topical, self.own, self.object = False, False, False
 
     def facts(self) -> Iterator[Fact]:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
-        waiting: list[Bound] = []
+        waiting = listed_before(self.article, self.start)
         for left, right in clauses(self.flat, self.start, self.end):
             deed = deed_in(self.flat, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
             if deed is None:
                 yield from self._acted(left, named)
-                waiting = self._keep(waiting, named, right)
+                waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
                 yield from self._held_together(left, right, named)
@@ -97,16 +94,19 @@ class _Sentence:
         if people:
             self.subjects, self.own = people, True
 
-    def _keep(self, waiting: list[Bound], named: list[Bound], right: int) -> list[Bound]:
+    def _keep(self, waiting: list[Bound], named: list[Bound], clause: tuple[int, int]) -> list[Bound]:
         """The list so far: longer by a clause that is nothing but a list, over where other people act."""
+        left, right = clause
+        if opens_object(self.article, left, right):
+            self.object = True
         if not named:
             return waiting
-        tail = self.flat[named[-1].end : right]
-        self.topical = self.topical or topic(tail)
-        if _LIST_END.fullmatch(tail.strip()) or topic(tail):
-            return [*waiting, *named]
+        self.topical = self.topical or topic(self.flat[named[-1].end : right])
+        if members(self.article, left, right) is not None:
+            return waiting if self.object else [*waiting, *named]
         if self.topical and not any(b.type == "Person" for b in named):
             return waiting
+        self.object = opens_object(self.article, left, right)
         self._remember(named)
         return []
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
+from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker
 from kg.extract.lists import heads, spoken
-from kg.extract.subjects import actors, others, spoken_of, stands_in
+from kg.extract.subjects import actors, followed, others, spoken_of, stands_in
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
@@ -21,6 +22,11 @@ _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
     rf"|参加(?:上述|有关|相关|了|部分)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
+# 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
+_OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
+# 一同|调研, 参加了|考察: those named join a visit told before.
+_JOINS = re.compile("(?:陪同|一同|一道|一起|随同|参加|参与)了?$")
+_WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
@@ -40,8 +46,13 @@ class _Story:
     before: list[Bound] = field(default_factory=list)
 
     def take(self, who: list[Bound], goals: list[Bound], inspects: bool) -> None:
-        """Remember a visit: its people if they inspect, its goals as the first ones if there are none."""
+        """Remember a visit: its people if they inspect, its goals as the first ones if there are none.
+
+        Whom the story did not know before begin a journey of their own.
+        """
         if inspects:
+            if not {t for b in who for t in b.things} & {t for b in self.travellers for t in b.things}:
+                self.goals = []
             self.travellers = who
             self.goals = self.goals or goals
         self.latest = [*self.latest, *goals]
@@ -74,22 +85,35 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             continue
         goals = [goal for goal in _goals(article, match, start, end) if goal.start not in done]
         if not goals:
-            if match.group("strong") and not story.travellers:
-                story.travellers = actors(article, article.sheet.clause(match.start())[0], match.start())
+            who = actors(article, article.sheet.clause(match.start())[0], match.start())
+            if match.group("strong") and who and not _JOINS.search(flat, start, match.start()):
+                story.take(who, [], inspects=True)
             continue
         who = _who(article, story, start, min(match.start(), goals[0].start), match)
         if not who:
             continue
         done.update(goal.start for goal in goals)
-        story.take(who, goals, bool(match.group("strong")) or inspects)
+        if not _only_dates(article, who, match.end()):
+            story.take(who, goals, bool(match.group("strong")) or inspects)
         yield from _facts(article, who, goals, match.span(), "visits")
+
+
+def _only_dates(article: Annotated, who: Sequence[Bound], end: int) -> bool:
+    """今年五月某某在甲省考察时指出…: a visit of which the article tells nothing more, by somebody not named again."""
+    if not _WHEN.match(article.sheet.flat, end):
+        return False
+    things = {thing for bound in who for thing in bound.things}
+    rest = article.all_between(article.sheet.sentence(end)[1], len(article.sheet.flat), "Person")
+    return not any(things & set(bound.things) for bound in rest)
 
 
 def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     """Whether the characters are a verb of their own here: not 看|到, not 深入|贯彻, not 企业|到 (a firm comes)."""
     sheet = article.sheet
     following = sheet.flat[match.end() : match.end() + 1]
-    if following in ("组", "团", "时", "期"):
+    if _OF_SOMEBODY.match(sheet.flat, match.end()):
+        return False
+    if following in ("组", "团", "时", "期", "员", "站", "室", "队"):
         return following == "时"
     if match.group("strong"):
         return True
@@ -135,39 +159,41 @@ def _facts(
 
 
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
-    """What is visited: the list behind the verb, or the one before it that 在, 赴, 到 or 来 leads in."""
+    """What is visited: the list that 在, 赴, 到 or 来 leads in before the verb, and the one behind it."""
     behind = goals_behind(article, match.end(), end)
-    if behind or match.group("weak"):
+    if match.group("weak"):
         return behind
-    return goals_before(article, start, match.start())
+    before = goals_before(article, start, match.start())
+    return [*before, *(goal for goal in behind if not any(goal.things == other.things for other in before))]
 
 
 def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Match[str]) -> list[Bound]:
     """The people of the clause, of the sentence before the verb, or those that the story is about."""
     left, _ = article.sheet.clause(match.start())
     people = actors(article, start, verb)
+    along, phrase = company(article, start, verb)
+    people = [b for b in people if phrase is None or not phrase[0] <= b.start < phrase[1]]
+    if followed(article, left, verb):
+        return []
     if people:
         stand_in = _STAND_IN.search(article.sheet.flat, left, people[-1].start)
         behind = [b for b in people if stand_in and b.start > stand_in.end()]
         if stand_in and behind and _TOGETHER.search(article.sheet.flat, behind[-1].end, verb):
             own = spoken_of(article, stand_in.start()) if stand_in.group() in ("他", "她") else story.travellers
-            return [*own, *behind]
-        return _nearest(article, people)
+            return [*own, *behind, *along]
+        return [*_nearest(article, people), *along]
     if others(article, left, verb):
         return []
-    return story.travellers
+    return [*story.travellers, *along]
 
 
 def _nearest(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
     """The people who are named last before the verb, with those beside them and those whom they accompany."""
     flat = article.sheet.flat
-    run = [people[-1]]
-    for other in reversed(people[:-1]):
+    run = run_to_last(article, people)
+    for other in reversed(people[: len(people) - len(run)]):
         between = flat[other.end : run[0].start]
-        if not re.fullmatch(
-            r"[^。;]{0,6}(?:在|由)[^。;,]{0,30}|[、和与]|[、和与][^,。;]{0,20}一道|和[^,。;]{0,24}|又和[^,。;]{0,20}",
-            between,
-        ):
+        if not re.fullmatch(r"[、和与][^,。;]{0,20}一道|和[^,。;]{0,24}|又和[^,。;]{0,20}|率[^。;]{0,40}", between):
             break
         run.insert(0, other)
     return run
@@ -181,6 +207,8 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     for match in _ALONG.finditer(flat, start, end):
         if match["bare"] and (article.talks or article.main_meeting is not None):
             continue  # they took part in the meeting
-        who = actors(article, start, match.start())
-        goals = story.before if "一同" in match.group() and story.before else story.goals
+        named = [b for b in listed_before(article, start) if b.type == "Person"]
+        who = [*named, *actors(article, start, match.start())]
+        here = [goal for goal in story.latest if goal.start < match.start()]
+        goals = here or (story.before if "一同" in match.group() and story.before else story.goals)
         yield from _facts(article, who, goals, match.span(), "goes along")
