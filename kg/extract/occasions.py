@@ -20,7 +20,7 @@ _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚
 _TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
 _AT = re.compile("上|期间")
 _SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|要求)[,:]")
-_SURE = ("call", "talk", "unnamed", "alias")
+_SURE = ("call", "talk", "unnamed", "alias", "held")
 
 
 def held(sheet: Sheet, start: int, end: int) -> bool:

@@ -127,6 +127,7 @@ _FINDERS = (
     "book",
     "tagger",
     "ending",
+    "held",
     "between",
     "title",
     "list",

@@ -86,6 +86,6 @@ def main_meeting(sheet: Sheet, bounds: Iterable[Bound]) -> int | None:
     for bound in sorted(bounds, key=lambda bound: bound.start):
         if bound.type != "Meeting" or not bound.things:
             continue
-        if bound.spot.by in ("talk", "unnamed") or held(sheet, bound.start, bound.end):
+        if bound.spot.by in ("talk", "unnamed", "held") or held(sheet, bound.start, bound.end):
             return bound.things[0]
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.mention import meetings, projects
+from kg.extract.mention import events, meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 
@@ -23,7 +23,8 @@ _LEADS_UP = re.compile(r"(?:在|了|的|此次|本次|该|这[一份项]|一系�
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
-    return [*projects.find(sheet), *meetings.find(sheet), *_agreements(sheet)]
+    named = list(meetings.find(sheet))
+    return [*projects.find(sheet), *named, *events.find(sheet, named), *_agreements(sheet)]
 
 
 def _agreements(sheet: Sheet) -> Iterable[Spot]:

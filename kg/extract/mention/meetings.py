@@ -52,7 +52,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
             continue
         ending, end = match.start(), _stretched(sheet, match.end(1))
         taken = end
-        start = _session_start(sheet, _start(sheet, ending, end), end)
+        start = _session_start(sheet, start_of(sheet, ending, end), end)
         if start < end and _names_meeting(sheet, start, end):
             yield sheet.spot(start, end, "Meeting", "ending")
 
@@ -96,10 +96,10 @@ def _session_start(sheet: Sheet, start: int, end: int) -> int:
     parents = list(re.compile(r"届[\u3400-\u9fff]{0,8}?次会议的?").finditer(sheet.flat, floor, end))
     if not parents or re.search(r"参加|出席|和全国|、全国", sheet.flat[parents[-1].end() : end]):
         return start
-    return min(start, _start(sheet, parents[-1].end() - 2, parents[-1].end()))
+    return min(start, start_of(sheet, parents[-1].end() - 2, parents[-1].end()))
 
 
-def _start(sheet: Sheet, ending: int, end: int) -> int:
+def start_of(sheet: Sheet, ending: int, end: int) -> int:
     """Where the name begins whose last word begins at `ending`."""
     floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
     index = sheet.token_index(ending)

@@ -1,0 +1,130 @@
+"""Names of happenings that no last word tells: whatever is held is a happening (某某开放月在西宁举行, 参加某某活动)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.extract.mention.meetings import is_bare, start_of
+from kg.extract.mention.phrases import is_generic
+from kg.extract.occasions import held
+from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.language.lexicon import any_of, pattern, words
+
+_LONGEST = 60
+_PART = re.compile(r"[(][^()]{2,12}[)]")
+_ADVERBS = re.compile(
+    r"(?:正式|成功|隆重|盛大|顺利|圆满|如期|火热|精彩|今日|今天|昨日|昨天|线上|同步|同时|联合|共同|在京|热烈|盛装|全面)+$"
+)
+_AT = ("在", "于")
+_NUMBERED = re.compile(r"[“《]|\d{4}|第[0-9一二三四五六七八九十百]+[届期次季]|首届")
+_PLACED = ("LOC", "ORG", "ns", "nt")
+# What is one of many and has no name: 系列活动, 各类活动, 主题教育活动.
+_ONE_OF_MANY = re.compile(
+    r"^(?:(?:一|本|此|该|这|系列|有关|相关|各类|各项|各种|多种|丰富|多彩|志愿|服务|公益|文化|文艺|文体|体育|主题|教育|党日|实践"
+    r"|专项|宣传|慰问|学习|考察|调研|参观|走访|交流|庆祝|节日|传统|群众|社会|集体|现场|签约|合作|投资|经营|生产|商务|外事|访问)+)?活动$"
+)
+
+
+_NO_NAME = re.compile(r"^(?:一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$")
+# 开展为期五天的“某某”活动: with a name of its own in quotation marks.
+_CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return pattern("event_words")
+
+
+@cache
+def _takes_place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('held_verbs'))}|(?P<launch>启动|启航|开启))了?(?=[,。;!)]|$)")
+
+
+@cache
+def _launched() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('launched_words'))})$")
+
+
+def find(sheet: Sheet, named: Sequence[Spot]) -> Iterable[Spot]:
+    """Every happening that only the words around it tell, apart from the `named` ones."""
+    spans = [_cut(sheet, *span) for span in [*_weakly_named(sheet), *_subjects(sheet)] if span[0] < span[1]]
+    spots = [sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)]
+    return [spot for spot in keep_longest(spots) if not any(spot.overlaps(other) for other in named)]
+
+
+def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
+    """某某夏令营, 某某活动: where the page says that it is held or that somebody attends."""
+    for match in _weak().finditer(sheet.flat):
+        part = _PART.match(sheet.flat, match.end())
+        end = part.end() if part else match.end()
+        if match.end() not in sheet.edges:
+            continue
+        quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(sheet.flat, 0, match.start())
+        if not quoted and not held(sheet, match.start(), end):
+            continue
+        yield start_of(sheet, match.start(), match.end()), end
+
+
+def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
+    """The subject of a verb of taking place: 某某推广季11日|在西宁|隆重|举行."""
+    for verb in _takes_place().finditer(sheet.flat):
+        left, _ = sheet.clause(verb.start())
+        adverbs = _ADVERBS.search(sheet.flat, left, verb.start())
+        end = adverbs.start() if adverbs else verb.start()
+        end = _before_time(sheet, left, _before_place(sheet, left, end))
+        if end - left < 4:
+            continue
+        token = sheet.token_at(end - 1)
+        launched = _launched().search(sheet.flat, left, end)
+        if token is None or token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r"):
+            continue
+        if not launched and (verb["launch"] or token.tag == "v"):
+            continue
+        yield start_of(sheet, token.start, end), end
+
+
+def _cut(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
+    """The span without verbs before a quoted name (组织实施|“某某”活动) and without one half of its marks."""
+    quote = sheet.flat.find("“", start, end)
+    lead = [token for token in sheet.tokens[max(sheet.token_index(start), 0) :] if start <= token.start < quote] if quote > start else []
+    if lead and all(token.tag in ("v", "vn", "vd") and len(token.text) > 1 for token in lead):
+        start = quote
+    if sheet.flat[end - 1] in "”)" and sheet.flat[start - 1 : start] in ("“", "("):
+        end -= 1
+    return start, end
+
+
+def _before_place(sheet: Sheet, left: int, end: int) -> int:
+    """`end` moved left before the 在 that leads in where or when it takes place."""
+    for index in range(sheet.token_index(end - 1), -1, -1):
+        token = sheet.tokens[index]
+        if token.start < left or end - token.start > 40:
+            break
+        if token.text in _AT:
+            return token.start
+    return end
+
+
+def _before_time(sheet: Sheet, left: int, end: int) -> int:
+    """`end` moved left over words of time and adverbs."""
+    while end > left:
+        token = sheet.token_at(end - 1)
+        if token is None or token.tag not in ("TIME", "t", "d", "ad") or token.start < left:
+            break
+        end = token.start
+    return end
+
+
+def _names(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words name one happening in particular."""
+    text = sheet.flat[start:end]
+    if not 4 <= len(text) <= _LONGEST or is_bare(text) or _ONE_OF_MANY.match(text) or is_generic(text, sheet, start, end):
+        return False
+    if _NO_NAME.search(text):
+        return False
+    if _NUMBERED.search(text) or len(text) >= 12:
+        return True
+    tokens = sheet.tokens[max(sheet.token_index(start), 0) : sheet.token_index(end - 1) + 1]
+    return any(token.tag in _PLACED for token in tokens)
