@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.anchor.register import Register
+from kg.extract.anchor.told import told
 from kg.extract.anchor.unnamed import Setting, convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
@@ -31,11 +32,12 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("讨论", "审议|讨论"),
     ("开幕式", ""),
     ("闭幕式", ""),
-    ("活动现场", "活动|仪式"),
+    ("活动", ""),
     ("主会场", "活动|会"),
 )
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
+_ACT = re.compile("仪式|活动|典礼")
 _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
 
 
@@ -45,6 +47,8 @@ def _call() -> re.Pattern[str]:
     return re.compile(
         r"(?:全体|专题|工作)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
         rf"|(?:{kinds})*仪式|(?:本届|此届)[\u3400-\u9fff]{{1,6}}?(?:会|展|节|论坛)"
+        r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
+        r"|(?<![\u3400-\u9fff])活动(?=上|中|现场|当天|期间)"
         rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?:(?<=一起)|(?<=共同)|(?<=代表团参加)|(?<=全团)|(?<=分组))(?:审议|讨论)"
     )
 
@@ -80,6 +84,7 @@ def _bound(setting: Setting, start: int, end: int) -> Bound | None:
     if known is not None:
         reason = f"{setting.sheet.flat[start:end]} → {setting.name(known)}：上文最近的会议"
         return Bound(setting.sheet.spot(start, end, "Meeting", "call"), known.things, reason)
+    made = made or (told(setting, start, end) if _ACT.search(setting.sheet.flat[start:end]) else None)
     made = made or untold(setting, start, end)
     if made is None:
         return None
@@ -98,6 +103,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     same = [b for b in before if len(text) > 2 and text.removeprefix("参加") in setting.name(b)]
     fitting = same or [b for b in before if _fits(setting, text, b)]
     real = [b for b in fitting if b.spot.by != "ending" or held(setting.sheet, b.start, b.end)]
+    if "活动" in text and not same:
+        fitting = real
     return max(real or fitting, key=lambda bound: bound.start, default=None)
 
 

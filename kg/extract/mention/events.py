@@ -15,7 +15,7 @@ from kg.language.lexicon import any_of, pattern, words
 _LONGEST = 60
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(
-    r"(?:正式|成功|隆重|盛大|顺利|圆满|如期|火热|精彩|今日|今天|昨日|昨天|线上|同步|同时|联合|共同|在京|热烈|盛装|全面)+$"
+    r"(?:正式|成功|隆重|盛大|顺利|圆满|如期|火热|精彩|今日|今天|昨日|昨天|线上|同步|同时|联合|共同|在京|热烈|盛装|全面|对外|揭幕|宣布|同期|首次|再次)+$"
 )
 _AT = ("在", "于")
 _NUMBERED = re.compile(r"[“《]|\d{4}|第[0-9一二三四五六七八九十百]+[届期次季]|首届")
@@ -27,6 +27,8 @@ _ONE_OF_MANY = re.compile(
 )
 
 
+# A hall or a shop that opens is no happening.
+_OPENED = re.compile("(?:中心|馆|店|场|院|园|厅|基地|公司|广场|大厦|学校|超市|分行|支行|银行|机构|站|厂|所)$")
 _NO_NAME = re.compile(r"^(?:一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$")
 # 开展为期五天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
@@ -50,7 +52,9 @@ def _launched() -> re.Pattern[str]:
 def find(sheet: Sheet, named: Sequence[Spot]) -> Iterable[Spot]:
     """Every happening that only the words around it tell, apart from the `named` ones."""
     spans = [_cut(sheet, *span) for span in [*_weakly_named(sheet), *_subjects(sheet)] if span[0] < span[1]]
-    spots = [sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)]
+    spots = [
+        sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)
+    ]
     return [spot for spot in keep_longest(spots) if not any(spot.overlaps(other) for other in named)]
 
 
@@ -61,7 +65,9 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
         end = part.end() if part else match.end()
         if match.end() not in sheet.edges:
             continue
-        quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(sheet.flat, 0, match.start())
+        quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(
+            sheet.flat, 0, match.start()
+        )
         if not quoted and not held(sheet, match.start(), end):
             continue
         yield start_of(sheet, match.start(), match.end()), end
@@ -70,25 +76,44 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
 def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
     """The subject of a verb of taking place: 某某推广季11日|在西宁|隆重|举行."""
     for verb in _takes_place().finditer(sheet.flat):
-        left, _ = sheet.clause(verb.start())
-        adverbs = _ADVERBS.search(sheet.flat, left, verb.start())
-        end = adverbs.start() if adverbs else verb.start()
-        end = _before_time(sheet, left, _before_place(sheet, left, end))
-        if end - left < 4:
+        span = _bare_subject(sheet, verb.start())
+        if span is None:
             continue
-        token = sheet.token_at(end - 1)
+        (left, end), token = span, sheet.token_at(span[1] - 1)
         launched = _launched().search(sheet.flat, left, end)
         if token is None or token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r"):
             continue
-        if not launched and (verb["launch"] or token.tag == "v"):
+        if not launched and (verb["launch"] or token.tag == "v" or _OPENED.search(sheet.flat, left, end)):
             continue
         yield start_of(sheet, token.start, end), end
+
+
+def _bare_subject(sheet: Sheet, verb: int) -> tuple[int, int] | None:
+    """The part of the clause before its verb without adverbs, place and time; None where nothing is left."""
+    left, _ = sheet.clause(verb)
+    adverbs = _ADVERBS.search(sheet.flat, left, verb)
+    end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
+    return (left, end) if end - left >= 4 else None
+
+
+def subject_span(sheet: Sheet, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of the verb, if it is long enough to name something."""
+    span = _bare_subject(sheet, verb)
+    token = sheet.token_at(span[1] - 1) if span else None
+    if span is None or token is None or token.tag in ("PER", "TIME", "d", "p", "r"):
+        return None
+    start, end = _cut(sheet, max(span[0], start_of(sheet, token.start, span[1])), span[1])
+    return (start, end) if end - start >= 4 else None
 
 
 def _cut(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
     """The span without verbs before a quoted name (组织实施|“某某”活动) and without one half of its marks."""
     quote = sheet.flat.find("“", start, end)
-    lead = [token for token in sheet.tokens[max(sheet.token_index(start), 0) :] if start <= token.start < quote] if quote > start else []
+    lead = (
+        [token for token in sheet.tokens[max(sheet.token_index(start), 0) :] if start <= token.start < quote]
+        if quote > start
+        else []
+    )
     if lead and all(token.tag in ("v", "vn", "vd") and len(token.text) > 1 for token in lead):
         start = quote
     if sheet.flat[end - 1] in "”)" and sheet.flat[start - 1 : start] in ("“", "("):
@@ -120,7 +145,12 @@ def _before_time(sheet: Sheet, left: int, end: int) -> int:
 def _names(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words name one happening in particular."""
     text = sheet.flat[start:end]
-    if not 4 <= len(text) <= _LONGEST or is_bare(text) or _ONE_OF_MANY.match(text) or is_generic(text, sheet, start, end):
+    if (
+        not 4 <= len(text) <= _LONGEST
+        or is_bare(text)
+        or _ONE_OF_MANY.match(text)
+        or is_generic(text, sheet, start, end)
+    ):
         return False
     if _NO_NAME.search(text):
         return False

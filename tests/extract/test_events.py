@@ -1,0 +1,62 @@
+"""Happenings that no meeting word names: what is held, what is launched, what only a verb tells."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import article, read
+
+from kg.extract import extract
+
+
+def meetings(text):
+    return {entity.name for entity in extract(article(text, place="青海")).entities if entity.type == "Meeting"}
+
+
+HELD = [
+    ("2023黄河主题旅游海外推广季北京专场活动11日在北京市举行。", "2023黄河主题旅游海外推广季北京专场活动"),
+    ("市民政局举办“阳光民政 慈善同行”政府开放月暨媒体进机关活动。", "“阳光民政 慈善同行”政府开放月暨媒体进机关活动"),
+    ("大通县公安局开展了为期五天的“小警员进警营”活动。", "“小警员进警营”活动"),
+    ("“沿着大河看高原”网上主题宣传在青海省西宁市启动。", "“沿着大河看高原”网上主题宣传"),
+    ("7月31日，由西宁市科技局主办的机电创新日2023活动在青海科技馆顺利举行。", "机电创新日2023活动"),
+    ("第六届海西诗歌节暨诗画高原活动在德令哈市举办。", "第六届海西诗歌节暨诗画高原活动"),
+    ("8月10日，“西宁·北京企业专场宣介会”举办。", "西宁·北京企业专场宣介会"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HELD)
+def test_what_is_held_is_a_happening_whatever_its_last_word(text, name):
+    assert meetings(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司举办系列活动，各地开展主题教育活动，组织志愿服务活动。",
+        "宁河大湾区科技创新中心于西宁市城东区开幕。",
+        "西宁人才公寓将于明年启用。",
+        "他们参加活动，出席了仪式。",
+        "西宁市推进“星光”计划。",
+        "多场次产业对接活动在西宁举行。",
+    ],
+)
+def test_what_has_no_name_or_is_not_held_is_none(text):
+    assert meetings(text) == set()
+
+
+TOLD = [
+    ("8月1日，西宁人才公寓正式启用。副市长李文达出席活动并讲话。", "西宁人才公寓启用仪式"),
+    ("宁河大湾区科技创新中心于西宁市城东区开幕。活动上，董事长李文达致辞。", "宁河大湾区科技创新中心开幕仪式"),
+    ("青海省教育局开展的美育共建“春耕计划”正式对外启动。启动仪式上，教师李文达致辞。", "春耕计划启动仪式"),
+    ("青威器材有限公司向青海捐赠体育用品，捐赠仪式上，董事长李文达讲话。", "青威器材有限公司捐赠仪式"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TOLD)
+def test_a_verb_tells_the_happening_that_a_bare_word_then_means(text, name):
+    triple = read(text, "ATTENDED", place="青海")["李文达", name]
+    assert any(item.role == "object" and "所述" in item.via for item in triple.evidence)
+
+
+def test_an_activity_after_a_plan_or_without_a_verb_names_nothing():
+    assert read("西宁人才公寓将启用。副市长李文达出席活动。", "ATTENDED", place="青海") == {}
+    assert read("市长李文达赴大通县调研。市委书记周明远出席活动。", "ATTENDED", place="青海") == {}
