@@ -9,7 +9,8 @@ from functools import cache
 from kg.extract.anchor.unnamed import Made, Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import subject_span
-from kg.language.lexicon import any_of, table, word_set
+from kg.extract.moods import mood
+from kg.language.lexicon import any_of, table
 
 # How many sentences before 出席活动 still tell what it is; for 揭牌仪式 the whole text before it may.
 _NEAR = 3
@@ -49,16 +50,8 @@ def _telling(setting: Setting, start: int, kind: str) -> Iterator[re.Match[str]]
         for verb in _verbs().finditer(sheet.flat, left, min(right, start)):
             fits = not kind or _ceremonies()[verb.group()] == kind
             is_verb = verb.start() in sheet.edges and not _NOUN.match(sheet.flat, verb.end())
-            if fits and is_verb and not _planned(setting, sheet.clause(verb.start())[0], verb.start()):
+            if fits and is_verb and mood(sheet, verb.span()) == "done":
                 yield verb
-
-
-def _planned(setting: Setting, left: int, verb: int) -> bool:
-    """Whether a word of planning stands before the verb in its clause (将|启动, but not “春耕计划”启动)."""
-    sheet = setting.sheet
-    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(verb - 1) + 1]
-    plans = word_set("plan_words")
-    return any(t.text in plans and t.tag in ("d", "ad", "v", "p") for t in tokens if left <= t.start < verb)
 
 
 def _about(setting: Setting, verb: re.Match[str], ceremony: str) -> str:
