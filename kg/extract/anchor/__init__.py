@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
+from kg.extract.anchor.kinds import in_context
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, brand_calls, further_calls
 from kg.extract.anchor.ours import bind_ours
@@ -23,6 +24,7 @@ from kg.extract.sheet import Sheet, Spot
 
 def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     """Bind the spots of a sheet. A relative name that nothing resolves stays out: it names nobody."""
+    spots = in_context(sheet, spots)
     by_type = {kind: [spot for spot in spots if spot.type == kind] for kind in _KINDS}
     register = Register()
     ground = survey(sheet.article, _written_places(sheet, by_type))

@@ -29,7 +29,9 @@ _WORKS = re.compile(
 # 鄯善县|东部, 王平镇|西
 _SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
 # 越西、甘洛|两县
-_TWO = re.compile(r"(?<=[\u3400-\u9fff]{2})[两三四][省市州县区国地]$")
+_TWO = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})[两三四五六七八]座?[省市州县区国地]$|(?<=[\u3400-\u9fff]{2})[两三四五六七八]座$"
+)
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 _INNER = re.compile(
     r"(?P<outer>[\u3400-\u9fff]{2,11}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡))(?=[\u3400-\u9fff]{2,})"
@@ -70,8 +72,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         grown = _with_ending(sheet, index)
         if grown is not None:
             end = grown
-        if _TWO.search(sheet.flat[start:end]):
-            end -= 2
+        counted = _TWO.search(sheet.flat[start:end])
+        end = start + counted.start() if counted else end
         side = _SIDE.search(sheet.flat[start:end])
         end = start + side.start() if side else end
         text = sheet.flat[start:end]
@@ -199,7 +201,8 @@ def split(sheet: Sheet, spot: Spot) -> list[Spot]:
     for cut in range(len(spot.text) - 2, 1, -1):
         if _can_hold(spot.text[:cut], spot.text[cut:]):
             left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
-            return [*split(sheet, left), sheet.spot(spot.start + cut, spot.end, "Location", spot.by)]
+            right = sheet.spot(spot.start + cut, spot.end, "Location", spot.by)
+            return [*split(sheet, left), *split(sheet, right)]
     return [spot]
 
 

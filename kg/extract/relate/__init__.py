@@ -21,6 +21,7 @@ from kg.extract.relate import (
     venues,
     visits,
 )
+from kg.extract.relate.nearest import nearest
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
@@ -44,8 +45,9 @@ _OWN_MOOD = ("HOLDS_POSITION", "PART_OF")
 
 
 def facts(article: Annotated) -> list[Fact]:
-    """All facts of an article, in the order of the relators, without those that the text denies."""
-    return [fact for relate in RELATORS for fact in relate(article) if not _denied(article, fact)]
+    """All facts of an article, in the order of the relators, without those that the text denies and the farther places."""
+    told = [fact for relate in RELATORS for fact in relate(article) if not _denied(article, fact)]
+    return nearest(told)
 
 
 def _denied(article: Annotated, fact: Fact) -> bool:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import plain, spoken
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
-_SHORT_WAY = re.compile(r"[^,。;]{0,12}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
-_FOUNDED = ("设立", "成立", "建立", "揭牌", "挂牌", "开业")
-_HELD_ONLY = ("举行", "召开", "举办", "开幕", "闭幕", "启幕", "落幕", "开赛")
+_SHORT_WAY = re.compile(r"[^,。;]{0,30}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
 _WHEN = re.compile(
     r"[0-9年月日时分上下中午晚早至到—\-将于在已近昨今前天正式计划拟预定隆重圆满先后分别起]*(?:[\u3400-\u9fff]{2,6}[省市州县区])?"
 )
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
+_DEFAULT = ("Project", "Meeting")
+# 甲市|日前|举行乙论坛: the place itself holds it.
+_ITSELF = re.compile(
+    r"(?:[0-9年月日上下午]|近日|日前|昨日|今日|今天|昨天|正式|隆重|成功|首次|再次|同时|还|又|先后|联合)*(?:举行|召开|举办|启动|承办)了?"
+)
+# 到乙县考察,|并召开丙会议
+_COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往)$")
+_AND_HOLDS = re.compile(r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办)")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -30,6 +37,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         items = spoken(article, start, end, *_HELD)
         if any(item.type == "Location" for item in items):
             yield from _happening(article, items, start, end)
+            yield from _by_place(article, items)
+            yield from _main_venue(article, items, start, end)
             yield from _signed(article, items, start, end)
 
 
@@ -58,35 +67,86 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         places = [b for b in places if _in_before(flat, items, b)]
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
-        place = places[-1]
-        for held in _held_by(flat, items, (left, right), place, match):
-            for thing, bound in ends([held]):
-                yield article.fact(
-                    (thing, bound),
-                    "LOCATED_IN",
-                    (place.things[-1], place),
-                    trigger=match.span(),
-                    rule="held or built in",
-                    properties=properties(article, match.span()),
-                )
+        for held in _held_by(flat, items, (left, right), places[-1], match):
+            yield from _fact(article, held, places[-1], "held or built in", match.span())
+
+
+def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    for thing, bound in ends([held]):
+        yield article.fact((thing, bound), "LOCATED_IN", (place.things[-1], place), trigger=trigger, rule=rule,
+                           properties=properties(article, trigger))  # fmt: skip
+
+
+def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲市举行乙论坛; 到甲县考察,并召开乙会议."""
+    flat = article.sheet.flat
+    for place, meeting in pairs_of(items, "Location", "Meeting"):
+        itself = _ITSELF.match(flat, place.end, meeting.start)
+        left, _ = article.sheet.clause(place.start)
+        alone = not re.search("[、与同和跟及]", flat[left : place.start])
+        if itself and alone and meeting.start - itself.end() <= 20:
+            yield from _fact(article, meeting, place, "held by the place", itself.span())
+            continue
+        came = _COMES.search(flat, max(0, place.start - 4), place.start)
+        holds = _AND_HOLDS.match(flat, place.end, meeting.start) if came else None
+        if holds and meeting.start - holds.end() <= 6:
+            yield from _fact(article, meeting, place, "held where they came", holds.span())
+
+
+def pairs_of(items: Sequence[Bound], one: str, other: str) -> Iterator[tuple[Bound, Bound]]:
+    """Each mention of the first type with the next of the second, where none of the first stands between."""
+    for index, item in enumerate(items):
+        if item.type == one and item.things:
+            following = next((b for b in items[index + 1 :] if b.type in (one, other)), None)
+            if following is not None and following.type == other:
+                yield item, following
+
+
+def _main_venue(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """主会场设在甲园区: the article's meeting is held there."""
+    if article.main_meeting is None:
+        return
+    for match in _venue().finditer(article.sheet.flat, start, end):
+        places = [b for b in items if b.type == "Location" and b.start >= match.end()]
+        run = places[:1]
+        for other in places[1:]:
+            if article.sheet.flat[run[-1].end : other.start] not in ("", "的"):
+                break
+            run.append(other)
+        if run and run[0].start == match.end():
+            yield article.fact((article.main_meeting, None), "LOCATED_IN", (run[-1].things[-1], run[-1]),
+                               trigger=match.span(), rule="venue of the meeting",
+                               properties=properties(article, match.span()))  # fmt: skip
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('venue_words'))})(?:设在|设于|位于|选在|定在|放在|就在|为|是|在)")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(rf"[在于][^,。;在于]{{1,30}}(?:{any_of(words('apposition_ends'))})$")
 
 
 def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
-    """Whether 在 or 于 stands before the place or before the chain of places that it ends."""
+    """Whether 在 or 于 stands before the place, before the chain of places that it ends, or before what is said of it."""
     start = place.start
     for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
         if flat[other.end : start].strip() not in ("", "的", "首都"):
             break
         start = other.start
-    return flat[max(0, start - 1) : start] in ("在", "于")
+    return flat[max(0, start - 1) : start] in ("在", "于") or bool(
+        _apposition().search(flat[max(0, start - 32) : start])
+    )
 
 
 def _held_by(
     flat: str, items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]
 ) -> list[Bound]:
     """What is held or built there: named behind the verb, before the place, or in the clause before (M,8日在L举行)."""
-    kinds = ("Meeting",) if match.group() in _HELD_ONLY else ("Project", "Meeting")
-    founded = (*kinds, "Organization") if match.group() in _FOUNDED else kinds
+    founded = _kinds().get(match.group(), _DEFAULT)
+    kinds = tuple(kind for kind in founded if kind != "Organization")
     behind = [b for b in items if b.type in founded and match.end() <= b.start and b.end <= clause[1]]
     if behind and behind[0].start - match.end() <= 20:
         work = [b for b in items if b.type == "Project" and clause[0] <= b.start and b.end <= place.start]
@@ -97,6 +157,11 @@ def _held_by(
     if not before and _WHEN.fullmatch(flat, clause[0], place.start):
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
     return before[-1:]
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in table("holding_kinds")}
 
 
 def _signed(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

@@ -1,0 +1,57 @@
+"""What a name is by the words around it: a centre where a meeting is held is a place, one that is unveiled a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.lexicon import any_of, words
+
+# 甲中心|正式揭牌, 为甲中心|揭牌
+_OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
+
+
+def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots with the type that their context gives, the same for all that are called the same."""
+    venues = {spot.text for spot in spots if _is_venue(sheet, spot)}
+    works = {spot.text for spot in spots if _is_work(sheet, spot)} - venues
+    return [_retyped(spot, venues, works) for spot in spots]
+
+
+def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
+    if spot.type != "Organization":
+        return spot
+    if spot.text in venues:
+        return replace(spot, type="Location")
+    return replace(spot, type="Project") if spot.text in works else spot
+
+
+def _is_venue(sheet: Sheet, spot: Spot) -> bool:
+    """在甲交流中心|举行…: a house, not a body."""
+    if spot.type != "Organization" or not spot.text.endswith(words("venue_suffixes")):
+        return False
+    left, right = sheet.clause(spot.start)
+    before = max(sheet.flat.rfind(mark, left, spot.start) for mark in "在于")
+    return 0 <= spot.start - before - 1 <= 8 and before >= 0 and bool(_held().match(sheet.flat, spot.end, right))
+
+
+def _is_work(sheet: Sheet, spot: Spot) -> bool:
+    """A centre that is opened or unveiled."""
+    if spot.type != "Organization" or not spot.text.endswith(words("opened_suffixes")):
+        return False
+    _, right = sheet.clause(spot.start)
+    return bool(_opened().match(sheet.flat, spot.end, right))
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    verbs = any_of(["举行", "举办", "召开", "开幕", "闭幕", "启幕", "拉开帷幕", "开赛", "启动"])
+    return re.compile(rf"(?:[^,。;]{{0,8}}?)(?:{verbs})")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(rf"{_OPENS}(?:{any_of(words('opening_verbs'))})")
