@@ -1,4 +1,4 @@
-"""What a name is by the words around it: a centre where a meeting is held is a place, one that is unveiled a project."""
+"""What a name is by the words around it: a centre where a meeting is held is a place, one being unveiled a project."""
 
 from __future__ import annotations
 

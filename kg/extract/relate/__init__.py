@@ -12,8 +12,10 @@ from kg.extract.relate import (
     contractors,
     cooperation,
     delegates,
+    gatherings,
     locations,
     namesakes,
+    neighbours,
     positions,
     signings,
     talks,
@@ -34,7 +36,9 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     contractors.relate,
     branches.relate,
     namesakes.relate,
+    neighbours.relate,
     locations.relate,
+    gatherings.relate,
     venues.relate,
     visits.relate,
 )
@@ -45,7 +49,7 @@ _OWN_MOOD = ("HOLDS_POSITION", "PART_OF")
 
 
 def facts(article: Annotated) -> list[Fact]:
-    """All facts of an article, in the order of the relators, without those that the text denies and the farther places."""
+    """All facts of an article, in the order of the relators, without those that it denies and the farther places."""
     told = [fact for relate in RELATORS for fact in relate(article) if not _denied(article, fact)]
     return nearest(told)
 

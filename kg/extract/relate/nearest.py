@@ -1,4 +1,4 @@
-"""Of the places of one thing those that are told for it: where a sentence is set counts only where nothing else is told."""
+"""Of the places of one thing those told for it: where a sentence is set counts only where nothing else is told."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def _apposition() -> re.Pattern[str]:
 
 
 def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
-    """Whether 在 or 于 stands before the place, before the chain of places that it ends, or before what is said of it."""
+    """Whether 在 or 于 stands before the place, the chain of places that it ends, or what is said of it."""
     start = place.start
     for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
         if flat[other.end : start].strip() not in ("", "的", "首都"):

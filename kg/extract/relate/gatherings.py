@@ -1,0 +1,92 @@
+"""LOCATED_IN of what a place has drawn together: 园区已聚集了A、B等企业, 甲市辖乙区、丙县, 甲市吸引乙公司落户."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.grounds import counted_run, located
+from kg.extract.lists import leads_up, run_from, spoken
+from kg.language.lexicon import pattern
+
+_HELD = ("Organization", "Project", "Meeting", "Location")
+_COMES = re.compile(r"[^,。;]{0,10}?(?:落户|入驻|落地|进驻)")
+# 聚集了|以|甲公司为代表的…, 现辖|5区3县:|甲区、…
+_FOREMOST = re.compile(
+    r"了?(?:以|包括|像|如|有)?(?:[0-9一二三四五六七八九十百千两多余]+[家个所户]?)?[^,。;、的与和]{0,6}:?"
+)
+_DIVIDED = re.compile(r"了?[0-9一二三四五六七八九十两个市州县区旗镇乡街道村社居(),、]*(?:分别|即|是|为)*:?")
+_FIRMS = re.compile(r"等?[^,。;、]{0,14}(?:企业|公司|单位|机构|高校|院校|院所)|(?:为|作)[^,。;]{0,4}(?:代表|龙头|主)")
+_HERE = re.compile(r"(?:园区|开发区|高新区|这里|当地|园内)(?:内|里|中)?[^,。;]{0,6}$")
+_PARKS = ("园区", "开发区", "高新区", "经开区", "产业园", "工业园", "科技园", "园", "小镇", "新区")
+# Verbs of having, whose object may be a place or, with a word for firms behind, a firm.
+_HAS = ("拥有", "辖有", "设有", "下辖", "辖", "坐拥", "建有", "现有", "已有", "还有")
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """All that places have or draw to themselves, sentence by sentence."""
+    for start, end in article.sentences():
+        items = spoken(article, start, end, *_HELD)
+        yield from _gathered(article, items, start, end)
+        yield from _lured(article, items, start, end)
+
+
+def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """园区聚集了A、B等企业; 甲市拥有A口岸、B保税区."""
+    flat = article.sheet.flat
+    for match in pattern("gather_words").finditer(flat, start, end):
+        before = [b for b in items if b.type == "Location" and b.end <= match.start()]
+        place = _innermost(article, before) if before else _here(article, start, match.start())
+        if place is None or not {match.start(), match.end()} <= article.sheet.edges:
+            continue
+        for held in _inside(article, items, match, place):
+            yield from located(article, held, place, "gathers", match.span())
+
+
+def _here(article: Annotated, start: int, verb: int) -> Bound | None:
+    """园区里|还有…: the park named last, in the two sentences before."""
+    if not _HERE.search(article.sheet.flat, start, verb):
+        return None
+    floor = article.sheet.sentences[max(0, article.sheet.sentence_index(start) - 2)][0]
+    parks = [b for b in article.all_between(floor, start, "Location") if b.spot.text.endswith(_PARKS)]
+    return parks[-1] if parks else None
+
+
+def _inside(article: Annotated, items: Sequence[Bound], verb: re.Match[str], place: Bound) -> list[Bound]:
+    """What the place has: firms (甲、乙等企业), or places of its own (甲县、乙口岸, 甲、乙、丙三区和丁县)."""
+    flat = article.sheet.flat
+    ahead = [b for b in items if b.type in ("Location", "Organization") and b.start >= verb.end()]
+    lead = _FOREMOST if ahead and ahead[0].type == "Organization" else _DIVIDED
+    if not ahead or not lead.fullmatch(flat, verb.end(), ahead[0].start):
+        return []
+    if ahead[0].type == "Organization":
+        _, right = article.sheet.clause(ahead[0].start)
+        firms = [b for b in ahead if b.type == "Organization" and b.end <= right]
+        return firms if verb.group() not in _HAS or _FIRMS.match(flat, firms[-1].end) else []
+    run = counted_run(article, [b for b in ahead if b.type == ahead[0].type], place)
+    if verb.group() not in _HAS:
+        return []
+    return [b for b in run if verb.group().endswith("辖") or len(b.spot.text) > 2]
+
+
+def _lured(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """甲市吸引A、B落户."""
+    flat = article.sheet.flat
+    for match in pattern("lure_verbs").finditer(flat, start, end):
+        before = [b for b in items if b.type == "Location" and 0 <= match.start() - b.end <= 4]
+        ahead = [b for b in items if b.type in ("Organization", "Project") and b.start >= match.end()]
+        if before and ahead and ahead[0].start - match.end() <= 12:
+            lured = run_from(article, ahead, 0)
+            for held in lured if _COMES.match(flat, lured[-1].end) else ():
+                yield from located(article, held, before[-1], "draws", match.span())
+
+
+def _innermost(article: Annotated, places: Sequence[Bound]) -> Bound:
+    """The last place of the chain that begins with the first: 新疆|霍尔果斯."""
+    place = places[0]
+    for other in places[1:]:
+        if not leads_up(article, place, other):
+            break
+        place = other
+    return place
