@@ -68,6 +68,13 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     return graph
 
 
+def confident(resolution: Resolution, least: float) -> Resolution:
+    """The resolution without the triples whose confidence is below `least`, in [0, 1]; its entities all stay."""
+    if not least:
+        return resolution
+    return replace(resolution, triples=tuple(triple for triple in resolution.triples if triple.confidence >= least))
+
+
 def facts(resolution: Resolution, vocabulary: Ontology | None = None) -> list[Fact]:
     """The triples in their order, each with the edge to which it belongs. Raises BadRecord, see `build`."""
     words = vocabulary or ontology()

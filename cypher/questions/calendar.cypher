@@ -3,11 +3,13 @@
 // official: 姓名，空为所有人 | a name, empty for everybody
 // since: 起始日期如 2024-01-01，空为不限 | first day, empty for any
 // until: 截止日期，空为不限 | last day, empty for any
+// min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
 // :param official => ''
 // :param since => ''
 // :param until => ''
+// :param min_confidence => 0.0
 MATCH (p:Person)-[r:ATTENDED|MET_WITH|VISITED]-(x)
-WHERE p.id <> x.id AND ($official = '' OR $official IN p.names)
+WHERE p.id <> x.id AND r.confidence >= $min_confidence AND ($official = '' OR $official IN p.names)
   AND ($since = '' OR r.first >= $since) AND ($until = '' OR (r.first <> '' AND r.first <= $until))
 RETURN r.first AS date, p.name AS official, r.label AS what, x.name AS whom, x.type AS type, r.role AS role, p, r, x
 ORDER BY date, official, what, whom, r.id;

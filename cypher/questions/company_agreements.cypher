@@ -2,10 +2,13 @@
 // Which agreements did companies and other bodies sign, and over what amount?
 // organization: 单位名称，空为所有单位 | a body's name, empty for all
 // status: done（已签）、planned、wished，空为全部 | done, planned or wished, empty for any
+// min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
 // :param organization => ''
 // :param status => ''
+// :param min_confidence => 0.0
 MATCH (o:Organization)-[r:SIGNED]->(a:Agreement)
 WHERE ($organization = '' OR $organization IN o.names) AND ($status = '' OR r.status = $status)
+  AND r.confidence >= $min_confidence
 RETURN o.name AS organization, a.name AS agreement, r.first AS date, r.status AS status, r.amount AS amount,
        r.amount_yuan AS yuan, r.sentences AS sentences, o, r, a
 ORDER BY organization, date, agreement, r.id;

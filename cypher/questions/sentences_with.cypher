@@ -1,8 +1,11 @@
 // 哪些关系的原句里有这些字？
 // Which relations have these words in their sentences?
 // words: 要找的字，空为全部 | the words, empty for all
+// min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
 // :param words => '签'
+// :param min_confidence => 0.0
 MATCH (s)-[r:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN]->(o)
+WHERE r.confidence >= $min_confidence
 UNWIND r.sentences AS sentence
 WITH s, r, o, sentence
 WHERE $words = '' OR sentence CONTAINS $words

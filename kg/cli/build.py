@@ -15,10 +15,17 @@ from kg.cli.streams import FOLDER, INPUT, sources_of
 @click.argument("paths", nargs=-1, required=True, type=INPUT, metavar="PATH...")
 @click.option("-o", "--output", type=FOLDER, default="out", show_default=True, metavar="FOLDER", help="Results.")
 @click.option("--no-cache", is_flag=True, help="Extract every article anew and keep nothing.")
+@options.sure
 @options.working
 @options.reading
-def command(
-    paths: tuple[Path, ...], output: Path, no_cache: bool, working: options.Working, reading: options.Reading
+def command(  # noqa: PLR0913  one for each option
+    *,
+    paths: tuple[Path, ...],
+    output: Path,
+    no_cache: bool,
+    least: float,
+    working: options.Working,
+    reading: options.Reading,
 ) -> None:
     """Do everything: read, extract, resolve, and write graph, tables and maps.
 
@@ -37,7 +44,7 @@ def command(
     with sources_of(paths, beside=output) as sources:
         workers = working.workers(None if no_cache else output / ".cache")
         with Progress(sources, working.debug) as progress:
-            built = build(sources, output, reading.options(), workers, listener=progress.listener())
+            built = build(sources, output, reading.options(), workers, listener=progress.listener(), least=least)
     for line in summary(built, len(sources), output):
         click.echo(line)
     progress.finish()

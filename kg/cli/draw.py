@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 
 
@@ -13,7 +14,8 @@ from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 @click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-o", "--output", type=OUTPUT, default="maps", show_default=True, metavar="FOLDER", help="Where to.")
 @click.option("--view", metavar="NAME", help="One map only: officials, companies, projects or everything.")
-def command(graph: Path, output: Path, view: str | None) -> None:
+@options.sure
+def command(graph: Path, output: Path, view: str | None, least: float) -> None:
     """Draw maps of the graph, each one HTML page that needs no network.
 
     GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input. With one view, -o - prints it.
@@ -33,7 +35,7 @@ def command(graph: Path, output: Path, view: str | None) -> None:
         raise click.BadParameter(f"{view!r} is none of {', '.join(v.name for v in VIEWS)}", param_hint="--view")
     if output == STANDARD and chosen is None:
         raise click.UsageError("-o - prints one page: choose it with --view")
-    found = build(resolution_of(graph))
+    found = build(resolution_of(graph, least))
     if chosen is None:
         paths = draw_all(found, output)
     elif output == STANDARD:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, print_lines, resolution_of
 
 FORMATS = ("graphml", "gexf", "csv", "jsonl")
@@ -15,7 +16,8 @@ FORMATS = ("graphml", "gexf", "csv", "jsonl")
 @click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), required=True, help="See below.")
 @click.option("-o", "--output", type=OUTPUT, default="-", metavar="PATH", help="A file; a folder for csv.")
-def command(graph: Path, form: str, output: Path) -> None:
+@options.sure
+def command(graph: Path, form: str, output: Path, least: float) -> None:
     """Write the graph for other programs.
 
     GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input. graphml: NetworkX, yEd,
@@ -29,7 +31,7 @@ def command(graph: Path, form: str, output: Path) -> None:
     """
     if form == "csv" and output == STANDARD:
         raise click.UsageError("csv is two files: name a folder with -o")
-    resolution = resolution_of(graph)
+    resolution = resolution_of(graph, least)
     if form == "jsonl":
         from kg.pipeline.streams import resolution_lines
 

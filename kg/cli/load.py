@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import options
 from kg.cli.server import Access, accessing, address
 from kg.cli.streams import INPUT, resolution_of
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 @address("--to", "The Neo4j server")
 @click.option("--prune", is_flag=True, help="Remove what an earlier load wrote and this graph no longer has.")
 @click.option("--dry-run", is_flag=True, help="Write nothing: say what would be new, and what --prune would remove.")
+@options.sure
 @accessing
-def command(graph: Path, url: str, prune: bool, dry_run: bool, access: Access) -> None:
+def command(  # noqa: PLR0913  one for each option
+    *, graph: Path, url: str, prune: bool, dry_run: bool, least: float, access: Access
+) -> None:
     """Load the graph into Neo4j, beside whatever lies there; a second load changes nothing.
 
     GRAPH is a folder of `kg build` (default: out), a file of `kg resolve`, or - for standard input. Everything that is
@@ -40,7 +44,7 @@ def command(graph: Path, url: str, prune: bool, dry_run: bool, access: Access) -
     from kg.store.rows import rows
 
     server = access.server(url)
-    found = rows(resolution_of(graph))
+    found = rows(resolution_of(graph, least))
     if dry_run:
         _compare(server, found)
     else:

@@ -77,6 +77,14 @@ def working(command: Command) -> Command:
     return gathered
 
 
+sure = click.option(
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out facts less sure than this, 0 to 1; 0: none.",
+)
 printing = click.option(
     "-o", "--output", type=OUTPUT, default="-", metavar="FILE", help="Write here instead of standard output."
 )

@@ -46,6 +46,7 @@ def bounded(command: options.Command) -> options.Command:
 @click.option(
     "-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="See below."
 )
+@click.option("--min-confidence", "least", type=click.FloatRange(0, 1), help="As --param min_confidence=….")
 @bounded
 @options.printing
 @accessing
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913  one for each option
     place: str,
     given: tuple[str, ...],
     form: str,
+    least: float | None,
     output: Path,
     bounds: Bounds,
     access: Access,
@@ -79,7 +81,8 @@ def command(  # noqa: PLR0913  one for each option
         return
     if question is None:
         raise click.UsageError("name a question or a file; kg query --list shows the questions")
-    _answer(find(question), _values(given), _place(place, access), bounds, (form, output))
+    sure = {} if least is None else {"min_confidence": str(least)}
+    _answer(find(question), sure | _values(given), _place(place, access), bounds, (form, output))
 
 
 def _answer(

@@ -36,15 +36,19 @@ def lines_of(path: Path) -> Iterator[tuple[Iterable[str], str]]:
             yield file, str(path)
 
 
-def resolution_of(path: Path) -> Resolution:
-    """The resolution in a folder that `kg build` wrote, a file of `kg resolve`, or standard input."""
+def resolution_of(path: Path, least: float = 0.0) -> Resolution:
+    """The resolution in a folder that `kg build` wrote, a file of `kg resolve`, or standard input.
+
+    least: without the facts that are less sure than this.
+    """
     from kg.export import lines
+    from kg.graph import confident
     from kg.pipeline import streams
 
     if path.is_dir():
-        return lines.read(path)
+        return confident(lines.read(path), least)
     with lines_of(path) as (found, where):
-        return streams.resolution(found, where)
+        return confident(streams.resolution(found, where), least)
 
 
 def print_lines(lines: Iterable[str], output: Path) -> None:

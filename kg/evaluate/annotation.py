@@ -21,7 +21,7 @@ def annotation(document: str, resolution: Resolution, evidence: bool = False) ->
     Nodes in the ontology's order of types, then by name; triples by subject, predicate and object. One triple a pair
     and predicate, with all titles and the strongest role. An end is its canonical name, `Type:name` where nodes of
     other types bear it too; nodes of one type and name (two papers called 战略合作协议) are told apart by who or where.
-    evidence: adds to each triple the sentence that it was read from.
+    evidence: adds to each triple the sentence that it was read from, and the ids of its records.
     """
     articles = [article for article in resolution.articles if article.document == document]
     entities = [entity for entity in resolution.entities if document in entity.documents]
@@ -124,6 +124,8 @@ def _add(properties: dict[str, Any], triple: Triple, evidence: bool) -> None:
     roles = [role for role in (properties.get("role"), triple.properties.get("role")) if role in ROLES]
     if roles:
         properties["role"] = min(roles, key=ROLES.index)
+    if evidence:
+        properties.setdefault("triples", []).append(triple.id)
     if evidence and "evidence" not in properties:
         properties["evidence"] = " … ".join(dict.fromkeys(item.sentence for item in triple.evidence))
 

@@ -114,14 +114,13 @@ class _Count:
     def _count_triples(
         self, gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int], say: Callable[..., None]
     ) -> None:
-        wanted = {claim.key: claim for claim in gold.claims}
+        wanted: dict[Key, Claim] = {claim.key: claim for claim in gold.claims}
         found: set[Key] = set()
-        for claim in predicted.claims:
-            key = _key(claim, matched, wanted)
-            if key in gold.optional or key in found or (key not in wanted and _is_optional_reading(key, gold, wanted)):
+        for claim, key, right in _verdicts(gold, predicted, matched):
+            if right is None:
                 continue
             self.triples.predicted[claim.predicate] += 1
-            if key in wanted:
+            if right:
                 self.triples.right[claim.predicate] += 1
                 found.add(key)
                 self._count_facets(wanted[key], claim)
@@ -163,6 +162,27 @@ class _Count:
             self.facets["article titles right"] += likeness >= _TITLE_RATIO
         if wanted.date:
             self.facets["dates right"] += got.date == wanted.date
+
+
+def verdicts(gold: GoldDocument, predicted: GoldDocument) -> Iterator[tuple[Claim, bool | None]]:
+    """Each predicted triple and whether it is right; None for what is optional, or says again what is counted."""
+    for claim, _, right in _verdicts(gold, predicted, align(gold, predicted)):
+        yield claim, right
+
+
+def _verdicts(
+    gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int]
+) -> Iterator[tuple[Claim, Key, bool | None]]:
+    wanted: dict[Key, Claim] = {claim.key: claim for claim in gold.claims}
+    found: set[Key] = set()
+    for claim in predicted.claims:
+        key = _key(claim, matched, wanted)
+        if key in gold.optional or key in found or (key not in wanted and _is_optional_reading(key, gold, wanted)):
+            yield claim, key, None
+            continue
+        if key in wanted:
+            found.add(key)
+        yield claim, key, key in wanted
 
 
 def _key(claim: Claim, matched: Mapping[int, int], wanted: Mapping[Any, Claim]) -> Key:
@@ -223,4 +243,4 @@ def _finder(articles: Iterable[GoldArticle]) -> Callable[[tuple[tuple[str, ...],
     return find
 
 
-__all__ = ["score"]
+__all__ = ["score", "verdicts"]

@@ -28,7 +28,7 @@ class Node:
 class Claim:
     """A triple: indexes of its ends among the nodes, predicate, titles (plain) and role where it has them.
 
-    evidence: the sentence it was read from, where a prediction says so.
+    evidence: the sentence it was read from, and triples: the ids of its records, where a prediction says so.
     """
 
     subject: int
@@ -37,6 +37,7 @@ class Claim:
     titles: tuple[str, ...] = ()
     role: str | None = None
     evidence: str = ""
+    triples: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -154,7 +155,8 @@ def _claim(item: Any, index: Mapping[tuple[str, str], int], gold: bool) -> Claim
     found = tuple(plain(title) for title in titles)
     evidence = properties.get("evidence")
     said = evidence if isinstance(evidence, str) else ""
-    return Claim(ends[0], item[1], ends[1], found, role if role in ROLES else None, said)
+    records = tuple(map(str, properties.get("triples") or ()))
+    return Claim(ends[0], item[1], ends[1], found, role if role in ROLES else None, said, records)
 
 
 def _find(reference: str, index: Mapping[tuple[str, str], int], gold: bool) -> int:
@@ -197,7 +199,8 @@ def _merged(before: Claim | None, claim: Claim, key: tuple[int, str, int]) -> Cl
     titles = (before.titles if before else ()) + claim.titles
     roles = [role for role in (before.role if before else None, claim.role) if role]
     evidence = (before.evidence if before else "") or claim.evidence
-    return Claim(*key, titles, min(roles, key=ROLES.index, default=None), evidence)
+    records = (before.triples if before else ()) + claim.triples
+    return Claim(*key, titles, min(roles, key=ROLES.index, default=None), evidence, records)
 
 
 def _article(item: Mapping[str, Any]) -> GoldArticle:

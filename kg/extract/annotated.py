@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -109,6 +110,18 @@ class Annotated:
         """As `between`, with the mentions that lie inside other names."""
         chosen = self.bounds[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [b for b in chosen if b.end <= end and (not types or b.type in types)]
+
+    @cached_property
+    def _mentions(self) -> Mapping[int, Sequence[Bound]]:
+        found: dict[int, list[Bound]] = defaultdict(list)
+        for bound in self.bounds:
+            for thing in bound.things:
+                found[thing].append(bound)
+        return found
+
+    def mentions_of(self, thing: int) -> Sequence[Bound]:
+        """The bound mentions that mean the thing with this index, by offset."""
+        return self._mentions.get(thing, ())
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Bounds of every sentence."""

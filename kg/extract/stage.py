@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.extract.anchor import anchor
-from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.annotated import Annotated, Fact
+from kg.extract.confidence import clues, confidence
 from kg.extract.mention import mentions
 from kg.extract.relate import facts
 from kg.extract.sheet import Sheet, open_sheet
-from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, triple_id
+from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
 from kg.ontology import ontology
 
 _ROLES = ("host", "speaker", "participant")
@@ -19,18 +20,22 @@ _ROLES = ("host", "speaker", "participant")
 
 def extract(article: Article) -> Extraction:
     """Everything that is read from one article; the same article gives the same records, whatever was read before."""
+    return read(article)[0]
+
+
+def read(article: Article) -> tuple[Extraction, dict[str, frozenset[str]]]:
+    """The same, and the clues of each triple by its id: what its confidence was computed from."""
     sheet = open_sheet(article)
     annotated = anchor(sheet, mentions(sheet))
     entities = _entities(annotated)
-    return Extraction(article, tuple(sorted(entities, key=lambda e: e.id)), tuple(_triples(annotated, entities)))
+    told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in _groups(annotated, entities)]
+    triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
+    extraction = Extraction(article, tuple(sorted(entities, key=lambda e: e.id)), triples)
+    return extraction, {triple.id: seen for triple, seen in told}
 
 
 def _entities(annotated: Annotated) -> list[Entity]:
     """One entity a thing, in the order of the things."""
-    spots: dict[int, list[Bound]] = defaultdict(list)
-    for bound in annotated.bounds:
-        for thing in bound.things:
-            spots[thing].append(bound)
     article = annotated.sheet.article
     return [
         Entity(
@@ -39,15 +44,15 @@ def _entities(annotated: Annotated) -> list[Entity]:
             type=thing.type,
             name=thing.name,
             names=thing.names,
-            mentions=tuple(Mention(b.start, b.end, b.spot.text, b.reason) for b in spots[index]),
+            mentions=tuple(Mention(b.start, b.end, b.spot.text, b.reason) for b in annotated.mentions_of(index)),
             properties=thing.properties,
         )
         for index, thing in enumerate(annotated.things)
     ]
 
 
-def _triples(annotated: Annotated, entities: Sequence[Entity]) -> list[Triple]:
-    """One triple for the facts with the same ends and predicate (positions: per status), titles and roles joined."""
+def _groups(annotated: Annotated, entities: Sequence[Entity]) -> list[list[Fact]]:
+    """The facts that make one triple: those with the same ends, predicate and status."""
     groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts(annotated):
         subject, obj = entities[fact.subject], entities[fact.object]
@@ -57,11 +62,12 @@ def _triples(annotated: Annotated, entities: Sequence[Entity]) -> list[Triple]:
         if predicate.symmetric and obj.id < subject.id:
             subject, obj = obj, subject
         groups[subject.id, fact.predicate, obj.id, str(fact.properties.get("status", "done"))].append(fact)
-    return [_triple(annotated.sheet, entities, group) for _, group in sorted(groups.items())]
+    return [group for _, group in sorted(groups.items())]
 
 
-def _triple(sheet: Sheet, entities: Sequence[Entity], group: Sequence[Fact]) -> Triple:
-    first = max(group, key=lambda fact: fact.confidence)
+def _triple(annotated: Annotated, entities: Sequence[Entity], group: Sequence[Fact]) -> Triple:
+    """One triple for a group; titles and roles joined, evidence in the order of the facts."""
+    first, sheet = max(group, key=lambda fact: fact.confidence), annotated.sheet
     subject, obj = entities[first.subject], entities[first.object]
     evidence = tuple(dict.fromkeys(item for fact in group for item in _evidence(sheet, fact)))
     sentences = tuple(dict.fromkeys(item.sentence for item in evidence if item.role == "trigger"))
@@ -74,7 +80,6 @@ def _triple(sheet: Sheet, entities: Sequence[Entity], group: Sequence[Fact]) -> 
         properties=_joined(group),
         evidence=evidence,
         rule=first.rule,
-        confidence=first.confidence,
     )
 
 

@@ -58,15 +58,18 @@ class _Tally:
         self.listener.follow(result)
 
 
-def build(
+def build(  # noqa: PLR0913  what is given by name needs no order
     sources: Sequence[Source],
     out: Path,
     options: ReadOptions,
     workers: Workers,
     *,
     listener: Listener = SILENT,
+    least: float = 0.0,
 ) -> Built:
     """Read, extract, resolve and write everything into `out`. The same sources give the same bytes.
+
+    least: facts less sure than this, in [0, 1], are left out of everything that is written.
 
     The embedded database alone has only the same rows; the manifest holds no hash of it. Where its engine is missing,
     the rest is written and `remark` says so.
@@ -74,13 +77,16 @@ def build(
     The manifest of an earlier build goes before the first file is replaced: where there is one, the folder is whole.
     Raises UserError where there is no article at all, OSError where `out` cannot be written.
     """
+    from kg.graph import confident  # noqa: PLC0415  networkx only where a graph is built
+
     begin, tally = time.perf_counter(), _Tally(listener)
     counting = Listener(tally.report, tally.follow)
     results = watched(outcomes(articles(sources, options, tally.report), workers), counting)
-    resolution = resolved(kept(results, tally.report))
+    resolution = confident(resolved(kept(results, tally.report)), least)
     if not resolution.articles:
         raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
     content = manifest.manifest(sources, options, resolution, tally.skipped)
+    content["options"]["min_confidence"] = least
     files, remark = write(resolution, out)
     manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin

@@ -22,12 +22,15 @@ COLUMNS = ("steps", "chain", "ids", "paths")
 _LONGEST = 8
 _MOST = 1000  # chains between the same two people, and ways along one chain
 _PEOPLE = "MATCH (p:Person) WHERE $name IN p.names RETURN p.id AS id ORDER BY id"
-_EDGES = "MATCH (a)-[r]->(b) WHERE r.predicate <> 'MENTIONS' RETURN a.id, b.id, r.id"
+_EDGES = """MATCH (a)-[r]->(b) WHERE r.predicate <> 'MENTIONS' AND r.confidence >= $least
+RETURN a.id, b.id, r.id"""
 _FOUND = "MATCH (a)-[r]->(b) WHERE r.id IN $ids RETURN a, r, b"
 
 
 def answer(path: Path, parameters: Mapping[str, Any], bounds: Bounds) -> Answer:
     """All shortest chains between those called `start` and those called `finish`, in the database at `path`.
+
+    Edges less sure than `min_confidence` are not walked.
 
     Raises UserError as `embedded.run` does.
     """
@@ -35,7 +38,7 @@ def answer(path: Path, parameters: Mapping[str, Any], bounds: Bounds) -> Answer:
     limits = Bounds(seconds=bounds.seconds)
     graph = nx.Graph()
     between: dict[frozenset[str], list[str]] = defaultdict(list)
-    for source, target, edge in embedded.run(path, _EDGES, {}, limits).rows:
+    for source, target, edge in embedded.run(path, _EDGES, {"least": parameters["min_confidence"]}, limits).rows:
         graph.add_edge(source, target)
         between[frozenset((source, target))].append(edge)
     starts, finishes = (

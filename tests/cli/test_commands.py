@@ -183,6 +183,24 @@ def test_every_format_is_exported(out, resolved, tmp_path):
     assert b"<gexf" in kg("export", out, "-f", "gexf").stdout[:100]
 
 
+def test_doubtful_facts_are_left_out_everywhere(folder, out, resolved, tmp_path):
+    facts = [json.loads(line) for line in (out / "triples.jsonl").read_text("utf-8").splitlines()]
+    least = sorted(fact["confidence"] for fact in facts)[len(facts) // 2] + 0.001
+    sure = {fact["id"] for fact in facts if fact["confidence"] >= least}
+    assert 0 < len(sure) < len(facts)
+    exported = kg("export", "-", "-f", "jsonl", "--min-confidence", least, given=resolved).stdout.splitlines()
+    kinds = [json.loads(line) for line in exported]
+    assert {record["id"] for record in kinds if record["kind"] == "triple"} == sure
+    assert sum(record["kind"] == "entity" for record in kinds) == len((out / "entities.jsonl").read_text().splitlines())
+    assert kg("build", folder, "-o", tmp_path / "out", "--min-confidence", least).returncode == 0
+    lines = (tmp_path / "out" / "triples.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["id"] for line in lines} == sure
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["options"]["min_confidence"] == least
+    asked = kg("query", "evidence", "--on", out, "-f", "json", "--limit", 0, "--min-confidence", least)
+    assert {row["confidence"] >= least for row in json.loads(asked.stdout)} == {True}
+    assert kg("export", out, "-f", "graphml", "--min-confidence", "1.5").returncode == 2
+
+
 def test_the_views_of_the_help_are_the_views():
     from kg.draw.views import VIEWS
 

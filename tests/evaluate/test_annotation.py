@@ -103,4 +103,7 @@ def test_evidence_on_demand():
     triples = tuple(replace(triple, evidence=said) for triple in extraction.triples)
     resolution = resolve([Extraction(extraction.article, extraction.entities, triples)])
     assert annotation("a.txt", resolution)["triples"] == [["韩锐", "VISITED", "西宁"]]
-    assert annotation("a.txt", resolution, evidence=True)["triples"][0][3] == {"evidence": "韩锐来到西宁。"}
+    assert annotation("a.txt", resolution, evidence=True)["triples"][0][3] == {
+        "evidence": "韩锐来到西宁。",
+        "triples": [resolution.triples[0].id],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_no_name_that_is_more_than_a_word_becomes_cypher(name):
 
 def test_the_line_of_the_readme_gives_every_parameter_its_default():
     (line,) = re.findall(r":params \{(.+)\}", (CYPHER / "README.md").read_text(encoding="utf-8"))
-    given = dict(re.findall(r"(\w+): '([^']*)'", line))
+    given = {name: literal_eval(value) for name, value in re.findall(r"(\w+): ('[^']*'|[\d.]+)", line)}
     for question in everything():
         assert {name: parameter.default for name, parameter in question.parameters.items()}.items() <= given.items()
     assert given.keys() == {name for question in everything() for name in question.parameters}
