@@ -13,7 +13,8 @@ from kg.read import furniture
 from kg.read.block import Block
 from kg.read.glyphs import Glyphs
 from kg.read.lines import Kind
-from kg.read.story import Story, shared
+from kg.read.overlap import shared
+from kg.read.story import Story
 
 # All asides of an article together are at most this part of its text; else it would be more box than article.
 _PART = 0.22

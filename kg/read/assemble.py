@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Article
-from kg.read import dates, places
+from kg.read import dates, papers, places
 from kg.read.asides import Aside, asides
 from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
@@ -17,6 +17,7 @@ from kg.read.lines import Kind, read_lines
 from kg.read.places import Told
 from kg.read.stories import cut
 from kg.read.story import Story
+from kg.read.surroundings import Surroundings, header_day, surroundings
 from kg.read.titles import assign
 
 _INDEPENDENT = (Kind.CLOSING,)
@@ -41,6 +42,7 @@ class Draft:
     body: Glyphs
     dateline: Dateline | None
     reporters: tuple[str, ...]
+    around: Surroundings
     why: tuple[str, ...]
 
 
@@ -53,16 +55,27 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
         stories = cut(page, single=hints.single)
     titles = assign(page, stories)
     beside = asides(page, stories)
-    drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, strict=True)]
+    around = surroundings(page, stories)
+    drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, around, strict=True)]
     headers = [line.text for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
-    printed = hints.date or next((day for text in headers if (day := dates.in_header(text))), None)
+    sources = [home for draft in drafts for home in _homes(draft.around)]
+    printed = header_day(page)
     told = [Told(f"{draft.title}\n{draft.body.text}", draft.dateline) for draft in drafts]
-    home = places.home_of_page(headers, told, hints.place)
+    home = places.home_of_page(headers, told, hints.place, sources)
     year = dates.year_of_page([item.text for item in told])
-    return [
-        _article(draft, f"{document}#{n}", (document, n), _Where(dates.Known(printed, *year), home, tuple(told)))
-        for n, draft in enumerate(drafts)
-    ]
+    articles = []
+    for n, draft in enumerate(drafts):
+        own = _homes(draft.around)
+        here = places.home_of_page((), [told[n]], None, own) if own and not hints.place else home
+        known = dates.Known(hints.date or draft.around.printed or printed, *year, stamped=draft.around.stamped)
+        articles.append(_article(draft, (document, n), _Where(known, here, tuple(told))))
+    return articles
+
+
+def _homes(around: Surroundings) -> list[str]:
+    """Where the papers named as the sources of an article are at home."""
+    found = (papers.home_of_source(source) for source in around.sources)
+    return [home for home in found if home and home != papers.COUNTRY]
 
 
 def _told(block: Block) -> Block:
@@ -78,20 +91,35 @@ class _Where:
     told: tuple[Told, ...]
 
 
-def _draft(page: Sequence[Block], parts: tuple[Story, tuple[int, ...], tuple[Aside, ...]], hints: Hints) -> Draft:
-    story, title_places, beside = parts
+def _draft(
+    page: Sequence[Block], parts: tuple[Story, tuple[int, ...], tuple[Aside, ...], Surroundings], hints: Hints
+) -> Draft:
+    story, title_places, beside, around = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
-    title = hints.title if hints.title is not None else " ".join(block.text for block in titles)
-    names = read_reporters(body.text) or _bylines(page, story, title_places)
+    title = hints.title if hints.title is not None else " ".join(dict.fromkeys(block.text for block in titles))
+    names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
     told = [
         (story.body[0].lines[0].number, f"begins here: {story.why}"),
         (story.body[-1].lines[-1].number, "ends here"),
     ]
     told += [(block.lines[0].number, f"title: {block.why or 'marked as a heading'}") for block in titles]
     told += [(aside.line, f"{aside.what} beside it, put behind its text") for aside in beside]
+    told += [(around.line, said) for said in _said(around)]
     whole = joined([body, *(aside.glyphs for aside in beside)], lambda left, right: "\n")
-    return Draft(title, whole, read_dateline(body.text), names, tuple(f"line {n}: {why}" for n, why in sorted(told)))
+    return Draft(
+        title, whole, read_dateline(body.text), names, around, tuple(f"line {n}: {why}" for n, why in sorted(told))
+    )
+
+
+def _writers(around: Surroundings) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for value in around.writers for name in reporters(f"记者 {value}")))
+
+
+def _said(around: Surroundings) -> list[str]:
+    """What the fields around an article say, for a person."""
+    fields = (("source", around.sources), ("editors", around.editors))
+    return [f"{name}: {'、'.join(said)}" for name, said in fields if said]
 
 
 def _body(story: Story) -> Glyphs:
@@ -123,13 +151,13 @@ def _adjacent(page: Sequence[Block], i: int, place: int) -> bool:
     return all(block.kind in (Kind.HEADING, Kind.BYLINE) for block in page[low:high])
 
 
-def _article(draft: Draft, identity: str, name: tuple[str, int], where: _Where) -> Article:
+def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
     own = Told(f"{draft.title}\n{draft.body.text}", draft.dateline)
     day, why_day = dates.day_of(draft.body.text, draft.dateline, where.known)
     city, why_city = city_of(own, where.home, where.told)
     reasons = [*draft.why, *(f"{what}: {why}" for what, why in _reasons(day, why_day, where.home, why_city) if why)]
     return Article(
-        id=identity,
+        id=f"{name[0]}#{name[1]}",
         document=name[0],
         index=name[1],
         title=draft.title,

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.language import divisions
+from kg.language.lexicon import pattern, words
 from kg.language.text import is_han
 from kg.read import papers
 
 _DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _WIRE = re.compile(
-    rf"^[【\[]?(?:据)?(?P<source>[\u4e00-\u9fff·]{{2,16}}?)\s*(?:{_DAY})?\s*(?P<verb>讯|电|消息|报道)[】\]]?"
-    r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])"
+    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*(?P<verb>讯|电|消息|报道)[】\]]?"
+    r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])?"
 )
+# What stands behind the verb where a reporter's names do.
+_SIGNED = re.compile(r"\s*[（(][^（()）]{0,16}?(?:记者|通讯员|编辑|报道员|作者|通讯)|\s+[^（()）\s]{0,6}记者")
 _OWN = ("本报", "本台", "本网", "本刊", "本社")
 _BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
 _WRITERS = re.compile(r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地)*(?:记者|通讯员|评论员|实习生|报道员|作者|撰稿)")
+# 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
-    r"^(?P<paper>[\u4e00-\u9fff]{2,12}?)?记者[\s：:]+(?P<names>[\u4e00-\u9fff·]{2,20}(?:[\s、]+(?!文/图|图/文|摄影|报道)[\u4e00-\u9fff·]{1,10}){0,4})"
-    r"(?=\s*(?:文/图|图/文|摄影|报道|综合)|\s*\d|\s|$)"
+    r"^(?:[\u4e00-\u9fff·]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)[\s：:]"
 )
+_ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
+_OPENING = 90
 _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
@@ -37,9 +43,10 @@ class Dateline:
     reporters: tuple[str, ...]
 
 
-def opens(line: str) -> bool:
-    """Whether a line begins an article by a dateline."""
-    return _wire(line) is not None
+def opens(line: str, *, sure: bool = False) -> bool:
+    """Whether a line begins an article by a dateline. sure: only by one of a paper that is known."""
+    match = _wire(line)
+    return match is not None and (not sure or match["source"].startswith(_OWN) or _paper_part(match["source"]) > 0)
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -48,6 +55,7 @@ def read_dateline(text: str) -> Dateline | None:
     if match is None:
         return None
     source, place = _source_and_place(match.group("source"))
+    place = place or match.group("late") or ""
     bracket = _BRACKET.match(text)
     names = reporters(bracket.group("inside"), bare=source.startswith("中新")) if bracket else ()
     year, month, day = (int(match.group(part) or 0) for part in ("year", "month", "day"))
@@ -59,25 +67,49 @@ def read_reporters(text: str) -> tuple[str, ...]:
     dateline = read_dateline(text)
     if dateline and dateline.reporters:
         return dateline.reporters
-    opening = _OPEN_BYLINE.match(text[:60])
-    if opening and not re.search("从|在", opening.group("names")):
-        return _people(opening.group("names"))
+    opening = _opening_names(text)
+    if opening:
+        return opening
     closing = _CLOSING.search(text)
     return reporters(closing.group("inside")) if closing else ()
 
 
-def reporters(words: str, *, bare: bool = False) -> tuple[str, ...]:
+def _opening_names(text: str) -> tuple[str, ...]:
+    """The names of a byline without brackets that opens a body, up to the first word that is no name."""
+    if not _OPEN_BYLINE.match(text):
+        return ()
+    head = re.split(r"[，。“‘0-9（(]", text[:_OPENING], maxsplit=1)[0]
+    names: list[str] = []
+    for segment in _WRITERS.split(head)[1:]:
+        tokens = re.split(r"[\s、：:]+", _STRAY.sub(" ", segment))
+        for k, token in enumerate(tokens):
+            # 「李 文」: a name of two characters is spaced out to the width of three.
+            if len(token) == 1 and names and len(names[-1]) == 1:
+                names[-1] += token
+            elif _is_person(token) or (len(token) == 1 and k + 1 < len(tokens) and len(tokens[k + 1]) == 1):
+                names.append(token)
+            elif token and not _ROLE.search(token):
+                break
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _is_person(token: str) -> bool:
+    han = 2 <= len(token) <= 4 and all(map(is_han, token)) and token.startswith(words("surnames"))
+    return (han or ("·" in token and len(token) <= 12)) and not divisions.find(token)
+
+
+def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     """The names in a byline: 「特约记者 莫昌伟 田得乾」, 「记者 李 戈 通讯员 罗培」; `bare`: without a 记者 before."""
-    parts = list(_WRITERS.finditer(words))
+    parts = list(_WRITERS.finditer(byline))
     if not parts:
-        return _people(words) if bare and "完" not in words else ()
-    ends = [part.start() for part in parts[1:]] + [len(words)]
-    found = [name for part, end in zip(parts, ends, strict=True) for name in _people(words[part.end() : end])]
+        return _people(byline) if bare and "完" not in byline else ()
+    ends = [part.start() for part in parts[1:]] + [len(byline)]
+    found = [name for part, end in zip(parts, ends, strict=True) for name in _people(byline[part.end() : end])]
     return tuple(dict.fromkeys(found))
 
 
-def _people(words: str) -> tuple[str, ...]:
-    tokens = [token for token in re.split(r"[\s、，,/：:　]+", _STRAY.sub(" ", words)) if token]
+def _people(byline: str) -> tuple[str, ...]:
+    tokens = [token for token in re.split(r"[\s、，,/：:　]+", _STRAY.sub(" ", byline)) if token]
     names: list[str] = []
     for token in tokens:
         # 「李 戈」: a name of two characters is spaced out to the width of three.
@@ -89,25 +121,46 @@ def _people(words: str) -> tuple[str, ...]:
 
 
 def _wire(text: str) -> re.Match[str] | None:
-    match = _WIRE.match(text[:60])
+    match = _WIRE.match(text[:70])
     if match is None:
         return None
-    source = match.group("source")
+    source, verb, after = match["source"], match["verb"], match["after"]
+    dated = match["month"] is not None and verb in "讯电" and not match["heard"]
     if source.startswith(_OWN) or _paper_part(source):
+        dated = match["month"] is not None and not match["heard"]
+        return match if after or dated or text[:1] in "【[" else None
+    signed = bool(_SIGNED.match(text, match.end("verb"))) and not match["heard"]
+    if (signed or dated) and verb != "报道" and not source.endswith(words("not_papers")) and _is_paper(source, verb):
         return match
     # 「石河子讯(记者…)」: a place alone, with brackets behind it.
-    bracket = match.group("after").strip() in ("（", "(")
-    return match if bracket and match.group("verb") in "讯电" and divisions.find(source) else None
+    bracket = (after or "").strip() in ("（", "(")
+    return match if bracket and verb in "讯电" and divisions.find(source) else None
 
 
-def _source_and_place(words: str) -> tuple[str, str]:
+def _is_paper(source: str, verb: str) -> bool:
+    """Whether the words before 讯 or 电 look like a paper's name: 红网时刻新闻, 交汇点, 新报."""
+    return len(source) <= 6 or bool(_named_so().search(source)) or (verb == "电" and bool(divisions.find(source)))
+
+
+@cache
+def _named_so() -> re.Pattern[str]:
+    return pattern("paper_words")
+
+
+def _source_and_place(words_before: str) -> tuple[str, str]:
     for own in _OWN:
-        if words.startswith(own):
-            return own, words.removeprefix(own).strip()
-    length = _paper_part(words)
-    return (words[:length], words[length:].strip()) if length else ("", words)
+        if words_before.startswith(own):
+            return own, words_before.removeprefix(own).strip()
+    length = _paper_part(words_before)
+    if not length:
+        ends = [match.end() for match in _named_so().finditer(words_before)]
+        length = ends[-1] if ends else 0 if divisions.find(words_before) else len(words_before)
+    place = words_before[length:].strip(" -－—·、")
+    for tail in ("新闻", "频道"):
+        place = place.removesuffix(tail)
+    return words_before[:length], place
 
 
-def _paper_part(words: str) -> int:
-    """How many characters of `words` are the name of a paper or agency; 0 if none."""
-    return next((n for n in range(len(words), 1, -1) if papers.home(words[:n]) is not None), 0)
+def _paper_part(source: str) -> int:
+    """How many characters of `source` are the name of a paper or agency; 0 if none."""
+    return next((n for n in range(len(source), 1, -1) if papers.home(source[:n]) is not None), 0)

@@ -8,16 +8,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.numerals import number
 from kg.read.dateline import Dateline
 from kg.read.years import year_of
 
 _NAMED = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:[-_.](\d{1,2})[-_.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?!\d)"
 )
-_PRINTED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))")
+_PRINTED = re.compile(
+    r"(?<!\d)((?:(?:19|20)\d{2})|\d{2}(?=[-/]))\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))"
+)
+_HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
 
 _FULL_DAY = re.compile(r"(?:(20\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
-_SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚])|[昨今][日天](?=[，,上下晚])")
+_SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚])")
+_CENTURY, _LEAD = 100, 400
 # How far into an article its day is looked for, behind a dateline without one and where there is no dateline.
 _AFTER_DATELINE, _AT_ONCE = 80, 40
 
@@ -30,31 +35,42 @@ def in_name(name: str) -> str | None:
 
 def in_header(text: str) -> str | None:
     """The ISO day that a page's header says (2025年7月23日 星期三), or None."""
-    match = _PRINTED.search(text)
-    return _iso(*(int(part) for part in match.groups())) if match else None
+    match = _PRINTED.search(_HAN_DAY.sub(_figures, text))
+    if not match:
+        return None
+    year, month, day = (int(part) for part in match.groups())
+    return _iso(year if year > _CENTURY else 2000 + year, month, day)
+
+
+def _figures(match: re.Match[str]) -> str:
+    return str(number(match.group().replace("Ｏ", "〇")))
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the page tells about its day. printed: the ISO day of its header, name or sidecar, or None.
 
+    stamped: it is the day on which a site put out this very article, and only the dateline's own day comes before it.
     year, why: the year that its articles give away together, or 0.
     """
 
     printed: str | None = None
     year: int = 0
     why: str = ""
+    stamped: bool = False
 
 
 def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | None, str]:
     """The ISO day of an article with that text, and why.
 
-    The day and month are those of the dateline, or of the first sentence where the dateline has none. The year is the
-    dateline's own, or that of the printed day nearest to it, or the one that the article or its page gives away.
+    The day and month are those of the dateline, or of the first sentence where the dateline has none; without a
+    dateline the printed day is the article's. The year is the dateline's own, or that of the printed day nearest to
+    it, or the one that the article or its page gives away.
     """
-    if known.printed and (day_before := _told_by_day(text, known.printed)):
-        return day_before, f"counted from the printed day {known.printed}"
     said = _month_and_day(text, dateline)
+    if known.printed and (said is None or dateline is None or (known.stamped and not dateline.month)):
+        told = _told_by_day(text, known.printed) if dateline and not known.stamped else None
+        return told or known.printed, f"counted from the printed day {known.printed}" if told else "the printed day"
     if said is None:
         return None, ""
     year, month, day = said
@@ -80,19 +96,26 @@ def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int]
         return dateline.year, dateline.month, dateline.day
     # Without a dateline only a day of the first clauses is the article's; others are days of what it tells.
     head = text[:_AFTER_DATELINE] if dateline else text[:_AT_ONCE].partition("。")[0]
-    match = _FULL_DAY.search(head)
+    match = _FULL_DAY.search(head) or _named_later(text, head)
     return (int(match.group(1) or 0), int(match.group(2)), int(match.group(3))) if match else None
 
 
+def _named_later(text: str, head: str) -> re.Match[str] | None:
+    """「27日下午，……（7月27日，……）」: the month of a day that stands alone, where the next sentences say it."""
+    alone = _SAID_DAY.search(head)
+    found = _FULL_DAY.search(text, 0, _LEAD) if alone else None
+    return found if found and alone and found.group(3) == alone.group(1) else None
+
+
 def _told_by_day(text: str, printed: str) -> str | None:
-    """The ISO day of 「昨日」, 「28日，」 at the beginning of an article printed on a known day."""
+    """The ISO day of 「28日，」 at the beginning of an article printed on a known day.
+
+    昨日 is counted from the printed day by whoever reads the text, so that stays the day of the article.
+    """
     match = _SAID_DAY.search(text[:_AFTER_DATELINE])
     if not match or _FULL_DAY.search(text[:_AFTER_DATELINE]):
         return None
     day = datetime.date.fromisoformat(printed)
-    back = {"昨": 1, "今": 0}.get(match.group()[0])
-    if back is not None:
-        return (day - datetime.timedelta(days=back)).isoformat()
     days = (day - datetime.timedelta(days=n) for n in range(28))
     return next((earlier.isoformat() for earlier in days if earlier.day == int(match.group(1))), None)
 

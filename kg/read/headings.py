@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.language.text import CLOSERS
 from kg.read.block import CRIES, Block, Page, finished
 from kg.read.lines import Kind, Line
-from kg.read.story import tells
+from kg.read.overlap import tells
 
 # A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
 TITLE_WIDTH = 42

@@ -15,7 +15,7 @@ from kg.read.lines import EDGE, Kind, Line
 # How many lines around a line tell the width of its column.
 _NEAR = 14
 # Kinds that a full line of a body can be taken for.
-_LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)
+_LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.FRAME, Kind.MASTHEAD, Kind.RUBRIC)
 # What a page without columns has for the width of one: wider than any title.
 FLAT = float(TITLE_WIDTH + 3)
 
@@ -120,7 +120,7 @@ def _runs_on(block: Block, line: Line, page: Page) -> bool:
     last = block.lines[-1]
     if line.kind is not block.kind:
         return False
-    if block.kind in (Kind.BOX, Kind.CAPTION, Kind.MASTHEAD):
+    if block.kind in (Kind.BOX, Kind.CAPTION, Kind.FRAME, Kind.MASTHEAD):
         return True
     if block.kind is not Kind.TEXT or line.gap > page.spacing or not page.wrapped:
         return False

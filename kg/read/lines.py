@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 
-from kg.read import furniture
+from kg.read import frame, furniture
 from kg.read.glyphs import Glyphs, at
+from kg.read.kinds import Kind
 from kg.read.overprint import undouble, unspace
+from kg.read.parts import Part, parts
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(#{1,6})\s+")
@@ -17,22 +18,9 @@ _TITLE_LEVEL = 2
 # Marks of Markdown and characters that nobody sees.
 _MARKUP = re.compile(r"\*\*|__|[\ufeff\u200b-\u200f\u2060\xad\x1a]")
 EDGE = 99
+# A line of more than this width is a body's: what stands above the first one may be glued to it.
+_NARROW = 42
 _BLANK = " \t\u3000\xa0"
-
-
-class Kind(Enum):
-    """What a line is; the value is said to people."""
-
-    TEXT = "text"
-    HEADING = "heading"
-    MASTHEAD = "page header or footer"
-    CAPTION = "caption"
-    JUMP = "jump line"
-    CONTINUED = "continued from another page"
-    BOX = "box"
-    BYLINE = "byline"
-    RUBRIC = "name of a column"
-    CLOSING = "closing byline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +50,26 @@ class Line:
 def read_lines(raw: str) -> list[Line]:
     """The lines of a decoded file that are not blank, in order, without a line that only repeats the one before."""
     found: list[Line] = []
-    gap = EDGE
+    gap, first = EDGE, True
     for number, (start, end) in enumerate(_spans(raw), 1):
-        parts = _parts(at(raw[start:end], start))
-        lines = [line for part in parts if (line := _line(part, number, gap))]
+        pieces = parts(
+            at(raw[start:end], start),
+            first=first,
+            titled=any(line.kind in (Kind.TEXT, Kind.HEADING) for line in found[-9:]),
+        )
+        lines = [line for piece in pieces if (line := _line(piece, number, gap))]
+        if len(lines) > 1:
+            # What was cut off a line stands apart from the line.
+            lines = [
+                replace(line, gap=gap if n == 0 and line.kind is Kind.TEXT else max(gap, 1))
+                for n, line in enumerate(lines)
+            ]
         gap = 0 if lines else gap + 1
+        first = first and not any(line.kind is Kind.TEXT and line.width > _NARROW for line in lines)
         if lines and _repeats(found, lines[0]):
             found[-1] = replace(found[-1], doubled=True)
             continue
-        # What was cut off a line stands apart from the line.
-        found += [lines[0], *(replace(line, gap=1) for line in lines[1:])] if lines else []
+        found += lines
     return _with_subheads(found)
 
 
@@ -95,16 +93,8 @@ def _spans(raw: str) -> Iterator[tuple[int, int]]:
     yield start, len(raw)
 
 
-def _parts(whole: Glyphs) -> list[Glyphs]:
-    """A line with the jump marks cut off it that touch the text: 「（上接A01版）……」, 「……（下转A05版）」."""
-    end = furniture.trailing_jump(whole.text.rstrip())
-    parts = [whole[:end], whole[end:]] if end > 0 else [whole]
-    start = furniture.leading_continued(parts[0].text)
-    return [parts[0][:start], parts[0][start:], *parts[1:]] if start else parts
-
-
-def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
-    printed = whole.drop(_MARKUP)
+def _line(piece: Part, number: int, gap: int) -> Line | None:
+    printed = piece.glyphs.drop(_MARKUP)
     stripped = printed.strip()
     if not stripped.text:
         return None
@@ -113,7 +103,8 @@ def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
     once, doubled = undouble(body)
     glyphs = unspace(once).strip()
     level = len(heading.group(1)) if heading else 0
-    kind = Kind.HEADING if heading else _kind(glyphs.text, once.strip().text)
+    level = 1 if piece.kind is Kind.HEADING else level
+    kind = piece.kind or (Kind.HEADING if heading else _kind(glyphs.text, once.strip().text))
     if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
         kind = Kind.RUBRIC
     return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level)
@@ -122,6 +113,7 @@ def _line(whole: Glyphs, number: int, gap: int) -> Line | None:
 def _kind(text: str, spaced: str) -> Kind:
     """The first kind that the line, or the line with its spacing, fits."""
     tests = (
+        (Kind.FRAME, frame.is_slogan(text)),
         (Kind.CONTINUED, furniture.is_continued(text)),
         (Kind.JUMP, furniture.is_jump(text)),
         (Kind.CLOSING, furniture.is_closing_byline(text)),
@@ -136,3 +128,6 @@ def _kind(text: str, spaced: str) -> Kind:
 def _repeats(found: list[Line], line: Line) -> bool:
     """The second print of a title can stand on a line of its own."""
     return bool(found) and found[-1].text == line.text and line.width >= 4 and not line.gap
+
+
+__all__ = ["EDGE", "Kind", "Line", "read_lines", "width"]

@@ -9,7 +9,8 @@ from kg.read import furniture
 from kg.read.block import Block
 from kg.read.layout import FLAT
 from kg.read.lines import Kind
-from kg.read.story import Story, coverage, shared
+from kg.read.overlap import coverage, shared
+from kg.read.story import Story
 
 _BELONGS = 0.5
 _APART = 3.0

@@ -46,13 +46,16 @@ class Home:
     why: str
 
 
-def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None) -> Home:
-    """The paper's home: as `given`, or by the page's header, its datelines, and the places that its articles name."""
+def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None, sources: Sequence[str] = ()) -> Home:
+    """The paper's home: as `given`, or by the page's header, its datelines, and the places that its articles name.
+
+    sources: full names of the divisions where the papers named as sources are at home.
+    """
     if given:
         return _given(given)
     votes: Counter[str] = Counter()
     cities: list[Division] = []
-    for weight, name in _named(headers, told):
+    for weight, name in (*((_HEADER, source) for source in sources), *_named(headers, told)):
         for division in _unambiguous(name):
             _vote(votes, divisions.short_name(division.path[0]), weight)
             cities += [division] if division.level != "province" and weight >= _SOURCE else []
@@ -107,7 +110,8 @@ def _unambiguous(name: str) -> list[Division]:
         found = divisions.find(name[:length])
         if found:
             top = [division for division in found if division.level == found[0].level]
-            return top if len(top) == 1 else []
+            # 日喀则 has been 日喀则地区 and is 日喀则市: the same place.
+            return top[:1] if len({(division.path[0], division.short) for division in top}) == 1 else []
     return []
 
 

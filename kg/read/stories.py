@@ -10,7 +10,8 @@ from kg.read.block import Block
 from kg.read.layout import FLAT
 from kg.read.lines import Kind
 from kg.read.orphans import split
-from kg.read.story import Story, coverage, shared, tells
+from kg.read.overlap import coverage, shared, tells
+from kg.read.story import Story
 
 _SURE = 0.5
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.

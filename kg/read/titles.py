@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.read.block import Block
 from kg.read.lines import Kind
-from kg.read.story import Story, coverage
+from kg.read.overlap import coverage
+from kg.read.story import Story
 
 # A title beside a story is its title unless another fits; one elsewhere has to say what the story says.
 _ENOUGH = 0.9

@@ -13,7 +13,7 @@ _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十百]{1,6})"
 _LAST_YEAR = re.compile(r"刚刚过去的(20\d{2})年|过去的(20\d{2})年里?，|(?:回顾|回望)(20\d{2})年")
 _THIS_YEAR = re.compile(
-    r"(20\d{2})年(?:第?[一二三四1-4]季度|前?\d{1,2}个月|前[三]季度|上半年|以来|春运|[省市县州]?(?:级)?重[点大]|为民办实事)"
+    r"(?<![将拟计划预至到底前于])(20\d{2})年(?:第?[一二三四1-4]季度|前?\d{1,2}个月|前[三]季度|上半年|以来|春运|[省市县州]?(?:级)?重[点大]|为民办实事)"
     r"|今年（(20\d{2})年）|(20\d{2})年是“?十|站在(20\d{2})年"
 )
 # An event of the lead that carries its year in its name is being held: 「2023年恰青赛马节」, 「2024“…”论坛」.
@@ -21,6 +21,12 @@ _EVENT = re.compile(
     r"(20\d{2})(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?(?:节|大会|论坛|博览会|洽谈会|推介会|交易会|年会|峰会|大赛|联赛|比赛|运动会|"
     r"对话会|研讨会|招聘会|展览会|活动|行动|开学典礼|[“《])"
 )
+# 「首届（2023）……博览会」, 「……论坛2023年年会」 and 「2023年……专项资金」: weaker, and anywhere in the text.
+_BRACKETED = re.compile(r"届?[（(](20\d{2})年?[）)]")
+_LATER_EVENT = re.compile(
+    r"(?<![至到])(20\d{2})年(?:年会|[\u4e00-\u9fff]{0,8}专项(?:资金|行动)|全国|新春|春季|秋季|夏季|冬季)"
+)
+_DATED = re.compile(r"(?<![将拟计划预至到底前于])(20\d{2})年\d{1,2}月\d{1,2}日")
 _UNTIL = re.compile(r"截[至止](20\d{2})年(\d{1,2})月")
 _COMPARED = re.compile(r"(?:较|比|相比)(20\d{2})年(?:同期|全年|底|末|度)?(?:增|减|提|下降|上升|翻)")
 _PLAN = re.compile(
@@ -35,7 +41,8 @@ def year_of(text: str, month: int = 0) -> tuple[int, str]:
 
     month: that of the text's day, which tells whether 「截至2024年11月底」 is of this year or the last.
     """
-    found = next(_signs(text, month), None)
+    least = max((int(match.group(1)) for match in _DATED.finditer(text)), default=0)
+    found = next((sign for sign in _signs(text, month) if sign[0] >= least), None)
     return (found[0], f"the year from 「{found[1]}」") if found else (0, "")
 
 
@@ -51,6 +58,8 @@ def _signs(text: str, month: int) -> Iterator[tuple[int, str]]:
         if month:
             yield int(match.group(1)) + (int(match.group(2)) > month), match.group()
     yield from _counted(text)
+    yield from _named(_BRACKETED, text[:_LEAD], 0)
+    yield from sorted(_named(_LATER_EVENT, text, 0), key=lambda sign: -sign[0])
 
 
 def _named(pattern: re.Pattern[str], text: str, later: int) -> Iterator[tuple[int, str]]:

@@ -34,9 +34,14 @@ def test_day_with_what_the_page_knows() -> None:
     assert day_of(text, dateline, Known())[0] is None
     assert day_of(text, dateline, Known(printed="2025-01-02"))[0] == "2024-12-31"
     assert day_of(text, dateline, Known(year=2023, why="x")) == ("2023-12-31", "x")
-    assert day_of("本报讯（记者 王一）昨日，市委", read_dateline(text), Known(printed="2025-03-01"))[0] == "2025-02-28"
+    assert day_of("本报讯（记者 王一）昨日，市委", read_dateline(text), Known(printed="2025-03-01"))[0] == "2025-03-01"
     assert day_of("本报讯（记者 王一）28日，市委", read_dateline(text), Known(printed="2025-03-01"))[0] == "2025-02-28"
-    assert day_of("这里的故事很长。2月3日，他来了。", None, Known(printed="2025-03-01"))[0] is None
+    assert day_of("这里的故事很长。2月3日，他来了。", None, Known(printed="2025-03-01"))[0] == "2025-03-01"
+    assert day_of("这里的故事很长。2月3日，他来了。", None, Known())[0] is None
+    site = Known(printed="2025-03-01", stamped=True)
+    assert day_of("本报讯（记者 王一）2月27日，市委", read_dateline(text), site)[0] == "2025-03-01"
+    wire = "新华社青江2月28日电（记者 王一）市委"
+    assert day_of(wire, read_dateline(wire), site)[0] == "2025-02-28"
 
 
 @pytest.mark.parametrize(

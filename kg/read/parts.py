@@ -1,0 +1,120 @@
+"""One line of a file to the things that it holds: jump marks, the frame of a web page, a title glued to its body."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.read import frame, furniture
+from kg.read.dateline import opens
+from kg.read.glued import begins, body_opens
+from kg.read.glyphs import Glyphs
+from kg.read.kinds import Kind
+from kg.read.overlap import coverage
+
+# A line that holds a whole article is longer than any line of a column, in code points.
+_WHOLE = 80
+_TITLE, _CAPTIONED, _TELLS = 80, 200, 0.4
+_NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
+_PUNCTUATED = re.compile("[，。；：]")
+# Names that a credit gives: 「刘向阳摄」, 「李文/摄」, 「宁河实业供图」.
+_CREDIT = r"(?:[\u4e00-\u9fff]{2,4}\s*/?\s*摄(?![影像入取制氏政护食于])|[\u4e00-\u9fff]{2,10}供图)"
+_IN_BRACKETS = r"[（(][^（）()。]{0,24}?(?:供图|摄|图片|资料图|截图|来源[：:][^（）()。]{2,16}|提供)[）)]"
+# The sentence or phrase of a caption in the middle of a line, its credit behind it.
+_CAPTION = re.compile(
+    rf"(?<=[。！？”])(?:[^。！？]{{0,40}}(?:{_IN_BRACKETS})|[^。！？]{{2,40}}。{_CREDIT})(?=[\s\u4e00-\u9fff“])"
+)
+
+
+class Part(NamedTuple):
+    """A piece of a line; kind is None where the words alone have to tell."""
+
+    glyphs: Glyphs
+    kind: Kind | None = None
+
+
+def parts(whole: Glyphs, *, first: bool, titled: bool = False) -> list[Part]:
+    """The pieces of a line in their order. first: no body stands before it in the file. titled: but a title does."""
+    pieces: list[Part] = []
+    for part in _framed(whole):
+        if part.kind is not None:
+            pieces.append(part)
+            titled = titled or part.kind is Kind.HEADING
+            continue
+        for piece in _jumps(part.glyphs):
+            pieces += _captions(_titled(piece, titled=titled) if first else [Part(piece)])
+    return [piece for piece in pieces if piece.glyphs.text.strip()]
+
+
+def _framed(whole: Glyphs) -> list[Part]:
+    text = whole.text.rstrip()
+    around = frame.frame_of(text)
+    if not around.before and not around.behind:
+        return [Part(whole)]
+    found = []
+    done = 0
+    for item in around.before:
+        if item.kind == "title" and item.value:
+            start = text.index(item.value, item.start)
+            found += [
+                Part(whole[done : item.start], Kind.FRAME),
+                Part(whole[start : start + len(item.value)], Kind.HEADING),
+            ]
+            done = item.end
+    found += [Part(whole[done : around.start], Kind.FRAME), Part(whole[around.start : around.end])]
+    return [*found, Part(whole[around.end :], Kind.FRAME)]
+
+
+def _jumps(whole: Glyphs) -> list[Glyphs]:
+    """A line with the jump marks cut off it that touch the text: 「（上接A01版）……」, 「……（下转A05版）」."""
+    end = furniture.trailing_jump(whole.text.rstrip())
+    pieces = [whole[:end], whole[end:]] if end > 0 else [whole]
+    start = furniture.leading_continued(pieces[0].text)
+    return [pieces[0][:start], pieces[0][start:], *pieces[1:]] if start else pieces
+
+
+def _titled(whole: Glyphs, *, titled: bool) -> list[Part]:
+    """The first line of a file with the title, if it has none, or the captions cut off that stand before its body."""
+    if len(whole) < _WHOLE:
+        return [Part(whole)]
+    text = whole.text
+    lead = len(text) - len(text.lstrip())
+    for place in range(lead + 4, min(len(text), _CAPTIONED)):
+        if text[place - 1] in "。！）)” " and opens(text[place : place + 60], sure=True):
+            before = text[lead:place].strip()
+            plain = not before.endswith(("。", "）", ")"))
+            if plain and titled:
+                continue
+            return [Part(whole[:place], Kind.HEADING if plain else Kind.CAPTION), Part(whole[place:])]
+    end = 0 if titled else _bare_title(text, lead)
+    return [Part(whole[:end], Kind.HEADING), Part(whole[end:])] if end else [Part(whole)]
+
+
+def _bare_title(text: str, lead: int) -> int:
+    """Where the body begins behind a title that says what the body says, or 0."""
+    if opens(text[lead:]) or _NUMBERED.match(text) or body_opens(text, lead):
+        return 0
+    stop = _PUNCTUATED.search(text, lead)
+    last = min(stop.start() if stop else len(text), lead + _TITLE)
+    for place in range(lead + 12, last):
+        if begins(text, lead, place, sure=True):
+            return place if coverage(text[lead:place], text[place:]) >= _TELLS else 0
+    return 0
+
+
+def _captions(pieces: list[Part]) -> list[Part]:
+    """The same pieces, captions in the middle of a long line cut out."""
+    found: list[Part] = []
+    for piece in pieces:
+        if piece.kind is not None or len(piece.glyphs) < _WHOLE:
+            found.append(piece)
+            continue
+        done = 0
+        for match in _CAPTION.finditer(piece.glyphs.text):
+            found += [
+                Part(piece.glyphs[done : match.start()]),
+                Part(piece.glyphs[match.start() : match.end()], Kind.CAPTION),
+            ]
+            done = match.end()
+        found.append(Part(piece.glyphs[done:]))
+    return found
