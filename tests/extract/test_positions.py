@@ -89,3 +89,92 @@ def test_posts_of_towns_and_villages(text, body):
 def test_posts_of_the_past_and_envoys(text: str, name: str, body: str, status: str | None) -> None:
     found = read(text, "HOLDS_POSITION")
     assert {ends: triple.properties.get("status") for ends, triple in found.items()} == {(name, body): status}
+
+
+# Posts whose body stands further off, with what each must leave alone. (text, {(person, organisation): titles})
+INHERITED = [
+    (
+        "青江市法院党组成员、副院长李文达，党组成员、政治部主任周明远参加。",
+        {("李文达", "青江市法院"): ["党组成员", "副院长"], ("周明远", "青江市法院"): ["党组成员", "政治部主任"]},
+    ),
+    (
+        "西宁市教育局局长李文达、四级调研员周明远陪同。",
+        {("李文达", "西宁市教育局"): ["局长"], ("周明远", "西宁市教育局"): ["四级调研员"]},
+    ),
+    (
+        "西宁市教育局局长李文达主持会议。副局长周明远参加。",
+        {("李文达", "西宁市教育局"): ["局长"], ("周明远", "西宁市教育局"): ["副局长"]},
+    ),
+    ("青海宏远科技有限公司召开会议。公司党委书记、董事长李文达讲话。",
+     {("李文达", "青海宏远科技有限公司"): ["党委书记", "董事长"]}),
+    ("西宁市教育局局长李文达、作家周明远陪同。", {("李文达", "西宁市教育局"): ["局长"]}),
+    ("西宁市教育局局长李文达与周明远会谈。", {("李文达", "西宁市教育局"): ["局长"]}),
+    ("青海省商务厅（青海省口岸办）厅长李文达说。",
+     {("李文达", "青海省商务厅"): ["厅长"], ("李文达", "青海省口岸办"): ["厅长"]}),
+    ("西宁市总工会分管日常工作的副主席李文达说。", {("李文达", "西宁市总工会"): ["副主席"]}),
+    ("青海宏远集团行政总裁李文达说。", {("李文达", "青海宏远集团"): ["行政总裁"]}),
+    ("李文达（青海宏远集团董事长）说，形势很好。", {("李文达", "青海宏远集团"): ["董事长"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INHERITED)
+def test_posts_whose_body_stands_further_off(text, expected):
+    triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert {ends: triple.properties["titles"] for ends, triple in triples.items()} == expected
+
+
+# Departments between the body and the post. (text, {(person, organisation): titles})
+DEPARTMENTS = [
+    ("青海省农业农村厅人事处处长李文达到场。", {("李文达", "青海省农业农村厅人事处"): ["处长"]}),
+    ("青海宏远集团市场部经理李文达到场。", {("李文达", "青海宏远集团市场部"): ["经理"]}),
+    (
+        "西宁市副市长李文达、中央政策研究室副主任周明远到场。",
+        {("李文达", "西宁市政府"): ["副市长"], ("周明远", "中央政策研究室"): ["副主任"]},
+    ),
+    (
+        "西宁市委政法委副书记李文达、综治科科长周明远到场。",
+        {("李文达", "西宁市委政法委"): ["副书记"], ("周明远", "西宁市委政法委"): ["综治科科长"]},
+    ),
+    ("青海宏远集团出席，经理李文达发言。", {("李文达", "青海宏远集团"): ["经理"]}),
+    ("财政部副部长李文达到场。", {("李文达", "财政部"): ["副部长"]}),
+    ("湟源县人武部政委李文达到场。", {("李文达", "湟源县人武部"): ["政委"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEPARTMENTS)
+def test_departments_between_the_body_and_the_post(text, expected):
+    triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert {ends: triple.properties["titles"] for ends, triple in triples.items()} == expected
+
+
+# (text, {(person, organisation): status})
+TAKEN_UP = [
+    (
+        "大会选举李文达为青海省人大常委会主任；周明远为青海省省长，赵立新、陈国强为青海省副省长。",
+        {
+            ("李文达", "青海省人大常委会"): None,
+            ("周明远", "青海省政府"): None,
+            ("赵立新", "青海省政府"): None,
+            ("陈国强", "青海省政府"): None,
+        },
+    ),
+    ("陈国强当选青海省新一任省长。", {("陈国强", "青海省政府"): None}),
+    ("任命：\n陈国强为西宁市教育局局长；\n李文达为西宁市财政局副局长。",
+     {("陈国强", "西宁市教育局"): None, ("李文达", "西宁市财政局"): None}),
+    ("陈国强现已担任西宁市教育局党组书记、局长。", {("陈国强", "西宁市教育局"): None}),
+    ("此前担任西宁市教育局局长的陈国强到场。", {("陈国强", "西宁市教育局"): "former"}),
+    ("陈国强不再担任西宁市教育局局长。", {("陈国强", "西宁市教育局"): "former"}),
+    ("陈国强将出任西宁市教育局局长。", {("陈国强", "西宁市教育局"): "planned"}),
+    ("陈国强现任西宁市教育局局长候选人。", {("陈国强", "西宁市教育局"): "planned"}),
+    ("青海宏远科技有限公司法定代表人为陈国强。", {("陈国强", "青海宏远科技有限公司"): None}),
+    ("青海环湖赛车协会召开大会，陈国强当选会长，李文达、周明远当选为副会长。",
+     {(name, "青海环湖赛车协会"): None for name in ("陈国强", "李文达", "周明远")}),
+    ("陈国强为西宁市教育局局长送行。", {}),
+    ("会议由西宁市教育局局长主持，陈国强发言。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
+def test_posts_taken_up_left_and_to_come(text, expected):
+    triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert {ends: triple.properties.get("status") for ends, triple in triples.items()} == expected

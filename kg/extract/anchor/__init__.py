@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
+from kg.extract.anchor.heirs import heirs
 from kg.extract.anchor.kinds import in_context
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
 from kg.extract.anchor.names import bind_organisations, bind_people, bind_places, brand_calls, further_calls
@@ -38,7 +39,8 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += further_calls(sheet, bounds, register, "Organization")
     bounds += brand_calls(sheet, bounds, register)
     posts = bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
-    bounds = [*_seats_as_organs(bounds, posts, ground), *posts]
+    bounds = _seats_as_organs(bounds, posts, ground)
+    bounds += heirs(sheet, posts, bounds, register)
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
     bounds += talk_mentions(sheet, talks, register)

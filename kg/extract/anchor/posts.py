@@ -11,7 +11,7 @@ from kg.extract.anchor.organs import government_names, organ_names, relative_nam
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
-from kg.extract.mention.titles import past_start
+from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
 from kg.language.countries import is_country
 from kg.language.divisions import Division
@@ -84,7 +84,7 @@ class _Binder:
     def bound(self, title: Bound) -> Bound:
         """The title with the organ that it names, or as it was."""
         start, flat = self.sheet.sentence(title.start)[0], self.sheet.flat
-        at = past_start(self.sheet, title.start)
+        at = lead(self.sheet, title.start)[0]
         before = [b for b in self.bodies if b.end <= title.start and b.end >= start]
         last = before[-1] if before and before[-1].end == at else None
         if last is not None and last.type == "Organization":
@@ -98,7 +98,7 @@ class _Binder:
     def _of_organ(self, title: Bound, before: Sequence[Bound]) -> Bound:
         """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name."""
         flat = self.sheet.flat
-        nation = _nation_before(flat, past_start(self.sheet, title.start))
+        nation = _nation_before(flat, lead(self.sheet, title.start)[0])
         mission = _mission(flat, title, nation)
         if mission:
             return self._bind(title, (mission,), "使节所驻")
@@ -142,7 +142,7 @@ class _Binder:
     ) -> tuple[tuple[str, ...], str]:
         """The government's names and why: by the place right before, the chain before, else the paper's ground."""
         level, body = organ
-        if before and before[-1].end == title.start and before[-1].type == "Location":
+        if before and before[-1].end == lead(self.sheet, title.start)[0] and before[-1].type == "Location":
             place = before[-1].spot.text
             division = self.ground.division(place)
             return (organ_names(division, body) if division else (place + body, place)), f"地名 {place}"

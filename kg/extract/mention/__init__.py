@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mention import bodies, happenings, persons, places, titles
+from kg.extract.mention import bodies, departments, happenings, persons, places, titles
 from kg.extract.mention.places import ends_like_place
 from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.countries import is_country
@@ -28,8 +28,9 @@ def mentions(sheet: Sheet) -> list[Spot]:
     frames = _nested(frames, sheet)
     firms = keep_longest(_clear_of(bodies.find(sheet), people))
     grounds = keep_longest(_clear_of(places.find(sheet), people))
-    names = _settle(firms, grounds)
+    names = titles.shorn(sheet, posts, _settle(firms, grounds))
     posts = titles.outside(sheet, posts, [*people, *names])
+    posts, names = departments.placed(sheet, posts, names)
     employers = bodies.before_posts(sheet, posts, people, names)
     names = [*employers, *_clear_of(names, employers)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
-from kg.extract.mention.titles import past_start
+from kg.extract.mention.titles import lead as post_lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -313,8 +313,8 @@ def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], na
     for post in sorted(posts, key=lambda post: -post.start):
         if post.end in heads:
             heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
-            end = past_start(sheet, post.start)
-            start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end < post.start), 0)
+            end = post_lead(sheet, post.start)[0]
+            start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end <= post.start), 0)
             text = sheet.flat[start:end]
             if end not in taken and _body_text(sheet, text, start, end):
                 found.append(sheet.spot(start, end, "Organization", "tagger"))

@@ -6,12 +6,11 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, table, word_set, words
 
-# 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会 and 委员会 are bodies.
-_BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在])"
+# 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
+_BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
 _NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
-_FORMER = ("前", "原", "时任")
 
 # 张三代表说, 李四代表建议: the post behind a deputy's name; 张三代表公司发言 is the verb.
 _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
@@ -19,8 +18,15 @@ _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|�
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    heads, prefixes, suffixes = words("titles"), words("title_prefixes"), words("title_suffixes")
-    return re.compile(f"(?:{any_of(prefixes)})*(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+    heads, suffixes = words("titles"), words("title_suffixes")
+    before = (*words("title_prefixes"), *words("title_organs"))
+    return re.compile(f"(?:{any_of(before)})*(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+
+
+@cache
+def _leads() -> tuple[dict[str, str], re.Pattern[str]]:
+    says = {word: "" if status == "-" else status for word, status in table("post_leads")}
+    return says, re.compile(f"(?:{any_of(says)}|第[一二三四五六七八九十0-9]+[届任])$")
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -31,6 +37,8 @@ def find(sheet: Sheet) -> list[Spot]:
         before = sheet.flat[max(0, start - 2) : start]
         if match.group().endswith(("代表", "负责人")) and _NOT_BEFORE.search(before):
             continue
+        if match.group().endswith("师") and sheet.flat.startswith("代表", end):
+            continue  # 律师代表, 教师代表 are groups
         if match.group() == "代表" and _SPEAKS.match(sheet.flat, end) and "人大" in sheet.flat[:start]:
             spots.append(sheet.spot(start, end, "Title", "title"))
             continue
@@ -40,10 +48,29 @@ def find(sheet: Sheet) -> list[Spot]:
     return spots
 
 
-def past_start(sheet: Sheet, start: int) -> int:
-    """Where the word begins that says that the post at `start` is of the past (甲国|前|总理), else `start` itself."""
-    token = sheet.token_at(start - 1) if start else None
-    return token.start if token is not None and token.end == start and token.text in _FORMER else start
+def lead(sheet: Sheet, start: int) -> tuple[int, str]:
+    """Where the words begin that lead up to the post at `start` (甲国|前|总理, 乙会|新任|会长), and its status.
+
+    The status is former, planned or nothing; without such words `start` itself.
+    """
+    says, pattern = _leads()
+    match = pattern.search(sheet.flat, max(0, start - 6), start)
+    if match is None or match.start() not in sheet.edges:
+        return start, ""
+    return match.start(), says.get(match.group(), "")
+
+
+@cache
+def _trails() -> tuple[dict[str, str], re.Pattern[str]]:
+    says = {row[0]: row[1] for row in table("post_trails")}
+    return says, re.compile(any_of(says))
+
+
+def trailed(sheet: Sheet, end: int) -> str:
+    """What the words right behind the post that ends at `end` say of it: planned for 副市长|候选人, else nothing."""
+    says, pattern = _trails()
+    match = pattern.match(sheet.flat, end)
+    return says[match.group()] if match else ""
 
 
 def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
@@ -63,3 +90,23 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
         ):
             kept.append(sheet.spot(cut, post.end, "Title", "title"))
     return kept
+
+
+def shorn(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
+    """The names without what belongs to a post: 某小学|一级教师, 某集团|行政总裁; 大中华区|总裁 holds no place."""
+    kept = []
+    for name in names:
+        cut, start = name.end, -1
+        if name.text in word_set("title_prefixes") and any(name.inside(post) for post in posts):
+            continue
+        while cut != start:
+            start, cut = cut, next((post.start for post in posts if _stuck(post, name, cut)), cut)
+        kept.append(name if cut == name.end else sheet.spot(name.start, cut, name.type, name.by))
+    return kept
+
+
+def _stuck(post: Spot, name: Spot, end: int) -> bool:
+    """Whether the name up to `end` closes with this post or with the words that begin it."""
+    if name.type != "Organization" or post.start - name.start < 2 or not name.start < post.start < end:
+        return False
+    return post.end == end or (post.end > end and post.text[: end - post.start] in word_set("title_prefixes"))

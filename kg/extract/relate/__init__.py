@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.annotated import Annotated, Fact
 from kg.extract.circumstances import denied
 from kg.extract.relate import (
+    appointments,
     attendance,
     branches,
     contractors,
@@ -27,6 +28,7 @@ from kg.extract.relate.nearest import nearest
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
+    appointments.relate,
     attendance.relate,
     delegates.relate,
     talks.relate,

@@ -1,0 +1,190 @@
+"""Posts whose body stands further off: 甲局党组成员乙、|副局长|丙; 公司|董事长|丁; 大会选举戊为|副会长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.mention.titles import lead
+from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, table, words
+from kg.language.organisations import is_company
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
+_CHAINED = re.compile(r"[、,兼和及暨]|兼任|以及")
+_GIVEN = re.compile(r"(?:为|任|当选|是|获聘|受聘|被聘)[^,。;、]{0,3}$")
+_MARKS = ",、;。:()“” \n"
+# 宗亲|会|会长: what the tagger may take for a verb ends a body's name.
+_BODY_WORDS = "会部所院处局厅委办队组站社校"
+_REACH = 2
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in table("post_bodies")}
+
+
+@cache
+def _call() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    calls = {row[0]: row[1:] for row in table("post_calls")}
+    return calls, re.compile(f"(?:{any_of(calls)})$")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """A title that names a body inside the organisation: 党组|成员, 工会|主席."""
+    return re.compile(f"(?:{any_of(words('title_organs'))})")
+
+
+def _wanted(post: Bound) -> tuple[str, ...]:
+    """The last words of the bodies that have the post: 副局长 → 局; nothing where it tells of none."""
+    if post.spot.by == "department":
+        return ("any",)
+    title = post.spot.text.removesuffix("助理")
+    known = (title[at:] for at in range(len(title) - 1))
+    own = next((_endings()[head] for head in known if head in _endings()), ())
+    return ("any",) if _inner().match(title) else own
+
+
+def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The posts; those without a body of their own are bound to the one that the text before them speaks of."""
+    kinds = ("Person", "Organization", "Location")
+    ordered = sorted([*(b for b in bounds if b.type in kinds), *posts], key=lambda b: (b.start, -b.end))
+    finder = _Finder(sheet, register, [])
+    for bound in ordered:
+        if finder.items and bound.end <= finder.items[-1].end:
+            continue
+        finder.items.append(bound)
+    for at, bound in enumerate(finder.items):
+        if bound.type == "Title" and not bound.things:
+            finder.items[at] = finder.bound(at)
+    return [bound for bound in finder.items if bound.type == "Title"]
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """The sheet, the register and what is named in the article by offset; posts are replaced as they are bound."""
+
+    sheet: Sheet
+    register: Register
+    items: list[Bound]
+
+    def bound(self, at: int) -> Bound:
+        """The post at this index with its body, or as it was."""
+        title, before = self.items[at], self.items[at - 1] if at else None
+        if before is not None and before.type in ("Organization", "Location") and self._leads_up(before, title):
+            return title
+        if before is not None and before.type == "Title" and _CHAINED.fullmatch(self._gap(before, title)):
+            return title
+        chain = self._chain(at)
+        start = lead(self.sheet, title.start)[0]
+        found = self._called(title, start, before)
+        if found is None and self._opens(start, before):
+            found = self._listed(at, chain) or self._near(at, chain)
+        return found or title
+
+    def _opens(self, start: int, before: Bound | None) -> bool:
+        """Whether nothing that could belong to a body's name ends at this offset."""
+        if start == self.sheet.sentence(start)[0] or self.sheet.flat[start - 1] in _MARKS:
+            return True
+        token = self.sheet.token_at(start - 1)
+        grammar = (
+            token is not None and token.end == start and token.tag in ("v", "p", "c") and token.text not in _BODY_WORDS
+        )
+        return grammar or (before is not None and before.type == "Person" and before.end == start)
+
+    def _leads_up(self, body: Bound, title: Bound) -> bool:
+        start = lead(self.sheet, title.start)[0]
+        return body.end == start or self._gap(body, title) in ("", "的")
+
+    def _gap(self, one: Bound, other: Bound) -> str:
+        start = lead(self.sheet, other.start)[0] if other.type == "Title" else other.start
+        return _ASIDE.sub("", self.sheet.flat[one.end : max(one.end, start)]).strip()
+
+    def _chain(self, at: int) -> list[Bound]:
+        """The titles from this index on that stand in one chain: 党组成员、|副局长."""
+        chain = [self.items[at]]
+        for other in self.items[at + 1 :]:
+            if other.type != "Title" or other.things or not _CHAINED.fullmatch(self._gap(chain[-1], other)):
+                break
+            chain.append(other)
+        return chain
+
+    def _called(self, title: Bound, end: int, before: Bound | None) -> Bound | None:
+        """公司|董事长, 学校|党委书记: what stands right before the post is a call of a body named before."""
+        calls, pattern = _call()
+        call = pattern.search(self.sheet.flat, max(0, end - 4), end)
+        if call is None or call.start() not in self.sheet.edges or not self._opens(call.start(), before):
+            return None
+        named = [b for b in self.items if b.type == "Organization" and b.end <= call.start()]
+        fitting = (b for b in reversed(named) if self._fits(b.things, calls[call.group()]))
+        return self._bind(title, next(fitting, None), call.group())
+
+    def _listed(self, at: int, chain: Sequence[Bound]) -> Bound | None:
+        """甲局副局长乙,|党组成员|丙: the body of the person before in the list."""
+        before = self.items[at - 1] if at else None
+        if before is None or before.type != "Person" or not self._named(at, chain):
+            return None
+        if not _LISTED.fullmatch(self._gap(before, chain[0])) or not self._gap(before, chain[0]):
+            return None
+        bodies = self._bodies_of(at - 1)
+        for ends in (ends for title in chain if (ends := _wanted(title))):
+            body = next((b for b in bodies if self._fits(b.things, ends)), None)
+            if body is not None:
+                return self._bind(chain[0], body, "承前")
+        return None
+
+    def _bodies_of(self, at: int) -> list[Bound]:
+        """The bodies of the posts before the person at this index or before the list that the person closes."""
+        while at > 0 and self.items[at].type == "Person":
+            if self._gap(self.items[at - 1], self.items[at]) not in ("", "、"):
+                return []
+            at -= 1
+        bodies: list[Bound] = []
+        while at >= 0 and self.items[at].type in ("Title", "Organization"):
+            one = self.items[at]
+            bodies += [one] if one.things else []
+            at -= 1
+            between = self._gap(self.items[at], one) if at >= 0 else ""
+            if between and not _CHAINED.fullmatch(between):
+                break
+        return bodies
+
+    def _near(self, at: int, chain: Sequence[Bound]) -> Bound | None:
+        """The nearest body that has such a post: in the sentence, else shortly before."""
+        given = _GIVEN.search(self.sheet.flat, max(0, chain[0].start - 8), chain[0].start)
+        if not given and not self._named(at, chain):
+            return None
+        ends = next((ends for title in reversed(chain) if (ends := _wanted(title)) and ends != ("any",)), None)
+        if ends is None:
+            return None
+        first = self.sheet.sentence_index(chain[0].start)
+        floor = self.sheet.sentences[max(first - _REACH, 0)][0]
+        near = [b for b in self.items[:at] if b.start >= floor and b.things and b.type in ("Organization", "Title")]
+        return self._bind(chain[0], next((b for b in reversed(near) if self._fits(b.things, ends)), None), "上文")
+
+    def _named(self, at: int, chain: Sequence[Bound]) -> bool:
+        """Whether a person's name follows the chain at once."""
+        behind = at + len(chain)
+        return (
+            behind < len(self.items)
+            and self.items[behind].type == "Person"
+            and self._gap(chain[-1], self.items[behind]) == ""
+        )
+
+    def _fits(self, things: Sequence[int], ends: Sequence[str]) -> bool:
+        names = self.register.names(things[0]) if things else ()
+        if "any" in ends:
+            return bool(names)
+        return any(name.endswith(tuple(ends)) or ("company" in ends and is_company(name)) for name in names)
+
+    def _bind(self, title: Bound, body: Bound | None, why: str) -> Bound | None:
+        if body is None:
+            return None
+        reason = f"{title.spot.text} → {self.register.first(body.things[0])}：{why}"
+        return replace(title, things=body.things[:1], reason=reason)

@@ -1,0 +1,164 @@
+"""Chains of posts and the facts they give: 省委书记、省人大常委会主任 before a name, 某局局长 behind a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.lists import asides
+from kg.extract.mention.titles import lead, trailed
+
+_LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
+# 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
+_OWN_LINK = re.compile(rf"(?:{_LINK.pattern})(?:自治区|自治州|国家|行署|政府|常委会|人大常委会)?")
+_ON = re.compile(r"(?:[、,兼和与及暨/;]|,?(?:并?兼任|以及|及其)|党组|同时(?:兼任|担任|任))?")
+# 市委常委甲和乙 share the post, 市长甲与乙 are two sides.
+_NAMES = re.compile(r"[、和及]|以及")
+# 甲法院|分管日常工作的|副院长
+_CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]{1,10}")
+_IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
+_LONGEST_ASIDE = 40
+_ORGANS = ("organ", "relative", "known")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title and the mention of its organisation (None where none is written); status: former, planned or nothing."""
+
+    title: Bound
+    body: Bound | None
+    status: str = ""
+
+
+def gap(article: Annotated, one: Bound, other: Bound) -> str:
+    """What stands between two mentions, without blanks and asides in brackets."""
+    return _plain(article.sheet.flat[one.end : other.start])
+
+
+def _plain(text: str) -> str:
+    """The text without blanks and asides, round ones inside square ones too: 某公司[以下简称“某所(MS)”]|董事长."""
+    return re.sub(r"\s|^\)", "", re.sub(r"\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", text)))
+
+
+def in_line(article: Annotated, start: int, end: int) -> list[Bound]:
+    """The mentions in `[start, end)` without those in a short aside behind a name or post: 某学院(某校)|副院长."""
+    items = article.between(start, end)
+    ends = {item.end for item in items}
+    hidden = [(left, right) for left, right in asides(article, start, end)
+              if left in ends and right - left <= _LONGEST_ASIDE]  # fmt: skip
+    return [item for item in items if not any(left < item.start and item.end < right for left, right in hidden)]
+
+
+def belongs(article: Annotated, body: Bound, title: Bound) -> bool:
+    """Whether the post follows the body: at once, or behind words that lead up to it (前, 新任, 分管日常工作的)."""
+    between = gap(article, body, title)
+    if not between or body.end == lead(article.sheet, title.start)[0]:
+        return True
+    return between == "的" or bool(_CHARGE.fullmatch(between))
+
+
+def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
+    """The posts that end with the title at index `last`, from left to right."""
+    posts, index = [], last
+    while index >= 0 and items[index].type == "Title":
+        title, body = items[index], None
+        before = items[index - 1] if index > 0 else None
+        if before is not None and before.type == "Organization" and belongs(article, before, title):
+            body = before
+            index -= 1
+        elif before is not None and before.type == "Location" and title.things and belongs(article, before, title):
+            index -= 1
+        status = lead(article.sheet, title.start)[1]
+        twin = _twin(article, body) if body is not None else None
+        posts.append(Post(title, body, status))
+        if twin is not None:
+            posts.append(Post(title, twin, status))
+        index -= 1
+        link = _LINK if body is not None or not title.things else _OWN_LINK
+        if (
+            index < 0
+            or items[index].type != "Title"
+            or not link.fullmatch(_unled(article, items[index], items[index + 1]))
+        ):
+            break
+    return posts[::-1]
+
+
+def _twin(article: Annotated, body: Bound) -> Bound | None:
+    """The organ in brackets behind an organ, which has the same head: 某区党工委|(某县委)|书记."""
+    inside = article.between(body.end + 1, body.end + 24, "Organization")[:1]
+    closed = inside and article.sheet.flat[body.end] == "(" and article.sheet.flat[inside[0].end :][:1] == ")"
+    return inside[0] if closed and inside[0].start == body.end + 1 and inside[0].spot.by in _ORGANS else None
+
+
+def _unled(article: Annotated, one: Bound, other: Bound) -> str:
+    """What stands between two mentions, without the words that lead up to the second, a post: 会长、|原|校长."""
+    start = lead(article.sheet, other.start)[0] if other.type == "Title" else other.start
+    return _IN_CHARGE.sub("", _plain(article.sheet.flat[one.end : max(start, one.end)]))
+
+
+def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[Post]:
+    """The posts that begin with the item at index `first`, from left to right."""
+    posts: list[Post] = []
+    body: Bound | None = None
+    for index in range(first, len(items)):
+        item = items[index]
+        near = items[index - 1] if index > first else None
+        ahead = near is not None and near.type != "Title" and item.type == "Title" and belongs(article, near, item)
+        if near is not None and not ahead and not _ON.fullmatch(_unled(article, near, item)):
+            break
+        if item.type in ("Organization", "Location"):
+            body = item if item.type == "Organization" else None
+        elif item.type == "Title":
+            posts.append(Post(item, body if ahead else None, lead(article.sheet, item.start)[1]))
+            body = None
+        else:
+            break
+    return posts
+
+
+def sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
+    """The person at index `first` and those enumerated right behind: 市委常委李国强、高丽华、刘志明."""
+    yield items[first]
+    for one, other in zip(items[first:], items[first + 1 :], strict=False):
+        if other.type != "Person" or not _NAMES.fullmatch(gap(article, one, other)):
+            return
+        yield other
+
+
+def list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[Bound]:
+    """The people enumerated up to the person at index `last`."""
+    people = [items[last]]
+    for one, other in zip(items[last - 1 :: -1], items[last::-1], strict=False):
+        if one.type != "Person" or not _NAMES.fullmatch(gap(article, one, other)):
+            break
+        people.insert(0, one)
+    return people
+
+
+def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:
+    """HOLDS_POSITION for every post of the chain; one without a body has the body of the post before it."""
+    body: Bound | None = None
+    for post in chain:
+        own = post.title if post.title.things else None
+        body = post.body or own or body
+        if body is None:
+            continue
+        trail = trailed(article.sheet, post.title.end)
+        state = trail or status or post.status or ("former" if _past(article, post) else "")
+        properties = {"status": state} if state else {}
+        for thing in body.things[:1]:
+            yield article.fact((person.things[0], person), "HOLDS_POSITION", (thing, body),
+                               trigger=(post.title.start, post.title.end), rule=rule,
+                               properties={**properties, "titles": [post.title.spot.text]},
+                               confidence=0.9)  # fmt: skip
+
+
+_PAST = re.compile(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$")
+
+
+def _past(article: Annotated, post: Post) -> bool:
+    start = (post.body or post.title).start
+    return bool(_PAST.search(article.sheet.flat, max(0, start - 8), start))

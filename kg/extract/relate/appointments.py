@@ -1,0 +1,169 @@
+"""HOLDS_POSITION by a verb: 甲任某局局长; 任命甲、乙为某局副局长; 选举丙为主任,丁为副主任; 董事长为甲."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.chains import Post, chain_after, chain_before, gap, holds, in_line, sharing
+from kg.language.lexicon import any_of, table
+
+_TERM = "(?:(?:其|该)|第?[一二三四五六七八九十0-9]+[届任]|新一[届任]|新任|首任|首届)?"
+_TIME = r"于?[^,。;]{0,6}?[年月日]|[今明去][年日]\d*月?|于[^,。;]{1,12}"
+_TO = re.compile(rf"(?:等\d*人)?(?:同志|先生|女士)?(?:继续)?(?:当选)?(?:兼任?|担任|任|为){_TERM}")
+_FROM = re.compile(rf"(?:同志|先生|女士)?(?:兼任)?(?:的|所任|担任的){_TERM}")
+_IS = re.compile(r"(?:依次|分别|均)?(?:为|是|系|由):?")
+_HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
+_THEN = re.compile(r"(?<=[,;])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+    """What verbs and adverbs say of a post, and the pattern of both behind a name."""
+    verbs, adverbs = (
+        {word: "" if says == "-" else says for word, says in table(name)} for name in ("post_verbs", "post_adverbs")
+    )
+    between = rf"(?P<before>(?:{any_of(adverbs)}|,|{_TIME}){{0,4}}?)"
+    return verbs, adverbs, re.compile(rf"{between}(?P<verb>{any_of(verbs)})(?:了)?{_TERM}")
+
+
+@cache
+def _naming() -> tuple[dict[str, str], re.Pattern[str]]:
+    verbs = {word: "" if says == "-" else says for word, says in table("naming_verbs")}
+    return verbs, re.compile(f"(?:{any_of(verbs)})[:\\s]*")
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """Posts that somebody holds, takes up, is given or loses by a verb."""
+    opened = ""
+    for start, end in article.sentences():
+        items = in_line(article, start, end)
+        if not items:
+            continue
+        yield from _behind_names(article, items)
+        yield from _he(article, items, start)
+        yield from _later_clauses(article, items)
+        yield from _named(article, items, opened)
+        yield from _turned(article, items)
+        opened = _left_open(article, start, end, opened)
+
+
+def _left_open(article: Annotated, start: int, end: int, opened: str) -> str:
+    """The naming verb that a line leaves open for the lines of its list: 任命:⏎甲为某局局长;⏎乙为…."""
+    text = article.sheet.flat[start:end].rstrip()
+    match = re.search(rf"(?:{_naming()[1].pattern})$", text)
+    if match and text.endswith(":"):
+        return match.group().rstrip(": \n")
+    return opened if text.endswith(";") else ""
+
+
+def _status(verb: re.Match[str]) -> str:
+    verbs, adverbs, _ = _verbs()
+    said = [status for word, status in adverbs.items() if status and word in verb["before"]]
+    return verbs[verb["verb"]] or next(iter(said), "")
+
+
+def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """张三任某局局长; 甲、乙当选为副主席."""
+    flat = article.sheet.flat
+    for index, item in enumerate(items[:-1]):
+        following = items[index + 1]
+        if item.type != "Person" or following.type not in ("Organization", "Title", "Location"):
+            continue
+        verb = _verbs()[2].match(flat, item.end, following.start)
+        if verb is None or flat[verb.end() : following.start].strip():
+            continue
+        posts = chain_after(article, items, index + 1)
+        if verb["verb"] in ("是", "系", "为") and not (posts and _closed(article, posts)):
+            continue
+        for person in _listed_before(article, items, index):
+            yield from holds(article, person, posts, "post behind name", _status(verb))
+
+
+def _listed_before(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Bound]:
+    """The person at this index with those of the list that it closes: 王刚、李玉、张敏|当选为副主席."""
+    yield items[index]
+    for one, other in zip(items[index - 1 :: -1] if index else [], items[index::-1], strict=False):
+        if one.type != "Person" or gap(article, one, other) not in ("、", "和", "与", "及"):
+            return
+        yield one
+
+
+def _closed(article: Annotated, posts: Sequence[Post]) -> bool:
+    """Whether the posts end the clause and have a body: 甲是某局局长。, not 甲为某局局长讲课."""
+    behind = article.sheet.flat[posts[-1].title.end : posts[-1].title.end + 1]
+    return behind in ("", ",", "。", ";", "、", "\n", ")", "(", " ") and any(
+        post.body or post.title.things for post in posts
+    )
+
+
+def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """他是某会委员: the person whom the sentence before speaks of first."""
+    flat = article.sheet.flat
+    he = _HE.match(flat, start)
+    verb = _verbs()[2].match(flat, he.end(), items[0].start) if he else None
+    index = article.sheet.sentence_index(start)
+    if verb is None or index == 0 or flat[verb.end() : items[0].start].strip():
+        return
+    before = article.between(*article.sheet.sentences[index - 1], "Person")
+    if before:
+        yield from holds(article, before[0], chain_after(article, items, 0), "post of the person before", _status(verb))
+
+
+def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲,男,汉族,…,现任某局局长,拟任某厅副厅长: posts in later clauses of the sentence's only subject."""
+    people = [item for item in items if item.type == "Person"]
+    if not people:
+        return
+    subject, flat = people[0], article.sheet.flat
+    end = article.sheet.sentence(subject.start)[1]
+    for clause in _THEN.finditer(flat, subject.end, end):
+        verb = _verbs()[2].match(flat, clause.end(), end)
+        if verb is None or verb["verb"] in ("是", "系", "为"):
+            continue
+        index = next((k for k, item in enumerate(items) if item.start >= verb.end()), None)
+        others = [person for person in people[1:] if person.start < verb.start()]
+        if index is None or others or flat[verb.end() : items[index].start].strip():
+            continue
+        yield from holds(article, subject, chain_after(article, items, index), "post in a later clause", _status(verb))
+
+
+def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[Fact]:
+    """任命甲、乙为某局局长; 选举丙为主任,丁为副主任; 免去戊的某局局长职务."""
+    verbs, pattern = _naming()
+    flat, taken = article.sheet.flat, -1
+    for index, item in enumerate(items):
+        if item.type != "Person" or item.start < taken:
+            continue
+        left = max(article.sheet.sentence(item.start)[0], items[index - 1].end if index else 0)
+        said = [match for match in pattern.finditer(flat, left, item.start) if match.end() == item.start]
+        if said:
+            opened = said[-1].group().rstrip(": \n")
+        elif not opened or flat[left : item.start].strip("、,;: \n和与"):
+            continue
+        people = list(sharing(article, items, index))
+        taken, after = people[-1].end, index + len(people)
+        status = verbs[opened]
+        verb = (_FROM if status == "former" else _TO).match(flat, taken)
+        if verb is None or after >= len(items) or flat[verb.end() : items[after].start].strip():
+            continue
+        for person in people:
+            yield from holds(article, person, chain_after(article, items, after), "appointment", status)
+
+
+def _turned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """某公司法定代表人为|甲, 董事长为某集团总裁|乙: the post first, then who holds it."""
+    for index, item in enumerate(items):
+        if item.type != "Title" or index + 1 == len(items) or not _IS.fullmatch(gap(article, item, items[index + 1])):
+            continue
+        clause = article.sheet.clause(item.end)[1]
+        person = next((k for k in range(index + 1, len(items)) if items[k].type == "Person"), None)
+        if person is None or items[person].end > clause:
+            continue
+        own = chain_before(article, items, person - 1) if person > index + 1 else []
+        first = (own[0].body or own[0].title) if own else items[person]
+        if first is items[index + 1]:
+            for one in sharing(article, items, person):
+                yield from holds(article, one, chain_before(article, items, index), "holder behind a post")
