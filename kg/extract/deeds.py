@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound
+from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.subjects import actors
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
-_HOSTS = re.compile(r"主持(?!人)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办")
-_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所|两次|多次)(?:了)?[^,。;]{0,14}$")
+_HOSTS = re.compile(
+    r"主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办"
+)
+_HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
+# 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
+_AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
+_GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
 _NOT_ATTENDING = re.compile(r"(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
 _CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
@@ -24,7 +29,7 @@ _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会�
 _TITLED_TALK = r"作了?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _REPORTS = "报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
-_REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部)")
+_REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
 _LISTED = re.compile(r"[、和与]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 _SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
@@ -33,7 +38,10 @@ _ADVERBS = re.compile(
     r"|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
-_NO_DEED = ("代表", "来自", "应邀", "受邀", "分管", "负责", "兼任", "获奖", "当选", "新任", "参会", "与会", "签约")
+# A gap of a list is rarely longer: all posts of one person.
+_LONGEST = 160
+_LIST_MARK = re.compile("[、,;和与及]")
+_NO_LIST = re.compile("[。:]|[在由被对向把从到]")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
     r"[0-9]+[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
@@ -90,6 +98,12 @@ def deed_in(flat: str, left: int, right: int) -> Deed | None:
             # 揭牌仪式 is a noun, 出席仪式 is what people do.
             if noun and noun.group() == "仪式" and match.group() in _TAKES_OBJECT:
                 noun = None
+            if (
+                role == "speaker"
+                and _AS_NOUN.search(flat, left, match.start())
+                and not _GIVES.search(flat, left, match.start())
+            ):
+                continue
             if not noun and not _HEARS.search(flat, left, match.start()):
                 return Deed(role, match.start(), match.end(), _first(flat, left, match.start()))
     return None
@@ -129,17 +143,43 @@ def _leads(article: Annotated, person: Bound, left: int) -> bool:
     for bound in reversed(article.between(left, person.start, "Title", "Organization", "Person")):
         if sheet.flat[bound.end : start].strip("、 和与及") == "":
             start = bound.start
-    left = max(left, sheet.flat.rfind("、", left, start) + 1)
+    before = article.between(left, start, "Person")
+    if before and in_list(article, before[-1].end, start):
+        return _leads(article, before[-1], left)
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
     acts = [t for t in verbs if not acts_not(article, t, start)]
     return not _NOT_SUBJECT.search(sheet.flat, left, start) and not acts
 
 
+def in_list(article: Annotated, left: int, right: int) -> bool:
+    """Whether only posts, bodies and marks of a list stand between two names."""
+    between = article.sheet.flat[left:right]
+    if not _LIST_MARK.search(between) or _NO_LIST.search(between) or right - left > _LONGEST:
+        return False
+    return not has_verb(article, left, right)
+
+
+def has_verb(article: Annotated, left: int, right: int) -> bool:
+    """Whether a verb that is part of no name and no post stands in `[left, right)`."""
+    sheet = article.sheet
+    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(right - 1) + 1]
+    names = article.all_between(left, right, "Person", "Organization", "Location", "Title")
+    return any(
+        t.tag == "v" and left <= t.start and t.end <= right and len(t.text) > 1 and not acts_not(article, t, right)
+        for t in tokens
+        if not covered(names, t.start, t.end)
+    )
+
+
 def acts_not(article: Annotated, verb: Token, end: int) -> bool:
     """Whether a verb before a name only says who bears it: 分管|教育的…, 军民融合|办主任…"""
     flat = article.sheet.flat
-    return verb.text in _NO_DEED or "的" in flat[verb.end : end] or bool(_OFFICE.match(flat, verb.end, end))
+    return (
+        verb.text in word_set("bearing_verbs")
+        or "的" in flat[verb.end : end]
+        or bool(_OFFICE.match(flat, verb.end, end))
+    )
 
 
 def _post_of(article: Annotated, body: Bound, person: Bound) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.annotated import Annotated
+from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
 
 _BEHIND = re.compile(
@@ -20,6 +20,8 @@ _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚
 _TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
 _AT = re.compile("上|期间")
 _SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|要求)[,:]")
+# 本次活动是|某某系列活动的第三场: what it belongs to.
+_ONE_OF = re.compile("(?:是|作为|属于|纳入|系)$")
 _SURE = ("call", "talk", "unnamed", "alias", "held")
 
 
@@ -65,6 +67,19 @@ def occasions(article: Annotated) -> list[Scene]:
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:
     """The meeting that a passage names: the first that takes place, or that a word stands for; or None."""
     for bound in article.all_between(start, end, "Meeting"):
-        if bound.things and (bound.spot.by in _SURE or held(article.sheet, bound.start, bound.end)):
+        if bound.things and takes_place(article.sheet, bound):
             return bound.things[0]
     return None
+
+
+def takes_place(sheet: Sheet, bound: Bound) -> bool:
+    """Whether a meeting's mention tells that it takes place: by the words around it, or as a call of one that does."""
+    if bound.spot.by == "held" and _ONE_OF.search(sheet.flat, max(0, bound.start - 4), bound.start):
+        return False
+    return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
+
+
+def happened(article: Annotated, end: int) -> list[int]:
+    """The meetings that the article told of before `end`, as things that took place, in their order."""
+    bounds = [b for b in article.all_between(0, end, "Meeting") if b.things and takes_place(article.sheet, b)]
+    return list(dict.fromkeys(bound.things[0] for bound in bounds))

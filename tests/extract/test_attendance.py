@@ -80,3 +80,29 @@ def test_lists_run_over_clauses_and_end_where_they_are_objects(text, expected):
     triples = read(FORUM + text, "ATTENDED", place="青海")
     told = {ends[0]: triple.properties["role"] for ends, triple in triples.items() if "论坛" in ends[1]}
     assert {name: role for name, role in told.items() if name != "李文达" or expected} == expected
+
+
+CEREMONY = "8月8日，宁河科技园启用仪式在西宁举行。"
+RITES = [
+    ("现场，李文达与湖南机械公司总经理梁明军签订协议。", {"李文达": P, "梁明军": P}),
+    ("会上，李文达与周明远共同为学院揭牌，青海大学书记马文强同校长刘国富签订了协议。",
+     {"李文达": P, "周明远": P, "马文强": P, "刘国富": P}),
+    ("李文达、周明远共同启动活动。", {"李文达": P, "周明远": P}),
+    ("李文达分别会见甲国主席王明杰、乙国部长张志贤，出席启用仪式。", {"李文达": P}),
+    ("青江律所负责人李文达及青江律所执行主任周明远在致辞中提到，园区很好。", {"李文达": S, "周明远": S}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RITES)
+def test_who_acts_before_the_guests_is_there(text, expected):
+    triples = read(CEREMONY + text, "ATTENDED", place="青海")
+    roles = {ends[0]: triple.properties["role"] for ends, triple in triples.items() if ends[1] == "宁河科技园启用仪式"}
+    assert roles == expected
+    assert ("王明杰", "宁河科技园启用仪式") not in triples
+
+
+def test_all_that_was_told_is_attended_by_those_who_come_to_it_all():
+    text = "李文达与周明远举行工作会谈，并出席甲证券与乙市战略合作协议签约活动。王云飞出席上述有关活动。"
+    assert {end for name, end in read(text, "ATTENDED", place="青海") if name == "王云飞"} == {
+        "李文达与周明远会谈", "甲证券与乙市战略合作协议签约活动",
+    }  # fmt: skip

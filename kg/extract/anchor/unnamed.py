@@ -142,7 +142,7 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     else:
         return None
     reach = len(sheet.flat) if text == "座谈会" else start
-    before = [b for kind in kinds for b in _between(setting, 0, reach, kind) if not b.inner]
+    before = [b for kind in kinds for b in _between(setting, sheet.lead_end, reach, kind) if not b.inner]
     name = (setting.name(before[0]) if before else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, covered
-from kg.extract.deeds import acts_not, takers, topic
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.deeds import has_verb, in_list, takers, topic
 from kg.extract.lists import spoken
 from kg.language.lexicon import any_of, words
 
@@ -16,8 +16,6 @@ _LONGEST = 160
 _MARKS = ",;:。!?\n"
 # 邀请|丙等专家作报告: the object goes on to act.
 _CALLS = re.compile("邀请|组织|特邀|邀")
-_LIST_MARK = re.compile("[、,;和与及]")
-_NO_LIST = re.compile("[。:]|[在由被对向把从到]")
 _COMPANY = re.compile("(?:在|由)[^。在]{2,300}?陪同下?")
 
 
@@ -49,7 +47,7 @@ def members(article: Annotated, left: int, right: int) -> list[Bound] | None:
     flat = article.sheet.flat
     if not named:
         own = flat[left:right].strip()
-        plain = not spoken(article, left, right, "Person") and not _verbs(article, left, right)
+        plain = not spoken(article, left, right, "Person") and not has_verb(article, left, right)
         return [] if plain and _unnamed().fullmatch(own) else None
     tail = flat[named[-1].end : right]
     return named if ends_list(tail) or topic(tail) else None
@@ -83,19 +81,10 @@ def run_to_last(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
     """The list that ends with the last of the people: 甲局局长A研究员、B,乙公司董事长|C."""
     run = list(people[-1:])
     for other in reversed(people[:-1]):
-        if not _in_list(article, other.end, run[0].start):
+        if not in_list(article, other.end, run[0].start):
             break
         run.insert(0, other)
     return run
-
-
-def _in_list(article: Annotated, left: int, right: int) -> bool:
-    """Whether only posts, bodies and marks of a list stand between two names."""
-    flat = article.sheet.flat
-    between = flat[left:right]
-    if not _LIST_MARK.search(between) or _NO_LIST.search(between) or right - left > _LONGEST:
-        return False
-    return not _verbs(article, left, right)
 
 
 def company(article: Annotated, start: int, verb: int) -> tuple[list[Bound], tuple[int, int] | None]:
@@ -118,14 +107,3 @@ def _clause_before(flat: str, left: int) -> int | None:
         if depth <= 0 and flat[at] in _MARKS:
             return at + 1
     return 0 if left - 2 < _LONGEST else None
-
-
-def _verbs(article: Annotated, left: int, right: int) -> bool:
-    sheet = article.sheet
-    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(right - 1) + 1]
-    names = article.all_between(left, right, "Person", "Organization", "Location", "Title")
-    return any(
-        t.tag == "v" and left <= t.start and t.end <= right and len(t.text) > 1 and not acts_not(article, t, right)
-        for t in tokens
-        if not covered(names, t.start, t.end)
-    )

@@ -29,6 +29,7 @@ _ONE_OF_MANY = re.compile(
 
 # A hall or a shop that opens is no happening.
 _OPENED = re.compile("(?:中心|馆|店|场|院|园|厅|基地|公司|广场|大厦|学校|超市|分行|支行|银行|机构|站|厂|所)$")
+_ASIDE = re.compile("(?:同时|同步|同期|正式同步)$")
 _NO_NAME = re.compile(r"^(?:一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$")
 # 开展为期五天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
@@ -55,7 +56,12 @@ def find(sheet: Sheet, named: Sequence[Spot]) -> Iterable[Spot]:
     spots = [
         sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)
     ]
-    return [spot for spot in keep_longest(spots) if not any(spot.overlaps(other) for other in named)]
+    return [spot for spot in keep_longest(spots) if all(_may_hold(spot, other) for other in named)]
+
+
+def _may_hold(spot: Spot, other: Spot) -> bool:
+    """Whether a happening may stand beside another name: apart from it, or around its head (某某博览会|招商路演)."""
+    return not spot.overlaps(other) or (other.inside(spot) and other.start == spot.start and other.end < spot.end)
 
 
 def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
@@ -82,6 +88,8 @@ def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
         (left, end), token = span, sheet.token_at(span[1] - 1)
         launched = _launched().search(sheet.flat, left, end)
         if token is None or token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r"):
+            continue
+        if verb["launch"] and _ASIDE.search(sheet.flat, left, verb.start()):
             continue
         if not launched and (verb["launch"] or token.tag == "v" or _OPENED.search(sheet.flat, left, end)):
             continue

@@ -23,7 +23,7 @@ _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
 _BARE = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主)*"
-    r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署)*"
+    r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署|签约|启动|党组|党委|领导班子|常务|办公|董事会|监事会|理事会|[(]扩大[)]|扩大)*"
     r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|(?:论坛|峰会)+|年会|集体学习|专题学习|开幕式|闭幕式|展览会|推介会|说明会"
     r"|发布会|新闻发布会|党组会|学习会|民主生活会|现场会|调度会|动员部署会|工作推进会|工作部署会|[\u3400-\u9fff]{0,4}仪式)$"
 )
@@ -66,7 +66,7 @@ def _stretched(sheet: Sheet, end: int) -> int:
     """The end moved right over further endings that follow at once, or after 暨: 说明会|暨…活动."""
     while True:
         match = pattern("meeting_suffixes").match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
-        if not match or match.end() not in sheet.edges:
+        if not match or match.end() not in sheet.edges or sheet.flat.endswith(match.group(), 0, end):
             return end
         end = match.end()
 

@@ -10,7 +10,7 @@ from kg.extract.circumstances import properties
 from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
-from kg.extract.occasions import Scene, meeting_in, occasions
+from kg.extract.occasions import Scene, happened, meeting_in, occasions
 from kg.language.lexicon import pattern
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
@@ -23,7 +23,14 @@ _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
 # A session at which members take the floor, not one at whose margin they are asked.
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
-_SCENE = re.compile(r"(?:上|期间|[审讨][议论]中),$")
+_SCENE = re.compile(r"(?:上|期间|现场|[审讨][议论]中),$")
+_CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
+# 出席上述活动: all that the article told of before.
+_ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
+_CONVENING = re.compile(
+    r"(?:[0-9年月日]|近日|日前|今天|昨天|分别|联合|共同|还|也|隆重|成功|正式|组织|在[^,。;]{2,20})*"
+)
+_BESIDE = re.compile(r"\s*(?:[、和与同及]|以及|联合|会同|携手|还?分别与)\s*")
 _NEAR = 40
 _SHORT = 12
 _WITH = re.compile("[同与和]")
@@ -35,6 +42,8 @@ _NOTHING_ELSE = re.compile(
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
+_TELLS = ("介绍", "回应", "解读", "透露", "点评")
+_QUOTES = re.compile("(?:说|称|道)?[,。:“]")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -63,6 +72,7 @@ class _Sentence:
         (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
         self.topical, self.own, self.object = False, False, False
+        self.last: list[Bound] = []  # the bodies that the clause before is about
 
     def facts(self) -> Iterator[Fact]:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
@@ -72,6 +82,7 @@ class _Sentence:
             named = takers(self.article, left, deed.subject_end if deed else right)
             if deed is None:
                 yield from self._acted(left, named)
+                yield from self._performed(left, right, named)
                 waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
@@ -79,14 +90,17 @@ class _Sentence:
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
             if not who and not other_subject(self.flat[left : deed.subject_end]):
-                who = self.subjects if self.own or _PRONOUN.match(self.flat, left, deed.subject_end) else []
+                who = self.last
+                if not who and (self.own or _PRONOUN.match(self.flat, left, deed.subject_end)):
+                    who = self.subjects
             if _LISTS.match(self.flat, deed.end):
                 who = spoken(self.article, deed.end, self.end, "Person")
-            meeting = self._meeting(left, right, deed)
-            if meeting is not None:
+            if self._told_to_reporters(deed):
+                who = []
+            for meeting in self._meetings(left, right, deed):
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
                 yield from self._witnessed(who, meeting, deed, right)
-            waiting = []
+            waiting, self.last = [], []
             self._remember(who)
 
     def _remember(self, who: Sequence[Bound]) -> None:
@@ -107,8 +121,18 @@ class _Sentence:
         if self.topical and not any(b.type == "Person" for b in named):
             return waiting
         self.object = opens_object(self.article, left, right)
+        self.last = named if all(b.type == "Organization" for b in named) else []
         self._remember(named)
         return []
+
+    def _meetings(self, left: int, right: int, deed: Deed) -> list[int]:
+        """The meeting of the clause; all that were told of where 上述活动 or 有关活动 is attended."""
+        if _ALL.match(self.flat, deed.end, right):
+            told = happened(self.article, self.start)
+            if told:
+                return told
+        meeting = self._meeting(left, right, deed)
+        return [] if meeting is None else [meeting]
 
     def _meeting(self, left: int, right: int, deed: Deed) -> int | None:
         """The meeting of the clause: named in it, else the sentence's where the verb has no other object."""
@@ -146,14 +170,35 @@ class _Sentence:
         return deed
 
     def _acted(self, left: int, named: Sequence[Bound]) -> Iterator[Fact]:
-        """在某次会议上, A 提交…: whoever acts there takes part."""
+        """会上, A 提交…, B 同 C 签署…: whoever acts there takes part."""
         people = [b for b in named if b.type == "Person"]
-        scene = _SCENE.search(self.flat[self.start : left])
-        if not people or scene is None or self.meeting is None or people[0].start - left > _NEAR:
+        if not people or self.meeting is None or people[0].start - left > _NEAR:
             return
-        start = self.start + scene.start()
-        if meeting_in(self.article, self.start, left) == self.meeting:
-            yield from self._attended(people, self.meeting, Deed("participant", start, self.start + scene.end()))
+        scene = self._scene(left)
+        if scene is not None:
+            yield from self._attended(people, self.meeting, Deed("participant", *scene))
+
+    def _scene(self, left: int) -> tuple[int, int] | None:
+        """The span of 会上, 仪式现场 that opens the sentence before `left`, where the meeting is the sentence's."""
+        first = next(clauses(self.flat, self.start, self.end))
+        for right in dict.fromkeys((first[1] + 1, left)):
+            found = _SCENE.search(self.flat, self.start, right)
+            if found and found.end() == right <= left and meeting_in(self.article, self.start, right) == self.meeting:
+                return found.span()
+        return None
+
+    def _performed(self, left: int, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
+        """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony."""
+        people = [b for b in named if b.type == "Person"]
+        if not people or self.meeting is None or not self._is_ceremony():
+            return
+        verb = pattern("rites").search(self.flat, people[-1].end, right)
+        if verb is not None and verb.start() - people[-1].end <= _NEAR and verb.start() in self.article.sheet.edges:
+            yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
+
+    def _is_ceremony(self) -> bool:
+        name = self.article.things[self.meeting].name if self.meeting is not None else ""
+        return bool(_CEREMONY.search(name)) and self.meeting == self.article.main_meeting
 
     def _said(self, left: int, right: int) -> Iterator[Fact]:
         """A named person speaks while the meeting is what the article tells of."""
@@ -184,20 +229,38 @@ class _Sentence:
         if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
             yield from self._attended(people, meeting, Deed("participant", *verb.span()))
 
+    def _told_to_reporters(self, deed: Deed) -> bool:
+        """某厅负责人介绍: at a fair, or where no scene is named, it is said to the paper and not to a meeting."""
+        if self.flat[deed.start : deed.end] not in _TELLS or not _QUOTES.match(self.flat, deed.end):
+            return False
+        return self._is_fair() or (
+            meeting_in(self.article, self.start, deed.end) is None and self.meeting != self.article.main_meeting
+        )
+
     def _is_fair(self) -> bool:
         """Whether the meeting is one at which many speak to reporters rather than to the meeting."""
         name = self.article.things[self.meeting].name if self.meeting is not None else ""
         return bool(_FAIR.search(name)) and not (name.endswith("次会议") and _FLOOR.search(self.flat))
 
     def _convened(self, left: int, right: int) -> Iterator[Fact]:
-        """市委召开会议: the body that convenes its own meeting."""
-        for body in spoken(self.article, left, right, "Organization"):
-            verb = _CONVENES.match(self.flat, body.end, right)
-            if verb is None:
+        """市委召开会议, 甲院联合乙局举行仪式: the bodies that convene their own meeting."""
+        bodies = spoken(self.article, left, right, "Organization")
+        for index, body in enumerate(bodies):
+            verb = _CONVENES.search(self.flat, body.end, right)
+            if verb is None or not _CONVENING.fullmatch(self.flat, body.end, verb.start()):
                 continue
             meeting = meeting_in(self.article, body.end, right)
-            if meeting is not None:
-                yield from self._attended([body], meeting, Deed("host", *verb.span()))
+            if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
+                yield from self._attended(self._joined(bodies[: index + 1]), meeting, Deed("host", *verb.span()))
+
+    def _joined(self, bodies: Sequence[Bound]) -> list[Bound]:
+        """The last body and those that stand beside it (甲院联合乙局, 甲、乙)."""
+        run = list(bodies[-1:])
+        for other in reversed(bodies[:-1]):
+            if not _BESIDE.fullmatch(self.flat, other.end, run[0].start):
+                break
+            run.insert(0, other)
+        return run
 
 
 def _fact(article: Annotated, who: tuple[int, Bound], at: tuple[int, Bound | None], deed: Deed, rule: str) -> Fact:

@@ -1,4 +1,4 @@
-"""ATTENDED told in passing: 甲报社主办的某论坛, 来自乙公司、丙大学等单位的代表参会."""
+"""ATTENDED told in passing: 甲报社主办的某论坛, 来自乙公司的代表参会, 在丙的见证下, 听取丁的汇报, 前来出席的戊."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.deeds import in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.occasions import occasions
 
@@ -15,12 +16,30 @@ _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
 
 
+_COMES = re.compile(r"(?P<verb>出席|参加|列席)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的|本次|此次|即将举行的)?$")
+_OF = re.compile("(?:开幕式|活动)?的")
+_CLOSES = re.compile("[。;!?:]|一行|举行|会见|会谈|座谈|率领|率")
+# All posts of one person before the name.
+_POSTS = 50
+_WITNESSED = re.compile(r"在(?P<who>[^。;]{2,300}?)的?(?:共同)?(?P<verb>见证)(?:之)?下")
+_HEARD = re.compile(
+    r"(?P<verb>听取)(?:了|并审议了?)?(?P<who>[^,。;:]{2,120}?)(?:关于|就|对|所作的?|作的?|的)[^。;:,]{0,60}?(?:汇报|介绍|报告|通报|说明)"
+)
+_HOSTING = re.compile("主办|承办|协办|举办")
+_BACKS = re.compile("(?:指导|特别支持|支持|协助|赞助)(?=[,。;、]|$)")
+_ADVERB = re.compile("(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")
+
+
 def relate(article: Annotated) -> Iterator[Fact]:
     """Hosts named before the meeting's name, and the organisations from which people came to it."""
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
         yield from _hosts(article, start, end)
+        yield from _come_for(article, start, end)
         if scene.meeting is not None:
             yield from _senders(article, (start, end), scene.meeting)
+            yield from _witnesses(article, (start, end), scene.meeting)
+            yield from _heard(article, (start, end), scene.meeting)
+            yield from _backers(article, (start, end), scene.meeting)
 
 
 def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -31,6 +50,63 @@ def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         verb = _HOSTED.fullmatch(flat, before[-1].end, meeting.start) if before else None
         if verb is not None and meeting.things:
             yield from _facts(article, _list(article, before), meeting, (verb.span("verb"), "host"))
+
+
+def _come_for(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """与前来出席某论坛的甲省省长李文达: whom the words before a name bring to a meeting."""
+    flat = article.sheet.flat
+    for meeting in article.between(start, end, "Meeting"):
+        verb = _COMES.search(flat, start, meeting.start)
+        rest = _OF.match(flat, meeting.end, end)
+        if verb is None or rest is None or not meeting.things:
+            continue
+        stop = _CLOSES.search(flat, rest.end(), end)
+        people = spoken(article, rest.end(), stop.start() if stop else end, "Person")
+        listed = people[:1] if people else []
+        for person in people[1:]:
+            if not in_list(article, listed[-1].end, person.start):
+                break
+            listed.append(person)
+        if listed and listed[0].start - rest.end() <= _POSTS:
+            yield from _facts(article, listed, meeting, (verb.span("verb"), "participant"))
+
+
+def _witnesses(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """在甲、乙局相关负责人的见证下."""
+    for match in _WITNESSED.finditer(article.sheet.flat, *bounds):
+        who = takers(article, match.start("who"), match.end("who"))
+        yield from _at(article, bounds, meeting, who, (match.span("verb"), "participant"))
+
+
+def _heard(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """会议听取了甲局、乙局关于…的汇报: they speak."""
+    for match in _HEARD.finditer(article.sheet.flat, *bounds):
+        named = spoken(article, match.start("who"), match.end("who"), "Person", "Organization")
+        people = [b for b in named if b.type == "Person"]
+        yield from _at(article, bounds, meeting, people or named, (match.span("verb"), "speaker"))
+
+
+def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """活动由甲局指导,乙公司主办,丙银行支持: who backs it takes part."""
+    flat = article.sheet.flat
+    if not _HOSTING.search(flat, *bounds):
+        return
+    for match in _BACKS.finditer(flat, *bounds):
+        bodies = article.between(article.sheet.clause(match.start())[0], match.start(), "Organization")
+        if bodies and _ADVERB.fullmatch(flat, bodies[-1].end, match.start()):
+            yield from _at(article, bounds, meeting, _list(article, bodies), (match.span(), "participant"))
+
+
+def _at(
+    article: Annotated,
+    bounds: tuple[int, int],
+    meeting: int,
+    who: Sequence[Bound],
+    deed: tuple[tuple[int, int], str],
+) -> Iterator[Fact]:
+    """The facts that they attend the meeting, with its mention in the sentence where there is one."""
+    at = next((b for b in article.all_between(*bounds, "Meeting") if meeting in b.things), None)
+    return _facts(article, who, at, deed, meeting)
 
 
 def _list(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
