@@ -8,7 +8,21 @@ from __future__ import annotations
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, draw, evaluate, export, extract, load, query, read, resolve, retract, schema
+from kg.cli import (
+    annotate,
+    build,
+    draw,
+    evaluate,
+    export,
+    extract,
+    load,
+    misses,
+    query,
+    read,
+    resolve,
+    retract,
+    schema,
+)
 from kg.cli.group import Kg
 
 
@@ -28,5 +42,5 @@ def main() -> None:
     """
 
 
-for _module in (build, read, extract, resolve, annotate, draw, evaluate, export, query, load, retract, schema):
+for _module in (build, read, extract, resolve, annotate, misses, draw, evaluate, export, query, load, retract, schema):
     main.add_command(_module.command)

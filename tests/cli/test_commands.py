@@ -201,6 +201,19 @@ def test_doubtful_facts_are_left_out_everywhere(folder, out, resolved, tmp_path)
     assert kg("export", out, "-f", "graphml", "--min-confidence", "1.5").returncode == 2
 
 
+def test_misses_are_shown_by_word_and_as_json(tmp_path):
+    text = "本报讯 3月27日，省长李文达继续视察。专家们到西宁市考察，随后专家们到海东市考察。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = kg("misses", tmp_path)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    heads = [line for line in shown.stdout.decode().splitlines() if not line.startswith(" ")]
+    assert "视察  考察 VISITED  1" in heads
+    assert "李文达 → ？" in shown.stdout.decode()
+    lines = [json.loads(line) for line in kg("misses", tmp_path, "--json").stdout.splitlines()]
+    assert {line["word"] for line in lines if line["predicate"] == "VISITED"} >= {"视察"}
+    assert kg("misses", tmp_path, "--predicate", "NOTHING").returncode == 2
+
+
 def test_the_views_of_the_help_are_the_views():
     from kg.draw.views import VIEWS
 
