@@ -75,4 +75,5 @@ def _text(found: Iterable[Miss], most: int) -> Iterator[str]:
         yield f"{word}  {ontology().predicates[predicate].label} {predicate}  {len(group)}"
         for miss in sorted(group, key=lambda miss: nearness.index(miss.reason))[: most or None]:
             yield f"    {miss.article}  {' '.join(miss.sentence.split())}"
-            yield f"      {'、'.join(miss.subjects) or '？'} → {'、'.join(miss.objects) or '？'}  {' '.join(REASONS[miss.reason])}"
+            ends = f"{'、'.join(miss.subjects) or '？'} → {'、'.join(miss.objects) or '？'}"
+            yield f"      {ends}  {' '.join(REASONS[miss.reason])}"
