@@ -119,6 +119,19 @@ def _acts_for(article: Annotated, body: Bound, person: Bound) -> bool:
     return len(re.sub(r"[、,兼和原股东创始人负责]", "", plain(words))) <= 2 and len(words) <= 30
 
 
+def employer(article: Annotated, person: Bound) -> Bound | None:
+    """The only organisation right before whose post the person is named anywhere in the article, or None."""
+    found: dict[tuple[int, ...], Bound] = {}
+    for other in article.between(0, len(article.sheet.flat), "Person"):
+        if other.things != person.things:
+            continue
+        before = spoken(article, max(0, other.start - 30), other.start, "Organization")[-1:]
+        for body in before:
+            if _acts_for(article, body, other) and not _left(article, body, other):
+                found.setdefault(body.things, body)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _left(article: Annotated, body: Bound, person: Bound) -> bool:
     return bool(_FORMER.match(article.sheet.flat[body.end : person.start]))
 

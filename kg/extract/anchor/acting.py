@@ -13,7 +13,7 @@ from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
 from kg.language.countries import is_country
 
-_SIGNS = re.compile(r"签署|签订|签约|签下|缔结|结[为成]友好|建立友好")
+_SIGNS = re.compile(r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好")
 _SIGNS_SOON = re.compile(r"[^,。;、]{0,6}?(?:签署|签订|签约|签下|缔结)(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")

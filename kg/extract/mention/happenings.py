@@ -12,13 +12,14 @@ from kg.extract.sheet import Sheet, Spot
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(r"(?:协议|协议书|备忘录|合同|意向书|协定|议定书|宣言|声明|合约|关系)$")
-_SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签下|缔结)(?:了|的)?$")
-_SIGNING = re.compile(r"(?:签署|签订|签下|续签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
-_COUNTED_BEFORE = re.compile(r"[0-9一二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
+_SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|缔结)(?:了|的)?$")
+_SIGNING = re.compile(r"(?:签署|签订|签定|签下|续签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
+_LONGEST_LEAD = 24
+_COUNTED_BEFORE = re.compile(r"[0-9二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
-_LEADS_UP = re.compile(r"(?:在|了|的|此次|本次|该|这[一份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
+_LEADS_UP = re.compile(r"(?:在|了|的|此次|本次|该|这[一份项]|一[份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -33,15 +34,27 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         if signed or (_PAPER.search(match.group(1)) and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
     for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):
-        start = _behind_signing(sheet, begin, end)
+        start = _behind_signing(sheet, _whole(sheet, begin), end)
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
         if 2 <= len(text) <= 40 and _signed(sheet, start) and not _COUNT.match(text) and not counted:
             yield sheet.spot(start, end, "Agreement", "ending")
 
 
+def _whole(sheet: Sheet, start: int) -> int:
+    """Where a paper's name begins whose words are joined: 签订|“甲乙”支持与交流协议."""
+    if sheet.flat[start - 1 : start] not in tuple("与和及、”"):
+        return start
+    left, _ = sheet.clause(start)
+    verbs = list(_SIGNING.finditer(sheet.flat, left, start))
+    begin = verbs[-1].end() if verbs else start
+    between = sheet.tokens[sheet.token_index(begin) : sheet.token_index(start - 1) + 1]
+    named = any(token.tag in ("PER", "ORG", "nr", "nt", "p", "r") for token in between)
+    return begin if verbs and start - begin <= _LONGEST_LEAD and not named else start
+
+
 def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved right behind a verb of signing that leads up to the paper's name: 签署|园区共建协议."""
+    """The start moved right behind what leads up to the paper's name: 签署|园区共建协议, 代表甲集团在|协议上签字."""
     verbs = list(_SIGNING.finditer(sheet.flat, start, end))
     begin = verbs[-1].end() if verbs else start
     lead = _LEADS_UP.match(sheet.flat, begin, end)

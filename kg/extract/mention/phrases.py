@@ -33,6 +33,8 @@ def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = F
         taken = end
         ending = min(match.start(), end) if verbs else None
         start = phrase_start(sheet, end, joined=joined, ending=ending)
+        if match.start() < start and match.start() in sheet.edges:
+            start = match.start()  # the ending itself may begin with a verb: 签订|投资协议
         if start < end:
             yield start, end, min(match.start(), end)
 
@@ -61,7 +63,8 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
             start = leap
             index = sheet.token_index(start) - 1
             continue
-        if not (_belongs(sheet, index) or token.end == ending or (joined and _pairs(sheet, index))):
+        verb = token.end == ending and token.tag not in ("p", "c", "u")
+        if not (_belongs(sheet, index) or verb or (joined and _pairs(sheet, index))):
             break
         start = token.start
         index -= 1

@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
 from kg.extract.lists import pairs, spoken
-from kg.extract.parties import BOTH, Party, both, parties_between
+from kg.extract.parties import BOTH, Party, both, employer, parties_between
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
-_COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
+_COUNTED = re.compile(r"(?:[0-9二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
 _RITE = re.compile(r"(?:仪式|活动)")
+_HOLDS = re.compile(r"举行|举办|召开|开展")
+# 甲与乙就丙项目,|在甲市|举行签约仪式
+_LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
-_ONLY_WITH = re.compile(r"[^,。;]{0,10}[与同和跟]")
+# 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
+_ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
+# 其与…, 并于同日与…, 随后|分别与…: the one who signs with them stands before.
+_ONLY_WITH = re.compile(r"[^,。;]{0,16}[与同和跟]")
+_GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
 _IN_TURN = re.compile(r"分别")
 
 
@@ -56,7 +63,7 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         return _rite(article, verb)
     paper = _paper(article, verb, end)
     region = _region(article, start, verb.start())
-    run = parties_between(article, region, verb.start())
+    run = _represented(article, region, verb.start()) or parties_between(article, region, verb.start())
     hands_of = run if _FOR_PARTIES.search(flat, region, verb.start()) else []
     if hands_of:
         run = [Party(None, party.hand, party.side) for party in run if party.hand]
@@ -68,7 +75,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         run = [*run, *((last or known) if hands_of else (known or last))]
         if not any(party.body for party in run):
             run = hands_of
-    run = [*_absent(article, (start, region), run), *run]
+    run = run if hands_of else [_employed(article, party) for party in run]
+    run = _completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
     if _one_sided(article, run):
@@ -78,14 +86,59 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
 
 
-def _absent(article: Annotated, span: tuple[int, int], run: Sequence[Party]) -> list[Party]:
-    """甲公司公告称,其与乙集团签署: the only party stands behind 与, the other one in a clause before."""
-    flat, (start, region) = article.sheet.flat, span
-    bodies = [party for party in run if party.body]
-    if len(bodies) != 1 or not _ONLY_WITH.fullmatch(flat, region, bodies[0].start):
+def _represented(article: Annotated, region: int, verb: int) -> list[Party]:
+    """丁一与丁二分别代表甲和乙签署: the people before 代表 are the hands of the bodies behind it."""
+    match = _ACT_FOR.search(article.sheet.flat, region, verb)
+    if match is None:
         return []
-    subject = spoken(article, start, region, "Organization")[-1:]
-    return [Party(body, None, 0) for body in subject if bodies[0].body and body.things != bodies[0].body.things]
+    hands = [b for b in spoken(article, region, match.start(), "Person") if match.start() - b.end <= 60]
+    bodies = [party for party in parties_between(article, match.end(), verb) if party.body]
+    if not hands or len(bodies) < 2:
+        return []
+    return [
+        Party(party.body, hands[index] if index < len(hands) else None, party.side)
+        for index, party in enumerate(bodies)
+    ]
+
+
+def _employed(article: Annotated, party: Party) -> Party:
+    """A party that only a person stands for, with the organisation whose post that person has in the article."""
+    if party.body is not None or party.hand is None:
+        return party
+    return Party(employer(article, party.hand), party.hand, party.side)
+
+
+def _completed(
+    article: Annotated, span: tuple[int, int, int], run: Sequence[Party], last: tuple[Party, ...]
+) -> list[Party]:
+    """The parties with the one who is not named again: 甲公告称,其与乙签署; 甲与乙签订…,与丙签订…; 并签署合同."""
+    flat, (start, region, verb) = article.sheet.flat, span
+    bodies = [party for party in run if party.body]
+    if not bodies:
+        goes_on = bool(_GOES_ON.search(flat, start, verb)) and region > start
+        return [*run, *(Party(body, None) for body in _subject(article, start, region) if goes_on)]
+    one_side = all(party.side is None for party in run) or len(bodies) == 1 or _with_all(flat, region, bodies)
+    if not one_side or not _ONLY_WITH.fullmatch(flat, region, min(party.start for party in bodies)):
+        return list(run)
+    named = {thing for party in bodies if party.body for thing in party.body.things}
+    ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
+    ours = ours or _subject(article, start, region)
+    left = [Party(body, None, 0) for body in ours if not named & set(body.things)]
+    return [*left, *(Party(party.body, party.hand, 1) for party in run)] if left else list(run)
+
+
+def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
+    """与甲、乙和丙签署: 和 joins the last of a list and parts no sides."""
+    gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
+    return "与" in flat[region : bodies[0].start] and not any("与" in gap for gap in gaps)
+
+
+def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
+    """Who the clauses before are about: the last organisation that no preposition stands before."""
+    flat = article.sheet.flat
+    found = [b for b in spoken(article, start, region, "Organization") if b.things]
+    free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
+    return (free or found)[-1:]
 
 
 def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
@@ -101,10 +154,13 @@ def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
     named = _rite_of(article, verb)
     if named is not None:
         return named
-    held = article.sheet.flat.find("举行", left, verb.start())
-    if held < 0 or not _RITE.match(article.sheet.flat, verb.end()):
+    holding = _HOLDS.search(article.sheet.flat, left, verb.start())
+    if holding is None or not _RITE.match(article.sheet.flat, verb.end()):
         return None
-    run = [party for party in parties_between(article, left, held) if party.body]
+    run = [party for party in parties_between(article, left, holding.start()) if party.body]
+    if not run and _LEADS_ON.match(article.sheet.flat, left, holding.start()):
+        start, _ = article.sheet.sentence(left)
+        run = [party for party in parties_between(article, start, left) if party.body]
     return Signing(tuple(run), None, verb.span(), False) if len(run) > 1 else None
 
 
@@ -179,6 +235,8 @@ def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
     bodies = [(party.body, party.side) for party in signing.parties if party.body]
     left = [body for body, side in bodies if side == 0]
     right = [body for body, side in bodies if side == 1]
+    if any(party.side is not None and party.body is None for party in signing.parties) and bool(left) != bool(right):
+        return []  # who signs with them is a person whose organisation is not told
     if not left or not right:
         everyone = [body for body, _ in bodies]
         return list(combinations(everyone, 2)) if len(everyone) <= 3 else []

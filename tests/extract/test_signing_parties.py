@@ -1,0 +1,50 @@
+"""Who signs with whom where a party stands in another clause, is a person, or is represented by one."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import read
+
+WITH = [
+    ("宁河燃机公司已与中戎能源公司签订意向合同，与云岭石油公司、云岭大学签订合作协议。",
+     {"中戎能源公司", "云岭石油公司", "云岭大学"}),
+    ("宁河燃机公司先行一步，与云岭石油公司、青江数据公司签署合作协议。", {"云岭石油公司", "青江数据公司"}),
+    ("宁河燃机公司与云岭大学就教育投资项目，在上海举行合作签约仪式。", {"云岭大学"}),
+    ("宁河燃机公司公告称，其与云岭石油公司签署合作协议。", {"云岭石油公司"}),
+    ("李文达与周明远分别代表宁河燃机公司和云岭大学签署战略合作协议。", {"云岭大学"}),
+    ("宁河燃机公司总经理李文达致辞。会后，李文达与云岭大学校长周明远签署战略合作协议。", {"云岭大学"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "others"), WITH)
+def test_the_party_that_is_not_named_again(text, others):
+    pairs = {tuple(sorted(("宁河燃机公司", other))) for other in others}
+    assert set(read(text, "SIGNED_WITH")) == pairs
+
+
+NOBODY = [
+    "李文达与宁河农业公司总经理周明远、云岭机械公司总经理陈国强签订战略合作协议。",
+    "宁河农业公司介绍，云岭机械公司将建新厂，并签署了一批合同。",
+    "宁河农业公司听取了汇报，云岭机械公司参加签约仪式。",
+    "与宁河农业公司、云岭机械公司、云岭大学等单位签署合作协议。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_paired_with_those_on_the_same_side(text):
+    assert read(text, "SIGNED_WITH") == {}
+
+
+SIGNED = [
+    ("云岭公司在大会上达成投资意向，并于当月签署动物房合同。", ("云岭公司", "动物房合同")),
+    ("李文达与周明远分别代表宁河燃机公司和云岭大学签署合作协议。", ("李文达", "合作协议")),
+    ("宁河燃机公司与云岭大学签订投资协议。", ("云岭大学", "投资协议")),
+    ("宁河燃机公司与云岭大学签署了创新及科技交流合作备忘录。", ("云岭大学", "创新及科技交流合作备忘录")),
+    ("宁河燃机公司与云岭大学签定合作协议。", ("云岭大学", "合作协议")),
+    ("云岭公司与宁河燃机公司签署一份框架协议。", ("云岭公司", "框架协议")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED)
+def test_the_paper_and_its_hands(text, expected):
+    assert expected in read(text, "SIGNED")
