@@ -19,10 +19,13 @@ from kg.errors import UserError
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.argument("predicted", required=False, type=INPUT)
 @click.option("--half", type=click.Choice(["A", "B"]), help="Score this half of the gold only.")
+@click.option("--against", type=INPUT, metavar="FILE", help="Earlier predictions: print what was gained since.")
 @click.option("--details", "form", flag_value="details", help="List misses (-) and false alarms (+) too.")
 @click.option("--json", "form", flag_value="json", help="Print one JSON object, details included.")
 @gated
-def command(gold: Path, predicted: Path | None, half: str | None, form: str | None, gate: Gate) -> None:
+def command(  # noqa: PLR0913  one for each option
+    *, gold: Path, predicted: Path | None, half: str | None, against: Path | None, form: str | None, gate: Gate
+) -> None:
     """Score predictions against gold: precision, recall and F1 of nodes and triples; cuts, titles and days of articles.
 
     GOLD is a folder of gold files or a file of JSON lines; PREDICTED is what `kg annotate` prints, or - for standard
@@ -32,9 +35,10 @@ def command(gold: Path, predicted: Path | None, half: str | None, form: str | No
     Examples:
         kg evaluate seeds/gold
         kg annotate seeds/articles | kg evaluate seeds/gold -
+        kg evaluate seeds/gold after.jsonl --against before.jsonl
         kg evaluate seeds/gold --gate seeds/baseline.json
     """
-    from kg.evaluate import load, score
+    from kg.evaluate import gains, load, score
 
     wanted = load(gold)
     found = _annotated(gold, wanted) if predicted is None else _loaded(predicted)
@@ -43,6 +47,9 @@ def command(gold: Path, predicted: Path | None, half: str | None, form: str | No
         click.echo(json.dumps(report.plain(details=True), ensure_ascii=False, indent=2))
     else:
         click.echo(report.text(details=form == "details"))
+    if against is not None and form != "json":
+        for gain in gains(wanted.values(), (_loaded(against).values(), found.values()), half):
+            click.echo(gain.text())
     gate.pass_through(report, gold)
 
 
