@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Fact
 from kg.extract.confidence import clues, confidence
 from kg.extract.mention import mentions
 from kg.extract.relate import facts
+from kg.extract.script import folded, restored
 from kg.extract.sheet import Sheet, open_sheet
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
 from kg.ontology import ontology
@@ -25,13 +26,13 @@ def extract(article: Article) -> Extraction:
 
 def read(article: Article) -> tuple[Extraction, dict[str, frozenset[str]]]:
     """The same, and the clues of each triple by its id: what its confidence was computed from."""
-    sheet = open_sheet(article)
+    sheet = open_sheet(folded(article))
     annotated = anchor(sheet, mentions(sheet))
     entities = _entities(annotated)
     told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in _groups(annotated, entities)]
     triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
-    extraction = Extraction(article, tuple(sorted(entities, key=lambda e: e.id)), triples)
-    return extraction, {triple.id: seen for triple, seen in told}
+    extraction = Extraction(sheet.article, tuple(sorted(entities, key=lambda e: e.id)), triples)
+    return restored(extraction, article), {triple.id: seen for triple, seen in told}
 
 
 def _entities(annotated: Annotated) -> list[Entity]:

@@ -14,6 +14,7 @@ from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
 from kg.read.glyphs import Glyphs, added, joined, runs
 from kg.read.layout import blocks
 from kg.read.lines import Kind, read_lines
+from kg.read.original import Original, original
 from kg.read.places import Told
 from kg.read.stories import cut
 from kg.read.story import Story
@@ -38,7 +39,7 @@ class Hints:
 class Draft:
     """An article before it knows its page's place and year."""
 
-    title: str
+    title: Glyphs
     body: Glyphs
     dateline: Dateline | None
     reporters: tuple[str, ...]
@@ -48,7 +49,8 @@ class Draft:
 
 def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     """The articles of a decoded page, in the order in which their bodies begin."""
-    page = blocks(read_lines(raw))
+    script = original(raw)
+    page = blocks(read_lines(script.folded))
     stories = cut(page, single=hints.single)
     if not stories:
         page = [_told(block) for block in page]
@@ -60,7 +62,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     headers = [line.text for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
     sources = [home for draft in drafts for home in _homes(draft.around)]
     printed = header_day(page)
-    told = [Told(f"{draft.title}\n{draft.body.text}", draft.dateline) for draft in drafts]
+    told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]
     home = places.home_of_page(headers, told, hints.place, sources)
     year = dates.year_of_page([item.text for item in told])
     articles = []
@@ -68,7 +70,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
         own = _homes(draft.around)
         here = places.home_of_page((), [told[n]], None, own) if own and not hints.place else home
         known = dates.Known(hints.date or draft.around.printed or printed, *year, stamped=draft.around.stamped)
-        articles.append(_article(draft, (document, n), _Where(known, here, tuple(told))))
+        articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles
 
 
@@ -89,6 +91,7 @@ class _Where:
     known: dates.Known
     home: places.Home
     told: tuple[Told, ...]
+    script: Original
 
 
 def _draft(
@@ -97,7 +100,9 @@ def _draft(
     story, title_places, beside, around = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
-    title = hints.title if hints.title is not None else " ".join(dict.fromkeys(block.text for block in titles))
+    said = {block.text: block.glyphs for block in reversed(titles)}
+    title = joined([said[text] for text in dict.fromkeys(block.text for block in titles)], lambda left, right: " ")
+    title = added(hints.title) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
     told = [
         (story.body[0].lines[0].number, f"begins here: {story.why}"),
@@ -152,7 +157,7 @@ def _adjacent(page: Sequence[Block], i: int, place: int) -> bool:
 
 
 def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
-    own = Told(f"{draft.title}\n{draft.body.text}", draft.dateline)
+    own = Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline)
     day, why_day = dates.day_of(draft.body.text, draft.dateline, where.known)
     city, why_city = city_of(own, where.home, where.told)
     reasons = [*draft.why, *(f"{what}: {why}" for what, why in _reasons(day, why_day, where.home, why_city) if why)]
@@ -160,12 +165,12 @@ def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
         id=f"{name[0]}#{name[1]}",
         document=name[0],
         index=name[1],
-        title=draft.title,
-        text=draft.body.text,
+        title=where.script.text(draft.title),
+        text=where.script.text(draft.body),
         date=day,
         place=where.home.place,
         city=city,
-        reporters=draft.reporters,
+        reporters=tuple(map(where.script.name, draft.reporters)),
         source_map=runs(draft.body),
         notes=tuple(reasons),
     )

@@ -10,6 +10,7 @@ from kg.language import divisions
 from kg.language.lexicon import pattern, words
 from kg.language.text import is_han
 from kg.read import papers
+from kg.read.bracketed import bracketed
 
 _DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _WIRE = re.compile(
@@ -27,7 +28,12 @@ _OPEN_BYLINE = re.compile(
 )
 _ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
-_OPENING = 90
+_OPENING, _LONGEST_NAME = 90, 12
+# 「本报讯 记者李文达报道」, 「【大公报讯】记者李文达报道：」, 「记者王小明／台北报导」
+_TOLD = re.compile(
+    r"^[^，。]{0,14}?(?:首席|见习|特约|全媒体)*记者\s*([\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,5}){0,4}?)\s*"
+    r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
+)
 _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
@@ -45,12 +51,17 @@ class Dateline:
 
 def opens(line: str, *, sure: bool = False) -> bool:
     """Whether a line begins an article by a dateline. sure: only by one of a paper that is known."""
+    if bracketed(line) is not None:
+        return True
     match = _wire(line)
     return match is not None and (not sure or match["source"].startswith(_OWN) or _paper_part(match["source"]) > 0)
 
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline at the beginning of an article's body, or None."""
+    inside = bracketed(text)
+    if inside is not None:
+        return Dateline(inside.source, inside.place, 0, inside.month, inside.month and inside.day, inside.names)
     match = _wire(text)
     if match is None:
         return None
@@ -67,6 +78,9 @@ def read_reporters(text: str) -> tuple[str, ...]:
     dateline = read_dateline(text)
     if dateline and dateline.reporters:
         return dateline.reporters
+    told = _TOLD.match(text[:_OPENING])
+    if told and (names := tuple(name for name in _people(told.group(1)) if len(name) <= _LONGEST_NAME)):
+        return names
     opening = _opening_names(text)
     if opening:
         return opening

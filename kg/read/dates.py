@@ -21,7 +21,7 @@ _PRINTED = re.compile(
 _HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
 
 _FULL_DAY = re.compile(r"(?:(20\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
-_SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚])")
+_SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚电])")
 _CENTURY, _LEAD = 100, 400
 # How far into an article its day is looked for, behind a dateline without one and where there is no dateline.
 _AFTER_DATELINE, _AT_ONCE = 80, 40

@@ -34,6 +34,7 @@ _LEVEL_OF = {
     "county": "县",
     "district": "区",
     "banner": "旗",
+    "region": "特别行政区",
 }
 
 
@@ -146,6 +147,9 @@ class _Binder:
             place = before[-1].spot.text
             division = self.ground.division(place)
             return (organ_names(division, body) if division else (place + body, place)), f"地名 {place}"
+        division = self.ground.division(before[-1].spot.text) if before and level == "region" else None
+        if division is not None and division.name.endswith(_LEVEL_OF["region"]):
+            return organ_names(division, body), f"地名 {division.name}"
         if before and re.fullmatch(r"[^。;]{0,14}", self.sheet.flat[before[-1].end : title.start]):
             name = self.register.first(before[-1].things[0]) if before[-1].things else ""
             division = self._seat(name, level)
