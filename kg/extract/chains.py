@@ -39,7 +39,7 @@ def gap(article: Annotated, one: Bound, other: Bound) -> str:
 
 def _plain(text: str) -> str:
     """The text without blanks and asides, round ones inside square ones too: 某公司[以下简称“某所(MS)”]|董事长."""
-    return re.sub(r"\s|^\)", "", re.sub(r"\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", text)))
+    return re.sub(r"[\s“”‘’《》]|^\)", "", re.sub(r"\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", text)))
 
 
 def in_line(article: Annotated, start: int, end: int) -> list[Bound]:

@@ -178,3 +178,27 @@ TAKEN_UP = [
 def test_posts_taken_up_left_and_to_come(text, expected):
     triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
     assert {ends: triple.properties.get("status") for ends, triple in triples.items()} == expected
+
+
+# Offices of other countries, of regions and envoys. (text, person, organisation or None)
+ABROAD = [
+    ("俄罗斯国防部长伊万诺夫来访。", "伊万诺夫", "俄罗斯国防部"),
+    ("圭亚那外交和国际合作部长休·诺顿参加。", "休·诺顿", "圭亚那外交和国际合作部"),
+    ("伊朗外长哈米迪来访。", "哈米迪", "伊朗外交部"),
+    ("据报道，俄总统伊万诺夫会见客人。", "伊万诺夫", "俄罗斯"),
+    ("香港特区行政长官李文达致辞。", "李文达", "香港特别行政区政府"),
+    ("中国驻曼彻斯特总领事周明远参加。", "周明远", "中国驻曼彻斯特总领事馆"),
+    ("中国驻美大使周明远参加。", "周明远", "中国驻美国大使馆"),
+    ("财政部部长周明远参加。", "周明远", "财政部"),
+    ("西宁市委常委、组织部长周明远参加。", "周明远", "西宁市委组织部"),
+    ("《青江日报》总编辑周明远参加。", "周明远", "青江日报"),
+    ("星河智联CEO周明远参加。", "周明远", "星河智联"),
+    ("会上，知名企业CEO周明远参加。", "周明远", None),
+    ("青海宏远集团李文达书记、周明远副主席到访。", "周明远", "青海宏远集团"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "body"), ABROAD)
+def test_offices_abroad_envoys_and_firms_known_by_a_post(text: str, name: str, body: str | None) -> None:
+    bodies = {ends[1] for ends in read(text, "HOLDS_POSITION") if ends[0] == name}
+    assert body in bodies if body else not bodies

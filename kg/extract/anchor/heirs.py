@@ -41,6 +41,11 @@ def _inner() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('title_organs'))})")
 
 
+def _trades(name: str) -> bool:
+    """Whether the name ends with a trade, as short names of firms do: 青江电力."""
+    return len(name) > 3 and name.endswith(words("firm_endings"))
+
+
 def _wanted(post: Bound) -> tuple[str, ...]:
     """The last words of the bodies that have the post: 副局长 → 局; nothing where it tells of none."""
     if post.spot.by == "department":
@@ -55,11 +60,10 @@ def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], registe
     """The posts; those without a body of their own are bound to the one that the text before them speaks of."""
     kinds = ("Person", "Organization", "Location")
     ordered = sorted([*(b for b in bounds if b.type in kinds), *posts], key=lambda b: (b.start, -b.end))
-    finder = _Finder(sheet, register, [])
+    finder = _Finder(sheet, register, [], [])
     for bound in ordered:
-        if finder.items and bound.end <= finder.items[-1].end:
-            continue
-        finder.items.append(bound)
+        nested = bool(finder.items) and bound.end <= finder.items[-1].end
+        (finder.inner if nested else finder.items).append(bound)
     for at, bound in enumerate(finder.items):
         if bound.type == "Title" and not bound.things:
             finder.items[at] = finder.bound(at)
@@ -68,11 +72,15 @@ def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], registe
 
 @dataclass(frozen=True)
 class _Finder:
-    """The sheet, the register and what is named in the article by offset; posts are replaced as they are bound."""
+    """The sheet, the register and what is named in the article by offset; posts are replaced as they are bound.
+
+    inner: what lies inside the name of something else.
+    """
 
     sheet: Sheet
     register: Register
     items: list[Bound]
+    inner: list[Bound]
 
     def bound(self, at: int) -> Bound:
         """The post at this index with its body, or as it was."""
@@ -104,7 +112,7 @@ class _Finder:
 
     def _gap(self, one: Bound, other: Bound) -> str:
         start = lead(self.sheet, other.start)[0] if other.type == "Title" else other.start
-        return _ASIDE.sub("", self.sheet.flat[one.end : max(one.end, start)]).strip()
+        return _ASIDE.sub("", self.sheet.flat[one.end : max(one.end, start)]).strip(" \n“”《》")
 
     def _chain(self, at: int) -> list[Bound]:
         """The titles from this index on that stand in one chain: 党组成员、|副局长."""
@@ -136,8 +144,14 @@ class _Finder:
         for ends in (ends for title in chain if (ends := _wanted(title))):
             body = next((b for b in bodies if self._fits(b.things, ends)), None)
             if body is not None:
-                return self._bind(chain[0], body, "承前")
+                return self._bind(chain[0], self._undivided(chain[0], body), "承前")
         return None
+
+    def _undivided(self, title: Bound, body: Bound) -> Bound:
+        """The body itself for a department that follows another one: 某厅|人事处|处长甲、|财务处处长|乙."""
+        if title.spot.by != "department":
+            return body
+        return next((b for b in self.inner if b.start == body.start and b.end < body.end), body)
 
     def _bodies_of(self, at: int) -> list[Bound]:
         """The bodies of the posts before the person at this index or before the list that the person closes."""
@@ -181,7 +195,8 @@ class _Finder:
         names = self.register.names(things[0]) if things else ()
         if "any" in ends:
             return bool(names)
-        return any(name.endswith(tuple(ends)) or ("company" in ends and is_company(name)) for name in names)
+        firm = "company" in ends
+        return any(name.endswith(tuple(ends)) or (firm and (is_company(name) or _trades(name))) for name in names)
 
     def _bind(self, title: Bound, body: Bound | None, why: str) -> Bound | None:
         if body is None:

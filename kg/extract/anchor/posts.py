@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.anchor.organs import government_names, organ_names, relative_names
+from kg.extract.anchor.offices import Office, nation_before, office
+from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
-_FOREIGN = re.compile(r"(?:总统|首相|国王|女王|大臣|国务卿|外长|外交部长)$")
-_POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
-_LONGEST_NATION = 12
+_PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
@@ -46,20 +44,6 @@ def _governing() -> dict[str, tuple[str, str]]:
 def governed(title: str) -> tuple[str, str] | None:
     """The level and the organ that a title names by itself (副省长: province, 政府), or None."""
     return _governing().get(_RANK.sub("", title)) or _governing().get(title)
-
-
-def _nation_before(flat: str, end: int) -> str:
-    """The country's name that ends at `end`, whatever the tagger took it for, or nothing."""
-    return next((flat[at:end] for at in range(max(0, end - _LONGEST_NATION), end - 1) if is_country(flat[at:end])), "")
-
-
-def _mission(flat: str, title: Bound, nation: str) -> str:
-    """The embassy of 甲国|驻华大使 and 中国驻|甲国|大使, or nothing. nation: the country's name right before."""
-    if not nation or not title.spot.text.endswith(("大使", "公使")):
-        return ""
-    if title.spot.text.startswith("驻华"):
-        return f"{nation}驻华大使馆"
-    return f"中国驻{nation}大使馆" if _POSTED.search(flat[: title.start - len(nation)]) else ""
 
 
 def bind_posts(
@@ -98,23 +82,38 @@ class _Binder:
 
     def _of_organ(self, title: Bound, before: Sequence[Bound]) -> Bound:
         """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name."""
-        flat = self.sheet.flat
-        nation = _nation_before(flat, lead(self.sheet, title.start)[0])
-        mission = _mission(flat, title, nation)
-        if mission:
-            return self._bind(title, (mission,), "使节所驻")
-        abroad = nation not in ("", "中国")
-        organ = governed(title.spot.text) or (("nation", "") if abroad and _FOREIGN.search(title.spot.text) else None)
-        if organ is None and title.spot.text.endswith("主席") and flat.endswith("自治区", 0, title.start):
+        start = lead(self.sheet, title.start)[0]
+        place = before[-1].spot.text if before and self._right_before(before[-1], title, "Location") else ""
+        found = self._of_party(title, before) or office(self.sheet.flat, title, start, place)
+        if found is None:
+            found = self._of_state(title, before, nation_before(self.sheet.flat, start))
+        return self._bind(title, *found) if found is not None and found[0] else title
+
+    def _of_state(self, title: Bound, before: Sequence[Bound], nation: str) -> Office | None:
+        """The organ of a title that names it by itself; nation: the country's name right before."""
+        organ = governed(title.spot.text)
+        if organ is None and title.spot.text.endswith("主席") and self.sheet.flat.endswith("自治区", 0, title.start):
             organ = ("autonomous", "政府")
         if organ is None:
-            return title
-        if abroad:
-            return self._bind(title, government_names(nation, self.ground), f"国名 {nation}")
+            return None
+        if nation not in ("", "中国"):
+            return government_names(nation, self.ground), f"国名 {nation}"
         if organ[0] == "nation":
-            return self._bind(title, ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属")
-        names, why = self._governing_names(title, before, organ)
-        return self._bind(title, names, why) if names else title
+            return ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属"
+        return self._governing_names(title, before, organ)
+
+    def _right_before(self, bound: Bound, title: Bound, kind: str) -> bool:
+        return bound.type == kind and bound.end == lead(self.sheet, title.start)[0]
+
+    def _of_party(self, title: Bound, before: Sequence[Bound]) -> Office | None:
+        """某市委常委、|组织部长: of the department of the committee named before."""
+        match = _PARTY_POST.fullmatch(title.spot.text)
+        parents = [b for b in before if b.type == "Organization" and b.things]
+        if match is None or not parents:
+            return None
+        parent = self.register.first(parents[-1].things[0])
+        name = bare_name(parent, match["office"] + "部")
+        return ((name,), f"承前 {parent}") if name else None
 
     def _bind(self, title: Bound, names: Sequence[str], why: str) -> Bound:
         thing = self.register.add("Organization", names)
@@ -143,7 +142,7 @@ class _Binder:
     ) -> tuple[tuple[str, ...], str]:
         """The government's names and why: by the place right before, the chain before, else the paper's ground."""
         level, body = organ
-        if before and before[-1].end == lead(self.sheet, title.start)[0] and before[-1].type == "Location":
+        if before and self._right_before(before[-1], title, "Location"):
             place = before[-1].spot.text
             division = self.ground.division(place)
             return (organ_names(division, body) if division else (place + body, place)), f"地名 {place}"

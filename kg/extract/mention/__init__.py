@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mention import bodies, departments, happenings, persons, places, titles
+from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles
 from kg.extract.mention.places import ends_like_place
 from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.countries import is_country
@@ -31,8 +31,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     names = titles.shorn(sheet, posts, _settle(firms, grounds))
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = departments.placed(sheet, posts, names)
-    employers = bodies.before_posts(sheet, posts, people, names)
-    names = [*employers, *_clear_of(names, employers)]
+    found = employers.find(sheet, posts, people, names)
+    names = [*found, *_clear_of(names, found)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 

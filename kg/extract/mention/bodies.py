@@ -8,7 +8,6 @@ from functools import cache
 
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
-from kg.extract.mention.titles import lead as post_lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -59,9 +58,6 @@ _BRACKETED = re.compile(
 _LAST = "局部司处厅署院所社会校行厂站党府"
 _FIRMS = re.compile(
     r"(?P<list>(?:[^、,。;:“”()的]{2,14}、)+[^、,。;:“”()的]{2,14}?)(?:等|\d+家)[^,。;:、]{0,14}?(?:企业|公司|集团|院校|高校|银行)"
-)
-_NO_BODY = re.compile(
-    r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d]"
 )
 
 
@@ -165,7 +161,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             continue
         if not _speaks_for_itself(text, endings) and not _acts(sheet, token.start, end):
             continue
-        if _is_organisation(sheet, text, start, end):
+        if is_organisation(sheet, text, start, end):
             lead = sheet.flat[start:end].find(text)
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
 
@@ -220,7 +216,8 @@ def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
     return any(endings.fullmatch(text, at) for at in range(max(0, len(text) - 8), len(text) - 1))
 
 
-def _is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
+def is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    """Whether the words at `[start, end)`, which a finder took for an organisation, can name one."""
     if text in word_set("bare_bodies") or _WORKS.search(text) or _DOING.search(text):
         return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
@@ -241,7 +238,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     for opened, end, ending in phrases(sheet, "organization_suffixes"):
         start = _named_after(sheet, _whole_field(sheet, opened), end)
         text = sheet.flat[start:end]
-        if 4 <= len(text) <= 32 and end - ending >= 2 and _is_organisation(sheet, text, start, end):
+        if 4 <= len(text) <= 32 and end - ending >= 2 and is_organisation(sheet, text, start, end):
             yield sheet.spot(start, end, "Organization", "ending")
 
 
@@ -304,30 +301,3 @@ def _firm(sheet: Sheet, start: int, end: int) -> bool:
         and not tags & {"v", "d", "p", "c", "u", "r", "PER"}
         and not is_generic(text, sheet, start, end)
     )
-
-
-def before_posts(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
-    """What stands right before the post of a named person is an organisation, whatever its last word: 新拓董事长甲."""
-    taken, heads = {name.end for name in names}, {person.start for person in people}
-    found = []
-    for post in sorted(posts, key=lambda post: -post.start):
-        if post.end in heads:
-            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
-            end = post_lead(sheet, post.start)[0]
-            start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end <= post.start), 0)
-            text = sheet.flat[start:end]
-            if end not in taken and _body_text(sheet, text, start, end):
-                found.append(sheet.spot(start, end, "Organization", "tagger"))
-    return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
-
-
-def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
-    token = sheet.token_at(end - 1)
-    plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
-    place = bool(find_division(text)) or is_country(text)
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
-    proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
-    # 北约|秘书长: two characters are a body only where the tagger sees one.
-    if not (2 if any(token.tag == "ORG" for token in tokens) else 3) <= len(text) <= 24:
-        return False
-    return proper and plain and not place and not _NO_BODY.search(text) and _is_organisation(sheet, text, start, end)

@@ -48,6 +48,11 @@ def find(sheet: Sheet) -> list[Spot]:
     return spots
 
 
+def names_post(text: str) -> bool:
+    """Whether a title stands in the text."""
+    return _pattern().search(text) is not None
+
+
 def lead(sheet: Sheet, start: int) -> tuple[int, str]:
     """Where the words begin that lead up to the post at `start` (甲国|前|总理, 乙会|新任|会长), and its status.
 

@@ -30,7 +30,7 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         previous = items[index - 1]
         between = gap(article, previous, item)
-        if previous.type != "Title" or between not in ("", "、", "的"):
+        if previous.type != "Title" or between not in ("", "、", "的") or _trails(article, items, index - 1):
             continue
         chain = chain_before(article, items, index - 1)
         status = ""
@@ -41,6 +41,13 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             status = "former" if office["past"] else ""
         for person in sharing(article, items, index):
             yield from holds(article, person, chain, "post before name", status)
+
+
+def _trails(article: Annotated, items: Sequence[Bound], title: int) -> bool:
+    """Whether the post belongs to the name before it: 甲主席、|乙."""
+    before = items[title - 1] if title else None
+    near = before is not None and before.type == "Person" and not gap(article, before, items[title])
+    return near and article.sheet.flat[items[title].end] in "、和"
 
 
 def _office(article: Annotated, chain: Sequence[Post]) -> re.Match[str] | None:
@@ -55,15 +62,17 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     for index in range(len(items) - 1):
         person, title = items[index], items[index + 1]
         before = items[index - 1] if index else None
+        if person.type != "Person":
+            continue
         if before is not None and before.type == "Organization" and not gap(article, before, person):
             body = before
         elif before is None or before.type != "Title" or gap(article, before, person) not in ("、", "和", "与"):
             body = None
-        if (person.type, title.type) != ("Person", "Title"):
+        if title.type != "Title":
             continue
         if not _PERSONS_POST.fullmatch(gap(article, person, title)):
             body = None
-        elif body is not None and not (title.things and title.spot.text not in ("教授", "主任")):
+        elif body is not None:
             yield from holds(article, person, [Post(title, body)], "post around name")
         elif title.things:
             yield from holds(article, person, [Post(title, None)], "post behind name without a verb")

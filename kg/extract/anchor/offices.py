@@ -1,0 +1,103 @@
+"""Posts whose office a country, a region or a town has: 甲国|国防部长, 香港特区|行政长官, 中国驻甲国|大使."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.annotated import Bound
+from kg.extract.mention.titles import names_post
+from kg.language.countries import country_abbreviation, is_country
+from kg.language.lexicon import table
+from kg.language.text import is_han
+
+Office = tuple[tuple[str, ...], str]
+"""The names of an office, canonical first, and why the post is of it."""
+
+_FOREIGN = re.compile(r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政)$")
+_POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
+_CONSULATE = re.compile(r"中国驻(?P<city>[\u3400-\u9fff]{2,7})$")
+_FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
+_REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政府)?$")
+_LONGEST_NATION = 12
+# 甲国|外交和国际合作|部长: a ministry is called by what it is for.
+_MINISTRY = re.compile(r"(?:部长|大臣)$")
+
+
+def office(flat: str, title: Bound, start: int, place: str) -> Office | None:
+    """The office of a post by the place named before it, or None.
+
+    start: where the words begin that lead up to the post (前, 新任). place: the name of the place right before it.
+    """
+    post = title.spot.text
+    ministry = _ministry(flat, title)
+    if ministry is not None:
+        nation, name = ministry
+        return (name, "中国" + name) if nation == "中国" else (nation + name,), f"国名 {nation}"
+    nation = nation_before(flat, start)
+    mission = _mission(flat, title, nation) or _seat(flat, title, place)
+    if mission:
+        return mission, "使节和公职所在"
+    if nation not in ("", "中国") and _FOREIGN.search(post):
+        return (nation, nation + "政府"), f"国名 {nation}"
+    return None
+
+
+def _seat(flat: str, title: Bound, place: str) -> tuple[str, ...]:
+    """The names of the office of 香港特区|行政长官, 中国驻某城|总领事, 某县|议长; nothing for other posts."""
+    post = title.spot.text
+    region = _REGION.search(flat, 0, title.start) if post.endswith("行政长官") else None
+    if region is not None:
+        return region["place"] + "特别行政区政府", region["place"] + "特区政府"
+    consulate = _CONSULATE.search(flat, max(0, title.start - 10), title.start) if post.endswith("领事") else None
+    if consulate is not None:
+        return f"中国驻{consulate['city']}总领事馆", f"中国驻{consulate['city']}总领馆"
+    return (place + "议会",) if place and post.endswith("议长") else ()
+
+
+def nation_before(flat: str, end: int) -> str:
+    """The country's name that ends at `end`, whatever the tagger took it for, or nothing."""
+    written = (flat[at:end] for at in range(max(0, end - _LONGEST_NATION), end - 1) if is_country(flat[at:end]))
+    return next(written, "") or _nation_by_letter(flat, end)
+
+
+def _nation_by_letter(flat: str, end: int) -> str:
+    """The country of the single character before `end` (俄|总统, 中国驻美|大使), where no word goes on into it."""
+    free = end < 2 or not is_han(flat[end - 2]) or flat[end - 2] == "驻"
+    return (country_abbreviation(flat[end - 1 : end]) or "") if end and free else ""
+
+
+@cache
+def _ministers() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("ministers")}
+
+
+def _ministry(flat: str, title: Bound) -> tuple[str, str] | None:
+    """The country and the name of its ministry: 甲国|财政部长 → 甲国财政部; or None.
+
+    A character stands for the country only where a single word follows it (俄|国防部长).
+    """
+    if title.spot.text.removeprefix("副") in _ministers():
+        nation = nation_before(flat, title.start)
+        return (nation, _ministers()[title.spot.text.removeprefix("副")]) if nation else None
+    if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith("统筹部长"):
+        return None
+    post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:部长|大臣)$", "", title.spot.text)
+    clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”兼\n") + 1
+    for at in range(max(clause, title.start - _LONGEST_NATION - 16), title.start + 1):
+        nation = next((flat[at:end] for end in range(title.start, at + 1, -1) if is_country(flat[at:end])), "")
+        field = flat[at + len(nation) : title.start] + post
+        if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
+            return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
+    short = country_abbreviation(flat[title.start - 1 : title.start])
+    return (short, post + "部") if short and post and (title.start < 2 or not is_han(flat[title.start - 2])) else None
+
+
+def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:
+    """The embassy of 甲国|驻华大使 and 中国驻|甲国|大使, or nothing. nation: the country's name right before."""
+    if not nation or not title.spot.text.endswith(("大使", "公使")):
+        return ()
+    if title.spot.text.startswith("驻华"):
+        return (f"{nation}驻华大使馆",)
+    at = title.start - (len(nation) if flat.endswith(nation, 0, title.start) else 1)
+    return (f"中国驻{nation}大使馆",) if _POSTED.search(flat[:at]) else ()

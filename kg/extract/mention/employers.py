@@ -1,0 +1,95 @@
+"""Bodies known by the post behind them, whatever their last word: 新拓董事长甲, 星河CEO乙, 《明日报》总编辑丙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.mention.bodies import is_organisation
+from kg.extract.mention.phrases import is_generic, phrase_start
+from kg.extract.mention.titles import lead
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import table, words
+from kg.language.words import is_word
+
+_NO_BODY = re.compile(
+    r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d()]|(?:的|该|各|其|任)$"
+)
+_OPENS = ",。;、:“\n "
+_PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
+_LONGEST = 14
+
+
+@cache
+def _firm_posts() -> tuple[str, ...]:
+    """Posts that only a firm has: 董事长, CEO."""
+    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
+
+
+def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
+    """What stands right before the post of a named person and is no name yet."""
+    taken = {name.end for name in names}
+    found = []
+    for post in _of_people(sheet, posts, people):
+        end = lead(sheet, post.start)[0]
+        spot = None if end in taken else _paper(sheet, post, end) or _firm(sheet, posts, post, end)
+        found += [spot] if spot is not None else []
+    return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
+
+
+def _of_people(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> Iterator[Spot]:
+    """The posts that stand before a person's name, or before one that does."""
+    heads = {person.start for person in people}
+    for post in sorted(posts, key=lambda post: -post.start):
+        if post.end in heads:
+            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
+            yield post
+
+
+def _paper(sheet: Sheet, post: Spot, end: int) -> Spot | None:
+    """《明日报》|总编辑: the paper or magazine whose editor this is."""
+    match = _PAPER.search(sheet.flat, max(0, end - 16), end)
+    if match is None or not post.text.endswith(words("press_posts")):
+        return None
+    return sheet.spot(match.start("name"), match.end("name"), "Organization", "tagger")
+
+
+def _firm(sheet: Sheet, posts: Sequence[Spot], post: Spot, end: int) -> Spot | None:
+    start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end <= post.start), 0)
+    text = sheet.flat[start:end]
+    if _body_text(sheet, text, start, end) or (post.text.endswith(_firm_posts()) and _brand(sheet, start, end)):
+        return sheet.spot(start, end, "Organization", "tagger")
+    return None
+
+
+def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
+    token = sheet.token_at(end - 1)
+    plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
+    place = bool(find_division(text)) or is_country(text)
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
+    # 北约|秘书长: two characters are a body only where the tagger sees one.
+    if not (2 if any(token.tag == "ORG" for token in tokens) else 3) <= len(text) <= 24:
+        return False
+    return proper and plain and not place and not _NO_BODY.search(text) and is_organisation(sheet, text, start, end)
+
+
+def _brand(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words between a mark and a firm's post are its name: ,|星河|CEO; no common word, no place."""
+    text = sheet.flat[start:end]
+    if not 2 <= len(text) <= _LONGEST or start not in sheet.edges or _NO_BODY.search(text):
+        return False
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS or _leads(sheet, start)
+    named = any(token.tag in ("ORG", "nz", "nw", "nt", "PER", "LOC") or not is_word(token.text) for token in tokens)
+    place = bool(find_division(text)) or is_country(text)
+    return opens and named and not place and len(tokens) <= 4 and not is_generic(text, sheet, start, end)
+
+
+def _leads(sheet: Sheet, start: int) -> bool:
+    """Whether a verb, a preposition or a conjunction ends right before the offset."""
+    token = sheet.token_at(start - 1)
+    return token is not None and token.end == start and token.tag in ("v", "p", "c", "d")
