@@ -133,7 +133,8 @@ def _body(story: Story) -> Glyphs:
     last: Block | None = None
     for block in story.body:
         if last is not None:
-            apart = last.finished or last.why or block.why or block.kind in _INDEPENDENT
+            listed = last.lines[-1].listed or block.lines[0].listed
+            apart = last.finished or listed or last.why or block.why or block.kind in _INDEPENDENT
             parts.append(added("\n" if apart else body_seam(last.text, block.text)))
         parts.append(block.glyphs)
         last = block

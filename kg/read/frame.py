@@ -27,9 +27,10 @@ _STAMP = re.compile(
 _FULL_STAMP = re.compile(r"(?:20)?\d{2}\s*(?:年|[-/.])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _COUNT = re.compile(r"\d[\d,.]*万?\+?\s*(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
-_FROM = re.compile(r"来自[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
+_FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?")
+_ACCOUNT, _CLOCK = re.compile(r"([\u4e00-\u9fffA-Za-z·]{2,14})\s+(?=(?:20)?\d{2}[年\-/.])"), re.compile("[:：]")
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
@@ -60,12 +61,21 @@ class Frame:
 
 def frame_of(text: str) -> Frame:
     """The frame of a line; a line that is nothing else has `start == end == len(text)`."""
-    head, start = _scan(text, 0, whole=False)
+    account = _account(text)
+    head, start = _scan(text, account.end if account else 0, whole=False)
+    head = [account, *head] if account else head
     if head and start >= len(text) and any(item.kind != "writer" for item in head):
         return Frame(tuple(head), (), len(text), len(text))
     head, start = _trusted(text, head)
     end, tail = _tail(text, start)
     return Frame(tuple(head), tuple(tail), start, end)
+
+
+def _account(text: str) -> Item | None:
+    """The account before a day with a clock: 「宁河融媒 2024-06-20 18:05」."""
+    match = _ACCOUNT.match(text)
+    stamp = _stamp(text, match.end()) if match else None
+    return Item(0, match.end(1), "source", match.group(1)) if match and stamp and _CLOCK.search(stamp.value) else None
 
 
 def values(items: Iterable[Item], kind: str) -> tuple[str, ...]:
@@ -254,7 +264,8 @@ def _statements() -> re.Pattern[str]:
 @cache
 def _label_or_button() -> re.Pattern[str]:
     """Where an item may begin inside a line: labels with a colon or a space, buttons of four characters and more."""
-    labels = rf"(?:{any_of(_kinds())})(?:\s{{0,2}}[：:丨]|\s?/\s?|\s+(?=[\u4e00-\u9fff]))"
+    spoken = any_of(label for label in _kinds() if len(label) > 1)
+    labels = rf"(?:{any_of(_kinds())})(?:\s{{0,2}}[：:丨]|\s?/\s?)|(?:{spoken})\s+(?=[\u4e00-\u9fff])"
     long = any_of(word for word in words("page_buttons") if len(word) > 3)
     return re.compile(rf"(?P<button>{long}|{any_of(words('page_statements'))})|{labels}")
 

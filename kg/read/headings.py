@@ -156,6 +156,8 @@ def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> b
     """Whether the words could be a title, no line wider than `limit`; `fuzzy`: also one that ends with ！ or ？."""
     text = "".join(line.text for line in piece.lines)
     last = piece.lines[-1].text
+    if any(line.listed for line in piece.lines):
+        return False
     if len(piece.lines) > _TITLE_LINES or "。" in text or _SAYS.search(text) or last.endswith(_COMMAS):
         return False
     if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text):

@@ -14,8 +14,9 @@ from kg.read.lines import EDGE, Kind, Line
 
 # How many lines around a line tell the width of its column.
 _NEAR = 14
+_PARAGRAPH = 50
 # Kinds that a full line of a body can be taken for.
-_LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.FRAME, Kind.MASTHEAD, Kind.RUBRIC)
+_LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)
 # What a page without columns has for the width of one: wider than any title.
 FLAT = float(TITLE_WIDTH + 3)
 
@@ -34,7 +35,10 @@ def _page(lines: Sequence[Line]) -> Page:
     gaps = sorted(line.gap for line in texts if line.gap < EDGE)
     middle = gaps[len(gaps) // 2] if gaps else 0
     broken = [line for line in texts if not finished(line.text) and line.width < TITLE_WIDTH]
-    wrapped = len(texts) > 3 and len(broken) > 0.5 * len(texts)
+    # Whole paragraphs on a line are no column, however many titles stand between them.
+    long = sum(line.width for line in texts if line.width > _PARAGRAPH)
+    flat = long > 0.5 * sum(line.width for line in texts)
+    wrapped = len(texts) > 3 and len(broken) > 0.5 * len(texts) and not flat
     # A page whose every line is followed by a blank one: only longer gaps mean something.
     spacing = middle if wrapped and middle and len([g for g in gaps if g >= middle]) > 0.8 * len(gaps) else 0
     indented = [line for line in texts if line.indented]
@@ -122,7 +126,7 @@ def _runs_on(block: Block, line: Line, page: Page) -> bool:
         return False
     if block.kind in (Kind.BOX, Kind.CAPTION, Kind.FRAME, Kind.MASTHEAD):
         return True
-    if block.kind is not Kind.TEXT or line.gap > page.spacing or not page.wrapped:
+    if last.listed or line.listed or block.kind is not Kind.TEXT or line.gap > page.spacing or not page.wrapped:
         return False
     ends_here = finished(last.text) and (last.width < block.column - 1.5 or line.indented)
     # An indented line begins a paragraph or a frame, so what stands unfinished before it is a title.

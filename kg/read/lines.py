@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.read import frame, furniture
-from kg.read.glyphs import Glyphs, at
+from kg.read import frame, furniture, headers
+from kg.read.glyphs import at
 from kg.read.kinds import Kind
+from kg.read.line import Line
 from kg.read.overprint import undouble, unspace
 from kg.read.parts import Part, parts
+from kg.read.standing import settled
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(#{1,6})\s+")
@@ -18,33 +20,15 @@ _TITLE_LEVEL = 2
 # Marks of Markdown and characters that nobody sees.
 _MARKUP = re.compile(r"\*\*|__|[\ufeff\u200b-\u200f\u2060\xad\x1a]")
 EDGE = 99
+_BULLET = re.compile(r"[▲△▼●■◆★◎○□•·]")
+# Writers without a name, and names of sections: 【自贸港一线】, 两会·深读.
+_NAMELESS = re.compile(r"[□■●◆ ]*(?:本报|本刊|本网|本台)(?:特约)?(?:评论员|记者|编辑部|记者部)")
+_SECTION = re.compile(
+    r"【(?![^】]*(?:讯|消息|报道|电)】)[\u4e00-\u9fffA-Za-z·“”]{2,10}】|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
+)
 # A line of more than this width is a body's: what stands above the first one may be glued to it.
 _NARROW = 42
 _BLANK = " \t\u3000\xa0"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank.
-
-    number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
-    many blank lines come before it (`EDGE` before the first). indented: white space before its first character.
-    doubled: it was printed twice over. level: of a heading of Markdown, from 1. width: in full-width characters.
-    """
-
-    number: int
-    glyphs: Glyphs
-    kind: Kind
-    gap: int
-    indented: bool
-    doubled: bool
-    width: float
-    level: int = 0
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.glyphs.text
 
 
 def read_lines(raw: str) -> list[Line]:
@@ -70,7 +54,7 @@ def read_lines(raw: str) -> list[Line]:
             found[-1] = replace(found[-1], doubled=True)
             continue
         found += lines
-    return _with_subheads(found)
+    return settled(_with_subheads(found))
 
 
 def _with_subheads(lines: list[Line]) -> list[Line]:
@@ -107,20 +91,24 @@ def _line(piece: Part, number: int, gap: int) -> Line | None:
     kind = piece.kind or (Kind.HEADING if heading else _kind(glyphs.text, once.strip().text))
     if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
         kind = Kind.RUBRIC
-    return Line(number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level)
+    return Line(
+        number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level, spaced=once.text
+    )
 
 
 def _kind(text: str, spaced: str) -> Kind:
     """The first kind that the line, or the line with its spacing, fits."""
     tests = (
-        (Kind.FRAME, frame.is_slogan(text)),
+        (Kind.FRAME, frame.is_slogan(text) or headers.is_service(text)),
         (Kind.CONTINUED, furniture.is_continued(text)),
         (Kind.JUMP, furniture.is_jump(text)),
         (Kind.CLOSING, furniture.is_closing_byline(text)),
         (Kind.BOX, furniture.is_box(text)),
-        (Kind.MASTHEAD, furniture.is_masthead(spaced) or furniture.is_masthead(text)),
+        (Kind.MASTHEAD, furniture.is_masthead(spaced) or furniture.is_masthead(text) or headers.is_header(spaced)),
+        (Kind.TEXT, bool(_BULLET.match(text)) and furniture.ends_with_byline(text)),
         (Kind.CAPTION, furniture.is_caption(text)),
-        (Kind.BYLINE, furniture.is_byline(text)),
+        (Kind.BYLINE, furniture.is_byline(text) or bool(_NAMELESS.fullmatch(text))),
+        (Kind.RUBRIC, bool(_SECTION.fullmatch(text)) and not furniture.is_box(text)),
     )
     return next((kind for kind, fits in tests if fits), Kind.TEXT)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.read import frame, furniture
@@ -26,6 +27,14 @@ _CAPTION = re.compile(
 )
 
 
+# 「……（记者 李文）●……」, 「……。本报讯（记者 周明）……」, and the name of the digest before the first: 【一周简讯】●….
+_BRIEF_END = re.compile(
+    r"[（(][^（()）]{0,14}(?:记者|通讯员)[^（()）]{1,40}[）)]\s*(?=[●■◆▲★◎○•·]|(?:\d{1,2}|[一二三四五六七八九十])[、.．]|[本新中].{2,12}[讯电])"
+)
+_OPENED_AGAIN = re.compile(r"[。！”）)]\s*(?=本报讯?[^，。]{0,10}[（(]|[^，。]{2,12}\d{1,2}日[电讯]\s*[（(])")
+_DIGEST = re.compile(r"【[\u4e00-\u9fff]{2,8}】(?=[●■◆▲★◎○•])")
+
+
 class Part(NamedTuple):
     """A piece of a line; kind is None where the words alone have to tell."""
 
@@ -41,7 +50,7 @@ def parts(whole: Glyphs, *, first: bool, titled: bool = False) -> list[Part]:
             pieces.append(part)
             titled = titled or part.kind is Kind.HEADING
             continue
-        for piece in _jumps(part.glyphs):
+        for piece in (brief for jump in _jumps(part.glyphs) for brief in _briefs(jump)):
             pieces += _captions(_titled(piece, titled=titled) if first else [Part(piece)])
     return [piece for piece in pieces if piece.glyphs.text.strip()]
 
@@ -71,6 +80,16 @@ def _jumps(whole: Glyphs) -> list[Glyphs]:
     pieces = [whole[:end], whole[end:]] if end > 0 else [whole]
     start = furniture.leading_continued(pieces[0].text)
     return [pieces[0][:start], pieces[0][start:], *pieces[1:]] if start else pieces
+
+
+def _briefs(whole: Glyphs) -> list[Glyphs]:
+    """The articles of a digest that stand on one line: behind each the name of who wrote it, or a dateline before."""
+    ends = [match.end() for match in _BRIEF_END.finditer(whole.text)]
+    opened = (match.end() for match in _OPENED_AGAIN.finditer(whole.text))
+    ends += [end for end in opened if end > _WHOLE and opens(whole.text[end : end + 60], sure=True)]
+    head = _DIGEST.match(whole.text)
+    places = sorted({0, *([head.end()] if head else []), *ends, len(whole)})
+    return [whole[start:end] for start, end in pairwise(places)]
 
 
 def _titled(whole: Glyphs, *, titled: bool) -> list[Part]:

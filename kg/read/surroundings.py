@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.read import dates, frame
 from kg.read.block import Block
@@ -40,7 +40,10 @@ def surroundings(blocks: Sequence[Block], stories: Sequence[Story]) -> list[Surr
         high = stories[n + 1].before if n + 1 < len(stories) else len(blocks)
         over = [block for block in blocks[low + 1 : story.before] if block.kind in _AROUND]
         under = [block for block in blocks[story.before : high] if block.kind in _AROUND]
-        found.append(_read(over, under, alone=len(stories) == 1))
+        signed = [line.text for block in story.body if block.kind is Kind.CLOSING for line in block.lines]
+        around = _read(over, under, alone=len(stories) == 1)
+        day = around.printed or next((day for text in signed if (day := dates.in_header(text))), None)
+        found.append(replace(around, printed=day))
     return found
 
 

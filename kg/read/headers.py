@@ -1,0 +1,46 @@
+"""Headers of pages that the words of known papers do not tell: by their shape, and what else is no news on a line."""
+
+from __future__ import annotations
+
+import re
+
+from kg.read import dates, papers
+
+_PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
+)
+_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
+_PART = re.compile(
+    r"(?:(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
+    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)\d+版|总第?\d+期?|[|｜·•—\-/]+)"
+)
+_LATIN = re.compile(
+    r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
+)
+_STAFF = re.compile(
+    r"(?:(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版)\s{0,2}[\u4e00-\u9fff]{2,4}(?:\s+|$)){1,6}"
+)
+_WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
+
+
+def is_header(text: str) -> bool:
+    """A page's header by its shape: 「宁河日报 二〇二一年三月十六日 星期二」, 「A08 民生 河湟晚报」."""
+    if len(text) > 60 or text.endswith("。"):
+        return False
+    if _LATIN.fullmatch(text) or _STAFF.fullmatch(text):
+        return True
+    words = text.split()
+    day = dates.in_header(text) is not None
+    names = [bool(_PAPER.fullmatch(word)) or papers.home(word) is not None for word in words]
+    pages = [bool(_PAGE.fullmatch(word)) for word in words]
+    others = [
+        word for word, name, page in zip(words, names, pages, strict=True)
+        if not (name or page or _PART.fullmatch(word) or dates.in_header(word))
+    ]  # fmt: skip
+    strong = sum(names) + (day or any(pages))
+    return not others and strong >= 2 and len(words) > 1
+
+
+def is_service(text: str) -> bool:
+    """Weather and the like: 「今日天气：晴 气温8℃～22℃」."""
+    return len(text) <= 60 and bool(_WEATHER.search(text)) and not text.endswith("。")

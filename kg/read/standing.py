@@ -1,0 +1,122 @@
+"""What lines are by the lines around them: lists, signatures, small advertisements, links to other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.language.lexicon import word_set
+from kg.read import dates
+from kg.read.kinds import Kind
+from kg.read.line import Line
+
+# 「1996.07—2001.05　……」: a row of a career.
+_CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
+_CELLS = re.compile(r"[\s　]+")
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[、.．]")
+_SIGNED = re.compile(
+    r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|主席团|董事会|法院|社|站)"
+)
+_FEW, _CELL = 2, 6
+_STANZA, _VERSE, _EVEN = 4, 14, 4
+_BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
+
+
+def settled(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, those changed whose kind only their neighbours tell."""
+    found = _listed(_links(_advertised(list(lines))))
+    return _verses(_signed(found))
+
+
+def _advertised(lines: list[Line]) -> list[Line]:
+    """A small advertisement goes from its heading to the next gap."""
+    inside = False
+    for i, line in enumerate(lines):
+        heads = line.text.strip("：: ■●◆") in word_set("ad_headings")
+        inside = heads or (inside and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i))
+        if inside:
+            lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
+def _last_was_long(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line before is a whole paragraph: then an article may follow without a gap."""
+    return lines[i - 1].width > 120
+
+
+def _links(lines: list[Line]) -> list[Line]:
+    """Titles behind 「相关阅读」, up to the first line that ends a sentence."""
+    inside = False
+    for i, line in enumerate(lines):
+        heads = line.text.strip("：:【】[]■●◆>» ") in word_set("related_headings")
+        title = (
+            line.kind in (Kind.TEXT, Kind.HEADING) and line.width <= 42 and not line.text.endswith(("。", "！", "”"))
+        )
+        inside = (heads and _only_titles(lines[i + 1 : i + 3])) or (inside and title)
+        if inside:
+            lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
+def _only_titles(lines: Sequence[Line]) -> bool:
+    return bool(lines) and all("。" not in line.text and line.width <= 42 for line in lines)
+
+
+def _listed(lines: list[Line]) -> list[Line]:
+    """Rows of a table, of a list of names or of a career: two and more neighbours; no title is among them."""
+    rows = [line.kind is Kind.TEXT and _is_row(line) for line in lines]
+    for i, line in enumerate(lines):
+        near = (i > 0 and rows[i - 1]) or (i + 1 < len(lines) and rows[i + 1])
+        if rows[i] and near:
+            lines[i] = replace(line, listed=True)
+        elif line.kind is Kind.TEXT and _BRACKETED.fullmatch(line.text):
+            # 「（2024年5月20日县人大常委会第十九次会议通过）」
+            lines[i] = replace(line, listed=True)
+    return lines
+
+
+def _is_row(line: Line) -> bool:
+    text = line.text
+    if _CAREER.match(text) or _NUMBERED.match(text):
+        return True
+    cells = [cell for cell in _CELLS.split(line.spaced) if cell]
+    short = [cell for cell in cells if len(cell) <= _CELL]
+    return len(cells) > _FEW and len(short) >= 0.8 * len(cells) and not re.search("[，。；：]", text)
+
+
+def _verses(lines: list[Line]) -> list[Line]:
+    """Four lines and more of verse, with no mark at their ends and about as wide as each other, are no title."""
+    first = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and _is_verse(lines, first, i):
+            continue
+        if i - first >= _STANZA:
+            over = lines[first - 1] if first else None
+            # The poem's own title, apart from its verses.
+            if over is not None and over.kind is Kind.TEXT and over.width <= _VERSE and lines[first].gap:
+                lines[first - 1] = replace(over, kind=Kind.RUBRIC)
+            lines[first:i] = [replace(line, kind=Kind.RUBRIC) for line in lines[first:i]]
+        first = i
+    return lines
+
+
+def _is_verse(lines: Sequence[Line], first: int, i: int) -> bool:
+    """Whether line `i` goes on the verses that begin at `first`."""
+    line = lines[i]
+    plain = line.kind is Kind.TEXT and not line.doubled and not line.listed and 3 <= line.width <= _VERSE
+    if not plain or re.search("[，。、；：！？“”（）\\d]|记者|本报", line.text):
+        return False
+    # A verse stands left of where a column would end, and the title of the poem over it apart.
+    return i == first or (line.gap == 0 and abs(line.width - lines[first].width) <= _EVEN)
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """「宁河县教育局」 and its day at the end of a notice belong to it."""
+    for i in range(1, len(lines) - 1):
+        name, day = lines[i], lines[i + 1]
+        dated = len(day.text) <= 16 and dates.in_header(day.text) is not None and day.text.endswith("日")
+        ended = lines[i - 1].kind in (Kind.TEXT, Kind.FRAME) and lines[i - 1].text.endswith(("。", "！", "；"))
+        if dated and (ended or lines[i - 1].listed) and name.kind is Kind.TEXT and _SIGNED.fullmatch(name.text):
+            lines[i], lines[i + 1] = replace(name, kind=Kind.CLOSING), replace(day, kind=Kind.CLOSING)
+    return lines
