@@ -7,7 +7,6 @@ list where nothing is known), so that tables and databases need no guessing. All
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -19,6 +18,7 @@ from kg.errors import BadRecord
 from kg.legible import legible, legible_value
 from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint, to_line
 from kg.ontology import Ontology, Predicate, ontology
+from kg.resolve.copies import body_fingerprint, stories
 
 NODE_ATTRIBUTES: Mapping[str, str] = {
     "name": "canonical name",
@@ -39,7 +39,7 @@ EDGE_ATTRIBUTES: Mapping[str, str] = {
     "status": "the strongest status of all its articles; done where none is stated",
     "first": "earliest day: the fact's own where stated, else its article's; empty if unknown",
     "last": "latest day, likewise",
-    "count": "number of independent articles: a text printed twice counts once",
+    "count": "number of independent stories: a text printed twice, reprinted or shortened, counts once",
     "confidence": "the highest of its triples, in [0, 1]",
     "articles": "list: ids of its articles, sorted",
     "triples": "list: ids of its triples, sorted",
@@ -55,8 +55,8 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     package's own unless given).
     """
     words = vocabulary or ontology()
-    bodies = {article.id: body_fingerprint(article.text) for article in resolution.articles}
-    graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(bodies), independent=len(set(bodies.values())))
+    told = stories(resolution.articles)
+    graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(told), independent=len(set(told.values())))
     for entity in sorted(resolution.entities, key=lambda entity: entity.id):
         graph.add_node(entity.id, **_node(entity, words))
     found = facts(resolution, words)
@@ -64,7 +64,7 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
         if not {fact.source, fact.target} <= graph.nodes.keys():
             raise BadRecord(f"triple {fact.triple.id}: an end is no entity of this resolution; resolve it again")
     for (source, target, key), group in groupby(sorted(found, key=_order), key=lambda fact: _order(fact)[:3]):
-        graph.add_edge(source, target, key=key, **_edge(list(group), bodies, words))
+        graph.add_edge(source, target, key=key, **_edge(list(group), words))
     return graph
 
 
@@ -79,19 +79,16 @@ def facts(resolution: Resolution, vocabulary: Ontology | None = None) -> list[Fa
     """The triples in their order, each with the edge to which it belongs. Raises BadRecord, see `build`."""
     words = vocabulary or ontology()
     articles = {article.id: article for article in resolution.articles}
-    return [_fact(triple, articles, words) for triple in resolution.triples]
-
-
-def body_fingerprint(text: str) -> str:
-    """The same for two prints of one text: letters and digits alone count, after NFKC."""
-    return fingerprint("".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum()))
+    told = stories(resolution.articles)
+    bodies = {key: body_fingerprint(articles[first].text) for key, first in told.items()}
+    return [_fact(triple, articles, bodies, words) for triple in resolution.triples]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A triple turned to its canonical direction, with its article, its day ("" if unknown) and its edge's key.
 
-    source, target: ids of the resolved entities at its ends.
+    source, target: ids of the resolved entities at its ends. story: the same for all copies of the article's text.
     """
 
     triple: Triple
@@ -101,6 +98,7 @@ class Fact:
     target: str
     day: str
     key: str
+    story: str
 
 
 def _order(fact: Fact) -> tuple[str, ...]:
@@ -108,7 +106,7 @@ def _order(fact: Fact) -> tuple[str, ...]:
     return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id, to_line(fact.triple))
 
 
-def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> Fact:
+def _fact(triple: Triple, articles: Mapping[str, Article], bodies: Mapping[str, str], words: Ontology) -> Fact:
     predicate, article = words.predicates.get(triple.predicate), articles.get(triple.article)
     if predicate is None or article is None or triple.subject_id is None or triple.object_id is None:
         raise BadRecord(
@@ -121,7 +119,7 @@ def _fact(triple: Triple, articles: Mapping[str, Article], words: Ontology) -> F
     day = next(iter(_texts(triple.properties.get("date"))), article.date or "")
     identity = [_identity(name, triple, day) for name in predicate.identity]
     key = fingerprint(source, predicate.name, target, *identity)
-    return Fact(triple, article, predicate, source, target, day, key)
+    return Fact(triple, article, predicate, source, target, day, key, bodies[article.id])
 
 
 def _turned(triple: Triple) -> Triple:
@@ -162,7 +160,7 @@ def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
     }
 
 
-def _edge(facts: Sequence[Fact], bodies: Mapping[str, str], words: Ontology) -> dict[str, Any]:
+def _edge(facts: Sequence[Fact], words: Ontology) -> dict[str, Any]:
     days = sorted({fact.day for fact in facts if fact.day})
     articles = sorted({fact.article.id for fact in facts})
     return {
@@ -174,7 +172,7 @@ def _edge(facts: Sequence[Fact], bodies: Mapping[str, str], words: Ontology) -> 
         "status": _strongest(facts, "status", words.statuses, _STATED),
         "first": legible(days[0]) if days else "",
         "last": legible(days[-1]) if days else "",
-        "count": len({bodies[article] for article in articles}),
+        "count": len({fact.story for fact in facts}),
         "confidence": float(max(fact.triple.confidence for fact in facts)),
         "articles": legible_value(articles),
         "triples": sorted({fact.triple.id for fact in facts}),

@@ -8,10 +8,11 @@ import pytest
 from graphs import article, entity, gold, hostile, small, triple
 
 from kg.errors import BadRecord
-from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, body_fingerprint, build
+from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, build
 from kg.legible import legible
 from kg.model import Resolution
 from kg.ontology import ontology
+from kg.resolve.copies import body_fingerprint
 
 
 def edges(graph: nx.MultiDiGraph, predicate: str) -> list[dict]:

@@ -12,8 +12,9 @@ from kg.cli.streams import INPUT, lines_of, print_lines
 
 @click.command("resolve")
 @click.argument("extractions", default="-", type=INPUT, metavar="[EXTRACTIONS]")
+@click.option("--explain", "name", metavar="NAME", help="Say why things of this name are one or several.")
 @options.printing
-def command(extractions: Path, output: Path) -> None:
+def command(extractions: Path, name: str | None, output: Path) -> None:
     """Find out who is the same across articles.
 
     EXTRACTIONS is what `kg extract` prints (standard input by default). Prints articles, entities and triples whose
@@ -22,10 +23,16 @@ def command(extractions: Path, output: Path) -> None:
     \b
     Example:
         kg read seeds/articles | kg extract | kg resolve
+        kg read seeds/articles | kg extract | kg resolve --explain 青海省委
     """
     from kg.pipeline import streams
     from kg.pipeline.build import resolved
 
     with lines_of(extractions) as (lines, where):
+        if name is not None:
+            from kg.resolve import explain
+
+            print_lines(explain(streams.extractions(lines, where), name), output)
+            return
         resolution = resolved(streams.extractions(lines, where))
     print_lines(streams.resolution_lines(resolution), output)

@@ -1,32 +1,38 @@
-"""Agreements: the same parties on the same day; within one document the same name and a party in common."""
+"""Agreements: parties, day, name and amount weighed (`data/identity_evidence.tsv`)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
-from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same, within
-from kg.resolve.likeness import likeness, plain_names
+from kg.resolve.joining import Joiner, Judgement, agglomerate, within
+from kg.resolve.likeness import is_generic, likeness, plain_names
+from kg.resolve.moments import Moment, moment
 from kg.resolve.world import World
 
 _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声明", "责任书", "承诺书", "宣言")
+_TELLING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A paper as its article shows it. day: ordinal. kind: what it is called, 协议 where nothing more exact."""
+    """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact."""
 
     document: str
     article: str
+    story: str
     names: tuple[str, ...]
-    day: int | None
+    when: Moment
     parties: frozenset[str]
+    amounts: frozenset[str]
     kind: str
+    generic: bool
 
 
 def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
@@ -35,11 +41,12 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
     joiner = Joiner(seen)
     found: dict[object, list[str]] = defaultdict(list)
     for ident, item in sorted(seen.items()):
+        found["story", item.story].append(ident)
         for party in item.parties:
-            found["document", item.document, party].append(ident)
-            if item.day is not None:
-                found["day", item.day, party].append(ident)
-    agglomerate(joiner, within(found), lambda a, b: _judge(seen[a], seen[b], figures["ratio"]))
+            found["party", party, item.kind].append(ident)
+        for name in () if item.generic else item.names:
+            found["name", name].append(ident)
+    agglomerate(joiner, within(found), lambda a, b: _judge(seen[a], seen[b], figures["ratio"]), world.trace)
     return joiner
 
 
@@ -52,36 +59,63 @@ def key(entity: Entity, world: World) -> str:
 
 def _look(entity: Entity, world: World) -> _Seen:
     article = world.article(entity)
+    signed = world.facts(entity, "SIGNED")
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
     names = plain_names(entity)
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
     together = frozenset(world.same_as(party) for party in parties)
-    return _Seen(article.document, article.id, names, world.day(entity), together, kind)
+    amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
+    generic = all(len(name) < _TELLING or is_generic(name, "agreement_suffixes") for name in names)
+    return _Seen(
+        article.document, article.id, world.story(entity), names, moment(entity, world), together, amounts, kind,
+        generic,
+    )  # fmt: skip
 
 
 def _judge(a: _Seen, b: _Seen, least: float) -> Judgement:
-    apart = _difference(a, b)
-    if apart:
-        return different(apart)
+    return weigh("Agreement", _features(a, b, least))
+
+
+def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
+    """What holds the two apart first: what comes after it is not asked."""
+    yield from _apart(a, b)
     alike = likeness(a.names, b.names)
-    if a.document == b.document:
-        return same(alike, "similar name and a party in one document") if alike >= least else UNKNOWN
     shared = a.parties & b.parties
-    known = a.day is not None and b.day is not None
-    if known and len(shared) >= 2 and shared in (a.parties, b.parties):
-        return same(alike, "same parties and day")
-    return UNKNOWN
+    if len(shared) >= 2 and shared in (a.parties, b.parties):
+        yield "same_parties", ""
+    elif shared:
+        yield "shared_party", ""
+        if min(len(a.parties), len(b.parties)) >= 2:
+            yield "more_parties", ""
+    if set(a.names) & set(b.names):
+        yield "equal_name", min(set(a.names) & set(b.names))
+    elif alike >= least:
+        yield "similar_name", ""
+    if alike >= least and not a.generic and not b.generic:
+        yield "telling_name", ""
+    if a.when.day is not None and a.when.day == b.when.day:
+        yield "same_day", ""
+    elif a.when.month_day is not None and a.when.month_day == b.when.month_day:
+        yield "month_day", ""
+    if a.amounts & b.amounts:
+        yield "same_amount", ""
+    if a.document == b.document and alike >= least:
+        yield "one_document", ""
+    if a.story == b.story and a.article != b.article:
+        yield "copy", ""
 
 
-def _difference(a: _Seen, b: _Seen) -> str:
-    if a.kind != b.kind or (contradict(a.names, b.names) and not set(a.names) & set(b.names)):
-        return "other papers by their names"
-    if a.day is not None and b.day is not None and a.day != b.day:
-        return "other days"
+def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    if a.kind != b.kind:
+        yield "other_kind", ""
+    if contradict(a.names, b.names) and not set(a.names) & set(b.names):
+        yield "figures", ""
+    if a.when.day is not None and b.when.day is not None and abs(a.when.day - b.when.day) > 1:
+        yield "other_day", ""
     if a.parties and b.parties and not a.parties & b.parties:
-        return "other parties"
-    one = a.article != b.article or (set(a.names) & set(b.names) and a.parties == b.parties)
-    return "" if one else "two in one article"
+        yield "other_parties", ""
+    if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):
+        yield "two_in_article", ""
 
 
 __all__ = ["join", "key"]

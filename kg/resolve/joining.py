@@ -92,18 +92,35 @@ class Joiner:
 
 
 Judge = Callable[[str, str], Judgement]
+Trace = Callable[[str, str, Judgement], None]
+CROWD = 40
+NEXT = 8
+WITNESSES = 24
 
 
 def within(blocks: Mapping[object, Iterable[str]]) -> set[tuple[str, str]]:
-    """All pairs (the lesser first) of ids that share a block."""
-    return {pair for members in blocks.values() for pair in combinations(sorted(set(members)), 2)}
+    """The pairs (the lesser first) of ids that share a block: all of them up to CROWD ids, then each with its next.
+
+    So the pairs grow with the ids and not with their square; in a crowd, what is the same joins by way of others.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        ids = sorted(set(members))
+        if len(ids) <= CROWD:
+            pairs.update(combinations(ids, 2))
+        else:
+            pairs.update((a, b) for at, a in enumerate(ids) for b in ids[at + 1 : at + 1 + NEXT])
+    return pairs
 
 
-def agglomerate(joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge) -> None:
-    """Joins those of the pairs that `judge` calls the same, the strongest first.
+def agglomerate(
+    joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge, trace: Trace | None = None
+) -> None:
+    """Joins those of the pairs that `judge` calls the same, the strongest first; `trace` is told of every answer.
 
     Two sets stay apart when any member of one and any of the other are judged different: one thing that knows too
-    little (a conference without a day) does not bridge two that cannot be the same.
+    little (a conference without a day) does not bridge two that cannot be the same. Of larger sets the first WITNESSES
+    of each are asked.
     """
     asked: dict[tuple[str, str], Judgement] = {}
 
@@ -111,12 +128,15 @@ def agglomerate(joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge) 
         key = (a, b) if a < b else (b, a)
         if key not in asked:
             asked[key] = judge(*key)
+            if trace is not None:
+                trace(*key, asked[key])
         return asked[key]
 
     ranked = sorted((-found.strength, *pair) for pair in pairs if (found := ask(*pair)).verdict is Verdict.SAME)
     for _, a, b in ranked:
         if joiner.find(a) == joiner.find(b):
             continue
-        across = ((x, y) for x in joiner.members(a) for y in joiner.members(b))
+        mine, theirs = (sorted(joiner.members(end))[:WITNESSES] for end in (a, b))
+        across = ((x, y) for x in mine for y in theirs)
         if not any(ask(x, y).verdict is Verdict.DIFFERENT for x, y in across):
             joiner.join(a, b, ask(a, b).reason)

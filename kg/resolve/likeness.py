@@ -8,14 +8,24 @@ from functools import lru_cache
 from math import ceil
 
 from kg.language.lexicon import words
-from kg.language.similarity import plain, ratio
+from kg.language.similarity import common_length, plain, ratio
 from kg.model import Entity
+from kg.resolve.joining import CROWD, within
 
 
 @lru_cache(maxsize=1 << 18)
 def likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     """The ratio of the two most similar names, each in `plain` form; in [0, 1]."""
     return max((1.0 if a == b else ratio(a, b) for a in mine for b in theirs), default=0.0)
+
+
+@lru_cache(maxsize=1 << 18)
+def shortened(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether a name of the one only leaves out characters of a name of the other (文旅大会, 文化旅游大会).
+
+    南亚博览会 and 亚欧博览会 put others in their place.
+    """
+    return any(common_length(a, b) == min(len(a), len(b)) for a in mine for b in theirs)
 
 
 def similar_pairs(
@@ -35,8 +45,15 @@ def similar_pairs(
     pairs: set[tuple[str, str]] = set()
     for bearers in within.values():
         for a, b in _similar(bearers, counts, least):
-            pairs.update((min(x, y), max(x, y)) for x in bearers[a] for y in bearers[b] if x != y)
+            pairs.update(_across(bearers[a], bearers[b]))
     return pairs
+
+
+def _across(mine: list[str], theirs: list[str]) -> Iterable[tuple[str, str]]:
+    """The pairs of bearers of two names; in a crowd, as `within` has it, each with its next."""
+    if len(mine) * len(theirs) <= CROWD * CROWD:
+        return {(min(x, y), max(x, y)) for x in mine for y in theirs if x != y}
+    return within({"crowd": [*mine, *theirs]})
 
 
 def _similar(
@@ -69,12 +86,13 @@ def is_generic(name: str, suffixes: str) -> bool:
     rest = plain(name)
     ending = max((word for word in words(suffixes) if rest.endswith(word)), key=len, default="")
     rest = rest.removesuffix(ending)
+    general = (*words("generic_words"), *words(suffixes))
     while rest:
-        word = max((word for word in words("generic_words") if rest.endswith(word)), key=len, default="")
+        word = max((word for word in general if rest.endswith(word)), key=len, default="")
         if not word:
             return False
         rest = rest.removesuffix(word)
     return bool(ending)
 
 
-__all__ = ["is_generic", "likeness", "plain_names", "similar_pairs"]
+__all__ = ["is_generic", "likeness", "plain_names", "shortened", "similar_pairs"]

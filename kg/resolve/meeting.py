@@ -1,44 +1,60 @@
-"""Meetings: a similar name and the same day, or at least half of the participants; never the name alone.
+"""Meetings: name, day, edition, company and place weighed (`data/identity_evidence.tsv`); never the name alone.
 
-Within one document a similar name is enough. Editions (第三届), other places (扬州市…, 盐城市…) and other days hold
-apart; only one numbered edition may last: the same name from day to day.
+A name that the reader composed (甲会见乙) is no evidence: its sides are. Editions (第三届), other places (扬州市…,
+盐城市…), other days and other sides hold apart; only one numbered edition may last from day to day.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from kg.language.lexicon import word_set
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions
-from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same, within
-from kg.resolve.likeness import is_generic, likeness, plain_names, similar_pairs
+from kg.resolve.joining import Joiner, Judgement, agglomerate, within
+from kg.resolve.likeness import is_generic, likeness, plain_names, shortened, similar_pairs
+from kg.resolve.moments import Moment, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.world import World
 
+Context = tuple[str, object]
 _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
+_COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _CLOSE = 0.8
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
+_LONG = 14
+_SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
+_NUMBERED = re.compile(r"^(?:情况)?[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|^(?:情况|所有|本次|此次)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A meeting as its article shows it. day: ordinal. where: of the names themselves. paths: of the places stated."""
+    """A meeting as its article shows it. where: of the names themselves. paths: of the places stated.
+
+    sides: of a talk, who stands in its composed name. composed: that name is the reader's.
+    """
 
     document: str
     article: str
+    story: str
     names: tuple[str, ...]
-    day: int | None
+    when: Moment
     where: tuple[Path, ...]
     paths: tuple[Path, ...]
     people: frozenset[str]
+    sides: frozenset[str]
+    composed: bool
     generic: bool
 
 
@@ -46,11 +62,10 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
     """Which meetings are the same. figures: `ratio` of names, `days` apart, `shared` part of the participants."""
     seen = {entity.id: _look(entity, world) for entity in entities}
     joiner = Joiner(seen)
-    days = int(figures["days"])
-    named = {key: item.names for key, item in seen.items()}
-    found = similar_pairs(named, lambda key: _contexts(seen[key], days), figures["ratio"])
-    found |= within(_companies(seen, days)) | _series(seen)
-    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures))
+    contexts = _contexts(seen, int(figures["days"]))
+    found = similar_pairs({key: item.names for key, item in seen.items()}, contexts.__getitem__, figures["ratio"])
+    found |= within(_companies(seen, contexts)) | _series(seen)
+    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures), world.trace)
     return joiner
 
 
@@ -65,18 +80,29 @@ def _look(entity: Entity, world: World) -> _Seen:
     article = world.article(entity)
     around = article_path(article)
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
-    people = {
-        undotted(other.name) if other.type == "Person" else world.same_as(other)
-        for other in world.others(entity, "ATTENDED")
-    }
+    present = world.others(entity, "ATTENDED")
+    people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
     names = plain_names(entity)
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
-    generic = all(len(name) < _TELLING and is_generic(name, "meeting_suffixes") for name in names)
+    sides = frozenset(_sides(entity, present, world))
     return _Seen(
-        article.document, article.id, names, world.day(entity), tuple(sorted(where)), tuple(sorted(paths)),
-        frozenset(people), generic,
+        article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
+        tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
+        all(_is_common(name) for name in names),
     )  # fmt: skip
+
+
+def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[str]:
+    """Of a talk, those present whose names its own name is made of."""
+    if any(call in entity.name for call in _TALKS):
+        for other in present:
+            if any(name in entity.name for name in other.names):
+                yield undotted(other.name) if other.type == "Person" else world.same_as(other)
+
+
+def _is_composed(entity: Entity) -> bool:
+    return any(_COMPOSED in mention.reason for mention in entity.mentions)
 
 
 def _where(name: str, around: Path) -> Path:
@@ -86,19 +112,31 @@ def _where(name: str, around: Path) -> Path:
     return split(name, around)[0]
 
 
-def _contexts(item: _Seen, days: int) -> list[object]:
-    near = [("day", item.day + step) for step in range(days + 1)] if item.day is not None else []
-    return [("document", item.document), *near]
+def _contexts(seen: Mapping[str, _Seen], days: int) -> Mapping[str, list[Context]]:
+    """Where names as alike as that are worth a question: a document, a story, a day; a telling name everywhere.
+
+    A month and day is asked across years only where a page without a year tells it.
+    """
+    yearless = {item.when.month_day for item in seen.values() if item.when.day is None}
+    found = {}
+    for ident, item in seen.items():
+        steps = range(days + 1)
+        near = [("day", item.when.day + step) for step in steps if item.when.day is not None]
+        dated = [("month", item.when.month_day) for _ in near[:1] if item.when.month_day in yearless]
+        dated += [("month", item.when.month_day + step) for step in steps if not near and item.when.month_day]
+        told = [] if item.generic or item.composed else [("name", name) for name in item.names]
+        found[ident] = [("document", item.document), ("story", item.story), *near, *dated, *told]
+    return found
 
 
-def _companies(seen: Mapping[str, _Seen], days: int) -> dict[object, list[str]]:
-    """Meetings that share a participant on a day."""
+def _companies(seen: Mapping[str, _Seen], contexts: Mapping[str, list[Context]]) -> dict[object, list[str]]:
+    """Meetings that share a participant in a story or on a day."""
     found: dict[object, list[str]] = defaultdict(list)
     for ident in sorted(seen):
-        item = seen[ident]
-        for person in item.people:
-            for context in _contexts(item, days)[1:]:
-                found[context, "with", person].append(ident)
+        for context in contexts[ident]:
+            if context[0] in ("day", "month", "story"):
+                for person in seen[ident].people:
+                    found[context, "with", person].append(ident)
     return found
 
 
@@ -106,60 +144,101 @@ def _series(seen: Mapping[str, _Seen]) -> set[tuple[str, str]]:
     """Neighbours in time among the reports of one numbered edition."""
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for ident, item in seen.items():
-        if item.day is not None and editions(item.names):
-            named[item.names[0]].append((item.day, ident))
+        if item.when.day is not None and editions(item.names):
+            named[item.names[0]].append((item.when.day, ident))
     return {(min(a, b), max(a, b)) for items in named.values() for (_, a), (_, b) in pairwise(sorted(items))}
 
 
 def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:
-    apart = _difference(a, b)
-    if apart:
-        return different(apart)
-    gap = abs(a.day - b.day) if a.day is not None and b.day is not None else None
-    if gap is not None and gap > figures["days"]:
-        return _edition(a, b, gap)
-    return _together(a, b, gap, figures)
+    return weigh("Meeting", _features(a, b, figures))
 
 
-def _difference(a: _Seen, b: _Seen) -> str:
-    if a.article == b.article and not set(a.names) & set(b.names):
-        return "two in one article"
-    if contradict(a.names, b.names):
-        return "figures in their names"
-    return "other places" if _apart(a.where, b.where) or _apart(a.paths, b.paths) else ""
-
-
-def _together(a: _Seen, b: _Seen, gap: int | None, figures: Mapping[str, Any]) -> Judgement:
-    company = a.people & b.people
-    half = len(company) >= 2 and len(company) >= figures["shared"] * len(a.people | b.people)
+def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What holds the two apart first: what comes after it is not asked."""
     alike = likeness(a.names, b.names)
+    yield from _apart(a, b, figures)
+    yield from _time(a, b, int(figures["days"]))
+    if a.composed or b.composed:
+        yield from _talk(a, b, alike)
+    else:
+        yield from _name(a, b, alike, figures["ratio"])
     if a.document == b.document:
-        return _within(a, b, alike, bool(company))
-    if alike >= figures["ratio"] and gap is not None and _fits(a, b, alike, bool(company)):
-        return same(alike, f"similar name, {gap} days apart")
-    if half and _kind(a, b, alike) and (gap is not None or alike >= figures["ratio"]):
-        return same(alike, "at least half of the participants shared")
-    return UNKNOWN
+        yield "one_document" if _one_page(a, b, alike) else "beside_in_document", ""
+    if a.story == b.story and a.article != b.article and alike >= figures["ratio"]:
+        yield "copy", ""
+    yield from _company(a, b, figures["shared"])
 
 
-def _within(a: _Seen, b: _Seen, alike: float, company: bool) -> Judgement:
+def _one_page(a: _Seen, b: _Seen, alike: float) -> bool:
     if a.generic or b.generic:
-        return same(alike, "same participants in one document") if company and alike == 1 else UNKNOWN
-    if alike == 1 or (alike >= _CLOSE and _tails(a, b)):
-        return same(alike, "similar name in one document")
-    return UNKNOWN
+        return alike == 1 and bool(a.people & b.people)
+    return alike == 1 or (alike >= _CLOSE and _tails(a, b))
 
 
-def _fits(a: _Seen, b: _Seen, alike: float, company: bool) -> bool:
-    if a.generic or b.generic:
-        return company and _kind(a, b, alike)
-    return alike == 1 or _tails(a, b)
+def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if a.article == b.article and not set(a.names) & set(b.names):
+        yield "two_in_article", ""
+    if contradict(a.names, b.names):
+        yield "figures", ""
+    if _elsewhere(a.where, b.where) or _elsewhere(a.paths, b.paths):
+        yield "other_place", ""
+    if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):
+        yield "other_sides", ""
 
 
-def _edition(a: _Seen, b: _Seen, gap: int) -> Judgement:
-    if not (editions(a.names) and a.names[0] == b.names[0]):
-        return different(f"{gap} days apart")
-    return same(0.5, f"same edition, reported {gap} days later") if gap <= _GAP else UNKNOWN
+def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
+    edition = not a.composed and not b.composed and editions(a.names) and editions(b.names)
+    if a.when.day is not None and b.when.day is not None:
+        gap = abs(a.when.day - b.when.day)
+        if gap <= days:
+            yield "same_day", ""
+        elif not edition:
+            if (a.when.sure and b.when.sure) or a.story != b.story:
+                yield "other_day", ""
+        elif gap <= _GAP:
+            yield "next_days", ""
+    elif a.when.month_day is not None and b.when.month_day is not None:
+        if abs(a.when.month_day - b.when.month_day) <= days:
+            yield "month_day", ""
+        elif a.when.sure and b.when.sure and not edition:
+            yield "other_month_day", ""
+
+
+def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
+    """Composed names: the sides count, each side at least one; a convener's own meeting counts as that."""
+    if len(a.sides & b.sides) >= 2:
+        yield "same_sides", ""
+    elif a.composed and b.composed and alike == 1:
+        yield "same_convener", a.names[0]
+
+
+def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
+    shared = sorted(set(a.names) & set(b.names), key=lambda name: (_is_common(name), -len(name), name))
+    if not _kind(a, b, alike):
+        yield "other_kind", ""
+    if shared:
+        yield "equal_name", shared[0]
+    elif alike >= least:
+        yield "similar_name", ""
+        if not shortened(a.names, b.names):
+            yield "other_words", ""
+    told = not _is_common(shared[0]) if shared else alike >= least and not a.generic and not b.generic
+    if told:
+        yield "telling_name", ""
+    if told and shared and len(shared[0]) >= _LONG:
+        yield "long_name", ""
+    if told and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
+        yield "edition", ""
+
+
+def _company(a: _Seen, b: _Seen, part: float) -> Iterator[tuple[str, str]]:
+    company = a.people & b.people
+    if len(company) >= 2 and len(company) >= part * len(a.people | b.people):
+        yield "half_company", ""
+    elif company:
+        yield "company", ""
+    if any(len(x) > 1 and compatible(x, y) and len(y) > 1 for x in a.paths for y in b.paths):
+        yield "same_place", ""
 
 
 def _kind(a: _Seen, b: _Seen, alike: float) -> bool:
@@ -167,12 +246,20 @@ def _kind(a: _Seen, b: _Seen, alike: float) -> bool:
     return all(talk) or _tails(a, b) or alike >= _CLOSE
 
 
+@lru_cache(maxsize=65536)
+def _is_common(name: str) -> bool:
+    """Whether many meetings bear the name: made of general words and short, or what every body holds (股东大会)."""
+    bare = _NUMBERED.sub("", name)
+    short = len(bare) < _TELLING and is_generic(bare, "meeting_suffixes")
+    return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
+
+
 def _tails(a: _Seen, b: _Seen) -> bool:
     """Whether both are called the same kind of thing: 论坛 is not its 开幕式."""
     return bool({name[-2:] for name in a.names} & {name[-2:] for name in b.names})
 
 
-def _apart(mine: Iterable[Path], theirs: Iterable[Path]) -> bool:
+def _elsewhere(mine: Iterable[Path], theirs: Iterable[Path]) -> bool:
     pairs = [(x, y) for x in mine for y in theirs]
     return bool(pairs) and not any(compatible(x, y) for x, y in pairs)
 

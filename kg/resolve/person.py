@@ -1,23 +1,27 @@
 """People: the same name is not enough; a post, an organisation, a happening or a place must fit, else they are two.
 
 Within one document the same name is one person. Across documents, what links two of one name: an organisation, an organ
-of the same place, the same title at the same place, a happening. Who is told of without a post fits the one bearer of
-the name in that place; where there are two, or none, nothing is guessed, so that nobody without a post bridges two.
+of the same place, a public post of one country, a happening, a copy of the story; or several weaker things together
+(`data/identity_evidence.tsv`). Who is told of without a post fits the one bearer of the name in that place; where there
+are two, or none, nothing is guessed, so that nobody without a post bridges two.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from kg.language.countries import country
 from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.joining import Joiner
+from kg.resolve.bearers import bodies_before, career, rarity, sex_and_birth, states
+from kg.resolve.evidence import reason, weigh
+from kg.resolve.joining import Joiner, Verdict, within
 from kg.resolve.places import Path, article_path, compatible, path_of
 from kg.resolve.world import World
 
@@ -41,31 +45,65 @@ _COMMON = (
 )
 _ORGANS = re.compile(r"(?<!管)(委|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
+_KNOWN = 10  # a name or body of more stories than that says nothing of who is meant
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A bearer of a name. links: (kind, value, words for it). national: a post in an organ of the whole country."""
+    """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
+
+    neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
+    """
 
     links: frozenset[tuple[str, str, str]]
     places: frozenset[Path]
     posted: bool
     national: bool
+    neighbours: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A joiner that joins no two sets of which notices tell another sex or birth."""
+
+    joiner: Joiner
+    seen: Mapping[str, _Seen]
+    held: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+    def join(self, a: str, b: str, why: str) -> None:
+        first, second = sorted((self.joiner.find(a), self.joiner.find(b)))
+        if first == second:
+            return
+        mine, theirs = (self.held.get(root, self.seen[root].told) for root in (first, second))
+        if not _other(mine, theirs):
+            self.held[first] = mine | theirs
+            self.joiner.join(a, b, why)
+
+    def join_all(self, keys: Iterable[str], why: str) -> None:
+        least, *others = sorted(keys)
+        for other in others:
+            self.join(least, other, why)
 
 
 def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
     """Which people are the same. `figures` are not used."""
-    joiner = Joiner(entity.id for entity in entities)
-    seen = {entity.id: _look(entity, world) for entity in entities}
+    known = _known(world)
+    seen = {entity.id: _look(entity, world, known) for entity in entities}
+    told = _Told(Joiner(seen), seen)
     named: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         named[undotted(entity.name)].append(entity)
     for name in sorted(named):
-        _join_documents(joiner, named[name], world, name)
-        _join_links(joiner, [entity.id for entity in named[name]], seen)
-        _join_places(joiner, sorted({joiner.find(entity.id) for entity in named[name]}), seen)
-    _join_short(joiner, entities, seen)
-    return joiner
+        _join_documents(told, named[name], world, name)
+        _join_links(told, [entity.id for entity in named[name]], seen)
+        _join_weighed(told, named[name], seen, world)
+        _join_places(told, sorted({told.joiner.find(entity.id) for entity in named[name]}), seen, rarity(name))
+    _join_short(told, entities, seen)
+    return told.joiner
 
 
 def key(entity: Entity, world: World) -> str:
@@ -74,34 +112,81 @@ def key(entity: Entity, world: World) -> str:
     return f"{undotted(entity.name)}@{employers[0] if employers else '/'.join(article_path(world.article(entity))[:1])}"
 
 
-def _look(entity: Entity, world: World) -> _Seen:
+def _known(world: World) -> Mapping[tuple[str, str], int]:
+    """In how many stories a person's name or an organisation stands."""
+    told = {(_call(entity, world), world.story(entity)) for entity in world.entities.values()}
+    return Counter(call for call, _ in told if call[0])
+
+
+def _call(entity: Entity, world: World) -> tuple[str, str]:
+    if entity.type == "Person":
+        return "Person", undotted(entity.name)
+    return ("Organization", world.same_as(entity)) if entity.type == "Organization" else ("", "")
+
+
+def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) -> _Seen:
     around = article_path(world.article(entity))
-    links: set[tuple[str, str, str]] = set()
+    links: set[tuple[str, str, str]] = {("copy", world.story(entity), "")}
     places: set[Path] = {around} if around else set()
     posts = world.facts(entity, "HOLDS_POSITION")
     national = False
+    titles: set[str] = set()
     for fact in posts:
         employer = world.entities[fact.other]
         path = path_of(employer, world)
-        links.update(_post_links(employer, path or around, fact.properties.get("titles") or (), world))
-        national |= employer.name in _national_organs()
+        told = fact.properties.get("titles") or ()
+        links.update(_post_links(employer, path, told, world))
+        titles |= {f"{title}@{'/'.join(path or around)}" for title in _rare(told) if len(path or around) > 1 or path}
+        national |= employer.name in _national_organs() or _nation(employer) != ""
         places |= {path} if path else set()
     for predicate in ("ATTENDED", "SIGNED"):
         links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
-    return _Seen(frozenset(links), frozenset(places), bool(posts), national)
+    links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
+    links.update(("state", value, value) for _, value in states(entity, world))
+    links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
+    links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
+    beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
+    rare = {call for call in beside if 0 < known.get(call, 0) <= _KNOWN and call[1] != undotted(entity.name)}
+    return _Seen(
+        frozenset(links),
+        frozenset(places),
+        bool(posts),
+        national,
+        frozenset(name for kind, name in rare if kind == "Person"),
+        frozenset(name for kind, name in rare if kind == "Organization"),
+        frozenset(titles),
+        frozenset({sex_and_birth(entity, world)} - {("", "")}),
+    )
 
 
-def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: World) -> Iterable[tuple[str, str, str]]:
+def _rare(titles: Iterable[str]) -> list[str]:
+    return [plain(title) for title in titles if not plain(title).endswith(_COMMON)]
+
+
+def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: World) -> Iterator[tuple[str, str, str]]:
     yield "organisation", world.same_as(employer), employer.name
-    rare = [plain(title) for title in titles if not plain(title).endswith(_COMMON)]
+    rare = _rare(titles)
+    nation = _nation(employer)
     if rare and employer.name in _national_organs():
-        yield "place of office", "中国", "中国"
+        yield "place_of_office", "中国", "中国"
+    elif rare and nation:
+        yield "state", nation, nation
     elif rare and path and _ORGANS.search(employer.name):
-        yield "place of office", "/".join(path), "/".join(path)
-    for title in rare:
-        # A chairman of some firm in the province is not yet the same chairman; one in the same city is.
-        if len(path) > 1 or path_of(employer, world):
-            yield "title", f"{title}@{'/'.join(path)}", f"{title} in {'/'.join(path)}"
+        yield "place_of_office", "/".join(path), "/".join(path)
+        for title in rare:
+            yield "title", f"{title}@{'/'.join(path)}", f"{title}@{'/'.join(path)}"
+
+
+def _nation(employer: Entity) -> str:
+    """The country of which the employer is the government or an organ of it: 俄罗斯, 越南政府, 美国国防部."""
+    for name in employer.names:
+        whole = country(name) or country(name.removesuffix("政府"))
+        if whole and whole != "中国":
+            return whole
+        for end in range(2, min(len(name), 6)):
+            if name[end:].endswith(("部", "外交部", "国防部", "议会", "国会")) and (found := country(name[:end])):
+                return found
+    return ""
 
 
 @cache
@@ -109,15 +194,15 @@ def _national_organs() -> frozenset[str]:
     return frozenset({"中国", "中国共产党", *(name for row in table("national_organs") for name in row)})
 
 
-def _join_documents(joiner: Joiner, entities: Iterable[Entity], world: World, name: str) -> None:
+def _join_documents(told: _Told, entities: Iterable[Entity], world: World, name: str) -> None:
     documents: dict[str, list[str]] = defaultdict(list)
     for entity in entities:
         documents[world.article(entity).document].append(entity.id)
     for document in sorted(documents):
-        joiner.join_all(documents[document], f"{name} in one document")
+        told.join_all(documents[document], reason("Person", "one_document", name))
 
 
-def _join_links(joiner: Joiner, ids: Iterable[str], seen: Mapping[str, _Seen]) -> None:
+def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, _Seen]) -> None:
     linked: dict[tuple[str, str], list[str]] = defaultdict(list)
     words: dict[tuple[str, str], str] = {}
     for ident in sorted(ids):
@@ -125,52 +210,105 @@ def _join_links(joiner: Joiner, ids: Iterable[str], seen: Mapping[str, _Seen]) -
             linked[kind, value].append(ident)
             words.setdefault((kind, value), shown)
     for link in sorted(linked):
-        joiner.join_all(linked[link], f"same {link[0]} {words[link]}")
+        told.join_all(linked[link], reason("Person", link[0], words[link]))
 
 
-def _join_places(joiner: Joiner, roots: Sequence[str], seen: Mapping[str, _Seen]) -> None:
-    """Gives who has no post to the one bearer of the name who fits; those with none to fit, by their province."""
-    whole = {root: _together(seen[member] for member in joiner.members(root)) for root in roots}
+def _join_weighed(told: _Told, entities: Sequence[Entity], seen: Mapping[str, _Seen], world: World) -> None:
+    """Several things that are weak by themselves: who and what else is named, a rare name, the province."""
+    roots = sorted({told.joiner.find(entity.id) for entity in entities})
+    whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
+    rare = rarity(min(entity.name for entity in entities))
+    found = []
+    for a, b in sorted(within({"name": roots})):
+        judgement = weigh("Person", _features(whole[a], whole[b], rare))
+        if world.trace is not None:
+            world.trace(a, b, judgement)
+        if judgement.verdict is Verdict.SAME:
+            found.append((-judgement.strength, a, b, judgement.reason))
+    for _, a, b, why in sorted(found):
+        told.join(a, b, why)
+
+
+def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
+    apart = _other(a.told, b.told)
+    if apart:
+        yield apart, ""
+    if rare:
+        yield rare, ""
+    beside = sorted(a.neighbours & b.neighbours)
+    if len(beside) >= _SEVERAL:
+        yield "neighbours", "、".join(beside[:_SEVERAL])
+    elif beside:
+        yield "one_neighbour", beside[0]
+    if a.bodies & b.bodies:
+        yield "shared_body", ""
+    if a.titles & b.titles:
+        yield "firm_title", min(a.titles & b.titles)
+    if {path[0] for path in a.places} & {path[0] for path in b.places}:
+        yield "same_province", ""
+
+
+def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:
+    """The feature that holds apart of whom notices tell another sex or birth, or nothing."""
+    pairs = [(x, y) for x in mine for y in theirs]
+    if any(x[0] and y[0] and x[0] != y[0] for x, y in pairs):
+        return "other_sex"
+    return "other_birth" if any(x[1] and y[1] and x[1] != y[1] for x, y in pairs) else ""
+
+
+def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, _Seen], rare: str) -> None:
+    """Gives who has no post to the one bearer of the name who fits; those with none to fit, by their province.
+
+    On a page without a place, a rare name is enough to be the one bearer of it.
+    """
+    whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
     posted = [root for root in roots if whole[root].posted]
     lone: dict[str, list[str]] = defaultdict(list)
     for root in roots:
         if whole[root].posted:
             continue
-        fits = [other for other in posted if _fit(whole[root], whole[other])]
+        fits = [other for other in posted if _fit(whole[root], whole[other], rare)]
         if len(fits) == 1:
-            joiner.join(fits[0], root, "the one bearer of the name in that place")
+            told.join(fits[0], root, reason("Person", "one_bearer"))
         elif not fits:
             for province in sorted({path[0] for path in whole[root].places}):
                 lone[province].append(root)
     for province in sorted(lone):
-        joiner.join_all(lone[province], f"same name told of in {province}")
+        told.join_all(lone[province], reason("Person", "told_in_province", province))
 
 
-def _fit(postless: _Seen, posted: _Seen) -> bool:
-    if posted.national:
+def _fit(postless: _Seen, posted: _Seen, rare: str) -> bool:
+    if posted.national or (rare and not postless.places):
         return True
     return any(compatible(a, b) for a in postless.places for b in posted.places)
 
 
 def _together(found: Iterable[_Seen]) -> _Seen:
     items = list(found)
-    places = frozenset[Path]().union(*(item.places for item in items))
-    return _Seen(frozenset(), places, any(item.posted for item in items), any(item.national for item in items))
+
+    def union(name: str) -> frozenset[Any]:
+        return frozenset[Any]().union(*(getattr(item, name) for item in items))
+
+    return _Seen(
+        frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
+        union("neighbours"), union("bodies"), union("titles"), union("told"),
+    )  # fmt: skip
 
 
-def _join_short(joiner: Joiner, entities: Sequence[Entity], seen: Mapping[str, _Seen]) -> None:
-    """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm are one, where the firm has one such."""
+def _join_short(told: _Told, entities: Sequence[Entity], seen: Mapping[str, _Seen]) -> None:
+    """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such."""
+    kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in entities:
         parts = _DOT.split(plain(entity.name))
         for link in seen[entity.id].links if len(parts) > 1 else ():
-            if link[0] == "organisation":
-                full[parts[-1], link[1]].add(joiner.find(entity.id))
+            if link[0] in kinds:
+                full[parts[-1], link[1]].add(told.joiner.find(entity.id))
     for entity in entities:
         for link in sorted(seen[entity.id].links):
-            candidates = {joiner.find(root) for root in full.get((plain(entity.name), link[1]), ())}
-            if link[0] == "organisation" and len(candidates) == 1:
-                joiner.join(candidates.pop(), entity.id, f"last part of the name, same organisation {link[2]}")
+            candidates = {told.joiner.find(root) for root in full.get((plain(entity.name), link[1]), ())}
+            if link[0] in kinds and len(candidates) == 1:
+                told.join(candidates.pop(), entity.id, reason("Person", "last_part", link[2]))
 
 
 __all__ = ["join", "key"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.language import divisions
+from kg.language.lexicon import words
 from kg.language.similarity import plain
 from kg.model import Article, Entity
 from kg.resolve.world import World
@@ -45,14 +46,14 @@ def split(name: str, around: Path) -> tuple[Path, str]:
     `around`, else the highest, else it stays in the rest.
     """
     path: Path = ()
-    rest = name
+    rest = "" if name.startswith(words("not_divisions")) else name
     while rest:
         ends = range(min(len(rest), 12), 1, -1)
         found, end = next(((found, end) for end in ends if (found := _leading(rest, end, path or around))), ((), 0))
         if len(found) <= len(path) or not compatible(path, found):
             break
         path, rest = found, rest[end:]
-    return path, rest
+    return (path, rest) if path else ((), name)
 
 
 def path_of(entity: Entity, world: World) -> Path:

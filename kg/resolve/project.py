@@ -1,32 +1,44 @@
-"""Projects: a similar name, and the same place or builder; within one document the full name is enough."""
+"""Projects: name, place and builder weighed (`data/identity_evidence.tsv`); figures in names hold apart."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from kg.language.lexicon import words
 from kg.language.similarity import plain
 from kg.model import Entity
+from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
-from kg.resolve.joining import UNKNOWN, Joiner, Judgement, agglomerate, different, same
+from kg.resolve.joining import Joiner, Judgement, agglomerate
 from kg.resolve.likeness import is_generic, likeness, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.world import World
 
+_TELLING = 9
+_LONG = 12
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A project as its article shows it. builders, places: what they are resolved to. around: the article's place."""
+    """A project as its article shows it. builders, places: what they are resolved to. around: the article's place.
+
+    bodies: the organisations that its article names at all.
+    """
 
     document: str
     article: str
+    story: str
     written: tuple[str, ...]
     names: tuple[str, ...]
     builders: frozenset[str]
     places: frozenset[str]
     paths: tuple[Path, ...]
     around: Path
+    bodies: frozenset[str]
+    vague: bool
 
 
 def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
@@ -37,11 +49,13 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
 
     def contexts(key: str) -> list[object]:
         item = seen[key]
-        ends = [*item.builders, *item.places, *(item.around[:1] if not _vague(item) else ())]
-        return [("document", item.document), *ends]
+        telling = not item.vague
+        ends = [*item.builders, *item.places, *(item.around[:1] if telling else ())]
+        names = [("name", name) for name in item.names] if telling else []
+        return [("document", item.document), ("story", item.story), *ends, *names]
 
     found = similar_pairs(named, contexts, figures["ratio"])
-    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures["ratio"]))
+    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures["ratio"]), world.trace)
     return joiner
 
 
@@ -60,16 +74,20 @@ def _look(entity: Entity, world: World) -> _Seen:
     paths = [path_of(place, world) for place in stated]
     if isinstance(told, str):
         paths.append(split(plain(told), around)[0])
+    bodies = [other for other in world.inside[entity.article] if other.type == "Organization"]
     called = {plain(name) for builder in builders for name in builder.names}
     return _Seen(
         article.document,
         article.id,
+        world.story(entity),
         tuple(dict.fromkeys(plain(name) for name in entity.names)),
         tuple(dict.fromkeys(_bare(plain(name), called) for name in entity.names)),
         frozenset(world.same_as(builder) for builder in builders),
         frozenset(world.same_as(place) for place in stated),
         tuple(sorted({path for path in paths if path})),
         around,
+        frozenset(world.same_as(body) for body in bodies),
+        all(_is_vague(_bare(plain(name), called)) for name in entity.names),
     )
 
 
@@ -85,42 +103,74 @@ def _bare(name: str, builders: set[str]) -> str:
 
 
 def _judge(a: _Seen, b: _Seen, least: float) -> Judgement:
+    return weigh("Project", _features(a, b, least))
+
+
+def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
+    """What holds the two apart first: what comes after it is not asked."""
     full = set(a.written) & set(b.written)
     if contradict(a.written, b.written):
-        return different("figures in their names")
-    if a.document == b.document and full:
-        return same(1.0, f"same name {min(full)} in one document")
-    apart = _difference(a, b)
-    if apart:
-        return different(apart)
+        yield "figures", ""
     alike = likeness(a.names, b.names)
-    return _in_context(a, b, alike) if alike >= least else UNKNOWN
-
-
-def _difference(a: _Seen, b: _Seen) -> str:
-    if a.article == b.article:
-        return "two in one article"
-    if a.builders and b.builders and not a.builders & b.builders:
-        return "other builders"
-    elsewhere = a.paths and b.paths and not any(compatible(x, y) for x in a.paths for y in b.paths)
-    return "other places" if elsewhere else ""
-
-
-def _in_context(a: _Seen, b: _Seen, alike: float) -> Judgement:
+    if a.document == b.document and full:
+        yield "one_document", ""
+        yield "equal_name", min(full)
+        return
+    yield from _apart(a, b)
+    yield from _name(a, b, alike, least)
     if a.builders & b.builders:
-        return same(alike, "similar name, same builder")
+        yield "same_builder", ""
+    elif a.bodies & b.bodies:
+        yield "shared_party", ""
     if a.places & b.places:
-        return same(alike, "similar name, same place")
+        yield "same_place", ""
+    elif _told_there(a, b):
+        yield "told_there", ""
+    if a.story == b.story and alike >= least:
+        yield "copy", ""
+
+
+def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    if a.article == b.article:
+        yield "two_in_article", ""
+    if a.paths and b.paths and not any(compatible(x, y) for x in a.paths for y in b.paths):
+        yield "other_place", ""
+    if a.builders and b.builders and not a.builders & b.builders:
+        yield "other_builder", ""
+
+
+def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
+    shared = sorted(set(a.names) & set(b.names), key=lambda name: (-len(name), name))
+    if shared:
+        yield "equal_name", shared[0]
+    elif alike >= least:
+        yield "similar_name", ""
+    if shared and _is_line(shared[0]):
+        yield "line", ""
+    if alike >= least and not a.vague and not b.vague:
+        yield "telling_name", ""
+        if shared and len(shared[0]) >= _LONG:
+            yield "long_name", ""
+
+
+def _told_there(a: _Seen, b: _Seen) -> bool:
     near = a.around and b.around and compatible(a.around, b.around)
     here = all(compatible(item.around, path) for item, other in ((a, b), (b, a)) for path in other.paths)
-    if near and here and not _vague(a) and not _vague(b):
-        return same(alike, "similar name, told of one place")
-    return UNKNOWN
+    return bool(near) and here and not a.vague and not b.vague
 
 
-def _vague(item: _Seen) -> bool:
-    """Whether all names are such as many projects bear: 锂电池项目, 老旧小区改造项目."""
-    return all(len(name) < 9 or is_generic(name, "project_suffixes") for name in item.names)
+@lru_cache(maxsize=65536)
+def _is_vague(name: str) -> bool:
+    """Whether a name is such as many projects bear: 锂电池项目, 老旧小区改造项目."""
+    return (len(name) < _TELLING and not _is_line(name)) or is_generic(name, "project_suffixes")
+
+
+@lru_cache(maxsize=65536)
+def _is_line(name: str) -> bool:
+    """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
+    kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
+    ends = name.removesuffix(kind)
+    return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
 
 
 __all__ = ["join", "key"]

@@ -8,28 +8,23 @@ other, and a name that needs its page (城关区) with no page to tell stays by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kg.language.lexicon import words
-from kg.language.similarity import undotted
+from kg.language.lexicon import word_set, words
+from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.joining import Joiner
-from kg.resolve.places import Path, compatible, is_relative, needs_place, path_of, split
+from kg.resolve.aliases import calls, formal, is_alien, known
+from kg.resolve.evidence import reason
+from kg.resolve.joining import Joiner, different
+from kg.resolve.places import Path, compatible, is_relative, needs_place, split
+from kg.resolve.renamings import renamings
+from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
-# What stands for no organisation by itself; the page must say whose.
-_BARE = frozenset({
-    *("公司", "集团", "集团公司", "企业", "银行", "协会", "学会", "商会", "中心", "项目部"),
-    *("学校", "学院", "大学", "医院", "研究院", "研究所", "实验室"),
-    *("政府", "党委", "党组", "委员会", "管委会", "党工委", "工委", "支部", "党支部", "人大", "政协", "纪委"),
-    *("法院", "检察院", "公安", "工会", "团委", "妇联", "园区", "开发区", "高新区", "经开区", "新区", "景区"),
-})  # fmt: skip
-# The end of a path to which nothing may be added.
-_CLOSED = ""
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -43,24 +38,29 @@ _ZONES = (
 class _Located:
     """A joiner that keeps the paths of each set's members, and joins no two sets with paths that exclude each other."""
 
+    kind: str
     joiner: Joiner
     paths: Mapping[str, Path]
+    world: World
     held: dict[str, set[Path]] = field(default_factory=dict)
 
-    def join(self, a: str, b: str, reason: str) -> None:
+    def join(self, a: str, b: str, why: str) -> None:
         first, second = sorted((self.joiner.find(a), self.joiner.find(b)))
         if first == second:
             return
         mine, theirs = (self.held.get(root, {self.paths[root]}) for root in (first, second))
         if all(compatible(x, y) for x in mine for y in theirs):
             self.held[first] = mine | theirs
-            self.joiner.join(a, b, reason)
+            self.joiner.join(a, b, why)
+        elif self.world.trace is not None:
+            self.world.trace(a, b, different(f"{reason(self.kind, 'other_path')}（{why}）"))
 
 
 def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
     """Which organisations (or which places) are the same. `figures` are not used: names here are equal or not."""
     joiner = Joiner(entity.id for entity in entities)
-    located = _Located(joiner, {entity.id: _own_path(entity, world) for entity in entities})
+    kind = entities[0].type if entities else ""
+    located = _Located(kind, joiner, {entity.id: standing(entity, world) for entity in entities}, world)
     _join_full(located, entities)
     by_document: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
@@ -68,18 +68,24 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
     for document in sorted(by_document):
         _join_aliases(located, by_document[document])
     _join_aliases(located, entities)
+    if kind == "Organization":
+        _join_brands(located, entities)
+        _join_renamed(located, entities)
     return joiner
 
 
 def key(entity: Entity, world: World) -> str:
     """What makes the entity known across documents: its regular name and where it is."""
-    return f"{regular(entity.type, entity.name)}@{'/'.join(path_of(entity, world))}"
+    path = tuple(name for name in standing(entity, world) if name != CLOSED)
+    return f"{regular(entity.type, entity.name)}@{'/'.join(path)}"
 
 
 @lru_cache(maxsize=65536)
 def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
     short = undotted(name).translate(_BRACKETS)
+    if kind == "Organization" and (row := known(name)):
+        return plain(row)
     for old, new in _ZONES if kind == "Location" else _REGULAR:
         short = short.replace(old, new)
     for call in ("中国共产党", "中共"):
@@ -88,6 +94,8 @@ def regular(kind: str, name: str) -> str:
     if short.startswith("政协") and short.endswith("委员会") and split(short[2:], ())[0]:
         short = short[2:].removesuffix("委员会") + "政协"
     path, rest = split(short, ())
+    if path and rest and kind == "Organization":
+        rest = formal(rest)
     return path[-1] + rest if path and (rest or kind == "Location") else short
 
 
@@ -117,35 +125,32 @@ def branch(name: str) -> str:
     return f"{firm}@{'/'.join(split(left[-size:], ())[0])}"
 
 
-def _own_path(entity: Entity, world: World) -> Path:
-    """The entity's path; a division's own path is closed, so that 吉林 the province is no vaguer form of 吉林市."""
-    path = path_of(entity, world)
-    return (*path, _CLOSED) if _is_division(entity, path) else path
-
-
-def _is_division(entity: Entity, path: Path) -> bool:
-    return entity.type == "Location" and bool(path) and split(undotted(entity.name), path) == (path, "")
-
-
 def _full_names(entity: Entity, path: Path) -> Iterable[str]:
     """The names by which the entity is known to everybody: its canonical name and what is as full; no short alias."""
-    if path[-1:] == (_CLOSED,):
-        yield path[-2]
+    if path[-1:] == (CLOSED,):
+        yield "/".join(path)
         return
     for index, name in enumerate(entity.names):
         short = undotted(name)
-        if short in _BARE or (index and (is_relative(short) or needs_place(entity.type, short))):
+        if short in word_set("unplaced_bodies") or (
+            index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name))
+        ):
             continue
-        if index == 0 or len(short) >= 6 or (len(short) >= 4 and split(short, ())[0]):
+        if index == 0 or len(short) >= 6 or known(name) or (len(short) >= 4 and split(short, ())[0]):
             yield regular(entity.type, name)
             if entity.type == "Organization" and (place := branch(name)):
                 yield place
 
 
+def _is_other(name: str, alias: str) -> bool:
+    """Whether an alias belongs to another body, a parent as a rule, whose name the article has beside."""
+    return known(alias) not in ("", known(name)) or is_alien(name, alias)
+
+
 def _aliases(entity: Entity) -> set[str]:
-    names = [name for name in entity.names if not is_relative(undotted(name))]
+    names = [name for name in entity.names if not is_relative(undotted(name)) and not _is_other(entity.name, name)]
     found = {regular(entity.type, name) for name in names} | {core(entity.type, name) for name in names}
-    return {name for name in found if len(name) > 1 and name not in _BARE}
+    return {name for name in found if len(name) > 1 and name not in word_set("unplaced_bodies")}
 
 
 def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
@@ -155,21 +160,35 @@ def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
             blocks[name].append(entity)
     for name in sorted(blocks):
         for path, members in _by_path(blocks[name], located.paths):
-            if not path and any(needs_place(entity.type, undotted(entity.name)) for entity in members):
+            if _unplaced(path, members):
                 continue
-            reason = f"same name {name}" + (f" in {'/'.join(path).removesuffix('/')}" if path else "")
+            where = "/".join(path).removesuffix("/")
+            why = reason(located.kind, "same_name", name if not where else f"{name}（{where}）")
             least = min(entity.id for entity in members)
             for entity in members:
-                located.join(least, entity.id, reason)
+                located.join(least, entity.id, why)
+
+
+def _unplaced(path: Path, members: Sequence[Entity]) -> bool:
+    """Whether a path tells too little for a name that means nothing without its place."""
+    names = {undotted(entity.name) for entity in members}
+    local = any(needs_place(entity.type, undotted(entity.name)) for entity in members)
+    common = bool(names & word_set("common_local_names"))
+    return (not path and local) or (common and len(path) < 3)
 
 
 def _by_path(members: Sequence[Entity], paths: Mapping[str, Path]) -> list[tuple[Path, list[Entity]]]:
     """The members by the most exact path that each fits; one that fits several stays with its own."""
-    known = sorted({paths[entity.id] for entity in members})
-    exact = [path for path in known if not any(path != other and other[: len(path)] == path for other in known)]
+    known_paths = sorted({paths[entity.id] for entity in members})
+    beginnings = {other[:end] for other in known_paths for end in range(len(other))}
+    exact = [path for path in known_paths if path not in beginnings]
+    begun: dict[Path, list[Path]] = defaultdict(list)
+    for path in exact:
+        for end in range(len(path) + 1):
+            begun[path[:end]].append(path)
     found: dict[Path, list[Entity]] = defaultdict(list)
     for entity in members:
-        fits = [path for path in exact if compatible(path, paths[entity.id])]
+        fits = begun[paths[entity.id]]
         found[fits[0] if len(fits) == 1 else paths[entity.id]].append(entity)
     return sorted(found.items())
 
@@ -177,17 +196,65 @@ def _by_path(members: Sequence[Entity], paths: Mapping[str, Path]) -> list[tuple
 def _join_aliases(located: _Located, entities: Sequence[Entity]) -> None:
     """Joins what is known only by an alias to the one thing among `entities` that has a fuller name beside it."""
     bearers: dict[str, set[str]] = defaultdict(set)
-    known: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
         root = located.joiner.find(entity.id)
-        known[root].add(regular(entity.type, entity.name))
+        called[root].add(regular(entity.type, entity.name))
         for alias in _aliases(entity):
             bearers[alias].add(root)
     for alias in sorted(bearers):
-        fuller = sorted(root for root in bearers[alias] if known[root] != {alias})
+        fuller = sorted(root for root in bearers[alias] if called[root] != {alias})
         if len({located.joiner.find(root) for root in fuller}) == 1:
             for root in sorted(bearers[alias] - set(fuller)):
-                located.join(fuller[0], root, f"only one bears the name {alias}")
+                located.join(fuller[0], root, reason(located.kind, "alias", alias))
+
+
+def _join_brands(located: _Located, entities: Sequence[Entity]) -> None:
+    """Joins a firm's short form to the one firm among all whose name it is made from, where they share something."""
+    named: dict[str, set[str]] = defaultdict(set)
+    made: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        root = located.joiner.find(entity.id)
+        named[regular(entity.type, entity.name)].add(root)
+        for call in _calls(entity):
+            made[call].add(root)
+    shared = _Shared(located, entities)
+    for call in sorted(named.keys() & made.keys()):
+        fuller = {located.joiner.find(root) for root in made[call]}
+        for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
+            for other in sorted(fuller) if len(fuller) == 1 else ():
+                if len(call) >= 4 or shared.any(root, other):
+                    located.join(other, root, reason(located.kind, "brand", call))
+
+
+def _calls(entity: Entity) -> Iterator[str]:
+    for name in entity.names[:1] if known(entity.name) == "" else ():
+        yield from (call for call in calls(name) if known(call) == "")
+
+
+class _Shared:
+    """Whether two bodies share a story, or a person or thing that facts join with both."""
+
+    def __init__(self, located: _Located, entities: Sequence[Entity]) -> None:
+        self._located = located
+        self._around: dict[str, set[str]] = defaultdict(set)
+        world = located.world
+        for entity in entities:
+            root = located.joiner.find(entity.id)
+            self._around[root].add(world.story(entity))
+            self._around[root] |= {f"{o.type}:{plain(o.name)}" for fact in world.around_of(entity)
+                                   for o in [world.entities[fact.other]] if o.type in ("Person", "Project", "Meeting")}
+
+    def any(self, a: str, b: str) -> bool:
+        return bool(self._around[a] & self._around[b])
+
+
+def _join_renamed(located: _Located, entities: Sequence[Entity]) -> None:
+    """Joins what a text says was renamed: 甲更名为乙, 乙（原甲）, 乙前身为甲."""
+    world = located.world
+    for entity in entities:
+        for old, new in renamings(entity, world):
+            located.joiner.join(old.id, new.id, reason("Organization", "renamed", f"{old.name}→{new.name}"))
 
 
 __all__ = ["branch", "core", "join", "key", "regular"]

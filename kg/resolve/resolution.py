@@ -17,7 +17,7 @@ from kg.language.similarity import plain
 from kg.model import Entity, Extraction, Resolution, ResolvedEntity, fingerprint, replace
 from kg.ontology import NodeType, Ontology, ontology
 from kg.resolve import agreement, meeting, person, project, qualified_name
-from kg.resolve.joining import Group, Joiner
+from kg.resolve.joining import Group, Joiner, Trace
 from kg.resolve.world import World, collect
 
 
@@ -40,15 +40,17 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def resolve(extractions: Iterable[Extraction], vocabulary: Ontology | None = None) -> Resolution:
+def resolve(
+    extractions: Iterable[Extraction], vocabulary: Ontology | None = None, trace: Trace | None = None
+) -> Resolution:
     """One entity for each thing that the extractions speak of, and their triples with the ends' entity ids.
 
     The same for every order of the extractions: articles by document and place in it, entities by type and id, triples
     by article and place in the text. Raises BadRecord (ids that clash or are missing, a type that the vocabulary lacks)
-    and BadOntology (a rule that does not exist).
+    and BadOntology (a rule that does not exist). trace: is told of the pairs that are considered, see `explain`.
     """
     vocabulary = vocabulary or ontology()
-    world = collect(extractions)
+    world = replace(collect(extractions), trace=trace)
     _check(world, vocabulary)
     entities: list[ResolvedEntity] = []
     for node_type in _in_order(vocabulary):

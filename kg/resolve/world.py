@@ -10,6 +10,8 @@ from typing import Any
 
 from kg.errors import BadRecord
 from kg.model import Article, Entity, Extraction, Triple
+from kg.resolve.copies import stories
+from kg.resolve.joining import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class World:
     """Everything that was extracted, by id; the same for every order of arrival.
 
     settled: for entities whose type is resolved already, the least id of those that are the same.
+    stories: for each article the least id of those that are copies of one text. inside: its entities.
+    trace: who wants to know of every pair that is considered, or None.
     """
 
     articles: Mapping[str, Article]
@@ -34,10 +38,21 @@ class World:
     triples: tuple[Triple, ...]
     around: Mapping[str, tuple[Fact, ...]]
     settled: Mapping[str, str]
+    stories: Mapping[str, str]
+    inside: Mapping[str, tuple[Entity, ...]]
+    trace: Trace | None = None
 
     def article(self, entity: Entity) -> Article:
         """The article that the entity was read from."""
         return self.articles[entity.article]
+
+    def story(self, entity: Entity) -> str:
+        """The id of the story that the entity's article prints."""
+        return self.stories[entity.article]
+
+    def around_of(self, entity: Entity) -> tuple[Fact, ...]:
+        """All facts with the entity at either end."""
+        return self.around.get(entity.id, ())
 
     def facts(self, entity: Entity, predicate: str) -> list[Fact]:
         """The facts of this predicate with the entity at either end."""
@@ -88,7 +103,12 @@ def collect(extractions: Iterable[Extraction]) -> World:
         around[triple.subject].append(Fact(triple.predicate, triple.object, True, triple.properties))
         around[triple.object].append(Fact(triple.predicate, triple.subject, False, triple.properties))
     facts = {key: tuple(found) for key, found in around.items()}
-    return World(articles, dict(sorted(entities.items())), tuple(triples), facts, {})
+    inside: dict[str, list[Entity]] = defaultdict(list)
+    for _, entity in sorted(entities.items()):
+        inside[entity.article].append(entity)
+    within = {article: tuple(found) for article, found in inside.items()}
+    ordered = dict(sorted(entities.items()))
+    return World(articles, ordered, tuple(triples), facts, {}, stories(articles.values()), within)
 
 
 def _add(found: dict[str, Any], key: str, item: Article | Entity) -> None:

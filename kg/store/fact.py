@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.graph import Fact, body_fingerprint
+from kg.graph import Fact
 from kg.legible import legible_value
 from kg.ontology import Ontology
 
@@ -21,7 +21,7 @@ def record(fact: Fact) -> str:
     properties = fact.triple.properties
     plain = {
         "article": fact.article.id,
-        "body": body_fingerprint(fact.article.text),
+        "body": fact.story,
         "triple": fact.triple.id,
         "day": fact.day,
         "confidence": float(fact.triple.confidence),

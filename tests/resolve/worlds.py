@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from kg.model import Article, Entity, Extraction, Triple, triple_id
+import re
+
+from kg.model import Article, Entity, Extraction, Mention, Triple, triple_id
 
 TYPES = {"P": "Person", "O": "Organization", "L": "Location", "J": "Project", "M": "Meeting", "A": "Agreement"}
 
 
-def page(document, *facts, place=None, city=None, day=None, index=0):
-    """An article of facts: "P:陈刚" is an entity, ("P:陈刚", "HOLDS_POSITION", "O:青海省委", {"titles": ("书记",)}) a
-    triple; "M:大会|青洽会" has an alias; ("M:大会", {"date": "2024-01-01"}) an entity with properties."""
-    article = Article(f"{document}#{index}", document, index, "", "", day, place, city)
+def page(document, *facts, place=None, city=None, day=None, index=0, text=""):
+    """An article of facts, whose entities are mentioned where their names stand in `text`.
+
+    "P:陈刚" is an entity, ("P:陈刚", "HOLDS_POSITION", "O:青海省委", {"titles": ("书记",)}) a triple;
+    "M:大会|青洽会" has an alias; ("M:大会", {"date": "2024-01-01"}) an entity with properties.
+    """
+    article = Article(f"{document}#{index}", document, index, "", text, day, place, city)
     found: dict[str, Entity] = {}
 
     def entity(words, properties=None):
@@ -18,7 +23,9 @@ def page(document, *facts, place=None, city=None, day=None, index=0):
         if words not in found or properties:
             called = tuple(names.split("|"))
             ident = f"{article.id}:{kind}:{names}"
-            found[words] = Entity(ident, article.id, TYPES[kind], called[0], called, (), properties or {})
+            spans = sorted({match.span() for name in called for match in re.finditer(re.escape(name), text)})
+            mentions = tuple(Mention(start, end, text[start:end]) for start, end in spans)
+            found[words] = Entity(ident, article.id, TYPES[kind], called[0], called, mentions, properties or {})
         return found[words]
 
     triples = []

@@ -1,0 +1,104 @@
+"""What an article shows of a person beyond facts: words around the name, and how rare the name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kg.language.countries import country, country_abbreviation, country_names
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.similarity import plain, undotted
+from kg.model import Entity
+from kg.resolve.places import Path, article_path, split
+from kg.resolve.world import World
+
+_CUT = re.compile(r"[，。；：！？、\n（）()“”]")
+_BEFORE = 18  # characters in which a post stands before its name
+_AFTER = 90  # and in which a notice tells sex, birth and career behind it
+_SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
+_BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
+_CAREER = re.compile(r"(?:拟任|现任|曾任|历任|原任|时任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})")
+_DOT = re.compile("[·•・‧∙⋅]")
+_FULL = 5  # letters of a foreign name that has a given name and a surname
+
+
+def before(entity: Entity, text: str) -> Iterator[str]:
+    """What stands before each mention in its clause, at most _BEFORE characters."""
+    for mention in entity.mentions:
+        yield _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+
+
+def bodies_before(entity: Entity, world: World) -> Iterator[Entity]:
+    """The organisations of the article whose names stand in the clause before the name: 特斯拉CEO, 国家电投董事长."""
+    heads = "\n".join(before(entity, world.article(entity).text))
+    for other in world.inside[entity.article]:
+        if other.type == "Organization" and any(len(name) > 1 and name in heads for name in other.names):
+            yield other
+
+
+def states(entity: Entity, world: World) -> Iterator[tuple[str, str]]:
+    """(kind, value) of public posts that a country and a title, or a high title alone, tell: 俄总统N, N总统."""
+    text = world.article(entity).text
+    for mention, head in zip(entity.mentions, before(entity, text), strict=True):
+        title = next((word for word in _heads() if head.endswith(word)), "")
+        behind = next((word for word in _heads() if text.startswith(word, mention.end)), "")
+        if title and (nation := _nation(head.removesuffix(title))):
+            yield "state", nation
+        if title or behind:
+            yield "head", title or behind
+
+
+def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:
+    """What a notice tells behind the name: 男 or 女, and 1969-7; empty where it does not."""
+    text = world.article(entity).text
+    for mention in entity.mentions:
+        after = text[mention.end : mention.end + _AFTER].split("。")[0]
+        sex = _SEX.match(after)
+        born = _BIRTH.search(after) if sex else None
+        if sex:
+            return sex.group(1), f"{born.group(1)}-{int(born.group(2))}" if born else ""
+    return "", ""
+
+
+def career(entity: Entity, world: World) -> Iterator[Path]:
+    """The places of the posts that a notice tells behind the name: 现任甲市…，拟任乙市…."""
+    text = world.article(entity).text
+    around = article_path(world.article(entity))
+    for mention in entity.mentions:
+        after = text[mention.end : mention.end + _AFTER].split("。")[0]
+        for match in _CAREER.finditer(after):
+            path = split(plain(match.group(1)), around)[0]
+            if len(path) > 1:
+                yield path
+
+
+@lru_cache(maxsize=65536)
+def rarity(name: str) -> str:
+    """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty."""
+    if _DOT.search(plain(name)):
+        return "foreign_name" if len(undotted(name)) >= _FULL else ""
+    if len(name) >= 4 or name[0] not in word_set("common_surnames"):
+        return "rare_name"
+    given = name[1:]
+    return "rare_name" if len(given) == 2 and not set(given) & word_set("common_given") else ""
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(words("head_titles"), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(country_names())})$")
+
+
+def _nation(head: str) -> str:
+    match = _ending().search(head)
+    if match:
+        return country(match.group()) or ""
+    return (country_abbreviation(head[-1:]) or "") if head else ""
+
+
+__all__ = ["bodies_before", "career", "rarity", "sex_and_birth", "states"]

@@ -1,0 +1,119 @@
+"""Where an organisation or place stands, as far as identity asks: its path, with rank and kind, or another nation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.language import divisions
+from kg.language.countries import country, country_abbreviation, country_names
+from kg.language.lexicon import any_of, words
+from kg.language.similarity import plain, undotted
+from kg.model import Entity, Mention
+from kg.resolve.aliases import known
+from kg.resolve.places import Path, article_path, path_of, split
+from kg.resolve.world import World
+
+# The end of a path to which nothing may be added.
+CLOSED = ""
+_HOME = "中国"
+_NATURE = "自然地物"
+_NATURAL = "湖江河溪泉山海"
+_BEFORE = 12
+_CUT = re.compile(r"[。；，、\n]")
+# 俄外交部, 美财政部; not 昨日外交部, 中俄外交部, 参加外交部.
+_SHORT = re.compile(r"(?<!中)(?:([俄美英法德韩越朝印])|(?<![\d今昨明当近次翌每早])(日))$")
+_HOUSE = re.compile(r"^[（(]([\u3400-\u9fff]{2,4})[)）]")
+
+
+def standing(entity: Entity, world: World) -> Path:
+    """The path; a division's own path is closed, so that 吉林 the province is no vaguer form of 吉林市.
+
+    A national organ that stands after another country's name (俄外交部) lies there; a lake with the name of a city
+    (巢湖) is told by the words behind it; a university with two seats by the bracket (中国地质大学（武汉）).
+    """
+    if entity.type == "Organization":
+        if known(entity.name) in _organs():
+            return (_foreign(entity, world) or _HOME,)
+        return path_of(entity, world) or _house(entity, world)
+    path = path_of(entity, world)
+    if not (path and split(undotted(entity.name), path) == (path, "")):
+        return path
+    if _is_nature(entity, world):
+        return (_NATURE, undotted(entity.name))
+    return () if _is_guess(entity, path, world) else (*path, CLOSED)
+
+
+def _foreign(entity: Entity, world: World) -> str:
+    """The other country whose organ of this name is meant, by the words before every mention of it; or nothing."""
+    text = world.article(entity).text
+    found = {_nation_before(text, mention) for mention in entity.mentions}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _nation_before(text: str, mention: Mention) -> str:
+    head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+    if _is_post(mention.text):  # 总理 is bound to the State Council; 德国…总理 is another's
+        names = [country(match) or "" for match in _countries().findall(head)]
+        return names[-1] if names and "中国" not in names else ""
+    beside = next((name for name in _ending_with(head)), "")
+    if beside:
+        return "" if beside == "中国" else beside
+    short = _SHORT.search(head)
+    return country_abbreviation(short.group(1) or short.group(2)) or "" if short else ""
+
+
+def _is_post(written: str) -> bool:
+    return written.endswith(("总理", "部长", "行长", "委员长"))
+
+
+def _ending_with(head: str) -> Iterator[str]:
+    for size in range(min(len(head), 8), 1, -1):
+        if name := country(head[-size:]):
+            yield name
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(words("organs_of_nations"))
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    return re.compile(any_of(country_names()))
+
+
+def _house(entity: Entity, world: World) -> Path:
+    text = world.article(entity).text
+    for mention in entity.mentions:
+        match = _HOUSE.match(text[mention.end : mention.end + 8])
+        if match and divisions.find(match.group(1)):
+            return split(match.group(1), ())[0]
+    return ()
+
+
+def _is_nature(entity: Entity, world: World) -> bool:
+    if not any(plain(name)[-1:] in _NATURAL for name in entity.names):
+        return False
+    text = world.article(entity).text
+    return any(text.startswith(words("water_words"), mention.end) for mention in entity.mentions)
+
+
+def _is_guess(entity: Entity, path: Path, world: World) -> bool:
+    """Whether only the short name of a county far from the paper stands there, and nothing else of its city: 大兴, 和平
+    are words, too."""
+    if len(path) < 2 or path[-1] != _county(path):
+        return False
+    article = world.article(entity)
+    around = article_path(article)
+    if not around or around[0] == path[0] or path[-1] in article.text or path[-2] in article.text:
+        return False
+    return not any(divisions.short_name(name) in article.text for name in path[:-1])
+
+
+def _county(path: Path) -> str:
+    return next((item.name for item in divisions.find(path[-1]) if item.level == "county" and item.path == path), "")
+
+
+__all__ = ["CLOSED", "standing"]
