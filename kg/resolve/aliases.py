@@ -9,10 +9,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.language.countries import country
-from kg.language.lexicon import table, words
+from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
 
+_REGISTERED = ("有限公司", "责任公司")
+_LONGEST = 6  # characters of a trade or a general word
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 
 
@@ -62,8 +64,7 @@ def calls(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_alien(name: str, alias: str) -> bool:
     """Whether an alias can only be another firm's name: both are registered names, and differ before the legal form."""
-    ending = tuple(word for word in _endings() if word.endswith("有限公司") or word.endswith("责任公司"))
-    if not (name.endswith(ending) and alias.endswith(ending)):
+    if name == alias or not (name.endswith(_REGISTERED) and alias.endswith(_REGISTERED)):
         return False
     return not calls(name) & calls(alias)
 
@@ -73,13 +74,18 @@ def _is_plain(word: str) -> bool:
     word = split(word, ())[1]
     if country(word) is not None:
         return True
-    general = (*words("generic_words"), *words("trades"))
+    general = _general()
     while word:
-        end = max((piece for piece in general if word.endswith(piece)), key=len, default="")
-        if not end:
+        size = next((size for size in range(min(len(word), _LONGEST), 0, -1) if word[-size:] in general), 0)
+        if not size:
             return False
-        word = word.removesuffix(end)
+        word = word[:-size]
     return True
+
+
+@cache
+def _general() -> frozenset[str]:
+    return word_set("generic_words") | word_set("trades")
 
 
 @cache
