@@ -10,6 +10,8 @@ from functools import cache
 from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, words
 
+# 小镇, 大厦: no name of their own.
+_SHORTEST = 5
 # 甲中心|正式揭牌, 为甲中心|揭牌
 _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 
@@ -22,11 +24,9 @@ def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
-    if spot.type != "Organization":
-        return spot
-    if spot.text in venues:
+    if spot.type == "Organization" and spot.text in venues:
         return replace(spot, type="Location")
-    return replace(spot, type="Project") if spot.text in works else spot
+    return replace(spot, type="Project") if spot.type in ("Organization", "Location") and spot.text in works else spot
 
 
 def _is_venue(sheet: Sheet, spot: Spot) -> bool:
@@ -39,11 +39,14 @@ def _is_venue(sheet: Sheet, spot: Spot) -> bool:
 
 
 def _is_work(sheet: Sheet, spot: Spot) -> bool:
-    """A centre that is opened or unveiled."""
-    if spot.type != "Organization" or not spot.text.endswith(words("opened_suffixes")):
+    """A centre, park or hall that is being built, opened or unveiled."""
+    if spot.type not in ("Organization", "Location") or not spot.text.endswith(words("opened_suffixes")):
         return False
-    _, right = sheet.clause(spot.start)
-    return bool(_opened().match(sheet.flat, spot.end, right))
+    if spot.type == "Location" and len(spot.text) < _SHORTEST:
+        return False
+    left, right = sheet.clause(spot.start)
+    opened = _opened().match(sheet.flat, spot.end, right)
+    return bool(opened) or bool(_built().search(sheet.flat, left, spot.start))
 
 
 @cache
@@ -55,3 +58,8 @@ def _held() -> re.Pattern[str]:
 @cache
 def _opened() -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}(?:{any_of(words('opening_verbs'))})")
+
+
+@cache
+def _built() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('building_verbs'))})了?[“《]?$")

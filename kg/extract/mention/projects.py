@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.mention.phrases import is_generic, phrases
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.countries import is_country
+from kg.language.lexicon import pattern, word_set, words
+from kg.language.tagger import Token
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
@@ -42,6 +45,14 @@ _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向
 _ROUTE = re.compile(
     r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)[\u3400-\u9fff]{0,6}?(?:项目|工程)"
 )
+# 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
+_FIGURE = re.compile(r"年产|[0-9][0-9.×x*]*万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×")
+# 二期, 第三合同段, 2号线: a part of a work that has a name.
+_PART = re.compile(r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]+(?:合同段|标段)|[0-9一二三四五六七八九十]+号")
+# So many characters of its own make a phrase a name, even where it is told only once.
+_ENOUGH = 4
+_NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
+_LONG = 8
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
 _STAGED = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·—“”]{3,30}?(?:基地|中心|工程|项目|园|厂|站|线|校区|医院)[一二三四五六]期(?:项目|工程)?$"
@@ -90,8 +101,20 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             continue
         if is_generic(text, sheet, start, end) or (text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)):
             continue
-        if _particular(sheet, start, end):
+        if _particular(sheet, start, end) and not _stands(sheet, start, end):
             yield sheet.spot(start, end, "Project", "ending")
+
+
+def _stands(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase is a road or a line of which no sentence that names it tells that it is being built."""
+    if not sheet.flat.endswith(words("road_words"), start, end):
+        return False
+    name, works = sheet.flat[start:end], pattern("road_works")
+    return not any(
+        works.search(sheet.flat, sheet.sentence(at)[0], at)
+        or works.search(sheet.flat, at + len(name), sheet.sentence(at)[1])
+        for at in occurrences(sheet.flat, name)
+    )
 
 
 def _only_does(sheet: Sheet, start: int, end: int) -> bool:
@@ -111,14 +134,48 @@ def _only_maker(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _particular(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the phrase names one thing: it holds a proper name, a quotation or a figure, is long or repeated."""
+    """Whether the phrase names one thing: it is quoted, or words are left that single it out among its kind.
+
+    A place does that for what says what it is (青海省|算力中心), not for a mere work of it (青海省|重大项目).
+    """
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     text = sheet.flat[start:end]
     if _KIND.search(text) or _VAGUE.search(text) or (tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3):
         return False
-    proper = any(t.tag in ("LOC", "ORG", "ns", "nt", "nz", "nw", "m") or t.text in "“”" for t in tokens)
-    known = sheet.flat.count(text) > 1 or text in sheet.article.title
-    return proper or known or len(text) >= 8
+    if _FIGURE.search(text) or any(mark in text for mark in "“《"):
+        return True
+    placed = any(t.tag in ("LOC", "ns") and not is_country(t.text) for t in tokens)
+    made = any(t.tag in ("ORG", "nt") for t in tokens)
+    own = len(_own_words(tokens, sheet, (start, end), placed=placed or made))
+    proper = placed or made or any(t.tag in ("nz", "nw") for t in tokens)
+    if proper and (_PART.search(text) or (made and placed)):
+        return True
+    if text.endswith(words("general_works")):
+        return own >= 2 and (proper or own >= _ENOUGH or _known(sheet, text))
+    return proper or (own >= 2 and (own >= _ENOUGH or _known(sheet, text) or len(text) >= _LONG))
+
+
+def _own_words(tokens: Sequence[Token], sheet: Sheet, span: tuple[int, int], *, placed: bool) -> str:
+    """What is left of the phrase without its head, places, makers, figures and words that name nothing.
+
+    placed: words for kinds of works are left, too: with a place or maker before them they name one.
+    """
+    start, end = span
+    head = max((len(word) for word in words("project_suffixes") if sheet.flat.endswith(word, start, end)), default=0)
+    end -= head
+    kinds = word_set("work_kinds") | word_set("project_suffixes")
+    generic = word_set("generic_words") | word_set("work_generics")
+    generic = generic - kinds if placed else generic | kinds
+    pieces = [(t, sheet.flat[max(t.start, start) : max(min(t.end, end), start)]) for t in tokens]
+    return "".join(
+        p
+        for t, p in pieces
+        if p not in generic and (t.tag not in _NAMES_AND_FIGURES or p.endswith(words("built_places")))
+    )
+
+
+def _known(sheet: Sheet, text: str) -> bool:
+    return sheet.flat.count(text) > 1 or text in sheet.article.title
 
 
 def _quoted_or_placed(sheet: Sheet, start: int, end: int) -> bool:
