@@ -43,3 +43,26 @@ def test_a_phase_is_a_part_of_its_project():
 )  # fmt: skip
 def test_parts_told_in_other_words(text, expected):
     assert set(read(text, "PART_OF", place="山东")) == expected
+
+
+# Wholes that list their parts, parts known by their names. (text, {(part, whole)})
+LISTED = [
+    ("宏达集团下设宏达化工有限公司、宏达物流有限公司。",
+     {("宏达化工有限公司", "宏达集团"), ("宏达物流有限公司", "宏达集团")}),
+    ("恒远集团拥有青江航空公司、宁河通用航空公司等23家全资或控股子公司。",
+     {("青江航空公司", "恒远集团"), ("宁河通用航空公司", "恒远集团")}),
+    ("恒远集团拥有青江航空公司的全部数据。", set()),
+    ("青江物流联盟由宏达物流有限公司、恒远运输有限公司等12家单位组成。",
+     {("宏达物流有限公司", "青江物流联盟"), ("恒远运输有限公司", "青江物流联盟")}),
+    ("会议由宏达物流有限公司、恒远运输有限公司组织。", set()),
+    ("恒远集团旗下上市平台青江能源有限公司扩产。", {("青江能源有限公司", "恒远集团")}),
+    ("恒远集团通过其控股子公司青江能源有限公司扩产。", {("青江能源有限公司", "恒远集团")}),
+    ("青江职业技术学院副院长周明远率马克思主义学院院长李文达前往。", {("马克思主义学院", "青江职业技术学院")}),
+    ("青江职业技术学院、宁河理工学院联合办学。", set()),
+    ("青江星河成立多年，青江星河生物科技有限公司上市。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_wholes_that_list_their_parts(text, expected):
+    assert set(read(text, "PART_OF", place="山东")) == expected

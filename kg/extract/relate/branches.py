@@ -13,13 +13,20 @@ from kg.language.lexicon import pattern
 
 _OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
-_OWN = re.compile(r"[,;](?:其|公司|集团)?$|(?:及|和|与)其$|(?:设立|成立|组建|注册)(?:了|的)?$")
+_OWN = re.compile(
+    r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:设立|成立|组建|注册)(?:了|的)?$"
+)
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
 _KIND = re.compile(r"[^,。;:]{0,20}?(?:公司|企业|平台|单位|机构|品牌|子公司|成员)?(?:之一)?[,。;:]")
 _INNER = re.compile(r"(?:学院|系|研究所|研究院|研究中心|实验室|分公司|支行|分行|事业部|附属医院|附属中学)$")
 _ELEMENT = re.compile(
     r"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|一部分)"
+)
+# 甲集团旗下|清洁能源开发企业|乙公司; 甲集团旗下的重要新能源企业,4月26日,|乙公司.
+_DESCRIBED = re.compile(
+    r"(?:[的—:“]|设立|成立)*(?:[^,。;:、的“”()]{0,14}?(?:企业|公司|平台|品牌|成员|单位|机构|银行|医院|院校|学校|运营商|基金))?"
+    r"(?:[的—:“]|之一)*(?:,(?:[^,。;:]{1,8}[年月日],)?)?"
 )
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
@@ -41,6 +48,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         items = spoken(article, start, end, "Organization", deep=True)
         items = [b for b in items if not b.spot.text.endswith("子公司")]
         if covered(items, *match.span()):
+            yield from _held(article, items, match)
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
@@ -57,9 +65,7 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
         if part is not None and not named and _KIND.match(flat, match.end()):
             yield from part_of(article, part, whole, "said to be a part", match.span())
-        elif behind and re.fullmatch(
-            r"(?:[的—:“]|企业|公司|平台|品牌|上市公司|成员|单位|设立|成立){0,4}", flat[match.end() : behind[0].start]
-        ):
+        elif behind and _DESCRIBED.fullmatch(flat, match.end(), behind[0].start):
             parts = [behind[0]]
             for other in behind[1:]:
                 if not linked(article, parts[-1], other) or pattern("branch_words").match(flat, other.end):
@@ -67,6 +73,16 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
                 yield from part_of(article, part, owner, "named as a part", match.span())
+
+
+def _held(article: Annotated, items: Sequence[Bound], word: re.Match[str]) -> Iterator[Fact]:
+    """由甲集团控股|的|乙公司: the word that the tagger took for the end of the owner's name."""
+    flat = article.sheet.flat
+    owner = next((b for b in items if b.end == word.end() and b.start < word.start()), None)
+    part = next((b for b in items if b.start == word.end() + 1), None)
+    if owner is None or part is None or flat[word.end()] != "的" or flat[owner.start - 1 : owner.start] != "由":
+        return
+    yield from part_of(article, part, owner, "named as a part", word.span())
 
 
 def _owners(article: Annotated, before: Sequence[Bound], whole: Bound, word: re.Match[str]) -> list[Bound]:

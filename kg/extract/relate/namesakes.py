@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
-from kg.extract.lists import gap, spoken
+from kg.extract.lists import gap, linked, spoken
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+from kg.language.organisations import is_company, known_names
 from kg.language.text import fold
 
-_PHASE = re.compile(
-    r"(?:[(（]?(?:[一二三四五六七八]|首)期[)）]?|第?[一二三四五六七八九十0-9A-Z]+(?:合同段|标段|标))(?:工程|项目)?(?:[(（][^()（）]*[)）])?$"
-)
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
 _BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
 _NOT_PART = re.compile(r"(?:代表团|访问团|专班|母公司|控股股东|股东|合作伙伴|供应商|客户)$")
+# 甲科学院|大学, 甲大学|和乙法院: no part.
+_NO_TAIL = re.compile(r"^(?:和|与|及|联合|携手)|^(?:大学|公司|集团|银行|医院)$")
+# 青江星河|生物科技有限公司 is called 青江星河.
+_LEGAL = re.compile(r"^(?!.*(?:分公司|子公司|支公司|第[一二三四五六七八九十]+)).*(?:有限公司|有限责任公司|股份公司)$")
+_COLLEGE = re.compile(
+    r"(?!.*(?:大学|职业|高等|专科|理工|师范|独立|[省市州县]|本院|该))[\u3400-\u9fff]{2,10}(?:(?<!科)学院|(?<!体)系)$"
+)
+_SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)学院)$")
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 
 
@@ -26,6 +34,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """All parts that names tell of, in the order of their first mentions."""
     for start, end in article.sentences():
         yield from _apposed(article, start, end)
+        yield from _colleges(article, start, end)
     yield from _contained(article)
     yield from _phases(article)
 
@@ -42,6 +51,16 @@ def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         for whole in wholes[:1]:
             yield article.fact((other.things[0], other), "PART_OF", (whole, one), trigger=(one.start, other.end),
                                rule="described as a part")  # fmt: skip
+
+
+def _colleges(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲大学党委委员率|材料学院|院长…: the college alone, the university before it in the clause."""
+    for school, college in pairwise(spoken(article, start, end, "Organization")):
+        alone = _COLLEGE.fullmatch(college.spot.text) and not find_division(college.spot.text[:2])
+        if not alone or not _SCHOOL.search(school.spot.text) or linked(article, school, college):
+            continue
+        if not re.search("[;:。]", article.sheet.flat[school.end : college.start]):
+            yield from part_of(article, college, school, "college of the school", (school.start, college.end))
 
 
 def _contained(article: Annotated) -> Iterator[Fact]:
@@ -74,10 +93,9 @@ def _described(article: Annotated, thing: int) -> bool:
 
 def _first_mentions(article: Annotated) -> dict[int, Bound]:
     found: dict[int, Bound] = {}
-    for bound in article.bounds:
+    for bound in sorted(article.bounds, key=lambda bound: bound.inner):
         for thing in bound.things:
-            if not bound.inner:
-                found.setdefault(thing, bound)
+            found.setdefault(thing, bound)
     return found
 
 
@@ -93,11 +111,21 @@ def _begins(part: Thing, whole: Thing) -> bool:
 
 
 def _head(part: Thing, name: str) -> bool:
-    """Whether the part's canonical name is this name and two or more characters; a place names no organisation."""
+    """Whether the part's canonical name is this name and what only a part is called; a place names no organisation."""
     long, short = _plain(part.name), _plain(name)
     if short in _headquarters(long):
         return True
-    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and not find_division(short)
+    tail = long[len(short) :]
+    if len(short) < 3 or not long.startswith(short) or find_division(short) or _NO_TAIL.search(tail):
+        return False
+    if len(tail) > 1 and (known_names(name) is not None or tail.startswith(("(", "（"))):
+        return True
+    return bool(_part_ending().search(tail)) and not (_LEGAL.match(tail) and not is_company(short))
+
+
+@cache
+def _part_ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of((*words('department_suffixes'), *words('part_suffixes')))})$")
 
 
 def _headquarters(name: str) -> set[str]:
@@ -112,19 +140,25 @@ def _headquarters(name: str) -> set[str]:
     }
 
 
+@cache
+def _part_of_work() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('project_parts'))})$")
+
+
 def _phases(article: Annotated) -> Iterator[Fact]:
-    """X二期 is a part of X where the article names X, too."""
+    """X二期, X5号机组, X甲站站房工程 are parts of X where the article names X, too."""
     projects = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Project"]
     first = _first_mentions(article)
     for index, part in projects:
-        match = _PHASE.search(_plain(part.name))
-        if match is None or index not in first:
+        name = _BRACKETED.sub("", _plain(part.name))
+        wholes = [(len(stem), other) for other, whole in projects if other in first and other != index
+                  for stem in _stems(whole) if len(stem) > 2 and name.startswith(stem)]  # fmt: skip
+        if index not in first or not wholes:
             continue
-        stem = _plain(part.name)[: match.start()]
-        for other, whole in projects:
-            if other in first and other != index and stem in _stems(whole):
-                bound = first[index]
-                yield from part_of(article, bound, first[other], "phase of a project", (bound.start, bound.end))
+        length, other = max(wholes)
+        if _part_of_work().search(name[length:]) and not _stems(part) & _stems(article.things[other]):
+            bound = first[index]
+            yield from part_of(article, bound, first[other], "phase of a project", (bound.start, bound.end))
 
 
 def _stems(project: Thing) -> set[str]:
