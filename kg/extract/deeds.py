@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.subjects import actors
 from kg.language.lexicon import any_of, word_set, words
+from kg.language.pieces import fills
 from kg.language.tagger import Token
 
 _HOSTS = re.compile(
@@ -33,9 +34,9 @@ _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:
 _LISTED = re.compile(r"[、和与]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 _SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
-_ADVERBS = re.compile(
-    r"(?:代表团|的?[0-9]+位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
-    r"|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})*"
+_ADVERB = re.compile(
+    r"(?:代表团|的?[0-9]{1,8}位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
+    r"|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 # A gap of a list is rarely longer: all posts of one person.
@@ -44,7 +45,7 @@ _LIST_MARK = re.compile("[、,;和与及]")
 _NO_LIST = re.compile("[。:]|[在由被对向把从到]")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
-    r"[0-9]+[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
+    r"[0-9]{1,8}[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
     r"|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
 )
 
@@ -195,7 +196,7 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
     """Whether an organisation is a subject of its own, and not part of somebody's post or a word's qualifier."""
     flat = article.sheet.flat
     rest = flat[body.end : verb]
-    if _SPOKEN_FOR.search(flat, left, body.start) or re.search("来自[^,]*$", flat[left : body.start]):
+    if _SPOKEN_FOR.search(flat, left, body.start) or "来自" in flat[left : body.start].rpartition(",")[2]:
         return False
     if body.spot.text.endswith("人大") and rest.startswith("代表"):
         return False
@@ -206,4 +207,4 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
     if _LISTED.match(rest) and not (people and _post_of(article, body, people[0])):
         return True
     titled = any(title.start == body.end for title in article.between(body.end, verb, "Title"))
-    return not titled and bool(_ADVERBS.fullmatch(rest))
+    return not titled and fills(_ADVERB, rest)

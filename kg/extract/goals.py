@@ -7,9 +7,14 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
+_SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
+_VISITING = re.compile(
+    r"(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望)"
+)
 _STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
 
 
@@ -65,11 +70,7 @@ def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
     flat = article.sheet.flat
     left, _ = article.sheet.clause(verb)
     items = heads(article, spoken(article, left, verb, *PLACES))
-    if not items or not re.fullmatch(
-        r"(?:等地|两县|两地|两市|三地|各地)?(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|国事|工作|"
-        r"为期[^,。;]{1,4}的|率队|看望)*",
-        flat[items[-1].end : verb],
-    ):
+    if not items or not fills(_VISITING, _SEVERAL.sub("", flat[items[-1].end : verb])):
         return []
     run = [items[-1]]
     for other in reversed(items[:-1]):

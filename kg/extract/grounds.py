@@ -12,7 +12,7 @@ from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 
-_COUNT = re.compile(r"[两三四五六七八九十]+(?:个)?[省市州县区旗镇乡]")
+_COUNT = re.compile(r"[两三四五六七八九十]{1,4}(?:个)?[省市州县区旗镇乡]")
 
 
 def located(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:

@@ -18,15 +18,15 @@ _CURRENCIES = {
 }  # fmt: skip
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NAMES = "|".join(sorted(_CURRENCIES, key=lambda name: (-len(name), name)))
-_MORE = r"[余多几]?\s*"
-_FIGURES = r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*"
+_MORE = r"[余多几]?\s*+"
+_FIGURES = r"(?<![\d.])\d[\d,]{0,30}(?:\.\d{1,12})?\s*+"
 _UNIT = r"(?:[十百千]?(?:万[余多几]?)?亿|[十百千]?万|[百千])"
 _AMOUNT = re.compile(
     rf"""
-    (?:(?P<figures>(?:{_FIGURES}{_MORE}{_UNIT}\s*)+{_MORE}(?:{_FIGURES})?|{_FIGURES}{_MORE})
-      |(?<![\d.余多几])(?P<han>[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿]*(?<=[十百千万亿]))[余多]?
-      |(?P<vague>[数几上好][十百千万亿]+))
-    \s*(?P<currency>{_NAMES})(?![旦素首件氏宵老勋帅器谋])
+    (?:(?P<figures>(?:{_FIGURES}{_MORE}{_UNIT}\s*+){{1,6}}{_MORE}(?:{_FIGURES})?|{_FIGURES}{_MORE})
+      |(?<![\d.余多几])(?P<han>[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿]{{0,24}}(?<=[十百千万亿]))[余多]?
+      |(?P<vague>[数几上好][十百千万亿]{{1,6}}))
+    \s*+(?P<currency>{_NAMES})(?![旦素首件氏宵老勋帅器谋])
     """,
     re.VERBOSE,
 )

@@ -62,7 +62,7 @@ def _minority() -> re.Pattern[str]:
     long = "|".join(part for part in parts if len(part) > 1)
     # One character at most on either side of each longer part.
     one = "".join(part for part in parts if len(part) == 1)
-    return re.compile(f"(?:[{one}]?(?:{long})[{one}]?)+")
+    return re.compile(f"[{one}]?(?:{long})(?:[{one}]{{0,2}}(?:{long})){{0,3}}[{one}]?")
 
 
 @cache

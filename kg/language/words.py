@@ -15,8 +15,8 @@ from kg.language.lexicon import table, words
 from kg.language.tagger import Token
 from kg.language.text import fold
 
-_NUMBER = re.compile(r"[\d.,%]*\d[\d.,%]*")
-_LATIN = re.compile(r"[A-Za-z0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
+_NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
+_LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
 
 
 def cut(text: str) -> list[Token]:

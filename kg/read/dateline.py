@@ -14,14 +14,16 @@ from kg.read.bracketed import bracketed
 
 _DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _WIRE = re.compile(
-    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*(?P<verb>讯|电|消息|报道)[】\]]?"
+    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+(?P<verb>讯|电|消息|报道)[】\]]?"
     r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])?"
 )
 # What stands behind the verb where a reporter's names do.
 _SIGNED = re.compile(r"\s*[（(][^（()）]{0,16}?(?:记者|通讯员|编辑|报道员|作者|通讯)|\s+[^（()）\s]{0,6}记者")
 _OWN = ("本报", "本台", "本网", "本刊", "本社")
 _BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
-_WRITERS = re.compile(r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地)*(?:记者|通讯员|评论员|实习生|报道员|作者|撰稿)")
+_WRITERS = re.compile(
+    r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地){0,4}(?:记者|通讯员|评论员|实习生|报道员|作者|撰稿)"
+)
 # 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)[\s：:]"

@@ -26,7 +26,7 @@ _STAMP = re.compile(
 )
 _FULL_STAMP = re.compile(r"(?:20)?\d{2}\s*(?:年|[-/.])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_COUNT = re.compile(r"\d[\d,.]*万?\+?\s*(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
+_COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?")
@@ -253,7 +253,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('page_buttons'))})(?:\s*[>»]+)?(?![\u4e00-\u9fff]*[，。])")
+    return re.compile(rf"(?:{any_of(words('page_buttons'))})(?:\s*[>»]+)?(?![\u4e00-\u9fff]{{0,40}}[，。])")
 
 
 @cache

@@ -8,8 +8,8 @@ from kg.language.text import is_han
 from kg.read.glyphs import Glyphs
 
 # A line that is nothing but repetitions: 两会两会连线连线, ““数字未来数字未来””.
-_REPEATED = re.compile(r"(.{1,60}?)\1+")
-_ALL_REPEATED = re.compile(r"(?:(.{1,60}?)\1+)+")
+_REPEATED = re.compile(r"(.{1,60}?)\1+")  # _LONGEST characters
+_LONGEST = 60
 _HAN = r"\u3400-\u9fff\uf900-\ufaff〇"
 _MARK = r"，。、；：！？“”‘’（）《》"
 # 「运 维 能 力 ， 实 现」: at least three single characters, each with a space before the next.
@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 _MIXED = re.compile(
     rf"(?<=[{_HAN}{_MARK}])([ \u3000\u00a0]+)(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])([ \u3000\u00a0]+)(?=[{_HAN}{_MARK}])"
 )
-_AT_MARK = re.compile(rf"(?<=[{_MARK}])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[，。、；：！？”’）》])")
+_AT_MARK = re.compile(rf"(?<=[{_MARK}])[ \u3000\u00a0]+|(?<![ \u3000\u00a0])[ \u3000\u00a0]+(?=[，。、；：！？”’）》])")
 
 
 def undouble(glyphs: Glyphs) -> tuple[Glyphs, bool]:
@@ -53,7 +53,23 @@ def unspace(glyphs: Glyphs) -> Glyphs:
 
 
 def _doubled(word: str) -> bool:
-    if len(word) < 4 or not any(map(is_han, word)) or not _ALL_REPEATED.fullmatch(word):
+    if len(word) < 4 or not any(map(is_han, word)) or not _all_repeated(word):
         return False
     longest = max(len(match.group(1)) for match in _REPEATED.finditer(word))
     return longest > 1 or len(word) > 4
+
+
+def _all_repeated(word: str) -> bool:
+    """Whether repetitions fill the word from end to end; each place is looked at once for each length, however long."""
+    # units[end]: the lengths of what was repeated just before that place and may be repeated again.
+    units: dict[int, set[int]] = {0: set()}
+    for at in range(len(word)):
+        if at not in units:
+            continue
+        for length in range(1, min(_LONGEST, (len(word) - at) // 2) + 1):
+            if word.startswith(word[at : at + length], at + length):
+                units.setdefault(at + 2 * length, set()).add(length)
+        for length in units[at]:
+            if word.startswith(word[at - length : at], at):
+                units.setdefault(at + length, set()).add(length)
+    return len(word) in units

@@ -19,7 +19,7 @@ _TITLE, _CAPTIONED, _TELLS = 80, 200, 0.4
 _NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
 _PUNCTUATED = re.compile("[，。；：]")
 # Names that a credit gives: 「刘向阳摄」, 「李文/摄」, 「宁河实业供图」.
-_CREDIT = r"(?:[\u4e00-\u9fff]{2,4}\s*/?\s*摄(?![影像入取制氏政护食于])|[\u4e00-\u9fff]{2,10}供图)"
+_CREDIT = r"(?:[\u4e00-\u9fff]{2,4}\s*+/?\s*+摄(?![影像入取制氏政护食于])|[\u4e00-\u9fff]{2,10}供图)"
 _IN_BRACKETS = r"[（(][^（）()。]{0,24}?(?:供图|摄|图片|资料图|截图|来源[：:][^（）()。]{2,16}|提供)[）)]"
 # The sentence or phrase of a caption in the middle of a line, its credit behind it.
 _CAPTION = re.compile(

@@ -15,10 +15,10 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _PARTS = "期|阶段|标段|批|号|区块|合同段"
 _EDITIONS = "届|次|年|季度|轮|场|站"
 _UNITS = rf"{_PARTS}|{_EDITIONS}|[万亿]?[^\d\W]"
-_NUMBER = re.compile(rf"第?(\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)个?({_UNITS})")
+_NUMBER = re.compile(rf"第?(\d{{1,20}}(?:\.\d{{1,12}})?|[零〇一二两三四五六七八九十百千]{{1,20}})个?({_UNITS})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年.])")  # 2023资产管理年会
 _SIDES = re.compile(r"([东西南北中上下左右])(?:区|段|线|部|院|园|侧|岸|站|校区)")
-_LATIN = re.compile(r"[a-z]+[-—]?\d+")
+_LATIN = re.compile(r"(?<![a-z])[a-z]+[-—]?\d+")
 _PER_YEAR = re.compile(r"年产(?=\d)|[/每]年")
 
 

@@ -16,6 +16,7 @@ _TOKENS = re.compile(
       | (?P<number>\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?)
       | (?P<word>[^\W\d]\w*)
       | (?P<space>\s+)
+      | (?P<open>(?:/\*|['"`]).*)
       | (?P<mark>\.\.|<>|<=|>=|=~|\+=|->|<-|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -61,8 +62,8 @@ def _tokens(text: str) -> Iterator[Token]:
         kind, piece = match.lastgroup or "", match[0]
         if "\\u" in piece.lower() and kind != "space":
             raise BadCypher(f"line {line}: \\u escapes are not accepted; write the character itself")
-        if kind == "mark" and (piece in "'\"`\\" or text.startswith("/*", match.start())):
-            raise BadCypher(f"line {line}: {piece} begins what never ends")
+        if kind == "open" or piece == "\\":
+            raise BadCypher(f"line {line}: {piece[0]} begins what never ends")
         if kind not in ("comment", "space"):
             yield Token(kind, piece, line)
         line += piece.count("\n")

@@ -25,8 +25,8 @@ from typing import Any
 from kg.errors import UserError
 from kg.store.cypher import tokens
 
-_PARAMETER = re.compile(r"^(?://\s*)?:param\s+(\w+)\s*=>\s*(.*?)\s*;?\s*$")
-_MEANING = re.compile(r"^//\s*(\w+):\s*(.*?)\s*\|\s*(.*?)\s*$")
+_PARAMETER = re.compile(r"^(?://\s*)?:param\s+(\w+)\s*=>(.*)$")
+_MEANING = re.compile(r"^//\s*(\w+):(.*?)\|(.*)$")
 _ONLY = "// Neo4j only"
 
 
@@ -97,9 +97,10 @@ def parse(name: str, text: str) -> Question:
     head = [line for line in lines if line.startswith("//")]
     only = bool(head) and head[0].startswith(_ONLY)
     said = [line[2:].strip() for line in head[only:] if not _MEANING.match(line) and not _PARAMETER.match(line)]
-    meanings = {match[1]: (match[2], match[3]) for line in head if (match := _MEANING.match(line))}
+    meanings = {match[1]: (match[2].strip(), match[3].strip()) for line in head if (match := _MEANING.match(line))}
     given = [match for line in lines if (match := _PARAMETER.match(line))]
-    parameters = {m[1]: Parameter(m[1], _literal(name, m[1], m[2]), meanings.get(m[1], ("", ""))) for m in given}
+    texts = {match[1]: match[2].strip().removesuffix(";").rstrip() for match in given}
+    parameters = {p: Parameter(p, _literal(name, p, text), meanings.get(p, ("", ""))) for p, text in texts.items()}
     # Lines keep their numbers, so that what the database says of them is true of the file.
     statement = "\n".join("" if line.startswith((":param", "//")) else line for line in lines)
     chinese, english = (*said, "", "")[:2]

@@ -29,6 +29,11 @@ def test_words_that_repeat_stay(words: str) -> None:
     assert undouble(at(words, 0)) == (at(words, 0), False)
 
 
+@pytest.mark.parametrize("line", ["★" * 40 + "招聘", "—" * 4000 + "要闻", "要闻" + "闻" * 4001, "甲乙" * 3000 + "丙"])
+def test_a_line_of_fillers_is_looked_at_once(line: str) -> None:
+    assert undouble(at(line, 0)) == (at(line, 0), False)
+
+
 @pytest.mark.parametrize(
     ("spaced", "closed"),
     [

@@ -19,10 +19,10 @@ _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
 # 甲市、乙区|、丙局,丁公司作典型发言: a list that takes the floor.
 _FLOOR_BEFORE = re.compile("[、,。;\n]")
-_FLOOR = re.compile(r"(?:[、,][^、,。;:在]{2,16})*(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)")
+_FLOOR = re.compile(r"(?:[、,][^、,。;:在]{2,16}){0,40}(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
-_LOCAL = re.compile(r"[\u3400-\u9fff]{2,}(?:街道|镇|乡|市|州)$")
+_LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
@@ -81,7 +81,7 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
 
 
 # 先后到甲区、乙市|、丙市: places of a journey, whatever is signed later in the sentence.
-_VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、)*$")
+_VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、){0,40}$")
 
 
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:

@@ -10,20 +10,26 @@ from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
 _HEADS = re.compile(r"召开|举行|举办|主持|出席|参加|赴|调研并|组织")
-_SIDES = re.compile(r"^(?P<left>.+?)[与同和](?P<right>.+?)(?:一行)?(?:举行)?(?:座谈|会谈|会晤|会面|会见)(?!会)")
-_MEETS = re.compile(r"^(?P<left>.+?)(?:会见|会晤)(?P<right>.+?)$")
+_SIDES = re.compile(
+    r"^(?P<left>.{1,60}?)[与同和](?P<right>.{1,60}?)(?:一行)?(?:举行)?(?:座谈|会谈|会晤|会面|会见)(?!会)"
+)
+_MEETS = re.compile(r"^(?P<left>.{1,60}?)(?:会见|会晤)(?P<right>.+)$")
 
 
 @cache
 def _meeting() -> re.Pattern[str]:
     endings = any_of(words("meeting_suffixes"))
-    return re.compile(rf"[^\s,。;:!?]*?(?:{endings})(?=召开|举行|举办|开幕|闭幕|圆满|隆重|顺利|胜利|成功|在|$|\s)")
+    held = "召开|举行|举办|开幕|闭幕|圆满|隆重|顺利|胜利|成功|在"
+    # What holds no meeting is taken whole, too: tried from each of its characters, a long run would take its square.
+    return re.compile(rf"(?P<meeting>[^\s,。;:!?]*?(?:{endings})(?={held}|$|\s))|[^\s,。;:!?]+")
 
 
 def title_meeting(title: str) -> str | None:
     """The meeting that a title tells of (全市…推进大会召开), without what stands before its name; or None."""
     flat = fold(title)
     for match in _meeting().finditer(flat):
+        if match.group("meeting") is None:
+            continue
         start = match.start()
         for head in _HEADS.finditer(flat, start, match.end()):
             start = head.end()

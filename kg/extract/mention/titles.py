@@ -20,7 +20,7 @@ _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|�
 def _pattern() -> re.Pattern[str]:
     heads, suffixes = words("titles"), words("title_suffixes")
     before = (*words("title_prefixes"), *words("title_organs"))
-    return re.compile(f"(?:{any_of(before)})*(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+    return re.compile(f"(?:{any_of(before)}){{0,5}}(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
 
 
 @cache

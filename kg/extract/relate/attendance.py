@@ -12,11 +12,12 @@ from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topi
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
 from kg.language.lexicon import pattern
+from kg.language.pieces import fills
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
+_SPEAKER = re.compile(r"(?:同志|部长|主席|委员|代表|院士|教授)?")
 _SAYING = re.compile(
-    r"(?:同志|部长|主席|委员|代表|院士|教授)?(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)"
-    r"|就[^,。]{2,16}|代表[^,。]{2,24})*"
+    r"(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)|就[^,。]{2,16}|代表[^,。]{2,24})"
 )
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
@@ -36,7 +37,7 @@ _SHORT = 12
 _WITH = re.compile("[同与和]")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
-    r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的)*"
+    r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的){0,4}"
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|讨论|审议|学习)"
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
@@ -208,7 +209,7 @@ class _Sentence:
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
-        if people and not _SAYING.fullmatch(self.flat, people[-1].end, verb.start()):
+        if people and not _says(self.flat[people[-1].end : verb.start()]):
             return
         if not people and left == self.start and _HE.fullmatch(self.flat, left, verb.start()):
             people = self.subjects
@@ -278,3 +279,9 @@ def _mention(article: Annotated, meeting: int, offset: int) -> tuple[int, Bound 
     own = [b for b in article.all_between(0, end, "Meeting") if meeting in b.things]
     here = [b for b in own if b.start >= start]
     return meeting, (here[0] if here else own[-1] if own else None)
+
+
+def _says(words: str) -> bool:
+    """Whether the words between a speaker's name and the verb only say how, when and for whom they speak."""
+    title = _SPEAKER.match(words)
+    return fills(_SAYING, words) or (title is not None and fills(_SAYING, words[title.end() :]))

@@ -11,7 +11,7 @@ from kg.extract.lists import asides, gap, linked, spoken
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.lexicon import pattern
 
-_OF = re.compile(r"(?:的|[\d.]+%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\))*")
+_OF = re.compile(r"(?:的|[\d.]{1,12}%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\)){0,5}")
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(
     r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:设立|成立|组建|注册)(?:了|的)?$"

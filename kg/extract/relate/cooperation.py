@@ -12,6 +12,7 @@ from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import Party, both, parties_between
 from kg.language.lexicon import any_of, pattern, words
+from kg.language.pieces import fills
 
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联袂|协同)")
@@ -22,8 +23,9 @@ _SHORT_WAY = re.compile(
 )
 _JOINTLY = ("共同", "联合", "携手", "联手")
 # 双方|联合培养人才, but not 双方就深化|合作交流.
-_TWO = re.compile(
-    r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?(?:还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})*$"
+_TWO = re.compile(r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?")
+_MEANWHILE = re.compile(
+    r"(?:还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
@@ -163,10 +165,15 @@ def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         return
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if not _TWO.search(flat[left : match.start()]) or pattern("cooperation_nouns").match(flat, match.end()):
+        if not _only_both(flat[left : match.start()]) or pattern("cooperation_nouns").match(flat, match.end()):
             continue
         if _SIGNS.search(flat, left, right) or spoken(article, left, match.start(), "Organization"):
             continue
         bodies = [party.body for party in both(article, left, left) if party.body]
         if len(bodies) == 2 and status(article, match.span()) == "done":
             yield _fact(article, bodies[0], bodies[1], match.span(), "both work together")
+
+
+def _only_both(text: str) -> bool:
+    """Whether the words before a verb end with 双方 and what may stand between the two."""
+    return any(fills(_MEANWHILE, text[two.end() :]) for two in _TWO.finditer(text))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, counted_run, is_built, lies_within, located, rank
 from kg.extract.lists import gap, leads_up, linked, run_from, spoken
-from kg.language.lexicon import any_of, pattern, words
+from kg.language.lexicon import pattern
+from kg.language.pieces import fills
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 _LONGEST_LINK = 12
 # 甲、乙|两县|同属丙市
-_COUNTED = re.compile(r"(?:[两三四五六七八九十]+[省市州县区旗镇乡])?(?:现|今|均|都)?")
+_COUNTED = re.compile(r"(?:[两三四五六七八九十]{1,4}[省市州县区旗镇乡])?(?:现|今|均|都)?")
 # 丙市|(甲县、乙县), 丙市|所辖的|甲县
 _OPENS = re.compile(r"[(:]|(?:所辖|下辖|辖内|境内)的?|的")
 
@@ -42,17 +42,12 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
 
 
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('place_links'))})*")
-
-
 def _leads(article: Annotated, outer: Bound, inner: Bound) -> bool:
     """Whether the first name leads up to the second, which can lie in it: 清远市|最南端|清城区, but not 上海|宁夏."""
     if leads_up(article, outer, inner):
         return inner.type != "Location" or can_hold(outer.spot.text, inner.spot.text)
     between = gap(article, outer, inner) if outer.end <= inner.start else ""
-    linking = between and len(between) <= _LONGEST_LINK and _links().fullmatch(between)
+    linking = between and len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
     return bool(linking) and inner.type == "Location" and can_hold(outer.spot.text, inner.spot.text)
 
 

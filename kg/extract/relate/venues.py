@@ -13,6 +13,7 @@ from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
+_ELSEWHERE = re.compile(r"在[^在\n]*(?:考察|调研|强调|指出|表示)")
 _SHORT_WAY = re.compile(r"[^,。;]{0,30}|(?:同|与|和|会见|主持|以|就)[^,。;]{0,60}")
 _WHEN = re.compile(
     r"[0-9年月日时分上下中午晚早至到—\-将于在已近昨今前天正式计划拟预定隆重圆满先后分别起]*(?:[\u3400-\u9fff]{2,6}[省市州县区])?"
@@ -22,7 +23,7 @@ _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用
 _DEFAULT = ("Project", "Meeting")
 # 甲市|日前|举行乙论坛: the place itself holds it.
 _ITSELF = re.compile(
-    r"(?:[0-9年月日上下午]|近日|日前|昨日|今日|今天|昨天|正式|隆重|成功|首次|再次|同时|还|又|先后|联合)*(?:举行|召开|举办|启动|承办)了?"
+    r"(?:[0-9年月日上下午]|近日|日前|昨日|今日|今天|昨天|正式|隆重|成功|首次|再次|同时|还|又|先后|联合){0,30}(?:举行|召开|举办|启动|承办)了?"
 )
 # 到乙县考察,|并召开丙会议
 _COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往)$")
@@ -51,7 +52,7 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         left = flat.rfind(";", start, talk.start) + 1 or start
         named = spoken(article, left, talk.start, "Location")
         places = [b for b in named if _in_before(flat, named, b)]
-        places = [b for b in places if not re.search(r"在.*(?:考察|调研|强调|指出|表示)", flat[b.end : talk.start])]
+        places = [b for b in places if not _ELSEWHERE.search(flat, b.end, talk.start)]
         if places:
             yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
                                trigger=(talk.start, talk.end), rule="talk held in",
