@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import read
+from extracting import article, read
 
 from kg.extract import extract
 from kg.model import Article
@@ -47,3 +47,22 @@ def test_the_title_tells_the_sides_that_the_text_leaves_out():
 )
 def test_calls_and_visits_to_somebody(text: str) -> None:
     assert {"王建国", "巴罗"} in [set(ends) for ends in read(text, "MET_WITH")]
+
+
+BODIES = [
+    ("省商务厅代表团走访青海银行并座谈交流。", {"省商务厅代表团与青海银行座谈"}),
+    ("李文达一行与青江集团、宁河有限公司等企业开展座谈，了解情况。", {"李文达与青江集团、宁河有限公司座谈"}),
+    ("7月26日，青江集团董事长李文达一行到访青海银行，双方就合作进行了座谈交流。", {"李文达与青海银行座谈"}),
+    ("在与青海银行工作座谈中，李文达与青海银行董事长周明远回顾了合作。", {"李文达与周明远座谈"}),
+    ("省长李文达分别会见青海银行行长周明远，青江集团董事长张国强等。", {"李文达会见周明远", "李文达会见张国强"}),
+    ("省长李文达同到访的青海银行行长周明远就合作举行会晤并召开会议。", {"李文达同周明远会晤"}),
+    ("省长李文达会见传媒时表示，青海很美。", set()),
+    ("省长李文达赴青海银行调研。", set()),
+    ("青海银行与群众座谈。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), BODIES)
+def test_talks_with_bodies_and_talks_one_by_one(text, names):
+    told = {entity.name for entity in extract(article(text, place="青海")).entities if entity.type == "Meeting"}
+    assert {name for name in told if "召开" not in name} == names

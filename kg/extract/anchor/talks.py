@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.anchor.headline import title_sides
 from kg.extract.anchor.register import Register
@@ -15,7 +15,23 @@ _WITH = re.compile(r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通
 _MEETS = re.compile(r"会见(?!厅)|会晤|拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
+# 举行|会晤 is told by its sides before it, not by an object.
+_HOLDS = re.compile("(?:举行|进行|展开|开展)了?$")
+_TIME_ENDS = re.compile("时|并(?=[出举召参])")
 _LINK = re.compile(r"[与同和跟]")
+_IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
+# All posts of one person before the name.
+_POSTS = 60
+_TALKS_WITH = re.compile(
+    r"(?:举行|开展|进行|展开)?了?(?:工作|深入|友好)?(?P<verb>座谈|会谈|洽谈)(?:交流|会)?(?=[,。;,)]|$)"
+)
+_TO_VERB = re.compile(
+    r"(?:\([^()]{0,20}\))?(?:等[^,。;、]{0,12})?(?:相关|有关)?(?:负责人|代表|领导|企业|单位|一行)?(?:就[^,。;]{2,30}|围绕[^,。;]{2,30})?"
+    r"(?:(?:并|并且)?(?:深入|分别|现场|友好)?|,双方[^。;]{0,60})"
+)
+_LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
+_LINKS_TO = re.compile("(?:[与同和]|走访|拜访|到访|访问|调研|赴|来到|前往)了?$")
+_PRESS = re.compile("记者|传媒|媒体")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
 _RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
@@ -24,7 +40,7 @@ _UNKNOWN = re.compile(
     r"(?P<party>[^,。;的与同和]{0,20}(?:总统|总理|首相|国王|主席|部长|书记|省长|市长|董事长|总裁|总经理|会长|代表团|大使|州长)"
     r"[^,。;的与同和]{0,12})"
 )
-_PARTY = re.compile(r"代表团|考察团|访问团|客人|一行")
+_PARTY = re.compile(r"代表团|考察团|访问团|参访团|参观团|客人|一行")
 _LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
 _GROUP_SPEAKS = re.compile(
     r"等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
@@ -48,16 +64,83 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     """Every talk that a sentence tells with both its sides; talks of the same sides are one."""
     talks: list[Talk] = []
     everybody = [b for b in bounds if b.type == "Person" and b.things]
+    bodies = [b for b in bounds if b.type == "Organization" and b.things and not b.inner]
     for start, end in sheet.sentences:
         people = [b for b in everybody if start <= b.start < end]
-        found = (_meets(sheet, people, end) or _with(sheet, people, start, end)) if people else None
-        if found is None:
-            continue
-        hosts = {thing for bound in found.hosts for thing in bound.things}
-        guests = tuple(b for b in found.guests or _party(sheet, everybody, found) if not hosts & set(b.things))
-        meeting = _meeting(register, found, guests, talks)
-        talks.append(Talk(found.hosts, guests, found.start, found.end, meeting))
+        here = [b for b in bodies if start <= b.start < end]
+        found = _told(sheet, people, start, end) or _with_bodies(sheet, people, here, (start, end))
+        for one in found:
+            hosts = {thing for bound in one.hosts for thing in bound.things}
+            guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
+            meeting = _meeting(register, one, guests, talks)
+            talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
     return talks or _titled(sheet, everybody, register)
+
+
+def _told(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_Found]:
+    """The talks of people that a sentence tells; 分别会见 tells one for each guest."""
+    if not people:
+        return []
+    met = _meets(sheet, people, end)
+    if met is None:
+        talk = _in_talk(sheet, people, start, end) or _with(sheet, people, start, end)
+        return [talk] if talk else []
+    each = re.compile("分别").search(sheet.flat, met.hosts[-1].end, met.start)
+    if each and len(met.guests) > 1:
+        return [replace(met, guests=(guest,)) for guest in met.guests]
+    return [met]
+
+
+def _in_talk(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
+    """在与甲行工作座谈中,丙与甲行董事长丁回顾…: the clause behind names both sides."""
+    scene = _IN_TALK.match(sheet.flat, start, end)
+    if scene is None:
+        return None
+    left, right = sheet.clause(scene.end())
+    here = [b for b in people if left <= b.start < right]
+    link = _last_link(sheet, here, left, here[-1].end) if len(here) > 1 else None
+    if link is None or here[0].start - left > _POSTS:
+        return None
+    hosts, guests = [b for b in here if b.end <= link], [b for b in here if b.start > link]
+    return _Found(tuple(hosts), tuple(guests), *scene.span("verb"), sheet.flat[link], scene["verb"])
+
+
+def _with_bodies(
+    sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], sentence: tuple[int, int]
+) -> list[_Found]:
+    """李文达一行与甲公司、乙公司座谈, 代表团走访丙银行并座谈交流: one side or both are bodies."""
+    start, end = sentence
+    for verb in _TALKS_WITH.finditer(sheet.flat, start, end):
+        left, _ = sheet.clause(verb.start())
+        if sheet.flat.startswith("双方", left) and left > start:
+            left = sheet.clause(left - 1)[0]
+        guests = _bodies_met(sheet, bodies, left, verb.start())
+        if not guests or _NOT_TALK.search(sheet.flat, left, verb.start()) or _CALLED.match(sheet.flat, verb.end()):
+            continue
+        link = _links_to(sheet, left, guests[0].start)
+        hosts = (
+            _side_before(sheet, people, link, reach=80) or [b for b in bodies if left <= b.start and b.end <= link][-1:]
+        )
+        if hosts and link - hosts[-1].end <= _POSTS:
+            return [_Found(tuple(hosts), tuple(guests), *verb.span(), "与", verb["verb"])]
+    return []
+
+
+def _bodies_met(sheet: Sheet, bodies: Sequence[Bound], left: int, verb: int) -> list[Bound]:
+    """The bodies listed last before the verb, if they are met: 与甲、乙等企业|开展座谈, 走访甲|并座谈."""
+    run: list[Bound] = []
+    for body in reversed([b for b in bodies if left <= b.start and b.end <= verb]):
+        gap = sheet.flat[body.end : run[0].start] if run else sheet.flat[body.end : verb]
+        if not (_LISTED.fullmatch(gap) if run else _TO_VERB.fullmatch(gap)):
+            break
+        run.insert(0, body)
+    return run if run and _links_to(sheet, left, run[0].start) >= 0 else []
+
+
+def _links_to(sheet: Sheet, left: int, body: int) -> int:
+    """Where 与 or 走访 stands right before a body, or -1."""
+    match = _LINKS_TO.search(sheet.flat, left, body)
+    return match.start() if match else -1
 
 
 def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
@@ -90,11 +173,14 @@ def _meets(sheet: Sheet, people: Sequence[Bound], end: int) -> _Found | None:
     """A 会见 B: the subject before the verb meets whom its object names."""
     for match in _MEETS.finditer(sheet.flat, people[0].end, end):
         before = sheet.flat[max(0, match.start() - 6) : match.start()]
-        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()):
+        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()) or _HOLDS.search(before):
             continue
         hosts = _side_before(sheet, people, match.start())
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
+        phrase = _TIME_ENDS.split(phrase)[0]
+        if _PRESS.search(phrase):
+            continue
         guests = _run(sheet, [b for b in people if match.end() <= b.start])
         if guests and guests[0].start - match.end() > 60:
             guests = []
