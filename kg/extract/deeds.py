@@ -176,11 +176,11 @@ def has_verb(article: Annotated, left: int, right: int) -> bool:
 def acts_not(article: Annotated, verb: Token, end: int) -> bool:
     """Whether a verb before a name only says who bears it: 分管|教育的…, 军民融合|办主任…"""
     flat = article.sheet.flat
-    return (
-        verb.text in word_set("bearing_verbs")
-        or "的" in flat[verb.end : end]
-        or bool(_OFFICE.match(flat, verb.end, end))
-    )
+    if verb.text in word_set("bearing_verbs") or "的" in flat[verb.end : end]:
+        return True
+    following = article.sheet.token_at(verb.end)
+    field = verb.text in word_set("field_verbs") and following is not None and following.tag in ("n", "vn", "nz")
+    return field or bool(_OFFICE.match(flat, verb.end, end))
 
 
 def _post_of(article: Annotated, body: Bound, person: Bound) -> bool:

@@ -17,7 +17,8 @@ from kg.language.pieces import fills
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
 _SPEAKER = re.compile(r"(?:同志|部长|主席|委员|代表|院士|教授)?")
 _SAYING = re.compile(
-    r"(?:还|也|则|又|首先|充分|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)|就[^,。]{2,16}|代表[^,。]{2,24})"
+    r"(?:还|也|则|又|首先|充分|重点|主要|着重|分享|现场|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)"
+    r"|就[^,。]{2,16}|代表[^,。]{2,24})"
 )
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
@@ -106,6 +107,9 @@ class _Sentence:
 
     def _remember(self, who: Sequence[Bound]) -> None:
         people = [b for b in who if b.type == "Person"]
+        for talk in self.article.talks:  # 甲与乙会谈,并出席…: who receives goes on
+            if people and talk.hosts and self.start <= talk.start < self.end and talk.hosts[0] in people:
+                people = [b for b in people if b not in talk.guests]
         if people:
             self.subjects, self.own = people, True
 

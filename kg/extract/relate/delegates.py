@@ -27,6 +27,12 @@ _HEARD = re.compile(
 )
 _HOSTING = re.compile("主办|承办|协办|举办")
 _BACKS = re.compile("(?:指导|特别支持|支持|协助|赞助)(?=[,。;、]|$)")
+# 主办、 in a chain of such verbs, or at the end of its clause; not 主办方, not 主办的.
+_IN_TURN = re.compile("(?:共同|联合)?(?P<verb>主办|承办|协办|联办|执行承办|具体承办)(?=[,。;、)]|$)")
+_OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
+_ROLE = re.compile(
+    "(?:(?P<hosts>主办|承办|协办)|学术支持|战略合作|特别支持|支持|指导|合作)(?:单位|机构|方)(?:分别)?(?:为|是|有|包括|:)"
+)
 _ADVERB = re.compile("(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")
 
 
@@ -40,6 +46,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _witnesses(article, (start, end), scene.meeting)
             yield from _heard(article, (start, end), scene.meeting)
             yield from _backers(article, (start, end), scene.meeting)
+            yield from _in_turn(article, (start, end), scene.meeting)
+            yield from _roles(article, (start, end), scene.meeting)
 
 
 def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -95,6 +103,34 @@ def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         bodies = article.between(article.sheet.clause(match.start())[0], match.start(), "Organization")
         if bodies and _ADVERB.fullmatch(flat, bodies[-1].end, match.start()):
             yield from _at(article, bounds, meeting, _list(article, bodies), (match.span(), "participant"))
+
+
+def _in_turn(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """由甲局主办、乙公司承办、丙协会协办: each verb has the bodies between it and the one before."""
+    flat, left = article.sheet.flat, bounds[0]
+    for verb in _IN_TURN.finditer(flat, *bounds):
+        left = max(left, article.sheet.clause(verb.start())[0])
+        bodies = article.between(left, verb.start(), "Organization")
+        if bodies and _ADVERB.fullmatch(flat, bodies[-1].end, verb.start()):
+            listed = [b for b in _list(article, bodies) if not _OF_ANOTHER.match(flat, b.end)]
+            yield from _at(article, bounds, meeting, listed, (verb.span("verb"), "host"))
+        left = verb.end()
+
+
+def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """学术支持单位为甲学会、乙大学."""
+    flat = article.sheet.flat
+    for match in _ROLE.finditer(flat, *bounds):
+        bodies = article.between(match.end(), bounds[1], "Organization")
+        if not bodies or bodies[0].start - match.end() > 1:
+            continue
+        listed = [bodies[0]]
+        for body in bodies[1:]:
+            if not _LISTED.fullmatch(flat, listed[-1].end, body.start):
+                break
+            listed.append(body)
+        role = "host" if match["hosts"] else "participant"
+        yield from _at(article, bounds, meeting, listed, (match.span(), role))
 
 
 def _at(

@@ -26,6 +26,10 @@ _ALONG = re.compile(
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 一同|调研, 参加了|考察: those named join a visit told before.
 _JOINS = re.compile("(?:陪同|一同|一道|一起|随同|参加|参与)了?$")
+# 近年|来, 长期以|来
+_SINCE = re.compile("[年月日天周以历近原本将带往从未]$")
+_JOINED = re.compile("一同|一道")
+_ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
@@ -117,6 +121,8 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return following == "时"
     if match.group("strong"):
         return True
+    if match.group() == "来" and _SINCE.search(sheet.flat, 0, match.start()):
+        return False
     if len(match.group()) == 1 and (match.start() not in sheet.edges or match.end() not in sheet.edges):
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
@@ -205,6 +211,8 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
         return
     flat = article.sheet.flat
     for match in _ALONG.finditer(flat, start, end):
+        if _JOINED.match(match.group()) and not _ENDS.match(flat, match.end()):
+            continue  # 一同参观某展 is a visit of its own
         if match["bare"] and (article.talks or article.main_meeting is not None):
             continue  # they took part in the meeting
         named = [b for b in listed_before(article, start) if b.type == "Person"]
