@@ -178,9 +178,12 @@ def acts_not(article: Annotated, verb: Token, end: int) -> bool:
     flat = article.sheet.flat
     if verb.text in word_set("bearing_verbs") or "的" in flat[verb.end : end]:
         return True
+    if verb.text in word_set("person_verbs"):
+        return bool(_OFFICE.match(flat, verb.end, end))
+    # 动能|起步|区某部部长李文达: within the posts of somebody a verb without an object is part of a name.
     following = article.sheet.token_at(verb.end)
-    field = verb.text in word_set("field_verbs") and following is not None and following.tag in ("n", "vn", "nz")
-    return field or bool(_OFFICE.match(flat, verb.end, end))
+    governs = following is not None and following.start == verb.end and following.tag in ("PER", "LOC", "ORG", "u")
+    return not governs
 
 
 def _post_of(article: Annotated, body: Bound, person: Bound) -> bool:

@@ -60,3 +60,24 @@ def test_a_verb_tells_the_happening_that_a_bare_word_then_means(text, name):
 def test_an_activity_after_a_plan_or_without_a_verb_names_nothing():
     assert read("西宁人才公寓将启用。副市长李文达出席活动。", "ATTENDED", place="青海") == {}
     assert read("市长李文达赴大通县调研。市委书记周明远出席活动。", "ATTENDED", place="青海") == {}
+
+
+LOST = [
+    ("“四个中心”投入运行。甲公司董事长李文达出席发布会并讲话。", "“四个中心”发布会"),
+    ("青江天然气交易中心投入运行。甲公司董事长李文达出席发布会。", "青江天然气交易中心发布会"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), LOST)
+def test_a_bare_word_is_named_after_what_the_story_is_about(text, name):
+    assert ("李文达", name) in read(text, "ATTENDED", place="青海")
+
+
+def test_joining_activities_after_a_visit_is_no_happening():
+    assert read("省长李文达到青海大学考察。副省长周明远参加活动。", "ATTENDED", place="青海") == {}
+
+
+def test_a_talk_whose_first_lines_are_lost_is_told_by_the_two_who_speak_in_turn():
+    text = "王文林强调，中甲关系很好。\n巴耶夫表示，很高兴来华访问。\n李文达、陈国强等参加会见。"
+    assert {frozenset(pair) for pair in read(text, "MET_WITH")} == {frozenset(("王文林", "巴耶夫"))}
+    assert {name for name, _ in read(text, "ATTENDED")} == {"王文林", "巴耶夫", "李文达", "陈国强"}

@@ -32,7 +32,7 @@ _FITS: tuple[tuple[str, str], ...] = (
     ("讨论", "审议|讨论"),
     ("开幕式", ""),
     ("闭幕式", ""),
-    ("活动", ""),
+    ("活动", "^(?!.*展(?:览)?$)"),
     ("主会场", "活动|会"),
 )
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
@@ -103,7 +103,7 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     same = [b for b in before if len(text) > 2 and text.removeprefix("参加") in setting.name(b)]
     fitting = same or [b for b in before if _fits(setting, text, b)]
     real = [b for b in fitting if b.spot.by != "ending" or held(setting.sheet, b.start, b.end)]
-    if "活动" in text and not same:
+    if "活动" in text and not same and len({b.things for b in fitting}) > 1:
         fitting = real
     return max(real or fitting, key=lambda bound: bound.start, default=None)
 

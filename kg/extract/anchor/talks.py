@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.anchor.headline import title_sides
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, Talk
 from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, words
 
 _WITH = re.compile(r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)")
 _MEETS = re.compile(r"会见(?!厅)|会晤|拜会|拜访|接见|约见")
@@ -31,6 +33,13 @@ _TO_VERB = re.compile(
 )
 _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
 _LINKS_TO = re.compile("(?:[与同和]|走访|拜访|到访|访问|调研|赴|来到|前往)了?$")
+_JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
+_SPEAKS = re.compile(
+    r"(?:总统|总理|首相|主席|国王|外长|部长|书记|省长|市长|先生|女士)?(?:还|又|首先|随后)?(?:表示|强调|指出|说|认为|介绍|高度评价)"
+)
+_SIDES = 2
+# A post at most stands before the speaker's name at the head of a sentence.
+_OPENS = 24
 _PRESS = re.compile("记者|传媒|媒体")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
@@ -74,7 +83,7 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
             meeting = _meeting(register, one, guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
-    return talks or _titled(sheet, everybody, register)
+    return talks or _titled(sheet, everybody, register) or _by_speech(sheet, everybody, register)
 
 
 def _told(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_Found]:
@@ -157,6 +166,33 @@ def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[T
         return []
     name = f"{_joined(hosts)}与{_joined(guests)}{verb.group()}"
     return [Talk(hosts, guests, *verb.span(), register.add("Meeting", [name]))]
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """A form of address and a verb of saying right behind a name."""
+    return re.compile(rf"(?:{any_of(words('honorifics'))})?(?:还|又|首先|随后)?(?:{any_of(words('say_verbs'))})")
+
+
+def _by_speech(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn."""
+    joined = _JOINED.search(sheet.flat)
+    if joined is None:
+        return []
+    first: dict[tuple[int, ...], Bound] = {}
+    for start, end in sheet.sentences:
+        speaker = next((b for b in people if start <= b.start < end), None)
+        if speaker is None or speaker.start - start > _OPENS or end > joined.start():
+            continue
+        if _speaks().match(sheet.flat, speaker.end):
+            first.setdefault(speaker.things, speaker)
+    if len(first) != _SIDES:
+        return []
+    host, guest = first.values()
+    verb = joined["verb"]
+    link = "" if verb == "会见" else "与"
+    name = f"{host.spot.text}{verb}{guest.spot.text}" if not link else f"{host.spot.text}{link}{guest.spot.text}{verb}"
+    return [Talk((host,), (guest,), *joined.span("verb"), register.add("Meeting", [name]))]
 
 
 def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> list[Bound]:

@@ -12,6 +12,7 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.meetings import is_bare
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
+from kg.language.lexicon import pattern
 
 _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
@@ -19,6 +20,8 @@ _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召�
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
+_QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
+_UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
 
@@ -121,7 +124,7 @@ def untold(setting: Setting, start: int, end: int) -> Made | None:
     text = setting.sheet.flat[start:end]
     if text in ("联组会", "小组会"):
         return _session(setting, start, text)
-    return _held_for(setting, start, end) or _titled(setting, start, end)
+    return _held_for(setting, start, end) or _titled(setting, start, end) or _attended(setting, start, end)
 
 
 def _session(setting: Setting, start: int, text: str) -> Made | None:
@@ -145,6 +148,27 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     before = [b for kind in kinds for b in _between(setting, sheet.lead_end, reach, kind) if not b.inner]
     name = (setting.name(before[0]) if before else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
+
+
+def _attended(setting: Setting, start: int, end: int) -> Made | None:
+    """某某出席发布会, of which nothing else is told: it is named after what the article is about at its beginning."""
+    sheet = setting.sheet
+    text = sheet.flat[start:end].removeprefix("此次").removeprefix("本次").removeprefix("这次")
+    people = _between(setting, sheet.sentence(start)[0], start, "Person")
+    if not people or not _ASKED.search(sheet.flat, max(0, start - 4), start) or text in _UNTOLD:
+        return None
+    if text == "活动" and pattern("visit_verbs").search(sheet.flat, 0, start):
+        return None  # they went along on a visit
+    reach = sheet.sentences[min(2, len(sheet.sentences) - 1)][1]
+    quoted = _QUOTED.search(sheet.article.title) or _QUOTED.search(
+        sheet.article.text, sheet.lead_end, min(reach, start)
+    )
+    if quoted:
+        return Made(start, quoted.group() + text, "报道所涉")
+    things = [b for kind in ("Project", "Organization") for b in _between(setting, sheet.lead_end, start, kind)]
+    posts = {b.start for b in setting.bounds if b.type == "Title"}
+    named = [b for b in things if not b.inner and b.end not in posts]
+    return Made(start, setting.name(named[0]) + text, "报道所涉") if named else None
 
 
 def _titled(setting: Setting, start: int, end: int) -> Made | None:

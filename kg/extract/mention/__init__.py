@@ -47,8 +47,19 @@ def _overlaps(spot: Spot, others: Sequence[Spot]) -> bool:
 def _honours(frame: Spot, people: Sequence[Spot]) -> bool:
     """纪念X同志诞辰一百周年座谈会: a person inside the name of a meeting that is about that person."""
     inside = [person for person in people if person.overlaps(frame)]
-    about = all(frame.text[: person.start - frame.start].endswith(("纪念", "学习", "追思")) for person in inside)
+    about = all(_is_about(frame.text, person.start - frame.start, person.end - frame.start) for person in inside)
     return frame.type == "Meeting" and about and all(person.inside(frame) for person in inside)
+
+
+def _is_about(name: str, start: int, end: int) -> bool:
+    """Whether the person at `[start, end)` is what the name is about: 学习某某, 某某作品展, “某某杯”."""
+    before, behind = name[:start] if start > 0 else "", name[max(end, 0) :]
+    quoted = before.rfind("“") > before.rfind("”") and "”" in behind
+    return (
+        quoted
+        or before.endswith(("纪念", "学习", "追思"))
+        or behind.startswith(("作品", "书法", "艺术", "诞辰", "逝世"))
+    )
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:

@@ -121,9 +121,8 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return following == "时"
     if match.group("strong"):
         return True
-    if match.group() == "来" and _SINCE.search(sheet.flat, 0, match.start()):
-        return False
-    if len(match.group()) == 1 and (match.start() not in sheet.edges or match.end() not in sheet.edges):
+    in_word = match.start() not in sheet.edges or match.end() not in sheet.edges
+    if len(match.group()) == 1 and (in_word or _SINCE.search(sheet.flat, 0, match.start())):
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
