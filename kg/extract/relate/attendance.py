@@ -252,7 +252,7 @@ class _Sentence:
         bodies = spoken(self.article, left, right, "Organization")
         for index, body in enumerate(bodies):
             verb = _CONVENES.search(self.flat, body.end, right)
-            if verb is None or not _CONVENING.fullmatch(self.flat, body.end, verb.start()):
+            if verb is None or not fills(_CONVENING, self.flat[body.end : verb.start()]):
                 continue
             meeting = meeting_in(self.article, body.end, right)
             if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
