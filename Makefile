@@ -14,7 +14,7 @@ SHARED := ../shared
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
 	@echo "make test      run the tests"
-	@echo "make check     style, types, import contracts, question files, quality gate"
+	@echo "make check     style, types, import contracts, question files, pages' scripts, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make calibrate fit the weights behind the confidence of facts to half A of the gold in $(SHARED)"
 	@echo "make bench     speed of each stage against jieba.posseg, and of loading into Neo4j"
@@ -35,6 +35,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m kg.store.lint cypher/questions
+	@sh tests/node.sh
 	$(BIN)/kg evaluate seeds/gold --gate seeds/baseline.json
 	$(BIN)/kg evaluate seeds/written/gold --gate seeds/baseline.json
 

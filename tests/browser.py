@@ -37,7 +37,7 @@ def opened(path: str) -> Iterator[Any]:
 class Visit:
     """One page opened from the disk. requests: all addresses that it asked for; errors: what its scripts threw."""
 
-    def __init__(self, browser: Any, page_file: Path, width: int = 1400, height: int = 900) -> None:
+    def __init__(self, browser: Any, page_file: Path, width: int = 1400, height: int = 900, fragment: str = "") -> None:
         self.page = browser.new_page(viewport={"width": width, "height": height})
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -45,7 +45,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
-        self.page.goto(page_file.absolute().as_uri())
+        self.page.goto(page_file.absolute().as_uri() + fragment)
 
     @property
     def foreign(self) -> list[str]:

@@ -2,47 +2,140 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.draw import Extras
+    from kg.draw.views import View
+
+_KINDS = {"person-person": "Person", "company-company": "Organization"}
+
 
 @click.command("draw")
 @click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-o", "--output", type=OUTPUT, default="maps", show_default=True, metavar="FOLDER", help="Where to.")
-@click.option("--view", metavar="NAME", help="One map only: officials, companies, projects or everything.")
+@click.option(
+    "--view",
+    metavar="NAME",
+    help="One page only: index, officials, companies, projects, posts, events or everything.",
+)
+@click.option("--around", metavar="NAME", help="around.html: that person, body, project … and what lies near it.")
+@click.option("--steps", type=click.IntRange(1, 4), default=1, show_default=True, help="How far --around reaches.")
+@click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="path.html: the shortest chains between two.")
+@click.option(
+    "--from", "first", callback=options.day, metavar="YYYY-MM-DD", help="Only facts that bear this day or a later."
+)
+@click.option(
+    "--to", "last", callback=options.day, metavar="YYYY-MM-DD", help="Only facts that bear this day or an earlier."
+)
+@click.option(
+    "--project",
+    type=click.Choice(sorted(_KINDS)),
+    help="NAME.html and NAME.gexf (for Gephi): who is tied to whom through what they share.",
+)
+@click.option("--groups", is_flag=True, help="List communities and brokers beside the maps, too.")
 @options.sure
-def command(graph: Path, output: Path, view: str | None, least: float) -> None:
-    """Draw maps of the graph, each one HTML page that needs no network.
+def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
+    """Draw pages of the graph, each one HTML file that needs no network.
 
-    GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input. With one view, -o - prints it.
+    GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input. index.html leads to all others.
+    With --view, --around or --path it is one page, and -o - prints it.
 
     \b
     Examples:
         kg draw out -o maps
         kg draw out --view officials -o - > officials.html
+        kg draw out --around 陈刚 --steps 2
+        kg draw out --path 陈刚 王彤宙
+        kg draw out --from 2024-03-01 --to 2024-03-31 -o march
+        kg draw out --project person-person
         kg read seeds/articles | kg extract | kg resolve | kg draw - -o maps
     """
+    _check(asked, output)
     from kg.draw import draw, draw_all
-    from kg.draw.views import VIEWS, find
+    from kg.draw.parts import period
     from kg.graph import build
 
-    chosen = find(view) if view else None
-    if view and chosen is None:
-        raise click.BadParameter(f"{view!r} is none of {', '.join(v.name for v in VIEWS)}", param_hint="--view")
-    if output == STANDARD and chosen is None:
-        raise click.UsageError("-o - prints one page: choose it with --view")
     found = build(resolution_of(graph, least))
-    if chosen is None:
-        paths = draw_all(found, output)
-    elif output == STANDARD:
-        print_file(lambda path: draw(found, path, chosen), "map.html")
-        paths = []
+    if asked["first"] or asked["last"]:
+        found = period(found, asked["first"] or "", asked["last"] or "")
+    if asked["project"]:
+        paths = _project(found, output, asked["project"])
+    elif not (asked["view"] or asked["around"] or asked["ends"]):
+        paths = draw_all(found, output, groups=asked["groups"])
     else:
-        paths = [output / f"{chosen.name}.html"]
-        draw(found, paths[0], chosen)
+        shown, view, extras = _one(found, asked)
+        if output == STANDARD:
+            print_file(lambda path: draw(shown, path, view, (), extras), "map.html")
+            return
+        paths = [output / f"{view.name}.html"]
+        draw(shown, paths[0], view, (), extras)
     for path in paths:
         click.echo(path)
+
+
+def _check(asked: Mapping[str, Any], output: Path) -> None:
+    from kg.draw.views import PAGES, find
+
+    ways = [name for name in ("view", "around", "ends", "project") if asked[name]]
+    if len(ways) > 1:
+        raise click.UsageError("--view, --around, --path and --project are one page each: choose one of them")
+    if asked["view"] and find(asked["view"]) is None:
+        names = ", ".join(view.name for view in PAGES)
+        raise click.BadParameter(f"{asked['view']!r} is none of {names}", param_hint="--view")
+    if output == STANDARD and ways not in (["view"], ["around"], ["ends"]):
+        raise click.UsageError("-o - prints one page: choose it with --view")
+
+
+def _one(found: nx.MultiDiGraph, asked: Mapping[str, Any]) -> tuple[nx.MultiDiGraph, View, Extras]:
+    """The part of the graph that one page shows, the page's view, and with what it opens."""
+    from kg.draw import Extras
+    from kg.draw.parts import around, chains, named, view_of
+    from kg.draw.views import VIEWS, find
+
+    if asked["around"]:
+        node = _told(found, named(found, asked["around"]), asked["around"])
+        name = found.nodes[node]["name"]
+        view = view_of("around", f"{name}的周围", f"Around {name}")
+        return around(found, node, asked["steps"]), view, Extras(node=node, groups=asked["groups"])
+    if asked["ends"]:
+        start, end = (_told(found, named(found, one), one) for one in asked["ends"])
+        names = [found.nodes[node]["name"] for node in (start, end)]
+        view = view_of("path", f"{names[0]}与{names[1]}", f"{names[0]} and {names[1]}")
+        return chains(found, start, end), view, Extras(path=(start, end))
+    return (
+        found,
+        find(asked["view"]) or VIEWS[-1],
+        Extras(groups=asked["groups"] and asked["view"] not in ("index", "posts", "events")),
+    )
+
+
+def _told(found: nx.MultiDiGraph, nodes: list[str], name: str) -> str:
+    """The best connected of several nodes of a name; the others are told."""
+    if len(nodes) > 1:
+        click.echo(f"{name}: {len(nodes)} nodes have this name; taken is the best connected", err=True)
+    return nodes[0]
+
+
+def _project(found: nx.MultiDiGraph, output: Path, name: str) -> list[Path]:
+    from kg.draw import Extras, draw
+    from kg.draw.parts import project, sharing, view_of
+    from kg.export import gexf
+    from kg.ontology import ontology
+
+    kind = _KINDS[name]
+    tied = project(found, kind)
+    titles = {"Person": ("人与人", "People"), "Organization": ("单位与单位", "Bodies")}
+    extras = Extras(sharing(ontology(), kind))
+    draw(tied, output / f"{name}.html", view_of(name, *titles[kind]), (), extras)
+    gexf.write(tied, output / f"{name}.gexf")
+    return [output / f"{name}.html", output / f"{name}.gexf"]

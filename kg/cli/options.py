@@ -55,7 +55,7 @@ class Working:
 def reading(command: Command) -> Command:
     """Adds --date and --place, and hands them over as `reading`."""
 
-    @click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="Day of the newspaper, if its pages do not say.")
+    @click.option("--date", metavar="YYYY-MM-DD", callback=day, help="Day of the newspaper, if its pages do not say.")
     @click.option("--place", metavar="NAME", help="Province or country of the newspaper, as 青海.")
     @wraps(command)
     def gathered(date: str | None, place: str | None, **others: Any) -> None:
@@ -90,7 +90,8 @@ printing = click.option(
 )
 
 
-def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The day that an option was given, as it is written in ISO 8601. Raises click.BadParameter."""
     try:
         return value and calendar.fromisoformat(value).isoformat()
     except ValueError:

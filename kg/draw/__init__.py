@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -13,37 +14,79 @@ if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 
-def draw(
-    graph: nx.MultiDiGraph,
-    path: Path,
-    view: View,
-    neighbours: Sequence[View] = (),
-    *,
-    vocabulary: Ontology | None = None,
-) -> None:
-    """Write the map of what `view` shows of a graph of `kg.graph.build`; the same bytes every time.
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a page may have besides its view.
 
-    neighbours: views whose pages (`NAME.html`) lie in the same folder, to be linked. vocabulary: the one that the graph
-    was built with, if not the package's own. Raises OSError.
+    vocabulary: the one that the graph was built with, if not the package's own. node: the id of the node that is chosen
+    when the page opens; path: of the two between which the way is told. groups: whether communities and brokers are
+    listed.
+    """
+
+    vocabulary: Ontology | None = None
+    node: str | None = None
+    path: tuple[str, str] | None = None
+    groups: bool = False
+
+
+def draw(
+    graph: nx.MultiDiGraph, path: Path, view: View, neighbours: Sequence[View] = (), extras: Extras | None = None
+) -> None:
+    """Write the page of what `view` shows of a graph of `kg.graph.build`; the same bytes every time.
+
+    neighbours: views whose pages (`NAME.html`) lie in the same folder, to be linked. Raises OSError.
     """
     # Only now: NumPy, pyvis and what it brings take a second to import, and `kg --help` has no need of them.
-    from kg.draw.content import content  # noqa: PLC0415
     from kg.draw.network import render  # noqa: PLC0415
-    from kg.draw.views import select  # noqa: PLC0415
+    from kg.draw.views import edges_of, select  # noqa: PLC0415
     from kg.files import write_text  # noqa: PLC0415
-    from kg.ontology import ontology  # noqa: PLC0415
 
     shown = select(graph, view)
-    articles = {article for *_, found in shown.edges(data="articles") for article in found}
-    counts = {"nodes": len(shown), "edges": shown.number_of_edges(), "articles": len(articles)}
-    write_text(path, render(content(shown, vocabulary or ontology()), view, neighbours, counts))
+    data = _data(shown, view, extras or Extras())
+    sizes = {other.name: edges_of(graph, other) for other in neighbours} if view.kind == "home" else {}
+    data["pages"] = [
+        {"name": other.name, "title": other.title, "english": other.english, "kind": other.kind}
+        | ({"edges": sizes[other.name]} if sizes else {})
+        for other in neighbours
+    ]
+    counts = {"nodes": len(shown), "edges": shown.number_of_edges()}
+    write_text(path, render(data, view, neighbours, counts))
 
 
-def draw_all(graph: nx.MultiDiGraph, folder: Path) -> list[Path]:
-    """Write the map of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths."""
-    from kg.draw.views import VIEWS  # noqa: PLC0415
+def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
+    from kg.draw.content import content  # noqa: PLC0415
+    from kg.draw.first import first  # noqa: PLC0415
+    from kg.draw.groups import groups  # noqa: PLC0415
+    from kg.draw.home import home  # noqa: PLC0415
+    from kg.draw.ranking import order  # noqa: PLC0415
+    from kg.ontology import ontology  # noqa: PLC0415
 
-    paths = [folder / f"{view.name}.html" for view in VIEWS]
-    for path, view in zip(paths, VIEWS, strict=True):
-        draw(graph, path, view, VIEWS)
+    data = content(shown, extras.vocabulary or ontology(), evidence=view.kind != "home")
+    data["view"] = {
+        "name": view.name,
+        "title": view.title,
+        "english": view.english,
+        "kind": view.kind,
+        "alone": view.alone,
+    }
+    if view.kind == "map":
+        data["first"] = first(shown, data["nodes"]["tells"], view.leading)
+    if view.kind == "home":
+        data["home"] = home(shown)
+    if extras.groups:
+        data["groups"] = groups(shown, order(shown)[0])
+    if extras.node:
+        data["start"] = {"node": list(shown).index(extras.node)}
+    if extras.path:
+        data["start"] = {"path": [list(shown).index(node) for node in extras.path]}
+    return data
+
+
+def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> list[Path]:
+    """Write the page of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths."""
+    from kg.draw.views import PAGES  # noqa: PLC0415
+
+    paths = [folder / f"{view.name}.html" for view in PAGES]
+    for path, view in zip(paths, PAGES, strict=True):
+        draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map"))
     return paths

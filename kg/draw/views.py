@@ -1,25 +1,33 @@
-"""What each map shows, as data."""
+"""What each page shows, as data."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A part of the graph. name: of its file. predicates, statuses: of the edges that it shows; empty means all.
+    """A part of the graph and how it is shown.
 
-    types: of the nodes, in the order of the legend; empty means all. alone: whether nodes without an edge are shown.
+    name: of its file. title, english: for its heading. types: of the nodes, in the order of the legend; predicates,
+    statuses: of the edges; empty means all. alone: whether nodes without an edge are shown. leading: the types
+    that it is about, if not all. kind: map, posts (a chart
+    of who holds what), events (a time line) or home (what was built, and a search over everything).
     """
 
     name: str
     title: str
+    english: str = ""
     types: tuple[str, ...] = ()
     predicates: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     alone: bool = False
+    leading: tuple[str, ...] = ()
+    kind: str = "map"
 
 
 _FACTS = ("done", "planned")
@@ -28,6 +36,7 @@ VIEWS: tuple[View, ...] = (
     View(
         name="officials",
         title="官员与会议",
+        english="Officials",
         types=("Person", "Organization", "Meeting", "Location", "Project"),
         predicates=("HOLDS_POSITION", "ATTENDED", "MET_WITH", "VISITED"),
         statuses=(*_FACTS, "former"),
@@ -35,6 +44,7 @@ VIEWS: tuple[View, ...] = (
     View(
         name="companies",
         title="企业与协议",
+        english="Companies",
         types=("Organization", "Agreement", "Person"),
         predicates=("SIGNED", "SIGNED_WITH", "COOPERATES_WITH", "PART_OF"),
         statuses=_FACTS,
@@ -42,32 +52,65 @@ VIEWS: tuple[View, ...] = (
     View(
         name="projects",
         title="项目与地点",
+        english="Projects",
         types=("Project", "Organization", "Location"),
         predicates=("UNDERTAKES", "LOCATED_IN", "PART_OF"),
+        leading=("Project",),
         statuses=_FACTS,
     ),
-    View(name="everything", title="全部关系", alone=True),
+    View(
+        name="posts",
+        title="职务",
+        english="Posts",
+        types=("Person", "Organization"),
+        predicates=("HOLDS_POSITION", "PART_OF"),
+        statuses=(*_FACTS, "former"),
+        kind="posts",
+    ),
+    View(
+        name="events",
+        title="大事记",
+        english="Time line",
+        predicates=("ATTENDED", "MET_WITH", "VISITED", "SIGNED", "SIGNED_WITH", "LOCATED_IN"),
+        statuses=_FACTS,
+        kind="events",
+    ),
+    View(name="everything", title="全部关系", english="Everything", alone=True),
 )
+HOME = View(name="index", title="首页", english="Start", alone=True, kind="home")
+PAGES = (HOME, *VIEWS)
 
 
 def find(name: str) -> View | None:
     """The view of that name."""
-    return next((view for view in VIEWS if view.name == name), None)
+    return next((view for view in PAGES if view.name == name), None)
 
 
 def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     """The nodes and edges of `graph` that `view` shows, in the same order and with the same keys."""
-    chosen = nx.MultiDiGraph(**graph.graph)
-    nodes = {node for node, data in graph.nodes(data=True) if _shows(view.types, data["type"])}
-    edges = [
-        (source, target, key, data)
-        for source, target, key, data in graph.edges(data=True, keys=True)
-        if source in nodes and target in nodes
-        if _shows(view.predicates, data["predicate"]) and _shows(view.statuses, data["status"])
-    ]
+    edges = list(_edges(graph, view))
     joined = {node for source, target, *_ in edges for node in (source, target)}
-    shown = nodes if view.alone else joined
-    chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in shown)
+    alone = {node for node, data in graph.nodes(data=True) if view.alone and _shows(view.types, data["type"])}
+    return part(graph, joined | alone, edges)
+
+
+def edges_of(graph: nx.MultiDiGraph, view: View) -> int:
+    """How many edges the view shows."""
+    return sum(1 for _ in _edges(graph, view))
+
+
+def _edges(graph: nx.MultiDiGraph, view: View) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    kinds = dict(graph.nodes(data="type"))
+    for source, target, key, data in graph.edges(data=True, keys=True):
+        ends = _shows(view.types, kinds[source]) and _shows(view.types, kinds[target])
+        if ends and _shows(view.predicates, data["predicate"]) and _shows(view.statuses, data["status"]):
+            yield source, target, key, data
+
+
+def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:
+    """Those nodes and edges of `graph`, the nodes in its order."""
+    chosen = nx.MultiDiGraph(**graph.graph)
+    chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
     chosen.add_edges_from(edges)
     return chosen
 

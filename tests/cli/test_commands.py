@@ -108,7 +108,7 @@ def test_a_skipped_file_is_named_and_counted(folder, tmp_path):
         (["build", "no-such-file"], 2, "does not exist"),
         (["nonsense"], 2, "No such command"),
         (["read", "--date", "gestern", "."], 2, "is no day"),
-        (["draw", "--view", "nonsense"], 2, "is none of officials"),
+        (["draw", "--view", "nonsense"], 2, "is none of index, officials"),
         (["draw", "-o", "-"], 2, "choose it with --view"),
         (["export", "-f", "csv"], 2, "name a folder"),
         (["build", "."], 1, "no file ends in .txt"),

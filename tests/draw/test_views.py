@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from graphs import article, entity, gold, small, triple
 
-from kg.draw.views import VIEWS, find, select
+from kg.draw.views import PAGES, VIEWS, edges_of, find, select
 from kg.graph import build
 from kg.model import Resolution
 from kg.ontology import ontology
@@ -22,7 +22,8 @@ def test_every_predicate_has_a_map_besides_the_whole():
 
 
 def test_names_are_unique_and_found():
-    assert [find(view.name) for view in VIEWS] == list(VIEWS)
+    assert [find(view.name) for view in PAGES] == list(PAGES)
+    assert len({view.name for view in PAGES}) == len(PAGES)
     assert find("nothing") is None
 
 
@@ -47,7 +48,8 @@ def test_wishes_are_in_the_whole_only():
     first, second = entity("Organization", "甲公司"), entity("Organization", "乙公司")
     wish = triple(one, first, "COOPERATES_WITH", second, status="wished")
     graph = build(Resolution((one,), (first, second), (wish,)))
-    assert [select(graph, view).number_of_edges() for view in VIEWS] == [0, 0, 0, 1]
+    assert [select(graph, view).number_of_edges() for view in VIEWS] == [0, 0, 0, 0, 0, 1]
+    assert [edges_of(graph, view) for view in PAGES] == [1, 0, 0, 0, 0, 0, 1]
 
 
 def test_officials_show_no_agreement():

@@ -1,0 +1,188 @@
+// Places: free spots beside what stands already, a drawing by forces where nothing stands, edges around strangers.
+
+// box: {w, h, below}, about the point {x, y} of its symbol.
+const clear = (a, at, b, there, gap) =>
+  Math.abs(at.x - there.x) * 2 >= a.w + b.w + gap
+  || Math.abs(at.y + a.below - there.y - b.below) * 2 >= a.h + b.h + gap;
+
+// The nearest free spot around `anchor`, away from `from` by choice.
+function spot(box, anchor, placed, from) {
+  const lean = from ? Math.atan2(anchor.y - from.y, anchor.x - from.x) : 0;
+  for (let ring = 1; ring < 60; ring += 1) {
+    const radius = 46 + ring * 22;
+    const turns = Math.min(10 + ring * 3, 48);
+    for (let turn = 0; turn < turns; turn += 1) {
+      const angle = lean + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * ((2 * Math.PI) / turns);
+      const at = { x: Math.round(anchor.x + 1.25 * radius * Math.cos(angle)), y: Math.round(anchor.y + radius * Math.sin(angle)) };
+      if (placed.every(([other, there]) => clear(box, at, other, there, 10))) return at;
+    }
+  }
+  return { x: anchor.x, y: anchor.y };
+}
+
+// Adds to `places` (Map of id to {x, y}) every id that lacks one, beside a neighbour that has one. The rest stays.
+export function settle(ids, ties, boxes, places) {
+  const placed = ids.filter((id) => places.has(id)).map((id) => [boxes.get(id), places.get(id)]);
+  const middle = centre(placed.map(([, at]) => at));
+  const put = (id, anchor, from) => {
+    const at = spot(boxes.get(id), anchor, placed, from);
+    places.set(id, at);
+    placed.push([boxes.get(id), at]);
+  };
+  let waiting = ids.filter((id) => !places.has(id));
+  while (waiting.length) {
+    const anchored = waiting.filter((id) => (ties.get(id) || []).some((other) => places.has(other)));
+    const next = anchored.length ? anchored : waiting.slice(0, 1);
+    for (const id of next) {
+      const anchors = (ties.get(id) || []).filter((other) => places.has(other)).map((other) => places.get(other));
+      put(id, anchors.length ? centre(anchors) : middle, anchors.length ? middle : null);
+    }
+    waiting = waiting.filter((id) => !places.has(id));
+  }
+}
+
+function centre(points) {
+  if (!points.length) return { x: 0, y: 0 };
+  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+// A drawing by forces (Fruchterman and Reingold 1991) with the boxes pushed apart, for some hundred ids at most.
+export function forces(ids, ties, boxes, aspect = 1.3) {
+  const at = ids.map((_, n) => [Math.sqrt(n) * 60 * Math.cos(n * 2.4), Math.sqrt(n) * 60 * Math.sin(n * 2.4)]);
+  const number = new Map(ids.map((id, n) => [id, n]));
+  const pairs = ids.flatMap((id, n) => (ties.get(id) || []).map((other) => [n, number.get(other)]).filter(([a, b]) => a < b));
+  const degree = ids.map((id) => 1 + (ties.get(id) || []).length);
+  const rounds = ids.length > 250 ? 60 : 160;
+  const like = 95;
+  for (let round = 0; round < rounds; round += 1) step(at, pairs, degree, { like, limit: like * (1 - round / rounds) + 1, aspect });
+  const sizes = ids.map((id) => boxes.get(id));
+  for (let round = 0; round < 90 && apart(at, sizes); round += 1);
+  return new Map(ids.map((id, n) => [id, { x: Math.round(at[n][0]), y: Math.round(at[n][1]) }]));
+}
+
+function step(at, pairs, degree, { like, limit, aspect }) {
+  const force = at.map(([x, y]) => [-x * 0.9 / aspect, -y * 0.9 * aspect]);
+  for (let a = 0; a < at.length; a += 1) {
+    for (let b = a + 1; b < at.length; b += 1) {
+      const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];
+      const push = (like * like * Math.sqrt(degree[a] * degree[b])) / Math.max(dx * dx + dy * dy, 25);
+      force[a][0] += dx * push; force[a][1] += dy * push;
+      force[b][0] -= dx * push; force[b][1] -= dy * push;
+    }
+  }
+  for (const [a, b] of pairs) {
+    const [dx, dy] = [at[b][0] - at[a][0], at[b][1] - at[a][1]];
+    const pull = (Math.hypot(dx, dy) / like) * 2 / Math.sqrt(Math.min(degree[a], degree[b]));
+    force[a][0] += dx * pull; force[a][1] += dy * pull;
+    force[b][0] -= dx * pull; force[b][1] -= dy * pull;
+  }
+  at.forEach((place, n) => {
+    const length = Math.max(Math.hypot(...force[n]), 1e-9);
+    const far = Math.min(length, limit) / length;
+    place[0] += force[n][0] * far;
+    place[1] += force[n][1] * far;
+  });
+}
+
+// Pushes boxes that overlap apart, each pair along the shorter way; whether there were any.
+function apart(at, sizes) {
+  let any = false;
+  for (let a = 0; a < at.length; a += 1) {
+    for (let b = a + 1; b < at.length; b += 1) {
+      const [dx, dy] = [at[b][0] - at[a][0], at[b][1] + sizes[b].below - at[a][1] - sizes[a].below];
+      const across = (sizes[a].w + sizes[b].w) / 2 + 8 - Math.abs(dx);
+      const down = (sizes[a].h + sizes[b].h) / 2 + 8 - Math.abs(dy);
+      if (across <= 0 || down <= 0) continue;
+      any = true;
+      const axis = across < down ? 0 : 1;
+      const move = (axis ? down * (dy < 0 ? -1 : 1) : across * (dx < 0 ? -1 : 1)) / 2;
+      at[a][axis] -= move;
+      at[b][axis] += move;
+    }
+  }
+  return any;
+}
+
+// The middle control point of an edge that vis-network draws as curvedCW (bend > 0) or curvedCCW (bend < 0).
+export function via(from, to, bend) {
+  const [dx, dy] = [to.x - from.x, from.y - to.y];
+  const angle = Math.atan2(dy, dx) + (0.5 * bend + 0.5) * Math.PI;
+  const reach = (0.5 * Math.abs(bend) + 0.5) * Math.hypot(dx, dy);
+  return { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
+}
+
+export function along(from, middle, to, part) {
+  const rest = 1 - part;
+  return {
+    x: rest * rest * from.x + 2 * rest * part * middle.x + part * part * to.x,
+    y: rest * rest * from.y + 2 * rest * part * middle.y + part * part * to.y,
+  };
+}
+
+// How many of `others` ([{x, y, r}]) a curve runs through.
+export function strangers(from, to, bend, others) {
+  const middle = via(from, to, bend);
+  const steps = Math.max(8, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 14));
+  let count = 0;
+  for (const { x, y, r } of others) {
+    for (let part = 1; part < steps; part += 1) {
+      const at = along(from, middle, to, part / steps);
+      if (Math.abs(at.x - x) < r && Math.abs(at.y - y) < r && Math.hypot(at.x - x, at.y - y) < r) {
+        count += 1;
+        break;
+      }
+    }
+  }
+  return count;
+}
+
+const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.8, -0.8];
+
+// A bend for each edge {id, from, to}: those between the same two lie beside each other, and none runs through a node
+// that is not its own where there is a way around. circles: Map of id to {x, y, r}.
+export function bends(edges, circles) {
+  const all = [...circles];
+  const beside = new Map();
+  for (const edge of edges) {
+    const key = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
+    if (!beside.has(key)) beside.set(key, []);
+    beside.get(key).push(edge);
+  }
+  const found = new Map();
+  for (const some of beside.values()) {
+    const [{ from, to }] = some;
+    if (from === to) {
+      some.forEach((edge, n) => found.set(edge.id, { loop: Math.PI / 4 + (n * 2 * Math.PI) / some.length }));
+      continue;
+    }
+    const [one, other] = from < to ? [from, to] : [to, from];
+    const near = all.filter(([id]) => id !== from && id !== to).map(([, circle]) => circle)
+      .filter((circle) => reachable(circles.get(one), circles.get(other), circle));
+    const taken = [];
+    for (const edge of some) {
+      const bend = best(circles.get(one), circles.get(other), near, taken);
+      taken.push(bend);
+      found.set(edge.id, { bend: edge.from === one ? bend : -bend });
+    }
+  }
+  return found;
+}
+
+const reachable = (a, b, { x, y, r }) => {
+  const room = Math.hypot(a.x - b.x, a.y - b.y) / 2 + r;
+  return x > Math.min(a.x, b.x) - room && x < Math.max(a.x, b.x) + room
+    && y > Math.min(a.y, b.y) - room && y < Math.max(a.y, b.y) + room;
+};
+
+function best(from, to, near, taken) {
+  let found = null;
+  let least = Infinity;
+  for (const bend of BENDS) {
+    if (taken.some((one) => Math.abs(one - bend) < 0.1)) continue;
+    const price = strangers(from, to, bend, near) * 10 + Math.abs(bend);
+    if (price < least) [least, found] = [price, bend];
+    if (least < 1) break;
+  }
+  return found === null ? ((taken.length % 2 ? 1 : -1) * (0.15 + taken.length * 0.07)) % 0.95 : found;
+}

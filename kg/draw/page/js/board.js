@@ -1,0 +1,236 @@
+// The map page: what is drawn, where it stands, and what clicks and keys do there.
+import { filtered } from "./filter.js";
+import { MOST, ROOM, neighbours, shown } from "./shown.js";
+import { forces, settle } from "./arrange.js";
+import { BUBBLE_BOX, boxOf, label, picture } from "./looks.js";
+import { createMap, theme } from "./map.js";
+import { edgeCard, hint, nodeCard, pathCard } from "./card.js";
+import { svg } from "./svg.js";
+import { $, download, make } from "./dom.js";
+import { clip } from "./text.js";
+
+export function createBoard(app) {
+  const { graph, first } = app;
+  const holder = $("map");
+  const ties = graph.around.map((edges, node) => new Set(edges.map((edge) => graph.other(edge, node)).filter((other) => other !== node)).size);
+  const dragged = new Map();
+  let places = new Map();
+  let last = { key: "", labels: false };
+  const map = createMap(holder, {
+    node: (node) => app.choose(node), edge: (edge) => app.chooseEdge(edge), bubble: (node) => unfold(node), badge: (node) => toggle(node),
+    nothing: () => app.go({ node: null, edge: null }), hover, leave: () => ($("hint").hidden = true),
+    dragged: (id, at) => dragged.set(id, at),
+    zoomed: (scale) => (scale > 1.35) !== last.labels && show(),
+  });
+
+  // How many nodes there is room for, of those that have a layout.
+  const tall = () => holder.clientWidth < 620;
+  const layouts = () => first.layouts.filter((one) => one.tall === tall());
+  const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
+  const readable = ({ x, y }) => Math.min(holder.clientWidth / extent(x), holder.clientHeight / extent(y)) >= 0.66;
+  function size() {
+    if (app.state.size) return app.state.size;
+    const clear = layouts().filter(readable).map((one) => one.x.length);
+    return clear.length ? Math.max(...clear) : Math.min(...layouts().map((one) => one.x.length));
+  }
+
+  function lay(seen) {
+    const keys = (node) => `n${node}`;
+    const inside = new Set(seen.nodes);
+    const around = new Map(seen.nodes.map((node) => [keys(node), neighbours(graph, app.kept().passes, node).filter((one) => inside.has(one)).map(keys)]));
+    const boxes = new Map(seen.nodes.map((node) => [keys(node), boxOf(label(graph, node), ties[node])]));
+    const known = new Map();
+    if (seen.chain.length) line(seen.chain, known);
+    else if (app.state.focus === null) taken(inside, known);
+    const ids = seen.nodes.map(keys);
+    const found = known.size * 2 >= ids.length ? known : forces(ids, around, boxes, tall() ? 0.8 : 1.35);
+    for (const [id, at] of dragged) if (boxes.has(id)) found.set(id, at);
+    settle(ids, around, boxes, found);
+    for (const { node } of seen.bubbles) {
+      const id = `b${node}`;
+      boxes.set(id, BUBBLE_BOX);
+      if (dragged.has(id)) found.set(id, dragged.get(id));
+      ids.push(id);
+      around.set(id, [keys(node)]);
+    }
+    settle(ids, around, boxes, found);
+    return found;
+  }
+
+  // Places that Python gave, of the smallest layout that is large enough.
+  function taken(inside, known) {
+    const some = layouts().sort((a, b) => a.x.length - b.x.length);
+    const layout = some.find((one) => one.x.length >= size()) || some[some.length - 1];
+    first.order.slice(0, layout.x.length).forEach((node, n) => inside.has(node) && known.set(`n${node}`, { x: layout.x[n], y: layout.y[n] }));
+  }
+
+  function line(chain, known) {
+    let [node] = app.state.path;
+    const put = (n) => known.set(`n${node}`, tall() ? { x: (n % 2) * 70, y: n * 130 } : { x: n * 210, y: (n % 2) * 60 });
+    put(0);
+    chain.forEach((edge, n) => {
+      node = graph.other(edge, node);
+      put(n + 1);
+    });
+  }
+
+  function lit() {
+    const { node, edge } = app.state;
+    const inside = new Set(app.seen.nodes);
+    if (edge !== null) {
+      const ends = [graph.source(edge), graph.target(edge)];
+      return { nodes: new Set(ends), edges: new Set([edge]), line: edge, chosen: null };
+    }
+    if (node === null || !inside.has(node) || app.seen.chain.length) return null;
+    const edges = graph.around[node].filter((one) => app.passes(one) && inside.has(graph.other(one, node)));
+    return { nodes: new Set([node, ...edges.map((one) => graph.other(one, node))]), edges: new Set(edges), line: null, chosen: node };
+  }
+
+  function drawing() {
+    return picture(graph, app.seen, places, { lit: lit(), say: app.say, labels: last.labels || app.seen.nodes.length <= 12, passes: app.kept().passes, ties });
+  }
+
+  function show() {
+    const state = { ...app.state, size: size() };
+    app.seen = shown(graph, first, state, app.kept());
+    last.labels = map.network.getScale() > 1.35;
+    places = lay(app.seen);
+    map.show(drawing());
+    counts();
+    const key = JSON.stringify([state.focus, state.steps, state.path, state.size, app.state.asked]);
+    if (key !== last.key) fit();
+    else if (app.seen.nodes.length > last.many) attend();
+    last = { ...last, key, many: app.seen.nodes.length };
+    $("empty").hidden = app.seen.nodes.length > 0;
+    $("empty").textContent = graph.count ? app.say("nothingLeft") : app.say("emptyMap", app.title());
+    return detail();
+  }
+
+  function fit() {
+    const network = map.network;
+    if (!map.nodes.length) return;
+    network.fit({ animation: false, minZoomLevel: 0.05, maxZoomLevel: 1.3 });
+    if (network.getScale() < 0.6 && !app.state.size) {
+      const middle = places.get(`n${app.seen.nodes[0]}`);
+      network.moveTo({ position: middle, scale: 0.7 });
+    }
+  }
+
+  // What has just come must be seen.
+  function attend() {
+    const { node, edge } = app.state;
+    const wanted = node !== null ? node : edge !== null ? graph.source(edge) : null;
+    const at = places.get(`n${wanted}`);
+    if (at) map.network.moveTo({ position: at, scale: Math.max(0.7, Math.min(map.network.getScale(), 1.2)), animation: { duration: 250 } });
+  }
+
+  function counts() {
+    const inside = new Set(app.seen.nodes);
+    const drawn = map.edges.length - app.seen.bubbles.length;
+    const total = app.kept().joined.reduce((sum, joined, node) => sum + (joined || (app.view.alone && !app.kept().hidden(node)) ? 1 : 0), 0);
+    $("shown").textContent = app.say("of", inside.size, total, drawn);
+    $("size").max = Math.min(MOST, Math.max(first.core, 24));
+    $("size").value = inside.size;
+    $("sizer").hidden = first.core <= 24;
+  }
+
+  function detail() {
+    const { node, edge, path, from } = app.state;
+    const start = from === null ? [] : [make("p", { class: "notice" }, app.say("pathStart", clip(graph.name(from), 40)), " ",
+      make("button", { onclick: () => app.go({ from: null }) }, app.say("cancel")))];
+    if (edge !== null) return [...start, ...edgeCard(app, edge)];
+    if (path.length === 2 && node === null) return pathCard(app, path, app.seen.chain);
+    if (node !== null) return [...start, ...nodeCard(app, node)];
+    return [...start, ...app.welcome()];
+  }
+
+  function hover(id) {
+    if (id === undefined) return;
+    const text = hint(app, id);
+    if (text) app.hint(text);
+  }
+
+  function unfold(node) {
+    const open = app.state.open.filter(([one]) => one !== node);
+    const before = app.state.open.find(([one]) => one === node);
+    const drawn = neighbours(graph, app.kept().passes, node).filter((one) => app.seen.nodes.includes(one)).length;
+    const most = Math.max(before ? before[1] : 0, drawn) + ROOM;
+    app.go({ node, edge: null, open: [...open, [node, most]], gone: app.state.gone.filter((one) => !neighbours(graph, app.kept().passes, node).includes(one)) });
+  }
+
+  function toggle(node) {
+    if (app.seen.hidden.get(node)?.others.length) unfold(node);
+    else fold(node);
+  }
+
+  const fold = (node) => app.go({ node, edge: null, open: app.state.open.filter(([one]) => one !== node) });
+
+  // Buttons of a node's card.
+  function actions(node) {
+    const { say, state } = app;
+    const button = (text, onclick, id) => make("button", { onclick, "data-do": id }, text);
+    const hidden = app.seen.hidden.get(node);
+    return make("p", { class: "actions" },
+      hidden && hidden.others.length ? button(say("unfold", Math.min(ROOM, hidden.others.length)), () => unfold(node), "unfold") : null,
+      state.open.some(([one]) => one === node) ? button(say("fold"), () => fold(node), "fold") : null,
+      state.focus === node ? [1, 2, 3].filter((n) => n !== state.steps).map((n) => button(say("steps", n), () => app.go({ steps: n }), `steps${n}`))
+        : button(say("only"), () => app.go({ focus: node, steps: 1, path: [] }), "only"),
+      state.focus !== null ? button(say("whole"), () => app.go({ focus: null }), "whole") : null,
+      state.from !== null && state.from !== node ? button(say("pathTo"), () => app.choose(node), "to")
+        : button(say("pathFrom"), () => app.go({ from: node }), "from"),
+      button(say("take"), () => app.go({ node: null, gone: [...state.gone, node], extra: state.extra.filter((one) => one !== node) }), "take"));
+  }
+
+  const drawnSvg = () => svg(drawing(), theme(), app.title());
+  async function png() {
+    const text = drawnSvg();
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    const canvas = make("canvas", {});
+    const factor = Math.min(2, 8000 / Math.max(image.width, image.height));
+    [canvas.width, canvas.height] = [image.width * factor, image.height * factor];
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => download(`${app.view.name}.png`, blob), "image/png");
+  }
+
+  // The next node in the direction of an arrow key.
+  function walk(dx, dy) {
+    const here = places.get(`n${app.state.node}`);
+    if (!here) return app.seen.nodes.length && app.choose(app.seen.nodes[0]);
+    let best = null;
+    for (const node of app.seen.nodes) {
+      const at = places.get(`n${node}`);
+      const [x, y] = [at.x - here.x, at.y - here.y];
+      const ahead = x * dx + y * dy;
+      const price = ahead + 2 * Math.abs(x * dy - y * dx);
+      if (ahead > 4 && (!best || price < best.price)) best = { node, price };
+    }
+    return best && app.choose(best.node);
+  }
+
+  const zoom = (factor) => map.network.moveTo({ scale: map.network.getScale() * factor, animation: { duration: 160 } });
+  $("size").addEventListener("change", ({ target }) => app.go({ size: Number(target.value), open: [], gone: [] }));
+  for (const [id, act] of [["closer", () => zoom(1.4)], ["farther", () => zoom(1 / 1.4)], ["whole", fit],
+    ["png", png], ["svg", () => download(`${app.view.name}.svg`, new Blob([drawnSvg()], { type: "image/svg+xml" }))],
+    ["print", () => window.print()]]) $(id).addEventListener("click", act);
+  holder.addEventListener("keydown", (event) => {
+    const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    if (event.altKey || !arrows[event.key]) return;
+    event.preventDefault();
+    walk(...arrows[event.key]);
+  });
+  // Printed is the drawing itself, not what the screen holds of it.
+  window.addEventListener("beforeprint", () => {
+    const light = { ...theme(), ink: "#1f2733", soft: "#667085", paper: "#ffffff", past: "#a3abb8" };
+    const drawn = new DOMParser().parseFromString(svg(drawing(), light, app.title()), "image/svg+xml").documentElement;
+    $("paper").replaceChildren(document.importNode(drawn, true));
+  });
+  const keys = {
+    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
+    e: () => app.state.node !== null && toggle(app.state.node),
+    o: () => app.state.node !== null && app.go({ focus: app.state.focus === null ? app.state.node : null, steps: 1 }),
+    p: () => app.state.node !== null && app.go({ from: app.state.node }),
+  };
+  return { show, actions, map, keys, fit, places: () => places, kept: (asked) => filtered(graph, asked) };
+}

@@ -1,0 +1,90 @@
+// The graph of a page, read from the columns that kg/draw/content.py writes. Nodes and edges are numbers.
+
+export function decode(page) {
+  const { nodes, words } = page;
+  const count = nodes.names.length;
+  const edges = page.edges || { ids: [], sources: [], targets: [], predicates: [], statuses: [], first: [], last: [],
+    counts: [], confidence: [], titles: {}, ranks: {}, roles: {}, amounts: {} };
+  const around = Array.from({ length: count }, () => []);
+  edges.sources.forEach((source, edge) => {
+    around[source].push(edge);
+    if (edges.targets[edge] !== source) around[edges.targets[edge]].push(edge);
+  });
+  const day = (column) => (edge) => page.days[column[edge]];
+  return {
+    page, words, count, edges, around,
+    size: edges.sources.length,
+    name: (node) => nodes.names[node],
+    names: (node) => [nodes.names[node], ...(nodes.aliases[node] || [])],
+    tell: (node) => nodes.tells[node] || "",
+    files: (node) => nodes.files[node].map((file) => nodes.documents[file]),
+    type: (node) => words.types[nodes.types[node]],
+    id: (node) => nodes.ids[node],
+    edgeId: (edge) => edges.ids[edge],
+    nodeOf: numbers(nodes.ids),
+    edgeOf: numbers(edges.ids),
+    source: (edge) => edges.sources[edge],
+    target: (edge) => edges.targets[edge],
+    other: (edge, node) => (edges.sources[edge] === node ? edges.targets[edge] : edges.sources[edge]),
+    predicate: (edge) => words.predicates[edges.predicates[edge]],
+    status: (edge) => words.statuses[edges.statuses[edge]],
+    role: (edge) => (edge in edges.roles ? words.roles[edges.roles[edge]] : null),
+    titles: (edge) => edges.titles[edge] || [],
+    rank: (edge) => edges.ranks[edge] || [4, 0],
+    amount: (edge) => edges.amounts[edge] || "",
+    first: day(edges.first),
+    last: day(edges.last),
+    evidence: (edge) => page.evidence[edge].map(([text, article, spans, why]) => ({
+      text: page.texts[text],
+      article: page.articles[article],
+      number: article,
+      spans: triples(spans),
+      why: (why || []).map((reason) => page.texts[reason]),
+    })),
+  };
+}
+
+function numbers(ids) {
+  const found = new Map(ids.map((id, number) => [id, number]));
+  return (id) => found.get(id);
+}
+
+function triples(flat) {
+  const found = [];
+  for (let at = 0; at < flat.length; at += 3) found.push([flat[at], flat[at + 1], SPAN_ROLES[flat[at + 2]]]);
+  return found;
+}
+
+const SPAN_ROLES = ["subject", "object", "trigger", "context"];
+
+// What else an edge says, in few words: posts, role, amount, days, and its status where it is more than done.
+export function about(graph, edge, say) {
+  const role = graph.role(edge);
+  return [
+    graph.titles(edge).join("、"),
+    role ? say.word(role) : "",
+    graph.amount(edge),
+    span(graph.first(edge), graph.last(edge), say),
+    graph.status(edge).name === "done" ? "" : say.word(graph.status(edge)),
+  ].filter(Boolean);
+}
+
+export function span(first, last, say) {
+  return first === last ? first : `${first} ${say("to")} ${last}`;
+}
+
+// The post or whatever tells one person from another; else the type.
+export function subtitle(graph, node, say) {
+  const posts = graph.around[node].filter((edge) => graph.source(edge) === node && graph.titles(edge).length);
+  posts.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b));
+  const post = posts.length ? `${graph.name(graph.target(posts[0]))}${graph.titles(posts[0]).join("、")}` : "";
+  return [say.word(graph.type(node)), graph.tell(node) || post].filter(Boolean).join(" · ");
+}
+
+export const former = (graph, edge) => (graph.status(edge).name === "former" ? 1 : 0);
+
+// Orders edges by day, the latest first; those without a day last.
+export function later(graph, a, b) {
+  const [one, other] = [graph.last(a), graph.last(b)];
+  return one === other ? a - b : one < other ? 1 : -1;
+}

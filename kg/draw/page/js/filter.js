@@ -1,0 +1,90 @@
+// Which edges pass what the reader asks for, and what each question would leave.
+
+export const nothing = () => ({ types: [], predicates: [], statuses: [], confidence: 0, links: 0, from: "", to: "", file: "" });
+
+// For each edge 1 where it passes; for each node whether an edge of it does, and how many others it is then tied to.
+export function filtered(graph, asked) {
+  const off = { types: new Set(asked.types), predicates: new Set(asked.predicates), statuses: new Set(asked.statuses) };
+  const file = asked.file === "" ? -1 : graph.page.articles.findIndex(([, , name]) => name === asked.file);
+  const passes = new Uint8Array(graph.size);
+  for (let edge = 0; edge < graph.size; edge += 1) {
+    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && (file < 0 || rests(graph, edge, asked.file)) ? 1 : 0;
+  }
+  for (let again = asked.links > 1; again;) again = thinned(graph, passes, asked.links);
+  const joined = graph.around.map((edges) => edges.some((edge) => passes[edge]));
+  return { passes, joined, degrees: degrees(graph, passes), hidden: (node) => off.types.has(graph.type(node).name) };
+}
+
+function allowed(graph, edge, off) {
+  return !off.predicates.has(graph.predicate(edge).name) && !off.statuses.has(graph.status(edge).name)
+    && !off.types.has(graph.type(graph.source(edge)).name) && !off.types.has(graph.type(graph.target(edge)).name);
+}
+
+function within(graph, edge, { confidence, from, to }) {
+  if (graph.edges.confidence[edge] < confidence) return false;
+  if (!from && !to) return true;
+  const [first, last] = [graph.first(edge), graph.last(edge)];
+  return Boolean(first) && (!from || last >= from) && (!to || first <= to);
+}
+
+const rests = (graph, edge, file) => graph.page.evidence[edge].some(([, article]) => graph.page.articles[article][2] === file);
+
+function degrees(graph, passes) {
+  return graph.around.map((edges, node) => {
+    const others = new Set();
+    for (const edge of edges) if (passes[edge]) others.add(graph.other(edge, node));
+    others.delete(node);
+    return others.size;
+  });
+}
+
+// Takes away the edges of nodes with fewer ties than asked; whether there were any.
+function thinned(graph, passes, links) {
+  const count = degrees(graph, passes);
+  let any = false;
+  for (let edge = 0; edge < graph.size; edge += 1) {
+    if (passes[edge] && (count[graph.source(edge)] < links || count[graph.target(edge)] < links)) {
+      passes[edge] = 0;
+      any = true;
+    }
+  }
+  return any;
+}
+
+// How many edges and nodes there are of each predicate, status and type among the edges that pass.
+export function counted(graph, { passes, joined }, alone) {
+  const count = { types: {}, predicates: {}, statuses: {}, nodes: 0, edges: 0 };
+  const add = (list, name) => (count[list][name] = (count[list][name] || 0) + 1);
+  for (let edge = 0; edge < graph.size; edge += 1) {
+    if (!passes[edge]) continue;
+    count.edges += 1;
+    add("predicates", graph.predicate(edge).name);
+    add("statuses", graph.status(edge).name);
+  }
+  for (let node = 0; node < graph.count; node += 1) {
+    if (joined[node] || alone(node)) {
+      count.nodes += 1;
+      add("types", graph.type(node).name);
+    }
+  }
+  return count;
+}
+
+// Edges for each of at most `most` equal stretches of the days: [{from, to, count}], and nothing without days.
+export function histogram(graph, most = 40) {
+  const days = [...new Set(graph.edges.first.map((day) => graph.page.days[day]).filter(valid))].sort();
+  if (!days.length) return [];
+  const [begin, end] = [number(days[0]), number(days[days.length - 1])];
+  const width = Math.max(1, Math.ceil((end - begin + 1) / most));
+  const bars = [];
+  for (let day = begin; day <= end; day += width) bars.push({ from: iso(day), to: iso(Math.min(day + width - 1, end)), count: 0 });
+  for (const day of graph.edges.first) {
+    const text = graph.page.days[day];
+    if (valid(text)) bars[Math.floor((number(text) - begin) / width)].count += 1;
+  }
+  return bars;
+}
+
+const valid = (day) => /^\d{4}-\d\d-\d\d$/.test(day);
+const number = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);

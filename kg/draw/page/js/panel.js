@@ -1,0 +1,81 @@
+// The legend that filters, and the rest of the filters: confidence, links, dates with their histogram, one file.
+import { counted, histogram, nothing } from "./filter.js";
+import { clip } from "./text.js";
+import { $, make, symbol } from "./dom.js";
+
+const DASHES = { planned: "dashes", wished: "dots" };
+
+export function createPanel(app) {
+  const { graph } = app;
+  const whole = counted(graph, app.kept(nothing()), app.alone);
+  const bars = histogram(graph);
+  const entries = [
+    ["types", graph.words.types, (one) => symbol(one.shape, one.colour)],
+    ["predicates", graph.words.predicates, (one) => symbol("line", one.colour)],
+    ["statuses", graph.words.statuses, (one) => symbol(DASHES[one.name] || "line", one.name === "former" ? "var(--past)" : "var(--soft)")],
+  ];
+
+  function toggle(list, name) {
+    const off = app.state.asked[list];
+    app.ask({ [list]: off.includes(name) ? off.filter((one) => one !== name) : [...off, name] });
+  }
+
+  function show() {
+    const { say, state } = app;
+    const count = counted(graph, app.kept(state.asked), app.alone);
+    for (const [list, words, sign] of entries) {
+      const some = words.filter((one) => whole[list][one.name]);
+      const items = some.map((one) => make("li", {}, make("label", {},
+        make("input", { type: "checkbox", "data-name": one.name, checked: !state.asked[list].includes(one.name), onchange: () => toggle(list, one.name) }),
+        sign(one), make("span", {}, say.word(one)), make("span", { class: "number" }, String(count[list][one.name] || 0)))));
+      keepFocus($(list), items);
+      $(list).parentElement.hidden = some.length < (list === "statuses" ? 2 : 1);
+    }
+    more(state, say);
+  }
+
+  function more(state, say) {
+    const { asked } = state;
+    const set = (name) => ({ target }) => app.ask({ [name]: target.type === "range" || target.type === "number" ? Number(target.value) : target.value });
+    const active = asked.confidence || asked.links > 1 || asked.from || asked.to || asked.file;
+    $("more-title").textContent = say("moreFilters");
+    $("more").open = $("more").open || Boolean(active);
+    keepFocus($("more-body"), [
+      bars.length > 1 ? make("div", { class: "dates" }, chart(asked, say), make("div", { class: "pair" },
+        make("label", {}, `${say("from")} `, make("input", { type: "date", id: "date-from", min: bars[0].from, max: bars[bars.length - 1].to, value: asked.from, onchange: set("from") })),
+        make("label", {}, `${say("until")} `, make("input", { type: "date", id: "date-to", min: bars[0].from, max: bars[bars.length - 1].to, value: asked.to, onchange: set("to") })))) : null,
+      make("label", { class: "range" }, `${say("confidence")} `, make("output", {}, `${asked.confidence} %`),
+        make("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, value: asked.confidence, onchange: set("confidence") })),
+      app.view.kind === "map" ? make("label", { class: "range" }, `${say("links")} `, make("output", {}, String(Math.max(asked.links, 1))),
+        make("input", { type: "range", id: "links", min: 1, max: 10, value: Math.max(asked.links, 1), onchange: set("links") })) : null,
+    ].filter(Boolean));
+    const any = active || asked.types.length || asked.predicates.length || asked.statuses.length;
+    $("cleared").replaceChildren(...(any ? [asked.file ? make("span", { class: "chip" }, say("fileOnly", clip(asked.file, 24))) : "",
+      make("button", { id: "clear", onclick: () => app.ask(nothing()) }, say("clear"))] : []));
+  }
+
+  // A bar for each stretch of days; a drag over some of them chooses them, a click one.
+  function chart(asked, say) {
+    const most = Math.max(...bars.map((bar) => bar.count));
+    let begun = null;
+    const choose = (a, b) => app.ask({ from: bars[Math.min(a, b)].from, to: bars[Math.max(a, b)].to });
+    return make("div", { id: "histogram", role: "group", "aria-label": say("dates") }, bars.map((bar, number) => make("button", {
+      title: `${bar.from}${bar.to === bar.from ? "" : ` – ${bar.to}`}：${bar.count}`,
+      class: (!asked.from || bar.to >= asked.from) && (!asked.to || bar.from <= asked.to) ? "in" : "",
+      style: { "--high": `${bar.count ? Math.max(8, Math.sqrt(bar.count / most) * 100) : 0}%` },
+      onpointerdown: (event) => { begun = number; event.preventDefault(); },
+      onpointerup: () => choose(begun === null ? number : begun, number),
+      onkeydown: ({ key }) => key === "Enter" && choose(number, number),
+    })));
+  }
+
+  return { show };
+}
+
+// New children in place of the old, with the focus where it was.
+function keepFocus(parent, children) {
+  const key = (element) => element && (element.id || element.dataset.name);
+  const was = parent.contains(document.activeElement) ? key(document.activeElement) : "";
+  parent.replaceChildren(...children);
+  if (was) [...parent.querySelectorAll("input, button")].find((one) => key(one) === was)?.focus();
+}

@@ -1,0 +1,32 @@
+"""How characters are read (pinyin without tones): the one door to pypinyin, whose table this is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from kg.language.lexicon import table
+
+
+def readings(texts: Iterable[str]) -> dict[str, list[str]]:
+    """For each Chinese character of the texts its readings in ASCII, ü as v, the usual one first."""
+    # Only now: its two tables take 0.4 s to import.
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
+
+    found = {}
+    for char in sorted({char for text in texts for char in text}):
+        syllables = PINYIN_DICT.get(ord(char), "") if char > "\u2e7f" else ""
+        if syllables:
+            found[char] = list(dict.fromkeys(map(_plain, syllables.split(","))))
+    return found
+
+
+def surnames() -> dict[str, str]:
+    """The surnames that are read otherwise than their characters usually are, each with its reading."""
+    return {row[0]: row[1] for row in table("surname_readings")}
+
+
+def _plain(syllable: str) -> str:
+    letters = normalize("NFD", syllable.replace("ü", "v"))
+    plain = "".join(letter for letter in letters if "a" <= letter <= "z" or letter == "\u0308")
+    return plain.replace("u\u0308", "v")

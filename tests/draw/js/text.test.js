@@ -1,0 +1,49 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { clip, columns, pieces, wrap } from "../../../kg/draw/page/js/text.js";
+import { citation, correction } from "../../../kg/draw/page/js/cite.js";
+import { svg } from "../../../kg/draw/page/js/svg.js";
+import { speaker } from "../../../kg/draw/page/js/words.js";
+import { graphOf } from "./graph.js";
+
+test("names in lines of even length", () => {
+  assert.deepEqual(wrap("李明远"), ["李明远"]);
+  assert.deepEqual(wrap("云岭省绿色能源股份有限公司"), ["云岭省绿色能源", "股份有限公司"]);
+  assert.deepEqual(wrap("西北电子公文库AI模型训练基地"), ["西北电子公文库", "AI模型训练基地"]);
+  assert.deepEqual(wrap(""), ["␠"]);
+  assert.deepEqual(wrap(" a\n b "), ["a b"]);
+  assert.deepEqual(wrap("长".repeat(100)), ["长".repeat(10), "长".repeat(10), `${"长".repeat(9)}…`]);
+  assert.ok(wrap("科学技术（科协）、教育组、医药卫生、社会福利组讨论").every((line) => !"，。、）".includes(line[0])));
+  assert.equal(columns("ab中"), 4);
+});
+test("a cut never halves a character", () => assert.equal(clip("𠮷野町", 1), "𠮷…"));
+test("marks hold behind characters outside the first plane, ends before triggers", () => {
+  assert.deepEqual(pieces("𠮷野见王五。", [[2, 3, "trigger"], [0, 2, "subject"], [3, 5, "object"], [0, 5, "context"]]),
+    [["𠮷野", "subject"], ["见", "trigger"], ["王五", "object"], ["。", ""]]);
+});
+test("spans outside the sentence are left out", () => assert.deepEqual(pieces("一句", [[-1, 1, "subject"], [0, 9, "object"]]), [["一句", ""]]));
+test("a long sentence is cut around its first mark", () => {
+  const text = pieces(`${"啊".repeat(200)}王五${"啊".repeat(200)}`, [[200, 202, "subject"]], 100);
+  assert.ok(text.some(([words, role]) => words === "王五" && role === "subject"));
+  assert.equal(text[0][0], "…");
+});
+test("a citation after GB/T 7714", () => {
+  assert.equal(citation(["青江新桥通车", "2024-03-27", "宁河日报-2024.txt"]), "青江新桥通车[N]. 宁河日报, 2024-03-27.");
+  assert.equal(citation(["", "", "003.txt"]), "003.txt[N]. 003.txt.");
+});
+test("a correction is one line and no formula", () => {
+  const graph = graphOf([["Person", "=甲"], ["Organization", '乙"司']], [["=甲", "HOLDS_POSITION", '乙"司']]);
+  assert.equal(correction(graph, 0, "他说，\n好。"), `reject,Person,'=甲,HOLDS_POSITION,Organization,"乙""司",他说， 好。`);
+});
+test("the drawing escapes what names say", () => {
+  const nodes = [{ id: "n0", x: 0, y: 0, size: 10, font: 14, shape: "dot", colour: "#123456", lines: ["</svg><script>x</script>"] }];
+  const text = svg({ nodes, edges: [] }, { ink: "#000000", soft: "#000000", paper: "#ffffff", past: "#aaaaaa", fonts: '"A" & b' }, "<t>");
+  assert.ok(!text.includes("<script"));
+  assert.equal(text.split("</svg>").length, 2);
+});
+test("both languages say everything", () => {
+  const graph = graphOf([["Person", "甲"]], []);
+  assert.notEqual(speaker("en")("search"), speaker("zh")("search"));
+  assert.equal(speaker("en").word(graph.words.types[0]), "Person");
+  assert.equal(speaker("zh")("of", "$&", 2, 3), "显示 $& / 2 个节点 · 3 条关系");
+});

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from graphs import article, entity, gold, small, triple
+
+from kg.draw.groups import groups
+from kg.draw.home import home
+from kg.draw.parts import SHARES, around, chains, named, period, project, sharing
+from kg.draw.ranking import order
+from kg.errors import UserError
+from kg.graph import EDGE_ATTRIBUTES, build
+from kg.model import Resolution
+from kg.ontology import ontology
+
+
+def names(graph):
+    return {name for _, name in graph.nodes(data="name")}
+
+
+def test_around_takes_the_edges_between_the_neighbours_too():
+    graph = build(small())
+    node = named(graph, "赵一平")[0]
+    assert names(around(graph, node, 1)) == {"赵一平", "李明远", "江海公司"}
+    assert "云岭省委" in names(around(graph, node, 2))
+    assert around(graph, node, 1).number_of_edges() == 3
+
+
+def test_an_alias_is_a_name_and_an_unknown_one_is_answered():
+    graph = build(small())
+    assert graph.nodes[named(graph, "中共云岭省委")[0]]["name"] == "云岭省委"
+    with pytest.raises(UserError, match="is it one of 李明远"):
+        named(graph, "明远")
+    with pytest.raises(UserError, match=r"no node of this name$"):
+        named(graph, "没有此人")
+
+
+def test_chains_are_the_shortest_and_no_others():
+    graph = build(small())
+    one, other = named(graph, "云岭省委")[0], named(graph, "风电基地项目")[0]
+    assert names(chains(graph, one, other)) == {"云岭省委", "江海公司", "风电基地项目"}
+    alone = build(Resolution((), (entity("Person", "甲"), entity("Person", "乙")), ()))
+    with pytest.raises(UserError, match="nothing ties"):
+        chains(alone, *alone)
+
+
+def test_a_period_keeps_facts_that_overlap_it():
+    graph = build(small())
+    inside = period(graph, "2024-05-01", "2024-05-31")
+    assert {data["predicate"] for *_, data in inside.edges(data=True)} >= {"ATTENDED", "UNDERTAKES"}
+    assert all(data["last"] >= "2024-05-01" for *_, data in inside.edges(data=True))
+    assert period(graph, "", "").number_of_edges() <= graph.number_of_edges()
+    assert len(period(graph, "2030-01-01", "")) == 0
+
+
+def test_a_long_list_ties_less_than_a_talk():
+    one = article(1, "甲与乙座谈。丙与丁出席大会。")
+    talk, congress = entity("Meeting", "座谈"), entity("Meeting", "大会")
+    people = [entity("Person", name) for name in "甲乙丙丁"]
+    crowd = [entity("Person", f"与会者{number}") for number in range(58)]
+    facts = [triple(one, person, "ATTENDED", talk) for person in people[:2]]
+    facts += [triple(one, person, "ATTENDED", congress) for person in [*people[2:], *crowd]]
+    graph = build(Resolution((one,), (talk, congress, *people, *crowd), tuple(facts)))
+    tied = project(graph, "Person")
+    weights = {
+        frozenset((tied.nodes[a]["name"], tied.nodes[b]["name"])): data["confidence"]
+        for a, b, data in tied.edges(data=True)
+    }
+    assert weights[frozenset("甲乙")] == 1.0
+    assert weights[frozenset("丙丁")] == pytest.approx(1 / 59, abs=1e-4)
+    assert frozenset("甲丙") not in weights
+
+
+def test_a_projection_has_all_that_edges_have_and_the_facts_as_evidence():
+    graph = build(gold())
+    tied = project(graph, "Person")
+    assert tied.number_of_edges() > 50
+    assert set(tied.nodes) <= set(graph.nodes)
+    for _, _, data in tied.edges(data=True):
+        assert set(data) == set(EDGE_ATTRIBUTES)
+        assert data["predicate"] == SHARES
+        assert data["count"] >= 1
+        assert data["evidence"]
+    assert sharing(ontology(), "Person").predicates[SHARES].symmetric
+
+
+def test_the_first_page_names_the_strongest_and_the_newest():
+    graph = build(small())
+    said = home(graph)
+    nodes = list(graph)
+    assert (said["articles"], said["independent"], said["edges"]) == (3, 2, graph.number_of_edges())
+    assert said["days"] == ["2024-03-27", "2024-05-06"]
+    number, post = said["top"]["Person"][0]
+    assert (graph.nodes[nodes[number]]["name"], post) == ("李明远", "云岭省委书记")
+    assert [graph.nodes[nodes[number]]["name"] for number, _ in said["newest"]] == ["全省绿色发展大会", "战略合作协议"]
+    assert home(nx.MultiDiGraph())["newest"] == []
+
+
+def test_brokers_join_communities():
+    one = article(1, "两处的人都认识周明远。")
+    middle = entity("Person", "周明远")
+    left, right = ([entity("Person", f"{side}{number}") for number in range(5)] for side in "东西")
+    facts = [triple(one, a, "MET_WITH", b) for side in (left, right) for a in side for b in side if a.id < b.id]
+    facts += [triple(one, middle, "MET_WITH", side[0]) for side in (left, right)]
+    graph = build(Resolution((one,), (middle, *left, *right), tuple(facts)))
+    found = groups(graph, order(graph)[0])
+    assert graph.nodes[list(graph)[found["brokers"][0]]]["name"] in {"周明远", "东0", "西0"}
+    assert len(found["communities"]) == 2
+    assert found == groups(graph, order(graph)[0])
