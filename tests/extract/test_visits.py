@@ -60,3 +60,30 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_company_and_lists_over_clauses_go_along_and_strangers_do_not(text, expected):
     assert set(read(text, "VISITED", place="青海")) == expected
+
+
+ON_DUTY = [
+    ("周明远一行先后来到青海光伏产业园、大通县人民医院，详细了解运行情况。",
+     {("周明远", "青海光伏产业园"), ("周明远", "大通县人民医院")}),
+    ("周明远走进青海宏远科技有限公司生产车间，详细了解企业生产经营情况。", {("周明远", "青海宏远科技有限公司")}),
+    ("周明远首先来到青江烈士陵园，向革命烈士敬献花篮。", {("周明远", "青江烈士陵园")}),
+    ("周明远先后到西宁特钢、青海盐湖工业股份有限公司，看设备、问产量。",
+     {("周明远", "西宁特钢"), ("周明远", "青海盐湖工业股份有限公司")}),
+    ("海东市党政代表团赴大通县考察，市委书记周明远、市长赵立新参加考察。",
+     {("周明远", "大通县"), ("赵立新", "大通县")}),
+    ("周明远来到青海大学，至今已有三年。", set()),
+    ("赵立新到青海宏远科技有限公司工作。", set()),
+    ("海东市代表团赴大通县参加比赛，运动员周明远获得金牌。", set()),
+    ("许多企业走进大通县，周明远说，这是好事。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_DUTY)
+def test_who_comes_to_see_visits_and_who_merely_comes_does_not(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected
+
+
+def test_what_somebody_encourages_others_to_see_is_a_wish():
+    triples = read("周明远鼓励学员多到大通县了解民情。", "VISITED", place="青海")
+    assert {triple.properties.get("status") for triple in triples.values()} <= {"wished"}
+    assert read("周明远到大通县了解民情。", "VISITED", place="青海")["周明远", "大通县"].properties.get("status") is None

@@ -35,9 +35,8 @@ _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
 _SCENE = re.compile(r"(?:随后|之后|当天[上下]午|[上下]午)?,?在[^,。;]{2,40}?(?:等地)?,")
-_INSPECTS = re.compile(
-    r"了解|察看|查看|考察|调研|参观|走访|看望|慰问|深入|攀谈|询问|听取|交谈|交流|检查|观看|来到|走进"
-)
+# 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
+_DELEGATION = re.compile(r"(?:代表团|考察团|调研组|考察组|访问团|检查组|督导组|工作组|慰问团|专题组)(?:一行)?$")
 
 
 @dataclass
@@ -85,7 +84,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
     for match in _verbs().finditer(flat, start, end):
         if _FORMULA.match(flat[match.end() : end]) or not _is_verb(article, match):
             continue
-        if match.group("weak") and not inspects and not story.travellers:
+        if match.group("weak") and not story.travellers and not (inspects or _on_duty(article, match, end)):
             continue
         goals = [goal for goal in _goals(article, match, start, end) if goal.start not in done]
         if not goals:
@@ -95,11 +94,29 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             continue
         who = _who(article, story, start, min(match.start(), goals[0].start), match)
         if not who:
+            if _sends(article, match.start(), goals[0].start):
+                story.goals = goals
             continue
         done.update(goal.start for goal in goals)
         if not _only_dates(article, who, match.end()):
             story.take(who, goals, bool(match.group("strong")) or inspects)
         yield from _facts(article, who, goals, match.span(), "visits")
+
+
+def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
+    """Whether somebody who comes here comes to see: 先后来到甲园区, 来到乙医院,看望…; not 来到甲市,已有三年."""
+    sheet = article.sheet
+    left, _ = sheet.clause(match.start())
+    on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
+    return bool(on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
+
+
+def _sends(article: Annotated, verb: int, goal: int) -> bool:
+    """Whether a delegation without a name of a person is what goes: 甲市党政代表团赴乙县|考察."""
+    left, _ = article.sheet.clause(verb)
+    flat = article.sheet.flat
+    leads = [at for lead in ("赴", "到", "来") if (at := flat.find(lead, left, goal)) > left]
+    return any(_DELEGATION.search(flat, left, at) for at in (*leads, verb))
 
 
 def _only_dates(article: Annotated, who: Sequence[Bound], end: int) -> bool:
@@ -137,7 +154,7 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     flat = article.sheet.flat
     match = _SCENE.match(flat, start, end)
     inspects = story.travellers or (match and pattern("visit_verbs").search(flat, match.end(), end))
-    if match is None or not inspects or not _INSPECTS.search(flat, match.end(), end):
+    if match is None or not inspects or not pattern("inspection_words").search(flat, match.end(), end):
         return
     stop = re.compile("[,。]|$").search(flat, match.end(), end)
     people = actors(article, match.end(), stop.end() if stop else end)
