@@ -113,9 +113,7 @@ def within(blocks: Mapping[object, Iterable[str]]) -> set[tuple[str, str]]:
     return pairs
 
 
-def agglomerate(
-    joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge, trace: Trace | None = None
-) -> None:
+def agglomerate(joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge, trace: Trace | None = None) -> None:
     """Joins those of the pairs that `judge` calls the same, the strongest first; `trace` is told of every answer.
 
     Two sets stay apart when any member of one and any of the other are judged different: one thing that knows too

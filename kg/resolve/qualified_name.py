@@ -242,8 +242,12 @@ class _Shared:
         for entity in entities:
             root = located.joiner.find(entity.id)
             self._around[root].add(world.story(entity))
-            self._around[root] |= {f"{o.type}:{plain(o.name)}" for fact in world.around_of(entity)
-                                   for o in [world.entities[fact.other]] if o.type in ("Person", "Project", "Meeting")}
+            self._around[root] |= {
+                f"{o.type}:{plain(o.name)}"
+                for fact in world.around_of(entity)
+                for o in [world.entities[fact.other]]
+                if o.type in ("Person", "Project", "Meeting")
+            }
 
     def any(self, a: str, b: str) -> bool:
         return bool(self._around[a] & self._around[b])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.extract.mention import worknames
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import is_country
@@ -18,7 +19,9 @@ _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建)+(?=.{6})")
 _BARE = re.compile(
     r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$"
 )
-_PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?")
+_PHASE = re.compile(
+    r"[一二三四五]期(?:项目|工程)?|(?:[0-9一二三四五六七八九十]+[#号]?[、和])*[0-9一二三四五六七八九十]+[#号](?:机组|线|楼|标段|井|泵站)"
+)
 _ZONE_AHEAD = re.compile(
     r"[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|高新区|保税区)(?=[\u3400-\u9fff()“”]{6,}(?:项目|工程|基地|中心|生产线)$)"
 )
@@ -63,7 +66,7 @@ _STAGED = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
-    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet)]
+    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *worknames.find(sheet)]
 
 
 def _routes(sheet: Sheet) -> Iterable[Spot]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import run_from, spoken
+from kg.extract.lists import linked, run_from, spoken
 from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
 
@@ -15,6 +15,8 @@ _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
 _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
+_OF_ALL = re.compile(r"等(?:项目|工程|各|主要|的)*$")
+_AND_SO_ON = re.compile(r"等(?:项目|工程|各|主要|的)*")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
 _BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
 
@@ -44,10 +46,24 @@ def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         behind = [b for b in bodies if b.start >= match.end()]
         if behind and _IS.fullmatch(flat, match.end(), behind[0].start):
             yield from undertaken(article, behind[:1], works[-1], "part in the work", match.span())
+        elif _OF_ALL.search(flat, start, match.start()):
+            listed = _list_before(article, bodies, match.start())
+            yield from undertaken(article, listed, works[-1], "part in the work", match.span())
     for match in _AS_MAIN.finditer(flat, start, end):
         before = [b for b in bodies if b.end <= match.start()]
         if before and match.start() - before[-1].end <= 1:
             yield from undertaken(article, before[-1:], works[-1], "part in the work", match.span())
+
+
+def _list_before(article: Annotated, bodies: Sequence[Bound], offset: int) -> list[Bound]:
+    """甲公司及乙公司、丙分公司|等项目参建单位: the list that ends right before 等."""
+    before = [body for body in bodies if body.end <= offset]
+    run = before[-1:] if before and _AND_SO_ON.fullmatch(article.sheet.flat, before[-1].end, offset) else []
+    for other in reversed(before[:-1]):
+        if not run or not linked(article, other, run[0]):
+            break
+        run.insert(0, other)
+    return run
 
 
 def _by_role(
@@ -102,5 +118,20 @@ def _by_equation(article: Annotated, projects: Sequence[Bound], bodies: Sequence
         makers = run_from(article, ahead, 0)
         _, right = article.sheet.clause(makers[-1].end)
         verb = pattern("undertaking_verbs").search(flat, makers[-1].end, right)
-        if verb and _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()) and "的" in flat[verb.end() : right]:
-            yield from undertaken(article, makers, project, "is the work of", verb.span())
+        if verb is None or not _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()):
+            continue
+        further = _further(article, bodies, right)
+        if "的" in flat[verb.end() : right] or further:
+            yield from undertaken(article, [*makers, *further], project, "is the work of", verb.span())
+
+
+def _further(article: Annotated, bodies: Sequence[Bound], comma: int) -> list[Bound]:
+    """P是由甲与乙打造,|由丙运营管理的…: those of the next clause, which ends the description with 的."""
+    flat = article.sheet.flat
+    ahead = [body for body in bodies if flat.startswith(",由", comma) and body.start == comma + 2]
+    if not ahead:
+        return []
+    makers = run_from(article, [body for body in bodies if body.start >= ahead[0].start], 0)
+    _, right = article.sheet.clause(makers[-1].end)
+    verb = pattern("undertaking_verbs").search(flat, makers[-1].end, right)
+    return makers if verb and "的" in flat[verb.end() : right] else []

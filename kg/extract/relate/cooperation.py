@@ -19,13 +19,16 @@ _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联�
 _WITH = re.compile(r"[与同和跟]")
 # 甲与乙|在多个领域展开|合作.
 _SHORT_WAY = re.compile(
-    r"[^,。;]{0,16}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
+    r"[^,。;]{0,16}|等[^,。;]{0,24}(?:开展|展开|进行|达成|建立)[^,。;]{0,12}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
 )
 _JOINTLY = ("共同", "联合", "携手", "联手")
 # 双方|联合培养人才, but not 双方就深化|合作交流.
 _TWO = re.compile(r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?")
 _MEANWHILE = re.compile(
     r"(?:还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
+)
+_RIGHT_BEFORE = re.compile(
+    r"(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
@@ -95,7 +98,7 @@ def _sides(
     if len(run) == 2 and any("和" in gap for gap in gaps):
         return pairs(bodies[:1], bodies[1:])
     jointly = match.group() in _JOINTLY or (match.group() == "合作" and _MAKES.match(flat, match.end()))
-    if jointly and flat[bodies[-1].end : match.start()] in ("", "将", "已", "正") and len(bodies) <= 4:
+    if jointly and _RIGHT_BEFORE.fullmatch(flat, bodies[-1].end, match.start()) and len(bodies) <= 4:
         return list(combinations(bodies, 2))
     return []
 

@@ -19,7 +19,16 @@ _OWN = re.compile(
     r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
+# 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
+_LEADS = re.compile(
+    r"(?:并|还|又|也|将|已|正|先后|如|例如|比如|包括|其中|未来|计划|拟|同时|目前|现已|陆续|相继|成功|率先|全力|积极|加快|正式|共同|自主|分别"
+    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|[0-9]{4}年|今年|去年|近年来|上线|、|,|“[^”]{2,14}”平台)*"
+)
+# 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
+_OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
+_RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
+_TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
@@ -36,6 +45,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         if not any(item.type == "Project" for item in items):
             continue
         yield from _doing(article, items, start, end)
+        yield from _taking(article, items, start, end)
+        yield from _raising(article, items, start, end)
         yield from _by(article, items, start, end)
         yield from _in_name(article, start, end)
 
@@ -49,6 +60,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     """A投资建设P, A援建的P: organisation, verb, project in one clause."""
     flat = article.sheet.flat
     for match in pattern("undertaking_verbs").finditer(flat, start, end):
+        if any(b.type == "Project" and b.start <= match.start() < b.end for b in items):
+            continue  # 甲医院改|扩建|: a word of the work's name
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
@@ -65,8 +78,37 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = [b for b in items if b.type == "Organization" and at and b.start == at.end()]
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
+        if not makers and _LEADS.fullmatch(flat, left, match.start()):
+            makers = _subject(article, items, start, left)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
+
+
+def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """甲公司拟募集资金5亿元,分别用于P、Q: who raises money for works will build them."""
+    flat = article.sheet.flat
+    raised = _RAISES.search(flat, start, end)
+    bodies = [b for b in items if b.type == "Organization" and raised and b.end <= raised.start() and not b.inner]
+    use = pattern("funding_verbs").search(flat, raised.end(), end) if raised else None
+    ahead = [b for b in items if use and b.type == "Project" and b.start == use.end()]
+    if raised and use and bodies and ahead:
+        for project in _list_from(article, items, ahead[0]):
+            yield from undertaken(article, bodies[-1:], project, "raises money for", (raised.start(), use.end()))
+
+
+def _taking(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """甲将P引入乙县, 甲把P建成…: the work stands between 将 and the verb."""
+    flat = article.sheet.flat
+    for project in (b for b in items if b.type == "Project"):
+        mark = _TAKES.search(flat[: project.start], max(start, project.start - 14))
+        verb = pattern("bringing_verbs").match(flat, project.end)
+        if mark is None or verb is None:
+            continue
+        bodies = [b for b in items if b.type == "Organization" and b.end <= mark.start() and not b.inner]
+        team = [b for b in bodies[-2:] if len(flat[b.end : mark.start()]) <= 40]
+        if len(team) == 2 and not (_TEAM.fullmatch(gap(article, *team)) or linked(article, *team)):
+            team = team[:1] if _OPENING.fullmatch(flat, start, team[0].start) else []
+        yield from undertaken(article, team, project, "brings", verb.span())
 
 
 def _before(article: Annotated, start: int) -> list[Bound]:
@@ -75,6 +117,17 @@ def _before(article: Annotated, start: int) -> list[Bound]:
     if index == 0:
         return []
     return spoken(article, *article.sheet.sentences[index - 1], "Organization")[:1]
+
+
+def _subject(article: Annotated, items: Sequence[Bound], start: int, left: int) -> list[Bound]:
+    """Who the sentence is about when a clause goes on without a subject: the first body that opens a clause."""
+    flat = article.sheet.flat
+    for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
+        opens, _ = article.sheet.clause(body.start)
+        verb = flat[body.end : body.end + 1]
+        if start <= body.start and _OPENING.fullmatch(flat, opens, body.start) and verb not in tuple("、的与和同"):
+            return [body]
+    return []
 
 
 def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Match[str]) -> list[Bound]:
