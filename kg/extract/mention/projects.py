@@ -13,6 +13,8 @@ from kg.language.lexicon import pattern, word_set, words
 from kg.language.tagger import Token
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
+# 1100多个|拥军项目: works that are counted have no name.
+_COUNTED = re.compile(r"(?:[0-9二两三四五六七八九十百千几]|[0-9十百千][多余])(?:个|项|座|条|批|家|处)(?:重点|重大)?$")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
 # (下称“甲”)|年产…项目, 建设|…中心
 _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建)+(?=.{6})")
@@ -99,6 +101,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
         if quote and _only_does(sheet, start, quote.end()):
             start = quote.end()
+        if _COUNTED.search(sheet.flat[max(0, start - 8) : start]):
+            continue
         if _TRADE.match(sheet.flat, end) or _only_maker(sheet, start, end):
             continue
         text = sheet.flat[start:end]

@@ -89,11 +89,13 @@ def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -
     flat = article.sheet.flat
     raised = _RAISES.search(flat, start, end)
     bodies = [b for b in items if b.type == "Organization" and raised and b.end <= raised.start() and not b.inner]
+    # 该公司 may be the broker of the sentence before.
+    bodies = [b for b in bodies if b.spot.by != "call"]
     use = pattern("funding_verbs").search(flat, raised.end(), end) if raised else None
     ahead = [b for b in items if use and b.type == "Project" and b.start == use.end()]
     if raised and use and bodies and ahead:
         for project in _list_from(article, items, ahead[0]):
-            yield from undertaken(article, bodies[-1:], project, "raises money for", (raised.start(), use.end()))
+            yield from undertaken(article, bodies[:1], project, "raises money for", (raised.start(), use.end()))
 
 
 def _taking(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
