@@ -19,17 +19,23 @@ _NAMES = re.compile(r"[、和及]|以及")
 # 甲法院|分管日常工作的|副院长
 _CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]{1,10}")
 _IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
+_UNKNOWN = re.compile(r"[、,兼][\u3400-\u9fffA-Za-z]{2,16}")
+_VERBAL = re.compile(r"[为任率与和同向对是在将被的]|出席|主持|参加|陪同|带领|介绍")
 _LONGEST_ASIDE = 40
 _ORGANS = ("organ", "relative", "known")
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title and the mention of its organisation (None where none is written); status: former, planned or nothing."""
+    """A title and the mention of its organisation (None where none is written); status: former, planned or nothing.
+
+    lost: words that nothing knows as a body's name stand right before the title.
+    """
 
     title: Bound
     body: Bound | None
     status: str = ""
+    lost: bool = False
 
 
 def gap(article: Annotated, one: Bound, other: Bound) -> str:
@@ -72,11 +78,14 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
             index -= 1
         status = lead(article.sheet, title.start)[1]
         twin = _twin(article, body) if body is not None else None
-        posts.append(Post(title, body, status))
+        bridge = index > 1 and body is None and not title.things and _bridges(article, items[index - 1], title)
+        posts.append(Post(title, body, status, lost=bridge))
         if twin is not None:
             posts.append(Post(title, twin, status))
         index -= 1
         link = _LINK if body is not None or not title.things else _OWN_LINK
+        if bridge:
+            continue
         if (
             index < 0
             or items[index].type != "Title"
@@ -84,6 +93,12 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         ):
             break
     return posts[::-1]
+
+
+def _bridges(article: Annotated, one: Bound, other: Bound) -> bool:
+    """Whether one post goes on to the next over words that nothing knows: 某网编委、|星河视频|董事长."""
+    between = gap(article, one, other)
+    return one.type == "Title" and bool(_UNKNOWN.fullmatch(between)) and not _VERBAL.search(between)
 
 
 def _twin(article: Annotated, body: Bound) -> Bound | None:
@@ -143,7 +158,7 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
     body: Bound | None = None
     for post in chain:
         own = post.title if post.title.things else None
-        body = post.body or own or body
+        body = post.body or own or (None if post.lost else body)
         if body is None:
             continue
         trail = trailed(article.sheet, post.title.end)

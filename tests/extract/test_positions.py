@@ -202,3 +202,55 @@ ABROAD = [
 def test_offices_abroad_envoys_and_firms_known_by_a_post(text: str, name: str, body: str | None) -> None:
     bodies = {ends[1] for ends in read(text, "HOLDS_POSITION") if ends[0] == name}
     assert body in bodies if body else not bodies
+
+
+def test_a_general_secretary_of_another_party_is_not_of_this_one():
+    assert read("客人转达了乌东赛总书记的问候。", "HOLDS_POSITION") == {}
+
+
+# What the words say of a post, and what they leave alone. (text, {organisation: status})
+STATUS = [
+    ("李文达曾任西宁市教育局局长。", {"西宁市教育局": "former"}),
+    ("李文达历任西宁市教育局局长、西宁市财政局局长。", {"西宁市教育局": "former", "西宁市财政局": "former"}),
+    ("西宁市教育局原局长李文达到场。", {"西宁市教育局": "former"}),
+    ("时任西宁市教育局局长李文达到场。", {"西宁市教育局": "former"}),
+    ("李文达辞去西宁市教育局局长职务。", {"西宁市教育局": "former"}),
+    ("李文达卸任西宁市教育局局长。", {"西宁市教育局": "former"}),
+    ("李文达不再兼任西宁市教育局局长。", {"西宁市教育局": "former"}),
+    ("会议免去李文达的西宁市教育局局长职务。", {"西宁市教育局": "former"}),
+    ("李文达早年曾担任西宁市教育局副局长。", {"西宁市教育局": "former"}),
+    ("李文达拟任西宁市教育局局长。", {"西宁市教育局": "planned"}),
+    ("李文达将担任西宁市教育局局长。", {"西宁市教育局": "planned"}),
+    ("李文达被提名为西宁市教育局局长。", {"西宁市教育局": "planned"}),
+    ("西宁市教育局局长候选人李文达到场。", {}),
+    ("西宁市教育局候任局长李文达到场。", {"西宁市教育局": "planned"}),
+    ("李文达任西宁市教育局局长。", {"西宁市教育局": None}),
+    ("李文达现任西宁市教育局局长。", {"西宁市教育局": None}),
+    ("李文达继续担任西宁市教育局局长。", {"西宁市教育局": None}),
+    ("李文达已出任西宁市教育局局长。", {"西宁市教育局": None}),
+    ("李文达当选为西宁市教育局局长。", {"西宁市教育局": None}),
+    ("西宁市教育局新任局长李文达到场。", {"西宁市教育局": None}),
+    ("西宁市教育局局长李文达任期已满三年。", {"西宁市教育局": None}),
+    ("李文达同志任西宁市教育局局长，试用期一年。", {"西宁市教育局": None}),
+    ("李文达，1970年生，现任青海大学校长，曾任西宁市教育局局长。", {"青海大学": None, "西宁市教育局": "former"}),
+    ("李文达希望西宁市教育局局长到场。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS)
+def test_what_the_words_say_of_a_post(text, expected):
+    found = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
+    assert {ends[1]: triple.properties.get("status") for ends, triple in found.items()} == expected
+
+
+# A town's bodies and posts. (text, {(person, organisation)})
+TOWNS = [
+    ("多巴镇党委书记李文达，镇党委副书记、镇长周明远，副镇长陈国强陪同。",
+     {("李文达", "多巴镇党委"), ("周明远", "多巴镇党委"), ("周明远", "多巴镇政府"), ("陈国强", "多巴镇政府")}),
+    ("镇长周明远陪同。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWNS)
+def test_a_towns_posts_are_of_the_town_named_last(text, expected):
+    assert set(read(text, "HOLDS_POSITION", place="青海", city="西宁市")) == expected

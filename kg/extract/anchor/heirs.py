@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +22,10 @@ _GIVEN = re.compile(r"(?:为|任|当选|是|获聘|受聘|被聘)[^,。;、]{0,3
 _MARKS = ",、;。:()“” \n"
 # 宗亲|会|会长: what the tagger may take for a verb ends a body's name.
 _BODY_WORDS = "会部所院处局厅委办队组站社校"
+# 董事长|为|甲: who holds the post follows.
+_TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
 _REACH = 2
+_OFTEN = 3
 
 
 @cache
@@ -131,7 +135,10 @@ class _Finder:
             return None
         named = [b for b in self.items if b.type == "Organization" and b.end <= call.start()]
         fitting = (b for b in reversed(named) if self._fits(b.things, calls[call.group()]))
-        return self._bind(title, next(fitting, None), call.group())
+        body = next(fitting, None)
+        if body is None and "company" in calls[call.group()]:
+            body = self._main_firm()
+        return self._bind(title, body, call.group())
 
     def _listed(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """甲局副局长乙,|党组成员|丙: the body of the person before in the list."""
@@ -171,7 +178,8 @@ class _Finder:
 
     def _near(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """The nearest body that has such a post: in the sentence, else shortly before."""
-        given = _GIVEN.search(self.sheet.flat, max(0, chain[0].start - 8), chain[0].start)
+        flat = self.sheet.flat
+        given = _GIVEN.search(flat, max(0, chain[0].start - 8), chain[0].start) or _TURNED.match(flat, chain[-1].end)
         if not given and not self._named(at, chain):
             return None
         ends = next((ends for title in reversed(chain) if (ends := _wanted(title)) and ends != ("any",)), None)
@@ -180,7 +188,16 @@ class _Finder:
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
         near = [b for b in self.items[:at] if b.start >= floor and b.things and b.type in ("Organization", "Title")]
-        return self._bind(chain[0], next((b for b in reversed(near) if self._fits(b.things, ends)), None), "上文")
+        body = next((b for b in reversed(near) if self._fits(b.things, ends)), None)
+        return self._bind(chain[0], body or (self._main_firm() if "company" in ends else None), "上文")
+
+    def _main_firm(self) -> Bound | None:
+        """The firm that the article tells of: named three times or more and oftener than any other."""
+        firms = [b for b in self.items if b.type == "Organization" and self._fits(b.things, ("company",))]
+        counts = Counter(b.things[0] for b in firms).most_common(2)
+        if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+            return None
+        return next(b for b in firms if b.things[0] == counts[0][0])
 
     def _named(self, at: int, chain: Sequence[Bound]) -> bool:
         """Whether a person's name follows the chain at once."""

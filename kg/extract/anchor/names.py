@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
+from kg.extract.anchor.towns import town_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
@@ -93,7 +94,9 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
     for spot in spots:
         found = (
-            _continued(sheet, spot, bounds, register) or relative_names(spot.text, ground)
+            _continued(sheet, spot, bounds, register)
+            or relative_names(spot.text, ground)
+            or town_names(spot, bounds, register)
             if spot.by == "relative"
             else None
         )

@@ -19,6 +19,8 @@ _POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
 _CONSULATE = re.compile(r"中国驻(?P<city>[\u3400-\u9fff]{2,7})$")
 _FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
 _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政府)?$")
+# What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
+_FUNCTION = "驻与和同以向对由据是称将在访"
 _LONGEST_NATION = 12
 # 甲国|外交和国际合作|部长: a ministry is called by what it is for.
 _MINISTRY = re.compile(r"(?:部长|大臣)$")
@@ -63,7 +65,7 @@ def nation_before(flat: str, end: int) -> str:
 
 def _nation_by_letter(flat: str, end: int) -> str:
     """The country of the single character before `end` (俄|总统, 中国驻美|大使), where no word goes on into it."""
-    free = end < 2 or not is_han(flat[end - 2]) or flat[end - 2] == "驻"
+    free = end < 2 or not is_han(flat[end - 2]) or flat[end - 2] in _FUNCTION
     return (country_abbreviation(flat[end - 1 : end]) or "") if end and free else ""
 
 
@@ -89,8 +91,8 @@ def _ministry(flat: str, title: Bound) -> tuple[str, str] | None:
         field = flat[at + len(nation) : title.start] + post
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
             return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
-    short = country_abbreviation(flat[title.start - 1 : title.start])
-    return (short, post + "部") if short and post and (title.start < 2 or not is_han(flat[title.start - 2])) else None
+    short = _nation_by_letter(flat, title.start)
+    return (short, post + "部") if short and post else None
 
 
 def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:

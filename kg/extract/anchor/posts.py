@@ -11,14 +11,17 @@ from kg.extract.anchor.offices import Office, nation_before, office
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
+from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
+from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import table
+from kg.language.lexicon import table, word_set
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
+_CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
@@ -51,20 +54,20 @@ def bind_posts(
 ) -> list[Bound]:
     """The titles; those that name their organ without an organisation right before them are bound to it."""
     bodies = sorted((b for b in bounds if b.type in ("Organization", "Location")), key=lambda b: b.start)
-    people = frozenset(b.end for b in bounds if b.type == "Person")
+    people = tuple(b for b in bounds if b.type == "Person")
     binder = _Binder(sheet, register, ground, tuple(bodies), people)
     return [binder.bound(title) for title in titles]
 
 
 @dataclass(frozen=True)
 class _Binder:
-    """What binding a title looks at: the page's bodies and places by offset, and where names of people end."""
+    """What binding a title looks at: the page's bodies and places by offset, and its people."""
 
     sheet: Sheet
     register: Register
     ground: Ground
     bodies: tuple[Bound, ...]
-    people: frozenset[int]
+    people: tuple[Bound, ...]
 
     def bound(self, title: Bound) -> Bound:
         """The title with the organ that it names, or as it was."""
@@ -76,7 +79,9 @@ class _Binder:
             return title
         if flat.endswith("常委会", 0, title.start):
             return self._of_standing_committee(title)
-        if title.spot.text in ("委员", "代表") and (_LISTED.search(flat[: title.start]) or title.start in self.people):
+        if title.spot.text in ("委员", "代表") and (
+            _LISTED.search(flat[: title.start]) or any(b.end == title.start for b in self.people)
+        ):
             return self._of_session(title)
         return self._of_organ(title, before)
 
@@ -86,8 +91,22 @@ class _Binder:
         place = before[-1].spot.text if before and self._right_before(before[-1], title, "Location") else ""
         found = self._of_party(title, before) or office(self.sheet.flat, title, start, place)
         if found is None:
-            found = self._of_state(title, before, nation_before(self.sheet.flat, start))
+            found = self._of_state(
+                title, before, nation_before(self.sheet.flat, start) or self._nation_of(before, start)
+            )
         return self._bind(title, *found) if found is not None and found[0] else title
+
+    def _of_another_party(self, title: Bound) -> bool:
+        """Whether 总书记 stands beside somebody who has not held that post in the party of this country."""
+        beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
+        return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
+
+    def _nation_of(self, before: Sequence[Bound], start: int) -> str:
+        """The country with which the body before in the chain begins: 甲国某党主席、|政府|总理."""
+        last = before[-1] if before else None
+        if last is None or last.type != "Organization" or not _CHAINED.fullmatch(self.sheet.flat, last.end, start):
+            return ""
+        return next((last.spot.text[:end] for end in range(8, 1, -1) if is_country(last.spot.text[:end])), "")
 
     def _of_state(self, title: Bound, before: Sequence[Bound], nation: str) -> Office | None:
         """The organ of a title that names it by itself; nation: the country's name right before."""
@@ -98,6 +117,8 @@ class _Binder:
             return None
         if nation not in ("", "中国"):
             return government_names(nation, self.ground), f"国名 {nation}"
+        if organ[0] == "nation" and self._of_another_party(title):
+            return None
         if organ[0] == "nation":
             return ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属"
         return self._governing_names(title, before, organ)
@@ -154,6 +175,9 @@ class _Binder:
             division = self._seat(name, level)
             if division is not None:
                 return organ_names(division, body), f"承前 {name}"
+        town = last_town(title.spot.text[-2], title.start, self.bodies, self.register) if level == "township" else None
+        if town is not None:
+            return (town + body,), f"上文 {town}"
         division = self.ground.at_level(_LEVEL_OF[level]) if level in _LEVEL_OF else None
         return (organ_names(division, body), f"本报属地 {division.name}") if division else ((), "")
 

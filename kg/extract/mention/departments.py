@@ -14,8 +14,8 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import known_names
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
-_LONGEST, _LONGEST_BARE = 16, 8
-_JOINT = re.compile(r"[、,;兼和及]")
+_LONGEST, _LONGEST_BARE = 16, 12
+_JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省市州盟县区旗镇乡村])|^(?:中央|中共|国家|全国|国务院|最高)"
@@ -93,13 +93,14 @@ def _whole(sheet: Sheet, end: int, names: Sequence[Spot]) -> Spot | None:
 
 
 def _start(sheet: Sheet, end: int, posts: Sequence[Spot], names: Sequence[Spot]) -> int | None:
-    """Where a department without a body begins that ends at this offset in a list: 、|综治科|科长."""
-    start = max((sheet.flat.rfind(mark, max(0, end - _LONGEST_BARE - 1), end) for mark in "、,;兼和及"), default=-1) + 1
-    text = sheet.flat[start:end]
-    if not start or not _is_bare(text) or not _nominal(sheet, start, end):
-        return None
-    crossing = any(name.start < end and start < name.end for name in names if name.type == "Organization")
-    return start if not crossing and _listed(sheet, start, posts) else None
+    """Where a department without a body begins that ends here in a list: 、|综治科|科长, 、|收益与监管处|处长."""
+    for marks in ("、,;兼和及与", "、,;"):
+        start = max((sheet.flat.rfind(mark, max(0, end - _LONGEST_BARE - 4), end) for mark in marks), default=-1) + 1
+        text = sheet.flat[start:end]
+        crossing = any(name.start < end and start < name.end for name in names if name.type == "Organization")
+        if start and not crossing and _is_bare(text) and _listed(sheet, start, posts) and _nominal(sheet, start, end):
+            return start
+    return None
 
 
 def _nominal(sheet: Sheet, start: int, end: int) -> bool:
@@ -108,4 +109,4 @@ def _nominal(sheet: Sheet, start: int, end: int) -> bool:
     if _NO_DEPARTMENT.search(text) or text in word_set("np_stops"):
         return False
     first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    return all(token.tag in _NOMINAL for token in sheet.tokens[first : last + 1])
+    return all(token.tag in _NOMINAL or token.text in "与和及" for token in sheet.tokens[first : last + 1])

@@ -20,6 +20,7 @@ _NO_BODY = re.compile(
 )
 _OPENS = ",。;、:“\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
+_PROPER = ("ORG", "nz", "nw", "nt", "PER", "nr", "LOC", "ns")
 _LONGEST = 14
 
 
@@ -45,7 +46,7 @@ def _of_people(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> I
     heads = {person.start for person in people}
     for post in sorted(posts, key=lambda post: -post.start):
         if post.end in heads:
-            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in ("、", "兼") else set()
+            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in tuple("、兼及和") else set()
             yield post
 
 
@@ -84,7 +85,7 @@ def _brand(sheet: Sheet, start: int, end: int) -> bool:
         return False
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS or _leads(sheet, start)
-    named = any(token.tag in ("ORG", "nz", "nw", "nt", "PER", "LOC") or not is_word(token.text) for token in tokens)
+    named = any(token.tag in _PROPER or not is_word(token.text) for token in tokens) or _trades(text)
     place = bool(find_division(text)) or is_country(text)
     return opens and named and not place and len(tokens) <= 4 and not is_generic(text, sheet, start, end)
 
@@ -92,4 +93,9 @@ def _brand(sheet: Sheet, start: int, end: int) -> bool:
 def _leads(sheet: Sheet, start: int) -> bool:
     """Whether a verb, a preposition or a conjunction ends right before the offset."""
     token = sheet.token_at(start - 1)
-    return token is not None and token.end == start and token.tag in ("v", "p", "c", "d")
+    return token is not None and token.end == start and token.tag in ("v", "p", "c", "d", "TIME", "t", "r")
+
+
+def _trades(text: str) -> bool:
+    """Whether the words end with a trade, as short names of firms do: 星河汽车."""
+    return len(text) > 3 and text.endswith(words("firm_endings"))
