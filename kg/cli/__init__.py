@@ -11,6 +11,7 @@ from kg import __version__
 from kg.cli import (
     annotate,
     build,
+    correct,
     draw,
     evaluate,
     export,
@@ -42,5 +43,8 @@ def main() -> None:
     """
 
 
-for _module in (build, read, extract, resolve, annotate, misses, draw, evaluate, export, query, load, retract, schema):
+for _module in (
+    *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, correct),
+    *(query, load, retract, schema),
+):
     main.add_command(_module.command)

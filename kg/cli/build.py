@@ -15,6 +15,7 @@ from kg.cli.streams import FOLDER, INPUT, sources_of
 @click.argument("paths", nargs=-1, required=True, type=INPUT, metavar="PATH...")
 @click.option("-o", "--output", type=FOLDER, default="out", show_default=True, metavar="FOLDER", help="Results.")
 @click.option("--no-cache", is_flag=True, help="Extract every article anew and keep nothing.")
+@options.correcting
 @options.sure
 @options.working
 @options.reading
@@ -23,6 +24,7 @@ def command(  # noqa: PLR0913  one for each option
     paths: tuple[Path, ...],
     output: Path,
     no_cache: bool,
+    corrections: tuple[Path, ...],
     least: float,
     working: options.Working,
     reading: options.Reading,
@@ -32,6 +34,8 @@ def command(  # noqa: PLR0913  one for each option
     A build that was stopped goes on where it was, and a second one of the same files extracts nothing: what was read
     from an article is kept (in .cache beside the results, unless --cache names another place) until the article or
     the rules change. The same files give the same bytes, whatever their order and --jobs.
+
+    A corrections.csv in a folder that is given is applied at the end; lines that fit nothing any more are reported.
 
     \b
     Examples:
@@ -44,7 +48,11 @@ def command(  # noqa: PLR0913  one for each option
     with sources_of(paths, beside=output) as sources:
         workers = working.workers(None if no_cache else output / ".cache")
         with Progress(sources, working.debug) as progress:
-            built = build(sources, output, reading.options(), workers, listener=progress.listener(), least=least)
+            lines = options.lines(corrections, paths)
+            built = build(
+                sources, output, reading.options(), workers,
+                listener=progress.listener(), corrections=lines, least=least,
+            )  # fmt: skip
     for line in summary(built, len(sources), output):
         click.echo(line)
     progress.finish()

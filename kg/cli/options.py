@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as calendar
 from functools import wraps
@@ -15,6 +15,7 @@ import click
 from kg.cli.streams import FOLDER, OUTPUT
 
 if TYPE_CHECKING:
+    from kg.correct import Correction
     from kg.pipeline.stages import Workers
     from kg.read import ReadOptions
 
@@ -85,9 +86,24 @@ sure = click.option(
     metavar="SHARE",
     help="Leave out facts less sure than this, 0 to 1; 0: none.",
 )
+correcting = click.option(
+    "--corrections",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Apply these corrections, too.",
+)
 printing = click.option(
     "-o", "--output", type=OUTPUT, default="-", metavar="FILE", help="Write here instead of standard output."
 )
+
+
+def lines(given: Iterable[Path], beside: Iterable[Path] = ()) -> list[Correction]:
+    """The corrections of the files that are given, and of those that lie in the folders `beside`, first."""
+    from kg.correct import NAME, read
+
+    found = [path / NAME for path in sorted(set(beside)) if (path / NAME).is_file()]
+    return [line for path in dict.fromkeys([*found, *given]) for line in read(path)]
 
 
 def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -8,13 +8,15 @@ import click
 
 from kg.cli import options
 from kg.cli.streams import INPUT, lines_of, print_lines
+from kg.errors import UserError
 
 
 @click.command("resolve")
 @click.argument("extractions", default="-", type=INPUT, metavar="[EXTRACTIONS]")
 @click.option("--explain", "name", metavar="NAME", help="Say why things of this name are one or several.")
+@options.correcting
 @options.printing
-def command(extractions: Path, name: str | None, output: Path) -> None:
+def command(extractions: Path, name: str | None, corrections: tuple[Path, ...], output: Path) -> None:
     """Find out who is the same across articles.
 
     EXTRACTIONS is what `kg extract` prints (standard input by default). Prints articles, entities and triples whose
@@ -25,6 +27,7 @@ def command(extractions: Path, name: str | None, output: Path) -> None:
         kg read seeds/articles | kg extract | kg resolve
         kg read seeds/articles | kg extract | kg resolve --explain 青海省委
     """
+    from kg.correct import correct
     from kg.pipeline import streams
     from kg.pipeline.build import resolved
 
@@ -34,5 +37,9 @@ def command(extractions: Path, name: str | None, output: Path) -> None:
 
             print_lines(explain(streams.extractions(lines, where), name), output)
             return
-        resolution = resolved(streams.extractions(lines, where))
+        resolution, misfits = correct(resolved(streams.extractions(lines, where)), options.lines(corrections))
+    for misfit in misfits:
+        click.echo(f"{misfit.line.where}: {misfit.reason}", err=True)
     print_lines(streams.resolution_lines(resolution), output)
+    if misfits:
+        raise UserError(f"{len(misfits)} corrections fit nothing")

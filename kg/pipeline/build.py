@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.correct import Correction, correct, render
 from kg.errors import UserError
-from kg.model import Extraction, Resolution
+from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest
 from kg.pipeline.skips import Skip
-from kg.pipeline.stages import SILENT, Listener, Outcome, Workers, articles, kept, outcomes, watched
+from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     workers: Workers,
     *,
     listener: Listener = SILENT,
+    corrections: Sequence[Correction] = (),
     least: float = 0.0,
 ) -> Built:
     """Read, extract, resolve and write everything into `out`. The same sources give the same bytes.
@@ -82,11 +84,13 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     begin, tally = time.perf_counter(), _Tally(listener)
     counting = Listener(tally.report, tally.follow)
     results = watched(outcomes(articles(sources, options, tally.report), workers), counting)
-    resolution = confident(resolved(kept(results, tally.report)), least)
+    resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
     if not resolution.articles:
         raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
     content = manifest.manifest(sources, options, resolution, tally.skipped)
     content["options"]["min_confidence"] = least
+    if corrections:
+        content["corrections"] = fingerprint(render(corrections))
     files, remark = write(resolution, out)
     manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin
@@ -99,6 +103,16 @@ def resolved(extractions: Iterable[Extraction]) -> Resolution:
     from kg.resolve import resolve  # noqa: PLC0415  its tables only where something is resolved
 
     return resolve(extractions)
+
+
+def corrected(resolution: Resolution, lines: Sequence[Correction], report: Report) -> Resolution:
+    """The resolution as editors corrected it; lines that fit nothing any more are reported."""
+    if not lines:
+        return resolution
+    found, misfits = correct(resolution, lines)
+    for misfit in misfits:
+        report(Skip(misfit.line.where, misfit.reason))
+    return found
 
 
 def write(resolution: Resolution, out: Path) -> tuple[tuple[Path, ...], str]:

@@ -1,0 +1,83 @@
+"""kg correct"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.streams import INPUT, resolution_of
+from kg.errors import UserError
+
+if TYPE_CHECKING:
+    from kg.correct import Correction
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("correct")
+@click.argument("graph", type=INPUT, metavar="GRAPH")
+@click.option(
+    "-c", "--corrections", "path", type=FILE, default="corrections.csv", show_default=True, metavar="FILE",
+    help="Where corrections stand.",
+)  # fmt: skip
+@click.option("--line", metavar="CSV", help="A correction in the order of the columns, as the maps copy it.")
+@click.option("--from", "workbook", type=INPUT, metavar="XLSX", help="Take the decisions of a workbook's 待核对.")
+@click.option("--who", metavar="NAME", help="Who corrects, where the line does not say.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def command(  # noqa: PLR0913  one for each option
+    graph: Path, *, path: Path, line: str | None, workbook: Path | None, who: str | None, dry_run: bool
+) -> None:
+    """Check corrections, and add new ones to corrections.csv.
+
+    GRAPH is a folder of `kg build`. A new line is tried on it and added where it fits; the next `kg build` applies
+    all lines of the corrections.csv that lies in the folder of its articles, and reports those that fit nothing.
+    Without --line and --from, the lines of the file are only read and counted.
+
+    \b
+    Examples:
+        kg correct out --line '合并,人物,李文达,a.txt,,,李文达,b.txt' -c pages/corrections.csv
+        kg correct out --from graph.xlsx --who 周明远 -c pages/corrections.csv
+        kg correct out -c pages/corrections.csv
+    """
+    from kg.correct import correct, read, render
+    from kg.files import write_text
+
+    known = read(path) if path.exists() else []
+    new = [replace(item, who=item.who or who or "") for item in _new(line, workbook)]
+    if not new:
+        click.echo(f"{path}：{len(known)} 条改正  corrections")
+        return
+    _, misfits = correct(resolution_of(graph), new)
+    wrong = [misfit.line for misfit in misfits]
+    fit = [item for item in new if item not in wrong and item not in [replace(old, where=item.where) for old in known]]
+    for misfit in misfits:
+        click.echo(f"{misfit.line.where}: {misfit.reason}", err=True)
+    if fit and not dry_run:
+        before = _text(path)
+        write_text(path, (before or "\ufeff" + render([])) + render(fit, heading=False))
+    click.echo(render(fit, heading=False), nl=False)
+    if wrong:
+        raise UserError(f"{len(wrong)} of {len(new)} corrections fit nothing in {graph} and were not written")
+
+
+def _new(line: str | None, workbook: Path | None) -> list[Correction]:
+    from kg.correct import parse
+    from kg.correct.lines import COLUMNS
+
+    found = parse(",".join(COLUMNS) + "\n" + line, "--line") if line is not None else []
+    if workbook is not None:
+        from kg.export import workbook as sheets
+
+        found += sheets.decisions(workbook)
+    return found
+
+
+def _text(path: Path) -> str:
+    """What stands in the file, with a byte order mark and a line break at its end; empty if there is none."""
+    from kg.correct.lines import text_of
+
+    text = text_of(path) if path.exists() else ""
+    return "\ufeff" + text + ("" if text.endswith("\n") else "\r\n") if text.strip() else ""

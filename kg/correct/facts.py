@@ -1,0 +1,109 @@
+"""Facts that an editor takes away or adds, each known by its ends, its predicate and its sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.correct.graph import Draft, Unfit
+from kg.correct.lines import SEPARATOR, Correction
+from kg.model import Article, Evidence, ResolvedEntity, Triple, fingerprint
+
+RULE = "correction"
+_SPACE = re.compile(r"\s+")
+
+
+def reject(draft: Draft, line: Correction) -> None:
+    """Takes away the facts with these ends and predicate; those of the sentence alone, where one is given."""
+    predicate = draft.predicate(line.predicate)
+    subjects = {entity.id for entity in draft.candidates(line.type, line.name, line.document)}
+    objects = {entity.id for entity in draft.candidates(line.other_type, line.other, line.other_document)}
+    wanted = _squeezed(line.sentence)
+    both = draft.words.predicates[predicate].symmetric
+
+    def meant(triple: Triple) -> bool:
+        ends = triple.subject_id in subjects and triple.object_id in objects
+        turned = both and triple.subject_id in objects and triple.object_id in subjects
+        told = not wanted or any(_squeezed(piece.sentence) == wanted for piece in triple.evidence)
+        return triple.predicate == predicate and (ends or turned) and told
+
+    kept = [triple for triple in draft.triples if not meant(triple)]
+    if len(kept) == len(draft.triples):
+        raise Unfit(f"没有这条关系：{line.name} {line.predicate} {line.other}  no such fact")
+    draft.triples = kept
+
+
+def add(draft: Draft, line: Correction) -> None:
+    """Adds a fact that stands in a sentence of an article; its ends are made where nothing bears their names."""
+    predicate = draft.predicate(line.predicate)
+    kinds = draft.type(line.type), draft.type(line.other_type)
+    if not draft.words.predicates[predicate].allows(*kinds):
+        raise Unfit(f"{line.predicate} 不能连接 {line.type} 与 {line.other_type}  the vocabulary does not allow it")
+    article, begin = _place(draft, line)
+    subject = _end(draft, kinds[0], line.name, line.document, article)
+    obj = _end(draft, kinds[1], line.other, line.other_document, article)
+    text = article.text[begin : begin + len(line.sentence)]
+    evidence = tuple(
+        _evidence(role, text, begin, name) for role, name in (("subject", line.name), ("object", line.other))
+    )
+    ident = fingerprint(kinds[0], subject.name, predicate, kinds[1], obj.name, text)
+    if any(triple.id == ident and triple.article == article.id for triple in draft.triples):
+        raise Unfit("已有这条关系  the fact is there already")
+    properties = _properties(draft, predicate, line.value)
+    ends = _member(subject, article), _member(obj, article)
+    draft.triples.append(
+        Triple(ident, article.id, ends[0], predicate, ends[1], properties, evidence, RULE, 1.0, subject.id, obj.id)
+    )
+
+
+def _place(draft: Draft, line: Correction) -> tuple[Article, int]:
+    """The article that holds the sentence, word for word, and where; of the document, where one is given."""
+    for article in draft.articles.values():
+        if line.document in ("", article.document) and (at := article.text.find(line.sentence)) >= 0:
+            return article, at
+    raise Unfit(f"没有文章有这句话：{line.sentence[:20]}…  no article holds the sentence")
+
+
+def _end(draft: Draft, kind: str, name: str, document: str, article: Article) -> ResolvedEntity:
+    here = draft.candidates(kind, name, article.document)
+    found = here or draft.candidates(kind, name, document)
+    if len(found) > 1:
+        raise Unfit(f"名为「{name}」的有 {len(found)} 个，请填文件  several are called so")
+    if not found:
+        return draft.create(kind, name, article)
+    if any(member.startswith(f"{article.id}:") for member in found[0].members):
+        return found[0]
+    return draft.found_in(found[0], article, f"{article.id}:{kind}:{name}")
+
+
+def _member(entity: ResolvedEntity, article: Article) -> str:
+    return next(member for member in entity.members if member.startswith(f"{article.id}:"))
+
+
+def _evidence(role: str, sentence: str, begin: int, name: str) -> Evidence:
+    at = sentence.find(name)
+    if at < 0:
+        return Evidence(role, sentence, None, None, f"{name}：编辑改正")
+    return Evidence(role, sentence, begin + at, begin + at + len(name))
+
+
+def _properties(draft: Draft, predicate: str, value: str) -> dict[str, Any]:
+    """What the line's value tells: posts, or a role by its name or Chinese label."""
+    allowed = draft.words.predicates[predicate].properties
+    if not value:
+        return {}
+    if "titles" in allowed:
+        return {"titles": tuple(part.strip() for part in value.split(SEPARATOR))}
+    role = next((key for key, label in draft.words.roles.items() if value in (key, label)), "")
+    if "role" in allowed and role:
+        return {"role": role}
+    if "amount" in allowed:
+        return {"amount": value}
+    raise Unfit(f"新值「{value}」对 {predicate} 没有意义  the value means nothing for this predicate")
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+__all__ = ["RULE", "add", "reject"]

@@ -1,0 +1,210 @@
+"""graph.xlsx: the graph for editors who work in Excel. The one door to `openpyxl`.
+
+One sheet for each type of node, 关系 (facts), 原句 (their sentences) and 待核对 (what a person should look at). Every
+text is written as text, so no cell can become a formula. The same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.correct import Correction
+from kg.correct.lines import ACTIONS, checked
+from kg.errors import UserError
+from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
+from kg.export.doubts import DECISION, doubts
+from kg.files import writing
+from kg.ontology import ontology
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FACTS, SENTENCES, DOUBTS = "关系", "原句", "待核对"
+ROWS = 1_048_575  # of a sheet, below its heading
+_CELL = 32_000  # characters; Excel cuts a cell after 32,767
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+_NODE_HEADS = ("名称", "别名", "文件数", "文件", "合并依据", "编号")
+_FACT_HEADS = (
+    *("主体", "主体类型", "关系", "客体", "客体类型", "职务", "角色", "金额", "状态"),
+    *("最早", "最晚", "报道数", "把握", "原句", "编号"),
+)
+_SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "文章")
+_WIDTHS = {
+    **{"名称": 24, "别名": 30, "文件": 30, "合并依据": 40, "疑点": 40},
+    **{"主体": 20, "客体": 24, "原句": 60, "标题": 30},
+}
+
+
+def write(graph: nx.MultiDiGraph, path: Path) -> None:
+    """Write the workbook to `path`, whole or not at all. Raises OSError."""
+    from openpyxl import Workbook  # noqa: PLC0415  only where a workbook is written
+
+    book = Workbook()
+    book.remove(book.active)
+    words = ontology()
+    for kind in words.types.values():
+        nodes = ((node, a) for node, a in sorted(graph.nodes(data=True)) if a["type"] == kind.name)
+        _fill(book, kind.label, _NODE_HEADS, (_node(node, a) for node, a in nodes))
+    facts = sorted(graph.edges(data=True, keys=True), key=lambda edge: (edge[3]["label"], edge[0], edge[1], edge[2]))
+    lines = _first_lines(facts)
+    sheet = _fill(book, FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts))
+    _fill(book, SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(graph, *fact)))
+    _link(sheet, [lines[fact[2]] for fact in facts])
+    _decide(_fill(book, DOUBTS, DOUBT_COLUMNS, doubts(graph)))
+    _save(book, path)
+
+
+def decisions(path: Path) -> list[Correction]:
+    """The corrections that were decided in 待核对: rows with one of the actions. Raises UserError, naming the row."""
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        rows = list(book[DOUBTS].iter_rows(values_only=True))
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise UserError(f"{path}: no workbook of kg export with a sheet {DOUBTS} ({error})") from error
+    heads = [str(cell or "") for cell in rows[0]] if rows else []
+    if not set(DOUBT_COLUMNS) <= set(heads):
+        raise UserError(f"{path}: {DOUBTS} lacks the columns {'、'.join(sorted(set(DOUBT_COLUMNS) - set(heads)))}")
+    found = []
+    for number, row in enumerate(rows[1:], start=2):
+        cells = {head: str(cell or "").strip() for head, cell in zip(heads, row, strict=False)}
+        if cells[DECISION] and cells[DECISION] != "保留":
+            found.append(_decided(cells, f"{path.name}:{DOUBTS}:{number}"))
+    return found
+
+
+def _decided(cells: Mapping[str, str], where: str) -> Correction:
+    action = next((key for key, label in ACTIONS.items() if label == cells[DECISION]), cells[DECISION])
+    line = Correction(
+        action=action,
+        type=cells["类型"],
+        name=cells["名称"],
+        document=cells["文件"],
+        predicate=cells["关系"] if action in ("reject", "add") else "",
+        other_type=cells["另一端类型"] if action in ("reject", "add") else "",
+        other=cells["另一端"] if action in ("reject", "add", "merge") else "",
+        other_document=cells["另一端文件"] if action in ("reject", "add", "merge") else "",
+        value=cells["新值"],
+        sentence=cells["原句"] if action in ("reject", "add") else "",
+        who=cells["改正人"],
+        when=cells["日期"],
+        why=cells["理由"],
+        where=where,
+    )
+    return checked(line)
+
+
+def _fill(book: Workbook, title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
+    """A sheet with bold, frozen headings, a filter and widths; texts as texts."""
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    sheet = book.create_sheet(title)
+    for column, head in enumerate(heads, start=1):
+        _put(sheet, 1, column, head).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(head, 12)
+    number = 1
+    for number, row in enumerate(rows, start=2):
+        if number > ROWS:
+            _put(sheet, number, 1, "… 其余未列出，见 edges.csv")
+            break
+        for column, value in enumerate(row, start=1):
+            _put(sheet, number, column, value)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{number}"
+    return sheet
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Any) -> Any:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    cell = sheet.cell(row, column)
+    if isinstance(value, (int, float)):
+        cell.value = value
+    elif value:
+        # The type first: what begins with = would else be taken for a formula.
+        cell.data_type = "s"
+        cell._value = ILLEGAL_CHARACTERS_RE.sub("�", str(value))[:_CELL]
+        cell.quotePrefix = True
+    return cell
+
+
+def _node(node: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (a["name"], "；".join(a["names"][1:]), a["count"], "；".join(a["documents"]), "；".join(a["reasons"]), node)
+
+
+def _fact(graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
+    words = ontology()
+    subject, obj = graph.nodes[source], graph.nodes[target]
+    return (
+        *(subject["name"], subject["label"], a["label"], obj["name"], obj["label"], "、".join(a["titles"])),
+        *(words.roles.get(a["role"], a["role"]), a["amount"], words.statuses.get(a["status"], a["status"])),
+        *(a["first"], a["last"], a["count"], round(a["confidence"], 2)),
+        *(a["evidence"][0]["sentence"] if a["evidence"] else "", key),
+    )
+
+
+def _sentences(
+    graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping[str, Any]
+) -> Iterator[tuple[Any, ...]]:
+    ends = graph.nodes[source]["name"], a["label"], graph.nodes[target]["name"]
+    for item in a["evidence"]:
+        yield (key, *ends, item["sentence"], item["title"], item["date"], item["document"], item["article"])
+
+
+def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> dict[str, int]:
+    """For each fact the row of its first sentence."""
+    found: dict[str, int] = {}
+    at = 2
+    for *_, key, a in facts:
+        found[key] = at
+        at += len(a["evidence"])
+    return found
+
+
+def _link(sheet: Worksheet, lines: Sequence[int]) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415
+
+    column = _FACT_HEADS.index("原句") + 1
+    for number, line in enumerate(lines, start=2):
+        cell = sheet.cell(number, column)
+        if cell.value and line <= ROWS:
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{SENTENCES}'!A{line}")
+            cell.style = "Hyperlink"
+
+
+def _decide(sheet: Worksheet) -> None:
+    """A list of the actions to choose from in the column of the decision."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    choices = ",".join(["保留", *(label for key, label in ACTIONS.items() if key not in ("add",))])
+    letter = get_column_letter(DOUBT_COLUMNS.index(DECISION) + 1)
+    choice = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
+    sheet.add_data_validation(choice)
+    choice.add(f"{letter}2:{letter}{max(2, sheet.max_row)}")
+
+
+def _save(book: Workbook, path: Path) -> None:
+    """Save without a clock: openpyxl writes the time into the file and into each of its parts."""
+    raw = BytesIO()
+    book.save(raw)
+    with writing(path) as file, zipfile.ZipFile(raw) as made, zipfile.ZipFile(file, "w") as out:
+        for name in sorted(made.namelist()):
+            data = made.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", data)
+            out.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
+
+
+__all__ = ["decisions", "write"]
