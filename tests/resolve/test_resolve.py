@@ -219,9 +219,9 @@ def test_three_thousand_articles_in_seconds():
         return page(f"{number:05d}.txt", *facts, place=place, city=city, day=day)
 
     extractions = [article(number) for number in range(3_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()  # other work on this machine does not count
     resolution = resolve(extractions)
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
     assert sum(len(entity.members) for entity in resolution.entities) == sum(len(e.entities) for e in extractions)
 
 
