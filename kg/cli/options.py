@@ -38,10 +38,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """--jobs, --cache and --debug."""
+    """--jobs, --cache, --article-seconds and --debug."""
 
     jobs: int
     cache: Path | None
+    seconds: float
     debug: bool
 
     def workers(self, cache: Path | None = None) -> Workers:
@@ -50,7 +51,8 @@ class Working:
         from kg.pipeline.stages import Workers
 
         folder = self.cache or cache
-        return Workers(self.jobs or os.cpu_count() or 1, Cache(folder, rules_version()) if folder else None)
+        kept = Cache(folder, rules_version()) if folder else None
+        return Workers(self.jobs or os.cpu_count() or 1, kept, self.seconds or None)
 
 
 def reading(command: Command) -> Command:
@@ -66,14 +68,22 @@ def reading(command: Command) -> Command:
 
 
 def working(command: Command) -> Command:
-    """Adds --jobs, --cache and --debug, and hands them over as `working`."""
+    """Adds --jobs, --cache, --article-seconds and --debug, and hands them over as `working`."""
 
     @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0: all cores.")
     @click.option("--cache", type=FOLDER, metavar="FOLDER", help="Keep what was read from each article here.")
+    @click.option(
+        "--article-seconds",
+        "seconds",
+        type=click.FloatRange(0),
+        default=120,
+        show_default=True,
+        help="Give up an article that takes longer, name it and go on; 0: never.",
+    )
     @click.option("--debug", is_flag=True, help="Show the traceback where an article could not be read.")
     @wraps(command)
-    def gathered(jobs: int, cache: Path | None, debug: bool, **others: Any) -> None:
-        command(working=Working(jobs, cache, debug), **others)
+    def gathered(jobs: int, cache: Path | None, seconds: float, debug: bool, **others: Any) -> None:
+        command(working=Working(jobs, cache, seconds, debug), **others)
 
     return gathered
 

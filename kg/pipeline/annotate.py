@@ -23,7 +23,7 @@ def annotated(
     """
     from kg.evaluate import annotation  # noqa: PLC0415  its own imports only where it is used
 
-    results = watched(extracted(articles(sources, options, listener.report), workers), listener)
+    results = watched(extracted(articles(sources, options, listener.report, workers.seconds), workers), listener)
     found = kept(results, listener.report)
     for document, group in groupby(found, key=lambda extraction: extraction.article.document):
         yield annotation(document, resolved(group), evidence)

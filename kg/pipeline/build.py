@@ -83,7 +83,7 @@ def build(  # noqa: PLR0913  what is given by name needs no order
 
     begin, tally = time.perf_counter(), _Tally(listener)
     counting = Listener(tally.report, tally.follow)
-    results = watched(outcomes(articles(sources, options, tally.report), workers), counting)
+    results = watched(outcomes(articles(sources, options, tally.report, workers.seconds), workers), counting)
     resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
     if not resolution.articles:
         raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")

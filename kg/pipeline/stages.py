@@ -9,20 +9,27 @@ from functools import partial
 from kg.errors import SkipInput
 from kg.model import Article, Extraction
 from kg.pipeline.cache import Cache
+from kg.pipeline.limits import limited
 from kg.pipeline.skips import Skip, skip
 from kg.pipeline.streams import extraction_lines, extractions
-from kg.pipeline.workers import in_order
+from kg.pipeline.workers import Limit, in_order
 from kg.read import ReadOptions, Source, read_source
 
 Report = Callable[[Skip], None]
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How extraction runs. jobs: processes, at least 1. cache: where results are kept, or None."""
+    """How extraction runs. jobs: processes, at least 1. cache: where results are kept, or None.
+
+    seconds: how long one article may take before it is named and skipped, None for ever. Where the system cannot
+    interrupt this process (Windows), a limit makes even one job run in a process of its own.
+    """
 
     jobs: int = 1
     cache: Cache | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +57,33 @@ class Listener:
 SILENT = Listener()
 
 
-def articles(sources: Iterable[Source], options: ReadOptions, report: Report) -> Iterator[Article]:
-    """The articles of all sources in order. What cannot be read, a file or a line of JSON Lines, is reported."""
+def articles(
+    sources: Iterable[Source], options: ReadOptions, report: Report, seconds: float | None = None
+) -> Iterator[Article]:
+    """The articles of all sources in order. What cannot be read, a file or a line of JSON Lines, is reported.
+
+    seconds: how long reading may take for each megabyte of a file, or None.
+    """
     for source in sources:
 
         def left_out(error: SkipInput) -> None:
             report(skip(error.where, error))
 
         try:
-            yield from read_source(source, options, left_out)
+            yield from _unhurried(read_source(source, options, left_out), source, seconds)
         except Exception as error:  # one bad file must not stop the others; it is named and counted
             report(skip(source.document, error))
+
+
+def _unhurried(found: Iterator[Article], source: Source, seconds: float | None) -> Iterator[Article]:
+    """The same articles; raises SkipInput where the next one takes too long."""
+    allowed = seconds and seconds * (1 + source.path.stat().st_size // MEGABYTE)
+    while True:
+        with limited(allowed, source.document):
+            article = next(found, None)
+        if article is None:
+            return
+        yield article
 
 
 def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
@@ -69,7 +92,8 @@ def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
     What comes back is always what was read back from the lines, so that a cached article cannot differ from a fresh
     one. Raises UserError where a worker process dies.
     """
-    for result in in_order(partial(_attempt, workers.cache), found, workers.jobs, partial(_known, workers.cache)):
+    attempt, known = partial(_attempt, workers.cache), partial(_known, workers.cache)
+    for result in in_order(attempt, found, workers.jobs, known, Limit(workers.seconds, _lost)):
         if result.skip is not None:
             yield Outcome(result.article, None, result.skip, cached=False)
         else:
@@ -104,6 +128,10 @@ class _Lines:
 def _known(cache: Cache | None, article: Article) -> _Lines | None:
     lines = cache.get(article) if cache is not None else None
     return None if lines is None else _Lines(article, lines, cached=True)
+
+
+def _lost(article: Article, reason: str) -> _Lines:
+    return _Lines(article, [], Skip(article.id, reason))
 
 
 def _attempt(cache: Cache | None, article: Article) -> _Lines:

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import time
 
 import pytest
 
 from kg.errors import UserError
-from kg.pipeline.workers import AHEAD, in_order
+from kg.pipeline.workers import AHEAD, Limit, in_order
+
+NEVER = Limit(None, lambda number, reason: pytest.fail(f"{number}: {reason}"))
 
 
 def slow_square(number: int) -> int:
@@ -15,8 +18,32 @@ def slow_square(number: int) -> int:
     return number * number
 
 
-def die(number: int) -> int:
+def die(*_: object) -> int:
     os._exit(9)
+
+
+def square_or_die(number: int) -> int:
+    return die() if number == 3 else number * number
+
+
+def square_or_search(number: int) -> int:
+    if number == 3:
+        re.fullmatch(r"(?:a|aa)+", "a" * 100 + "b")
+    return number * number
+
+
+def square_or_sleep(number: int) -> int:
+    if number == 3:
+        time.sleep(60)
+    return number * number
+
+
+def process(_: int) -> int:
+    return os.getpid()
+
+
+def lost(number: int, reason: str) -> str:
+    return f"{number}: {reason}"
 
 
 def fail(number: int) -> int:
@@ -30,18 +57,18 @@ def unknown(_: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_inputs(jobs):
     count = 2 * AHEAD * 2 + 3  # more than wait at once
-    assert list(in_order(slow_square, range(count), jobs, unknown)) == [n * n for n in range(count)]
+    assert list(in_order(slow_square, range(count), jobs, unknown, NEVER)) == [n * n for n in range(count)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_known_needs_no_work_and_no_process(jobs):
-    assert list(in_order(die, range(50), jobs, lambda number: -number)) == [-n for n in range(50)]
+    assert list(in_order(die, range(50), jobs, lambda number: -number, NEVER)) == [-n for n in range(50)]
     assert multiprocessing.active_children() == []
 
 
 def test_known_and_unknown_keep_their_order():
     known = {0: 0, 2: 4, 5: 25}
-    assert list(in_order(slow_square, range(7), 2, known.get)) == [n * n for n in range(7)]
+    assert list(in_order(slow_square, range(7), 2, known.get, NEVER)) == [n * n for n in range(7)]
 
 
 def test_inputs_are_taken_only_a_little_ahead():
@@ -52,7 +79,7 @@ def test_inputs_are_taken_only_a_little_ahead():
             taken.append(number)
             yield number
 
-    results = in_order(slow_square, inputs(), 2, unknown)
+    results = in_order(slow_square, inputs(), 2, unknown, NEVER)
     assert next(results) == 0
     assert len(taken) <= 2 * AHEAD
     results.close()
@@ -61,9 +88,38 @@ def test_inputs_are_taken_only_a_little_ahead():
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_arrives(jobs):
     with pytest.raises(ValueError, match="0"):
-        list(in_order(fail, range(3), jobs, unknown))
+        list(in_order(fail, range(3), jobs, unknown, NEVER))
 
 
-def test_a_dead_worker_is_the_users_to_know():
-    with pytest.raises(UserError, match="--jobs 1"):
-        list(in_order(die, range(3), 2, unknown))
+def test_an_input_whose_process_dies_is_lost_alone():
+    found = list(in_order(square_or_die, range(5), 2, unknown, Limit(None, lost)))
+    assert found[:3] == [0, 1, 4] and found[4] == 16
+    assert "died" in found[3]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("function", [square_or_search, square_or_sleep])
+def test_an_input_that_takes_too_long_is_lost_alone(jobs, function):
+    """Also in the middle of a regular expression, and with one job."""
+    found = list(in_order(function, range(5), jobs, unknown, Limit(2, lost)))
+    assert found[:3] == [0, 1, 4] and found[4] == 16
+    assert found[3].startswith("3: took longer than 2 s")
+    assert multiprocessing.active_children() == []
+
+
+def test_one_job_that_cannot_be_interrupted_gets_a_process(monkeypatch):
+    """As on Windows: the worker is killed, and another goes on."""
+    monkeypatch.setattr("kg.pipeline.workers.possible", lambda: False)
+    found = list(in_order(square_or_search, range(5), 1, unknown, Limit(2, lost)))
+    assert found[3].startswith("3: took longer") and found[4] == 16
+
+
+def test_without_a_limit_one_job_needs_no_process(monkeypatch):
+    monkeypatch.setattr("kg.pipeline.workers.possible", lambda: False)
+    assert list(in_order(process, range(2), 1, unknown, NEVER)) == [os.getpid()] * 2
+
+
+def test_processes_that_cannot_start_are_the_users_to_know(monkeypatch):
+    monkeypatch.setattr("kg.pipeline.workers._serve", die)
+    with pytest.raises(UserError, match="no worker process can be started"):
+        list(in_order(slow_square, range(3), 2, unknown, NEVER))
