@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.titles import lead, trailed
+from kg.language.lexicon import table
 
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
@@ -20,7 +22,8 @@ _NAMES = re.compile(r"[、和及]|以及")
 _CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]{1,10}")
 _IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
 _UNKNOWN = re.compile(r"[、,兼][\u3400-\u9fffA-Za-z]{2,16}")
-_VERBAL = re.compile(r"[为任率与和同向对是在将被的]|出席|主持|参加|陪同|带领|介绍")
+_TAIL = re.compile(r"[\u3400-\u9fffA-Za-z]{1,14}")
+_VERBAL = re.compile(r"[为任率同向对是在将被的]|[与和及](?!.*[局处部办所会司院]$)|出席|主持|参加|陪同|带领|介绍")
 _LONGEST_ASIDE = 40
 _ORGANS = ("organ", "relative", "known")
 
@@ -65,6 +68,17 @@ def belongs(article: Annotated, body: Bound, title: Bound) -> bool:
     return between == "的" or bool(_CHARGE.fullmatch(between))
 
 
+def follows(article: Annotated, end: int, item: Bound) -> bool:
+    """Whether the mention stands right behind an offset, or behind a call of its body (任|公司|董事长)."""
+    between = article.sheet.flat[end : item.start].strip()
+    return not between or (item.type == "Title" and between in _calls())
+
+
+@cache
+def _calls() -> frozenset[str]:
+    return frozenset(row[0] for row in table("post_calls")) | {"其"}
+
+
 def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[Post]:
     """The posts that end with the title at index `last`, from left to right."""
     posts, index = [], last
@@ -79,6 +93,9 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         status = lead(article.sheet, title.start)[1]
         twin = _twin(article, body) if body is not None else None
         bridge = index > 1 and body is None and not title.things and _bridges(article, items[index - 1], title)
+        if not bridge and body is None and not title.things and _placed(article, items, index):
+            index -= 1
+            bridge = True
         posts.append(Post(title, body, status, lost=bridge))
         if twin is not None:
             posts.append(Post(title, twin, status))
@@ -99,6 +116,15 @@ def _bridges(article: Annotated, one: Bound, other: Bound) -> bool:
     """Whether one post goes on to the next over words that nothing knows: 某网编委、|星河视频|董事长."""
     between = gap(article, one, other)
     return one.type == "Title" and bool(_UNKNOWN.fullmatch(between)) and not _VERBAL.search(between)
+
+
+def _placed(article: Annotated, items: Sequence[Bound], index: int) -> bool:
+    """Whether a post stands before a name that only begins the body of this one: 副秘书长、|南宁市|轨道办|主任."""
+    if index < 2 or items[index - 1].type not in ("Location", "Organization") or items[index - 2].type != "Title":
+        return False
+    tail = gap(article, items[index - 1], items[index])
+    linked = _LINK.fullmatch(_unled(article, items[index - 2], items[index - 1]))
+    return bool(linked and _TAIL.fullmatch(tail)) and not _VERBAL.search(tail)
 
 
 def _twin(article: Annotated, body: Bound) -> Bound | None:

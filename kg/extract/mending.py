@@ -13,7 +13,8 @@ from kg.language.lexicon import any_of
 from kg.language.tagger import Token
 from kg.model import Article
 
-_WITH = ("同", "与", "和", "对", "在", "为")
+# What is left of a word in front of a name.
+_TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
@@ -27,6 +28,8 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     present = [name for name in sorted(names) if name in article.text]
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
+    if "任" in article.text:
+        spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
@@ -37,6 +40,13 @@ def _nation_with_post() -> re.Pattern[str]:
     """A country's name right before a post of a state (同|法国|外长), which the tagger may cut."""
     posts = "外长|外交|财长|防长|总统|总理|首相|议长|国防部|驻华大使|副总"
     return re.compile(rf"(?:{any_of(country_names())})(?={posts})")
+
+
+@cache
+def _place_of_post() -> re.Pattern[str]:
+    """A division's full name right behind the verb of a post (任|昌吉州), which the tagger may take for a surname."""
+    names = (call for d in divisions() for call in (d.name, d.short + d.name[-1]) if len(call) > 2)
+    return re.compile(rf"(?<=任)(?:{any_of(names)})(?!长)")
 
 
 @cache
@@ -56,7 +66,7 @@ def _joined(tokens: Sequence[Token], spans: Iterable[tuple[int, int, str]], text
         first = waiting[-1]
         if first.start < start:
             rest = text[first.start : start]
-            yield Token(first.start, start, rest, "p" if rest in _WITH else first.tag)
+            yield Token(first.start, start, rest, _TAGS.get(rest, first.tag))
         while waiting and waiting[-1].end <= end:
             waiting.pop()
         if waiting and waiting[-1].start < end:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.chains import Post, chain_after, chain_before, gap, holds, in_line, sharing
+from kg.extract.chains import Post, chain_after, chain_before, follows, gap, holds, in_line, sharing
 from kg.language.lexicon import any_of, table
 
 _TERM = "(?:(?:其|该)|第?[一二三四五六七八九十0-9]+[届任]|新一[届任]|新任|首任|首届)?"
@@ -16,6 +16,11 @@ _TO = re.compile(rf"(?:等\d*人)?(?:同志|先生|女士)?(?:继续)?(?:当选)
 _FROM = re.compile(rf"(?:同志|先生|女士)?(?:兼任)?(?:的|所任|担任的){_TERM}")
 _IS = re.compile(r"(?:依次|分别|均)?(?:为|是|系|由):?")
 _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
+_ASIDE = re.compile(r"(?:同志|先生|女士)?\([^()]{1,24}\)")
+# 是|目前最年轻的|某省副省长
+_MOST = re.compile(r"(?:目前|现|当时)?[^,。;、]{0,8}的")
+# 甲,|某部部长;
+_APPOSED = re.compile(r"[,:]")
 _THEN = re.compile(r"(?<=[,;])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
 
 
@@ -47,6 +52,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _later_clauses(article, items)
         yield from _named(article, items, opened)
         yield from _turned(article, items)
+        yield from _apposed(article, items)
         opened = _left_open(article, start, end, opened)
 
 
@@ -72,8 +78,11 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         following = items[index + 1]
         if item.type != "Person" or following.type not in ("Organization", "Title", "Location"):
             continue
-        verb = _verbs()[2].match(flat, item.end, following.start)
-        if verb is None or flat[verb.end() : following.start].strip():
+        aside = _ASIDE.match(flat, item.end)
+        verb = _verbs()[2].match(flat, aside.end() if aside else item.end, following.start)
+        if verb is None or not (
+            follows(article, verb.end(), following) or _MOST.fullmatch(flat, verb.end(), following.start)
+        ):
             continue
         posts = chain_after(article, items, index + 1)
         if verb["verb"] in ("是", "系", "为") and not (posts and _closed(article, posts)):
@@ -94,9 +103,7 @@ def _listed_before(article: Annotated, items: Sequence[Bound], index: int) -> It
 def _closed(article: Annotated, posts: Sequence[Post]) -> bool:
     """Whether the posts end the clause and have a body: 甲是某局局长。, not 甲为某局局长讲课."""
     behind = article.sheet.flat[posts[-1].title.end : posts[-1].title.end + 1]
-    return behind in ("", ",", "。", ";", "、", "\n", ")", "(", " ") and any(
-        post.body or post.title.things for post in posts
-    )
+    return behind in ("", *",。;、\n)( 及和并") and any(post.body or post.title.things for post in posts)
 
 
 def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
@@ -105,7 +112,7 @@ def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact
     he = _HE.match(flat, start)
     verb = _verbs()[2].match(flat, he.end(), items[0].start) if he else None
     index = article.sheet.sentence_index(start)
-    if verb is None or index == 0 or flat[verb.end() : items[0].start].strip():
+    if verb is None or index == 0 or not follows(article, verb.end(), items[0]):
         return
     before = article.between(*article.sheet.sentences[index - 1], "Person")
     if before:
@@ -125,7 +132,7 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
             continue
         index = next((k for k, item in enumerate(items) if item.start >= verb.end()), None)
         others = [person for person in people[1:] if person.start < verb.start()]
-        if index is None or others or flat[verb.end() : items[index].start].strip():
+        if index is None or others or not follows(article, verb.end(), items[index]):
             continue
         yield from holds(article, subject, chain_after(article, items, index), "post in a later clause", _status(verb))
 
@@ -147,7 +154,7 @@ def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[
         taken, after = people[-1].end, index + len(people)
         status = verbs[opened]
         verb = (_FROM if status == "former" else _TO).match(flat, taken)
-        if verb is None or after >= len(items) or flat[verb.end() : items[after].start].strip():
+        if verb is None or after >= len(items) or not follows(article, verb.end(), items[after]):
             continue
         for person in people:
             yield from holds(article, person, chain_after(article, items, after), "appointment", status)
@@ -167,3 +174,15 @@ def _turned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if first is items[index + 1]:
             for one in sharing(article, items, person):
                 yield from holds(article, one, chain_before(article, items, index), "holder behind a post")
+
+
+def _apposed(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲,某部部长;乙,某局局长。: a list of names, each with its posts and nothing else."""
+    flat = article.sheet.flat
+    for index, item in enumerate(items[:-1]):
+        opens = item.start == article.sheet.sentence(item.start)[0] or flat[item.start - 1] in ";:\n"
+        if item.type != "Person" or not opens or not _APPOSED.fullmatch(flat, item.end, items[index + 1].start):
+            continue
+        posts = chain_after(article, items, index + 1)
+        if posts and flat[posts[-1].title.end : posts[-1].title.end + 1] in ("", ";", "。", "\n"):
+            yield from holds(article, item, posts, "posts behind a name in a list")

@@ -30,7 +30,7 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         previous = items[index - 1]
         between = gap(article, previous, item)
-        if previous.type != "Title" or between not in ("", "、", "的") or _trails(article, items, index - 1):
+        if previous.type != "Title" or between not in ("", "、", "的", ":") or _trails(article, items, index - 1):
             continue
         chain = chain_before(article, items, index - 1)
         status = ""
