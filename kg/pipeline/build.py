@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
 from kg.model import Extraction, Resolution, fingerprint
-from kg.pipeline import manifest
+from kg.pipeline import manifest, redirects
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
@@ -91,10 +91,11 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     content["options"]["min_confidence"] = least
     if corrections:
         content["corrections"] = fingerprint(render(corrections))
+    redirected = redirects.write(resolution, out)
     files, remark = write(resolution, out)
     manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin
-    written = (*files, out / manifest.NAME)
+    written = (*files, *redirected, out / manifest.NAME)
     return Built(resolution, tuple(tally.skipped), tally.extracted, tally.cached, written, seconds, remark)
 
 

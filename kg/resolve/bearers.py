@@ -19,6 +19,11 @@ _AFTER = 90  # and in which a notice tells sex, birth and career behind it
 _SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
 _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
 _CAREER = re.compile(r"(?:拟任|现任|曾任|历任|原任|时任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})")
+_SENTENCE = re.compile(r"[。；！？\n]")
+_LIST = 80  # characters in which a list of leaders stands
+_LEADERS = re.compile(r"([\u3400-\u9fff]{0,8}?[省市区县州盟旗])领导(?:[\u3400-\u9fff·]{2,5}、)*$")
+_MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
+_WORDS = 6  # characters before a name that two articles hardly share by chance
 _DOT = re.compile("[·•・‧∙⋅]")
 _FULL = 5  # letters of a foreign name that has a given name and a surname
 
@@ -47,6 +52,31 @@ def states(entity: Entity, world: World) -> Iterator[tuple[str, str]]:
             yield "state", nation
         if title or behind:
             yield "head", title or behind
+
+
+def offices(entity: Entity, world: World) -> Iterator[Path]:
+    """The places whose leaders the text calls the entity, also in a list: 甲市领导N、M, 省领导N."""
+    text = world.article(entity).text
+    around = article_path(world.article(entity))
+    for mention in entity.mentions:
+        head = _SENTENCE.split(text[max(0, mention.start - _LIST) : mention.start])[-1]
+        match = _LEADERS.search(head)
+        if match and (path := split(match.group(1), around)[0] or _relative(match.group(1), around)):
+            yield path
+
+
+def _relative(word: str, around: Path) -> Path:
+    """省领导, 市领导 by the place of the page; nothing where that does not reach down to them."""
+    if word.endswith(("省", "自治区")):
+        return around[:1]
+    known = word.endswith("市") and (len(around) == 2 or (len(around) == 1 and around[0] in _MUNICIPALITIES))
+    return around if known else ()
+
+
+def words_before(entity: Entity, world: World) -> frozenset[str]:
+    """The last _WORDS characters before each mention in its clause, where there are as many."""
+    text = world.article(entity).text
+    return frozenset(head[-_WORDS:] for head in before(entity, text) if len(head) >= _WORDS)
 
 
 def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:
@@ -101,4 +131,4 @@ def _nation(head: str) -> str:
     return (country_abbreviation(head[-1:]) or "") if head else ""
 
 
-__all__ = ["bodies_before", "career", "rarity", "sex_and_birth", "states"]
+__all__ = ["bodies_before", "career", "offices", "rarity", "sex_and_birth", "states", "words_before"]

@@ -19,7 +19,7 @@ from kg.language.countries import country
 from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.bearers import bodies_before, career, rarity, sex_and_birth, states
+from kg.resolve.bearers import bodies_before, career, offices, rarity, sex_and_birth, states, words_before
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Verdict, within
 from kg.resolve.places import Path, article_path, compatible, path_of
@@ -45,7 +45,7 @@ _COMMON = (
 )
 _ORGANS = re.compile(r"(?<!管)(委|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
-_KNOWN = 10  # a name or body of more stories than that says nothing of who is meant
+_KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _SEVERAL = 2
 
 
@@ -54,6 +54,7 @@ class _Seen:
     """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
 
     neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
+    words: what stands before the name.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -64,6 +65,7 @@ class _Seen:
     bodies: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     told: frozenset[tuple[str, str]] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) ->
         links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
     links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
     links.update(("state", value, value) for _, value in states(entity, world))
+    links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
     beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
@@ -156,6 +159,7 @@ def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) ->
         frozenset(name for kind, name in rare if kind == "Organization"),
         frozenset(titles),
         frozenset({sex_and_birth(entity, world)} - {("", "")}),
+        words_before(entity, world),
     )
 
 
@@ -242,6 +246,8 @@ def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "one_neighbour", beside[0]
     if a.bodies & b.bodies:
         yield "shared_body", ""
+    if a.words & b.words:
+        yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
@@ -291,7 +297,7 @@ def _together(found: Iterable[_Seen]) -> _Seen:
 
     return _Seen(
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
-        union("neighbours"), union("bodies"), union("titles"), union("told"),
+        union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"),
     )  # fmt: skip
 
 

@@ -129,6 +129,25 @@ def test_in_copies_of_one_story_equal_names_mean_one_thing():
             page("b", ("P:李文达", "HOLDS_POSITION", "O:云桥锂业", {"titles": ("董事长",)})),
             False,
         ),
+        # leaders of a place, in a list
+        (
+            page("a", "P:李文达", text="上海市领导冯度、李文达参加座谈"),
+            page("b", "P:李文达", place="上海", text="市领导李文达参加会见"),
+            True,
+        ),
+        (page("a", "P:李文达", text="上海市领导冯度说，李文达"), page("b", "P:李文达", text="市领导李文达"), False),
+        (page("a", "P:李文达", text="青海省领导李文达"), page("b", "P:李文达", text="甘肃省领导李文达"), False),
+        # the same words before the name are something, and not enough alone
+        (
+            page("a", "P:李文达", text="甲屿集团创始人李文达"),
+            page("b", "P:李文达", text="甲屿集团创始人李文达说"),
+            False,
+        ),
+        (
+            page("a", "P:李文达", "P:容若谷", text="甲屿集团创始人李文达"),
+            page("b", "P:李文达", "P:容若谷", text="甲屿集团创始人李文达说"),
+            True,
+        ),
         # equal lists of names
         (page("a", "P:李文达", "P:周明远", "P:容若谷"), page("b", "P:李文达", "P:周明远", "P:容若谷"), True),
         (page("a", "P:李文达", "P:周明远"), page("b", "P:李文达", "P:郗鸿渐"), False),
