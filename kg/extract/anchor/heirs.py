@@ -57,7 +57,7 @@ def _wanted(post: Bound) -> tuple[str, ...]:
     title = post.spot.text.removesuffix("助理")
     known = (title[at:] for at in range(len(title) - 1))
     own = next((_endings()[head] for head in known if head in _endings()), ())
-    return ("any",) if _inner().match(title) else own
+    return ("any", *own) if _inner().match(title) else own
 
 
 def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], register: Register) -> list[Bound]:
@@ -182,7 +182,8 @@ class _Finder:
         given = _GIVEN.search(flat, max(0, chain[0].start - 8), chain[0].start) or _TURNED.match(flat, chain[-1].end)
         if not given and not self._named(at, chain):
             return None
-        ends = next((ends for title in reversed(chain) if (ends := _wanted(title)) and ends != ("any",)), None)
+        told = (tuple(end for end in _wanted(title) if end != "any") for title in reversed(chain))
+        ends = next((ends for ends in told if ends), None)
         if ends is None:
             return None
         first = self.sheet.sentence_index(chain[0].start)

@@ -12,9 +12,10 @@ from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import known_names
+from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
-_LONGEST, _LONGEST_BARE = 16, 12
+_LONGEST, _LONGEST_BARE, _LONGEST_FIELD = 16, 12, 6
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
@@ -42,6 +43,8 @@ def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[
         end = lead(sheet, post.start)[0]
         name = bodies.get(end)
         start = _start(sheet, end, posts, names)
+        if start is None and post.text.endswith(words("field_posts")):
+            start = _field(sheet, end, posts, names)
         if name is not None and _leans(sheet, name, posts):
             del bodies[end]
             start = name.start
@@ -101,6 +104,21 @@ def _start(sheet: Sheet, end: int, posts: Sequence[Spot], names: Sequence[Spot])
         if start and not crossing and _is_bare(text) and _listed(sheet, start, posts) and _nominal(sheet, start, end):
             return start
     return None
+
+
+def _field(sheet: Sheet, end: int, posts: Sequence[Spot], names: Sequence[Spot]) -> int | None:
+    """Where the field of a post begins that ends at this offset in a list: 、|事务|执行总监."""
+    start = max((sheet.flat.rfind(mark, max(0, end - _LONGEST_FIELD - 1), end) for mark in "、,;兼"), default=-1) + 1
+    clear = not any(name.start < end and start < name.end for name in names)
+    fits = 2 <= end - start <= _LONGEST_FIELD and start > 0 and clear and _listed(sheet, start, posts)
+    return start if fits and _plain(sheet, start, end) else None
+
+
+def _plain(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether common nouns fill `[start, end)`: no name could hide there."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    whole = tokens[0].start == start and tokens[-1].end == end
+    return whole and all(token.tag in ("n", "vn", "f", "s", "b") and is_word(token.text) for token in tokens)
 
 
 def _nominal(sheet: Sheet, start: int, end: int) -> bool:

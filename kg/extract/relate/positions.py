@@ -73,6 +73,15 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if not _PERSONS_POST.fullmatch(gap(article, person, title)):
             body = None
         elif body is not None:
+            if (
+                before is body
+                and index > 1
+                and items[index - 2].type == "Title"
+                and gap(article, items[index - 2], body) in "、,兼"
+            ):
+                yield from holds(
+                    article, person, chain_before(article, items, index - 2), "posts before a post around a name"
+                )
             yield from holds(article, person, [Post(title, body)], "post around name")
         elif title.things:
             yield from holds(article, person, [Post(title, None)], "post behind name without a verb")
