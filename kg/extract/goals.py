@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+from kg.language.countries import country_abbreviation
+from kg.language.divisions import abbreviation
+from kg.language.divisions import find as find_division
 from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
@@ -41,7 +44,7 @@ def is_maker(article: Annotated, bound: Bound) -> bool:
     return bool(
         re.search(r"由$", flat[: bound.start][-2:])
         or re.match(
-            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|合作|共建|所属|旗下|下属)",
+            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|成立|联合|合作|共建|所属|旗下|下属)",
             flat[bound.end : bound.end + 10],
         )
     )
@@ -79,6 +82,33 @@ def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
         run.insert(0, other)
     lead = flat[left : _chain_start(article, run[0])]
     return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临|抵|抵达|对)$", lead) else []
+
+
+_SHORT = re.compile(r"(?:来|赴|抵|访|莅|返|在|到)(?P<place>[\u3400-\u9fff])$")
+
+
+def short_goals(article: Annotated, verb: int) -> list[Bound]:
+    """来鄂|考察, 赴京|访问: the place of the article that one character before the verb stands for."""
+    flat = article.sheet.flat
+    match = _SHORT.search(flat, max(0, verb - 2), verb)
+    if match is None:
+        return []
+    character = match["place"]
+    wanted = "中国" if character == "华" else abbreviation(character) or country_abbreviation(character)
+    places = [
+        (index, thing.name)
+        for index, thing in enumerate(article.things)
+        if thing.type == "Location" and (wanted in thing.names if wanted else _is_city(thing.name, character))
+    ]
+    if len(places) != 1:
+        return []
+    (thing, name), (start, end) = places[0], match.span("place")
+    return [Bound(article.sheet.spot(start, end, "Location", "call"), (thing,), f"{character} → {name}：简称")]
+
+
+def _is_city(name: str, character: str) -> bool:
+    """Whether the character is the first of a division's name."""
+    return name.startswith(character) and bool(find_division(name))
 
 
 def _list_gap(article: Annotated, one: Bound, other: Bound) -> str:

@@ -48,9 +48,15 @@ def members(article: Annotated, left: int, right: int) -> list[Bound] | None:
     if not named:
         own = flat[left:right].strip()
         plain = not spoken(article, left, right, "Person") and not has_verb(article, left, right)
-        return [] if plain and _unnamed().fullmatch(own) else None
+        return [] if plain and (_unnamed().fullmatch(own) or _only_posts(article, left, right)) else None
     tail = flat[named[-1].end : right]
     return named if ends_list(tail) or topic(tail) else None
+
+
+def _only_posts(article: Annotated, left: int, right: int) -> bool:
+    """市卫健委党组书记、主任,|市中医药局局长李文达: posts of the one who is named in the clause behind."""
+    posts = article.between(left, right, "Title")
+    return bool(posts) and not article.sheet.flat[posts[-1].end : right].strip()
 
 
 def opens_object(article: Annotated, left: int, right: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.clause.groups import company, listed_before, run_to_last
-from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker
+from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker, short_goals
 from kg.extract.lists import heads, spoken
 from kg.extract.subjects import actors, followed, others, spoken_of, stands_in
 from kg.language.lexicon import any_of, pattern, words
@@ -185,7 +185,7 @@ def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> li
     behind = goals_behind(article, match.end(), end)
     if match.group("weak"):
         return behind
-    before = goals_before(article, start, match.start())
+    before = goals_before(article, start, match.start()) or short_goals(article, match.start())
     return [*before, *(goal for goal in behind if not any(goal.things == other.things for other in before))]
 
 
@@ -203,10 +203,18 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
         if stand_in and behind and _TOGETHER.search(article.sheet.flat, behind[-1].end, verb):
             own = spoken_of(article, stand_in.start()) if stand_in.group() in ("他", "她") else story.travellers
             return [*own, *behind, *along]
-        return [*_nearest(article, people), *along]
+        return [*(_receivers(article, start, verb, people) or _nearest(article, people)), *along]
     if others(article, left, verb):
         return []
     return [*story.travellers, *along]
+
+
+def _receivers(article: Annotated, start: int, verb: int, people: Sequence[Bound]) -> list[Bound]:
+    """甲与乙会谈,并走访丙: who receives goes on; the hosts of the talk told before the verb in its sentence."""
+    for talk in article.talks:
+        if start <= talk.start < verb and people[-1] in talk.guests:
+            return [host for host in talk.hosts if host.type == "Person"]
+    return []
 
 
 def _nearest(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
