@@ -14,6 +14,7 @@ from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
+_STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
 _SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
 _VISITING = re.compile(
     r"(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望)"
@@ -27,7 +28,7 @@ def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:
     stop = _STOP.search(flat, offset, end)
     limit = stop.start() if stop else end
     items = [b for b in spoken(article, offset, limit, *PLACES) if not is_maker(article, b) and not _quoted(article, b)]
-    items = [b for b in items if not _modifies(article, b)]
+    items = [b for b in items if not _modifies(article, b) and not _stands_for_people(article, b)]
     if not items or (items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]):
         return []
     run: list[Bound] = []
@@ -56,6 +57,14 @@ def _quoted(article: Annotated, bound: Bound) -> bool:
     return left.rfind("“") > left.rfind("”") and article.sheet.flat[bound.end : bound.end + 1] != "”"
 
 
+def _stands_for_people(article: Annotated, bound: Bound) -> bool:
+    """甲学院|李文达教授, 慰问乙医院|医务人员: the body only says who somebody is."""
+    if bound.type != "Organization":
+        return False
+    held = any(b.start == bound.end for b in article.all_between(bound.end, bound.end + 12, "Person", "Title"))
+    return held or bool(_STAFF.match(article.sheet.flat, bound.end))
+
+
 def _modifies(article: Annotated, bound: Bound) -> bool:
     """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
     if bound.type != "Location":
@@ -72,7 +81,8 @@ def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
     """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
     flat = article.sheet.flat
     left, _ = article.sheet.clause(verb)
-    items = heads(article, spoken(article, left, verb, *PLACES))
+    items = [b for b in spoken(article, left, verb, *PLACES) if not _stands_for_people(article, b)]
+    items = heads(article, items)
     if not items or not fills(_VISITING, _SEVERAL.sub("", flat[items[-1].end : verb])):
         return []
     run = [items[-1]]

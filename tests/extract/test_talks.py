@@ -66,3 +66,18 @@ BODIES = [
 def test_talks_with_bodies_and_talks_one_by_one(text, names):
     told = {entity.name for entity in extract(article(text, place="青海")).entities if entity.type == "Meeting"}
     assert {name for name in told if "召开" not in name} == names
+
+
+SIDES = [
+    ("他会见了西宁市市长马文强。", {"张建国 马文强"}),
+    ("张建国分别同西宁市市长马文强、青海大学校长陈国栋等会见。", {"张建国 马文强", "张建国 陈国栋"}),
+    ("张建国会见西宁市市长马文强，还会见了青海大学校长陈国栋。", {"张建国 马文强", "张建国 陈国栋"}),
+    ("张建国会见青江传媒集团董事长马文强。", {"张建国 马文强"}),
+    ("他会见了记者。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_who_meets_whom_by_a_pronoun_one_by_one_and_again(text, expected):
+    told = pairs(read("省长张建国抵达西宁。" + text, "MET_WITH", place="青海"))
+    assert told == {frozenset(pair.split()) for pair in expected}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,9 @@ from kg.extract.annotated import Bound, Talk
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, words
 
-_WITH = re.compile(r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)")
+_WITH = re.compile(
+    r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
+)
 _MEETS = re.compile(r"会见(?!厅)|会晤|拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
@@ -40,7 +42,9 @@ _SPEAKS = re.compile(
 _SIDES = 2
 # A post at most stands before the speaker's name at the head of a sentence.
 _OPENS = 24
-_PRESS = re.compile("记者|传媒|媒体")
+_PRESS = re.compile("[^,]{0,6}(?:记者|传媒|媒体)(?:们|朋友)?")
+# 他|会见了: a pronoun as the subject of the verb.
+_HE = re.compile(r"(?<![\u3400-\u9fff])[他她](?:还|也|又|随后|分别|在[^,。;]{1,12})?$")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
 _RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
@@ -77,7 +81,8 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     for start, end in sheet.sentences:
         people = [b for b in everybody if start <= b.start < end]
         here = [b for b in bodies if start <= b.start < end]
-        found = _told(sheet, people, start, end) or _with_bodies(sheet, people, here, (start, end))
+        earlier = [b for b in everybody if b.end <= start]
+        found = _told(sheet, people, earlier, (start, end)) or _with_bodies(sheet, people, here, (start, end))
         for one in found:
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
@@ -86,18 +91,23 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     return talks or _titled(sheet, everybody, register) or _by_speech(sheet, everybody, register)
 
 
-def _told(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_Found]:
+def _told(sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bounds: tuple[int, int]) -> list[_Found]:
     """The talks of people that a sentence tells; 分别会见 tells one for each guest."""
+    start, end = bounds
     if not people:
         return []
-    met = _meets(sheet, people, end)
-    if met is None:
+    found = list(_meets(sheet, people, earlier, bounds))
+    if not found:
         talk = _in_talk(sheet, people, start, end) or _with(sheet, people, start, end)
-        return [talk] if talk else []
-    each = re.compile("分别").search(sheet.flat, met.hosts[-1].end, met.start)
-    if each and len(met.guests) > 1:
-        return [replace(met, guests=(guest,)) for guest in met.guests]
-    return [met]
+        found = [talk] if talk else []
+    return [one for talk in found for one in _one_by_one(sheet, talk, start)]
+
+
+def _one_by_one(sheet: Sheet, talk: _Found, start: int) -> list[_Found]:
+    each = re.compile("分别").search(sheet.flat, max(start, talk.hosts[-1].end), talk.start)
+    if each and len(talk.guests) > 1:
+        return [replace(talk, guests=(guest,)) for guest in talk.guests]
+    return [talk]
 
 
 def _in_talk(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
@@ -205,24 +215,37 @@ def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> li
     return mentions
 
 
-def _meets(sheet: Sheet, people: Sequence[Bound], end: int) -> _Found | None:
-    """A 会见 B: the subject before the verb meets whom its object names."""
-    for match in _MEETS.finditer(sheet.flat, people[0].end, end):
+def _meets(
+    sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bounds: tuple[int, int]
+) -> Iterator[_Found]:
+    """A 会见 B: the subject before the verb, or whom 他 stands for, meets whom its object names."""
+    start, end = bounds
+    reached = start
+    for match in _MEETS.finditer(sheet.flat, start, end):
         before = sheet.flat[max(0, match.start() - 6) : match.start()]
-        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()) or _HOLDS.search(before):
+        told = _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()) or _HOLDS.search(before)
+        if told or match.start() < reached:
             continue
-        hosts = _side_before(sheet, people, match.start())
+        hosts = _side_before(sheet, people, match.start()) or _meant(sheet, earlier, start, match.start())
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
         phrase = _TIME_ENDS.split(phrase)[0]
-        if _PRESS.search(phrase):
+        if _PRESS.fullmatch(phrase):
             continue
         guests = _run(sheet, [b for b in people if match.end() <= b.start])
         if guests and guests[0].start - match.end() > 60:
             guests = []
         if hosts and (guests or (3 <= len(phrase) <= 40)):
-            return _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
-    return None
+            reached = guests[-1].end if guests else match.end()
+            yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
+
+
+def _meant(sheet: Sheet, earlier: Sequence[Bound], start: int, verb: int) -> list[Bound]:
+    """Whom 他 before the verb stands for: the person with whom the sentence before begins."""
+    if not earlier or not _HE.search(sheet.flat, start, verb):
+        return []
+    left, _ = sheet.sentence(earlier[-1].start)
+    return [b for b in earlier if b.start >= left][:1]
 
 
 def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
