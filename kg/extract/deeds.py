@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.subjects import actors
+from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
@@ -91,10 +92,13 @@ def clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield left, end
 
 
-def deed_in(flat: str, left: int, right: int) -> Deed | None:
+def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
     """The strongest role that the verbs of a clause give, with the span of the first such verb."""
+    flat = sheet.flat
     for role, pattern, unlike in _kinds():
         for match in pattern.finditer(flat, left, right):
+            if role == "participant" and match.start() not in sheet.edges:
+                continue  # 凌|云集|团
             noun = unlike.match(flat, match.end(), right)
             # 揭牌仪式 is a noun, 出席仪式 is what people do.
             if noun and noun.group() == "仪式" and match.group() in _TAKES_OBJECT:
@@ -106,14 +110,19 @@ def deed_in(flat: str, left: int, right: int) -> Deed | None:
             ):
                 continue
             if not noun and not _HEARS.search(flat, left, match.start()):
-                return Deed(role, match.start(), match.end(), _first(flat, left, match.start()))
+                return Deed(role, match.start(), match.end(), _first(sheet, left, match.start()))
     return None
 
 
-def _first(flat: str, left: int, start: int) -> int:
+def _first(sheet: Sheet, left: int, start: int) -> int:
     """The start of the first verb of attending in `[left, start)` that does not modify a noun; else `start`."""
+    flat = sheet.flat
     for match in _kinds()[2][1].finditer(flat, left, start):
-        if not _NOT_ATTENDING.match(flat, match.end()) and not _MODIFIES.match(flat, match.end(), start):
+        if (
+            match.start() in sheet.edges
+            and not _NOT_ATTENDING.match(flat, match.end())
+            and not _MODIFIES.match(flat, match.end(), start)
+        ):
             return match.start()
     return start
 
@@ -182,7 +191,7 @@ def acts_not(article: Annotated, verb: Token, end: int) -> bool:
         return bool(_OFFICE.match(flat, verb.end, end))
     # 动能|起步|区某部部长李文达: within the posts of somebody a verb without an object is part of a name.
     following = article.sheet.token_at(verb.end)
-    governs = following is not None and following.start == verb.end and following.tag in ("PER", "LOC", "ORG", "u")
+    governs = following is not None and following.start == verb.end and following.tag in ("PER", "u")
     return not governs
 
 

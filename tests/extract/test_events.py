@@ -81,3 +81,22 @@ def test_a_talk_whose_first_lines_are_lost_is_told_by_the_two_who_speak_in_turn(
     text = "王文林强调，中甲关系很好。\n巴耶夫表示，很高兴来华访问。\n李文达、陈国强等参加会见。"
     assert {frozenset(pair) for pair in read(text, "MET_WITH")} == {frozenset(("王文林", "巴耶夫"))}
     assert {name for name, _ in read(text, "ATTENDED")} == {"王文林", "巴耶夫", "李文达", "陈国强"}
+
+
+BARE = [
+    ("青江保险公司、青海大学在西宁签署协议。青海大学校长李文达等领导出席。", "青江保险公司与青海大学签约仪式"),
+    ("在区委书记李文达的共同见证下，宁河国际创新中心正式开工。", "宁河国际创新中心开工仪式"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BARE)
+def test_where_no_word_stands_for_it_the_verb_of_attending_does(text, name):
+    assert ("李文达", name) in read(text, "ATTENDED", place="青海")
+
+
+def test_a_verb_within_a_name_is_no_deed_and_a_bare_one_means_the_meeting_again():
+    forum = "第三届高原牦牛产业论坛在西宁召开。"
+    told = read(forum + "凌云集团党委副书记李文达，凌云集团董事长周明远参加活动。", "ATTENDED", place="青海")
+    assert {name for name, _ in told} == {"李文达", "周明远"}
+    told = read(forum + "会前，市长李文达参观了青海大学。市领导周明远参加。", "ATTENDED", place="青海")
+    assert {name for name, _ in told} == {"周明远"}

@@ -37,6 +37,7 @@ _FITS: tuple[tuple[str, str], ...] = (
 )
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
+_ATTENDS = re.compile("(?:出席|参加|见证)(?=[。;,])|(?:共同)?见证(?=(?:之)?下)")
 _ACT = re.compile("仪式|活动|典礼")
 _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
 
@@ -69,7 +70,24 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         if bound is not None:
             found.append(bound)
             meetings.append(bound)
-    return found
+    return found if meetings else _bare(setting)
+
+
+def _bare(setting: Setting) -> list[Bound]:
+    """甲与乙签署协议。…某某等出席。 where no word at all stands for the happening: the verb of attending does."""
+    sheet = setting.sheet
+    for verb in _ATTENDS.finditer(sheet.flat):
+        people = [
+            b
+            for b in setting.bounds
+            if b.type == "Person" and sheet.sentence(verb.start())[0] <= b.start < verb.start()
+        ]
+        made = told(setting, *verb.span()) if people and verb.start() in sheet.edges else None
+        if made is not None:
+            thing = setting.register.add("Meeting", [made.name])
+            reason = f"{verb.group()} → {made.name}：{made.reason}"
+            return [Bound(sheet.spot(*verb.span(), "Meeting", "unnamed"), (thing,), reason)]
+    return []
 
 
 def _part(sheet: Sheet, start: int) -> bool:

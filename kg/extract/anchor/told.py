@@ -47,7 +47,8 @@ def _telling(setting: Setting, start: int, kind: str) -> Iterator[re.Match[str]]
     last = sheet.sentence_index(start)
     for index in range(last, -1 if kind else max(-1, last - 1 - _NEAR), -1):
         left, right = sheet.sentences[index]
-        for verb in _verbs().finditer(sheet.flat, left, min(right, start)):
+        reach = right if index == last and "见证" in sheet.flat[start : start + 4] else min(right, start)
+        for verb in _verbs().finditer(sheet.flat, left, reach):
             fits = not kind or _ceremonies()[verb.group()] == kind
             is_verb = verb.start() in sheet.edges and not _NOUN.match(sheet.flat, verb.end())
             if fits and is_verb and mood(sheet, verb.span()) == "done":

@@ -80,7 +80,7 @@ class _Sentence:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
         waiting = listed_before(self.article, self.start)
         for left, right in clauses(self.flat, self.start, self.end):
-            deed = deed_in(self.flat, left, right)
+            deed = deed_in(self.article.sheet, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
             if deed is None:
                 yield from self._acted(left, named)
@@ -150,7 +150,9 @@ class _Sentence:
         listed = _LISTS.match(self.flat, deed.end)
         if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
             return None
-        return self.article.main_meeting if self.meeting is None and not self.away else self.meeting
+        # 会前,某某参观…。市领导某某参加。 is the meeting again.
+        bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
+        return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
 
     def _witnessed(self, who: Sequence[Bound], meeting: int, deed: Deed, right: int) -> Iterator[Fact]:
         """参加座谈并见证签约: the ceremony too, where the article tells of one."""
