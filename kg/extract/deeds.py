@@ -9,8 +9,8 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
-from kg.extract.subjects import actors
 from kg.extract.sheet import Sheet
+from kg.extract.subjects import actors
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token

@@ -86,4 +86,5 @@ def test_who_comes_to_see_visits_and_who_merely_comes_does_not(text, expected):
 def test_what_somebody_encourages_others_to_see_is_a_wish():
     triples = read("周明远鼓励学员多到大通县了解民情。", "VISITED", place="青海")
     assert {triple.properties.get("status") for triple in triples.values()} <= {"wished"}
-    assert read("周明远到大通县了解民情。", "VISITED", place="青海")["周明远", "大通县"].properties.get("status") is None
+    done = read("周明远到大通县了解民情。", "VISITED", place="青海")["周明远", "大通县"]
+    assert done.properties.get("status") is None

@@ -14,7 +14,7 @@ from kg.language.lexicon import any_of, table
 
 # How many sentences before 出席活动 still tell what it is; for 揭牌仪式 the whole text before it may.
 _NEAR = 3
-_NOUN = re.compile("仪式|活动|项目|大会|典礼|会|式|协议|资金|金额|物资|方|者|单位|以来|后|前|时|的|率")
+_NOUN = re.compile("仪式|活动|项目|大会|典礼|会|式|资金|金额|物资|方|者|单位|以来|后|前|时|的|率")
 _SIGNS = "签约仪式"
 _QUOTED = re.compile(r"[^,。;“]{0,12}(“[^”。;]{3,30}”[\u3400-\u9fff]{0,8}?)(?=[,。;并、]|$)")
 
