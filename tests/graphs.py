@@ -145,14 +145,14 @@ def large(nodes: int, edges: int) -> Resolution:
     return Resolution(tuple(articles), (*people, *firms), tuple(triples))
 
 
-def gold(folder: Path = SEEDS / "gold") -> Resolution:
+def gold(folder: Path = SEEDS / "gold", texts: Path = SEEDS / "articles") -> Resolution:
     """What the gold of the seeds says, each fact with the sentence that names both ends where there is one."""
     articles: list[Article] = []
     entities: dict[str, ResolvedEntity] = {}
     triples: list[Triple] = []
     for path in sorted(folder.glob("*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
-        here = _articles(document)
+        here = _articles(document, texts)
         ends = {}
         for node in document["nodes"]:
             one = entity(node["type"], *node["names"], documents=[document["document"]])
@@ -165,8 +165,8 @@ def gold(folder: Path = SEEDS / "gold") -> Resolution:
     return Resolution(tuple(articles), tuple(entities.values()), tuple(triples))
 
 
-def _articles(document: Mapping[str, Any]) -> list[Article]:
-    text = (SEEDS / "articles" / document["document"]).read_text(encoding="utf-8").replace("\n", "")
+def _articles(document: Mapping[str, Any], texts: Path) -> list[Article]:
+    text = (texts / document["document"]).read_text(encoding="utf-8").replace("\n", "")
     found = []
     for index, one in enumerate(document["articles"], start=1):
         begin = max(text.find(one["starts"][:12]), 0)
@@ -225,3 +225,46 @@ def _said(name: str, chance: random.Random) -> Any:
         "date": f"2024-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
         "status": chance.choice(("done", "planned", "wished", "former")),
     }[name]
+
+
+# One character for each copy that `many` makes: what it is put behind becomes another name.
+_MARKS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳"
+
+
+def many(articles: int) -> Resolution:
+    """So many articles or a few more: those written for the seeds, as their gold has them, over and over, renamed.
+
+    Places stay, so that the copies hang together as a country's news does.
+    """
+    base = gold(SEEDS / "written" / "gold", SEEDS / "written" / "articles")
+    copies = [_renamed(base, number) for number in range(-(-articles // len(base.articles)))]
+    entities = {one.id: one for copy in copies for one in copy.entities}
+    return Resolution(
+        tuple(one for copy in copies for one in copy.articles),
+        tuple(entities.values()),
+        tuple(one for copy in copies for one in copy.triples),
+    )
+
+
+def _renamed(base: Resolution, number: int) -> Resolution:
+    more = number // len(_MARKS)
+    mark = _MARKS[number % len(_MARKS)] + (_MARKS[more] if more else "") if number else ""
+    things = [one for one in base.entities if one.type != "Location"]
+    new = {one.id: one for one in base.entities} | {one.id: _marked(one, mark) for one in things}
+    names = sorted({name for one in things for name in one.names}, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(map(re.escape, names)))
+    articles = {}
+    for one in base.articles:
+        text = pattern.sub(lambda match: match[0] + mark, one.text)
+        articles[one.id] = article(one.index, text, date=one.date, document=f"{mark}{one.document}", title=one.title)
+    ends = {member: new[one.id] for one in base.entities for member in one.members}
+    facts = [
+        triple(articles[fact.article], ends[fact.subject], fact.predicate, ends[fact.object], **fact.properties)
+        for fact in base.triples
+    ]
+    return Resolution(tuple(articles.values()), tuple(new.values()), tuple(facts))
+
+
+def _marked(one: ResolvedEntity, mark: str) -> ResolvedEntity:
+    names = [name + mark for name in one.names]
+    return entity(one.type, *names, documents=[f"{mark}{name}" for name in one.documents])

@@ -12,8 +12,8 @@ import networkx as nx
 from kg.draw.layout import Box, layout
 from kg.draw.ranking import order
 
-WIDE = (30, 50, 80, 130)  # how many nodes the sizes of a desktop's map have; a phone's is TALL
-TALL = 24
+WIDE = (30, 50, 80, 130)  # how many nodes the sizes of a desktop's map have, and those of a phone's
+TALL = (14, 24)
 _LINE, _LINES = 20, 3  # a label's width in half-width columns, and its most lines: as in kg/draw/page/js/looks.js
 _COLUMN, _LEADING = 0.56, 1.25  # of the font's size: a half-width column, a line
 
@@ -26,16 +26,14 @@ def first(graph: nx.MultiDiGraph, tells: Mapping[int, str], leading: Collection[
     nodes, core = order(graph, leading)
     numbers = {node: number for number, node in enumerate(graph)}
     several = core or len(nodes)
-    sizes = sorted({min(size, several) for size in WIDE})
+    shapes = [(size, aspect) for sizes, aspect in ((WIDE, 1.35), (TALL, 0.8)) for size in sizes]
+    wanted = sorted({(aspect, min(size, several)) for size, aspect in shapes})
     degree = {node: len(set(graph.predecessors(node)) | set(graph.successors(node))) for node in nodes[: WIDE[-1]]}
     boxes = {node: _box(graph.nodes[node]["name"], degree[node], tells.get(numbers[node], "")) for node in degree}
     return {
         "order": [numbers[node] for node in nodes],
         "core": several,
-        "layouts": [
-            _layout(graph, nodes[:size], boxes, aspect)
-            for size, aspect in [*((size, 1.35) for size in sizes), (min(TALL, several), 0.8)]
-        ],
+        "layouts": [_layout(graph, nodes[:size], boxes, aspect) for aspect, size in wanted],
     }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from kg.language.lexicon import table
 
 HEADS, DEPUTIES, MEMBERS, OTHERS = 1, 2, 3, 4
 
 
+@cache
 def rank(title: str) -> tuple[int, int]:
     """The group of a title and its place within; the smaller the higher."""
     for place, (group, ending) in enumerate(table("title_ranks")):

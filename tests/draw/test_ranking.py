@@ -4,7 +4,7 @@ import pytest
 from graphs import article, entity, gold, large, small, triple
 
 from kg.draw.content import content
-from kg.draw.first import WIDE, columns, first
+from kg.draw.first import TALL, WIDE, columns, first
 from kg.draw.posts import DEPUTIES, HEADS, MEMBERS, OTHERS, highest, rank
 from kg.draw.ranking import CROWD, FEW, order
 from kg.draw.telling import tells
@@ -68,8 +68,8 @@ def test_layouts_hold_the_beginnings_of_the_order():
     found = first(graph, {})
     assert sorted(found["order"]) == list(range(len(graph)))
     assert [len(one["x"]) for one in found["layouts"] if not one["tall"]] == list(WIDE)
+    assert [len(one["x"]) for one in found["layouts"] if one["tall"]] == list(TALL)
     assert all(len(one["x"]) == len(one["y"]) for one in found["layouts"])
-    assert len(found["layouts"][-1]["x"]) < WIDE[0]
     assert first(build(Resolution((), (), ())), {})["order"] == []
 
 

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { clip, columns, pieces, wrap } from "../../../kg/draw/page/js/text.js";
-import { citation, correction } from "../../../kg/draw/page/js/cite.js";
+import { citation, rejection, removal } from "../../../kg/draw/page/js/cite.js";
 import { svg } from "../../../kg/draw/page/js/svg.js";
 import { speaker } from "../../../kg/draw/page/js/words.js";
 import { graphOf } from "./graph.js";
@@ -33,7 +33,9 @@ test("a citation after GB/T 7714", () => {
 });
 test("a correction is one line and no formula", () => {
   const graph = graphOf([["Person", "=甲"], ["Organization", '乙"司']], [["=甲", "HOLDS_POSITION", '乙"司']]);
-  assert.equal(correction(graph, 0, "他说，\n好。"), `reject,Person,'=甲,HOLDS_POSITION,Organization,"乙""司",他说， 好。`);
+  const item = { text: "他说，\n好。", article: ["标题", "", "甲报.txt"] };
+  assert.equal(rejection(graph, 0, item), `否定,Person,'=甲,,HOLDS_POSITION,Organization,"乙""司",,,他说， 好。,,,`);
+  assert.equal(removal(graph, 1), '删除,Organization,"乙""司",,,,,,,,,,');
 });
 test("the drawing escapes what names say", () => {
   const nodes = [{ id: "n0", x: 0, y: 0, size: 10, font: 14, shape: "dot", colour: "#123456", lines: ["</svg><script>x</script>"] }];

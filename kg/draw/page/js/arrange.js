@@ -5,6 +5,35 @@ const clear = (a, at, b, there, gap) =>
   Math.abs(at.x - there.x) * 2 >= a.w + b.w + gap
   || Math.abs(at.y + a.below - there.y - b.below) * 2 >= a.h + b.h + gap;
 
+// What stands where, in cells, so that a place is tried against its neighbours only.
+class Ground {
+  constructor() {
+    this.cells = new Map();
+    this.reach = 0;
+  }
+
+  add(box, at) {
+    const key = `${Math.floor(at.x / CELL)} ${Math.floor(at.y / CELL)}`;
+    if (!this.cells.has(key)) this.cells.set(key, []);
+    this.cells.get(key).push([box, at]);
+    this.reach = Math.max(this.reach, box.w, box.h + 2 * box.below);
+  }
+
+  free(box, at) {
+    const far = Math.ceil((this.reach + Math.max(box.w, box.h + 2 * box.below)) / 2 / CELL);
+    const [column, row] = [Math.floor(at.x / CELL), Math.floor(at.y / CELL)];
+    for (let x = column - far; x <= column + far; x += 1) {
+      for (let y = row - far; y <= row + far; y += 1) {
+        const some = this.cells.get(`${x} ${y}`);
+        if (some && !some.every(([other, there]) => clear(box, at, other, there, 10))) return false;
+      }
+    }
+    return true;
+  }
+}
+
+const CELL = 140;
+
 // The nearest free spot around `anchor`, away from `from` by choice.
 function spot(box, anchor, placed, from) {
   const lean = from ? Math.atan2(anchor.y - from.y, anchor.x - from.x) : 0;
@@ -14,7 +43,7 @@ function spot(box, anchor, placed, from) {
     for (let turn = 0; turn < turns; turn += 1) {
       const angle = lean + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * ((2 * Math.PI) / turns);
       const at = { x: Math.round(anchor.x + 1.25 * radius * Math.cos(angle)), y: Math.round(anchor.y + radius * Math.sin(angle)) };
-      if (placed.every(([other, there]) => clear(box, at, other, there, 10))) return at;
+      if (placed.free(box, at)) return at;
     }
   }
   return { x: anchor.x, y: anchor.y };
@@ -22,12 +51,14 @@ function spot(box, anchor, placed, from) {
 
 // Adds to `places` (Map of id to {x, y}) every id that lacks one, beside a neighbour that has one. The rest stays.
 export function settle(ids, ties, boxes, places) {
-  const placed = ids.filter((id) => places.has(id)).map((id) => [boxes.get(id), places.get(id)]);
-  const middle = centre(placed.map(([, at]) => at));
+  const placed = new Ground();
+  const standing = ids.filter((id) => places.has(id));
+  for (const id of standing) placed.add(boxes.get(id), places.get(id));
+  const middle = centre(standing.map((id) => places.get(id)));
   const put = (id, anchor, from) => {
     const at = spot(boxes.get(id), anchor, placed, from);
     places.set(id, at);
-    placed.push([boxes.get(id), at]);
+    placed.add(boxes.get(id), at);
   };
   let waiting = ids.filter((id) => !places.has(id));
   while (waiting.length) {

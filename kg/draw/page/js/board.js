@@ -15,6 +15,8 @@ export function createBoard(app) {
   const ties = graph.around.map((edges, node) => new Set(edges.map((edge) => graph.other(edge, node)).filter((other) => other !== node)).size);
   const dragged = new Map();
   let places = new Map();
+  let laid = "";
+  const curves = {};
   let last = { key: "", labels: false };
   const map = createMap(holder, {
     node: (node) => app.choose(node), edge: (edge) => app.chooseEdge(edge), bubble: (node) => unfold(node), badge: (node) => toggle(node),
@@ -87,14 +89,16 @@ export function createBoard(app) {
   }
 
   function drawing() {
-    return picture(graph, app.seen, places, { lit: lit(), say: app.say, labels: last.labels || app.seen.nodes.length <= 12, passes: app.kept().passes, ties });
+    return picture(graph, app.seen, places, { lit: lit(), say: app.say, labels: last.labels || app.seen.nodes.length <= 12, passes: app.kept().passes, ties, memory: curves });
   }
 
   function show() {
     const state = { ...app.state, size: size() };
     app.seen = shown(graph, first, state, app.kept());
     last.labels = map.network.getScale() > 1.35;
-    places = lay(app.seen);
+    const set = JSON.stringify([app.seen.nodes, app.seen.bubbles.map(({ node }) => node), tall(), size(), [...dragged], state.focus, app.state.asked]);
+    if (set !== laid) places = lay(app.seen);
+    laid = set;
     map.show(drawing());
     counts();
     const key = JSON.stringify([state.focus, state.steps, state.path, state.size, app.state.asked]);

@@ -1,6 +1,6 @@
 // The panel beside the map: all about a node, the sentences behind an edge, a path told in words.
 import { about, former, later, subtitle } from "./data.js";
-import { citation, correction } from "./cite.js";
+import { citation, rejection, removal } from "./cite.js";
 import { clip, pieces } from "./text.js";
 import { copy, make, symbol } from "./dom.js";
 
@@ -16,7 +16,7 @@ export function quote(app, edge, item, most = 0) {
   const [title, date, document] = item.article;
   const tools = most ? null : make("footer", { class: "tools" },
     make("button", { onclick: ({ target }) => copy(citation(item.article), target, say("copied")) }, say("cite")),
-    make("button", { onclick: ({ target }) => copy(correction(graph, edge, item.text), target, say("copied")) }, say("correct")),
+    make("button", { onclick: ({ target }) => copy(rejection(graph, edge, item), target, say("copied")) }, say("correct")),
     make("button", { onclick: () => app.ask({ file: document }) }, say("onlyFile")));
   return make("blockquote", {}, make("p", {}, text),
     item.why.length ? make("footer", {}, say("because") + item.why.join("；")) : null,
@@ -55,6 +55,7 @@ export function nodeCard(app, node) {
     names.length ? make("p", { class: "small" }, `${say("aliases")}：${clip(names.join("、"), 300)}`) : null,
     app.actions(node),
     lists(app, node),
+    make("p", { class: "actions" }, make("button", { onclick: ({ target }) => copy(removal(graph, node), target, say("copied")) }, say("correct"))),
     make("details", {}, make("summary", {}, say("articles", files.length)),
       make("ul", { class: "files" }, files.slice(0, 60).map((file) => make("li", {},
         make("button", { class: "link", onclick: () => app.ask({ file }), title: say("onlyFile") }, file))))),

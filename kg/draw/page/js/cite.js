@@ -12,18 +12,30 @@ function paper(document) {
   return found ? found[0] : document;
 }
 
-// One line of comma-separated values, as spreadsheets and the corrections file take it.
-export function correction(graph, edge, sentence) {
-  const cells = [
-    "reject", graph.type(graph.source(edge)).name, graph.name(graph.source(edge)), graph.predicate(edge).name,
-    graph.type(graph.target(edge)).name, graph.name(graph.target(edge)), sentence,
-  ];
-  return cells.map(cell).join(",");
+// The columns of corrections.csv: action, type, name, document, predicate, other_type, other, other_document, value,
+// sentence, who, when, why. What is not needed stays empty, for the reader to fill in.
+const COLUMNS = 13;
+
+function line(...cells) {
+  return Array.from({ length: COLUMNS }, (_, n) => cell(cells[n] || "")).join(",");
+}
+
+// A fact that is wrong. Files are named where a name is borne by several.
+export function rejection(graph, edge, { text, article }) {
+  const [source, target] = [graph.source(edge), graph.target(edge)];
+  const file = (node) => (graph.tell(node) ? article[2] : "");
+  return line("否定", graph.type(source).label, graph.name(source), file(source), graph.predicate(edge).label,
+    graph.type(target).label, graph.name(target), file(target), "", text);
+}
+
+// A node that is none.
+export function removal(graph, node) {
+  return line("删除", graph.type(node).label, graph.name(node), graph.tell(node) ? graph.files(node)[0] : "");
 }
 
 // A cell can neither end the row nor become a formula.
 function cell(text) {
-  const line = text.replace(/\s+/g, " ");
-  const safe = /^[=+\-@\t]/.test(line) ? `'${line}` : line;
+  const flat = text.replace(/\s+/g, " ");
+  const safe = /^[=+\-@\t]/.test(flat) ? `'${flat}` : flat;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

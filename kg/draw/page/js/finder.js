@@ -48,6 +48,8 @@ export function createFinder(app) {
     list.children[at].scrollIntoView({ block: "nearest" });
   }
 
+  // Ten thousand names take a moment: they are read while nobody waits.
+  (window.requestIdleCallback || setTimeout)(engine);
   field.addEventListener("input", find);
   field.addEventListener("focus", () => field.value.trim() && find());
   field.addEventListener("blur", close);

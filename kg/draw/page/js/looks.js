@@ -25,7 +25,7 @@ export function boxOf(lines, degree) {
 export const BUBBLE_BOX = { w: 56, h: 56, below: 0 };
 
 // The whole picture: nodes, bubbles and edges with their places. lit: {nodes, edges} that stand out, or null.
-export function picture(graph, seen, places, { lit, say, labels, passes, ties }) {
+export function picture(graph, seen, places, { lit, say, labels, passes, ties, memory }) {
   const inside = new Set(seen.nodes);
   const nodes = seen.nodes.map((node) => pictured(graph, node, { places, seen, lit, ties }));
   const edges = [];
@@ -42,9 +42,18 @@ export function picture(graph, seen, places, { lit, say, labels, passes, ties })
       colour: graph.type(leaves[0]).colour });
     edges.push({ id: `l${node}`, from: `n${node}`, to: `b${node}`, quiet: true, width: 1, dash: "dots", dim, label: "", arrow: false, colour: null });
   }
-  const circles = new Map(nodes.map((node) => [node.id, { x: node.x, y: node.y, r: node.size + 4 }]));
-  const curved = bends(edges, circles);
+  const curved = curves(nodes, edges, memory);
   return { nodes, edges: edges.map((edge) => ({ bend: 0, ...edge, ...curved.get(edge.id) })) };
+}
+
+// The bends of the last picture, as long as the same lines run between the same places.
+function curves(nodes, edges, memory) {
+  const key = JSON.stringify([nodes.map((node) => [node.id, node.x, node.y]), edges.map((edge) => edge.id)]);
+  if (memory.key !== key) {
+    memory.key = key;
+    memory.curved = bends(edges, new Map(nodes.map((node) => [node.id, { x: node.x, y: node.y, r: node.size + 4 }])));
+  }
+  return memory.curved;
 }
 
 function pictured(graph, node, { places, seen, lit, ties }) {
@@ -57,6 +66,7 @@ function pictured(graph, node, { places, seen, lit, ties }) {
   };
 }
 
+const MOST_LABELS = 12; // of lines that stand out; more would lie on each other
 const DASHES = { planned: "dashes", wished: "dots" };
 
 function line(graph, edge, { lit, say, labels }) {
@@ -67,7 +77,7 @@ function line(graph, edge, { lit, say, labels }) {
     colour: former(graph, edge) ? null : predicate.colour, arrow: !predicate.symmetric,
     width: Math.min(1.4 + Math.log2(graph.edges.counts[edge]), 5) + (lit && lit.line === edge ? 1.6 : 0),
     dash: DASHES[graph.status(edge).name] || "", dim: Boolean(lit) && !bright,
-    label: bright || (labels && !lit) ? lineLabel(graph, edge, say) : "",
+    label: (bright && lit.edges.size <= MOST_LABELS) || (labels && !lit) ? lineLabel(graph, edge, say) : "",
   };
 }
 
