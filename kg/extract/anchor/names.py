@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.extract.anchor.houses import whole_house
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
@@ -90,8 +91,14 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article."""
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare")]
     counts = Counter(spot.text for spot in absolute)
-    things = _grouped(sorted(counts, key=lambda name: (-len(name), name)), register, ground)
-    bounds = [Bound(spot, (things[spot.text],)) for spot in absolute]
+    houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
+    alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
+    things = _grouped(alone, register, ground)
+    things |= {name: things[whole] for name, whole in houses.items()}
+    bounds = [
+        Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
+        for spot in absolute
+    ]
     for spot in spots:
         found = (
             _continued(sheet, spot, bounds, register)

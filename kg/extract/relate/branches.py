@@ -68,7 +68,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         elif behind and _DESCRIBED.fullmatch(flat, match.end(), behind[0].start):
             parts = [behind[0]]
             for other in behind[1:]:
-                if not linked(article, parts[-1], other) or pattern("branch_words").match(flat, other.end):
+                apart = gap(article, parts[-1], other) in ("与", "同", "跟")  # 甲旗下的乙与丙 are not both of 甲
+                if apart or not linked(article, parts[-1], other) or pattern("branch_words").match(flat, other.end):
                     break
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
@@ -112,6 +113,8 @@ def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound 
     if before and flat[before[-1].end : whole.start] == "(":
         return before[-1]
     lead = flat[left : whole.start]
+    if lead == "由" and before:
+        return before[0]
     if re.fullmatch(r"(?:也|均|同|都|现|原)?(?:是|系|为|属|作为)", lead) and before:
         return before[0]
     if lead == "作为":
