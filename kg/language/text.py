@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from kg.language.lexicon import table
+
 OPENERS = "“‘「『《〈（(【[〔"
 CLOSERS = "”’」』》〉）)】]〕"
 _FULL_STOPS = "。！？；"
@@ -26,9 +28,38 @@ _SEALED = re.compile(r"《[^《》\r\n]{1,60}》|（[^（）\r\n]{1,60}）|\([^(
 
 @cache
 def fold_character(character: str) -> str:
-    """The NFKC form of one code point where that is one code point too, else the character itself."""
-    folded = unicodedata.normalize("NFKC", character)
+    """The NFKC form of one code point where that is one code point too, else the character itself; radicals unified."""
+    folded = unicodedata.normalize("NFKC", _characters().get(ord(character), character))
     return folded if len(folded) == 1 else character
+
+
+def unify(text: str) -> str:
+    """`text` with every other code for a Chinese character made that character, one code point for one.
+
+    Radicals (⻄宁, 12⽉: PDFs printed by a browser have them), compatibility ideographs (U+F900 …) and what fonts for
+    GBK put into the private-use area (U+E863 is 䶮). Letters, digits and marks stay as they are.
+    """
+    return text.translate(_characters()) if _CODED.search(text) else text
+
+
+_CODED = re.compile("[\u2e80-\u2fd5\ue815-\ue864\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_GBK_PRIVATE, _GBK_ROW = 0xE815, 0xFE
+
+
+@cache
+def _characters() -> dict[int, str]:
+    found = {ord(radical): character for radical, character in table("radicals")}
+    for start, end in ((0x2F00, 0x2FD6), (0xF900, 0xFB00), (0x2F800, 0x2FA20)):
+        for point in range(start, end):
+            character = unicodedata.normalize("NFKC", chr(point))
+            if len(character) == 1:
+                found[point] = character
+    # GBK's last row held characters that Unicode did not know yet; GB 18030 tells which they have become.
+    for place, low in enumerate(byte for byte in range(0x50, 0xA1) if byte != 0x7F):
+        character = bytes((_GBK_ROW, low)).decode("gb18030")
+        if is_han(character):
+            found[_GBK_PRIVATE + place] = character
+    return found
 
 
 def fold(text: str) -> str:

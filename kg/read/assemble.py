@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.text import unify
 from kg.model import Article
 from kg.read import dates, papers, places
 from kg.read.asides import Aside, asides
 from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
-from kg.read.glyphs import Glyphs, added, joined, runs
+from kg.read.glyphs import UNSEEN, Glyphs, added, joined, runs
 from kg.read.layout import blocks
 from kg.read.lines import Kind, read_lines
 from kg.read.original import Original, original
@@ -49,7 +50,7 @@ class Draft:
 
 def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     """The articles of a decoded page, in the order in which their bodies begin."""
-    script = original(raw)
+    script = original(unify(raw))
     page = blocks(read_lines(script.folded))
     stories = cut(page, single=hints.single)
     if not stories:
@@ -102,7 +103,7 @@ def _draft(
     titles = [page[i] for i in title_places]
     said = {block.text: block.glyphs for block in reversed(titles)}
     title = joined([said[text] for text in dict.fromkeys(block.text for block in titles)], lambda left, right: " ")
-    title = added(hints.title) if hints.title is not None else title
+    title = added(unify(hints.title)).drop(UNSEEN) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
     told = [
         (story.body[0].lines[0].number, f"begins here: {story.why}"),

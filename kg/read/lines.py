@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.read import frame, furniture, headers
-from kg.read.glyphs import at
+from kg.read.glyphs import UNSEEN, at
 from kg.read.kinds import Kind
 from kg.read.line import Line
 from kg.read.overprint import undouble, unspace
@@ -17,8 +17,8 @@ from kg.read.standing import settled
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(#{1,6})\s+")
 _TITLE_LEVEL = 2
-# Marks of Markdown and characters that nobody sees.
-_MARKUP = re.compile(r"\*\*|__|[\ufeff\u200b-\u200f\u2060\xad\x1a]")
+# Marks of Markdown.
+_MARKUP = re.compile(r"\*\*|__")
 EDGE = 99
 _BULLET = re.compile(r"[▲△▼●■◆★◎○□•·]")
 # Writers without a name, and names of sections: 【自贸港一线】, 两会·深读.
@@ -37,7 +37,7 @@ def read_lines(raw: str) -> list[Line]:
     gap, first = EDGE, True
     for number, (start, end) in enumerate(_spans(raw), 1):
         pieces = parts(
-            at(raw[start:end], start),
+            at(raw[start:end], start).drop(UNSEEN),
             first=first,
             titled=any(line.kind in (Kind.TEXT, Kind.HEADING) for line in found[-9:]),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.lexicon import words
 from kg.language.text import is_han
 from kg.read.glyphs import Glyphs
 
@@ -14,6 +15,12 @@ _HAN = r"\u3400-\u9fff\uf900-\ufaff〇"
 _MARK = r"，。、；：！？“”‘’（）《》"
 # 「运 维 能 力 ， 实 现」: at least three single characters, each with a space before the next.
 _SPACED = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}{_MARK}][ \u3000\u00a0]+){{2,}}[{_HAN}{_MARK}](?![{_HAN}])")
+# 「省长李 文 达出席」, behind a post or a mark, but not 「县长王 明 李晓」, a list of names, nor 「通讯员 高 雅」.
+_SURNAMES = "".join(word for word in words("surnames") if len(word) == 1 and word != "员")
+_NAME = re.compile(
+    rf"(?<=[{_MARK}长记席任理总裁监官授士家师][{_SURNAMES}])([ \u3000\u00a0])[{_HAN}]([ \u3000\u00a0])"
+    rf"(?=[{_HAN}](?:[{_MARK}]|[{_HAN}]{{3}}))"
+)
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 # 「1 月 20 日」, 「超 1.3 万架 IDC 机架」: a space between a Chinese character and a figure or letter.
 _MIXED = re.compile(
@@ -49,6 +56,7 @@ def unspace(glyphs: Glyphs) -> Glyphs:
         spans += [(match.start() + b.start(), match.start() + b.end()) for b in _BLANKS.finditer(match.group())]
     for pattern in (_MIXED, _AT_MARK):
         spans += [match.span() for match in pattern.finditer(glyphs.text)]
+    spans += [match.span(group) for match in _NAME.finditer(glyphs.text) for group in (1, 2)]
     return glyphs.without(spans)
 
 
