@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.streams import FOLDER, OUTPUT
+from kg.cli.streams import FOLDER, OUTPUT, TABLE
 
 if TYPE_CHECKING:
     from kg.correct import Correction
@@ -24,16 +24,19 @@ Command = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """--date and --place."""
+    """--date, --place, --column and --cuts."""
 
     date: str | None
     place: str | None
+    columns: tuple[tuple[str, str], ...] = ()
+    cuts: Path | None = None
 
     def options(self) -> ReadOptions:
-        """The library's form."""
-        from kg.read import ReadOptions
+        """The library's form. Raises UserError where the table of cuts cannot be read."""
+        from kg.read import ReadOptions, cuts
 
-        return ReadOptions(date=self.date, place=self.place)
+        wanted = cuts.load(self.cuts) if self.cuts is not None else {}
+        return ReadOptions(date=self.date, place=self.place, columns=self.columns, cuts=wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,18 @@ class Working:
 
 
 def reading(command: Command) -> Command:
-    """Adds --date and --place, and hands them over as `reading`."""
+    """Adds --date, --place, --column and --cuts, and hands them over as `reading`."""
 
     @click.option("--date", metavar="YYYY-MM-DD", callback=day, help="Day of the newspaper, if its pages do not say.")
     @click.option("--place", metavar="NAME", help="Province or country of the newspaper, as 青海.")
+    @click.option(
+        "--column", "columns", multiple=True, metavar="ROLE=HEADING", callback=_columns,
+        help="Which column of a table is the text, title, date or place, as text=报道.",
+    )  # fmt: skip
+    @click.option("--cuts", type=TABLE, metavar="FILE", help="Cut these pages as the table says (kg read --preview).")
     @wraps(command)
     def gathered(date: str | None, place: str | None, **others: Any) -> None:
-        command(reading=Reading(date, place), **others)
+        command(reading=Reading(date, place, others.pop("columns"), others.pop("cuts")), **others)
 
     return gathered
 
@@ -114,6 +122,18 @@ def lines(given: Iterable[Path], beside: Iterable[Path] = ()) -> list[Correction
 
     found = [path / NAME for path in sorted(set(beside)) if (path / NAME).is_file()]
     return [line for path in dict.fromkeys([*found, *given]) for line in read(path)]
+
+
+def _columns(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    from kg.read.forms.fields import NAMES
+
+    pairs = []
+    for item in value:
+        role, sign, heading = item.partition("=")
+        if role not in NAMES or not sign or not heading.strip():
+            raise click.BadParameter(f"{item!r} is not ROLE=HEADING with a role of {', '.join(NAMES)}")
+        pairs.append((role, heading.strip()))
+    return tuple(pairs)
 
 
 def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

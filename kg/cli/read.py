@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,20 +20,30 @@ from kg.cli.streams import INPUT, print_lines, sources_of
 def command(paths: tuple[Path, ...], preview: bool, reading: options.Reading, output: Path) -> None:
     """Cut pages into articles: text, title, date, place, reporters.
 
-    Prints one article a line.
+    Prints one article a line. With --preview, a file given as --cuts that is not there is written: the first and last
+    words, title, date and place of every article. Mend it and give it to read or build, which then cut as it says.
 
     \b
     Examples:
         kg read seeds/articles
         kg read --preview seeds/articles
+        kg read --preview --cuts cuts.csv seeds/articles
         cat page.txt | kg read -
     """
+    from kg.files import write_text
     from kg.model import to_line
     from kg.pipeline import stages
     from kg.read import preview as shown
+    from kg.read.cuts import dump
 
+    wanted = reading.cuts if preview and reading.cuts is not None and not reading.cuts.exists() else None
+    known = replace(reading, cuts=None) if wanted is not None else reading
     with sources_of(paths) as sources, Progress() as progress:
-        found = stages.articles(sources, reading.options(), progress.report)
+        found = stages.articles(sources, known.options(), progress.report)
+        if wanted is not None:
+            read = list(found)
+            write_text(wanted, dump(read))
+            found = iter(read)
         if preview:
             print_lines((shown([article]) for article in found), output)
         else:

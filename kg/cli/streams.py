@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from kg.read import Source
 
 STANDARD = Path("-")
+_NAMED = 5
 INPUT = click.Path(exists=True, allow_dash=True, path_type=Path)
 OUTPUT = click.Path(allow_dash=True, path_type=Path)
+TABLE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -96,11 +98,15 @@ def sources_of(paths: Sequence[Path], beside: Path | None = None) -> Iterator[li
 
 def _found(paths: Sequence[Path], beside: Path | None) -> list[Source]:
     from kg.read import find_sources
-    from kg.read.sources import SUFFIXES
+    from kg.read.sources import others, suffixes
 
     found = [source for source in find_sources(paths) if not _inside(source.path, beside)]
     if not found:
-        raise UserError(f"{', '.join(map(str, paths))}: no file ends in {', '.join(SUFFIXES)}")
+        raise UserError(f"{', '.join(map(str, paths))}: no file ends in {', '.join(suffixes())}")
+    unread = [path for path in others(paths) if not _inside(path, beside)]
+    if unread:
+        named = "、".join(path.name for path in unread[:_NAMED]) + ("…" if len(unread) > _NAMED else "")
+        click.echo(f"not read, of other kinds: {len(unread)} files ({named})", err=True)
     return found
 
 

@@ -7,25 +7,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import UserError
-
-PAGES = (".txt", ".text", ".md", ".markdown")
-JSON_LINES = (".jsonl", ".ndjson")
-SUFFIXES = PAGES + JSON_LINES
+from kg.errors import UnreadableFile, UserError
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read. document: its name relative to what the user gave, with forward slashes, unlike any other."""
+    """One file to read. document: its name relative to what the user gave, with forward slashes, unlike any other.
+
+    data: its bytes where it is a member of an archive, whose `path` it stands under; depth: in how many archives.
+    """
 
     path: Path
     document: str
+    data: bytes | None = None
+    depth: int = 0
+
+    def read(self) -> bytes:
+        """Its bytes. Raises UnreadableFile."""
+        if self.data is not None:
+            return self.data
+        try:
+            return self.path.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(self.document, f"cannot be opened ({error.strerror or error})") from error
+
+
+def suffixes() -> tuple[str, ...]:
+    """How the names of the files end that are read."""
+    from kg.read.forms import FORMS  # noqa: PLC0415  its modules know sources
+
+    return tuple(suffix for form in FORMS for suffix in form.suffixes)
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
     """The sources at `paths`, sorted by document; the same for any order of `paths`.
 
-    A file is taken as it is named; of a folder, and the folders below, every file with one of `SUFFIXES` whose path
+    A file is taken as it is named; of a folder, and the folders below, every file with one of `suffixes()` whose path
     has no part that begins with a dot. Where two files would share a document name, each gets as many of its parent
     folders before it as tells them apart. Raises UserError for a path that does not exist.
     """
@@ -40,8 +57,20 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     return sorted((Source(file, document) for document, file in named), key=lambda source: source.document)
 
 
+def others(paths: Sequence[Path]) -> list[Path]:
+    """The files of the folders among `paths` that are of no kind that is read, hidden ones and sidecars aside."""
+    ends = (*suffixes(), ".json")
+    found = (file for path in paths if path.is_dir() for file in path.rglob("*") if file.is_file())
+    return sorted(
+        file
+        for file in found
+        if not file.name.lower().endswith(ends) and not any(p.startswith(".") for p in file.parts)
+    )
+
+
 def _below(folder: Path) -> list[Path]:
-    files = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    ends = suffixes()
+    files = (file for file in folder.rglob("*") if file.name.lower().endswith(ends) and file.is_file())
     return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 

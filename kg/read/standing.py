@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import word_set
-from kg.read import dates
+from kg.read import dates, headers
 from kg.read.kinds import Kind
 from kg.read.line import Line
 
@@ -65,11 +65,11 @@ def _only_titles(lines: Sequence[Line]) -> bool:
 
 def _listed(lines: list[Line]) -> list[Line]:
     """Rows of a table, of a list of names or of a career: two and more neighbours; no title is among them."""
-    rows = [line.kind is Kind.TEXT and _is_row(line) for line in lines]
+    rows = [line.kind in (Kind.TEXT, Kind.MASTHEAD) and _is_row(line) for line in lines]
     for i, line in enumerate(lines):
         near = (i > 0 and rows[i - 1]) or (i + 1 < len(lines) and rows[i + 1])
-        if rows[i] and near:
-            lines[i] = replace(line, listed=True)
+        if rows[i] and near and (line.kind is Kind.TEXT or not headers.is_header(line.spaced)):
+            lines[i] = replace(line, kind=Kind.TEXT, listed=True)
         elif line.kind is Kind.TEXT and _BRACKETED.fullmatch(line.text):
             # 「（2024年5月20日县人大常委会第十九次会议通过）」
             lines[i] = replace(line, listed=True)

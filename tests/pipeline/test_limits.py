@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from pages import page, pages
 
 import kg.extract
-import kg.read.formats
+import kg.read.forms.text
 from kg.cli import main
 from kg.pipeline.build import build
 from kg.pipeline.limits import TookTooLong, limited, possible
@@ -58,7 +58,7 @@ def test_the_others_are_built(where, tmp_path, monkeypatch):
     pages(tmp_path / "in", 3)
     slow = tmp_path / "in" / "slow.txt"
     slow.write_text(page(7), encoding="utf-8")
-    module, name = (kg.extract, "extract") if where == "extract" else (kg.read.formats, "page")
+    module, name = (kg.extract, "extract") if where == "extract" else (kg.read.forms.text, "articles")
     right = getattr(module, name)
 
     def stuck(item, *rest):

@@ -35,7 +35,7 @@ def test_bad_lines_are_raised_behind_the_good_ones(tmp_path: Path) -> None:
     source = _source(tmp_path / "a.jsonl", "{\n" + json.dumps({"text": BODY}))
     stream = read_source(source, ReadOptions())
     assert next(stream).text.startswith("本报讯")
-    with pytest.raises(UnreadableFile, match="1 lines left out"):
+    with pytest.raises(UnreadableFile, match="1 parts left out"):
         next(stream)
 
 

@@ -15,8 +15,8 @@ def _touch(root: Path, *names: str) -> None:
 
 
 def test_folders_are_searched_and_sorted(tmp_path: Path) -> None:
-    _touch(tmp_path, "b.txt", "a/c.md", "a/d.jsonl", "a/d.json", ".git/x.txt", "e.pdf")
-    assert [source.document for source in find_sources([tmp_path])] == ["a/c.md", "a/d.jsonl", "b.txt"]
+    _touch(tmp_path, "b.txt", "a/c.md", "a/d.jsonl", "a/d.json", ".git/x.txt", "e.xyz", "f.docx")
+    assert [source.document for source in find_sources([tmp_path])] == ["a/c.md", "a/d.jsonl", "b.txt", "f.docx"]
 
 
 def test_names_are_unique_and_do_not_hang_on_order(tmp_path: Path) -> None:

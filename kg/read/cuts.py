@@ -1,0 +1,104 @@
+"""Where a person wants pages cut: a table that the preview writes and a person mends.
+
+One line an article, CSV with these headings:
+
+    document   the page                      begin, end   the first and last words of the article's body
+    title      all its lines in one          date         ISO day, or empty
+    place      the paper's place, or empty
+
+Words are looked for without their white space, the last words behind the first; an article begins behind the beginning
+of the one before it. Pages without a line are cut by the rules.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UnreadableFile, UserError
+from kg.model import Article, Run, replace
+
+HEADINGS = ("document", "begin", "end", "title", "date", "place")
+_WORDS, _MOST = 12, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One article as a person wants it. begin, end: its first and last words. title, date, place: "" where unsaid."""
+
+    begin: str
+    end: str
+    title: str = ""
+    date: str = ""
+    place: str = ""
+
+
+def load(path: Path) -> dict[str, tuple[Cut, ...]]:
+    """The cuts of each document. Raises UserError where the file is no such table."""
+    try:
+        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UserError(f"{path}: {error}") from error
+    found: defaultdict[str, list[Cut]] = defaultdict(list)
+    for number, row in enumerate(rows, 2):
+        if not row.get("document") or not row.get("begin") or not row.get("end"):
+            raise UserError(f"{path}:{number}: needs document, begin and end; the headings are {', '.join(HEADINGS)}")
+        found[row["document"]].append(Cut(*((row.get(name) or "").strip() for name in HEADINGS[1:])))
+    return {document: tuple(cuts) for document, cuts in found.items()}
+
+
+def dump(articles: Iterable[Article]) -> str:
+    """The table of articles as they were cut, to be mended by a person."""
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(HEADINGS)
+    for article in articles:
+        begin, end = _ends(article)
+        rows.writerow((article.document, begin, end, article.title, article.date or "", article.place or ""))
+    return table.getvalue()
+
+
+def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]:
+    """Where in a decoded file each article begins and ends, half-open. Raises UnreadableFile for words not found."""
+    kept = [i for i, character in enumerate(raw) if not character.isspace()]
+    plain = "".join(raw[i] for i in kept)
+    found = []
+    at = 0
+    for number, cut in enumerate(cuts, 1):
+        first, last = ("".join(words.split()) for words in (cut.begin, cut.end))
+        start = plain.find(first, at)
+        end = plain.find(last, start + max(0, len(first) - len(last))) if start >= 0 else -1
+        if end < 0:
+            missing = cut.begin if start < 0 else cut.end
+            raise UnreadableFile(
+                document, f"cut {number}: 「{missing}」 is not in the file there; mend the table"
+            )
+        found.append((kept[start], kept[end + len(last) - 1] + 1))
+        at = start + 1
+    return found
+
+
+def moved(article: Article, offset: int) -> Article:
+    """An article read from a part of a file that begins at `offset`, its source map counted from the file's start."""
+    return replace(article, source_map=tuple(Run(r.start, r.length, r.source + offset) for r in article.source_map))
+
+
+def _ends(article: Article) -> tuple[str, str]:
+    """The first and last words of a body: what stands first and last in the file, without what stands beside it."""
+    text = article.text
+    begin = text[:_WORDS].replace("\n", "")
+    if not article.source_map:
+        return begin, text[-_WORDS:].replace("\n", "")
+    last = max(article.source_map, key=lambda run: run.source)
+    stop = last.start + last.length
+    plain = "".join(text.split())
+    # Long enough to be found at the end, and not before it.
+    for length in range(_WORDS, _MOST):
+        end = "".join(text[max(0, stop - length) : stop].split())
+        if plain.find(end) + len(end) >= len("".join(text[:stop].split())):
+            break
+    return begin, end

@@ -1,0 +1,59 @@
+"""An article given by named fields: the keys of a JSON object, the columns of a table.
+
+text | content | body | 正文 | 内容          the article's body
+title | headline | 标题                      its title
+date | day | pubdate | published | 日期      its day, beginning 2024-03-27, 2024年3月27日 or 20240327
+place | province | 地区                      the place whose newspaper it is from
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.errors import SkipInput
+from kg.model import Article, replace
+from kg.read import dates
+from kg.read.assemble import Hints, read_page
+from kg.read.options import ReadOptions
+
+NAMES = {
+    "text": ("text", "content", "body", "正文", "内容"),
+    "title": ("title", "headline", "标题"),
+    "date": ("date", "day", "pubdate", "published", "日期"),
+    "place": ("place", "province", "地区"),
+}
+
+
+def value(plain: Mapping[str, Any], role: str, options: ReadOptions) -> str | None:
+    """What the field of a role says: the one that the user names, else the first that has a usual name."""
+    named = tuple(header for known, header in options.columns if known == role)
+    keys = named or NAMES[role]
+    return next((item for key in keys if isinstance(item := plain.get(key), str) and item.strip()), None)
+
+
+def day(plain: Mapping[str, Any], options: ReadOptions) -> str | None:
+    """The ISO day that the fields give, or None."""
+    given = value(plain, "date", options)
+    return (dates.in_header(given) or dates.in_name(given)) if given else None
+
+
+def article_of(plain: Mapping[str, Any], where: str, options: ReadOptions) -> list[Article]:
+    """The article of one record, numbered 0. Raises SkipInput, naming `where`, for one that holds none."""
+    text = value(plain, "text", options)
+    if not text:
+        named = [header for role, header in options.columns if role == "text"] or NAMES["text"]
+        raise SkipInput(where, f"no text; give it under one of {', '.join(named)}")
+    place = value(plain, "place", options) or options.place
+    hints = Hints(day(plain, options) or options.date, place, value(plain, "title", options), single=True)
+    found = read_page(text, where, hints)
+    if not found:
+        raise SkipInput(where, "its text holds no article")
+    return found
+
+
+def renamed(found: Iterator[tuple[str, Article]], document: str) -> Iterator[Article]:
+    """Articles of records as those of one document, in order; the text beside each says where it stood."""
+    for index, (note, article) in enumerate(found):
+        identity = f"{document}#{index}"
+        yield replace(article, id=identity, document=document, index=index, notes=(note, *article.notes))

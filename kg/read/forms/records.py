@@ -1,0 +1,49 @@
+"""JSON Lines, one article a line: an object with the keys of `fields`, all but the text optional.
+
+The source map of such an article counts code points of its text value, not of the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from kg.errors import SkipInput
+from kg.model import Article
+from kg.read.decode import decode_any
+from kg.read.forms import Skip
+from kg.read.forms.fields import article_of, renamed
+from kg.read.options import ReadOptions
+from kg.read.sources import Source
+
+
+def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
+    """The articles of a file of JSON Lines; each bad line is told to `skip` and loses only itself.
+
+    Raises UnreadableFile if the file is not text.
+    """
+    raw = decode_any(source.read(), source.document)
+    return renamed(_found(raw, source.document, options, skip), source.document)
+
+
+def _found(raw: str, document: str, options: ReadOptions, skip: Skip) -> Iterator[tuple[str, Article]]:
+    # Not splitlines(): U+2028 and U+0085 may stand inside a JSON string.
+    for number, line in enumerate(raw.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{document}:{number}"
+        note = f"line {number} of the file; the lines and offsets below count in its text"
+        try:
+            yield from ((note, article) for article in article_of(_object(line, where), where, options))
+        except SkipInput as problem:
+            skip(problem)
+
+
+def _object(line: str, where: str) -> dict[str, object]:
+    try:
+        plain = json.loads(line)
+    except ValueError as error:
+        raise SkipInput(where, f"not JSON ({error})") from error
+    if not isinstance(plain, dict):
+        raise SkipInput(where, "not a JSON object")
+    return plain

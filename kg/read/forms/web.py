@@ -1,0 +1,103 @@
+"""Saved web pages: the article of a news site, or the articles of a page of a digital edition.
+
+trafilatura (Apache-2.0) parts what a page tells from its menus; the lines that it leaves are read like any page. The
+source map counts code points of that text, not of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.errors import UnreadableFile
+from kg.model import Article, replace
+from kg.read import dates
+from kg.read.assemble import Hints, read_page
+from kg.read.decode import decode_any
+from kg.read.forms import Skip
+from kg.read.options import ReadOptions
+from kg.read.sources import Source
+
+_CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8"}
+_HEAD = 4096
+# 「标题-青江日报」, 「标题_新闻_青江网」: what a site hangs to its titles.
+_SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–。，]{2,14}$")
+# An <article> of fewer code points is a link to one.
+_SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+
+
+def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
+    """The articles of a web page. Raises UnreadableFile where it tells nothing: a list of links, an error page."""
+    page = _decoded(source)
+    found = [article for part in _parts(page) for article in _read(part, page, source, options)]
+    if not found:
+        raise UnreadableFile(source.document, "holds no article, only links or an empty page")
+    for index, article in enumerate(found):
+        note = "the lines and offsets below count in the text of the page"
+        identity = f"{source.document}#{index}"
+        yield replace(article, id=identity, index=index, notes=(note, *article.notes))
+
+
+def _decoded(source: Source) -> str:
+    data = source.read()
+    match = _CHARSET.search(data[:_HEAD])
+    named = _CHINESE.get(match.group(1).decode("ascii").lower()) if match else None
+    if named:
+        text = data.decode(named, errors="replace")
+        if text.count("\ufffd") <= 0.001 * len(text):
+            return text
+    return decode_any(data, source.document)
+
+
+def _parts(page: str) -> list[str]:
+    """The articles of a page by its own marks, or the whole page."""
+    from lxml import html  # noqa: PLC0415  only web pages need it
+
+    try:
+        tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.LxmlError):
+        return [page]
+    marked = [part for part in tree.iter("article") if len("".join(part.text_content().split())) >= _SHORTEST]
+    if len(marked) < 2:
+        return [page]
+    return [f"<html><body>{html.tostring(part, encoding='unicode')}</body></html>" for part in marked]
+
+
+def _read(part: str, page: str, source: Source, options: ReadOptions) -> list[Article]:
+    import trafilatura  # noqa: PLC0415  slow to import, and only web pages need it
+
+    told = trafilatura.bare_extraction(part, include_comments=False, include_tables=True, favor_recall=True)
+    plain = {} if told is None else told if isinstance(told, dict) else told.as_dict()
+    text = str(plain.get("text") or "")
+    if "。" not in text:
+        return []
+    title = _heading(part) or _SITE.sub("", str(plain.get("title") or ""))
+    given = (
+        options.date or _printed(part) or (_printed(page) if part is page else None) or dates.in_name(source.path.name)
+    )
+    return read_page(_without(text, title), source.document, Hints(given, options.place, title or None, single=True))
+
+
+def _heading(part: str) -> str:
+    from lxml import html  # noqa: PLC0415
+
+    tree = html.fromstring(part.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    for tag in ("h1", "h2", "h3"):
+        found = [" ".join(item.text_content().split()) for item in tree.iter(tag)]
+        if found and found[0]:
+            return str(found[0])
+    return ""
+
+
+def _printed(part: str) -> str | None:
+    """The first day that a page shows outside its scripts."""
+    shown = re.sub(r"<(script|style)\b[^>]{0,200}>.{0,20000}?</\1>", " ", part, flags=re.IGNORECASE | re.DOTALL)
+    match = _CLOCK.search(re.sub(r"<[^<>]{0,2000}>", " ", shown))
+    return dates.in_header(match.group() + "日" if "月" in match.group() else match.group()) if match else None
+
+
+def _without(text: str, title: str) -> str:
+    """The text without its title, where it begins with it."""
+    first, _, rest = text.partition("\n")
+    return rest if title and "".join(first.split()) == "".join(title.split()) else text

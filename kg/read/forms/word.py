@@ -1,0 +1,45 @@
+"""Word documents (.docx): paragraphs and tables in their order; styles of titles become headings.
+
+The source map counts code points of that text, not of the file.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from kg.errors import UnreadableFile
+from kg.model import Article, replace
+from kg.read.forms import Skip
+from kg.read.forms.text import page
+from kg.read.options import ReadOptions
+from kg.read.sources import Source
+
+
+def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
+    """The articles of a Word document. Raises UnreadableFile."""
+    note = "the lines and offsets below count in the text of the document"
+    for article in page(_text(source), source, options):
+        yield replace(article, notes=(note, *article.notes))
+
+
+def _text(source: Source) -> str:
+    from docx import Document  # noqa: PLC0415  only Word documents need it
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+    from docx.table import Table  # noqa: PLC0415
+
+    try:
+        document = Document(io.BytesIO(source.read()))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise UnreadableFile(source.document, f"not a Word document ({error}); save it again as .docx") from error
+    lines: list[str] = []
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            # A merged cell comes once for each that it covers. A row ends like a sentence: it is no title.
+            lines += ["，".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) + "；" for row in part.rows]
+            continue
+        style = str(part.style.name if part.style is not None else "")
+        mark = "# " if style.startswith(("Title", "Heading 1", "标题 1")) else ""
+        lines.append(mark + part.text)
+    return "\n".join(lines) + "\n"

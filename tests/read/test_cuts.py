@@ -1,0 +1,89 @@
+"""The table by which a person cuts pages (kg/read/cuts.py, kg read --cuts)."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+from kg.errors import UnreadableFile, UserError
+from kg.model import Article
+from kg.read import ReadOptions, Source, cuts, find_sources, read_source
+
+PAGE = """市委召开河道治理专题会议
+
+　　本报讯（记者 李文达）5月13日，市委召
+开河道治理专题会议，听取汇报。
+　　会议要求，要压实各级河长责任。
+
+宁河县物流园开工
+
+　　本报讯（记者 何林）5月12日，宁河县物
+流园开工，县长沈佳宣布开工。
+"""
+
+
+def _source(folder: Path) -> Source:
+    (folder / "a.txt").write_text(PAGE, encoding="utf-8")
+    (source,) = find_sources([folder / "a.txt"])
+    return source
+
+
+def _read(source: Source, table: Path) -> list[Article]:
+    return list(read_source(source, ReadOptions(cuts=cuts.load(table))))
+
+
+def test_what_the_preview_writes_cuts_the_same(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    by_rules = list(read_source(source, ReadOptions()))
+    table = tmp_path / "cuts.csv"
+    table.write_text(cuts.dump(by_rules), encoding="utf-8")
+    again = _read(source, table)
+    assert [(a.id, a.title, a.text, a.source_map) for a in again] == [
+        (a.id, a.title, a.text, a.source_map) for a in by_rules
+    ]
+
+
+def test_a_person_overrules(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    table = tmp_path / "cuts.csv"
+    row = "a.txt,本报讯（记者 李文达）,沈佳宣布开工。,两件事,2024-05-14,青海"
+    table.write_text(f"{','.join(cuts.HEADINGS)}\n{row}\n", encoding="utf-8-sig")
+    (article,) = _read(source, table)
+    assert (article.title, article.date, article.place) == ("两件事", "2024-05-14", "青海")
+    assert article.text.startswith("本报讯（记者 李文达）")
+    assert article.text.endswith("沈佳宣布开工。")
+    for run in article.source_map:
+        assert article.text[run.start : run.start + run.length] == PAGE[run.source : run.source + run.length]
+
+
+def test_words_that_are_not_there_are_named(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    table = tmp_path / "cuts.csv"
+    table.write_text("document,begin,end\na.txt,新华社,完。\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="新华社"):
+        _read(source, table)
+    table.write_text("document,begin\na.txt,新华社\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"cuts\.csv:2"):
+        cuts.load(table)
+
+
+def test_the_command_writes_and_takes_the_table(tmp_path: Path) -> None:
+    _source(tmp_path)
+    table = tmp_path / "cuts.csv"
+    page = str(tmp_path / "a.txt")
+    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), page])
+    assert done.exit_code == 0, done.output
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == ",".join(cuts.HEADINGS)
+    table.write_text("\n".join([lines[0], lines[2]]) + "\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", "--cuts", str(table), page])
+    (article,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert article["title"] == "宁河县物流园开工"
+
+
+def test_a_column_that_is_no_pair_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["read", "--column", "words=报道", str(_source(tmp_path).path)])
+    assert done.exit_code == 2
+    assert "ROLE=HEADING" in done.output

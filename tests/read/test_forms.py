@@ -1,0 +1,172 @@
+"""The forms that newspapers come in (kg/read/forms)."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kg.errors import SkipInput, UnreadableFile
+from kg.model import Article
+from kg.read import ReadOptions, Source, find_sources, read_source
+from kg.read.sources import others
+
+TITLE = "市委召开河道治理专题会议"
+LEAD = "本报讯（记者 李文达）5月13日，市委召开河道治理专题会议，市委书记周明远主持会议并讲话。"
+REST = "会议要求，要压实各级河长责任，确保主汛期前完工。"
+PAGE = f"{TITLE}\n\n{LEAD}\n\n{REST}\n"
+SECOND = "本报讯（记者 何林）5月12日，宁河县物流园开工，项目总投资6.2亿元。县长沈佳宣布开工，远航集团董事长贺子昂致辞。"
+
+
+def _read(path: Path, data: bytes, options: ReadOptions | None = None) -> tuple[list[Article], list[SkipInput]]:
+    path.write_bytes(data)
+    skipped: list[SkipInput] = []
+    found = list(read_source(Source(path, path.name), options or ReadOptions(), skipped.append))
+    return found, skipped
+
+
+def _html(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+MENU = "<nav><ul>" + "".join(f"<li><a href='/{n}'>栏目{n}</a></li>" for n in "一二三四五六七八") + "</ul></nav>"
+FOOT = "<footer><p>版权所有 青江网 未经授权不得转载</p><p>联系我们 | 网站地图</p></footer>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_news_site(tmp_path: Path, encoding: str) -> None:
+    head = f"<meta charset='{'gb2312' if encoding == 'gb18030' else encoding}'><title>{TITLE}-青江网</title>"
+    body = f"{MENU}<div><h1>{TITLE}</h1><p>2024-05-14 08:30 来源：青海日报</p><p>{LEAD}</p><p>{REST}</p></div>{FOOT}"
+    (article,), _ = _read(tmp_path / "a.html", _html(body, head).encode(encoding))
+    assert (article.title, article.date, article.reporters) == (TITLE, "2024-05-14", ("李文达",))
+    assert article.text == f"{LEAD}\n{REST}"
+
+
+def test_a_page_of_a_digital_edition_holds_several_articles(tmp_path: Path) -> None:
+    parts = (
+        f"<article><h2>{TITLE}</h2><p>{LEAD}</p><p>{REST}</p></article>"
+        f"<article><h2>宁河县物流园开工</h2><p>{SECOND}</p></article>"
+    )
+    body = f"<header>青江日报 2024年05月14日 要闻</header>{MENU}{parts}{FOOT}"
+    found, _ = _read(tmp_path / "20240514_A02.html", _html(body).encode())
+    assert [article.title for article in found] == [TITLE, "宁河县物流园开工"]
+    assert [article.id for article in found] == ["20240514_A02.html#0", "20240514_A02.html#1"]
+    assert [article.date for article in found] == ["2024-05-13", "2024-05-12"]
+
+
+def test_a_list_of_links_is_no_article(tmp_path: Path) -> None:
+    links = "".join(f"<li><a href='/{n}'>{TITLE}{n}</a></li>" for n in range(30))
+    with pytest.raises(UnreadableFile, match="only links"):
+        _read(tmp_path / "index.html", _html(f"<ul>{links}</ul>").encode())
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading(TITLE, 0)
+    document.add_paragraph(LEAD)
+    document.add_paragraph(REST)
+    table = document.add_table(rows=2, cols=3)
+    for row, words in zip(table.rows, (("序号", "学校", "人数"), ("1", "第一中学", "5")), strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    document.save(str(tmp_path / "a.docx"))
+    (article,), _ = _read(tmp_path / "a.docx", (tmp_path / "a.docx").read_bytes())
+    assert (article.title, article.reporters) == (TITLE, ("李文达",))
+    assert article.text.startswith(f"{LEAD}\n{REST}")
+    assert "第一中学" in article.text
+
+
+def test_what_is_no_word_document_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"a\.docx: not a Word document"):
+        _read(tmp_path / "a.docx", b"PK nothing")
+
+
+def test_a_table_with_columns_of_any_name(tmp_path: Path) -> None:
+    rows = f'编号,题目,报道,日\n1,{TITLE},"{LEAD}\n{REST}",2024-05-14\n2,空的,,2024-05-14\n'
+    options = ReadOptions(columns=(("text", "报道"), ("title", "题目"), ("date", "日")))
+    (article,), skipped = _read(tmp_path / "a.csv", rows.encode("gb18030"), options)
+    assert (article.title, article.date, article.id) == (TITLE, "2024-05-13", "a.csv#0")
+    assert [problem.where for problem in skipped] == ["a.csv:3"]
+    with pytest.raises(UnreadableFile, match="name it by --column"):
+        _read(tmp_path / "a.csv", rows.encode())
+
+
+def test_a_table_with_usual_headings_and_tabs(tmp_path: Path) -> None:
+    rows = f"标题\t正文\n{TITLE}\t{LEAD}\n"
+    (article,), _ = _read(tmp_path / "a.tsv", rows.encode())
+    assert (article.title, article.text) == (TITLE, LEAD)
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_archives_in_archives(tmp_path: Path) -> None:
+    inner = _zip({"b.txt": PAGE.encode()})
+    data = _zip({"a/a.txt": PAGE.encode(), "inner.zip": inner, "c.jpg": b"x", "d.txt.gz": gzip.compress(PAGE.encode())})
+    found, skipped = _read(tmp_path / "all.zip", data)
+    assert [article.document for article in found] == [
+        "all.zip/a/a.txt",
+        "all.zip/d.txt.gz/d.txt",
+        "all.zip/inner.zip/b.txt",
+    ]
+    assert all(article.text == f"{LEAD}\n{REST}" for article in found)
+    assert [(p.where, "kind" in p.reason) for p in skipped] == [("all.zip/c.jpg", True)]
+
+
+def test_names_of_a_zip_in_gbk(tmp_path: Path) -> None:
+    # Chinese Windows writes the bytes of GBK without the flag of UTF-8.
+    name = "青江日报.txt"
+    data = _zip({"x" * len(name.encode("gb18030")): PAGE.encode()}).replace(
+        b"x" * len(name.encode("gb18030")), name.encode("gb18030")
+    )
+    (article,), _ = _read(tmp_path / "a.zip", data)
+    assert article.document == f"a.zip/{name}"
+
+
+def test_tar_with_a_bad_member(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        for name, data in (("a.txt", PAGE.encode()), ("b.txt", bytes(range(256)) * 9), ("c.zip", b"PK broken")):
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    found, skipped = _read(tmp_path / "a.tar.gz", packed.getvalue())
+    assert [article.document for article in found] == ["a.tar.gz/a.txt"]
+    assert [problem.where for problem in skipped] == ["a.tar.gz/b.txt", "a.tar.gz/c.zip"]
+
+
+def test_too_deep_and_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = PAGE.encode()
+    for name in ("1.txt", "2.zip", "3.zip", "4.zip"):
+        data = _zip({name: data})
+    found, skipped = _read(tmp_path / "deep.zip", data)
+    assert not found
+    assert "deep" in skipped[0].reason
+    monkeypatch.setattr("kg.read.forms.packed._LARGEST", 100)
+    for name, bomb in (("a.zip", _zip({"a.txt": b"0" * 1000})), ("a.txt.gz", gzip.compress(b"0" * 1000))):
+        found, skipped = _read(tmp_path / name, bomb)
+        assert not found
+        assert "more than" in skipped[0].reason
+
+
+def test_what_is_no_archive_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="not a whole archive"):
+        _read(tmp_path / "a.zip", b"nothing")
+
+
+def test_mixed_folders(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.jpg").write_bytes(b"x")
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    (tmp_path / ".hidden").write_bytes(b"x")
+    assert [source.document for source in find_sources([tmp_path])] == ["a.txt"]
+    assert [path.name for path in others([tmp_path])] == ["b.jpg"]
