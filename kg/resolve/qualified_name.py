@@ -7,12 +7,14 @@ other, and a name that needs its page (城关区) with no page to tell stays by 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from kg.language import divisions
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -25,6 +27,8 @@ from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
+_NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
+_KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -62,6 +66,7 @@ def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -
     kind = entities[0].type if entities else ""
     located = _Located(kind, joiner, {entity.id: standing(entity, world) for entity in entities}, world)
     _join_full(located, entities)
+    _join_copies(located, entities)
     by_document: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         by_document[world.article(entity).document].append(entity)
@@ -132,7 +137,7 @@ def _full_names(entity: Entity, path: Path) -> Iterable[str]:
         return
     for index, name in enumerate(entity.names):
         short = undotted(name)
-        if short in word_set("unplaced_bodies") or (
+        if is_anybodys(entity.type, short, path) or (
             index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name))
         ):
             continue
@@ -140,6 +145,17 @@ def _full_names(entity: Entity, path: Path) -> Iterable[str]:
             yield regular(entity.type, name)
             if entity.type == "Organization" and (place := branch(name)):
                 yield place
+
+
+@lru_cache(maxsize=65536)
+def is_anybodys(kind: str, name: str, path: Path) -> bool:
+    """Whether a name means nothing without a place or a parent: 审判委员会, 合作区. path: what the page tells."""
+    if kind == "Location":
+        short = _KIND_ONLY.fullmatch(name) is not None or name in word_set("location_generic")
+        return short and not path and not divisions.find(name)
+    if name in word_set("unplaced_bodies"):
+        return True
+    return not path and name.endswith(words("unplaced_endings")) and not name.startswith(_NATIONS)
 
 
 def _is_other(name: str, alias: str) -> bool:
@@ -150,7 +166,7 @@ def _is_other(name: str, alias: str) -> bool:
 def _aliases(entity: Entity) -> set[str]:
     names = [name for name in entity.names if not is_relative(undotted(name)) and not _is_other(entity.name, name)]
     found = {regular(entity.type, name) for name in names} | {core(entity.type, name) for name in names}
-    return {name for name in found if len(name) > 1 and name not in word_set("unplaced_bodies")}
+    return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
 
 def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
@@ -167,6 +183,16 @@ def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
             least = min(entity.id for entity in members)
             for entity in members:
                 located.join(least, entity.id, why)
+
+
+def _join_copies(located: _Located, entities: Sequence[Entity]) -> None:
+    """In copies of one story equal names mean one thing, also those that tell nobody's elsewhere."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity in entities:
+        told[located.world.story(entity), regular(entity.type, entity.name)].append(entity.id)
+    for (_, name), ids in sorted(told.items()):
+        for other in ids[1:]:
+            located.join(ids[0], other, reason(located.kind, "copy", name))
 
 
 def _unplaced(path: Path, members: Sequence[Entity]) -> bool:

@@ -101,12 +101,12 @@ def test_copies_of_one_story(a, b, same):
 
 def test_in_copies_of_one_story_equal_names_mean_one_thing():
     def printed(document, text):
-        return page(document, "P:王伟", "M:启动仪式", "J:锂电池项目", text=text)
+        return page(document, "P:王伟", "M:启动仪式", "J:锂电池项目", "O:审判委员会", "L:合作区", text=text)
 
     copies = [printed("a", BODY + "王伟"), printed("b", "本报讯 " + BODY + "王伟")]
-    assert [count(kind, *copies) for kind in "PMJ"] == [1, 1, 1]
+    assert [count(kind, *copies) for kind in "PMJOL"] == [1, 1, 1, 1, 1]
     others = [printed("a", BODY + "王伟"), printed("b", "王伟")]
-    assert [count(kind, *others) for kind in "PMJ"] == [2, 2, 2]
+    assert [count(kind, *others) for kind in "PMJOL"] == [2, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -212,11 +212,13 @@ def test_people(a, b, joined):
         ("审判委员会", "审判委员会", False),
         ("团省委", "团省委", False),
         ("股份有限公司", "股份有限公司", False),
+        ("主题教育领导小组", "主题教育领导小组", False),
+        ("中央财经领导小组", "中央财经领导小组", True),
     ],
 )
 def test_organisations(a, b, joined):
-    story = {"text": "云桥恒屿甲屿" + BODY}
-    assert count("O", page("a", f"O:{a}", **story), page("b", f"O:{b}", **story)) == (1 if joined else 2)
+    pages = [page(document, ("P:端木行远", "HOLDS_POSITION", f"O:{name}")) for document, name in (("a", a), ("b", b))]
+    assert count("O", *pages) == (1 if joined else 2)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +271,9 @@ def test_a_firm_that_was_renamed(text):
         (page("a", "L:大兴", place="上海", text="大兴调查研究之风"), page("b", "L:大兴区", place="北京"), False),
         (page("a", "L:大兴", place="上海", text="在北京大兴建成"), page("b", "L:大兴区", place="北京"), True),
         (page("a", "L:城关镇", place="甘肃"), page("b", "L:城关镇", place="甘肃"), False),
+        (page("a", "L:合作区"), page("b", "L:合作区"), False),
+        (page("a", "L:临港新片区"), page("b", "L:临港新片区"), True),
+        (page("a", "L:东区"), page("b", "L:东区"), False),
         (page("a", "L:临夏州", place="甘肃"), page("b", "L:临夏县", place="甘肃"), False),
     ],
 )
