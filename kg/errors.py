@@ -2,7 +2,8 @@
 
     KgError                   anything this package says on purpose
     ├── SkipInput             this input is left out and counted; the others go on
-    │   └── UnreadableFile    the file's bytes or shape are not what its name promises
+    │   ├── UnreadableFile    the file's bytes or shape are not what its name promises
+    │   └── Mended            no skip but a remark: a little of the input was replaced, and all of it was read
     └── UserError             stop: the command cannot be carried out as it was given
         ├── BadRecord         a JSON line that is not a record of the expected kind
         └── BadOntology       an ontology file that contradicts itself
@@ -26,6 +27,10 @@ class SkipInput(KgError):
 
 class UnreadableFile(SkipInput):
     """The file's bytes or shape are not what its name promises."""
+
+
+class Mended(SkipInput):
+    """A little of the input was replaced, and all of it was read; told where skips are told."""
 
 
 class UserError(KgError):

@@ -57,9 +57,9 @@ class Progress:
         return Listener(self.report, self.follow)
 
     def report(self, item: Skip) -> None:
-        """Count and print one skip."""
-        self.skipped += 1
-        lines = [f"skipped 跳过: {item}"]
+        """Count and print one skip; print a remark."""
+        self.skipped += item.lost
+        lines = [f"skipped 跳过: {item}" if item.lost else f"note 提示: {item}"]
         if self._debug and item.trace:
             lines.append(item.trace.rstrip())
         elif item.trace:

@@ -37,6 +37,8 @@ def summary(built: Built, sources: int, out: Path) -> Iterator[str]:
     yield from _counted("实体 entities", found["entities"], {name: kind.label for name, kind in words.types.items()})
     yield from _counted("关系 triples", found["triples"], {name: kind.label for name, kind in words.predicates.items()})
     yield _row("跳过 skipped", len(built.skipped))
+    if built.remarks:
+        yield _row("修补后读入 mended", len(built.remarks))
     yield ""
     yield (
         f"用时 took {built.seconds:.1f} s（新抽取 extracted {built.extracted}，沿用 kept from before {built.cached}）"

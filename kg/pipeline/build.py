@@ -38,6 +38,7 @@ class Built:
     files: tuple[Path, ...]
     seconds: float
     remark: str = ""
+    remarks: tuple[Skip, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,11 +47,12 @@ class _Tally:
 
     listener: Listener
     skipped: list[Skip] = field(default_factory=list)
+    remarks: list[Skip] = field(default_factory=list)
     extracted: int = 0
     cached: int = 0
 
     def report(self, item: Skip) -> None:
-        self.skipped.append(item)
+        (self.skipped if item.lost else self.remarks).append(item)
         self.listener.report(item)
 
     def follow(self, result: Outcome) -> None:
@@ -87,7 +89,7 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
     if not resolution.articles:
         raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
-    content = manifest.manifest(sources, options, resolution, tally.skipped)
+    content = manifest.manifest(sources, options, resolution, [*tally.skipped, *tally.remarks])
     content["options"]["min_confidence"] = least
     if corrections:
         content["corrections"] = fingerprint(render(corrections))
@@ -96,7 +98,8 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin
     written = (*files, *redirected, out / manifest.NAME)
-    return Built(resolution, tuple(tally.skipped), tally.extracted, tally.cached, written, seconds, remark)
+    return Built(resolution, tuple(tally.skipped), tally.extracted, tally.cached, written, seconds, remark,
+                 tuple(tally.remarks))  # fmt: skip
 
 
 def resolved(extractions: Iterable[Extraction]) -> Resolution:

@@ -45,9 +45,8 @@ def manifest(
         "options": {"date": options.date, "place": options.place},
         "inputs": [_input(source) for source in sources],
         # Workers change the order in which skips are told.
-        "skipped": [
-            {"where": where, "reason": reason} for where, reason in sorted((s.where, s.reason) for s in skipped)
-        ],
+        "skipped": _told(skipped, lost=True),
+        "remarks": _told(skipped, lost=False),
         "counts": counts(resolution),
         "graph": _graph_hash(resolution),
     }
@@ -58,6 +57,11 @@ def write(content: Mapping[str, Any], out: Path, written: Iterable[Path]) -> Non
     outputs = {path.relative_to(out).as_posix(): _file_hash(path) for path in sorted(written)}
     whole = {**content, "outputs": outputs}
     write_text(out / NAME, json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=2) + "\n")
+
+
+def _told(skipped: Iterable[Skip], *, lost: bool) -> list[dict[str, str]]:
+    found = sorted((item.where, item.reason) for item in skipped if item.lost is lost)
+    return [{"where": where, "reason": reason} for where, reason in found]
 
 
 def _input(source: Source) -> dict[str, Any]:

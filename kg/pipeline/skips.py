@@ -1,20 +1,24 @@
-"""What was left out: counted, named, and never in the way of the rest."""
+"""What was left out or mended: counted, named, and never in the way of the rest."""
 
 from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
 
-from kg.errors import SkipInput
+from kg.errors import Mended, SkipInput
 
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """One input that was left out. where: the document or article. trace: the traceback of an unexpected error."""
+    """One input that was left out. where: the document or article. trace: the traceback of an unexpected error.
+
+    lost: False where the input was read all the same, and the reason is a remark on it.
+    """
 
     where: str
     reason: str
     trace: str = ""
+    lost: bool = True
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
@@ -23,7 +27,7 @@ class Skip:
 def skip(where: str, error: Exception) -> Skip:
     """The skip that an error means: expected ones say what is wrong, others are shown as what they are."""
     if isinstance(error, SkipInput):
-        return Skip(where, error.reason)
+        return Skip(where, error.reason, lost=not isinstance(error, Mended))
     if isinstance(error, OSError):
         return Skip(where, error.strerror or type(error).__name__)
     return Skip(where, f"unexpected {type(error).__name__}: {error}", "".join(traceback.format_exception(error)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.errors import SkipInput, UnreadableFile
+from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read.options import ReadOptions
 from kg.read.preview import preview
@@ -26,7 +26,8 @@ def read_source(
 ) -> Iterator[Article]:
     """The articles of one file, in its order.
 
-    A bad line of JSON Lines, row of a table or member of an archive loses only itself: `on_skip` is told of it.
+    A bad line of JSON Lines, row of a table or member of an archive loses only itself: `on_skip` is told of it, and, as
+    `Mended`, of a few broken bytes that were replaced.
     Without `on_skip` the good ones are given first and the bad ones then raised together. Raises UnreadableFile where
     the file as a whole cannot be read.
     """
@@ -34,6 +35,7 @@ def read_source(
 
     skipped: list[SkipInput] = []
     yield from forms.articles(source, options, on_skip or skipped.append)
+    skipped = [error for error in skipped if not isinstance(error, Mended)]
     if skipped:
         first = skipped[0]
         raise UnreadableFile(source.document, f"{len(skipped)} parts left out, first {first.where}: {first.reason}")

@@ -1,13 +1,14 @@
-"""Bytes to text: UTF-8, UTF-16 or GB18030, each proved, never hoped for."""
+"""Bytes to text: UTF-8, UTF-16 or GB18030, each proved, never hoped for; a few broken bytes do not lose the rest."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-from kg.errors import UnreadableFile
+from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.language.text import is_han
 
 _BOMS = (
@@ -22,34 +23,59 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff\ufffd]")
 # eight (500 of the 3,755 that such bytes fall among).
 _COMMON_SHARE = 0.35
 _SAMPLE = 20_000
+# No more of a text is broken than this share; of a short one a quarter, and four characters at most.
+_BROKEN_SHARE, _BROKEN_SHORT, _BROKEN = 0.05, 0.25, 4
+_OURS = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "gb18030", "gbk", "gb2312", "ascii")
+Told = Callable[[SkipInput], None]
 
 
-def decode(data: bytes, where: str) -> str:
+def decode(data: bytes, where: str, told: Told | None = None) -> str:
     """The text of a page's bytes, without BOM; line breaks as they stand.
 
+    told: hears, as Mended, of broken bytes that became U+FFFD and of control characters; without it there may be none.
     Raises UnreadableFile, naming `where`, if the bytes are none of UTF-8, UTF-16, GB18030, or hold no Chinese.
     """
-    text = decode_any(data, where)
+    text = decode_any(data, where, told)
     if not any(map(is_han, text)):
         raise UnreadableFile(where, "holds no Chinese text; leave it out")
     return text
 
 
-def decode_any(data: bytes, where: str) -> str:
+def decode_any(data: bytes, where: str, told: Told | None = None) -> str:
     """The same for text that need not hold Chinese: JSON may write every character as an escape."""
     if not data.strip(b"\x00\r\n\t \x1a"):
         raise UnreadableFile(where, "the file is empty; give it text or leave it out")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = _strictly(data, encoding)
-            if text is None or _CONTROL.search(text):
-                raise UnreadableFile(where, f"begins as {encoding} but is broken; save it again as UTF-8")
-            return text
+            if text is not None and not _CONTROL.search(text):
+                return text
+            if (mended := _mended(data, where, (encoding,), told)) is not None:
+                return mended
+            raise UnreadableFile(where, f"begins as {encoding} but is broken; save it again as UTF-8")
     for encoding in _CANDIDATES:
         text = _strictly(data, encoding)
         if text is not None and not _CONTROL.search(text) and (encoding == "utf-8" or _common_share(text)):
             return text
-    raise UnreadableFile(where, f"not UTF-8, UTF-16 or GB18030 text ({_guess(data)}); save it as UTF-8")
+    if (mended := _mended(data, where, _CANDIDATES, told)) is not None:
+        return mended
+    raise UnreadableFile(where, _guess(data))
+
+
+def _mended(data: bytes, where: str, encodings: tuple[str, ...], told: Told | None) -> str | None:
+    """The text with what is broken in it replaced by U+FFFD, if that is but little."""
+    if told is None:
+        return None
+    for encoding in encodings:
+        # NULs at the end are room that a file system gave and nothing filled.
+        text = data.decode(encoding, "replace").rstrip("\0")
+        broken = len(_CONTROL.findall(text))
+        plausible = encoding == "utf-8-sig" or _common_share(text) or (encoding == "utf-8" and text.isascii())
+        if plausible and broken <= max(_BROKEN_SHARE * len(text), min(_BROKEN, _BROKEN_SHORT * len(text))):
+            what = f"replaced: {broken}" if broken else "at its end, left out"
+            told(Mended(where, f"broken bytes or control characters, {what} 坏字节或控制字符，已替换"))
+            return text
+    return None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -76,8 +102,11 @@ def _commonest() -> frozenset[str]:
 
 
 def _guess(data: bytes) -> str:
-    """What the detector takes the bytes for, for the message only."""
+    """Why bytes are no text of ours, and what the detector takes them for."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  heavy, and needed only for this message
 
     best = from_bytes(data[:_SAMPLE]).best()
-    return f"it looks like {best.encoding}" if best else "it looks like no text at all"
+    if best and best.encoding in _OURS:
+        return "too much of it is broken or no text; copy or save it again"
+    looks = f"it looks like {best.encoding}" if best else "it looks like no text at all"
+    return f"not UTF-8, UTF-16 or GB18030 text ({looks}); save it as UTF-8"

@@ -54,7 +54,15 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
             name = file.relative_to(path) if path.is_dir() else Path(file.name)
             found.setdefault(file.resolve(), (file, name))
     named = _told_apart(list(found.items()))
-    return sorted((Source(file, document) for document, file in named), key=lambda source: source.document)
+    return sorted((Source(file, shown(document)) for document, file in named), key=lambda source: source.document)
+
+
+def shown(name: str) -> str:
+    """A name whose bytes are no UTF-8 (from a zip in GBK) with those bytes as \\xd6, so that it can be printed."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # a lone surrogate that no byte stands behind: Windows has such names
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def others(paths: Sequence[Path]) -> list[Path]:

@@ -1,5 +1,6 @@
 """Which files are read (kg/read/sources.py)."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,14 @@ def test_names_are_unique_and_do_not_hang_on_order(tmp_path: Path) -> None:
 def test_a_missing_path_stops(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such file"):
         find_sources([tmp_path / "none"])
+
+
+def test_a_name_that_is_no_utf_8_is_shown_escaped(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("市市.txt".encode("gbk"))
+    try:
+        path.write_text("市委", encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such names")
+    (source,) = find_sources([tmp_path])
+    assert source.document == r"\xca\xd0\xca\xd0.txt"
+    assert source.path.read_text("utf-8") == "市委"

@@ -20,7 +20,7 @@ from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read import forms
 from kg.read.options import ReadOptions
-from kg.read.sources import Source
+from kg.read.sources import Source, shown
 
 _DEPTH, _MEMBERS, _LARGEST, _WHOLE = 3, 20_000, 200 << 20, 4 << 30
 _UTF8_NAME = 0x800
@@ -99,7 +99,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _tar(archive: tarfile.TarFile) -> list[_Member]:
     files = [info for info in archive.getmembers() if info.isfile()]
-    return [_Member(info.name, info.size, partial(_taken, archive, info)) for info in files if _seen(info.name)]
+    return [_Member(shown(info.name), info.size, partial(_taken, archive, info)) for info in files if _seen(info.name)]
 
 
 def _taken(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:

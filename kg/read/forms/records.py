@@ -22,7 +22,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
 
     Raises UnreadableFile if the file is not text.
     """
-    raw = decode_any(source.read(), source.document)
+    raw = decode_any(source.read(), source.document, skip)
     return renamed(_found(raw, source.document, options, skip), source.document)
 
 
@@ -41,8 +41,8 @@ def _found(raw: str, document: str, options: ReadOptions, skip: Skip) -> Iterato
 
 def _object(line: str, where: str) -> dict[str, object]:
     try:
-        plain = json.loads(line)
-    except ValueError as error:
+        plain = json.loads(line, strict=False)  # control characters may stand inside strings
+    except (ValueError, RecursionError) as error:
         raise SkipInput(where, f"not JSON ({error})") from error
     if not isinstance(plain, dict):
         raise SkipInput(where, "not a JSON object")

@@ -24,7 +24,7 @@ _CELL = 2_000_000
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a table; each bad row is told to `skip` and loses only itself. Raises UnreadableFile."""
-    raw = decode_any(source.read(), source.document)
+    raw = decode_any(source.read(), source.document, skip)
     heading = raw.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=heading.count)
     csv.field_size_limit(_CELL)

@@ -18,7 +18,7 @@ from kg.read.sources import Source
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a page of text. Raises UnreadableFile."""
-    yield from page(decode(source.read(), source.document), source, options)
+    yield from page(decode(source.read(), source.document, skip), source, options)
 
 
 def page(raw: str, source: Source, options: ReadOptions) -> list[Article]:
@@ -53,7 +53,7 @@ def _sidecar(source: Source) -> Hints:
             continue
         try:
             plain = json.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise UnreadableFile(source.document, f"its sidecar {path.name} is not JSON ({error}); mend it") from error
         if isinstance(plain, dict):
             return Hints(day(plain, ReadOptions()), value(plain, "place", ReadOptions()))
