@@ -1,5 +1,6 @@
-"""extract: what one article says. mention finds names, anchor binds them, relate reads facts."""
+"""extract: what one article says. mention finds names, anchor binds them, relate and frame read facts."""
 
+from kg.extract.frame import load_kinds
 from kg.extract.stage import extract
 
-__all__ = ["extract"]
+__all__ = ["extract", "load_kinds"]

@@ -9,27 +9,32 @@ from typing import Any
 from kg.extract.anchor import anchor
 from kg.extract.annotated import Annotated, Fact
 from kg.extract.confidence import clues, confidence
+from kg.extract.frame import Kinds, kinds, with_named
 from kg.extract.mention import mentions
 from kg.extract.relate import facts
 from kg.extract.script import folded, restored
 from kg.extract.sheet import Sheet, open_sheet
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
-from kg.ontology import ontology
 
 _ROLES = ("host", "speaker", "participant")
 
 
-def extract(article: Article) -> Extraction:
-    """Everything that is read from one article; the same article gives the same records, whatever was read before."""
-    return read(article)[0]
+def extract(article: Article, known: Kinds | None = None) -> Extraction:
+    """Everything that is read from one article; the same article gives the same records, whatever was read before.
+
+    known: the kinds of deeds to read, with their vocabulary; the package's own where none are given.
+    """
+    return read(article, known)[0]
 
 
-def read(article: Article) -> tuple[Extraction, dict[str, frozenset[str]]]:
+def read(article: Article, known: Kinds | None = None) -> tuple[Extraction, dict[str, frozenset[str]]]:
     """The same, and the clues of each triple by its id: what its confidence was computed from."""
+    known = known or kinds()
     sheet = open_sheet(folded(article))
-    annotated = anchor(sheet, mentions(sheet))
+    annotated = with_named(anchor(sheet, mentions(sheet)), known)
     entities = _entities(annotated)
-    told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in _groups(annotated, entities)]
+    groups = _groups(annotated, entities, known)
+    told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in groups]
     triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
     extraction = Extraction(sheet.article, tuple(sorted(entities, key=lambda e: e.id)), triples)
     return restored(extraction, article), {triple.id: seen for triple, seen in told}
@@ -52,12 +57,12 @@ def _entities(annotated: Annotated) -> list[Entity]:
     ]
 
 
-def _groups(annotated: Annotated, entities: Sequence[Entity]) -> list[list[Fact]]:
+def _groups(annotated: Annotated, entities: Sequence[Entity], known: Kinds) -> list[list[Fact]]:
     """The facts that make one triple: those with the same ends, predicate and status."""
     groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts(annotated):
+    for fact in facts(annotated, known):
         subject, obj = entities[fact.subject], entities[fact.object]
-        predicate = ontology().predicates[fact.predicate]
+        predicate = known.vocabulary.predicates[fact.predicate]
         if subject is obj or not predicate.allows(subject.type, obj.type):
             continue
         if predicate.symmetric and obj.id < subject.id:

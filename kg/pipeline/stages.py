@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from kg.errors import SkipInput
 from kg.model import Article, Extraction
@@ -25,11 +26,13 @@ class Workers:
 
     seconds: how long one article may take before it is named and skipped, None for ever. Where the system cannot
     interrupt this process (Windows), a limit makes even one job run in a process of its own.
+    kinds: a folder with kinds of deeds of the user's own (`kg.extract.load_kinds`); nothing is cached then.
     """
 
     jobs: int = 1
     cache: Cache | None = None
     seconds: float | None = None
+    kinds: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
     What comes back is always what was read back from the lines, so that a cached article cannot differ from a fresh
     one. Raises UserError where a worker process dies.
     """
-    attempt, known = partial(_attempt, workers.cache), partial(_known, workers.cache)
+    cache = workers.cache if workers.kinds is None else None
+    attempt, known = partial(_attempt, cache, workers.kinds), partial(_known, cache)
     for result in in_order(attempt, found, workers.jobs, known, Limit(workers.seconds, _lost)):
         if result.skip is not None:
             yield Outcome(result.article, None, result.skip, cached=False)
@@ -134,12 +138,12 @@ def _lost(article: Article, reason: str) -> _Lines:
     return _Lines(article, [], Skip(article.id, reason))
 
 
-def _attempt(cache: Cache | None, article: Article) -> _Lines:
+def _attempt(cache: Cache | None, kinds: Path | None, article: Article) -> _Lines:
     """Extract one article; runs in a worker process."""
-    from kg.extract import extract  # noqa: PLC0415  numpy and the lexicons only where something is extracted
+    from kg.extract import extract, load_kinds  # noqa: PLC0415  numpy and the lexicons only where something is extracted
 
     try:
-        lines = list(extraction_lines(extract(article)))
+        lines = list(extraction_lines(extract(article, load_kinds(kinds)) if kinds else extract(article)))
     except Exception as error:  # one bad article must not stop the others; it is named and counted
         return _Lines(article, [], skip(article.id, error))
     if cache is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
 from kg.extract.circumstances import denied
+from kg.extract.frame import Kinds, kinds, told_by_frames
 from kg.extract.relate import (
     appointments,
     attendance,
@@ -52,10 +53,13 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
 _OWN_MOOD = ("HOLDS_POSITION", "PART_OF")
 
 
-def facts(article: Annotated) -> list[Fact]:
-    """All facts of an article, in the order of the relators, without those that it denies and the farther places."""
-    told = [fact for relate in RELATORS for fact in relate(article) if not _denied(article, fact)]
-    return nearest(told)
+def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
+    """All facts of an article, of the relators in their order and of the kinds of deeds that tables tell.
+
+    Left out is what the text denies, and the farther of two places.
+    """
+    told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
+    return nearest([fact for fact in told if not _denied(article, fact)])
 
 
 def _denied(article: Annotated, fact: Fact) -> bool:

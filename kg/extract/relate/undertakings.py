@@ -62,6 +62,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     for match in pattern("undertaking_verbs").finditer(flat, start, end):
         if any(b.type == "Project" and b.start <= match.start() < b.end for b in items):
             continue  # 甲医院改|扩建|: a word of the work's name
+        if pattern("maker_roles").match(flat, match.start()):
+            continue  # 承建|方
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
