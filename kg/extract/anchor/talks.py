@@ -47,7 +47,7 @@ _PRESS = re.compile("[^,]{0,6}(?:记者|传媒|媒体)(?:们|朋友)?")
 _HE = re.compile(r"(?<![\u3400-\u9fff])[他她](?:还|也|又|随后|分别|在[^,。;]{1,12})?$")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
-_RUN_ENDS = re.compile(r"[;。]|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
+_RUN_ENDS = re.compile(r"[;。]|,[而但]|举行|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
 _UNKNOWN = re.compile(
     r"(?:[^,。;与同和]{0,24})(?P<link>[与同和])(?:[^,。;]{0,16}的)?"
     r"(?P<party>[^,。;的与同和]{0,20}(?:总统|总理|首相|国王|主席|部长|书记|省长|市长|董事长|总裁|总经理|会长|代表团|大使|州长)"
@@ -86,7 +86,7 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         for one in found:
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
-            meeting = _meeting(register, one, guests, talks)
+            meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
     return talks or _titled(sheet, everybody, register) or _by_speech(sheet, everybody, register)
 
@@ -230,12 +230,14 @@ def _meets(
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
         phrase = _TIME_ENDS.split(phrase)[0]
+        follows = sheet.token_at(match.end())
+        noun = follows is not None and follows.start == match.end() and follows.tag in ("v", "d", "a", "vd", "ad")
         if _PRESS.fullmatch(phrase):
             continue
         guests = _run(sheet, [b for b in people if match.end() <= b.start])
         if guests and guests[0].start - match.end() > 60:
             guests = []
-        if hosts and (guests or (3 <= len(phrase) <= 40)):
+        if hosts and (guests or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
 
