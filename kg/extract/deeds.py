@@ -97,7 +97,7 @@ def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
     flat = sheet.flat
     for role, pattern, unlike in _kinds():
         for match in pattern.finditer(flat, left, right):
-            if role == "participant" and match.start() not in sheet.edges:
+            if role == "participant" and _in_name(sheet, match.start()):
                 continue  # 凌|云集|团
             noun = unlike.match(flat, match.end(), right)
             # 揭牌仪式 is a noun, 出席仪式 is what people do.
@@ -112,6 +112,12 @@ def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
             if not noun and not _HEARS.search(flat, left, match.start()):
                 return Deed(role, match.start(), match.end(), _first(sheet, left, match.start()))
     return None
+
+
+def _in_name(sheet: Sheet, offset: int) -> bool:
+    """Whether a name's word goes on at this offset."""
+    token = sheet.token_at(offset)
+    return token is not None and token.start < offset and token.tag in ("ORG", "LOC", "PER", "nz", "nt")
 
 
 def _first(sheet: Sheet, left: int, start: int) -> int:

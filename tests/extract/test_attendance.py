@@ -106,3 +106,31 @@ def test_all_that_was_told_is_attended_by_those_who_come_to_it_all():
     assert {end for name, end in read(text, "ATTENDED", place="青海") if name == "王云飞"} == {
         "李文达与周明远会谈", "甲证券与乙市战略合作协议签约活动",
     }  # fmt: skip
+
+
+OCCASIONS = [
+    ("中共中央、国务院8日在人民大会堂举行2024年春节团拜会。李文达主持团拜会，周明远、张国强出席。",
+     "2024年春节团拜会", {"李文达", "周明远", "张国强"}),
+    ("2024年新年戏曲晚会30日晚在西宁举行。领导人李文达、周明远等，同近千名群众一起观看演出。",
+     "2024年新年戏曲晚会", {"李文达", "周明远"}),
+    ("省委书记李文达4日在参加首都义务植树活动时强调，要植树。周明远、张国强参加植树。",
+     "首都义务植树活动", {"李文达", "周明远", "张国强"}),
+    ("省政协十三届二次会议4日在西宁开幕。李文达、周明远等到会祝贺。张国强在主席台前排就座。",
+     "青海省政协十三届二次会议", {"李文达", "周明远", "张国强"}),
+    ("甲国主席李文达和夫人彭丽华17日晚在西宁举行宴会。周明远、张国强等出席宴会。",
+     "李文达在西宁举行宴会", {"周明远", "张国强"}),
+    ("李文达出席宪法宣誓仪式。", "宪法宣誓仪式", {"李文达"}),
+    ("十四届全国人大常委会第九次委员长会议2日在北京举行。李文达出席会议。",
+     "十四届全国人大常委会第九次委员长会议", {"李文达"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "people"), OCCASIONS)
+def test_occasions_of_state(text, name, people):
+    told = read(text, "ATTENDED", place="青海")
+    assert people <= {who for who, what in told if what == name}
+    assert read(text, "MET_WITH", place="青海") == {}
+
+
+def test_a_meeting_of_chairs_that_does_not_sit_is_none():
+    assert read("受委员长会议委托，李文达作了说明。", "ATTENDED", place="青海") == {}

@@ -16,7 +16,7 @@ from kg.language.lexicon import any_of, words
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
 )
-_MEETS = re.compile(r"会见(?!厅)|会晤|拜会|拜访|接见|约见")
+_MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.

@@ -16,10 +16,13 @@ from kg.language.lexicon import pattern
 
 _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
-_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?$")
+_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
+# 甲总统举行宴会: one person gives it.
+_BESIDE = re.compile("(?:主席|总统|总理|首相|国王)?[和与、](?:夫人|丈夫)?")
+_FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
 _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
 _UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
 _TALKS = ("座谈会", "座谈", "会谈")
@@ -56,7 +59,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
     group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
     if group is not None:
         return Made(start, group.group(1) + flat[start:end], "团组审议")
-    verb = _CONVENES.search(flat, max(left, start - 6), start)
+    verb = _CONVENES.search(flat, max(left, start - 8), start)
     ordinal = _ORDINAL.search(flat, left, start)
     if ordinal and verb is None:
         start = ordinal.start()
@@ -105,11 +108,17 @@ def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
 def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
     """The person before the verb, the place that stands between, and the verb."""
     people = _between(setting, left, verb.start(), "Person")
-    if not people or not re.search("主持|召开", verb.group()) or verb.start() - people[-1].end > _NEAR:
+    hosted = re.search("主持|召开", verb.group()) or _FEAST.match(setting.sheet.flat, verb.end())
+    if not people or not hosted or verb.start() - people[-1].end > _NEAR:
         return ""
     clause = setting.sheet.clause(verb.start())[0]
     place = re.search(r"在[^,。;在]{2,14}$", setting.sheet.flat[max(clause, people[-1].end) : verb.start()])
-    return people[-1].spot.text + (place.group() if place else "") + verb.group()
+    who = people[-1]
+    for other in reversed(people[:-1]):  # 甲和夫人乙举行宴会
+        if not _BESIDE.fullmatch(setting.sheet.flat, other.end, who.start):
+            break
+        who = other
+    return who.spot.text + (place.group() if place else "") + verb.group()
 
 
 def _by_words(setting: Setting, verb: re.Match[str]) -> str:

@@ -13,6 +13,9 @@ from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.lexicon import any_of, pattern, words
 
 _LONGEST = 60
+# So many characters name something in particular, fewer behind a verb of attending or holding.
+_LONG, _TELLING = 12, 8
+_ASKED = re.compile("(?:出席|参加|举行|举办|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(
     r"(?:正式|成功|隆重|盛大|顺利|圆满|如期|火热|精彩|今日|今天|昨日|昨天|线上|同步|同时|联合|共同|在京|热烈|盛装|全面|对外|揭幕|宣布|同期|首次|再次){1,8}$"
@@ -23,7 +26,7 @@ _PLACED = ("LOC", "ORG", "ns", "nt")
 # What is one of many and has no name: 系列活动, 各类活动, 主题教育活动.
 _ONE_OF_MANY = re.compile(
     r"^(?:(?:一|本|此|该|这|系列|有关|相关|各类|各项|各种|多种|丰富|多彩|志愿|服务|公益|文化|文艺|文体|体育|主题|教育|党日|实践"
-    r"|专项|宣传|慰问|学习|考察|调研|参观|走访|交流|庆祝|节日|传统|群众|社会|集体|现场|签约|合作|投资|经营|生产|商务|外事|访问)+)?活动$"
+    r"|专项|文明|党建|团建|培训|社区|防疫|劳动|娱乐|健身|商业|经济|科研|教学|宗教|政治|竞选|犯罪|违法|非法|日常|体育锻炼|宣传|慰问|学习|考察|调研|参观|走访|交流|庆祝|节日|传统|群众|社会|集体|现场|签约|合作|投资|经营|生产|商务|外事|访问)+)?活动$"
 )
 
 
@@ -162,7 +165,8 @@ def _names(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _NO_NAME.search(text):
         return False
-    if _NUMBERED.search(text) or len(text) >= 12:
+    asked = _ASKED.search(sheet.flat, max(0, start - 4), start)
+    if _NUMBERED.search(text) or len(text) >= (_TELLING if asked else _LONG):
         return True
     tokens = sheet.tokens[max(sheet.token_index(start), 0) : sheet.token_index(end - 1) + 1]
     return any(token.tag in _PLACED for token in tokens)

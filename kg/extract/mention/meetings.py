@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.extract.mention.phrases import CLOSING, is_generic
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern, word_set
+from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
@@ -17,15 +17,20 @@ _POLICY = re.compile(
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
     r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$"
-    r"|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|(?:委员长|主任|主席|秘书长)会议$|社会展$"
+    r"|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|社会展$"
 )
+# 委员长会议建议…: only where it sits does it take place.
+_OF_CHAIRS = re.compile("(?:委员长|主任|主席|秘书长)会议$")
+_SITS = re.compile("召开|举行|主持|出席|列席")
 _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
+# 集中签约仪式, 项目开工仪式 name no ceremony in particular, 宪法宣誓仪式 does.
+_KINDS = any_of([*words("ceremony_kinds"), *words("ceremony_frames")])
 _BARE = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主){0,6}"
     r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署|签约|启动|党组|党委|领导班子|常务|办公|董事会|监事会|理事会|[(]扩大[)]|扩大){0,5}"
-    r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|(?:论坛|峰会){1,3}|年会|集体学习|专题学习|开幕式|闭幕式|展览会|推介会|说明会"
-    r"|发布会|新闻发布会|党组会|学习会|民主生活会|现场会|调度会|动员部署会|工作推进会|工作部署会|[\u3400-\u9fff]{0,4}仪式)$"
+    r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|(?:论坛|峰会){1,3}|(?:欢迎|答谢|盛大)?(?:宴会|午宴|晚宴|酒会|招待会)|年会|集体学习|专题学习|开幕式|闭幕式|展览会|推介会|说明会"
+    rf"|发布会|新闻发布会|党组会|学习会|民主生活会|现场会|调度会|动员部署会|工作推进会|工作部署会|[\u3400-\u9fff]{{0,2}}(?:{_KINDS}){{0,4}}仪式)$"
 )
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
 _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集")
@@ -33,7 +38,8 @@ _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]{1,8}(?:届|�
 _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期|轮)|首[届次轮]|\d{4}年?")
 # 第三次中英财金对话 is a meeting, 加强对话 is none.
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
-_YEAR = re.compile(r"\d{4}年?(?:度)?|第?[一二三四]季度|[上下]半年|春节|新春|\d{4}|\d+周年")
+_FESTIVALS = any_of(words("festivals"))
+_YEAR = re.compile(rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|\d+周年")
 _AND_ALSO = re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
@@ -73,7 +79,9 @@ def _stretched(sheet: Sheet, end: int) -> int:
 
 def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
-    if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text):
+    around = sheet.flat[max(0, start - 12) : min(end + 30, sheet.sentence(start)[1])]
+    idle = _OF_CHAIRS.search(text) and not _SITS.search(around)
+    if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text) or idle:
         return False
     if (_SESSION.search(text) and not _GROUP.search(text)) or (_ROUND.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
@@ -101,14 +109,14 @@ def _session_start(sheet: Sheet, start: int, end: int) -> int:
 
 def start_of(sheet: Sheet, ending: int, end: int) -> int:
     """Where the name begins whose last word begins at `ending`."""
-    floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
+    floor = max(sheet.sentence(end - 1)[0], end - _LONGEST, sheet.lead_end if sheet.lead_end < ending else 0)
     index = sheet.token_index(ending)
     if sheet.tokens[index].start < ending and _HOLDING.match(sheet.tokens[index].text):
         return ending
-    start = sheet.tokens[index].start
+    start = max(sheet.tokens[index].start, min(floor, ending))
     sure: int | None = None
     index -= 1
-    while index >= 0 and sheet.tokens[index].start >= floor and sheet.tokens[index].end == start:
+    while index >= 0 and sheet.tokens[index].end > floor and sheet.tokens[index].end == start:
         token = sheet.tokens[index]
         opener = _opener(sheet, token.end, floor)
         if opener is not None:
@@ -120,7 +128,9 @@ def start_of(sheet: Sheet, ending: int, end: int) -> int:
                 break
         elif not _belongs(sheet, index):
             break
-        start, index = token.start, index - 1
+        start, index = max(token.start, floor), index - 1
+    while start < ending and sheet.flat[start].isspace():
+        start += 1
     if sure is not None and not _clean(sheet, start, end):
         start = sure
     return _trimmed(sheet, start, ending)

@@ -149,10 +149,16 @@ class _Sentence:
         verb = self.flat[deed.start : deed.end]
         listed = _LISTS.match(self.flat, deed.end)
         if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
-            return None
+            return self.meeting if self._is_called(deed.end, right) else None
         # 会前,某某参观…。市领导某某参加。 is the meeting again.
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
+
+    def _is_called(self, left: int, right: int) -> bool:
+        """首都义务植树活动: 参加植树 is taking part in it; the object is part of the meeting's name."""
+        words = self.flat[left:right].strip("了。活动 ")
+        name = self.article.things[self.meeting].name if self.meeting is not None else ""
+        return len(words) > 1 and words in name
 
     def _witnessed(self, who: Sequence[Bound], meeting: int, deed: Deed, right: int) -> Iterator[Fact]:
         """参加座谈并见证签约: the ceremony too, where the article tells of one."""
