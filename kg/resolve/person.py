@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ from kg.model import Entity
 from kg.resolve.bearers import bodies_before, career, offices, rarity, sex_and_birth, states, words_before
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Verdict, within
-from kg.resolve.places import Path, article_path, compatible, path_of
+from kg.resolve.places import Path, article_path, path_of
 from kg.resolve.world import World
 
 # Titles that hundreds bear at once: they link only by the organisation itself.
@@ -268,14 +268,14 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, _Seen], r
     On a page without a place, a rare name is enough to be the one bearer of it.
     """
     whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
-    posted = [root for root in roots if whole[root].posted]
+    posted = _Posted((root, whole[root]) for root in roots if whole[root].posted)
     lone: dict[str, list[str]] = defaultdict(list)
     for root in roots:
         if whole[root].posted:
             continue
-        fits = [other for other in posted if _fit(whole[root], whole[other], rare)]
+        fits = posted.fitting(whole[root].places, rare)
         if len(fits) == 1:
-            told.join(fits[0], root, reason("Person", "one_bearer"))
+            told.join(fits.pop(), root, reason("Person", "one_bearer"))
         elif not fits:
             for province in sorted({path[0] for path in whole[root].places}):
                 lone[province].append(root)
@@ -283,10 +283,36 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, _Seen], r
         told.join_all(lone[province], reason("Person", "told_in_province", province))
 
 
-def _fit(postless: _Seen, posted: _Seen, rare: str) -> bool:
-    if posted.national or (rare and not postless.places):
-        return True
-    return any(compatible(a, b) for a in postless.places for b in posted.places)
+class _Posted:
+    """Bearers of a name with a post, by where they are; of each place two are kept, for one is the question."""
+
+    def __init__(self, bearers: Iterable[tuple[str, _Seen]]) -> None:
+        self._at: dict[Path, list[str]] = defaultdict(list)
+        self._below: dict[Path, list[str]] = defaultdict(list)
+        self._everywhere: list[str] = []
+        self._all: list[str] = []
+        for root, item in bearers:
+            _keep(self._all, root)
+            if item.national:
+                _keep(self._everywhere, root)
+            for path in item.places:
+                _keep(self._at[path], root)
+                for end in range(1, len(path) + 1):
+                    _keep(self._below[path[:end]], root)
+
+    def fitting(self, places: Collection[Path], rare: str) -> set[str]:
+        """Who fits these places; where there are several, at least two of them. Without any, who has a rare name."""
+        found = set(self._everywhere)
+        for path in places:
+            found.update(self._below.get(path, ()))
+            for end in range(1, len(path)):
+                found.update(self._at.get(path[:end], ()))
+        return found or (set(self._all) if rare and not places else set())
+
+
+def _keep(kept: list[str], root: str) -> None:
+    if len(kept) < 2 and root not in kept:
+        kept.append(root)
 
 
 def _together(found: Iterable[_Seen]) -> _Seen:
