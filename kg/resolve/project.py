@@ -81,7 +81,7 @@ def _look(entity: Entity, world: World) -> _Seen:
         article.id,
         world.story(entity),
         tuple(dict.fromkeys(plain(name) for name in entity.names)),
-        tuple(dict.fromkeys(_bare(plain(name), called) for name in entity.names)),
+        tuple(dict.fromkeys(form for name in entity.names for form in _forms(plain(name), called))),
         frozenset(world.same_as(builder) for builder in builders),
         frozenset(world.same_as(place) for place in stated),
         tuple(sorted({path for path in paths if path})),
@@ -93,6 +93,11 @@ def _look(entity: Entity, world: World) -> _Seen:
 
 def _places(entity: Entity, world: World) -> list[Entity]:
     return [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
+
+
+def _forms(name: str, builders: set[str]) -> tuple[str, str]:
+    """A name without its builder, and with it: another article may have the builder in the name and nowhere else."""
+    return _bare(name, builders), capacity(name)
 
 
 def _bare(name: str, builders: set[str]) -> str:

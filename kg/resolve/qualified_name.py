@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ from kg.resolve.aliases import calls, formal, is_alien, known
 from kg.resolve.evidence import reason
 from kg.resolve.joining import Joiner, different
 from kg.resolve.places import Path, compatible, is_relative, needs_place, split
-from kg.resolve.renamings import renamings
+from kg.resolve.renamings import parents, renamings
 from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
@@ -130,14 +130,17 @@ def branch(name: str) -> str:
     return f"{firm}@{'/'.join(split(left[-size:], ())[0])}"
 
 
-def _full_names(entity: Entity, path: Path) -> Iterable[str]:
-    """The names by which the entity is known to everybody: its canonical name and what is as full; no short alias."""
+def _full_names(entity: Entity, path: Path, theirs: Collection[str]) -> Iterable[str]:
+    """The names by which the entity is known to everybody: its canonical name and what is as full; no short alias.
+
+    theirs: names of its parent.
+    """
     if path[-1:] == (CLOSED,):
         yield "/".join(path)
         return
     for index, name in enumerate(entity.names):
         short = undotted(name)
-        if is_anybodys(entity.type, short, path) or (
+        if name in theirs or is_anybodys(entity.type, short, path) or (
             index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name))
         ):
             continue
@@ -163,8 +166,9 @@ def _is_other(name: str, alias: str) -> bool:
     return known(alias) not in ("", known(name)) or is_alien(name, alias)
 
 
-def _aliases(entity: Entity) -> set[str]:
-    names = [name for name in entity.names if not is_relative(undotted(name)) and not _is_other(entity.name, name)]
+def _aliases(entity: Entity, theirs: Collection[str]) -> set[str]:
+    own = [name for name in entity.names if name not in theirs and not _is_other(entity.name, name)]
+    names = [name for name in own if not is_relative(undotted(name))]
     found = {regular(entity.type, name) for name in names} | {core(entity.type, name) for name in names}
     return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
@@ -172,7 +176,7 @@ def _aliases(entity: Entity) -> set[str]:
 def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
     blocks: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for name in dict.fromkeys(_full_names(entity, located.paths[entity.id])):
+        for name in dict.fromkeys(_full_names(entity, located.paths[entity.id], parents(entity, located.world))):
             blocks[name].append(entity)
     for name in sorted(blocks):
         for path, members in _by_path(blocks[name], located.paths):
@@ -226,7 +230,7 @@ def _join_aliases(located: _Located, entities: Sequence[Entity]) -> None:
     for entity in entities:
         root = located.joiner.find(entity.id)
         called[root].add(regular(entity.type, entity.name))
-        for alias in _aliases(entity):
+        for alias in _aliases(entity, parents(entity, located.world)):
             bearers[alias].add(root)
     for alias in sorted(bearers):
         fuller = sorted(root for root in bearers[alias] if called[root] != {alias})

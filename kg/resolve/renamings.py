@@ -1,4 +1,4 @@
-"""What an article says was renamed: 甲更名为乙, 乙（原甲）, 乙的前身为甲."""
+"""What an article says of the names of bodies: 甲更名为乙, 乙（原甲）, 乙的前身为甲; 甲旗下乙 are two."""
 
 from __future__ import annotations
 
@@ -13,9 +13,25 @@ _FORWARD = re.compile(r"^[^。，；\n]{0,8}(?:更名为|改名为|更名成|改
 _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原名|原称|曾用名)[:：“]?)$")
 
 
+_PARENT = re.compile(r"^(?:的)?(?:旗下|下属|所属|下辖|麾下|子公司|全资子公司|控股子公司|控股公司)")
+_EARLIER = re.compile(r"(?:其|该公司|公司|该厂)前身(?:为|是|系)?[“\"]?$")
+_BACK = 80  # characters in which the body stands whose 前身 is told
+
+
+def parents(entity: Entity, world: World) -> frozenset[str]:
+    """Names of the entity that the text gives to its parent: of 甲集团旗下甲物流, 甲集团."""
+    text = world.article(entity).text
+    return frozenset(
+        mention.text
+        for mention in entity.mentions
+        if mention.text != entity.name and _PARENT.match(text[mention.end : mention.end + 8])
+    )
+
+
 def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
     """(old, new) for each other body of the article that the text says the entity became or was."""
     text = world.article(entity).text
+    yield from _earlier(entity, text, world)
     for other in world.inside[entity.article]:
         if other.type != entity.type or other.id == entity.id:
             continue
@@ -29,4 +45,19 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
                         yield other, entity
 
 
-__all__ = ["renamings"]
+def _earlier(entity: Entity, text: str, world: World) -> Iterator[tuple[Entity, Entity]]:
+    """乙…。其前身甲…: the entity is the earlier one, the last body named before is what it became."""
+    for mention in entity.mentions:
+        if not _EARLIER.search(text[max(0, mention.start - 8) : mention.start]):
+            continue
+        before = [
+            (theirs.start, other.id, other)
+            for other in world.inside[entity.article]
+            for theirs in other.mentions
+            if other.type == entity.type and other.id != entity.id and 0 < mention.start - theirs.end <= _BACK
+        ]
+        if before:
+            yield entity, max(before, key=lambda found: found[:2])[2]
+
+
+__all__ = ["parents", "renamings"]

@@ -235,6 +235,23 @@ def test_an_organ_of_another_nation(text, joined):
     assert count("O", *pages) == (1 if joined else 2)
 
 
+def test_a_daughter_that_is_called_like_its_parent():
+    text = "云桥集团旗下云桥物流公司揭牌"
+    daughter = page("a", "O:云桥物流公司|云桥集团", text=text)
+    assert count("O", daughter, page("b", "O:云桥集团")) == 2
+    assert count("O", page("a", "O:云桥物流公司|云桥物流", text=text), page("b", "O:云桥物流")) == 1
+
+
+def test_a_project_with_its_builder_in_its_name_alone():
+    there = "L:格尔木市"
+    a = page("a", ("O:云桥锂业", "UNDERTAKES", "J:年产2万吨碳酸锂项目|云桥锂业年产2万吨碳酸锂项目"),
+             ("J:年产2万吨碳酸锂项目|云桥锂业年产2万吨碳酸锂项目", "LOCATED_IN", there))  # fmt: skip
+    b = page("b", ("J:云桥锂业碳酸锂项目", "LOCATED_IN", there))
+    c = page("c", ("J:恒屿矿业碳酸锂项目", "LOCATED_IN", there))
+    assert count("J", a, b) == 1
+    assert count("J", a, c) == 2
+
+
 def test_a_name_that_is_another_s_in_the_article_joins_nothing():
     daughter = page("a", "O:云桥铁路设计集团有限公司|中国中铁股份有限公司")
     assert count("O", daughter, page("b", "O:中国中铁股份有限公司")) == 2
@@ -255,6 +272,7 @@ def test_two_seats_of_a_university():
         "甲屿保险公司正式更名为“云桥财险”",
         "云桥财险（原甲屿保险公司）",
         "云桥财险前身为甲屿保险公司",
+        "云桥财险开业。其前身甲屿保险公司",
     ],
 )
 def test_a_firm_that_was_renamed(text):
