@@ -69,3 +69,17 @@ ALONE = [
 @pytest.mark.parametrize(("text", "pair"), ALONE)
 def test_what_does_not_lie_there(text, pair):
     assert pair not in read(text, "LOCATED_IN")
+
+
+SUBJECTS = [
+    ("宏达储能公司收购一家企业，驻军进驻大通县。", set()),
+    ("他考察了宏达储能公司位于大通县的工厂。", set()),
+    ("昆仑铬盐新材料项目开工，线路起点位于大通县。", set()),
+    ("宏达储能公司扩大规模，总部位于大通县。", {("宏达储能公司", "大通县")}),
+    ("宏达储能公司是位于大通县的一家企业。", {("宏达储能公司", "大通县")}),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), SUBJECTS)
+def test_it_is_the_subject_that_stands_there(text, pairs):
+    assert set(read(text, "LOCATED_IN")) == pairs

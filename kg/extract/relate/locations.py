@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, located, rank
 from kg.extract.lists import asides, gap, linked, run_from, spoken
-from kg.language.lexicon import pattern
+from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
@@ -99,7 +99,7 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
     described = _described(article, items, places[-1])
     if described and described.type != "Location":
         return [described]
-    if described is None and _of_another(article, left, verb, places[-1]):
+    if described is None and _of_another(article, left, verb, places[-1], before):
         return []
     if before and _stands_aside(article, before[-1], verb):
         return []
@@ -110,7 +110,12 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
                 break
             run.insert(0, other)
         return run
-    found = [described] if described else _subject(article, items, verb) or _ahead(article, items, places[-1])
+    if described:
+        found = [described]
+    elif _other_noun(article, left, verb):
+        found = []
+    else:
+        found = _subject(article, items, verb) or _ahead(article, items, places[-1])
     return [held for held in found if held not in places]
 
 
@@ -121,13 +126,22 @@ def _stands_aside(article: Annotated, last: Bound, verb: int) -> bool:
     return last.type == "Organization" and bool(_OF_IT.match(article.sheet.flat[last.end : verb]))
 
 
-def _of_another(article: Annotated, left: int, verb: int, place: Bound) -> bool:
-    """买下|位于甲区的|土地: a verb stands before, and 的 behind the place: what stands there is not named."""
+def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: Sequence[Bound]) -> bool:
+    """Whether 的 behind the place tells of a thing without a name: 买下|位于甲区的土地, 甲公司|位于乙湾的工厂."""
     sheet = article.sheet
     if not sheet.flat.startswith("的", place.end) or _EQUATES.search(sheet.flat, left, verb):
         return False
-    before = sheet.token_at(verb - 1) if verb > left else None
-    return before is not None and before.tag in ("v", "u") and before.start >= left
+    if before and before[-1].end == verb and before[-1].type == "Organization":
+        return True
+    token = sheet.token_at(verb - 1) if verb > left else None
+    return token is not None and token.tag in ("v", "u", "p") and token.start >= left
+
+
+def _other_noun(article: Annotated, left: int, verb: int) -> bool:
+    """Whether the clause has a subject of its own that is no name: 工程|起点|位于甲市, 驻军|进驻乙市."""
+    sheet, known = article.sheet, word_set("site_nouns")
+    tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(verb - 1) + 1] if verb > left else ()
+    return any(t.tag in ("n", "nz", "nw") and t.text not in known for t in tokens if left <= t.start and t.end <= verb)
 
 
 def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bound]:
@@ -149,6 +163,8 @@ def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> l
     flat = article.sheet.flat
     places = [b for b in items if b.type == "Location" and b.start >= offset]
     if not places or not _LONG_WAY.fullmatch(flat, offset, places[0].start):
+        return []
+    if any(b.type != "Location" and offset <= b.start and b.end <= places[0].start for b in items):
         return []
     found = places[:1]
     for other in places[1:]:
