@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
@@ -64,10 +64,12 @@ def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], registe
     """The posts; those without a body of their own are bound to the one that the text before them speaks of."""
     kinds = ("Person", "Organization", "Location")
     ordered = sorted([*(b for b in bounds if b.type in kinds), *posts], key=lambda b: (b.start, -b.end))
-    finder = _Finder(sheet, register, [], [])
+    finder = _Finder(sheet, register, [], {})
     for bound in ordered:
-        nested = bool(finder.items) and bound.end <= finder.items[-1].end
-        (finder.inner if nested else finder.items).append(bound)
+        if finder.items and bound.end <= finder.items[-1].end:
+            finder.inner.setdefault(bound.start, bound)
+        else:
+            finder.items.append(bound)
     for at, bound in enumerate(finder.items):
         if bound.type == "Title" and not bound.things:
             finder.items[at] = finder.bound(at)
@@ -78,13 +80,13 @@ def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], registe
 class _Finder:
     """The sheet, the register and what is named in the article by offset; posts are replaced as they are bound.
 
-    inner: what lies inside the name of something else.
+    inner: what lies inside the name of something else, the longest by its start.
     """
 
     sheet: Sheet
     register: Register
     items: list[Bound]
-    inner: list[Bound]
+    inner: dict[int, Bound]
 
     def bound(self, at: int) -> Bound:
         """The post at this index with its body, or as it was."""
@@ -95,7 +97,7 @@ class _Finder:
             return title
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
-        found = self._called(title, start, before)
+        found = self._called(at, start, before)
         if found is None and self._opens(start, before):
             found = self._listed(at, chain) or self._near(at, chain)
         return found or title
@@ -127,18 +129,17 @@ class _Finder:
             chain.append(other)
         return chain
 
-    def _called(self, title: Bound, end: int, before: Bound | None) -> Bound | None:
+    def _called(self, at: int, end: int, before: Bound | None) -> Bound | None:
         """公司|董事长, 学校|党委书记: what stands right before the post is a call of a body named before."""
         calls, pattern = _call()
         call = pattern.search(self.sheet.flat, max(0, end - 4), end)
         if call is None or call.start() not in self.sheet.edges or not self._opens(call.start(), before):
             return None
-        named = [b for b in self.items if b.type == "Organization" and b.end <= call.start()]
-        fitting = (b for b in reversed(named) if self._fits(b.things, calls[call.group()]))
-        body = next(fitting, None)
-        if body is None and "company" in calls[call.group()]:
-            body = self._main_firm()
-        return self._bind(title, body, call.group())
+        ends = calls[call.group()]
+        body = self._back(at, 0, ends, "Organization")
+        if body is None and "company" in ends:
+            body = self._main_firm
+        return self._bind(self.items[at], body, call.group())
 
     def _listed(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """甲局副局长乙,|党组成员|丙: the body of the person before in the list."""
@@ -156,9 +157,7 @@ class _Finder:
 
     def _undivided(self, title: Bound, body: Bound) -> Bound:
         """The body itself for a department that follows another one: 某厅|人事处|处长甲、|财务处处长|乙."""
-        if title.spot.by != "department":
-            return body
-        return next((b for b in self.inner if b.start == body.start and b.end < body.end), body)
+        return self.inner.get(body.start, body) if title.spot.by == "department" else body
 
     def _bodies_of(self, at: int) -> list[Bound]:
         """The bodies of the posts before the person at this index or before the list that the person closes."""
@@ -188,10 +187,20 @@ class _Finder:
             return None
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
-        near = [b for b in self.items[:at] if b.start >= floor and b.things and b.type in ("Organization", "Title")]
-        body = next((b for b in reversed(near) if self._fits(b.things, ends)), None)
-        return self._bind(chain[0], body or (self._main_firm() if "company" in ends else None), "上文")
+        body = self._back(at, floor, ends, "Organization", "Title")
+        return self._bind(chain[0], body or (self._main_firm if "company" in ends else None), "上文")
 
+    def _back(self, at: int, floor: int, ends: Sequence[str], *types: str) -> Bound | None:
+        """The nearest mention of these types before the index that fits and does not begin before the floor."""
+        for index in range(at - 1, -1, -1):
+            one = self.items[index]
+            if one.start < floor:
+                return None
+            if one.type in types and one.things and self._fits(one.things, ends):
+                return one
+        return None
+
+    @cached_property
     def _main_firm(self) -> Bound | None:
         """The firm that the article tells of: named three times or more and oftener than any other."""
         firms = [b for b in self.items if b.type == "Organization" and self._fits(b.things, ("company",))]

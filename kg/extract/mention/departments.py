@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.mention.titles import lead
@@ -36,32 +37,97 @@ def _bare() -> re.Pattern[str]:
 
 def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
     """The posts and the names of bodies with the departments that stand before posts given to the one or the other."""
-    bodies = {name.end: name for name in names if name.type == "Organization"}
-    told: list[Spot] = []
-    inside: list[Spot] = []
+    page = _page(sheet, posts, names)
+    told = [page.told(post) for post in posts]
+    kept = [body for _, body in sorted(page.bodies.items())]
+    taken = {offset for one in (*kept, *told) for offset in range(one.start, one.end)}
+    others = [name for name in names if name.type != "Organization" and not _covered(name.start, name.end, taken)]
+    return told, [*kept, *page.inside, *others]
+
+
+def _covered(start: int, end: int, offsets: Set[int]) -> bool:
+    return any(offset in offsets for offset in range(start, end))
+
+
+def _page(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> _Page:
+    firms = [name for name in names if name.type == "Organization"]
+    first: dict[int, int] = {}
     for post in posts:
-        end = lead(sheet, post.start)[0]
-        name = bodies.get(end)
-        start = _start(sheet, end, posts, names)
+        index = sheet.sentence_index(post.start)
+        first[index] = min(first.get(index, post.end), post.end)
+    spans = [{offset for name in some for offset in range(name.start, name.end)} for some in (firms, names)]
+    return _Page(sheet, {name.end: name for name in firms}, [], first, (spans[0], spans[1]))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The sheet with its bodies by their end, which change as departments are given to them.
+
+    inside: bodies that have become the beginning of a department's name. first: where the first post of a sentence
+    ends. named: the offsets that names of organisations cover, and those that any name covers.
+    """
+
+    sheet: Sheet
+    bodies: dict[int, Spot]
+    inside: list[Spot]
+    first: Mapping[int, int]
+    named: tuple[Set[int], Set[int]]
+
+    def told(self, post: Spot) -> Spot:
+        """The post with the department that belongs to its title; one that belongs to a body's name is given to it."""
+        end = lead(self.sheet, post.start)[0]
+        name = self.bodies.get(end)
+        if name is not None:
+            if not self._leans(name):
+                return post
+            del self.bodies[end]
+            return self.sheet.spot(name.start, post.end, "Title", "department")
+        whole = self._whole(end)
+        if whole is not None:
+            self.inside.append(whole)
+            self.bodies.pop(whole.end, None)
+            self.bodies[end] = self.sheet.spot(whole.start, end, whole.type, whole.by)
+            return post
+        start = self._start(end)
         if start is None and post.text.endswith(words("field_posts")):
-            start = _field(sheet, end, posts, names)
-        if name is not None and _leans(sheet, name, posts):
-            del bodies[end]
-            start = name.start
-        elif name is None and (whole := _whole(sheet, end, names)) is not None:
-            inside.append(whole)
-            bodies.pop(whole.end, None)
-            bodies[end] = sheet.spot(whole.start, end, whole.type, whole.by)
-            start = None
-        told.append(post if start is None else sheet.spot(start, post.end, "Title", "department"))
-    kept = [body for _, body in sorted(bodies.items())]
-    others = [name for name in names if name.type != "Organization"]
-    return told, [*kept, *inside, *(name for name in others if not any(name.inside(one) for one in (*kept, *told)))]
+            start = self._field(end)
+        return post if start is None else self.sheet.spot(start, post.end, "Title", "department")
 
+    def _leans(self, name: Spot) -> bool:
+        """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
+        return name.by in ("tagger", "ending") and _is_bare(name.text) and self._listed(name.start)
 
-def _leans(sheet: Sheet, name: Spot, posts: Sequence[Spot]) -> bool:
-    """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
-    return name.by in ("tagger", "ending") and _is_bare(name.text) and _listed(sheet, name.start, posts)
+    def _listed(self, start: int) -> bool:
+        """Whether a list goes on here in a sentence that has told of a post before."""
+        told = self.first.get(self.sheet.sentence_index(start))
+        return told is not None and told < start and bool(_JOINT.fullmatch(self.sheet.flat[start - 1]))
+
+    def _whole(self, end: int) -> Spot | None:
+        """The body whose department ends at this offset, if one stands shortly before: 省农业农村厅|人事处."""
+        at = next((at for at in range(end - 1, max(0, end - _LONGEST) - 1, -1) if at in self.bodies), None)
+        text = "" if at is None else self.sheet.flat[at:end]
+        fits = at is not None and len(text) > 1 and _ending().search(text) and _nominal(self.sheet, at, end)
+        return self.bodies[at] if at is not None and fits else None
+
+    def _start(self, end: int) -> int | None:
+        """Where a department without a body begins that ends here in a list: 、|综治科|科长, 、|收益与监管处|处长."""
+        for marks in ("、,;兼和及与", "、,;"):
+            start = self._mark(marks, end, _LONGEST_BARE + 4)
+            text = self.sheet.flat[start:end]
+            clear = start and not _covered(start, end, self.named[0])
+            if clear and _is_bare(text) and self._listed(start) and _nominal(self.sheet, start, end):
+                return start
+        return None
+
+    def _field(self, end: int) -> int | None:
+        """Where the field of a post begins that ends at this offset in a list: 、|事务|执行总监."""
+        start = self._mark("、,;兼", end, _LONGEST_FIELD + 1)
+        clear = start > 0 and 2 <= end - start <= _LONGEST_FIELD and not _covered(start, end, self.named[1])
+        return start if clear and self._listed(start) and _plain(self.sheet, start, end) else None
+
+    def _mark(self, marks: str, end: int, reach: int) -> int:
+        """The offset behind the last of the marks that stands within reach before `end`, or 0."""
+        return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
 
 
 def _is_bare(text: str) -> bool:
@@ -73,45 +139,6 @@ def _is_bare(text: str) -> bool:
         and not any(find_division(text[:length]) for length in range(2, len(text)))
         and not _NO_DEPARTMENT.search(text)
     )
-
-
-def _listed(sheet: Sheet, start: int, posts: Sequence[Spot]) -> bool:
-    """Whether a list goes on here in a sentence that has told of a post before."""
-    begin = sheet.sentence(start)[0]
-    return (
-        start > begin
-        and bool(_JOINT.fullmatch(sheet.flat[start - 1]))
-        and any(begin <= post.start and post.end < start for post in posts)
-    )
-
-
-def _whole(sheet: Sheet, end: int, names: Sequence[Spot]) -> Spot | None:
-    """The body whose department ends at this offset, if one stands shortly before: 省农业农村厅|人事处."""
-    near = [name for name in names if name.type == "Organization" and end - _LONGEST <= name.end < end]
-    if not near:
-        return None
-    body = max(near, key=lambda name: name.end)
-    text = sheet.flat[body.end : end]
-    return body if len(text) > 1 and _ending().search(text) and _nominal(sheet, body.end, end) else None
-
-
-def _start(sheet: Sheet, end: int, posts: Sequence[Spot], names: Sequence[Spot]) -> int | None:
-    """Where a department without a body begins that ends here in a list: 、|综治科|科长, 、|收益与监管处|处长."""
-    for marks in ("、,;兼和及与", "、,;"):
-        start = max((sheet.flat.rfind(mark, max(0, end - _LONGEST_BARE - 4), end) for mark in marks), default=-1) + 1
-        text = sheet.flat[start:end]
-        crossing = any(name.start < end and start < name.end for name in names if name.type == "Organization")
-        if start and not crossing and _is_bare(text) and _listed(sheet, start, posts) and _nominal(sheet, start, end):
-            return start
-    return None
-
-
-def _field(sheet: Sheet, end: int, posts: Sequence[Spot], names: Sequence[Spot]) -> int | None:
-    """Where the field of a post begins that ends at this offset in a list: 、|事务|执行总监."""
-    start = max((sheet.flat.rfind(mark, max(0, end - _LONGEST_FIELD - 1), end) for mark in "、,;兼"), default=-1) + 1
-    clear = not any(name.start < end and start < name.end for name in names)
-    fits = 2 <= end - start <= _LONGEST_FIELD and start > 0 and clear and _listed(sheet, start, posts)
-    return start if fits and _plain(sheet, start, end) else None
 
 
 def _plain(sheet: Sheet, start: int, end: int) -> bool:

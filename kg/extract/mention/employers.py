@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -32,13 +33,16 @@ def _firm_posts() -> tuple[str, ...]:
 
 def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
     """What stands right before the post of a named person and is no name yet."""
-    taken = {name.end for name in names}
+    taken, ends = {name.end for name in names}, sorted(post.end for post in posts)
+    persons = {offset for person in people for offset in range(person.start, person.end)}
     found = []
     for post in _of_people(sheet, posts, people):
         end = lead(sheet, post.start)[0]
-        spot = None if end in taken else _paper(sheet, post, end) or _firm(sheet, posts, post, end)
+        before = bisect_right(ends, post.start) - 1
+        floor = ends[before] + 1 if before >= 0 else 0
+        spot = None if end in taken else _paper(sheet, post, end) or _firm(sheet, post, floor, end)
         found += [spot] if spot is not None else []
-    return [spot for spot in found if not any(spot.overlaps(person) for person in people)]
+    return [spot for spot in found if persons.isdisjoint(range(spot.start, spot.end))]
 
 
 def _of_people(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> Iterator[Spot]:
@@ -58,8 +62,8 @@ def _paper(sheet: Sheet, post: Spot, end: int) -> Spot | None:
     return sheet.spot(match.start("name"), match.end("name"), "Organization", "tagger")
 
 
-def _firm(sheet: Sheet, posts: Sequence[Spot], post: Spot, end: int) -> Spot | None:
-    start = max(phrase_start(sheet, end), *(p.end + 1 for p in posts if p.end <= post.start), 0)
+def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
+    start = max(phrase_start(sheet, end), floor)
     text = sheet.flat[start:end]
     if _body_text(sheet, text, start, end) or (post.text.endswith(_firm_posts()) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
