@@ -1,42 +1,66 @@
-"""`make picture`: docs/map.png, a screenshot of out/maps/officials.html with one edge clicked."""
+"""`make picture`: the screenshots of the README and of docs/maps.md, at three sizes of graph.
+
+docs/map.png: the officials of the seeds with one edge clicked. docs/map-one.png: one page.
+docs/map-many.png: all pages of the seeds and those written for them, as the map opens.
+docs/map-path.png, docs/map-posts.png: a path in words, and who holds what, of the seeds.
+"""
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 import browser  # noqa: E402  lies in tests
 
+SEEDS = ROOT / "seeds"
+SIZES = {"one": ("articles/001_9808078ba5e5607d.txt",), "many": ("articles", "written/articles")}
 # The edge that the README explains: who, what, whom.
-EDGE = ("陈刚", "HOLDS_POSITION", "青海省委")
-FIND = """([subject, predicate, object]) => {
-  const one = kg.edges.get().find((edge) => edge.predicate === predicate
-    && kg.nodes.get(edge.from).label === subject && kg.nodes.get(edge.to).label === object);
-  const ends = Object.values(kg.network.getPositions([one.from, one.to]));
-  const canvas = { x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2 };
-  const box = document.getElementById("map").getBoundingClientRect();
-  const point = kg.network.canvasToDOM(canvas);
-  return [box.left + point.x, box.top + point.y];
+EDGE = """() => {
+  const { graph, app } = kg;
+  const edge = [...Array(graph.size).keys()].find((one) => graph.name(graph.source(one)) === "陈刚"
+    && graph.predicate(one).name === "HOLDS_POSITION" && graph.name(graph.target(one)) === "青海省委");
+  app.chooseEdge(edge);
 }"""
+PATH = """() => {
+  const named = (name) => kg.graph.page.nodes.names.indexOf(name);
+  kg.app.go({ path: [named("陈刚"), named("中国联通")] });
+}"""
+POSTS = "() => kg.app.choose(kg.graph.page.nodes.names.indexOf('青海省政协'))"
 
 
 def main() -> None:
-    """Open the map that `make demo` made, click the edge, save the picture."""
+    """Open the pages that `make demo` made and those of two other graphs, click, save the pictures."""
     program = browser.find()
     if program is None:
         raise SystemExit("no Chromium was found; KG_CHROMIUM may name one")
-    with browser.opened(program) as opened:
-        page = browser.Visit(opened, ROOT / "out" / "maps" / "officials.html", 1440, 820).page
-        page.wait_for_function("window.kg !== undefined")
-        page.wait_for_timeout(1000)
-        x, y = page.evaluate(FIND, list(EDGE))
-        page.mouse.click(x, y)
-        page.mouse.move(20, 800)
-        page.wait_for_timeout(500)
-        page.screenshot(path=str(ROOT / "docs" / "map.png"))
+    seeds = ROOT / "out" / "maps"
+    with tempfile.TemporaryDirectory() as folder, browser.opened(program) as opened:
+        for name, some in SIZES.items():
+            command = ["-m", "kg", "build", *(str(SEEDS / one) for one in some), "-o", str(Path(folder) / name)]
+            subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our words
+        take(opened, seeds / "officials.html", "map.png", EDGE)
+        take(opened, Path(folder) / "one" / "maps" / "everything.html", "map-one.png")
+        take(opened, Path(folder) / "many" / "maps" / "officials.html", "map-many.png")
+        take(opened, seeds / "everything.html", "map-path.png", PATH)
+        take(opened, seeds / "posts.html", "map-posts.png", POSTS)
+
+
+def take(opened: Any, page_file: Path, name: str, act: str = "") -> None:
+    """Save docs/`name`: the page as it opens, or after `act`, a function in JavaScript."""
+    page = browser.Visit(opened, page_file, 1440, 900).page
+    page.wait_for_function("window.kg !== undefined")
+    if act:
+        page.evaluate(act)
+    page.mouse.move(20, 860)
+    page.wait_for_timeout(1000)
+    page.screenshot(path=str(ROOT / "docs" / name))
+    page.close()
 
 
 if __name__ == "__main__":

@@ -107,7 +107,8 @@ def _spread(places: Floats, sizes: Floats, aspect: float) -> Floats:
     """The places turned the long way, about the origin, over an area in which the boxes find room."""
     if len(places) < 3:
         beside: Floats = places * (sizes[:, 0].sum() / 2 + 90)
-        return beside
+        below: Floats = places[:, ::-1] * (sizes[:, 1].sum() / 2 + 60)
+        return below if aspect < 1 else beside
     places = places - places.mean(axis=0)
     _, _, axes = np.linalg.svd(places, full_matrices=False)
     turned = places @ axes.T * np.sign(axes.sum(axis=1) + 1e-9)

@@ -43,6 +43,13 @@ test("the path takes the better supported of two edges", () => {
   assert.deepEqual(path(graph, all(graph), 0, 4), []);
   assert.deepEqual(path(graph, all(graph), 2, 2), []);
 });
+test("a path goes over a talk rather than over a city that everybody shares", () => {
+  const shared = graphOf(
+    [["Person", "甲"], ["Location", "城"], ["Person", "乙"], ["Meeting", "会"], ["Person", "丙"]],
+    [["甲", "VISITED", "城"], ["乙", "VISITED", "城"], ["丙", "VISITED", "城"], ["甲", "ATTENDED", "会", { confidence: 60 }], ["乙", "ATTENDED", "会"]],
+  );
+  assert.deepEqual(path(shared, all(shared), 0, 2), [3, 4]);
+});
 test("near ones by steps", () => assert.deepEqual(within(graph, all(graph), 3, 2), [3, 2, 1]));
 test("a path is drawn alone", () => assert.deepEqual(seen({ path: [0, 3] }).nodes.sort(), [0, 1, 2, 3]));
 

@@ -29,7 +29,7 @@ export function createBoard(app) {
   const tall = () => holder.clientWidth < 620;
   const layouts = () => first.layouts.filter((one) => one.tall === tall());
   const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
-  const readable = ({ x, y }) => Math.min(holder.clientWidth / extent(x), holder.clientHeight / extent(y)) >= 0.66;
+  const readable = ({ x, y }) => Math.min(holder.clientWidth / extent(x), holder.clientHeight / extent(y)) >= 0.62;
   function size() {
     if (app.state.size) return app.state.size;
     const clear = layouts().filter(readable).map((one) => one.x.length);

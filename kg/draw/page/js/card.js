@@ -20,8 +20,16 @@ export function quote(app, edge, item, most = 0) {
     make("button", { onclick: () => app.ask({ file: document }) }, say("onlyFile")));
   return make("blockquote", {}, make("p", {}, text),
     item.why.length ? make("footer", {}, say("because") + item.why.join("；")) : null,
-    make("footer", { class: "source" }, [title ? `《${title}》` : "", date, document].filter(Boolean).join("　")), tools);
+    make("footer", { class: "source" }, spaced([title ? `《${title}》` : "", date, document], "　")), tools);
 }
+
+// Texts in a row; days are not broken over two lines.
+function spaced(texts, between) {
+  const parts = texts.filter(Boolean).map((text) => make("span", DAY.test(text) ? { class: "date" } : {}, text));
+  return parts.flatMap((part, number) => (number ? [between, part] : [part]));
+}
+
+const DAY = /^\d{4}-\d\d/;
 
 export function edgeCard(app, edge) {
   const { graph, say } = app;
@@ -84,7 +92,7 @@ function row(app, node, edge) {
   const said = about(graph, edge, say);
   return make("button", { class: `link${former(graph, edge) ? " past" : ""}`, onclick: () => app.chooseEdge(edge) },
     symbol(graph.type(other).shape, graph.type(other).colour),
-    make("span", {}, arrow + clip(graph.name(other), 60), said.length ? make("small", {}, ` ${clip(said.join(" · "), 60)}`) : null));
+    make("span", {}, arrow + clip(graph.name(other), 60), said.length ? make("small", {}, " ", spaced(said.map((text) => clip(text, 40)), " · ")) : null));
 }
 
 // 陈某 任 某省委 书记 → … : each step of the way as a sentence that opens its evidence.
@@ -101,7 +109,7 @@ export function pathCard(app, [start, end], chain) {
     return make("li", {},
       make("button", { class: "link step", onclick: () => app.chooseEdge(edge) }, make("b", {}, clip(graph.name(from), 40)),
         make("span", { class: "verb" }, ` ${say.word(graph.predicate(edge))} `), make("b", {}, clip(graph.name(to), 40)),
-        make("small", {}, ` ${clip(about(graph, edge, say).join(" · "), 60)}`)),
+        make("small", {}, " ", spaced(about(graph, edge, say).map((text) => clip(text, 40)), " · "))),
       item ? quote(app, edge, item, 110) : null);
   });
   return [make("h2", {}, say("pathOf", graph.name(start), graph.name(end), chain.length)), make("ol", { class: "path" }, steps), leave(app)];

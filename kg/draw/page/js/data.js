@@ -34,13 +34,20 @@ export function decode(page) {
     amount: (edge) => edges.amounts[edge] || "",
     first: day(edges.first),
     last: day(edges.last),
-    evidence: (edge) => page.evidence[edge].map(([text, article, spans, why]) => ({
-      text: page.texts[text],
-      article: page.articles[article],
-      number: article,
-      spans: triples(spans),
-      why: (why || []).map((reason) => page.texts[reason]),
-    })),
+    evidence: (edge) => page.evidence[edge].map((item) => sentence(page, item)).sort((a, b) => b.ends - a.ends),
+  };
+}
+
+// One sentence of an edge. ends: how many of its two ends stand there; the sentences with both come first.
+function sentence(page, [text, article, flat, why]) {
+  const spans = triples(flat);
+  const marked = (role) => (spans.some(([, , one]) => one === role) ? 1 : 0);
+  return {
+    text: page.texts[text],
+    article: page.articles[article],
+    spans,
+    ends: marked("subject") + marked("object"),
+    why: (why || []).map((reason) => page.texts[reason]),
   };
 }
 

@@ -36,7 +36,7 @@ export function createMap(holder, on) {
   let drawn = { nodes: [], edges: [] };
   let colours = theme();
   network.on("afterDrawing", (context) => {
-    badges = drawn.nodes.filter((node) => node.badge > 0).map((node) => drawBadge(context, node, colours));
+    badges = drawn.nodes.filter((node) => node.badge > 0 && !node.dim).map((node) => drawBadge(context, node, colours));
   });
 
   function show(picture) {
@@ -62,10 +62,10 @@ function visNode(node, { ink, paper, soft, fonts }) {
   return {
     id: node.id, x: node.x, y: node.y, label: node.lines.join("\n"), shape: bubble ? "circle" : node.shape, size: node.size,
     ...(bubble ? { widthConstraint: { minimum: 22, maximum: 40 }, shapeProperties: { borderDashes: [3, 3] } } : {}),
-    opacity: node.dim ? 0.14 : 1,
+    opacity: node.dim ? 0.25 : 1,
     borderWidth: node.chosen ? 3 : 1.5,
     color: colour(bubble ? paper : node.colour, bubble ? node.colour : node.chosen ? ink : paper, ink),
-    font: { face: fonts, size: node.font, color: faded(bubble ? soft : ink, node.dim ? 0.22 : 1), strokeWidth: bubble ? 0 : 3, strokeColor: paper },
+    font: { face: fonts, size: node.font, color: faded(bubble ? soft : ink, node.dim ? 0.4 : 1), strokeWidth: bubble ? 0 : 3, strokeColor: paper },
   };
 }
 
@@ -79,7 +79,7 @@ function visEdge(edge, { ink, soft, paper, past, fonts }) {
     id: edge.id, from: edge.from, to: edge.to, width: edge.width, label: edge.label || "",
     arrows: edge.arrow ? "to" : "",
     dashes: edge.dash === "dashes" ? [8, 5] : edge.dash === "dots" ? [2, 4] : false,
-    color: { color: edge.colour || past, highlight: ink, hover: ink, opacity: edge.dim ? 0.1 : edge.quiet ? 0.5 : 0.85, inherit: false },
+    color: { color: edge.colour || past, highlight: ink, hover: ink, opacity: edge.dim ? 0.16 : edge.quiet ? 0.5 : 0.85, inherit: false },
     font: { face: fonts, size: 11, color: soft, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
     ...(edge.loop === undefined ? { smooth: smooth(edge.bend) } : { selfReference: { size: 22, angle: edge.loop } }),
   };
@@ -97,7 +97,6 @@ export function faded(hex, opacity) {
 function drawBadge(context, node, { ink, paper, fonts }) {
   const text = `+${node.badge}`;
   context.save();
-  context.globalAlpha = node.dim ? 0.2 : 1;
   context.font = `600 10px ${fonts}`;
   const w = context.measureText(text).width + 9;
   const [x, y] = [node.x + node.size * 0.75 + w / 2 - 2, node.y - node.size * 0.8];

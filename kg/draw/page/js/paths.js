@@ -1,38 +1,37 @@
 // The way from one node to another over the edges that pass.
 
-// Shortest paths: the edges of the one that is best supported, [] for none, in order from `start`.
+// Of the shortest paths the one that tells most, as edges in order from `start`; [] for none. Steps over things that
+// everybody shares (a city) tell little, well supported ones more.
 export function path(graph, passes, start, end) {
-  const distance = new Map([[start, 0]]);
+  const best = new Map([[start, { far: 0, price: 0, edge: -1 }]]);
   let edge = [start];
-  while (edge.length && !distance.has(end)) {
-    const next = [];
-    for (const node of edge) {
-      for (const tie of graph.around[node]) {
-        const other = graph.other(tie, node);
-        if (!passes[tie] || distance.has(other)) continue;
-        distance.set(other, distance.get(node) + 1);
-        next.push(other);
-      }
-    }
-    edge = next;
-  }
-  return distance.has(end) ? backwards(graph, passes, distance, end) : [];
-}
-
-function backwards(graph, passes, distance, end) {
+  while (edge.length && !best.has(end)) edge = onwards(graph, passes, edge, best);
   const found = [];
-  let node = end;
-  while (distance.get(node) > 0) {
-    const steps = graph.around[node].filter((tie) => passes[tie] && distance.get(graph.other(tie, node)) === distance.get(node) - 1);
-    steps.sort((a, b) => support(graph, b) - support(graph, a) || crowd(graph, a, node) - crowd(graph, b, node) || a - b);
-    found.unshift(steps[0]);
-    node = graph.other(steps[0], node);
-  }
+  for (let node = end; best.has(end) && node !== start; node = graph.other(found[0], node)) found.unshift(best.get(node).edge);
   return found;
 }
 
-const support = (graph, edge) => graph.edges.confidence[edge] * Math.log2(1 + graph.edges.counts[edge]);
-const crowd = (graph, edge, node) => graph.around[graph.other(edge, node)].length;
+// The nodes one step farther than those given, each with the cheapest way to it.
+function onwards(graph, passes, nodes, best) {
+  const next = new Set();
+  for (const node of nodes) {
+    const { far, price } = best.get(node);
+    for (const tie of graph.around[node]) {
+      const other = graph.other(tie, node);
+      const known = best.get(other);
+      const total = price + cost(graph, tie, other);
+      if (!passes[tie] || (known && (known.far <= far || known.price <= total))) continue;
+      best.set(other, { far: far + 1, price: total, edge: tie });
+      next.add(other);
+    }
+  }
+  return [...next];
+}
+
+function cost(graph, edge, other) {
+  const support = (graph.edges.confidence[edge] / 100) * Math.log2(1 + graph.edges.counts[edge]);
+  return Math.log2(1 + graph.around[other].length) * (graph.type(other).name === "Location" ? 3 : 1) - support / 4;
+}
 
 // The nodes within so many steps of one, nearest first.
 export function within(graph, passes, start, steps) {

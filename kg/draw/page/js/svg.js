@@ -33,7 +33,7 @@ const DASH = { dashes: ' stroke-dasharray="8 5"', dots: ' stroke-dasharray="2 4"
 function line(edge, places, { soft, paper, past }) {
   const [from, to] = [places.get(edge.from), places.get(edge.to)];
   const colour = edge.colour || past;
-  const opacity = edge.dim ? 0.1 : edge.quiet ? 0.5 : 0.85;
+  const opacity = edge.dim ? 0.16 : edge.quiet ? 0.5 : 0.85;
   const stroke = `fill="none" stroke="${colour}" stroke-width="${round(edge.width)}"${DASH[edge.dash] || ""}`;
   if (edge.loop !== undefined) {
     const [x, y] = [from.x + 26 * Math.cos(edge.loop), from.y - 26 * Math.sin(edge.loop)];
@@ -78,11 +78,11 @@ function one(node, { ink, paper, soft }) {
   const top = bubble ? node.y + node.font * 0.36 : node.y + node.size + node.font * 1.1 + 2;
   const text = node.lines.map((words, n) => `<tspan x="${round(node.x)}" y="${round(top + n * node.font * 1.2)}">${escaped(words)}</tspan>`).join("");
   const style = `text-anchor="middle" font-size="${node.font}" fill="${bubble ? soft : ink}" stroke="${paper}" stroke-width="${bubble ? 0 : 3}" paint-order="stroke" stroke-linejoin="round"`;
-  return `<g opacity="${node.dim ? 0.2 : 1}">${shape}<text ${style}>${text}</text>${badge(node, ink, paper)}</g>`;
+  return `<g opacity="${node.dim ? 0.3 : 1}">${shape}<text ${style}>${text}</text>${badge(node, ink, paper)}</g>`;
 }
 
 function badge(node, ink, paper) {
-  if (!node.badge) return "";
+  if (!node.badge || node.dim) return "";
   const w = String(node.badge).length * 6 + 15;
   const [x, y] = [node.x + node.size * 0.75 + w / 2 - 2, node.y - node.size * 0.8];
   return `<rect x="${round(x - w / 2)}" y="${round(y - 8)}" width="${w}" height="16" rx="8" fill="${ink}" stroke="${paper}"/>`
