@@ -9,12 +9,14 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import linked, run_from, spoken
 from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
+from kg.language.organisations import is_company
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
 _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
 _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
+_INVESTS = re.compile(r"投资|建设|总承包|开发|合作")
 _OF_ALL = re.compile(r"等(?:项目|工程|各|主要|的)*$")
 _AND_SO_ON = re.compile(r"等(?:项目|工程|各|主要|的)*")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
@@ -31,6 +33,20 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _by_equation(article, projects, bodies)
         else:
             yield from _of_the_work(article, start, end)
+        yield from _by_paper(article, start, end)
+
+
+def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲县政府与乙公司签订P投资协议: the firms that sign for a work invest in it."""
+    flat = article.sheet.flat
+    for paper in article.all_between(start, end, "Agreement"):
+        works = article.all_between(paper.start, paper.end, "Project")
+        left, _ = article.sheet.clause(paper.start)
+        verb = pattern("signing_verbs").search(flat, left, paper.start)
+        if not works or verb is None or not _INVESTS.search(flat, works[-1].end, paper.end):
+            continue
+        firms = [b for b in spoken(article, left, verb.start(), "Organization") if is_company(b.spot.text)]
+        yield from undertaken(article, firms, works[-1], "signs for a work", verb.span())
 
 
 def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:

@@ -130,6 +130,9 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         behind = spoken(article, match.end(), right, "Organization")
         if not before or not behind or behind[0].start - match.end() > 3 or behind[0].spot.by == "call":
             continue
+        token = article.sheet.token_at(match.end())
+        if token is not None and token.tag == "v" and match.end() <= token.start < behind[0].start:
+            continue  # 联合|报送|财政部: what is done together, not with whom
         if before[-1].end > start and not re.fullmatch(r"[^。;]{0,12}", flat[before[-1].end : match.start()]):
             continue
         if _SIGNS.search(flat, left, right):
