@@ -119,7 +119,7 @@ def occurrences(text: str, name: str) -> Iterator[int]:
 
 
 # Which finder knows best when two see the same span.
-_FINDERS = (
+FINDERS = (
     "organ",
     "relative",
     "known",
@@ -132,7 +132,16 @@ _FINDERS = (
     "title",
     "list",
     "name",
+    "weak",
     "call",
+    "department",
+    "joined",
+    "marked",
+    "listed",
+    "word",
+    "trimmed",
+    "grown",
+    "headed",
     "",
 )
 
@@ -140,7 +149,7 @@ _FINDERS = (
 def keep_longest(spots: Iterable[Spot]) -> list[Spot]:
     """The spots without those that overlap a longer (or as long, but earlier) one, by offset."""
     kept: list[Spot] = []
-    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, _FINDERS.index(spot.by))):
+    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, FINDERS.index(spot.by))):
         if not any(spot.overlaps(other) for other in kept):
             kept.append(spot)
     return sorted(kept, key=lambda spot: spot.start)

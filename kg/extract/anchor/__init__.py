@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.calls import bind_meeting_calls
+from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
 from kg.extract.anchor.heirs import heirs
 from kg.extract.anchor.kinds import in_context
@@ -32,6 +33,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds = bind_people(by_type["Person"], register)
     bodies = bind_organisations(sheet, by_type["Organization"], register, ground)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
+    bounds = bind_coordinated(sheet, bounds, register, ground)
     bounds += bind_projects(sheet, by_type["Project"], register, bodies)
     bounds += bind_project_calls(sheet, bounds, register)
     bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)

@@ -155,7 +155,7 @@ def _continued(
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
 
 
-_CHAIN = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼和]")
+_CHAIN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
 
 

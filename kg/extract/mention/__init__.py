@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles
+from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles, wider
+from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
+from kg.extract.mention.readings import best_reading, likely_people
 from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -23,17 +25,29 @@ def mentions(sheet: Sheet) -> list[Spot]:
     meeting or agreement.
     """
     posts = titles.find(sheet)
-    people = persons.find(sheet, posts)
-    frames = [frame for frame in happenings.find(sheet) if _honours(frame, people) or not _overlaps(frame, people)]
-    frames = _nested(frames, sheet)
-    firms = keep_longest(_clear_of(bodies.find(sheet), people))
-    grounds = keep_longest(_clear_of(places.find(sheet), people))
-    names = titles.shorn(sheet, posts, _settle(firms, grounds))
+    view, named = propose_people(sheet, posts)
+    people = likely_people(view, named)
+    view, proposals = propose(sheet, posts, people)
+    names = titles.shorn(sheet, posts, _without_pieces(_clear_of(best_reading(view, proposals), people)))
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
-    return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+    return sorted([*people, *names, *view.frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def propose_people(sheet: Sheet, posts: Sequence[Spot]) -> tuple[View, list[Spot]]:
+    """What may be a person's name, and the view in which that is weighed."""
+    named = persons.find(sheet, posts)
+    return View(sheet, named, posts, ()), named
+
+
+def propose(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
+    """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
+    frames = [frame for frame in happenings.find(sheet) if _honours(frame, people) or not _overlaps(frame, people)]
+    firms, grounds = _clear_of(bodies.find(sheet), people), _clear_of(places.find(sheet), people)
+    view = View(sheet, people, posts, _nested(frames, sheet))
+    return view, [*firms, *grounds, *_clear_of(list(wider.find(sheet, firms)), people)]
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:
@@ -74,10 +88,9 @@ def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
     return [*longest, *inner]
 
 
-def _settle(bodies: Sequence[Spot], grounds: Sequence[Spot]) -> list[Spot]:
-    """Organisations and places without overlaps: the longer wins, an organisation when they are equally long."""
-    kept = [body for body in bodies if not any(body.inside(ground) for ground in grounds)]
-    return [*kept, *(ground for ground in _clear_of(grounds, kept) if not _part_of_firm(ground, kept))]
+def _without_pieces(names: Sequence[Spot]) -> list[Spot]:
+    bodies = [name for name in names if name.type == "Organization"]
+    return [name for name in names if name.type != "Location" or not _part_of_firm(name, bodies)]
 
 
 def _part_of_firm(ground: Spot, bodies: Sequence[Spot]) -> bool:

@@ -20,7 +20,7 @@ _ZONE_AHEAD = re.compile(
 _LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
 _SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
-    r"^(?:(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理)单位|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|现有|已有|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
+    r"^(?:(?:项目|工程)?(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理|投资|采购|业主|合作|中标|代建|招标|出资|收购|业务主管)(?:单位|方|企业)|业主|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|现有|已有|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
     r"(?=[\u3400-\u9fff“])"
 )
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
 )
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 _VERB_INSIDE = re.compile(
-    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|委员会|报社|法院|政府)"
+    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|[省市县区旗州]\S?办|委员会|报社|法院|政府)"
     r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4})"
 )
 _BELONGS = re.compile(
@@ -123,8 +123,12 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         yield sheet.spot(start, start + inner.start(), spot.type, spot.by)
         return
     if spot.end - start >= 2:
-        relative = _RELATIVE.match(sheet.flat[start : spot.end]) and not organs.in_word(sheet, start)
-        yield sheet.spot(start, spot.end, spot.type, "relative" if relative else spot.by)
+        yield sheet.spot(start, spot.end, spot.type, "relative" if is_relative(sheet, start, spot.end) else spot.by)
+
+
+def is_relative(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the name needs the paper's province or town (省水利科学研究院, 市艺术团)."""
+    return _RELATIVE.match(sheet.flat, start, end) is not None and not organs.in_word(sheet, start)
 
 
 def _before_post(sheet: Sheet, spot: Spot) -> Spot:

@@ -17,15 +17,18 @@ _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)
 _STATION = re.compile(
     r"(?P<verb>对口支援|对口帮扶|东西部协作|援[藏疆青]|驻)[\u3400-\u9fff]{0,10}?(?:前方指挥部|指挥部|工作组|工作队|分指挥部|办事处|代表处|特派员公署|联络办公室)(?:[\u3400-\u9fff]{2,4}分指挥部)?"
 )
-_LEAGUE = re.compile(r"(?:共青团|团)(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员))")
+_LEAGUE = re.compile(
+    r"(?:共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
+    r"(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员(?!会)))"
+)
+# 甲、乙两|省文旅厅
+_COUNTED = re.compile(r"(?:[两二三四五六七八九十\d]个?)$")
 _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
-# What may follow the name of an organ of the nation within one word of the tagger: a post, or a part of it.
-_GOES_ON = "党委书主副常青省"
 
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
-    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, _national, _bare)
+    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, national, _houses, _seated, _bare)
     return [spot for finder in finders for spot in finder(sheet)]
 
 
@@ -42,17 +45,19 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             place = token.start
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
-        elif not in_word(sheet, start):
+        elif not in_word(sheet, start) and not _COUNTED.search(sheet.flat, max(0, start - 2), start):
             yield sheet.spot(start, end, "Organization", "relative")
 
 
 @cache
 def _body() -> re.Pattern[str]:
-    bodies = any_of(words("organ_bodies"))
-    fields = any_of(words("organ_fields"))
-    return re.compile(
-        rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:(?:{bodies})|(?:{fields})(?:{_OFFICES}))(?!员))"
-    )
+    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:{organ_body()})(?!员))")
+
+
+@cache
+def organ_body() -> str:
+    """What matches an organ's own name behind its place: a body, or a field of work with its office."""
+    return f"(?:{any_of(words('organ_bodies'))})|(?:{any_of(words('organ_fields'))})(?:{_OFFICES})"
 
 
 def place_ending(text: str, end: int) -> int | None:
@@ -81,6 +86,45 @@ def in_word(sheet: Sheet, start: int) -> bool:
     if token.tag in ("ORG", "nt"):
         return False
     return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")
+
+
+def _houses(sheet: Sheet) -> Iterable[Spot]:
+    """国网宁河省电力公司, 中国移动宁河公司, 农行青江分行: the house that an enterprise of the nation has in a place."""
+    for match in _enterprise().finditer(sheet.flat):
+        if match.start() not in sheet.edges:
+            continue
+        for length in range(9, 1, -1):
+            end = match.end() + length
+            if find_division(sheet.flat[match.end() : end]):
+                house = _house().match(sheet.flat, end)
+                if house is not None and house.end() in sheet.edges:
+                    yield sheet.spot(match.start(), house.end(), "Organization", "organ")
+                break
+
+
+@cache
+def _enterprise() -> re.Pattern[str]:
+    return re.compile(any_of(name for row in table("enterprises") for name in row if len(name) < 8))
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('house_endings'))})")
+
+
+def _seated(sheet: Sheet) -> Iterable[Spot]:
+    """宁河中院, 青江台办: an organ right behind a division's short name."""
+    for match in _seated_body().finditer(sheet.flat):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            if start in sheet.edges and find_division(sheet.flat[start : match.start()]):
+                yield sheet.spot(start, match.end(), "Organization", "organ")
+                break
+
+
+@cache
+def _seated_body() -> re.Pattern[str]:
+    return re.compile(any_of(words("seated_bodies")))
 
 
 def _bare(sheet: Sheet) -> Iterable[Spot]:
@@ -114,7 +158,8 @@ def _league(sheet: Sheet) -> Iterable[Spot]:
     for match in _LEAGUE.finditer(sheet.flat):
         end = sheet.flat.index("委", match.end()) + 1
         if match.start() in sheet.edges and end - match.end() <= 10:
-            yield sheet.spot(match.start(), end, "Organization", "organ")
+            whole = re.compile("员?会").match(sheet.flat, end)
+            yield sheet.spot(match.start(), whole.end() if whole else end, "Organization", "organ")
 
 
 def _corps(sheet: Sheet) -> Iterable[Spot]:
@@ -150,12 +195,14 @@ def _stations(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
-def _national(sheet: Sheet) -> Iterable[Spot]:
+def national(sheet: Sheet) -> Iterable[Spot]:
+    """Organs of the nation and well-known firms, by the tables of their names."""
     for match in _known().finditer(sheet.flat):
         if match.start() < sheet.lead_end:
             continue
         begins = match.start() in sheet.edges or sheet.flat[match.start() - 1] in "与和及、"
-        if begins and (match.end() in sheet.edges or sheet.flat[match.end()] in _GOES_ON):
+        # 外交|部长: the organ's last character belongs to the post.
+        if begins and (match.end() in sheet.edges or sheet.flat[match.end()] != "长"):
             yield sheet.spot(match.start(), match.end(), "Organization", "known")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.extract.sheet import Sheet, Spot, keep_longest, occurrences
-from kg.language.countries import is_country
-from kg.language.lexicon import word_set
+from kg.language.countries import country_abbreviation, is_country
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
 from kg.language.tagger import Token
 from kg.language.text import is_han
@@ -24,8 +25,11 @@ _VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     r"(?:说|指出|强调|表示|认为|介绍|告诉|主持|出席|参加|讲话|致辞|发言|宣布|会见|会谈|座谈|通电话|通话|陪同|考察|调研|来到|走进|要求|希望|任|当选|率|率领|率团|曾|坦言|透露)"
 )
-_CREDIT = re.compile(
-    r"(?:记者|通讯员|(?<![总主])编辑|摄影|作者|责编|美编|校对|版式|检校|终审|二审|三审|制图|漫画|绘图|实习生|见习生)[:\s]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
+# 审校:甲 乙, (记者 甲 乙): names behind the word of a credit.
+_CREDIT_NAMES = r"[:\s|]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
+# 。(甲 乙), 电(甲), (文/甲 乙): a bracket that holds nothing but names, where a byline stands.
+_BYLINE = re.compile(
+    r"(?:(?<=[。!?”日电讯网)])|(?<=^)|(?<=\n))\s?\((?:文[/:])?(?P<names>[\u3400-\u9fff·]{2,5}(?:[\s、]{1,3}[\u3400-\u9fff·]{2,5}){0,4})\s*\)"
 )
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
@@ -33,6 +37,9 @@ _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 _STUCK = "说称还在率将任就向对与和也又则已同携"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
+_ADDRESSES = (
+    "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
+)  # fmt: skip
 _LONGEST_PART = 7
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
@@ -42,7 +49,10 @@ _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
-    """Every mention of a person by name. Reporters and photographers are left out: they belong to the article."""
+    """Every mention of what may be a person's name; by: weak where nothing in the text treats it as one.
+
+    Reporters and photographers are left out: they belong to the article.
+    """
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
     seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_appointed(sheet)]
@@ -51,8 +61,11 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
-    names -= {name for name in names if _only_place(sheet, name)}
-    return _everywhere(sheet, {name for name in names if name in sure or _supported(sheet, name, titles)})
+    firm = {name for name in names if name in sure or _supported(sheet, name, titles)}
+    firm -= {name for name in firm if _only_place(sheet, name)}
+    found = _everywhere(sheet, firm, "name")
+    weak = _everywhere(sheet, names - firm, "weak")
+    return [*found, *(spot for spot in weak if not any(spot.overlaps(other) for other in found))]
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:
@@ -80,7 +93,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
                 continue
             if match.end() == len(token.text):
                 end = _joined(sheet, index, start, end)
-            end = _shorn(sheet, start, end)
+            end = _with_last(sheet, start, _shorn(sheet, start, end))
             name = sheet.flat[start:end]
             if _is_name(name, token.tag):
                 yield sheet.spot(start, end, "Person", "tagger")
@@ -158,6 +171,17 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
     return end
 
 
+def _with_last(sheet: Sheet, start: int, end: int) -> int:
+    """The end moved over 和 where who is named so acts at once (陈江和|致辞): behind a link there would be a name."""
+    link = sheet.token_at(end)
+    name = sheet.flat[start : end + 1]
+    if link is None or link.text != "和" or link.start != end or len(name) != 3 or surname_of(name) is None:
+        return end
+    following = sheet.token_at(link.end)
+    acts = following is None or following.tag in ("v", "vd", "d", "ad", "s") or following.text in ",。、;"
+    return link.end if acts and (following is None or following.text not in ("其", "等")) else end
+
+
 def _shorn(sheet: Sheet, start: int, end: int) -> int:
     """The end moved left over what is no part of a name: 一行, 同志, a verb stuck to it."""
     name = sheet.flat[start:end]
@@ -174,7 +198,9 @@ def _is_name(name: str, tag: str) -> bool:
         return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
     name = name.replace(" ", "")
     if (
-        name[1:] in ("主席", "总理", "总统", "书记", "省长", "市长")
+        name[1:] in _ADDRESSES
+        or (name[1:] == "方" and country_abbreviation(name[0]))
+        or name[-1] == "等"
         or name[-1] in "团社局厅部委队组院"
         or re.search("记者|通讯|[报网]·", name)
     ):
@@ -198,7 +224,7 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 break
             name = sheet.flat[title.end : title.end + length]
             end = title.end + length
-            if len(name) < length or not looks_like_person(name):
+            if len(name) < length or name[-1] == "等" or not looks_like_person(name):
                 continue
             if end not in sheet.edges and not _VERB_AFTER.match(sheet.flat, end):
                 continue
@@ -333,16 +359,21 @@ def _stands_free(sheet: Sheet, name: str, start: int, end: int) -> bool:
 def _credited(sheet: Sheet, spot: Spot) -> bool:
     start, _ = sheet.sentence(spot.start)
     before = sheet.flat[max(start, spot.start - 40) : spot.start]
-    if _CREDIT.search(before):
+    if _credit().search(before) or _PHOTO.match(sheet.flat, spot.end):
         return True
-    return bool(_PHOTO.match(sheet.flat, spot.end))
+    opened = sheet.flat.rfind("(", max(0, spot.start - 30), spot.start)
+    byline = _BYLINE.match(sheet.flat, opened) or _BYLINE.match(sheet.flat, opened - 1) if opened >= 0 else None
+    return byline is not None and byline.start("names") <= spot.start < byline.end("names")
 
 
-def _everywhere(sheet: Sheet, names: Iterable[str]) -> list[Spot]:
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"(?<![总主])(?:{any_of(words('credits'))}){_CREDIT_NAMES}")
+
+
+def _everywhere(sheet: Sheet, names: Iterable[str], by: str) -> list[Spot]:
     """Every place where one of the names stands; 王刚 inside 王刚强 is not one when that is a name, too."""
     spots = [
-        sheet.spot(at, at + len(name), "Person", "name")
-        for name in sorted(names)
-        for at in occurrences(sheet.flat, name)
+        sheet.spot(at, at + len(name), "Person", by) for name in sorted(names) for at in occurrences(sheet.flat, name)
     ]
     return [spot for spot in keep_longest(spots) if not _credited(sheet, spot)]

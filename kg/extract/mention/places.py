@@ -47,8 +47,20 @@ _BARE_ZONE = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
-    spots = [*_tagged(sheet), *_by_ending(sheet)]
+    spots = [*_tagged(sheet), *_by_ending(sheet), *_counted(sheet)]
     return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet)]
+
+
+_LAST_OF_LIST = re.compile(
+    r"(?<=[、和与])[\u3400-\u9fff]{2,4}?(?=(?:等)?(?:[两二三四五六七八九十]{1,2}|\d{1,2})个?[省市州县区旗])"
+)
+
+
+def _counted(sheet: Sheet) -> Iterable[Spot]:
+    """宁河、|青江|两省文旅厅: the last of the places that are counted behind."""
+    for match in _LAST_OF_LIST.finditer(sheet.flat):
+        if find_division(match.group()):
+            yield sheet.spot(match.start(), match.end(), "Location", "bare")
 
 
 def _venues(sheet: Sheet) -> Iterable[Spot]:

@@ -1,0 +1,57 @@
+"""One head for several places: 宁河、青江两省网信办 is an office of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.anchor.organs import organ_names
+from kg.extract.anchor.places import Ground
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.mention.organs import organ_body
+from kg.extract.sheet import Sheet
+from kg.language.divisions import Division
+
+_COUNT = r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
+_LEVEL = r"(?:省区市|省份|省\(区、市\)|省\(市\)|省市|自治州|[省市州盟县区旗])"
+_BETWEEN = re.compile(r"\s*(?:、|和|与|以及|及)\s*")
+
+
+def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
+    """The bounds, with each head behind a list of places bound to the offices of all of them, with the reason."""
+    places = {bound.end: bound for bound in bounds if bound.type == "Location"}
+    found = []
+    for match in _head().finditer(sheet.flat):
+        divisions = _listed(sheet, places, match.start(), ground)
+        if len(divisions) < 2:
+            continue
+        body = match.group("body")
+        things = tuple(register.add("Organization", organ_names(division, body)) for division in divisions)
+        names = "、".join(register.first(thing) for thing in things)
+        spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
+        found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
+    taken = [bound.spot for bound in found]
+    return [*(b for b in bounds if not any(b.spot.overlaps(spot) for spot in taken)), *found]
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"{_COUNT}{_LEVEL}(?P<body>{organ_body()})(?!员)")
+
+
+def _listed(sheet: Sheet, places: dict[int, Bound], end: int, ground: Ground) -> list[Division]:
+    """The divisions that stand in a list up to `end`, in their order."""
+    found: list[Division] = []
+    at = end
+    while (place := places.get(at)) is not None:
+        division = ground.division(place.spot.text)
+        if division is None:
+            break
+        found.append(division)
+        mark = next((n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, place.start - n, place.start)), 0)
+        if not mark:
+            break
+        at = place.start - mark
+    return found[::-1]

@@ -1,0 +1,311 @@
+"""What speaks for and against a candidate name of an organisation or a place: features for `readings` to weigh.
+
+A feature is a short string: a kind and a value, both from the tables of the language, the tagger's tags or marks
+around; never a name. The weights lie in `language/data/name_weights.tsv` (tests/learn_names.py makes them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from kg.extract.mention import organs
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import country_abbreviation, is_country, is_region
+from kg.language.divisions import abbreviation
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.names import looks_like_person, surname_of
+from kg.language.organisations import known_names
+from kg.language.tagger import Token
+from kg.language.words import is_word
+
+_PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr"))
+# Words of these tags are few: the word itself is the feature.
+_CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
+# What a word before or behind a name does, by the tables of verbs and words that hold it.
+_CLASSES = (
+    "arrival_verbs", "attend_verbs", "cooperation_verbs", "gather_verbs", "holding_verbs", "location_verbs",
+    "plan_words", "say_verbs", "signing_verbs", "speech_verbs", "undertaking_verbs", "visit_verbs", "wish_words",
+    "listed_kinds", "project_suffixes", "meeting_suffixes",
+)  # fmt: skip
+_LINKS = ("、", "和", "与", "及", "—", "-")
+_RESTS = ("branch_words", "titles", "np_stops", "department_endings", "meeting_suffixes", "project_suffixes")
+_PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
+
+
+class View:
+    """A sheet as the features see it: with the titles, people and works found in it."""
+
+    def __init__(self, sheet: Sheet, people: Sequence[Spot], posts: Sequence[Spot], frames: Sequence[Spot]) -> None:
+        self.sheet = sheet
+        self.frames = frames
+        self.people = {spot.start for spot in people}
+        self.behind_people = {spot.end for spot in people}
+        self.posts = {spot.start: spot.end for spot in sorted(posts, key=lambda spot: spot.end)}
+        self.after_posts = {spot.end for spot in posts}
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The provinces on whose ground the article stands."""
+        return frozenset(item.path[0] for name in (self.sheet.article.place or "",) for item in find_division(name))
+
+    @cached_property
+    def _tagged(self) -> dict[str, set[str]]:
+        """The tags that the tagger gave to each word of the article that is a name somewhere."""
+        found: dict[str, set[str]] = {}
+        for token in self.sheet.tokens:
+            if token.tag in _PROPER:
+                found.setdefault(token.text, set()).add(token.tag)
+        return found
+
+    def features(self, spot: Spot) -> list[str]:
+        """The features of a candidate, each once."""
+        kind = spot.type[0]
+        found = [*self._itself(spot), *self._inside(spot), *self._around(spot), *self._elsewhere(spot)]
+        return [f"{kind} {feature}" for feature in dict.fromkeys(found)]
+
+    def _itself(self, spot: Spot) -> Iterator[str]:
+        text = self.sheet.flat[spot.start : spot.end]
+        yield "bias"
+        yield f"by {spot.by}"
+        yield f"length {min(len(text), 20) if len(text) < 8 else min(len(text) // 4 * 4, 24)}"
+        yield from _shape(text, spot.type)
+        for opener, closer in _PAIRS:
+            if text.count(opener) != text.count(closer):
+                yield "unbalanced"
+        if text[-1:] in ")”》’":
+            yield f"ends {text[-1]}"
+        if text[:1] in "(“《‘":
+            yield f"starts {text[0]}"
+        yield from self._ground(text)
+
+    def _ground(self, text: str) -> Iterator[str]:
+        found = find_division(text)
+        if found:
+            near = bool(self.home) and any(item.path[0] in self.home for item in found)
+            yield f"division {found[0].level} {'full' if text == found[0].name else 'short'}"
+            yield f"division {'near' if near else 'far' if self.home else 'unknown'} {found[0].level}"
+
+    def _inside(self, spot: Spot) -> Iterator[str]:
+        sheet = self.sheet
+        first, last = sheet.token_index(spot.start), sheet.token_index(spot.end - 1)
+        tokens = sheet.tokens[max(first, 0) : last + 1]
+        if tokens:
+            yield from self._edges(spot, tokens)
+            yield from _sorts(tokens)
+            yield from _generic(tokens, spot)
+        if any(mark in sheet.flat[spot.start : spot.end] for mark in "、,"):
+            yield "mark inside"
+
+    def _edges(self, spot: Spot, tokens: Sequence[Token]) -> Iterator[str]:
+        """Where the tagger's words cut the spot; what is left of the last one may link it to a part of the body."""
+        yield "starts in word" if tokens[0].start < spot.start else f"first {tokens[0].tag}"
+        rest = self.sheet.flat[spot.end : tokens[-1].end]
+        cut = bool(rest) and not any(map(rest.startswith, words("branch_words")))
+        yield "ends in word" if cut else f"last {tokens[-1].tag}"
+        yield from (f"cut before {name}" for name in _RESTS if rest and any(map(rest.startswith, words(name))))
+        aligned = tokens[0].start == spot.start and not cut
+        if known_names(self.sheet.flat[spot.start : spot.end]) is not None:
+            yield "known whole" if aligned else "known cut"
+        if spot.by == "organ" and not aligned:
+            yield "organ cut"
+        if len(tokens) == 1:
+            whole = (tokens[0].start, tokens[0].end) == (spot.start, spot.end)
+            yield f"{'whole' if whole else 'piece of'} {tokens[0].tag}"
+
+    def _around(self, spot: Spot) -> Iterator[str]:
+        sheet, flat = self.sheet, self.sheet.flat
+        before, after = sheet.token_at(spot.start - 1) if spot.start else None, sheet.token_at(spot.end)
+        start, end = sheet.sentence(spot.start)
+        if before is not None and before.end > spot.start:
+            yield "before rest of word"
+        else:
+            yield from ("before " + feature for feature in _word(before, flat[spot.start - 1 : spot.start]))
+        if after is not None and after.start < spot.end:
+            yield "after rest of word"
+        else:
+            yield from ("after " + feature for feature in _word(after, flat[spot.end : spot.end + 1]))
+        yield from self._listed(spot)
+        yield from self._known_around(spot)
+        yield from (name for name, here in (("opens", spot.start == start), ("closes", spot.end == end)) if here)
+        yield from self._beside(spot)
+        yield from self._in_frames(spot)
+
+    def _beside(self, spot: Spot) -> Iterator[str]:
+        """Posts and people before and behind the spot."""
+        posts, people = self.posts, self.people
+        across = (at for at in range(spot.end - 3, spot.end) if at in posts)
+        signs = (
+            ("post behind of person", spot.end in posts and posts[spot.end] in people),
+            ("post behind", spot.end in posts and posts[spot.end] not in people),
+            ("post across", any(spot.start < at < spot.end < posts[at] for at in across)),
+            ("person behind", spot.end in people),
+            ("person before", spot.start in self.behind_people),
+            ("post before", spot.start in self.after_posts),
+            ("in lead", spot.start < self.sheet.lead_end),
+        )
+        yield from (name for name, here in signs if here)
+
+    def _in_frames(self, spot: Spot) -> Iterator[str]:
+        """How the spot lies to the names of projects, meetings and papers."""
+        for frame in self.frames:
+            if frame.start <= spot.start and spot.end <= frame.end:
+                yield f"in {frame.type}" + (" whole" if len(frame.text) == len(spot.text) else "")
+                if frame.start == spot.start:
+                    yield f"opens {frame.type}"
+            elif spot.overlaps(frame):
+                yield f"cuts {frame.type}"
+
+    @cached_property
+    def _known(self) -> list[Spot]:
+        return list(organs.national(self.sheet))
+
+    def _known_around(self, spot: Spot) -> Iterator[str]:
+        """How the spot lies to the names that everybody knows."""
+        for known in self._known:
+            if known.start < spot.start < known.end < spot.end or spot.start < known.start < spot.end < known.end:
+                yield "cuts a known name"
+            elif known.start == spot.start and known.end < spot.end:
+                yield "known name ahead"
+            elif spot.start < known.start and known.end <= spot.end:
+                yield "known name at the end" if known.end == spot.end else "known name within"
+            elif spot.inside(known):
+                yield "piece of a known name"
+
+    def _listed(self, spot: Spot) -> Iterator[str]:
+        for name, mark, at in (("left", spot.start - 1, spot.start - 2), ("right", spot.end, spot.end + 1)):
+            if at >= 0 and self.sheet.flat[mark : mark + 1] in _LINKS:
+                token = self.sheet.token_at(at)
+                yield f"linked {name} {token.tag if token else 'none'}"
+
+    def _elsewhere(self, spot: Spot) -> Iterator[str]:
+        flat, text = self.sheet.flat, self.sheet.flat[spot.start : spot.end]
+        free, whole, at, count = 0, 0, flat.find(text), 0
+        while at >= 0:
+            end = at + len(text)
+            count += 1
+            whole += at in self.sheet.edges and end in self.sheet.edges
+            free += at != spot.start and _free(flat[at - 1 : at]) and _free(flat[end : end + 1])
+            at = flat.find(text, end)
+        yield f"seen {min(count, 3)}"
+        yield from (f"tagged elsewhere {tag}" for tag in sorted(self._tagged.get(text, ())))
+        if text in self.sheet.article.title:
+            yield "in title"
+        yield f"free elsewhere {min(free, 2)}"
+        yield f"whole in words {'all' if whole == count else 'some' if whole else 'none'}"
+
+
+def _free(mark: str) -> bool:
+    return not mark or not ("\u3400" <= mark <= "\u9fff" or mark.isalnum())
+
+
+def _word(token: Token | None, mark: str) -> Iterator[str]:
+    if token is None:
+        yield "space" if mark else "edge"
+        return
+    if token.tag in _CLOSED:
+        yield token.text[:2]
+        return
+    yield token.tag
+    if token.text in word_set("np_stops"):
+        yield "stop " + token.tag
+    if token.text in _plain():
+        yield "plain " + token.tag
+    if token.text in word_set("titles"):
+        yield "title"
+    yield from (name for name in _CLASSES if token.text in word_set(name))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return word_set("generic_words") | word_set("location_generic")
+
+
+def is_pair(text: str) -> bool:
+    """Whether two characters stand for two countries (中美), and for no place of their own."""
+    return len(text) == 2 and all(map(country_abbreviation, text)) and not find_division(text) and not is_country(text)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, kind: str) -> tuple[str, ...]:
+    """Features of the text alone."""
+    found = [f"ending {ending}" for ending in _endings(text, kind)] or ["no ending"]
+    if kind == "Person":
+        found = _personal(text)
+    found.append(f"last character {text[-1]}")
+    if is_country(text):
+        found.append("country")
+    if len(text) == 2 and all(map(abbreviation, text)):
+        found.append("two provinces")
+    if is_region(text):
+        found.append("region")
+    if text in word_set("not_organisations") or text in word_set("bare_bodies"):
+        found.append("bare")
+    found += ["place ahead"] if 0 < len(_head(text)) < len(text) else []
+    signs = (("的", "的"), ("figure", r"\d"), ("latin", "[A-Za-z]"))
+    return (*found, *(name for name, sign in signs if re.search(sign, text)))
+
+
+def _endings(text: str, kind: str) -> Iterator[str]:
+    if kind == "Person":
+        return
+    names = ("organization_suffixes", "firm_endings") if kind == "Organization" else ("location_suffixes",)
+    for name in names:
+        match = _ending(name).search(text)
+        if match and match.start():
+            yield match.group()
+            return
+
+
+@lru_cache(maxsize=8)
+def _ending(name: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words(name))})$")
+
+
+def _head(text: str) -> str:
+    """The division or country with which the text starts, the longest."""
+    heads = (text[:length] for length in range(min(11, len(text)), 1, -1))
+    return next((head for head in heads if find_division(head) or is_country(head)), "")
+
+
+def _personal(text: str) -> list[str]:
+    surname = surname_of(text)
+    found = [f"surname {len(surname) if surname else 0} of {len(text)}"]
+    if surname:
+        found.append("common surname" if surname in word_set("common_surnames") else "rare surname")
+    found.append("shape of a name" if looks_like_person(text) else "no shape of a name")
+    found += ["word"] if is_word(text) else []
+    return [*found, "dot"] if "·" in text else found
+
+
+def _sorts(tokens: Sequence[Token]) -> Iterator[str]:
+    """Of what sorts the words of a spot are."""
+    yield f"words {min(len(tokens), 7)}"
+    tags = {token.tag for token in tokens}
+    if not tags & _PROPER:
+        yield "nothing proper"
+    if len(tokens) > 1:
+        yield from (f"inside {tag}" for tag in sorted(tags))
+        yield f"first two {tokens[0].tag} {tokens[1].tag}"
+        yield f"last two {tokens[-2].tag} {tokens[-1].tag}"
+
+
+def _generic(tokens: Sequence[Token], spot: Spot) -> Iterator[str]:
+    """How much of the spot are words that name nothing in particular, verbs of doing and posts."""
+    plain = [token.text in _plain() or token.tag in ("m", "q") for token in tokens]
+    share = sum(len(token.text) for token, is_plain in zip(tokens, plain, strict=True) if is_plain) / len(spot.text)
+    yield f"generic {int(min(share, 1) * 4)}"
+    if plain[0] and tokens[0].start == spot.start:
+        yield "first generic" + (" all" if all(plain) else "")
+    stops, titles = word_set("np_stops"), word_set("titles")
+    several = len(tokens) > 1
+    yield from (f"stop inside {token.tag}" for token in tokens[1:] if token.text in stops)
+    signs = (
+        ("first stop", tokens[0].text in stops),
+        ("last stop", several and tokens[-1].text in stops),
+        ("first title", several and tokens[0].text in titles),
+        ("title inside", any(token.text in titles for token in tokens)),
+    )
+    yield from (name for name, here in signs if here)

@@ -1,0 +1,189 @@
+"""Boundaries by one decision: of all overlapping candidates for organisations and places, the best reading.
+
+Every finder only proposes. Here each proposal, with its shorter and longer variants, is weighed by its features, and
+the spans that do not overlap and weigh most together are kept; what weighs less than nothing is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.mention.bodies import is_relative
+from kg.extract.mention.features import View, is_pair
+from kg.extract.mention.places import is_place, split
+from kg.extract.sheet import FINDERS, Sheet, Spot
+from kg.language.lexicon import pattern, table, word_set
+
+# A proposal that weighs as much needs no variants.
+_CLEAR = 3.0
+_STEPS = 6
+# 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
+_COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
+# How a spot was proposed matters for its weight only.
+_OURS = frozenset(("department", "joined", "marked", "listed", "word", "trimmed", "grown", "headed"))
+_JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
+
+
+def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
+    """The spots of the best reading by offset: proposals and variants of them, without overlaps."""
+    weighed = {_key(spot): (weight(view, spot), spot) for spot in candidates(view.sheet, proposals)}
+    for score, spot in list(weighed.values()):
+        if score >= _CLEAR:
+            continue
+        for other in variants(view.sheet, spot):
+            if _key(other) not in weighed:
+                weighed[_key(other)] = (weight(view, other), other)
+    read = _best_path([item for item in _joint(weighed.values()) if item[0] > 0])
+    return [replace(spot, by="tagger") if spot.by in _OURS else spot for spot in read]
+
+
+def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
+    """The weighed spots; organs that stand side by side (省委|省政府) are each as sure as what needs no variants."""
+    items = list(weighed)
+    organs = [spot for _, spot in items if spot.by in ("organ", "relative")]
+    starts, ends = {spot.start for spot in organs}, {spot.end for spot in organs}
+    return [
+        (
+            max(score, _CLEAR)
+            if spot.by in ("organ", "relative") and (spot.end in starts or spot.start in ends)
+            else score,
+            spot,
+        )
+        for score, spot in items
+    ]
+
+
+def _key(spot: Spot) -> tuple[int, int, str]:
+    return spot.start, spot.end, spot.type
+
+
+def likely_people(view: View, named: Sequence[Spot]) -> list[Spot]:
+    """The mentions of the names that at least one place in the text speaks for more than against."""
+    weighed: dict[str, float] = {}
+    for spot in named:
+        weighed[spot.text] = max(weight(view, spot), weighed.get(spot.text, 0.0))
+    return [spot for spot in named if weighed[spot.text] > 0]
+
+
+def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
+    """The proposals and the tagger's words of names, one spot for each span and type, by offset."""
+    proposed = list(proposals)
+    organs = {_key(spot): spot for spot in proposed if spot.by in ("organ", "relative", "known", "bare")}
+    spots = [_marked(sheet, spot) for spot in (*proposed, *_words(sheet))]
+    spots.sort(key=lambda spot: (spot.start, spot.end, spot.type, FINDERS.index(spot.by)))
+    kept: dict[tuple[int, int, str], Spot] = {}
+    for spot in spots:
+        if _possible(sheet, spot) and not _against_grammar(sheet, spot, organs):
+            kept.setdefault(_key(spot), spot)
+    return list(kept.values())
+
+
+def _against_grammar(sheet: Sheet, spot: Spot, organs: dict[tuple[int, int, str], Spot]) -> bool:
+    """Whether the grammar of organs forbids the spot.
+
+    省委|省政府 are two, whatever the tagger took them for; 青海省委 in 共青团青海省委 and
+    旅游部 in 文化和旅游部 are none.
+    """
+    if spot.type != "Organization":
+        return False
+    near = [organ for organ in organs.values() if organ.type == spot.type and organ.overlaps(spot)]
+    if any(organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near):
+        return True
+    if any(organ.by == "known" and organ.start < spot.start < organ.end < spot.end for organ in near):
+        return True
+    if _key(spot) in organs or spot.by in ("joined", "department"):
+        return False
+    heads = [organ for organ in near if organ.end == spot.end and spot.start < organ.start]
+    ends = {organ.end for organ in near if organ.start >= spot.start}
+    return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
+
+
+def _possible(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the spot can be one name at all: no chain of places, no head of several, no kind of place alone."""
+    if spot.type == "Organization":
+        return _COUNTED.search(spot.text) is None
+    return spot.by == "bare" or (is_place(spot.text) and len(split(sheet, spot)) == 1)
+
+
+def _marked(sheet: Sheet, spot: Spot) -> Spot:
+    """The spot, marked as relative where its name leans on the paper's province or town."""
+    if spot.type != "Organization" or spot.by in ("relative", "bare") or not is_relative(sheet, spot.start, spot.end):
+        return spot
+    return sheet.spot(spot.start, spot.end, spot.type, "relative")
+
+
+def _words(sheet: Sheet) -> Iterator[Spot]:
+    for token in sheet.tokens:
+        if token.start < sheet.lead_end or len(token.text) < 2:
+            continue
+        if token.tag in ("ORG", "nt", "nw", "nz"):
+            yield sheet.spot(token.start, token.end, "Organization", "word")
+        elif token.tag in ("LOC", "ns"):
+            yield sheet.spot(token.start, token.end, "Location", "word")
+
+
+def variants(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
+    """The spot without words at its head or behind an ending within, and with words before it."""
+    others = (*_trimmed(sheet, spot), *_grown(sheet, spot), *_headed(sheet, spot))
+    return (_marked(sheet, other) for other in others if _possible(sheet, other))
+
+
+def _trimmed(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
+    first, last = sheet.token_index(spot.start), sheet.token_index(spot.end - 1)
+    for token in sheet.tokens[first : min(last, first + _STEPS)]:
+        if spot.start < token.end and spot.end - token.end >= 2:
+            yield sheet.spot(token.end, spot.end, spot.type, "trimmed")
+
+
+def _grown(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
+    first, begin = sheet.token_index(spot.start), spot.start
+    for token in sheet.tokens[max(first - 3, 0) : first][::-1]:
+        if token.end != begin or token.tag not in _JOINING or token.text in word_set("np_stops"):
+            return
+        if spot.type == "Location" and token.tag in ("LOC", "ns", "ORG"):
+            return  # 宁河省|青江市: a chain of places is cut, not joined
+        begin = token.start
+        yield sheet.spot(begin, spot.end, spot.type, "grown")
+
+
+def _headed(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
+    endings = pattern("organization_suffixes" if spot.type == "Organization" else "location_suffixes")
+    cuts = [match.end() for match in endings.finditer(sheet.flat, spot.start + 2, spot.end - 1)]
+    return (sheet.spot(spot.start, cut, spot.type, "headed") for cut in cuts[-2:])
+
+
+def weight(view: View, spot: Spot) -> float:
+    """The log-odds that the spot is a name of its type, with these bounds."""
+    if spot.type == "Location" and (spot.by == "bare" or is_pair(spot.text)):
+        return _CLEAR
+    known = _weights()
+    return sum(known.get(feature, 0.0) for feature in view.features(spot))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(value) for feature, value in table("name_weights")}
+
+
+def _best_path(weighed: Sequence[tuple[float, Spot]]) -> list[Spot]:
+    """The spots without overlaps that weigh most together."""
+    ordered = sorted(weighed, key=lambda item: (item[1].end, item[1].start, item[1].type))
+    ends = [spot.end for _, spot in ordered]
+    totals, taken = [0.0], [False]
+    for index, (score, spot) in enumerate(ordered):
+        before = bisect_right(ends, spot.start, 0, index)
+        take = totals[before] + score > totals[-1]
+        totals.append(totals[before] + score if take else totals[-1])
+        taken.append(take)
+    kept, index = [], len(ordered)
+    while index:
+        if taken[index]:
+            kept.append(ordered[index - 1][1])
+            index = bisect_right(ends, ordered[index - 1][1].start, 0, index - 1)
+        else:
+            index -= 1
+    return kept[::-1]

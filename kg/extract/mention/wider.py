@@ -1,0 +1,160 @@
+"""Proposals that reach over what stops a phrase: brackets, quotation marks, 和, and departments behind their body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.mention.phrases import is_generic, phrase_start
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.organisations import known_names
+
+_JOINS = ("和", "与", "及", "、")
+_OPENERS = {")": "(", "”": "“", "’": "‘", "》": "《"}
+_LONGEST_FIELD = 10
+_LONGEST_QUOTE = 16
+_NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw")
+_NO_NAME = frozenset(("v", "d", "p", "c", "u", "r", "m", "q", "TIME"))
+
+
+def find(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
+    """Candidates beyond the phrases of one breath; `bodies` are those already proposed."""
+    yield from _departments(sheet, bodies)
+    yield from _coordinated(sheet, bodies)
+    yield from _over_marks(sheet)
+    yield from _listed(sheet)
+
+
+def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
+    """财政部|预算司, 青江大学|物理系, 省法院|环资庭: what ends like a department right behind a body."""
+    for end, starts in _by_end(bodies).items():
+        limit = min(end + _LONGEST_FIELD, sheet.sentence(end - 1)[1])
+        for match in _department().finditer(sheet.flat, end, limit):
+            field = sheet.flat[end : match.end()]
+            if (
+                match.end() not in sheet.edges
+                or re.search(r"[^\u3400-\u9fff]", field)
+                or not _field(sheet, end, match.end())
+            ):
+                continue
+            for start in starts:
+                of_nation = known_names(sheet.flat[start:end]) in table("national_organs")
+                yield sheet.spot(start, match.end(), "Organization", "organ" if of_nation else "department")
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(any_of(words("department_endings")))
+
+
+def _by_end(bodies: Sequence[Spot]) -> dict[int, set[int]]:
+    ends: dict[int, set[int]] = {}
+    for body in bodies:
+        if body.by not in ("relative", "bare") and len(body.text) > 2:
+            ends.setdefault(body.end, set()).add(body.start)
+    return ends
+
+
+def _field(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether only words that name a field of work stand in the span (no verb of doing, no post)."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    return all(
+        token.tag not in ("p", "u", "r", "d", "PER", "w")
+        and (token.text not in word_set("np_stops") or token.text in _JOINS or token.text in _FIELD_WORDS)
+        and token.text not in word_set("titles")
+        for token in tokens
+    )
+
+
+# Words of doing that name fields, too.
+_FIELD_WORDS = ("研究", "规划", "服务", "学习", "投资", "推进", "促进", "组织", "代表", "发布", "考察", "启动")
+
+
+def _coordinated(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
+    """文化和|旅游部, 甲大学社会与|民族学院: the body with the field before 和, up to where its name opens."""
+    for body in sorted(set(bodies), key=lambda spot: (spot.start, spot.end, spot.by)):
+        mark = sheet.flat[body.start - 1 : body.start]
+        if mark not in _JOINS or body.by in ("relative",):
+            continue
+        left = phrase_start(sheet, body.start - 1)
+        while sheet.flat[left - 1 : left] in _JOINS and body.start - left < 20:
+            further = phrase_start(sheet, left - 1)
+            if further == left:
+                break
+            left = further
+        if not 2 <= body.start - 1 - left <= 20:
+            continue
+        yield sheet.spot(left, body.end, "Organization", "joined")
+        # …的 / 任|文化和旅游部: each word before 和 may open it.
+        for token in sheet.tokens[sheet.token_index(left) : sheet.token_index(body.start - 2) + 1][1:]:
+            if body.start - token.start <= 12:
+                yield sheet.spot(token.start, body.end, "Organization", "joined")
+
+
+def _over_marks(sheet: Sheet) -> Iterator[Spot]:
+    """汇融(固始)服务中心, 国家会展中心(上海), “双碳”联合实验室: a name that holds a bracket or quotation marks."""
+    for at, closer in enumerate(sheet.flat):
+        opener = _OPENERS.get(closer)
+        if opener is None:
+            continue
+        opened = sheet.flat.rfind(opener, max(0, at - _LONGEST_QUOTE), at)
+        if opened < 0 or re.search(r"[,。;:!?、\n]", sheet.flat[opened:at]):
+            continue
+        yield from _around(sheet, opened, at + 1)
+
+
+def _around(sheet: Sheet, opened: int, closed: int) -> Iterator[Spot]:
+    place = sheet.flat[opened + 1 : closed - 1]
+    bracket = sheet.flat[opened] == "("
+    start = phrase_start(sheet, opened) if opened and opened in sheet.edges else opened
+    if bracket and not (bool(find_division(place)) or is_country(place) or place in _HOUSES):
+        return
+    behind = _ending().match(sheet.flat, closed)
+    if behind is not None and behind.end() in sheet.edges and (start < opened or not bracket):
+        for begin in {start, opened if not bracket else start}:
+            yield sheet.spot(begin, behind.end(), "Organization", "marked")
+    if bracket and start < opened:
+        yield sheet.spot(start, closed, "Organization", "marked")
+        yield sheet.spot(start, closed, "Location", "marked")
+
+
+_HOUSES = ("集团", "控股", "亚洲", "亚太", "国际", "海外", "北方", "华东", "华南")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    kinds = any_of([*words("organization_suffixes"), *words("department_endings")])
+    return re.compile(rf"[\u3400-\u9fff]{{0,14}}(?:{kinds})")
+
+
+def _listed(sheet: Sheet) -> Iterator[Spot]:
+    """甲、乙、丙等企业, 以甲、乙为代表的企业: the members of a list that is called bodies."""
+    for match in _list().finditer(sheet.flat):
+        at = match.start("list")
+        for item in match.group("list").split("、"):
+            start, end = at, at + len(item)
+            at = end + 1
+            if start == match.start("list") and end in sheet.edges:
+                start = max(phrase_start(sheet, end), start)
+            if end in sheet.edges and start in sheet.edges and _member(sheet, start, end):
+                yield sheet.spot(start, end, "Organization", "listed")
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    kinds = any_of(words("listed_kinds"))
+    return re.compile(
+        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,14}}、)+[^、,。;:“”()的\n]{{2,14}}?)"
+        rf"(?:等|为代表的|为首的|\d+[多余]?家)[^,。;:、\n]{{0,14}}?(?:{kinds})"
+    )
+
+
+def _member(sheet: Sheet, start: int, end: int) -> bool:
+    if not 2 <= end - start <= 14:
+        return False
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    return not {token.tag for token in tokens} & _NO_NAME and not is_generic(sheet.flat[start:end], sheet, start, end)

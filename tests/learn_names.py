@@ -1,0 +1,158 @@
+"""Make kg/language/data/name_weights.tsv anew: python tests/learn_names.py GOLD ARTICLES [GOLD ARTICLES …]
+
+GOLD is a folder of gold files (see tests/evaluate and seeds/gold), ARTICLES the folder of their documents. Only half A
+is read. Each candidate for a name is a row of features, right where the gold has its text as a name of that type and
+no longer right one holds it; a logistic regression with a penalty on squares weighs the features that at least
+`SEEN_IN` documents have. Names count by document, not by mention. Same files, same bytes. The figures printed before
+come from five parts by document, each weighed by what the others taught.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from kg.extract.anchor.organs import body_forms
+from kg.extract.anchor.places import seat_name
+from kg.extract.mention import propose, propose_people, titles
+from kg.extract.mention.features import is_pair
+from kg.extract.mention.readings import candidates, variants
+from kg.extract.sheet import Sheet, Spot, open_sheet
+from kg.language.countries import country_abbreviation
+from kg.language.divisions import find as find_division
+from kg.language.divisions import venue_call
+from kg.read import ReadOptions, find_sources, read_source
+
+SEEN_IN, PENALTY, PARTS = 7, 2.0, 5
+TYPES = ("Person", "Organization", "Location")
+TARGET = Path(__file__).parent.parent / "kg/language/data/name_weights.tsv"
+HEAD = "# How much each sign speaks for a name (log-odds), made by tests/learn_names.py from half A of the gold.\n"
+Row = tuple[str, str, str, int, list[str]]
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[\s\"'“”‘’「」『』《》〈〉]", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+class Gold:
+    """The names of one document's nodes by type, those of required and of optional ones."""
+
+    def __init__(self, document: dict) -> None:
+        self.right = self._names(document["nodes"])
+        self.open = self._names(document.get("optional", {}).get("nodes", []))
+
+    @staticmethod
+    def _names(nodes: list[dict]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for node in nodes:
+            found[node["type"]] |= {plain(name) for name in node["names"]}
+        return found
+
+    def is_right(self, spot: Spot) -> bool:
+        return self._within(spot, self.right)
+
+    def is_open(self, spot: Spot) -> bool:
+        return self._within(spot, self.open)
+
+    def _within(self, spot: Spot, names: dict[str, set[str]]) -> bool:
+        text = plain(spot.text)
+        if spot.type == "Organization" and spot.by in ("relative", "bare"):
+            return any(name.endswith(form) for name in names["Organization"] for form in body_forms(text))
+        if spot.type != "Location":
+            return bool({text, text.replace("人民政府", "政府"), text.removeprefix("中共")} & names[spot.type])
+        if is_pair(spot.text):
+            return all(country_abbreviation(char) in self.right["Location"] | self.open["Location"] for char in text)
+        calls = {text, venue_call(text) or text}
+        calls |= {call for item in find_division(text) for call in (item.name, item.short, seat_name(item))}
+        acting = {call + body for call in calls for body in ("", "政府", "人民政府", "管委会", "管理委员会")}
+        return bool(calls & names["Location"] or (names is self.right and acting & names["Organization"]))
+
+
+def rows(key: str, gold: Gold, sheet: Sheet) -> Iterator[Row]:
+    posts = titles.find(sheet)
+    view, named = propose_people(sheet, posts)
+    for spot in named:
+        if gold.is_right(spot) or not gold.is_open(spot):
+            yield key, spot.type, spot.text, int(gold.is_right(spot)), view.features(spot)
+    people = [spot for spot in named if spot.by != "weak" or gold.is_right(spot) or gold.is_open(spot)]
+    view, proposals = propose(sheet, posts, people)
+    spots = {(spot.start, spot.end, spot.type): spot for spot in candidates(sheet, proposals)}
+    for spot in list(spots.values()):
+        for other in variants(sheet, spot):
+            spots.setdefault((other.start, other.end, other.type), other)
+    clear = [spot for spot in spots.values() if not any(spot.overlaps(person) for person in people)]
+    right = [spot for spot in clear if gold.is_right(spot)]
+    for spot in clear:
+        good = spot in right and not any(spot.inside(other) for other in right)
+        if good or not gold.is_open(spot):
+            yield key, spot.type, spot.text, int(good), view.features(spot)
+
+
+def read(gold_folder: Path, articles: Path) -> Iterator[Row]:
+    golds = {}
+    for path in sorted(gold_folder.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+        if document.get("half") == "A":
+            golds[Path(document["document"]).name] = Gold(document)
+    for source in find_sources([articles]):
+        name = Path(source.document).name
+        if name in golds:
+            for article in read_source(source, ReadOptions()):
+                yield from rows(f"{gold_folder.name}/{name}", golds[name], open_sheet(article))
+
+
+def fit(table: np.ndarray, right: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """The weights, by Newton's method."""
+    weights = np.zeros(table.shape[1])
+    for _ in range(25):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (counts * (chance - right)) + PENALTY * weights
+        bend = (table * (counts * chance * (1 - chance))[:, None]).T @ table + PENALTY * np.eye(len(weights))
+        step = np.linalg.solve(bend, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    return weights
+
+
+def main(folders: list[str]) -> None:
+    found = [row for gold, articles in zip(folders[::2], folders[1::2], strict=True)
+             for row in read(Path(gold), Path(articles))]  # fmt: skip
+    seen: dict[str, set[str]] = defaultdict(set)
+    for key, _, _, _, features in found:
+        for feature in features:
+            seen[feature].add(key)
+    features = sorted(feature for feature, keys in seen.items() if len(keys) >= SEEN_IN)
+    column = {feature: index for index, feature in enumerate(features)}
+    table = np.zeros((len(found), len(features)))
+    for index, row in enumerate(found):
+        table[index, [column[feature] for feature in row[4] if feature in column]] = 1
+    right = np.array([float(row[3]) for row in found])
+    mentions = Counter(row[:3] for row in found)
+    counts = np.array([1 / mentions[row[:3]] for row in found])
+    part = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) % PARTS for row in found])
+    scores = np.zeros(len(found))
+    for number in range(PARTS):
+        rest = part != number
+        scores[~rest] = table[~rest] @ fit(table[rest], right[rest], counts[rest])
+    for kind in TYPES:
+        chosen = np.array([row[1] == kind for row in found])
+        hits = counts[chosen & (scores > 0) & (right == 1)].sum()
+        print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
+              f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
+    weights = fit(table, right, counts)
+    lines = [f"{feature}\t{weight:.2f}\n" for feature, weight in zip(features, weights, strict=True)
+             if abs(weight) >= 0.05]  # fmt: skip
+    TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
