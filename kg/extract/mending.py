@@ -1,4 +1,4 @@
-"""Mending the tagger's words: names that it cut in two although the article shows them whole."""
+"""Mending the tagger's words: names that it cut in two, or that it took two for one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from functools import cache
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of
+from kg.language.lexicon import any_of, words
 from kg.language.tagger import Token
 from kg.model import Article
 
+# 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
+VERB_INSIDE = re.compile(
+    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|[省市县区旗州]\S?办|委员会|报社|法院|政府)"
+    r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4})"
+)
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
@@ -21,8 +26,11 @@ _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words with the province's divisions, and with what is tagged whole elsewhere, joined to one word each.
 
-    将|乐县 in a paper of Jiangle is 将乐县; 伊塞克|湖州 is one place where the article also has it as one.
+    将|乐县 in a paper of Jiangle is 将乐县; 伊塞克|湖州 is one place where the article also has it as one. What it took
+    for one name is cut at a verb between two (甲公司|联合|乙公司) and before what only tells of a branch
+    (甲集团|控股子公司).
     """
+    tokens = [part for token in tokens for part in _parted(token)]
     names = dict.fromkeys(_province_names(article.place), "LOC")
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
@@ -33,6 +41,25 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+def _parted(token: Token) -> Iterable[Token]:
+    verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
+    branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
+    if verb is not None:
+        cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
+    elif branch is not None and branch.start() >= 3:
+        cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
+    else:
+        return (token,)
+    return (Token(token.start + a, token.start + b, token.text[a:b], tag) for a, b, tag in cuts)
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    """What tells of a branch without naming it, behind a firm."""
+    kinds = any_of(word for word in words("branch_words") if word not in ("子公司", "分公司"))
+    return re.compile(rf"(?<=公司|集团|银行|股份)(?:{kinds})$")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
@@ -26,11 +27,6 @@ _LEAD = re.compile(
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
 _RELATIVE = re.compile(
     r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
-)
-# 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
-_VERB_INSIDE = re.compile(
-    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|[省市县区旗州]\S?办|委员会|报社|法院|政府)"
-    r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4})"
 )
 _BELONGS = re.compile(
     r"[\u3400-\u9fff]{3,40}?(?<![体关联院派直星水谱])(?P<verb>系)(?![统列数])(?=[\u3400-\u9fff]{4,40}(?:公司|集团)$)"
@@ -104,7 +100,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     work = _IS_OF.match(sheet.flat, start, spot.end)
     start = work.end() if work else start
-    verb = _VERB_INSIDE.search(sheet.flat, start, spot.end) or _BELONGS.match(sheet.flat, start, spot.end)
+    verb = VERB_INSIDE.search(sheet.flat, start, spot.end) or _BELONGS.match(sheet.flat, start, spot.end)
     if verb is not None and verb.start("verb") - start >= 4:
         yield sheet.spot(start, verb.start("verb"), spot.type, spot.by)
         if verb.group("verb") in ("共建", "结为"):
@@ -124,6 +120,11 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         return
     if spot.end - start >= 2:
         yield sheet.spot(start, spot.end, spot.type, "relative" if is_relative(sheet, start, spot.end) else spot.by)
+
+
+def holds_verb(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a verb links two bodies in what the tagger took for one name (甲公司|联合|乙公司)."""
+    return VERB_INSIDE.search(sheet.flat, start, end) is not None
 
 
 def is_relative(sheet: Sheet, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
 # What a word before or behind a name does, by the tables of verbs and words that hold it.
 _CLASSES = (
     "arrival_verbs", "attend_verbs", "cooperation_verbs", "gather_verbs", "holding_verbs", "location_verbs",
-    "plan_words", "say_verbs", "signing_verbs", "speech_verbs", "undertaking_verbs", "visit_verbs", "wish_words",
+    "say_verbs", "signing_verbs", "speech_verbs", "undertaking_verbs", "visit_verbs",
     "listed_kinds", "project_suffixes", "meeting_suffixes",
 )  # fmt: skip
 _LINKS = ("、", "和", "与", "及", "—", "-")
@@ -114,6 +114,9 @@ class View:
         if len(tokens) == 1:
             whole = (tokens[0].start, tokens[0].end) == (spot.start, spot.end)
             yield f"{'whole' if whole else 'piece of'} {tokens[0].tag}"
+            text = tokens[0].text
+            if whole and spot.type == "Location" and any(item.name == text for item in find_division(text)):
+                yield f"whole division {tokens[0].tag}"
 
     def _around(self, spot: Spot) -> Iterator[str]:
         sheet, flat = self.sheet, self.sheet.flat
@@ -231,7 +234,8 @@ def is_pair(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _shape(text: str, kind: str) -> tuple[str, ...]:
     """Features of the text alone."""
-    found = [f"ending {ending}" for ending in _endings(text, kind)] or ["no ending"]
+    found = [form for end in _endings(text, kind) for form in (f"ending {end}", f"long ending {min(len(end), 4)}")]
+    found = found or ["no ending"]
     if kind == "Person":
         found = _personal(text)
     found.append(f"last character {text[-1]}")

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.mention.bodies import is_relative
+from kg.extract.mention.bodies import holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair
 from kg.extract.mention.places import is_place, split
 from kg.extract.sheet import FINDERS, Sheet, Spot
-from kg.language.lexicon import pattern, table, word_set
+from kg.language.lexicon import any_of, pattern, table, word_set, words
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
+# The least weight of an organ read by its grammar.
+_ORGAN = 0.3
 _STEPS = 6
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 _COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
@@ -32,29 +34,29 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
     """The spots of the best reading by offset: proposals and variants of them, without overlaps."""
     weighed = {_key(spot): (weight(view, spot), spot) for spot in candidates(view.sheet, proposals)}
     for score, spot in list(weighed.values()):
-        if score >= _CLEAR:
-            continue
-        for other in variants(view.sheet, spot):
-            if _key(other) not in weighed:
+        for other in variants(view.sheet, spot) if score < _CLEAR else ():
+            if _key(other) not in weighed and not holds_verb(view.sheet, other.start, other.end):
                 weighed[_key(other)] = (weight(view, other), other)
     read = _best_path([item for item in _joint(weighed.values()) if item[0] > 0])
     return [replace(spot, by="tagger") if spot.by in _OURS else spot for spot in read]
 
 
 def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
-    """The weighed spots; organs that stand side by side (省委|省政府) are each as sure as what needs no variants."""
+    """The weighed spots; organs are never doubted, and those that stand side by side (省委|省政府) are clear."""
     items = list(weighed)
     organs = [spot for _, spot in items if spot.by in ("organ", "relative")]
     starts, ends = {spot.start for spot in organs}, {spot.end for spot in organs}
-    return [
-        (
-            max(score, _CLEAR)
-            if spot.by in ("organ", "relative") and (spot.end in starts or spot.start in ends)
-            else score,
-            spot,
-        )
-        for score, spot in items
-    ]
+    floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
+    items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
+    firms = [(score, spot) for score, spot in items if spot.type == "Organization" and score > 0]
+    return [(_below(score, spot, firms), spot) for score, spot in items]
+
+
+def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
+    """A place that opens the name of a body weighs less than the body (宁河|海外公司)."""
+    if spot.type != "Location":
+        return score
+    return min((other - 0.01 for other, firm in firms if firm.start == spot.start and spot.inside(firm)), default=score)
 
 
 def _key(spot: Spot) -> tuple[int, int, str]:
@@ -97,6 +99,8 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: dict[tuple[int, int, str]
         return True
     if _key(spot) in organs or spot.by in ("joined", "department"):
         return False
+    if holds_verb(sheet, spot.start, spot.end):
+        return True
     heads = [organ for organ in near if organ.end == spot.end and spot.start < organ.start]
     ends = {organ.end for organ in near if organ.start >= spot.start}
     return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
@@ -105,8 +109,14 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: dict[tuple[int, int, str]
 def _possible(sheet: Sheet, spot: Spot) -> bool:
     """Whether the spot can be one name at all: no chain of places, no head of several, no kind of place alone."""
     if spot.type == "Organization":
-        return _COUNTED.search(spot.text) is None
+        return _COUNTED.search(spot.text) is None and not _branch().search(spot.text)
     return spot.by == "bare" or (is_place(spot.text) and len(split(sheet, spot)) == 1)
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    """甲集团|控股子公司 is not a name, 甲集团宁河子公司 is."""
+    return re.compile(f"(?:{any_of(word for word in words('branch_words') if word not in ('子公司', '分公司'))})$")
 
 
 def _marked(sheet: Sheet, spot: Spot) -> Spot:

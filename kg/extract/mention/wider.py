@@ -35,6 +35,8 @@ def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
         limit = min(end + _LONGEST_FIELD, sheet.sentence(end - 1)[1])
         for match in _department().finditer(sheet.flat, end, limit):
             field = sheet.flat[end : match.end()]
+            if field.endswith("公司") and not field.endswith("分公司"):
+                continue
             if (
                 match.end() not in sheet.edges
                 or re.search(r"[^\u3400-\u9fff]", field)
