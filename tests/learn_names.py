@@ -32,6 +32,8 @@ from kg.language.divisions import venue_call
 from kg.read import ReadOptions, find_sources, read_source
 
 SEEN_IN, PENALTY, PARTS = 7, 2.0, 5
+# A place too many costs less than one too few: facts hang on places.
+LENIENT = {"L bias": 0.3}
 TYPES = ("Person", "Organization", "Location")
 TARGET = Path(__file__).parent.parent / "kg/language/data/name_weights.tsv"
 HEAD = "# How much each sign speaks for a name (log-odds), made by tests/learn_names.py from half A of the gold.\n"
@@ -149,7 +151,7 @@ def main(folders: list[str]) -> None:
         print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
               f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
     weights = fit(table, right, counts)
-    lines = [f"{feature}\t{weight:.2f}\n" for feature, weight in zip(features, weights, strict=True)
+    lines = [f"{feature}\t{weight + LENIENT.get(feature, 0):.2f}\n" for feature, weight in zip(features, weights, strict=True)
              if abs(weight) >= 0.05]  # fmt: skip
     TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
 
