@@ -74,6 +74,7 @@ SIDES = [
     ("张建国会见西宁市市长马文强，还会见了青海大学校长陈国栋。", {"张建国 马文强", "张建国 陈国栋"}),
     ("张建国会见青江传媒集团董事长马文强。", {"张建国 马文强"}),
     ("他会见了记者。", set()),
+    ("张建国未会见西宁市市长马文强。", set()),
 ]
 
 
@@ -81,3 +82,8 @@ SIDES = [
 def test_who_meets_whom_by_a_pronoun_one_by_one_and_again(text, expected):
     told = pairs(read("省长张建国抵达西宁。" + text, "MET_WITH", place="青海"))
     assert told == {frozenset(pair.split()) for pair in expected}
+
+
+def test_a_talk_that_the_text_denies_is_no_meeting():
+    told = extract(article("省长张建国未会见西宁市市长马文强。", place="青海")).entities
+    assert not [entity.name for entity in told if entity.type == "Meeting"]

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.anchor.headline import title_sides
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, Talk
+from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, words
 
@@ -84,6 +85,8 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         earlier = [b for b in everybody if b.end <= start]
         found = _told(sheet, people, earlier, (start, end)) or _with_bodies(sheet, people, here, (start, end))
         for one in found:
+            if mood(sheet, (one.start, one.end)) == "denied":
+                continue
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)

@@ -33,7 +33,9 @@ _ONE_OF_MANY = re.compile(
 # A hall or a shop that opens is no happening.
 _OPENED = re.compile("(?:中心|馆|店|场|院|园|厅|基地|公司|广场|大厦|学校|超市|分行|支行|银行|机构|站|厂|所)$")
 _ASIDE = re.compile("(?:同时|同步|同期|正式同步)$")
-_NO_NAME = re.compile(r"^(?:一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$")
+_NO_NAME = re.compile(
+    r"^(?:[0-9一二三四五六七八九十两数]+[场次个项]|一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$"
+)
 # 开展为期五天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
 
