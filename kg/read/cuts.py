@@ -74,9 +74,7 @@ def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]
         end = plain.find(last, start + max(0, len(first) - len(last))) if start >= 0 else -1
         if end < 0:
             missing = cut.begin if start < 0 else cut.end
-            raise UnreadableFile(
-                document, f"cut {number}: 「{missing}」 is not in the file there; mend the table"
-            )
+            raise UnreadableFile(document, f"cut {number}: 「{missing}」 is not in the file there; mend the table")
         found.append((kept[start], kept[end + len(last) - 1] + 1))
         at = start + 1
     return found
