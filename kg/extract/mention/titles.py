@@ -102,14 +102,36 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
 def shorn(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
     """The names without what belongs to a post: 某小学|一级教师, 某集团|行政总裁; 大中华区|总裁 holds no place."""
     kept = []
-    for name in names:
+    for found in names:
+        name = found
         cut, start = name.end, -1
         if name.text in word_set("title_prefixes") and any(name.inside(post) for post in posts):
             continue
+        inside = next((post for post in posts if _within(post, name)), None)
+        if inside is not None:
+            kept.append(sheet.spot(inside.end, name.end, name.type, name.by))
+            name = sheet.spot(name.start, inside.start, name.type, name.by)
+            cut = name.end
         while cut != start:
             start, cut = cut, next((post.start for post in posts if _stuck(post, name, cut)), cut)
         kept.append(name if cut == name.end else sheet.spot(name.start, cut, name.type, name.by))
     return kept
+
+
+def _within(post: Spot, name: Spot) -> bool:
+    """Whether a post of a body stands in the middle of what was taken for one name: 某大学|党委书记|某工程院.
+
+    校长, 司长 and the like may be no post there (某公司|长沙分公司), 副校长 and 董事长 are one.
+    """
+    around = post.start - name.start > 2 and name.end - post.end > 2
+    sure = not post.text.endswith("长") or post.text.startswith(("副", "常务", "执行", "董事"))
+    found = name.type == "Organization" and name.by in ("tagger", "ending")
+    return around and sure and found and post.text.endswith(_heads())
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return (*(row[0] for row in table("post_bodies") if "any" not in row), "党委书记", "党组书记")
 
 
 def _stuck(post: Spot, name: Spot, end: int) -> bool:
