@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+import msgspec
+
 from kg.errors import BadRecord
 
 SCHEMA = 1
@@ -157,11 +159,6 @@ Record = Article | Entity | Triple | ResolvedEntity
 # "mention" is an entity of one article, "entity" one across documents: the word that users meet in entities.jsonl.
 KINDS: dict[str, type[Any]] = {"article": Article, "mention": Entity, "triple": Triple, "entity": ResolvedEntity}
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
-_NESTED: dict[tuple[type[Any], str], type[Any]] = {
-    (Article, "source_map"): Run,
-    (Entity, "mentions"): Mention,
-    (Triple, "evidence"): Evidence,
-}
 _RENAMED: dict[tuple[type[Any], str], str] = {(ResolvedEntity, "documents"): "in"}
 
 
@@ -186,24 +183,48 @@ def to_line(item: Record) -> str:
 def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
     """The record of a dictionary made by `to_record`. Raises BadRecord, naming `where`."""
     kind = plain.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadRecord(f"{where}: kind {kind!r} is none of {', '.join(KINDS)}")
     if plain.get("schema") != SCHEMA:
         raise BadRecord(f"{where}: schema {plain.get('schema')!r}, this version reads {SCHEMA}; build it again")
     cls = KINDS[kind]
+    values = {f.name: plain[told] for f in fields(cls) if (told := _RENAMED.get((cls, f.name), f.name)) in plain}
+    missing = [f.name for f in fields(cls) if f.name not in values]
+    if missing:
+        raise BadRecord(f"{where}: not a {kind} record ({missing[0]} is missing)")
     try:
-        values = {f.name: _typed(cls, f.name, plain[_RENAMED.get((cls, f.name), f.name)]) for f in fields(cls)}
-        record: Record = cls(**values)
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadRecord(f"{where}: not a {kind} record ({error!r})") from error
+        record: Record = msgspec.convert(values, cls)
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise BadRecord(f"{where}: not a {kind} record ({error})") from error
+    problem = _out_of_range(record)
+    if problem:
+        raise BadRecord(f"{where}: not a {kind} record ({problem})")
     return record
+
+
+def _out_of_range(record: Record) -> str:
+    """What no writer of records writes, or nothing: spans that run backwards, confidence that is no share."""
+    if isinstance(record, Article):
+        spans = [(run.start, run.start + run.length) for run in record.source_map]
+    elif isinstance(record, Entity):
+        spans = [(mention.start, mention.end) for mention in record.mentions]
+    elif isinstance(record, Triple):
+        if not 0 <= record.confidence <= 1:
+            return f"confidence {record.confidence} is not in [0, 1]"
+        spans = [(part.start or 0, part.end or 0) for part in record.evidence]
+    else:
+        spans = []
+    return next((f"span {start} to {end}" for start, end in spans if not 0 <= start <= end), "")
 
 
 def from_line(line: str, where: str = "line") -> Record:
     """The record of one JSON line. Raises BadRecord, naming `where`."""
     try:
+        line.encode("utf-8")  # bytes that are no UTF-8 come from files as lone surrogates
         plain = json.loads(line)
-    except ValueError as error:
+    except UnicodeEncodeError as error:
+        raise BadRecord(f"{where}: not UTF-8, at character {error.start + 1}") from error
+    except (ValueError, RecursionError) as error:
         raise BadRecord(f"{where}: not JSON ({error})") from error
     if not isinstance(plain, dict):
         raise BadRecord(f"{where}: not a JSON object")
@@ -223,15 +244,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     return value
-
-
-def _typed(cls: type[Any], name: str, value: Any) -> Any:
-    nested = _NESTED.get((cls, name))
-    if nested is not None:
-        return tuple(nested(**item) for item in value)
-    if name == "documents":
-        return {document: tuple(names) for document, names in value.items()}
-    return tuple(value) if isinstance(value, list) else value
 
 
 __all__ = [

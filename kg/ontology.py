@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from kg.errors import BadOntology
@@ -67,27 +68,27 @@ def ontology() -> Ontology:
 def load(path: Path) -> Ontology:
     """An ontology from a user's own file. Raises BadOntology."""
     try:
-        return parse(path.read_text(encoding="utf-8"), str(path))
+        return parse(path.read_text(encoding="utf-8-sig"), str(path))
     except OSError as error:
         raise BadOntology(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadOntology(f"{path}: not UTF-8, at byte {error.start + 1}; save it as UTF-8") from error
 
 
 def parse(text: str, where: str) -> Ontology:
     """An ontology from YAML text. Raises BadOntology, naming `where`."""
     try:
         raw = yaml.safe_load(text)
-        types = {name: NodeType(name=name, **value) for name, value in raw["types"].items()}
-        predicates = {name: _predicate(name, value) for name, value in raw["predicates"].items()}
-        result = Ontology(raw["version"], types, predicates, raw["properties"], raw["roles"], raw["statuses"])
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        for part, kind in (("types", NodeType), ("predicates", Predicate)):
+            for name, value in raw[part].items():
+                value["name"] = name
+                if unknown := sorted(set(value) - {f.name for f in fields(kind)}):
+                    raise BadOntology(f"{where}: {part}: {name}: {unknown[0]!r} means nothing here")
+        result = msgspec.convert(raw, Ontology)
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise BadOntology(f"{where}: {error}") from error
     _check(result, where)
     return result
-
-
-def _predicate(name: str, value: Mapping[str, Any]) -> Predicate:
-    values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
-    return Predicate(name=name, **values)
 
 
 def _check(ontology: Ontology, where: str) -> None:

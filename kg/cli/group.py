@@ -27,6 +27,8 @@ class Kg(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 # What UTF-8 cannot hold, lone surrogates, comes out as the escape that JSON has for it.
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")  # so that bytes that are no UTF-8 are known as such
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="\n")  # the same bytes on every system
         return super().main(*args, **kwargs)

@@ -34,7 +34,7 @@ def lines_of(path: Path) -> Iterator[tuple[Iterable[str], str]]:
     elif path.is_dir():
         raise UserError(f"{path}: a folder; this command reads a file of JSON lines, or - for standard input")
     else:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
             yield file, str(path)
 
 

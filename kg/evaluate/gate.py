@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kg.errors import BadRecord, UserError
 from kg.evaluate.report import Report
 from kg.files import write_text
@@ -22,17 +24,31 @@ _ROUNDING = 0.00005
 _TRADE = 0.02
 
 
+class _Pinned(msgspec.Struct):
+    gold: str
+    documents: int
+    figures: dict[str, float]
+
+
+class _Baseline(msgspec.Struct):
+    schema: int
+    sets: dict[str, _Pinned]
+    lowered: list[dict[str, Any]] = []
+
+
 def read_baseline(path: Path) -> dict[str, Any]:
     """The pinned figures; empty sets where the file does not exist yet. Raises BadRecord where it is none of ours."""
     if not path.exists():
         return {"schema": SCHEMA, "sets": {}, "lowered": []}
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        msgspec.convert(found, _Baseline)
+    except (OSError, ValueError, RecursionError) as error:
         raise BadRecord(f"{path}: not a baseline ({error})") from error
-    if not isinstance(found, dict) or found.get("schema") != SCHEMA or not isinstance(found.get("sets"), dict):
+    if found["schema"] != SCHEMA:
         raise BadRecord(f"{path}: not a baseline of schema {SCHEMA}")
-    return found
+    plain: dict[str, Any] = found
+    return plain
 
 
 def pinned_figures(report: Report) -> dict[str, float]:

@@ -81,7 +81,7 @@ def load(path: Path) -> dict[str, Mapping[str, Any]]:
     for where, text in _parts(path):
         try:
             item = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadRecord(f"{where}: not JSON ({error})") from error
         if not isinstance(item, dict) or not isinstance(item.get("document"), str):
             raise BadRecord(f"{where}: a document is an object with a `document` name")

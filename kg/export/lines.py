@@ -14,6 +14,7 @@ from typing import TypeVar
 from kg.errors import BadRecord
 from kg.files import writing
 from kg.model import Article, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
+from kg.ontology import ontology
 
 FILES = ("articles.jsonl", "entities.jsonl", "triples.jsonl")
 _R = TypeVar("_R", bound=Record)
@@ -32,11 +33,37 @@ def read(folder: Path) -> Resolution:
     Raises BadRecord for a line that is no record of its file's kind, OSError for a file that is not there.
     """
     articles, entities, triples = (folder / name for name in FILES)
-    return Resolution(
-        tuple(_read_lines(articles, Article)),
-        tuple(_read_lines(entities, ResolvedEntity)),
-        tuple(_read_lines(triples, Triple)),
-    )
+    try:
+        resolution = Resolution(
+            tuple(_read_lines(articles, Article)),
+            tuple(_read_lines(entities, ResolvedEntity)),
+            tuple(_read_lines(triples, Triple)),
+        )
+        return checked(resolution, str(folder))
+    except BadRecord as error:
+        raise BadRecord(f"{error}. The folder is damaged: build it again, `kg build … -o {folder}`") from error
+
+
+def checked(resolution: Resolution, where: str) -> Resolution:
+    """The same, if every type and predicate is one of the ontology and every end of a triple is there.
+
+    Raises BadRecord, naming `where`.
+    """
+    words = ontology()
+    for entity in resolution.entities:
+        if entity.type not in words.types:
+            raise BadRecord(f"{where}: entity {entity.id}: type {entity.type!r} is none of {', '.join(words.types)}")
+    known = {entity.id for entity in resolution.entities}
+    articles = {article.id for article in resolution.articles}
+    for triple in resolution.triples:
+        if triple.predicate not in words.predicates:
+            raise BadRecord(f"{where}: triple {triple.id}: {triple.predicate!r} is no predicate; see `kg schema`")
+        lost = {triple.subject_id, triple.object_id} - known
+        if triple.article not in articles:
+            raise BadRecord(f"{where}: triple {triple.id}: article {triple.article!r} is not there")
+        if lost:
+            raise BadRecord(f"{where}: triple {triple.id}: entity {lost.pop()} is not there")
+    return resolution
 
 
 def _write_lines(path: Path, keyed: Iterable[tuple[tuple[str, ...], str]]) -> None:
@@ -48,7 +75,7 @@ def _write_lines(path: Path, keyed: Iterable[tuple[tuple[str, ...], str]]) -> No
 
 
 def _read_lines(path: Path, kind: type[_R]) -> Iterator[_R]:
-    with path.open(encoding="utf-8", newline="\n") as file:
+    with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
         for number, line in enumerate(file, start=1):
             where = f"{path}:{number}"
             record = from_line(line, where)

@@ -12,12 +12,25 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from kg.export.lines import FILES
 from kg.files import write_text
 from kg.model import Resolution
 
 NAME = "redirects.jsonl"
 SCHEMA = 1
+
+
+class _Redirect(msgspec.Struct):
+    kind: str
+    old: str = msgspec.field(name="from")
+    to: str | None
+
+
+class _Earlier(msgspec.Struct):
+    id: str
+    members: list[str]
 
 
 def write(resolution: Resolution, out: Path) -> tuple[Path, ...]:
@@ -42,8 +55,15 @@ def read(out: Path) -> dict[str, str | None]:
     path = out / NAME
     if not path.is_file():
         return {}
-    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {line["from"]: line["to"] for line in lines if line.get("kind") == "redirect"}
+    found: dict[str, str | None] = {}
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            redirect = msgspec.json.decode(line, type=_Redirect)
+        except msgspec.MsgspecError:  # damaged: what it said is lost, the build is not
+            continue
+        if redirect.kind == "redirect":
+            found[redirect.old] = redirect.to
+    return found
 
 
 def _earlier(out: Path) -> dict[str, list[str]]:
@@ -52,13 +72,13 @@ def _earlier(out: Path) -> dict[str, list[str]]:
     if not path.is_file():
         return {}
     found: dict[str, list[str]] = {}
-    with path.open(encoding="utf-8", newline="\n") as file:
+    with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
         for line in file:
             try:
-                record = json.loads(line)
-                found[record["id"]] = record["members"]
-            except (ValueError, KeyError, TypeError):
+                record = msgspec.json.decode(line, type=_Earlier)
+            except msgspec.MsgspecError:
                 continue
+            found[record.id] = record.members
     return found
 
 

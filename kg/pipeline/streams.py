@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.errors import BadRecord
+from kg.export.lines import checked
 from kg.model import Article, Entity, Extraction, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
 
 
@@ -74,4 +75,4 @@ def resolution(lines: Iterable[str], where: str) -> Resolution:
             raise BadRecord(f"{place}: not resolved yet; put `kg resolve` before this command")
         else:
             found[2].append(record)
-    return Resolution(tuple(found[0]), tuple(found[1]), tuple(found[2]))
+    return checked(Resolution(tuple(found[0]), tuple(found[1]), tuple(found[2])), where)
