@@ -18,6 +18,7 @@ from kg.resolve.world import World
 
 _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声明", "责任书", "承诺书", "宣言")
 _TELLING = 8
+_LATER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,11 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_kind", ""
     if contradict(a.names, b.names) and not set(a.names) & set(b.names):
         yield "figures", ""
-    if a.when.day is not None and b.when.day is not None and abs(a.when.day - b.when.day) > 1:
-        yield "other_day", ""
+    if a.when.day is not None and b.when.day is not None:
+        # A page's own day comes some days after what it tells.
+        gap = 1 if a.when.sure and b.when.sure else _LATER
+        if abs(a.when.day - b.when.day) > gap:
+            yield "other_day", ""
     if a.parties and b.parties and not a.parties & b.parties:
         yield "other_parties", ""
     if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):

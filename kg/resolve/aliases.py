@@ -6,14 +6,23 @@ keeps the rest whole.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from kg.language.countries import country
+from kg.language.countries import country, country_abbreviation
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
 
 _REGISTERED = ("有限公司", "责任公司")
+_MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
+_HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
+_BRANCHES = ("分行", "支行", "分公司", "公司")
+_OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
+_HOUSES = (
+    *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
+    *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
+)
 _LONGEST = 6  # characters of a trade or a general word
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 
@@ -38,6 +47,22 @@ def formal(name: str) -> str:
         if long in name:
             name = name.replace(long, short)
     return name
+
+
+@lru_cache(maxsize=65536)
+def whole(name: str) -> str:
+    """A name whose beginning or end is said in short, in full: 建行青海省分行, 青大附院, 驻美使馆; else as it is."""
+    mission = _MISSION.match(name)
+    if mission:
+        host = country(mission[2]) or country(mission[2] + "国") or country_abbreviation(mission[2]) or mission[2]
+        return f"{mission[1] or '中国'}驻{host}{mission[3].replace('大使馆', '使馆').replace('总领事馆', '总领馆')}"
+    for size in range(min(len(name) - 2, _HEAD), 1, -1):
+        head, rest = name[:size], name[size:]
+        if (row := known(head)) and rest.endswith(_BRANCHES) and (path := split(rest, ())[0]):
+            return plain(row) + path[-1] + split(rest, ())[1]
+        if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
+            return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
+    return _schools().get(name, name)
 
 
 @lru_cache(maxsize=65536)
@@ -95,6 +120,11 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _schools() -> dict[str, str]:
+    return {name: row[0] for row in table("universities") for name in row}
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(words("company_suffixes"), key=lambda word: (-len(word), word)))
 
@@ -104,4 +134,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["calls", "formal", "is_alien", "known"]
+__all__ = ["calls", "formal", "is_alien", "known", "whole"]

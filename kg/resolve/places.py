@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.language import divisions
-from kg.language.lexicon import words
+from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain
 from kg.model import Article, Entity
 from kg.resolve.world import World
@@ -80,7 +80,7 @@ def needs_place(kind: str, name: str) -> bool:
     if found:
         return len({item.path for item in found if item.level == found[0].level}) > 1
     if kind == "Location":
-        return name.endswith(_LOCAL_PLACES)
+        return name.endswith(_LOCAL_PLACES) or name in word_set("common_local_names")
     local = name.endswith(_LOCAL_BODIES) and (name.startswith(_LOCAL_HEADS) or name in _LOCAL_BODIES)
     return local or is_relative(name)
 

@@ -18,7 +18,7 @@ from kg.language import divisions
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import calls, formal, is_alien, known
+from kg.resolve.aliases import calls, formal, is_alien, known, whole
 from kg.resolve.evidence import reason
 from kg.resolve.joining import Joiner, different
 from kg.resolve.places import Path, compatible, is_relative, needs_place, split
@@ -27,6 +27,8 @@ from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
+# Of common names, those that a county has one of; of the others (奥体中心) a city has one.
+_COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
 _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
@@ -89,8 +91,10 @@ def key(entity: Entity, world: World) -> str:
 def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
     short = undotted(name).translate(_BRACKETS)
-    if kind == "Organization" and (row := known(name)):
-        return plain(row)
+    if kind == "Organization":
+        if row := known(name):
+            return plain(row)
+        short = whole(short)
     for old, new in _ZONES if kind == "Location" else _REGULAR:
         short = short.replace(old, new)
     for call in ("中国共产党", "中共"):
@@ -140,6 +144,8 @@ def _full_names(entity: Entity, path: Path, theirs: Collection[str]) -> Iterable
         return
     for index, name in enumerate(entity.names):
         short = undotted(name)
+        if len(path) == 2 and entity.type == "Location" and short in word_set("common_local_names"):
+            yield path[-1] + short
         if name in theirs or is_anybodys(entity.type, short, path) or (
             index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name))
         ):
@@ -203,8 +209,9 @@ def _unplaced(path: Path, members: Sequence[Entity]) -> bool:
     """Whether a path tells too little for a name that means nothing without its place."""
     names = {undotted(entity.name) for entity in members}
     local = any(needs_place(entity.type, undotted(entity.name)) for entity in members)
-    common = bool(names & word_set("common_local_names"))
-    return (not path and local) or (common and len(path) < 3)
+    common = names & word_set("common_local_names")
+    county = any(name.endswith(_COUNTY_NAMES) for name in common)
+    return (not path and local) or (bool(common) and len(path) < (3 if county else 2))
 
 
 def _by_path(members: Sequence[Entity], paths: Mapping[str, Path]) -> list[tuple[Path, list[Entity]]]:
