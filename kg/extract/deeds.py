@@ -138,7 +138,10 @@ def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     found = _TOPIC.search(article.sheet.flat, left, verb)
     if found and article.between(left, found.start(), "Person", "Organization"):
         verb = found.start()
-    people = [b for b in actors(article, left, verb) if _leads(article, b, left)]
+    led: dict[int, bool] = {}
+    for person in article.between(left, verb, "Person"):
+        _leads(article, person, left, led)
+    people = [b for b in actors(article, left, verb) if _leads(article, b, left, led)]
     bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
 
@@ -153,15 +156,24 @@ def other_subject(text: str) -> bool:
     return len(_ALSO.sub("", text).strip()) > 1
 
 
-def _leads(article: Annotated, person: Bound, left: int) -> bool:
-    """Whether a person can be the subject of a clause: no verb and no preposition stands before their posts."""
+def _leads(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -> bool:
+    """Whether a person can be the subject of a clause: no verb and no preposition stands before their posts.
+
+    led: what is known of the people before, by offset; in a list everyone is as the first.
+    """
+    if person.start not in led:
+        led[person.start] = _can_lead(article, person, left, led)
+    return led[person.start]
+
+
+def _can_lead(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -> bool:
     sheet, start = article.sheet, person.start
     for bound in reversed(article.between(left, person.start, "Title", "Organization", "Person")):
         if sheet.flat[bound.end : start].strip("、 和与及") == "":
             start = bound.start
     before = article.between(left, start, "Person")
     if before and in_list(article, before[-1].end, start):
-        return _leads(article, before[-1], left)
+        return _leads(article, before[-1], left, led)
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
     acts = [t for t in verbs if not acts_not(article, t, start)]
