@@ -151,8 +151,8 @@ def main(folders: list[str]) -> None:
         print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
               f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
     weights = fit(table, right, counts)
-    lines = [f"{feature}\t{weight + LENIENT.get(feature, 0):.2f}\n" for feature, weight in zip(features, weights, strict=True)
-             if abs(weight) >= 0.05]  # fmt: skip
+    told = ((name, weight + LENIENT.get(name, 0)) for name, weight in zip(features, weights, strict=True))
+    lines = [f"{name}\t{weight:.2f}\n" for name, weight in told if abs(weight) >= 0.05]
     TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
 
 

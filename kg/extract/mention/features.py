@@ -103,9 +103,9 @@ class View:
         """Where the tagger's words cut the spot; what is left of the last one may link it to a part of the body."""
         yield "starts in word" if tokens[0].start < spot.start else f"first {tokens[0].tag}"
         rest = self.sheet.flat[spot.end : tokens[-1].end]
-        cut = bool(rest) and not any(map(rest.startswith, words("branch_words")))
+        cut = bool(rest) and not rest.startswith(words("branch_words"))
         yield "ends in word" if cut else f"last {tokens[-1].tag}"
-        yield from (f"cut before {name}" for name in _RESTS if rest and any(map(rest.startswith, words(name))))
+        yield from (f"cut before {name}" for name in _RESTS if rest and rest.startswith(words(name)))
         aligned = tokens[0].start == spot.start and not cut
         if known_names(self.sheet.flat[spot.start : spot.end]) is not None:
             yield "known whole" if aligned else "known cut"

@@ -90,21 +90,27 @@ def in_word(sheet: Sheet, start: int) -> bool:
 
 def _houses(sheet: Sheet) -> Iterable[Spot]:
     """国网宁河省电力公司, 中国移动宁河公司, 农行青江分行: the house that an enterprise of the nation has in a place."""
-    for match in _enterprise().finditer(sheet.flat):
-        if match.start() not in sheet.edges:
-            continue
-        for length in range(9, 1, -1):
-            end = match.end() + length
-            if find_division(sheet.flat[match.end() : end]):
-                house = _house().match(sheet.flat, end)
-                if house is not None and house.end() in sheet.edges:
-                    yield sheet.spot(match.start(), house.end(), "Organization", "organ")
+    flat, heads = sheet.flat, _enterprise()
+    for start in sorted(sheet.edges):
+        for name in heads.get(flat[start : start + 2], ()):
+            end = _house_end(flat, start + len(name)) if flat.startswith(name, start) else None
+            if end is not None and end in sheet.edges:
+                yield sheet.spot(start, end, "Organization", "organ")
                 break
 
 
+def _house_end(flat: str, start: int) -> int | None:
+    """Where the house ends whose place begins here, or None."""
+    for end in range(start + 9, start + 1, -1):
+        if find_division(flat[start:end]):
+            house = _house().match(flat, end)
+            return house.end() if house else None
+    return None
+
+
 @cache
-def _enterprise() -> re.Pattern[str]:
-    return re.compile(any_of(name for row in table("enterprises") for name in row if len(name) < 8))
+def _enterprise() -> dict[str, tuple[str, ...]]:
+    return _by_head({name for row in table("enterprises") for name in row if len(name) < 8})
 
 
 @cache
@@ -197,16 +203,32 @@ def _stations(sheet: Sheet) -> Iterable[Spot]:
 
 def national(sheet: Sheet) -> Iterable[Spot]:
     """Organs of the nation and well-known firms, by the tables of their names."""
-    for match in _known().finditer(sheet.flat):
-        if match.start() < sheet.lead_end:
+    flat, at = sheet.flat, sheet.lead_end
+    heads = _known()
+    links = (match.end() for match in _LINK.finditer(flat))
+    for start in sorted({*sheet.edges, *links}):
+        names = heads.get(flat[start : start + 2]) if start >= at else None
+        name = next((name for name in names if flat.startswith(name, start)), None) if names else None
+        if name is None:
             continue
-        begins = match.start() in sheet.edges or sheet.flat[match.start() - 1] in "与和及、"
+        at = start + len(name)
         # 外交|部长: the organ's last character belongs to the post.
-        if begins and (match.end() in sheet.edges or sheet.flat[match.end()] != "长"):
-            yield sheet.spot(match.start(), match.end(), "Organization", "known")
+        if at in sheet.edges or flat[at] != "长":
+            yield sheet.spot(start, at, "Organization", "known")
+
+
+_LINK = re.compile("[与和及、]")
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    names = [name for row in (*table("national_organs"), *table("enterprises")) for name in row]
-    return re.compile(any_of(name for name in names if len(name) > 2 or name in ("央行", "央视")))
+def _known() -> dict[str, tuple[str, ...]]:
+    names = {name for row in (*table("national_organs"), *table("enterprises")) for name in row}
+    return _by_head(name for name in names if len(name) > 2 or name in ("央行", "央视"))
+
+
+def _by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names by their first two characters, the longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(found) for head, found in heads.items()}
