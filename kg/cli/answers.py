@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UserError
 from kg.legible import legible
 from kg.store.answer import Answer, Chain, Edge, Node
+from kg.store.ask import plain, scalar
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,8 +36,6 @@ def table(answer: Answer) -> Iterator[str]:
 
 def as_json(answer: Answer) -> Iterator[str]:
     """One JSON list, one object a line."""
-    from kg.store.ask import plain
-
     rows = (dict(zip(answer.columns, map(plain, row), strict=True)) for row in answer.rows)
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     yield "["
@@ -85,7 +84,7 @@ def text(value: Any) -> str:
         return "，".join(f"{name}={text(item)}" for name, item in value.items())
     if isinstance(value, (list, tuple)):
         return "；".join(map(text, value))
-    return "" if value is None else str(value)
+    return "" if value is None else str(scalar(value))
 
 
 def _name(value: Node | Edge | Chain) -> str:
@@ -109,7 +108,7 @@ def _is_graph(values: Sequence[Any]) -> bool:
 def _scalar(value: Any) -> Any:
     if isinstance(value, bool) or value is None or isinstance(value, (Mapping, Node, Edge, Chain)):
         return text(value)
-    return [text(item) for item in value] if isinstance(value, list) else value
+    return [text(item) for item in value] if isinstance(value, (list, tuple)) else scalar(value)
 
 
 def _add(graph: nx.MultiDiGraph, value: Any) -> None:
@@ -128,15 +127,16 @@ def _add(graph: nx.MultiDiGraph, value: Any) -> None:
 
 
 def _attributes(properties: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]:
-    plain = {name: item for name, item in properties.items() if name not in known}
+    kept = {name: item for name, item in properties.items() if name not in known and item is not None}
     return {
-        name: json.dumps(item, ensure_ascii=False) if isinstance(item, (list, dict)) else _readable(item)
-        for name, item in plain.items()
+        name: json.dumps(plain(item), ensure_ascii=False) if isinstance(item, (list, dict)) else _readable(item)
+        for name, item in kept.items()
     }
 
 
 def _readable(item: Any) -> Any:
-    return legible(item) if isinstance(item, str) else item
+    found = scalar(item)
+    return legible(found) if isinstance(found, str) else found
 
 
 def _cut(cell: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +54,15 @@ def _order(value: Any) -> str:
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True)
 
 
+def scalar(value: Any) -> str | int | float | bool | None:
+    """A single value as JSON has it: days and times in ISO form, bytes in hexadecimal, others (decimals) as texts."""
+    if value is None or isinstance(value, (str, int)) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    if isinstance(value, (date, time)):  # datetime is a date, too
+        return value.isoformat()
+    return value.hex() if isinstance(value, (bytes, bytearray)) else str(value)
+
+
 def plain(value: Any) -> Any:
     """A value of an answer in the kinds that JSON has."""
     if isinstance(value, Node):
@@ -62,7 +73,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Chain):
         return {"nodes": plain(value.nodes), "edges": plain(value.edges)}
     if isinstance(value, Mapping):
-        return {str(name): plain(item) for name, item in sorted(value.items())}
-    if isinstance(value, (list, tuple)):
+        return {str(name): plain(item) for name, item in sorted(value.items(), key=lambda item: str(item[0]))}
+    if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
-    return value
+    return scalar(value)

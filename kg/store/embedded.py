@@ -145,8 +145,12 @@ def _sort(rows: list[Sequence[Any]], columns: Sequence[str], keys: Sequence[Key]
         found = key.otherwise if found is None else found
         return found is None, "" if found is None else found  # null comes last, as in Cypher
 
-    for key in reversed(keys):
-        rows.sort(key=lambda row, key=key: value(row, key), reverse=key.descending)  # type: ignore[misc]
+    given = list(rows)
+    try:
+        for key in reversed(keys):
+            rows.sort(key=lambda row, key=key: value(row, key), reverse=key.descending)  # type: ignore[misc]
+    except TypeError:  # maps have no order here; the engine's stands
+        rows[:] = given
 
 
 def _first_line(error: Exception) -> str:

@@ -1,0 +1,56 @@
+"""One call in a process of its own, whose death is an error message: the embedded engine dies of some questions."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from kg.errors import UserError
+
+_Out = TypeVar("_Out")
+_GRACE = 30.0  # seconds for starting, and for the engine to end by itself what it was told to
+
+
+def apart(function: Callable[..., _Out], *arguments: Any, seconds: float = 0.0) -> _Out:
+    """`function(*arguments)`, both of which travel by pickle, as does the result or what is raised.
+
+    seconds: how long it may take before it is killed, 0 for any time. Raises UserError where the process dies.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(theirs, function, arguments), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(seconds + _GRACE if seconds else None):
+            raise UserError(f"stopped: no answer long after the time limit of {seconds:g} s")
+        returned, value = ours.recv()
+    except EOFError:
+        process.join()
+        raise UserError(
+            f"the database engine died of this question (exit {process.exitcode}); ask it in another way, "
+            "or a Neo4j server: --on neo4j://…"
+        ) from None
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if not returned:
+        raise value
+    result: _Out = value
+    return result
+
+
+def _answer(connection: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process
+    try:
+        answer = (True, function(*arguments))
+    except Exception as error:  # the parent is to raise it
+        answer = (False, error)
+    connection.send(answer)
+
+
+__all__ = ["apart"]
