@@ -469,7 +469,7 @@ def test_no_two_names_lie_on_each_other_at_first_view(maps, visit, view):
         return [overlaps, network.getScale()];
     }""")
     assert overlaps == 0
-    assert scale > 0.6
+    assert scale > 0.55
 
 
 @pytest.mark.browser

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { counted, filtered, histogram, nothing } from "../../../kg/draw/page/js/filter.js";
+import { counted, filtered, histogram, narrows, nothing } from "../../../kg/draw/page/js/filter.js";
 import { graphOf } from "./graph.js";
 
 const graph = graphOf(
@@ -35,5 +35,9 @@ test("the histogram holds every fact with a day", () => {
   assert.equal(bars[0].from, "2024-01-02");
   assert.equal(bars.at(-1).to, "2024-12-31");
   assert.ok(bars.length <= 13);
+});
+test("types alone do not narrow", () => {
+  assert.equal(narrows({ ...nothing(), types: ["Person"] }), false);
+  assert.equal(narrows({ ...nothing(), from: "2024-01-01" }), true);
 });
 test("no days, no histogram", () => assert.deepEqual(histogram(graphOf([["Person", "甲"], ["Person", "乙"]], [["甲", "MET_WITH", "乙"]])), []));

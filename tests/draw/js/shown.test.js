@@ -37,6 +37,10 @@ test("what a filter leaves without a relation is not drawn", () => {
   const some = filtered(graph, { ...nothing(), predicates: ["ATTENDED"] });
   assert.deepEqual(seen({}, some).nodes, [1, 2, 3]);
 });
+test("nobody is left alone where a filter takes what tied him", () => {
+  const some = filtered(graph, { ...nothing(), predicates: ["HOLDS_POSITION"] });
+  assert.deepEqual(seen({ size: 1 }, some).nodes, [0, 1]);
+});
 test("only around one", () => assert.deepEqual(seen({ focus: 2, steps: 1 }).nodes.sort(), [1, 2, 3]));
 test("the path takes the better supported of two edges", () => {
   assert.deepEqual(path(graph, all(graph), 0, 3), [0, 1, 3]);

@@ -93,7 +93,7 @@ export function forces(ids, ties, boxes, aspect = 1.3) {
 }
 
 function step(at, pairs, degree, { like, limit, aspect }) {
-  const force = at.map(([x, y]) => [-x * 0.9 / aspect, -y * 0.9 * aspect]);
+  const force = at.map(([x, y]) => [-x * 1.4 / aspect, -y * 1.4 * aspect]);
   for (let a = 0; a < at.length; a += 1) {
     for (let b = a + 1; b < at.length; b += 1) {
       const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];

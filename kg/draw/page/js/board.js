@@ -88,8 +88,8 @@ export function createBoard(app) {
     return { nodes: new Set([node, ...edges.map((one) => graph.other(one, node))]), edges: new Set(edges), line: null, chosen: node };
   }
 
-  function drawing() {
-    return picture(graph, app.seen, places, { lit: lit(), say: app.say, labels: last.labels || app.seen.nodes.length <= 12, passes: app.kept().passes, ties, memory: curves });
+  function drawing(bright = lit()) {
+    return picture(graph, app.seen, places, { lit: bright, say: app.say, labels: last.labels || app.seen.nodes.length <= 8, passes: app.kept().passes, ties, memory: curves });
   }
 
   function show() {
@@ -113,10 +113,13 @@ export function createBoard(app) {
   function fit() {
     const network = map.network;
     if (!map.nodes.length) return;
-    network.fit({ animation: false, minZoomLevel: 0.05, maxZoomLevel: 1.3 });
-    if (network.getScale() < 0.6 && !app.state.size) {
-      const middle = places.get(`n${app.seen.nodes[0]}`);
-      network.moveTo({ position: middle, scale: 0.7 });
+    network.fit({ animation: false, minZoomLevel: 0.05, maxZoomLevel: 1.15 });
+    // Rather a part that can be read, around the node that is nearest to the middle.
+    if (network.getScale() < 0.55 && !app.state.size) {
+      const { x, y } = network.getViewPosition();
+      const far = (node) => Math.hypot(places.get(`n${node}`).x - x, places.get(`n${node}`).y - y);
+      const near = app.seen.nodes.reduce((best, node) => (far(node) < far(best) ? node : best));
+      network.moveTo({ position: places.get(`n${near}`), scale: 0.66 });
     }
   }
 
@@ -131,7 +134,7 @@ export function createBoard(app) {
   function counts() {
     const inside = new Set(app.seen.nodes);
     const drawn = map.edges.length - app.seen.bubbles.length;
-    const total = app.kept().joined.reduce((sum, joined, node) => sum + (joined || (app.view.alone && !app.kept().hidden(node)) ? 1 : 0), 0);
+    const total = app.kept().joined.reduce((sum, joined, node) => sum + (joined || (app.alone(node) && !app.kept().hidden(node)) ? 1 : 0), 0);
     $("shown").textContent = app.say("of", inside.size, total, drawn);
     $("size").max = Math.min(MOST, Math.max(first.core, 24));
     $("size").value = inside.size;
@@ -227,7 +230,7 @@ export function createBoard(app) {
   // Printed is the drawing itself, not what the screen holds of it.
   window.addEventListener("beforeprint", () => {
     const light = { ...theme(), ink: "#1f2733", soft: "#667085", paper: "#ffffff", past: "#a3abb8" };
-    const drawn = new DOMParser().parseFromString(svg(drawing(), light, app.title()), "image/svg+xml").documentElement;
+    const drawn = new DOMParser().parseFromString(svg(drawing(null), light, app.title()), "image/svg+xml").documentElement;
     $("paper").replaceChildren(document.importNode(drawn, true));
   });
   const keys = {

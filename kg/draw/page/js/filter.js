@@ -2,6 +2,10 @@
 
 export const nothing = () => ({ types: [], predicates: [], statuses: [], confidence: 0, links: 0, from: "", to: "", file: "" });
 
+// Whether anything but types is asked for: then what has no relation at all does not pass.
+export const narrows = (asked) => Boolean(asked.predicates.length || asked.statuses.length || asked.confidence || asked.links > 1
+  || asked.from || asked.to || asked.file);
+
 // For each edge 1 where it passes; for each node whether an edge of it does, and how many others it is then tied to.
 export function filtered(graph, asked) {
   const off = { types: new Set(asked.types), predicates: new Set(asked.predicates), statuses: new Set(asked.statuses) };

@@ -1,6 +1,6 @@
 // The page as one: its state, what changes it, and what is shown of it.
 import { decode } from "./data.js";
-import { filtered, nothing } from "./filter.js";
+import { filtered, narrows, nothing } from "./filter.js";
 import { blank, read, write } from "./fragment.js";
 import { speaker } from "./words.js";
 import { createBoard } from "./board.js";
@@ -26,7 +26,7 @@ function start() {
     return memory.kept;
   };
   app.passes = (edge) => app.kept().passes[edge] === 1;
-  app.alone = (node) => app.view.alone && !graph.around[node].length;
+  app.alone = (node, asked = app.state.asked) => app.view.alone && !graph.around[node].length && !narrows(asked);
   app.hiddenByFilter = (node) => page.view.kind !== "home" && graph.around[node].length > 0 && !app.kept().joined[node];
   app.title = () => (app.say.english && app.view.english) || app.view.title;
   app.address = (name, node) => {

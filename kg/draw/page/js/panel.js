@@ -7,7 +7,7 @@ const DASHES = { planned: "dashes", wished: "dots" };
 
 export function createPanel(app) {
   const { graph } = app;
-  const whole = counted(graph, app.kept(nothing()), app.alone);
+  const whole = counted(graph, app.kept(nothing()), (node) => app.alone(node, nothing()));
   const bars = histogram(graph);
   const entries = [
     ["types", graph.words.types, (one) => symbol(one.shape, one.colour)],
@@ -22,7 +22,7 @@ export function createPanel(app) {
 
   function show() {
     const { say, state } = app;
-    const count = counted(graph, app.kept(state.asked), app.alone);
+    const count = counted(graph, app.kept(state.asked), (node) => app.alone(node));
     for (const [list, words, sign] of entries) {
       const some = words.filter((one) => whole[list][one.name]);
       const items = some.map((one) => make("li", {}, make("label", {},

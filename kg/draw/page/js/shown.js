@@ -10,6 +10,7 @@ export const MOST = 600; // nodes that a map can carry
 export function shown(graph, first, state, kept) {
   const { passes, joined, hidden: off } = kept;
   const rank = ranks(graph, first);
+  const narrowed = passes.includes(0);
   const can = (node) => !off(node) && (joined[node] || state.extra.includes(node));
   const nodes = new Set();
   const chain = state.path.length === 2 ? path(graph, passes, ...state.path) : [];
@@ -23,7 +24,9 @@ export function shown(graph, first, state, kept) {
   } else {
     for (const node of first.order) {
       if (nodes.size >= state.size) break;
-      if (can(node)) nodes.add(node);
+      if (!can(node)) continue;
+      nodes.add(node);
+      if (narrowed) accompany(graph, node, { nodes, passes, rank });
     }
   }
   for (const node of state.extra) if (!off(node)) nodes.add(node);
@@ -39,6 +42,13 @@ function ranks(graph, first) {
   first.order.forEach((node, number) => (rank[node] = number));
   known = { first, rank };
   return rank;
+}
+
+// Where a filter has taken the ties that the order counts on, the best neighbour left comes along.
+function accompany(graph, node, { nodes, passes, rank }) {
+  const others = neighbours(graph, passes, node);
+  if (!others.length || others.some((other) => nodes.has(other))) return;
+  nodes.add(others.reduce((best, other) => (rank[other] < rank[best] ? other : best)));
 }
 
 function unfold(graph, { node, most, nodes, passes, rank }) {
