@@ -49,6 +49,8 @@ def content(graph: nx.MultiDiGraph, words: Ontology, *, evidence: bool = True) -
         page["evidence"] = [
             [_item(item, texts, articles) for item in items] for *_, items in graph.edges(data="evidence")
         ]
+    else:
+        page["posts"] = _posts(graph)
     return page | {"days": list(days), "texts": list(texts), "articles": list(articles), "readings": _read(graph)}
 
 
@@ -122,6 +124,17 @@ def _edges(graph: nx.MultiDiGraph, words: Ontology, days: Texts) -> dict[str, An
         "roles": {number: roles[fact["role"]] for number, fact in enumerate(facts) if fact["role"] in roles},
         "amounts": {number: fact["amount"] for number, fact in enumerate(facts) if fact["amount"]},
     }
+
+
+def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
+    """Body and title of every post, present ones first, by the holder's number: for a page that has no edges."""
+    numbers = {node: number for number, node in enumerate(graph)}
+    found: dict[int, list[str]] = {}
+    for holder, body, data in sorted(graph.edges(data=True), key=lambda edge: edge[2]["status"] == "former"):
+        posts = [graph.nodes[body]["name"] + title for title in data["titles"]]
+        if posts:
+            found.setdefault(numbers[holder], []).extend(posts)
+    return found
 
 
 def _item(item: Mapping[str, Any], texts: Texts, articles: Texts) -> list[Any]:

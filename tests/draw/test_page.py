@@ -499,6 +499,8 @@ def test_the_time_line_has_days_participants_and_evidence(maps, visit):
 @pytest.mark.browser
 def test_the_first_page_leads_to_the_node(maps, visit):
     page = visit(maps["gold"][1] / "index.html").page
+    page.fill("#search", "青海省委书记")
+    assert "陈刚" in page.locator("#matches li span").all_inner_texts()
     page.fill("#search", "chengang")
     page.keyboard.press("Enter")
     page.wait_for_function("window.kg?.app.view.name === 'everything'")

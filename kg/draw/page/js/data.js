@@ -82,10 +82,16 @@ export function span(first, last, say) {
 
 // The post or whatever tells one person from another; else the type.
 export function subtitle(graph, node, say) {
-  const posts = graph.around[node].filter((edge) => graph.source(edge) === node && graph.titles(edge).length);
-  posts.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b));
-  const post = posts.length ? `${graph.name(graph.target(posts[0]))}${graph.titles(posts[0]).join("、")}` : "";
+  const [post] = posts(graph, node);
   return [say.word(graph.type(node)), graph.tell(node) || post].filter(Boolean).join(" · ");
+}
+
+// Body and title of every post of a node, the present and latest first; a page without edges brings them itself.
+export function posts(graph, node) {
+  if (graph.page.posts) return graph.page.posts[node] || [];
+  const held = graph.around[node].filter((edge) => graph.source(edge) === node && graph.titles(edge).length);
+  held.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b));
+  return held.flatMap((edge) => graph.titles(edge).map((title) => graph.name(graph.target(edge)) + title));
 }
 
 export const former = (graph, edge) => (graph.status(edge).name === "former" ? 1 : 0);

@@ -1,4 +1,5 @@
 // Finding nodes as one types: names, aliases, posts, pinyin and initials.
+import { posts } from "./data.js";
 import { fold } from "./text.js";
 
 // How well a query fits, the best first.
@@ -26,22 +27,19 @@ export function index(graph, readings) {
 }
 
 function entry(graph, node) {
-  const posts = graph.around[node]
-    .filter((edge) => graph.source(edge) === node && graph.titles(edge).length)
-    .flatMap((edge) => graph.titles(edge).map((title) => graph.name(graph.target(edge)) + title));
   return {
     names: graph.names(node).map(fold),
-    posts: posts.map(fold),
+    posts: posts(graph, node).map(fold),
     person: graph.type(node).name === "Person",
   };
 }
 
-function written({ names: [name, ...aliases], posts }, wanted) {
+function written({ names: [name, ...aliases], posts: held }, wanted) {
   if (name === wanted) return EXACT;
   if (aliases.includes(wanted)) return ALIAS;
   if (name.startsWith(wanted)) return START;
   if (name.includes(wanted)) return INSIDE;
-  if (posts.some((post) => post.includes(wanted))) return POST;
+  if (held.some((post) => post.includes(wanted))) return POST;
   return aliases.some((alias) => alias.includes(wanted)) ? ELSEWHERE : Infinity;
 }
 
