@@ -32,6 +32,10 @@ _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;
 _IN_TURN = re.compile(r"分别")
 
 
+# So far behind its verb a paper's name can end: it begins within forty characters.
+_PAPER_ENDS = 110
+
+
 @dataclass(frozen=True, slots=True)
 class Signing:
     """One signing: its parties, its paper (None where none is named), the span of its verb."""
@@ -187,8 +191,8 @@ def _region(article: Annotated, start: int, verb: int) -> int:
     left = start
     for match in _BEFORE_PARTIES.finditer(flat, start, verb):
         left = match.end()
-    commas = [at for at in range(left, verb) if flat[at] in ",;" and not _in_list(article, at, left, verb)]
-    return commas[-1] + 1 if commas else left
+    commas = (at for at in range(verb - 1, left - 1, -1) if flat[at] in ",;")
+    return next((at + 1 for at in commas if not _in_list(article, at, left, verb)), left)
 
 
 def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
@@ -202,7 +206,8 @@ def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
 def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
     """The agreement behind the verb in its sentence, else the one right before it."""
     flat = article.sheet.flat
-    behind = [b for b in article.between(verb.end(), end, "Agreement") if ";" not in flat[verb.end() : b.start]]
+    near = min(end, verb.end() + _PAPER_ENDS)
+    behind = [b for b in article.between(verb.end(), near, "Agreement") if ";" not in flat[verb.end() : b.start]]
     behind = [b for b in behind if not _COUNTED.search(flat, verb.end(), b.start)]
     behind = [b for b in behind if not article.between(verb.end(), b.start, "Organization")]
     if behind and len(flat[verb.end() : behind[0].start]) <= 40:

@@ -24,6 +24,7 @@ _LEADS = re.compile(
     r"(?:并|还|又|也|将|已|正|先后|如|例如|比如|包括|其中|未来|计划|拟|同时|目前|现已|陆续|相继|成功|率先|全力|积极|加快|正式|共同|自主|分别"
     r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|[0-9]{4}年|今年|去年|近年来|上线|、|,|“[^”]{2,14}”平台)*"
 )
+_SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
 _OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
@@ -80,7 +81,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = [b for b in items if b.type == "Organization" and at and b.start == at.end()]
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
-        if not makers and _LEADS.fullmatch(flat, left, match.start()):
+        if not makers and match.start() - left <= _SHORT_LEAD and _LEADS.fullmatch(flat, left, match.start()):
             makers = _subject(article, items, start, left)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
@@ -104,7 +105,7 @@ def _taking(article: Annotated, items: Sequence[Bound], start: int, end: int) ->
     """甲将P引入乙县, 甲把P建成…: the work stands between 将 and the verb."""
     flat = article.sheet.flat
     for project in (b for b in items if b.type == "Project"):
-        mark = _TAKES.search(flat[: project.start], max(start, project.start - 14))
+        mark = _TAKES.search(flat, max(start, project.start - 14), project.start)
         verb = pattern("bringing_verbs").match(flat, project.end)
         if mark is None or verb is None:
             continue
