@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
+from kg.extract.mention.events import bare_subject, subject_span
 from kg.extract.mention.meetings import is_bare
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
@@ -20,6 +21,7 @@ _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召�
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
+_SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|领导小组)$")
 # 甲总统举行宴会: one person gives it.
 _BESIDE = re.compile("(?:主席|总统|总理|首相|国王)?[和与、](?:夫人|丈夫)?")
 _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
@@ -123,9 +125,17 @@ def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
 
 def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     """The words before the verb where they end like a body (县委理论学习中心组|召开)."""
-    clause, _ = setting.sheet.clause(verb.start())
-    words_before = setting.sheet.flat[clause : verb.start()].strip()
-    return words_before if "主持" not in verb.group() and _BODY.fullmatch(words_before) else ""
+    sheet = setting.sheet
+    clause, _ = sheet.clause(verb.start())
+    words_before = sheet.flat[clause : verb.start()].strip()
+    if "主持" in verb.group():
+        return ""
+    if _BODY.fullmatch(words_before):
+        return words_before
+    # 某次会议主席团|4日上午在人民大会堂|举行
+    spans = (subject_span(sheet, verb.start()), bare_subject(sheet, verb.start()))
+    told = (sheet.flat[slice(*span)].strip() for span in spans if span)
+    return next((text for text in told if len(text) <= _NEAR and _SITTING.search(text)), "")
 
 
 def untold(setting: Setting, start: int, end: int) -> Made | None:

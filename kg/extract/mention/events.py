@@ -87,7 +87,7 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
 def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
     """The subject of a verb of taking place: 某某推广季11日|在西宁|隆重|举行."""
     for verb in _takes_place().finditer(sheet.flat):
-        span = _bare_subject(sheet, verb.start())
+        span = bare_subject(sheet, verb.start())
         if span is None:
             continue
         (left, end), token = span, sheet.token_at(span[1] - 1)
@@ -101,9 +101,9 @@ def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
         yield start_of(sheet, token.start, end), end
 
 
-def _bare_subject(sheet: Sheet, verb: int) -> tuple[int, int] | None:
+def bare_subject(sheet: Sheet, verb: int) -> tuple[int, int] | None:
     """The part of the clause before its verb without adverbs, place and time; None where nothing is left."""
-    left, _ = sheet.clause(verb)
+    left = max(sheet.clause(verb)[0], sheet.lead_end if sheet.lead_end < verb else 0)
     adverbs = _ADVERBS.search(sheet.flat, left, verb)
     end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
     return (left, end) if end - left >= 4 else None
@@ -111,7 +111,7 @@ def _bare_subject(sheet: Sheet, verb: int) -> tuple[int, int] | None:
 
 def subject_span(sheet: Sheet, verb: int) -> tuple[int, int] | None:
     """The noun phrase that is the subject of the verb, if it is long enough to name something."""
-    span = _bare_subject(sheet, verb)
+    span = bare_subject(sheet, verb)
     token = sheet.token_at(span[1] - 1) if span else None
     if span is None or token is None or token.tag in ("PER", "TIME", "d", "p", "r"):
         return None
