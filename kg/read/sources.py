@@ -68,12 +68,9 @@ def shown(name: str) -> str:
 def others(paths: Sequence[Path]) -> list[Path]:
     """The files of the folders among `paths` that are of no kind that is read, hidden ones and sidecars aside."""
     ends = (*suffixes(), ".json")
-    found = (file for path in paths if path.is_dir() for file in path.rglob("*") if file.is_file())
-    return sorted(
-        file
-        for file in found
-        if not file.name.lower().endswith(ends) and not any(p.startswith(".") for p in file.parts)
-    )
+    found = ((file, path) for path in paths if path.is_dir() for file in path.rglob("*") if file.is_file())
+    unknown = ((file, file.relative_to(path)) for file, path in found if not file.name.lower().endswith(ends))
+    return sorted(file for file, name in unknown if not any(part.startswith(".") for part in name.parts))
 
 
 def _below(folder: Path) -> list[Path]:
