@@ -12,7 +12,7 @@ TABLE = [
         f"{WORK}是由宁河集团与云岭公司共同打造，由青江科技公司运营管理的产业项目。",
         {"宁河集团", "云岭公司", "青江科技公司"},
     ),
-    (f"宁河公司披露的招股书显示，公司拟募集资金5亿元，用于{WORK}。", {"宁河公司"}),
+    (f"宁河公司的招股书写明，公司计划募资5亿元，投向{WORK}。", {"宁河公司"}),
     (f"宁河公司买下一块地，未来将斥资3亿元打造{WORK}。", {"宁河公司"}),
     (f"宁河公司已在多地布局，如上线平台、建设{WORK}。", {"宁河公司"}),
     (f"宁河公司联合云岭公司，将{WORK}引入大通县。", {"宁河公司", "云岭公司"}),
@@ -31,14 +31,14 @@ def test_who_builds_the_work(text, makers):
 
 
 def test_each_work_of_a_list_is_built():
-    text = "宁河海外公司先后承接援多米医院改扩建、加纳北部电网、肯尼亚国家体育场等海外项目。"
+    text = "宁河海外公司先后承接援斐济码头改扩建、赞比亚南部电网、巴新国家体育场等海外项目。"
     works = {work for maker, work in read(text, "UNDERTAKES") if maker == "宁河海外公司"}
-    assert works == {"援多米医院改扩建", "加纳北部电网", "肯尼亚国家体育场"}
+    assert works == {"援斐济码头改扩建", "赞比亚南部电网", "巴新国家体育场"}
 
 
 def test_a_programme_is_called_by_its_quoted_name():
-    text = "宁河集团携手云岭大学开展的美育共建“春耕计划”正式启动。"
-    assert set(read(text, "UNDERTAKES")) == {("宁河集团", "春耕计划"), ("云岭大学", "春耕计划")}
+    text = "宁河集团携手云岭大学发起的书法进校“青苗计划”正式启动。"
+    assert set(read(text, "UNDERTAKES")) == {("宁河集团", "青苗计划"), ("云岭大学", "青苗计划")}
 
 
 COOPERATION = [

@@ -194,7 +194,7 @@ def test_posts_taken_up_left_and_to_come(text, expected):
 # Offices of other countries, of regions and envoys. (text, person, organisation or None)
 ABROAD = [
     ("俄罗斯国防部长伊万诺夫来访。", "伊万诺夫", "俄罗斯国防部"),
-    ("圭亚那外交和国际合作部长休·诺顿参加。", "休·诺顿", "圭亚那外交和国际合作部"),
+    ("秘鲁外贸和旅游部长胡安·诺顿参加。", "胡安·诺顿", "秘鲁外贸和旅游部"),
     ("伊朗外长哈米迪来访。", "哈米迪", "伊朗外交部"),
     ("据报道，俄总统伊万诺夫会见客人。", "伊万诺夫", "俄罗斯"),
     ("香港特区行政长官李文达致辞。", "李文达", "香港特别行政区政府"),

@@ -36,7 +36,7 @@ _ASIDE = re.compile("(?:同时|同步|同期|正式同步)$")
 _NO_NAME = re.compile(
     r"^(?:[0-9一二三四五六七八九十两数]+[场次个项]|一系列|多场|多次|多项|各|每)|(?:的|形式|方式|情况|过程|[,。;])$"
 )
-# 开展为期五天的“某某”活动: with a name of its own in quotation marks.
+# 开展连续三天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
 
 

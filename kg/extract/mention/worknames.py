@@ -1,4 +1,4 @@
-"""Works called by other than a noun phrase: “春耕计划”, 承接甲医院改扩建、乙电网等项目, 捐建一处“红石榴读书室”."""
+"""Works called by other than a noun phrase: “青苗计划”, 承接甲医院改扩建、乙电网等项目, 捐建一间“石榴花书屋”."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.language.lexicon import any_of, word_set, words
 
 _QUOTED = re.compile(r"“([^“”,。;、]{4,20})”")
 _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项座条批])?[^,。;、的]{0,14}?(?:项目|工程)")
-# “十项行动”, “千万工程”: numbers name nothing.
+# “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
 _SHORTEST, _LONGEST = 4, 24
 # 建设智慧农业、…: a field is no work.

@@ -25,7 +25,7 @@ def _having() -> tuple[dict[str, str], re.Pattern[str]]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """The end of a list that says what its members are: 等23家全资或控股子公司."""
+    """The end of a list that says what its members are: 等18家全资及控股子公司."""
     return re.compile(f"等[^,。;、]{{0,12}}?(?:{any_of(words('part_units'))})")
 
 
