@@ -46,14 +46,17 @@ def collect(root: Path) -> list[Noted]:
     found: dict[tuple[str, int, str], str] = {}
     compile_it = re._compile
 
-    def noting(pattern: Any, flags: Any) -> Any:
+    def noting(pattern: Any, given: Any) -> Any:
+        flags = given
         frame = sys._getframe(2)
         file = frame.f_code.co_filename.replace("\\", "/")
         if "/kg/" in file:
-            source = pattern if isinstance(pattern, str) else pattern.pattern
+            source = pattern if isinstance(pattern, (str, bytes)) else pattern.pattern
+            if isinstance(source, bytes):  # the engine is the same for both
+                source, flags = source.decode("latin-1"), int(flags) | re.ASCII
             place = f"{file.rpartition('/kg/')[2]}:{frame.f_lineno}"
             found.setdefault((source, int(flags), place), sys._getframe(1).f_code.co_name)
-        return compile_it(pattern, flags)
+        return compile_it(pattern, given)
 
     re._compile = noting
     import kg

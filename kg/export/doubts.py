@@ -21,7 +21,7 @@ _UNSURE = 0.6  # of facts
 _FEW = 115  # points of a join; 100 are enough
 _NAMESAKES = 4  # of one name: more are a common name, and would flood the sheet
 _POINTS = re.compile(r" ([+-]\d+)")
-_REASON = re.compile(r"^(?P<a>.+?) = (?P<b>.+?): (?P<why>.+)$")
+_REASON = re.compile(r"^(?P<a>.{1,200}?) = (?P<b>.{1,200}?): (?P<why>.+)$")
 # Posts that one person holds in one place at a time.
 _CHIEF = ("省长", "市长", "县长", "区长", "州长", "书记", "主席", "局长", "厅长", "部长", "董事长", "校长", "院长")
 

@@ -23,7 +23,7 @@ _CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]
 _IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
 _UNKNOWN = re.compile(r"[、,兼][\u3400-\u9fffA-Za-z]{2,16}")
 _TAIL = re.compile(r"[\u3400-\u9fffA-Za-z]{1,14}")
-_VERBAL = re.compile(r"[为任率同向对是在将被的]|[与和及](?!.*[局处部办所会司院]$)|出席|主持|参加|陪同|带领|介绍")
+_VERBAL = re.compile(r"[为任率同向对是在将被的]|[与和及](?!.{0,60}[局处部办所会司院]$)|出席|主持|参加|陪同|带领|介绍")
 _LONGEST_ASIDE = 40
 _ORGANS = ("organ", "relative", "known")
 

@@ -150,7 +150,7 @@ def _listed(sheet: Sheet) -> Iterator[Spot]:
 def _list() -> re.Pattern[str]:
     kinds = any_of(words("listed_kinds"))
     return re.compile(
-        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,14}}、)+[^、,。;:“”()的\n]{{2,14}}?)"
+        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,14}}、){{1,60}}[^、,。;:“”()的\n]{{2,14}}?)"
         rf"(?:等|为代表的|为首的|\d+[多余]?家)[^,。;:、\n]{{0,14}}?(?:{kinds})"
     )
 

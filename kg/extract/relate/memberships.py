@@ -12,7 +12,7 @@ from kg.extract.lists import linked, spoken
 from kg.extract.parts import part_of
 from kg.language.lexicon import any_of, table, words
 
-_LEAD = re.compile(r"(?:[,现共目前已还]|了|有|集团|公司|主要|\d+家?)*")
+_LEAD = re.compile(r"(?:[,现共目前已还]|了|有|集团|公司|主要|\d++家?)*")
 _COMPOSED = re.compile(r"(?:等[^,。;]{0,12})?(?:共同|联合)?(?:组成|组建|构成)")
 _FROM = re.compile(r"(?:是|主要)?由$")
 

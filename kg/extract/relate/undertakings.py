@@ -10,6 +10,7 @@ from kg.extract.lists import gap, linked, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
+from kg.language.pieces import fills
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
@@ -22,7 +23,7 @@ _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 _LEADS = re.compile(
     r"(?:并|还|又|也|将|已|正|先后|如|例如|比如|包括|其中|未来|计划|拟|同时|目前|现已|陆续|相继|成功|率先|全力|积极|加快|正式|共同|自主|分别"
-    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|[0-9]{4}年|今年|去年|近年来|上线|、|,|“[^”]{2,14}”平台)*"
+    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|[0-9]{4}年|今年|去年|近年来|上线|、|,|“[^”]{2,14}”平台)"
 )
 _SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
@@ -81,7 +82,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = [b for b in items if b.type == "Organization" and at and b.start == at.end()]
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
-        if not makers and match.start() - left <= _SHORT_LEAD and _LEADS.fullmatch(flat, left, match.start()):
+        if not makers and match.start() - left <= _SHORT_LEAD and fills(_LEADS, flat[left : match.start()]):
             makers = _subject(article, items, start, left)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())

@@ -18,11 +18,11 @@ from kg.read.forms import Skip
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
 
-_CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8"}
 _HEAD = 4096
 # 「标题-青江日报」, 「标题_新闻_青江网」: what a site hangs to its titles.
-_SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–。，]{2,14}$")
+_SITE = re.compile(r"(?<![-_|—–\s])\s*+[-_|—–]++\s{0,4}[^-_|—–。，]{2,14}$")
 # An <article> of fewer code points is a link to one.
 _SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
