@@ -47,9 +47,10 @@ def summary(built: Built, sources: int, out: Path) -> Iterator[str]:
     yield from _where(built, out)
     yield ""
     yield "接着看 look further"
-    yield f"  {_padded(str(out / 'maps' / 'officials.html'))}用浏览器打开，看每条关系的原句  open it in a browser"
+    yield f"  {_padded(str(out / 'maps' / 'index.html'))}用浏览器打开，看每条关系的原句  open it in a browser"
     program = _program()
     yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}给 Gephi 的图  the graph for Gephi"
+    yield f"  {_padded(f'{program} export {out} -f xlsx -o graph.xlsx')}给编辑的工作簿  the workbook for editors"
     if not built.remark:
         question = f"{program} query officials_at_meetings --on {out}"
         yield f"  {_padded(question)}用 Cypher 提问  ask questions in Cypher"
