@@ -172,7 +172,7 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
 
 
 def _with_last(sheet: Sheet, start: int, end: int) -> int:
-    """The end moved over 和 where who is named so acts at once (陈江和|致辞): behind a link there would be a name."""
+    """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
     if link is None or link.text != "和" or link.start != end or len(name) != 3 or surname_of(name) is None:

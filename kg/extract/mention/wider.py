@@ -98,7 +98,7 @@ def _coordinated(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _over_marks(sheet: Sheet) -> Iterator[Spot]:
-    """汇融(固始)服务中心, 国家会展中心(上海), “双碳”联合实验室: a name that holds a bracket or quotation marks."""
+    """云岭(宁河)服务中心, 国家会展中心(上海), “双碳”联合实验室: a name that holds a bracket or quotation marks."""
     for at, closer in enumerate(sheet.flat):
         opener = _OPENERS.get(closer)
         if opener is None:
