@@ -161,9 +161,22 @@ def _ends_place(token: Token) -> bool:
     return any(pattern("location_suffixes").fullmatch(text, at) for at in range(max(0, len(text) - 6), len(text) - 1))
 
 
+def _made_of_kinds(text: str) -> bool:
+    """Whether the text is made of words that name nothing, the last one a kind of place: 世界级|盐湖|产业基地."""
+    kinds = word_set("location_generic")
+    plain = kinds | word_set("generic_words")
+    starts = {0}
+    for end in range(1, len(text) + 1):
+        if any(start in starts and text[start:end] in plain for start in range(end)):
+            starts.add(end)
+    return any(start in starts and text[start:] in kinds for start in range(1, len(text)))
+
+
 def is_place(text: str) -> bool:
     """Whether the words can name a place at all (not 西部, 园区, 本市)."""
     if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
+        return False
+    if _made_of_kinds(text):
         return False
     if _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业")):
         return False
