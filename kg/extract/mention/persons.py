@@ -49,7 +49,8 @@ _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
-    """Every mention of what may be a person's name; by: weak where nothing in the text treats it as one.
+    """Every mention of what may be a person's name; by: weak where nothing in the text treats it as one, and between
+    where it stands among names in a list, so that there is no doubt.
 
     Reporters and photographers are left out: they belong to the article.
     """
@@ -63,7 +64,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
     firm = {name for name in names if name in sure or _supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
-    found = _everywhere(sheet, firm, "name")
+    inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
+    found = [*_everywhere(sheet, inside, "between"), *_everywhere(sheet, firm - inside, "name")]
     weak = _everywhere(sheet, names - firm, "weak")
     return [*found, *(spot for spot in weak if not any(spot.overlaps(other) for other in found))]
 

@@ -64,11 +64,14 @@ def _key(spot: Spot) -> tuple[int, int, str]:
 
 
 def likely_people(view: View, named: Sequence[Spot]) -> list[Spot]:
-    """The mentions of the names that at least one place in the text speaks for more than against."""
+    """The mentions of the names that at least one place in the text speaks for more than against.
+
+    What stands among names in a list is never doubted: one name lost there would lose what is said of all.
+    """
     weighed: dict[str, float] = {}
     for spot in named:
         weighed[spot.text] = max(weight(view, spot), weighed.get(spot.text, 0.0))
-    return [spot for spot in named if weighed[spot.text] > 0]
+    return [spot for spot in named if spot.by == "between" or weighed[spot.text] > 0]
 
 
 def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
