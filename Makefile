@@ -52,6 +52,10 @@ evaluate: $(VENV)/kg.stamp
 	if [ $$# -gt 0 ]; then for half in A B; do \
 	  echo "half $$half"; $(BIN)/python "$(SHARED)/gold/score.py" "$$@" --half $$half || exit 1; \
 	done; fi
+	@if [ -d "$(SHARED)/articles/unlabelled" ]; then \
+	  $(BIN)/kg annotate $(patsubst seeds/unseen/gold/%.json,$(SHARED)/articles/unlabelled/%.txt,$(wildcard seeds/unseen/gold/*.json)) \
+	    -o $(OUT)/evaluate/unseen.jsonl && echo "unseen" && $(BIN)/kg evaluate seeds/unseen/gold $(OUT)/evaluate/unseen.jsonl; \
+	else echo "the articles of seeds/unseen are not here"; fi
 
 # The weights behind `confidence`, fitted anew to half A of the gold; the tables say how well they hold.
 calibrate: $(VENV)/kg.stamp
