@@ -71,7 +71,13 @@ class Progress:
     def follow(self, outcome: Outcome) -> None:
         """Move the bar to the beginning of the article's file."""
         if self._bar is not None:
-            self._bar.update(self._before[outcome.article.document] - self._bar.pos)
+            self._bar.update(self._begin(outcome.article.document) - self._bar.pos)
+
+    def _begin(self, document: str) -> int:
+        """How many bytes stand before a document; a member of an archive is called `archive.zip/name`."""
+        while document not in self._before and "/" in document:
+            document = document.rpartition("/")[0]
+        return self._before.get(document, self._bar.pos)
 
     def finish(self) -> None:
         """End the command with status 1 where something was skipped."""

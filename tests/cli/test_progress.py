@@ -36,3 +36,14 @@ def test_nothing_is_drawn_into_a_pipe(tmp_path, monkeypatch):
     with Progress([source]) as progress:
         progress.follow(SimpleNamespace(article=SimpleNamespace(document="a")))
     assert pipe.getvalue() == ""
+
+
+def test_members_of_an_archive_count_to_it(tmp_path, monkeypatch):
+    for name in ("a.zip", "b.txt"):
+        (tmp_path / name).write_text("字" * 100, encoding="utf-8")
+    monkeypatch.setattr("sys.stderr", Terminal())
+    sources = [SimpleNamespace(document=name, path=tmp_path / name) for name in ("a.zip", "b.txt")]
+    with Progress(sources) as progress:
+        for document, before in (("a.zip/内/一.txt", 0), ("b.txt", 300), ("c/不明.txt", 300)):
+            progress.follow(SimpleNamespace(article=SimpleNamespace(document=document)))
+            assert progress._bar.pos == before

@@ -158,6 +158,68 @@ def test_too_deep_and_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert "more than" in skipped[0].reason
 
 
+def test_a_bad_member_loses_only_itself(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = io.BytesIO()
+    Document().save(document)
+    with zipfile.ZipFile(document) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"][:200]
+    found, skipped = _read(tmp_path / "a.zip", _zip({"a.docx": _zip(parts), "b.txt": PAGE.encode()}))
+    assert [article.document for article in found] == ["a.zip/b.txt"]
+    assert [problem.where for problem in skipped] == ["a.zip/a.docx"]
+    assert "not a Word document" in skipped[0].reason
+
+
+def test_an_error_that_nobody_expected_stops_no_other_member(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("too deep")
+
+    monkeypatch.setattr("kg.read.forms.web.articles", fail)
+    found, skipped = _read(tmp_path / "a.zip", _zip({"a.html": b"<p>", "b.txt": PAGE.encode()}))
+    assert [article.document for article in found] == ["a.zip/b.txt"]
+    assert [str(problem) for problem in skipped] == ["a.zip/a.html: unexpected LookupError: too deep"]
+
+
+def test_of_members_with_one_name_the_last_is_read(tmp_path: Path) -> None:
+    data = _zip({"a.txt": PAGE.encode(), "b.txt": f"{SECOND}\n".encode()}).replace(b"b.txt", b"a.txt")
+    (article,), skipped = _read(tmp_path / "a.zip", data)
+    assert article.text == SECOND
+    assert [problem.where for problem in skipped] == ["a.zip/a.txt"]
+
+
+def _lying(name: str, size: int) -> bytes:
+    """A zip whose member says that it holds 10 bytes and unpacks to `size`."""
+    return _zip({name: b"0" * size}).replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("a.zip", _lying("a.txt", 50_000_017)),
+    ("a.docx", _lying("[Content_Types].xml", 50_000_017)),
+])  # fmt: skip
+def test_a_member_that_lies_about_its_size_is_not_unpacked(tmp_path: Path, name: str, data: bytes) -> None:
+    import tracemalloc
+
+    for path in (tmp_path / name, tmp_path / f"again_{name}"):  # the first time imports, too
+        tracemalloc.start()
+        try:
+            found, skipped = _read(path, data)
+        except UnreadableFile as error:
+            found, skipped = [], [error]
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert not found
+        assert len(skipped) == 1
+    assert peak < 10_000_000
+
+
+def test_a_word_document_that_unpacks_to_too_much_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.read.forms.word._LARGEST", 100)
+    with pytest.raises(UnreadableFile, match="unpacks to more than"):
+        _read(tmp_path / "a.docx", _zip({"word/document.xml": b"0" * 1000}))
+
+
 def test_what_is_no_archive_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="not a whole archive"):
         _read(tmp_path / "a.zip", b"nothing")

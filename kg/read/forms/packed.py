@@ -43,13 +43,17 @@ def articles(source: Source, options: ReadOptions, skip: forms.Skip) -> Iterator
         raise UnreadableFile(source.document, f"not a whole archive ({error}); pack it again") from error
     if len(members) > _MEMBERS:
         raise UnreadableFile(source.document, f"holds {len(members)} files, more than {_MEMBERS}; unpack it")
-    for member in members:
+    last = {member.name: number for number, member in enumerate(members)}
+    for number, member in enumerate(members):
         whole += member.size
         where = f"{source.document}/{member.name}"
         if whole > _WHOLE:
             skip(SkipInput(where, f"the archive unpacks to more than {_WHOLE >> 30} GiB; unpack it"))
             return
-        yield from _read(member, source, options, skip)
+        if last[member.name] == number:
+            yield from _read(member, source, options, skip)
+        else:
+            skip(SkipInput(where, "a later member has the same name, and that one is read"))
 
 
 def _read(member: _Member, source: Source, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
@@ -68,6 +72,8 @@ def _read(member: _Member, source: Source, options: ReadOptions, skip: forms.Ski
         skip(problem)
     except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, EOFError, OSError, zlib.error) as error:
         skip(SkipInput(where, f"cannot be unpacked ({error})"))
+    except Exception as error:  # one bad member must not stop the others; it is named and counted
+        skip(SkipInput(where, f"unexpected {type(error).__name__}: {error}"))
 
 
 def _members(source: Source) -> list[_Member]:
@@ -81,8 +87,14 @@ def _members(source: Source) -> list[_Member]:
 
 
 def _zip(archive: zipfile.ZipFile) -> list[_Member]:
-    files = [info for info in archive.infolist() if not info.is_dir()]
-    return [_Member(_name(info), info.file_size, partial(archive.read, info)) for info in files if _seen(_name(info))]
+    files = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
+    return [_Member(name, info.file_size, partial(_unzipped, archive, info)) for name, info in files if _seen(name)]
+
+
+def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A member's bytes. With a size given, unpacking stops there: a member may say that it is smaller than it is."""
+    with archive.open(info) as file:
+        return file.read(info.file_size + 1)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

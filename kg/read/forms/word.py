@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from kg.errors import UnreadableFile
@@ -15,6 +16,8 @@ from kg.read.forms import Skip
 from kg.read.forms.text import page
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+
+_LARGEST = 200 << 20  # bytes that a document may unpack to
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
@@ -28,10 +31,13 @@ def _text(source: Source) -> str:
     from docx import Document  # noqa: PLC0415  only Word documents need it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     from docx.table import Table  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415
 
+    data = source.read()
     try:
-        document = Document(io.BytesIO(source.read()))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        _bounded(data, source.document)
+        document = Document(io.BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError) as error:
         raise UnreadableFile(source.document, f"not a Word document ({error}); save it again as .docx") from error
     lines: list[str] = []
     for part in document.iter_inner_content():
@@ -43,3 +49,16 @@ def _text(source: Source) -> str:
         mark = "# " if style.startswith(("Title", "Heading 1", "标题 1")) else ""
         lines.append(mark + part.text)
     return "\n".join(lines) + "\n"
+
+
+def _bounded(data: bytes, document: str) -> None:
+    """Raises UnreadableFile where a document unpacks to too much, BadZipFile where a part of it is not whole.
+
+    The parts are unpacked piece by piece: one may say that it is smaller than it is.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _LARGEST:
+            raise UnreadableFile(document, f"unpacks to more than {_LARGEST >> 20} MiB")
+        broken = archive.testzip()
+    if broken is not None:
+        raise zipfile.BadZipFile(f"{broken} is damaged")
