@@ -43,6 +43,7 @@ def command(  # noqa: PLR0913  one for each option
         kg correct out -c pages/corrections.csv
     """
     from kg.correct import correct, read, render
+    from kg.correct.lines import appended, text_of
     from kg.files import write_text
 
     known = read(path) if path.exists() else []
@@ -56,8 +57,8 @@ def command(  # noqa: PLR0913  one for each option
     for misfit in misfits:
         click.echo(f"{misfit.line.where}: {misfit.reason}", err=True)
     if fit and not dry_run:
-        before = _text(path)
-        write_text(path, (before or "\ufeff" + render([])) + render(fit, heading=False))
+        before = text_of(path).removeprefix("\ufeff") if path.exists() else ""
+        write_text(path, "\ufeff" + appended(before, fit, str(path)).removeprefix("\ufeff"))
     click.echo(render(fit, heading=False), nl=False)
     if wrong:
         raise UserError(f"{len(wrong)} of {len(new)} corrections fit nothing in {graph} and were not written")
@@ -73,11 +74,3 @@ def _new(line: str | None, workbook: Path | None) -> list[Correction]:
 
         found += sheets.decisions(workbook)
     return found
-
-
-def _text(path: Path) -> str:
-    """What stands in the file, with a byte order mark and a line break at its end; empty if there is none."""
-    from kg.correct.lines import text_of
-
-    text = text_of(path) if path.exists() else ""
-    return "\ufeff" + text + ("" if text.endswith("\n") else "\r\n") if text.strip() else ""

@@ -77,7 +77,7 @@ class Progress:
         """How many bytes stand before a document; a member of an archive is called `archive.zip/name`."""
         while document not in self._before and "/" in document:
             document = document.rpartition("/")[0]
-        return self._before.get(document, self._bar.pos)
+        return self._before.get(document, int(self._bar.pos))
 
     def finish(self) -> None:
         """End the command with status 1 where something was skipped."""

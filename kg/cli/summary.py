@@ -25,6 +25,7 @@ FILES = {
     "graph.graphml": "图  the graph for NetworkX, yEd, Cytoscape",
     "nodes.csv": "实体表  table of entities, opens in Excel",
     "edges.csv": "关系表  table of facts, opens in Excel",
+    "redirects.jsonl": "旧编号去向  where ids of earlier builds lead now",
     "manifest.json": "清单  inputs, versions, counts, hashes",
 }
 

@@ -40,16 +40,24 @@ def add(draft: Draft, line: Correction) -> None:
     if not draft.words.predicates[predicate].allows(*kinds):
         raise Unfit(f"{line.predicate} 不能连接 {line.type} 与 {line.other_type}  the vocabulary does not allow it")
     article, begin = _place(draft, line)
-    subject = _end(draft, kinds[0], line.name, line.document, article)
-    obj = _end(draft, kinds[1], line.other, line.other_document, article)
+    properties = _properties(draft, predicate, line.value)
+    # Both are looked for before one is made: what does not fit changes nothing.
+    known = (
+        _known(draft, kinds[0], line.name, (article.document, line.document)),
+        _known(draft, kinds[1], line.other, (article.document, line.other_document)),
+    )
+    if (kinds[0], line.name) == (kinds[1], line.other) or (known[0] is not None and known[0] == known[1]):
+        raise Unfit(f"两端是同一个：{line.name}  both ends are one thing")
     text = article.text[begin : begin + len(line.sentence)]
     evidence = tuple(
         _evidence(role, text, begin, name) for role, name in (("subject", line.name), ("object", line.other))
     )
-    ident = fingerprint(kinds[0], subject.name, predicate, kinds[1], obj.name, text)
+    names = (known[0].name if known[0] else line.name, known[1].name if known[1] else line.other)
+    ident = fingerprint(kinds[0], names[0], predicate, kinds[1], names[1], text)
     if any(triple.id == ident and triple.article == article.id for triple in draft.triples):
         raise Unfit("已有这条关系  the fact is there already")
-    properties = _properties(draft, predicate, line.value)
+    subject = _end(draft, known[0], kinds[0], line.name, article)
+    obj = _end(draft, known[1], kinds[1], line.other, article)
     ends = _member(subject, article), _member(obj, article)
     draft.triples.append(
         Triple(ident, article.id, ends[0], predicate, ends[1], properties, evidence, RULE, 1.0, subject.id, obj.id)
@@ -64,16 +72,22 @@ def _place(draft: Draft, line: Correction) -> tuple[Article, int]:
     raise Unfit(f"没有文章有这句话：{line.sentence[:20]}…  no article holds the sentence")
 
 
-def _end(draft: Draft, kind: str, name: str, document: str, article: Article) -> ResolvedEntity:
-    here = draft.candidates(kind, name, article.document)
-    found = here or draft.candidates(kind, name, document)
+def _known(draft: Draft, kind: str, name: str, documents: tuple[str, str]) -> ResolvedEntity | None:
+    """What bears a name in the first of the documents, or else in the second; None if nothing does. Raises Unfit."""
+    here, given = documents
+    found = draft.candidates(kind, name, here) or draft.candidates(kind, name, given)
     if len(found) > 1:
         raise Unfit(f"名为「{name}」的有 {len(found)} 个，请填文件  several are called so")
-    if not found:
+    return found[0] if found else None
+
+
+def _end(draft: Draft, known: ResolvedEntity | None, kind: str, name: str, article: Article) -> ResolvedEntity:
+    """An end of a new fact in its article, made where nothing is known by its name."""
+    if known is None:
         return draft.create(kind, name, article)
-    if any(member.startswith(f"{article.id}:") for member in found[0].members):
-        return found[0]
-    return draft.found_in(found[0], article, f"{article.id}:{kind}:{name}")
+    if any(member.startswith(f"{article.id}:") for member in known.members):
+        return known
+    return draft.found_in(known, article, f"{article.id}:{kind}:{name}")
 
 
 def _member(entity: ResolvedEntity, article: Article) -> str:

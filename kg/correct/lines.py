@@ -14,8 +14,9 @@ from pathlib import Path
 
 from kg.errors import UserError
 from kg.read.decode import decode
+from kg.read.sources import CORRECTIONS
 
-NAME = "corrections.csv"
+NAME = CORRECTIONS
 SEPARATOR = "；"
 COLUMNS: Mapping[str, str] = {
     "action": "操作",
@@ -95,7 +96,7 @@ def text_of(path: Path) -> str:
 
 def parse(text: str, where: str) -> list[Correction]:
     """The corrections of a table's text. Raises UserError for an unknown column or action, or a missing cell."""
-    rows = csv.reader(StringIO(text, newline=""), delimiter="\t" if "\t" in text.split("\n", 1)[0] else ",")
+    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     found: list[Correction] = []
     columns: list[str] = []
     for row in rows:
@@ -134,8 +135,42 @@ def render(lines: Iterable[Correction], heading: bool = True) -> str:
     return buffer.getvalue()
 
 
-def _cells(line: Correction) -> Iterator[str]:
-    for name in COLUMNS:
+def appended(text: str, lines: Iterable[Correction], where: str) -> str:
+    """A table's text with lines more at its end, in the order of its own columns; a new table where it is empty.
+
+    Raises UserError, naming `where`, if a line tells what the table has no column for.
+    """
+    added = list(lines)
+    columns = _columns(text, where)
+    if not columns:
+        return "\ufeff" + render(added)
+    told = {name: "".join(str(getattr(line, name)) for line in added) for name in COLUMNS}
+    lacking = [label for name, label in COLUMNS.items() if told[name] and name not in columns]
+    if lacking:
+        raise UserError(f"{where}: its heading lacks {'、'.join(lacking)}; add what is missing, and try again")
+    buffer = StringIO()
+    table = csv.writer(buffer, delimiter=_delimiter(text), lineterminator="\r\n")
+    table.writerows(_cells(line, columns) for line in added)
+    return f"{text}{'' if text.endswith(chr(10)) else chr(13) + chr(10)}{buffer.getvalue()}"
+
+
+def _delimiter(text: str) -> str:
+    return "\t" if "\t" in text.split("\n", 1)[0] else ","
+
+
+def _columns(text: str, where: str) -> list[str]:
+    """What the columns of a table's text are, "" for one without a heading; none where there is no heading yet."""
+    for row in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
+        if any(cell.strip() for cell in row) and not row[0].lstrip().startswith("#"):
+            return [_column(cell, where) for cell in row]
+    return []
+
+
+def _cells(line: Correction, columns: Iterable[str] = tuple(COLUMNS)) -> Iterator[str]:
+    for name in columns:
+        if not name:
+            yield ""
+            continue
         text = ACTIONS[line.action] if name == "action" else str(getattr(line, name))
         yield f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "'", "＝", "＋", "－", "＠")) else text
 
@@ -154,4 +189,16 @@ def _plain(cell: str) -> str:
     return cell.removeprefix("'").strip()
 
 
-__all__ = ["ACTIONS", "COLUMNS", "NAME", "SEPARATOR", "Correction", "checked", "parse", "read", "render", "text_of"]
+__all__ = [
+    "ACTIONS",
+    "COLUMNS",
+    "NAME",
+    "SEPARATOR",
+    "Correction",
+    "appended",
+    "checked",
+    "parse",
+    "read",
+    "render",
+    "text_of",
+]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kg.errors import UnreadableFile, UserError
 
+CORRECTIONS = "corrections.csv"  # what editors corrected, beside the pages: no table of articles
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -43,8 +45,9 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     """The sources at `paths`, sorted by document; the same for any order of `paths`.
 
     A file is taken as it is named; of a folder, and the folders below, every file with one of `suffixes()` whose path
-    has no part that begins with a dot. Where two files would share a document name, each gets as many of its parent
-    folders before it as tells them apart. Raises UserError for a path that does not exist.
+    has no part that begins with a dot, but for the corrections.csv right in the folder. Where two files would share a
+    document name, each gets as many of its parent folders before it as tells them apart. Raises UserError for a path
+    that does not exist.
     """
     found: dict[Path, tuple[Path, Path]] = {}
     for path in sorted(paths):
@@ -76,7 +79,8 @@ def others(paths: Sequence[Path]) -> list[Path]:
 def _below(folder: Path) -> list[Path]:
     ends = suffixes()
     files = (file for file in folder.rglob("*") if file.name.lower().endswith(ends) and file.is_file())
-    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    read = (file for file in files if file != folder / CORRECTIONS)
+    return sorted(file for file in read if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 
 def _told_apart(found: Sequence[tuple[Path, tuple[Path, Path]]]) -> list[tuple[str, Path]]:

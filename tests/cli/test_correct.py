@@ -49,7 +49,8 @@ def test_a_line_is_tried_written_applied_and_undone(root, table):
     assert table.read_bytes().startswith("\ufeff操作,类型,名称".encode())
     assert done.stdout.startswith(f"{line},")
     assert "周明远" in done.stdout
-    kg("build", "pages", "-o", "out", cwd=root)
+    done = kg("build", "pages", "-o", "out", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
     assert name not in people(root / "out")
     table.unlink()
     kg("build", "pages", "-o", "out", cwd=root)

@@ -6,7 +6,7 @@ import pytest
 from worlds import page
 
 from kg.correct import correct, parse, read, render
-from kg.correct.lines import COLUMNS
+from kg.correct.lines import COLUMNS, appended
 from kg.errors import UserError
 from kg.model import Evidence, Extraction, replace, to_line
 from kg.resolve import resolve
@@ -135,18 +135,39 @@ def test_add_makes_an_end_that_is_not_there():
         ("否定,人物,李文达,a.txt,喜欢,组织,云桥锂业", "没有「喜欢」这一关系"),
         ("增加,人物,李文达,a.txt,任职,组织,云桥锂业,,,没有这句。", "没有文章有这句话"),
         (f"增加,地点,宁河,a.txt,任职,组织,云桥锂业,,,{SENTENCE}", "不能连接"),
-        (f"增加,组织,云桥锂业,a.txt,签约,组织,宁河县政府,,发言,{SENTENCE}", ""),
+        (f"增加,人物,周明远,a.txt,参加,会议活动,签约仪式,,没有这种身份,{SENTENCE}", "没有意义"),
+        (f"增加,组织,新湖实业,a.txt,签约,组织,新湖实业,,,{SENTENCE}", "两端是同一个"),
     ],
 )
 def test_what_fits_nothing_is_told_and_changes_nothing(row, why):
     before = resolve(extractions())
     found, misfits = correct(before, lines(row))
-    if not why:
-        assert len(misfits) <= 1
-        return
     assert [m.line.where for m in misfits] == ["corrections.csv:2"]
     assert why in misfits[0].reason
     assert dump(found) == dump(before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名称,操作,类型,新值\r\n李文达,删除,人物,\r\n",
+        "# 说明\n名称,,操作,新值,类型\n李文达,,删除,,人物",
+        "操作\t名称\t类型\t新值\n删除\t李文达\t人物\t\n",
+        "",
+    ],
+)
+def test_lines_are_added_in_the_order_of_the_columns(text):
+    new = lines("改名,组织,云桥锂业,,,,,,=云桥", "删除,人物,周明远")
+    whole = appended(text, new, "corrections.csv")
+    assert whole.removeprefix("\ufeff").startswith(text)
+    found = parse(whole, "corrections.csv")
+    old = parse(text, "corrections.csv")
+    assert [replace(line, where="") for line in found] == [replace(line, where="") for line in [*old, *new]]
+
+
+def test_a_table_without_a_needed_column_is_named():
+    with pytest.raises(UserError, match=r"corrections\.csv: its heading lacks 另一端;"):
+        appended("操作,类型,名称\n", lines("合并,人物,李文达,,,,周明远"), "corrections.csv")
 
 
 def test_a_table_is_read_and_written():
