@@ -42,7 +42,7 @@ def command(paths: tuple[Path, ...], preview: bool, reading: options.Reading, ou
         found = stages.articles(sources, known.options(), progress.report)
         if wanted is not None:
             read = list(found)
-            write_text(wanted, dump(read))
+            write_text(wanted, "\ufeff" + dump(read))  # so that Excel shows Chinese
             found = iter(read)
         if preview:
             print_lines((shown([article]) for article in found), output)

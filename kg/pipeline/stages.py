@@ -65,17 +65,25 @@ def articles(
 ) -> Iterator[Article]:
     """The articles of all sources in order. What cannot be read, a file or a line of JSON Lines, is reported.
 
-    seconds: how long reading may take for each megabyte of a file, or None.
+    seconds: how long reading may take for each megabyte of a file, or None. Cuts of what is not among the sources are
+    reported, too.
     """
+    cut = set(options.cuts)
+
+    def left_out(error: SkipInput) -> None:
+        cut.discard(error.where)
+        report(skip(error.where, error))
+
     for source in sources:
-
-        def left_out(error: SkipInput) -> None:
-            report(skip(error.where, error))
-
+        cut.discard(source.document)
         try:
-            yield from _unhurried(read_source(source, options, left_out), source, seconds)
+            for article in _unhurried(read_source(source, options, left_out), source, seconds):
+                cut.discard(article.document)
+                yield article
         except Exception as error:  # one bad file must not stop the others; it is named and counted
             report(skip(source.document, error))
+    for document in sorted(cut):
+        report(Skip(document, "--cuts names it, but no such page was read"))
 
 
 def _unhurried(found: Iterator[Article], source: Source, seconds: float | None) -> Iterator[Article]:

@@ -7,7 +7,8 @@ One line an article, CSV with these headings:
     place      the paper's place, or empty
 
 Words are looked for without their white space, the last words behind the first; an article begins behind the beginning
-of the one before it. Pages without a line are cut by the rules.
+of the one before it. Pages without a line are cut by the rules. Only pages of text and Word documents are cut so. A
+cell that a spreadsheet would run as a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableFile, UserError
+from kg.language.text import unify
 from kg.model import Article, Run, replace
+from kg.read.decode import decode_any
 
 HEADINGS = ("document", "begin", "end", "title", "date", "place")
 _WORDS, _MOST = 12, 60
+_FORMULA = ("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +42,46 @@ class Cut:
 
 
 def load(path: Path) -> dict[str, tuple[Cut, ...]]:
-    """The cuts of each document. Raises UserError where the file is no such table."""
+    """The cuts of each document, from UTF-8 or what Excel saves. Raises UserError where the file is no such table."""
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text = decode_any(path.read_bytes(), str(path))
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except UnreadableFile as error:
+        raise UserError(str(error)) from error
+    except (OSError, csv.Error) as error:
         raise UserError(f"{path}: {error}") from error
     found: defaultdict[str, list[Cut]] = defaultdict(list)
     for number, row in enumerate(rows, 2):
         if not row.get("document") or not row.get("begin") or not row.get("end"):
             raise UserError(f"{path}:{number}: needs document, begin and end; the headings are {', '.join(HEADINGS)}")
-        found[row["document"]].append(Cut(*((row.get(name) or "").strip() for name in HEADINGS[1:])))
+        found[_plain(row["document"])].append(Cut(*(_plain(row.get(name)) for name in HEADINGS[1:])))
     return {document: tuple(cuts) for document, cuts in found.items()}
 
 
 def dump(articles: Iterable[Article]) -> str:
-    """The table of articles as they were cut, to be mended by a person."""
+    """The table of articles as they were cut, to be mended by a person; of documents that may be cut so."""
+    from kg.read.forms import cuttable  # noqa: PLC0415  its modules know cuts
+
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")
     rows.writerow(HEADINGS)
     for article in articles:
-        begin, end = _ends(article)
-        rows.writerow((article.document, begin, end, article.title, article.date or "", article.place or ""))
+        if cuttable(article.document):
+            begin, end = _ends(article)
+            cells = (article.document, begin, end, article.title, article.date or "", article.place or "")
+            rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
     return table.getvalue()
 
 
 def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]:
     """Where in a decoded file each article begins and ends, half-open. Raises UnreadableFile for words not found."""
-    kept = [i for i, character in enumerate(raw) if not character.isspace()]
-    plain = "".join(raw[i] for i in kept)
+    page = unify(raw)  # as it was read: the words of the preview are from there
+    kept = [i for i, character in enumerate(page) if not character.isspace()]
+    plain = "".join(page[i] for i in kept)
     found = []
     at = 0
     for number, cut in enumerate(cuts, 1):
-        first, last = ("".join(words.split()) for words in (cut.begin, cut.end))
+        first, last = ("".join(unify(words).split()) for words in (cut.begin, cut.end))
         start = plain.find(first, at)
         end = plain.find(last, start + max(0, len(first) - len(last))) if start >= 0 else -1
         if end < 0:
@@ -83,6 +95,10 @@ def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]
 def moved(article: Article, offset: int) -> Article:
     """An article read from a part of a file that begins at `offset`, its source map counted from the file's start."""
     return replace(article, source_map=tuple(Run(r.start, r.length, r.source + offset) for r in article.source_map))
+
+
+def _plain(cell: str | None) -> str:
+    return (cell or "").strip().removeprefix("'")
 
 
 def _ends(article: Article) -> tuple[str, str]:

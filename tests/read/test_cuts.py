@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import UnreadableFile, UserError
-from kg.model import Article
+from kg.model import Article, replace
 from kg.read import ReadOptions, Source, cuts, find_sources, read_source
 
 PAGE = """市委召开河道治理专题会议
@@ -76,11 +76,63 @@ def test_the_command_writes_and_takes_the_table(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), page])
     assert done.exit_code == 0, done.output
     lines = table.read_text(encoding="utf-8").splitlines()
-    assert lines[0] == ",".join(cuts.HEADINGS)
+    assert lines[0] == "\ufeff" + ",".join(cuts.HEADINGS)
     table.write_text("\n".join([lines[0], lines[2]]) + "\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["read", "--cuts", str(table), page])
     (article,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert article["title"] == "宁河县物流园开工"
+
+
+def test_the_table_as_excel_saves_it_in_china(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    table = tmp_path / "cuts.csv"
+    table.write_bytes(cuts.dump(read_source(source, ReadOptions())).replace("\n", "\r\n").encode("gb18030"))
+    assert [article.title for article in _read(source, table)] == ["市委召开河道治理专题会议", "宁河县物流园开工"]
+
+
+def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    (first, *_) = read_source(source, ReadOptions())
+    table = tmp_path / "cuts.csv"
+    table.write_text(cuts.dump([replace(first, title="=1+1")]), encoding="utf-8")
+    assert ",'=1+1," in table.read_text(encoding="utf-8")
+    assert cuts.load(table)["a.txt"][0].title == "=1+1"
+
+
+def test_words_are_found_on_a_page_with_radicals(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    source.path.write_text(PAGE.replace("日，市委", "⽇，市委"), encoding="utf-8")
+    table = tmp_path / "cuts.csv"
+    row = "a.txt,本报讯（记者 李文达）5月13日，市委,压实各级河长责任。"
+    table.write_text(f"document,begin,end\n{row}\n", encoding="utf-8")
+    (article,) = _read(source, table)
+    assert article.text.startswith("本报讯（记者 李文达）5月13日，市委召开河道治理")
+
+
+def test_a_cut_that_holds_no_article_is_named(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    source.path.write_text(f"{PAGE}\n责任编辑：李文\n", encoding="utf-8")
+    table = tmp_path / "cuts.csv"
+    rows = ("a.txt,本报讯（记者 李文达）,河长责任。", "a.txt,责任编辑：,李文")
+    table.write_text("\n".join(["document,begin,end", *rows]), encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="cut 2: holds no article"):
+        _read(source, table)
+
+
+def test_cuts_that_are_not_used_are_named(tmp_path: Path) -> None:
+    page = _source(tmp_path).path
+    (tmp_path / "b.csv").write_text(f"正文\n{PAGE.splitlines()[2].strip()}听取汇报。\n", encoding="utf-8")
+    table = tmp_path / "cuts" / "cuts.csv"
+    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    text = table.read_text(encoding="utf-8")
+    assert "b.csv" not in text
+    table.write_text(f"{text}b.csv,本报讯,汇报。,,,\nc.txt,本报讯,汇报。,,,\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", "--cuts", str(table), str(page), str(tmp_path / "b.csv")])
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 3
+    assert "b.csv: a table is not cut by --cuts" in done.stderr
+    assert "c.txt: --cuts names it, but no such page was read" in done.stderr
 
 
 def test_a_column_that_is_no_pair_is_refused(tmp_path: Path) -> None:

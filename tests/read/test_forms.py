@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import SkipInput, UnreadableFile
+from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read import ReadOptions, Source, find_sources, read_source
 from kg.read.sources import others
@@ -42,6 +42,14 @@ def test_a_news_site(tmp_path: Path, encoding: str) -> None:
     (article,), _ = _read(tmp_path / "a.html", _html(body, head).encode(encoding))
     assert (article.title, article.date, article.reporters) == (TITLE, "2024-05-14", ("李文达",))
     assert article.text == f"{LEAD}\n{REST}"
+
+
+def test_broken_bytes_of_a_web_page_are_told(tmp_path: Path) -> None:
+    page = _html(f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{REST * 30}</p>", "<meta charset='gbk'>").encode("gb18030")
+    at = page.index("各级".encode("gb18030"))
+    (article,), told = _read(tmp_path / "a.html", page[:at] + b"\xff" + page[at:])
+    assert "\ufffd" in article.text
+    assert [(type(item), item.where, "replaced: 1" in item.reason) for item in told] == [(Mended, "a.html", True)]
 
 
 def test_a_page_of_a_digital_edition_holds_several_articles(tmp_path: Path) -> None:

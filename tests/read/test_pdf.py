@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from read.sheets import sheet
 
-from kg.errors import UnreadableFile
+from kg.errors import SkipInput, UnreadableFile
 from kg.read import ReadOptions, Source, read_source
 from kg.read.forms.pdf import page_text
 from kg.read.geometry import Letter, boxes_of, paragraphs, pieces_of, rows_of
@@ -79,6 +79,32 @@ def test_a_scan_says_so(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.pdf"))
     with pytest.raises(UnreadableFile, match="no text layer"):
         list(read_source(Source(tmp_path / "a.pdf", "a.pdf"), ReadOptions()))
+
+
+SCAN = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+4 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R>> endobj
+5 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+6 0 obj <</Length 67>> stream
+q 500 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q
+endstream endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def test_a_scan_among_pages_with_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three pages: with text, a picture alone, blank."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(SCAN)
+    sheets = iter([_set(FIRST, 50, 770, 30), [], []])
+    monkeypatch.setattr("kg.read.forms.pdf._letters", lambda page: next(sheets))
+    skipped: list[SkipInput] = []
+    (article,) = read_source(Source(path, path.name), ReadOptions(), skipped.append)
+    assert article.text == FIRST
+    assert [problem.where for problem in skipped] == ["a.pdf, page 2"]
+    assert "no text layer" in skipped[0].reason
 
 
 @pytest.mark.browser

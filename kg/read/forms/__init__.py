@@ -41,6 +41,7 @@ FORMS = (
     Form("PDF", (".pdf",), "pdf"),
     Form("archive", (".zip", ".tar", ".tgz", ".gz"), "packed"),
 )
+_CUTTABLE = ("text", "word")
 
 
 class _Reader(Protocol):
@@ -52,8 +53,15 @@ def form_of(name: str) -> Form | None:
     return next((form for form in FORMS if name.lower().endswith(form.suffixes)), None)
 
 
+def cuttable(name: str) -> bool:
+    """Whether a person may say where a document of that name is cut (see kg.read.cuts)."""
+    return (form_of(name) or FORMS[0]).module in _CUTTABLE
+
+
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of one file in its order; a name that tells no form counts as a page of text."""
     form = form_of(source.path.name) or FORMS[0]
+    if source.document in options.cuts and form.module not in _CUTTABLE:
+        skip(SkipInput(source.document, f"a {form.name} is not cut by --cuts; it is read, its cuts are not"))
     reader = cast(_Reader, import_module(f"kg.read.forms.{form.module}"))
     return reader.articles(source, options, skip)

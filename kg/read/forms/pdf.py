@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import UnreadableFile
+from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates, geometry
 from kg.read.assemble import Hints, read_page
@@ -29,9 +29,11 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     """The articles of a PDF, page by page. Raises UnreadableFile for one without a text layer or a password."""
     known = options.date or dates.in_name(source.path.name)
     index = 0
-    texts = _texts(source)
+    texts, scans = _texts(source)
     if not any(text.strip() for text in texts):
         raise UnreadableFile(source.document, "has no text layer: a scan, and scans are not read yet")
+    for number in scans:
+        skip(SkipInput(f"{source.document}, page {number}", "has no text layer: a scan, and scans are not read yet"))
     for number, text in enumerate(texts, 1):
         for article in read_page(text, source.document, Hints(known, options.place)):
             note = f"page {number} of the file; the lines and offsets below count in its text"
@@ -56,7 +58,8 @@ def page_text(letters: list[Letter]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _texts(source: Source) -> list[str]:
+def _texts(source: Source) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers of those that show a picture and no letter."""
     import pypdfium2  # noqa: PLC0415  only PDF needs it
 
     try:
@@ -64,7 +67,13 @@ def _texts(source: Source) -> list[str]:
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(source.document, f"not a PDF that can be opened ({error}); save it again") from error
     try:
-        return [page_text(_letters(page)) for page in document]
+        texts, scans = [], []
+        for number, page in enumerate(document, 1):
+            texts.append(page_text(_letters(page)))
+            images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+            if not texts[-1].strip() and next(iter(images), None) is not None:
+                scans.append(number)
+        return texts, scans
     finally:
         document.close()
 

@@ -36,12 +36,16 @@ def page(raw: str, source: Source, options: ReadOptions) -> list[Article]:
 def _as_wanted(raw: str, document: str, hints: Hints, wanted: Sequence[cuts.Cut]) -> list[Article]:
     """The articles of a page that a person has cut. Raises UnreadableFile where their words are not on it."""
     found: list[Article] = []
-    for cut, (start, end) in zip(wanted, cuts.spans(raw, wanted, document), strict=True):
+    for number, (cut, (start, end)) in enumerate(zip(wanted, cuts.spans(raw, wanted, document), strict=True), 1):
         own = Hints(cut.date or hints.date, cut.place or hints.place, cut.title, single=True)
-        for article in read_page(raw[start:end], document, own)[:1]:
-            n = len(found)
-            told = replace(cuts.moved(article, start), id=f"{document}#{n}", index=n, date=cut.date or article.date)
-            found.append(replace(told, notes=(f"cut by a person, from offset {start}", *told.notes)))
+        read = read_page(raw[start:end], document, own)
+        if not read:
+            raise UnreadableFile(
+                document, f"cut {number}: holds no article, only headings or furniture; mend the table"
+            )
+        n, article = len(found), read[0]
+        told = replace(cuts.moved(article, start), id=f"{document}#{n}", index=n, date=cut.date or article.date)
+        found.append(replace(told, notes=(f"cut by a person, from offset {start}", *told.notes)))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.errors import UnreadableFile
+from kg.errors import Mended, UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates
 from kg.read.assemble import Hints, read_page
@@ -29,7 +29,7 @@ _SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a web page. Raises UnreadableFile where it tells nothing: a list of links, an error page."""
-    page = _decoded(source)
+    page = _decoded(source, skip)
     found = [article for part in _parts(page) for article in _read(part, page, source, options)]
     if not found:
         raise UnreadableFile(source.document, "holds no article, only links or an empty page")
@@ -39,15 +39,18 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
         yield replace(article, id=identity, index=index, notes=(note, *article.notes))
 
 
-def _decoded(source: Source) -> str:
+def _decoded(source: Source, skip: Skip) -> str:
     data = source.read()
     match = _CHARSET.search(data[:_HEAD])
     named = _CHINESE.get(match.group(1).decode("ascii").lower()) if match else None
     if named:
         text = data.decode(named, errors="replace")
-        if text.count("\ufffd") <= 0.001 * len(text):
+        broken = text.count("\ufffd")
+        if broken <= 0.001 * len(text):
+            if broken:
+                skip(Mended(source.document, f"broken bytes, replaced: {broken} 坏字节，已替换"))
             return text
-    return decode_any(data, source.document)
+    return decode_any(data, source.document, skip)
 
 
 def _parts(page: str) -> list[str]:
