@@ -98,12 +98,20 @@ class Annotated:
 
     def between(self, start: int, end: int, *types: str) -> list[Bound]:
         """The bound mentions that lie in `[start, end)`, of these types (all when none is named), outermost only."""
-        found = []
-        for bound in self.bounds[bisect_left(self._starts, start) :]:
-            if bound.start >= end:
-                break
-            if bound.end <= end and not bound.inner and (not types or bound.type in types):
-                found.append(bound)
+        starts, outermost = self._outermost(types)
+        left, right = bisect_left(starts, start), bisect_left(starts, end)
+        return [bound for bound in outermost[left:right] if bound.spot.end <= end] if left < right else []
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, ...], tuple[list[int], list[Bound]]]:
+        return {}
+
+    def _outermost(self, types: tuple[str, ...]) -> tuple[list[int], list[Bound]]:
+        """The outermost bound mentions of these types and their starts; each choice of types is made once."""
+        found = self._chosen.get(types)
+        if found is None:
+            bounds = [bound for bound in self.bounds if not bound.inner and (not types or bound.type in types)]
+            found = self._chosen[types] = [bound.start for bound in bounds], bounds
         return found
 
     def all_between(self, start: int, end: int, *types: str) -> list[Bound]:

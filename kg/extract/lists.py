@@ -64,10 +64,11 @@ def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = F
 
     deep: also those inside a name of another type (the builder in a project's name).
     """
-    hidden = asides(article, start, end)
+    bounds = (article.all_between if deep else article.between)(start, end, *types)
+    hidden = asides(article, start, end) if bounds else ()
     found: list[Bound] = []
-    for bound in (article.all_between if deep else article.between)(start, end, *types):
-        if bound.start < start or any(left <= bound.start and bound.end <= right for left, right in hidden):
+    for bound in bounds:
+        if any(left <= bound.start and bound.end <= right for left, right in hidden):
             continue
         if not found or bound.start >= found[-1].end or bound.type != found[-1].type:
             found.append(bound)

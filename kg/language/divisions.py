@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +59,11 @@ def find(name: str) -> tuple[Division, ...]:
     plain words (和平, 资源, 平安): ask only for what context or the tagger has found to be a place.
     """
     return _index().get(name, ())
+
+
+def names() -> Iterable[str]:
+    """Everything that `find` knows."""
+    return _index().keys()
 
 
 def province_of(name: str) -> str | None:

@@ -25,6 +25,11 @@ def any_of(entries: Iterable[str]) -> str:
     return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
 
 
+def first_of(entries: Iterable[str]) -> str:
+    """A regular expression that looks ahead for a character with which an entry begins: quick where none can stand."""
+    return f"(?=[{re.escape(''.join(sorted({entry[0] for entry in entries})))}])"
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """What matches any entry of `data/<name>.txt`, the longest first. Raises FileNotFoundError."""

@@ -16,6 +16,7 @@ from kg.language.tagger import Token
 from kg.language.text import fold
 
 _NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
+_WORD = re.compile("^[^ \n]+", re.MULTILINE)
 _LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
 
 
@@ -36,7 +37,17 @@ def cut(text: str) -> list[Token]:
 
 def is_word(text: str) -> bool:
     """Whether jieba's dictionary or ours has the text as one word."""
-    return text in _tags()
+    return text in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    # Without the tags, which take three times as long to read.
+    return frozenset((*_WORD.findall(_dictionary()), *_own_words()))
+
+
+def _dictionary() -> str:
+    return files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
 
 
 def _tag(word: str) -> str:
@@ -70,7 +81,7 @@ def _tokenizer() -> Any:
 
 @cache
 def _tags() -> dict[str, str]:
-    lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
+    lines = _dictionary().splitlines()
     known = {word: sys.intern(tag) for word, _, tag in (line.split(" ") for line in lines)}
     return {**_own_words(), **known}
 

@@ -80,13 +80,14 @@ def joined(parts: Sequence[Glyphs], between: Callable[[str, str], str]) -> Glyph
 
 def runs(glyphs: Glyphs) -> tuple[Run, ...]:
     """The source map: the fewest runs in which text and file go side by side."""
-    found: list[Run] = []
+    firsts: list[int] = []  # where a run begins, in the text
+    lasts: list[int] = []
+    before = NOWHERE
     for position, source in enumerate(glyphs.sources):
-        if source == NOWHERE:
-            continue
-        last = found[-1] if found else None
-        if last and last.start + last.length == position and last.source + last.length == source:
-            found[-1] = Run(last.start, last.length + 1, last.source)
-        else:
-            found.append(Run(position, 1, source))
-    return tuple(found)
+        if source != NOWHERE:
+            if before == NOWHERE or source != before + 1:
+                firsts.append(position)
+                lasts.append(position)
+            lasts[-1] = position
+        before = source
+    return tuple(Run(a, b - a + 1, glyphs.sources[a]) for a, b in zip(firsts, lasts, strict=True))

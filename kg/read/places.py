@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language import divisions
 from kg.language.divisions import Division
@@ -73,10 +73,11 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
 @lru_cache(maxsize=256)
 def division_names(text: str) -> tuple[tuple[int, str], ...]:
     """Names of divisions in a text as (start, name), longest first; counties by three characters and more."""
-    found = []
+    found, heads = [], _heads()
     i = 0
     while i < len(text):
-        name = next((text[i : i + n] for n in range(_LONGEST, 1, -1) if _is_name(text[i : i + n])), "")
+        names = heads.get(text[i : i + 2], ())
+        name = next((name for name in names if text.startswith(name, i)), "")
         if name:
             found.append((i, name))
         i += len(name) or 1
@@ -159,6 +160,14 @@ def _winner(votes: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
-def _is_name(word: str) -> bool:
-    found = divisions.find(word)
-    return bool(found) and (found[0].level != "county" or len(word) > 2)
+@cache
+def _heads() -> dict[str, list[str]]:
+    """The names that count by their first two characters, the longest first."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(filter(_counts, divisions.names()), key=lambda name: (-len(name), name)):
+        heads[name[:2]].append(name)
+    return dict(heads)
+
+
+def _counts(name: str) -> bool:
+    return 1 < len(name) <= _LONGEST and (len(name) > 2 or divisions.find(name)[0].level != "county")

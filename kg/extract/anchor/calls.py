@@ -12,7 +12,7 @@ from kg.extract.anchor.unnamed import Setting, convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, first_of, words
 
 # A call that holds the first text stands only for meetings whose names match the second.
 _FITS: tuple[tuple[str, str], ...] = (
@@ -44,10 +44,10 @@ _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
 
 @cache
 def _call() -> re.Pattern[str]:
-    kinds = any_of(words("ceremony_kinds"))
+    kinds, ahead = any_of(words("ceremony_kinds")), first_of((*words("ceremony_kinds"), "仪式"))
     return re.compile(
         r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
-        rf"|(?:{kinds}){{0,6}}仪式|(?:本届|此届)[\u3400-\u9fff]{{1,6}}?(?:会|展|节|论坛)"
+        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:本届|此届)[\u3400-\u9fff]{{1,6}}?(?:会|展|节|论坛)"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
         r"|(?<![\u3400-\u9fff])活动(?=上|中|现场|当天|期间)"
         rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?:(?<=一起)|(?<=共同)|(?<=代表团参加)|(?<=全团)|(?<=分组))(?:审议|讨论)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -66,14 +67,17 @@ def find(sheet: Sheet) -> list[Spot]:
         for part in _cut(sheet, _before_post(sheet, spot))
     ]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
-    return [*state, *(spot for spot in others if not any(_runs_over(sheet, spot, organ, state) for organ in state))]
+    closing: dict[int, list[Spot]] = defaultdict(list)
+    for organ in state:
+        closing[organ.end].append(organ)
+    free = (spot for spot in others if not any(_runs_over(sheet, spot, o, state) for o in closing.get(spot.end, ())))
+    return [*state, *free]
 
 
 def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, state: Sequence[Spot]) -> bool:
-    if not organ.inside(spot):
-        return (organ.start, organ.end) == (spot.start, spot.end)
-    if organ.end != spot.end or organ.start <= spot.start:
-        return False
+    """Whether a spot is an organ, or ends with one that stands apart from what is before it; both end alike."""
+    if organ.start <= spot.start:
+        return organ.start == spot.start
     linked = sheet.flat[organ.start - 1] in "和与及、 "
     return linked or any(other.end == organ.start and other.start >= spot.start for other in state)
 

@@ -7,6 +7,7 @@ around; never a name. The weights lie in `language/data/name_weights.tsv` (tests
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -165,9 +166,18 @@ class View:
     def _known(self) -> list[Spot]:
         return list(organs.national(self.sheet))
 
+    @cached_property
+    def _known_starts(self) -> list[int]:
+        return [known.start for known in self._known]
+
+    @cached_property
+    def _known_ends(self) -> list[int]:
+        return [known.end for known in self._known]
+
     def _known_around(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names that everybody knows."""
-        for known in self._known:
+        first = bisect_right(self._known_ends, spot.start)
+        for known in self._known[first : bisect_left(self._known_starts, spot.end)]:
             if known.start < spot.start < known.end < spot.end or spot.start < known.start < spot.end < known.end:
                 yield "cuts a known name"
             elif known.start == spot.start and known.end < spot.end:
@@ -204,21 +214,22 @@ def _free(mark: str) -> bool:
     return not mark or not ("\u3400" <= mark <= "\u9fff" or mark.isalnum())
 
 
-def _word(token: Token | None, mark: str) -> Iterator[str]:
+def _word(token: Token | None, mark: str) -> Sequence[str]:
     if token is None:
-        yield "space" if mark else "edge"
-        return
-    if token.tag in _CLOSED:
-        yield token.text[:2]
-        return
-    yield token.tag
-    if token.text in word_set("np_stops"):
-        yield "stop " + token.tag
-    if token.text in _plain():
-        yield "plain " + token.tag
-    if token.text in word_set("titles"):
-        yield "title"
-    yield from (name for name in _CLASSES if token.text in word_set(name))
+        return ("space",) if mark else ("edge",)
+    return (token.text[:2],) if token.tag in _CLOSED else _held_by(token.text, token.tag)
+
+
+@lru_cache(maxsize=4096)
+def _held_by(text: str, tag: str) -> tuple[str, ...]:
+    """What a word is: its tag, and the tables that hold it."""
+    signs = (
+        (tag, True),
+        ("stop " + tag, text in word_set("np_stops")),
+        ("plain " + tag, text in _plain()),
+        ("title", text in word_set("titles")),
+    )
+    return (*(name for name, here in signs if here), *(name for name in _CLASSES if text in word_set(name)))
 
 
 @lru_cache(maxsize=1)

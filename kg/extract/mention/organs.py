@@ -206,8 +206,8 @@ def national(sheet: Sheet) -> Iterable[Spot]:
     flat, at = sheet.flat, sheet.lead_end
     heads = _known()
     links = (match.end() for match in _LINK.finditer(flat))
-    for start in sorted({*sheet.edges, *links}):
-        names = heads.get(flat[start : start + 2]) if start >= at else None
+    for start in sorted(start for start in {*sheet.edges, *links} if flat[start : start + 2] in heads):
+        names = heads[flat[start : start + 2]] if start >= at else None
         name = next((name for name in names if flat.startswith(name, start)), None) if names else None
         if name is None:
             continue

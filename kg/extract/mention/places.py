@@ -164,6 +164,8 @@ def _ends_place(token: Token) -> bool:
 def _made_of_kinds(text: str) -> bool:
     """Whether the text is made of words that name nothing, the last one a kind of place: 世界级|盐湖|产业基地."""
     kinds = word_set("location_generic")
+    if not any(text[start:] in kinds for start in range(1, len(text))):
+        return False
     plain = kinds | word_set("generic_words")
     starts = {0}
     for end in range(1, len(text) + 1):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
@@ -22,7 +22,8 @@ _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|�
 def _pattern() -> re.Pattern[str]:
     heads, suffixes = words("titles"), words("title_suffixes")
     before = (*words("title_prefixes"), *words("title_organs"))
-    return re.compile(f"(?:{any_of(before)}){{0,5}}(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+    ahead = first_of((*before, *heads))
+    return re.compile(f"{ahead}(?:{any_of(before)}){{0,5}}(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
 
 
 @cache
