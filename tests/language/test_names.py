@@ -1,5 +1,8 @@
 """Shapes of people's names, and the reader of word lists."""
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from kg.language.lexicon import table, words
@@ -40,6 +43,14 @@ def test_word_lists_hold_no_entry_twice_and_no_comment():
     assert words("surnames") is words("surnames")
     assert len([name for name in words("surnames") if len(name) == 1]) > 450
     assert table("province_abbreviations")[0] == ("京", "北京")
+
+
+def test_no_table_says_a_thing_twice():
+    for file in files("kg.language").joinpath("data").iterdir():
+        lines = file.read_text(encoding="utf-8").splitlines()
+        entries = Counter(line for line in lines if line and not line.startswith("#"))
+        assert entries, file.name
+        assert [entry for entry, count in entries.items() if count > 1] == [], file.name
 
 
 def test_a_list_that_is_not_there():
