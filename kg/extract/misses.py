@@ -17,6 +17,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.mention import mentions
 from kg.extract.moods import mood
 from kg.extract.relate import facts
+from kg.extract.script import folded
 from kg.extract.sheet import open_sheet
 from kg.language.lexicon import any_of, words
 from kg.model import Article
@@ -53,11 +54,11 @@ class Miss:
 
 def misses(article: Article) -> list[Miss]:
     """The misses of one article by offset, then by predicate in the ontology's order."""
-    sheet = open_sheet(article)
+    sheet = open_sheet(folded(article))
     annotated = anchor(sheet, mentions(sheet))
     told = _told(annotated, facts(annotated))
     found = [
-        _miss(annotated, predicate, *match.span())
+        _miss(annotated, article.text, predicate, match.span())
         for predicate, pattern in _triggers().items()
         for match in pattern.finditer(sheet.flat, sheet.lead_end)
         if _is_verb(annotated, *match.span()) and sheet.clause(match.start()) not in told[predicate]
@@ -82,7 +83,9 @@ def _is_verb(article: Annotated, start: int, end: int) -> bool:
     return whole and not inside and token is not None and token.tag.startswith("v")
 
 
-def _miss(article: Annotated, predicate: str, start: int, end: int) -> Miss:
+def _miss(article: Annotated, text: str, predicate: str, span: tuple[int, int]) -> Miss:
+    """text: the article's own, which may be in traditional script."""
+    start, end = span
     sheet, kind = article.sheet, ontology().predicates[predicate]
     left, right = sheet.sentence(start)
     before = article.between(left, start, *kind.domain)[::-1]
@@ -95,10 +98,10 @@ def _miss(article: Annotated, predicate: str, start: int, end: int) -> Miss:
     return Miss(
         article=sheet.article.id,
         predicate=predicate,
-        word=sheet.article.text[start:end],
+        word=text[start:end],
         start=start,
         end=end,
-        sentence=sheet.article.text[left:right].strip(),
+        sentence=text[left:right].strip(),
         subjects=subjects,
         objects=objects,
         reason=_reason(mood(sheet, (start, end)), subjects, objects),

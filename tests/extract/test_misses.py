@@ -53,3 +53,9 @@ def test_the_order_is_that_of_the_text():
     spans = [miss.start for miss in misses(article(text))]
     assert spans == sorted(spans)
     assert len(spans) >= 3
+
+
+def test_a_text_in_traditional_script_is_read_before_its_misses_are_listed():
+    text = "3月27日，省長李文達到西寧市調研。會後，專家們到西寧市視察。"
+    listed = [(miss.word, miss.reason, miss.sentence) for miss in misses(article(text, place="青海"))]
+    assert listed == [("視察", "no_subject", "會後，專家們到西寧市視察。")]
