@@ -10,10 +10,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
 
-# What a party's representative stands behind: 甲大学|副校长、教授|张志远; 乙集团|负责人.
-_LINKS = re.compile(r"[与同跟和]")
 _FORMER = re.compile(r"原|前|时任")
-_OF_PARTY = re.compile(r"[^,。;]{0,14}(?:负责人|代表|有关方面|相关方面|双方)?")
 
 
 @dataclass(frozen=True, slots=True)

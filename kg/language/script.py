@@ -34,7 +34,7 @@ def is_traditional(text: str) -> bool:
 
 
 def simplified(text: str) -> str:
-    """`text` in simplified script, of the same length: 行政長官李家超 → 行政长官李家超."""
+    """`text` in simplified script, of the same length: 行政長官發言 → 行政长官发言."""
     return "".join(_folded(match.group()) for match in _CHUNK.finditer(text))
 
 

@@ -33,7 +33,6 @@ _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承
 _AID_OF = re.compile(r"(?:对口)?(?:援\s?建|帮扶|支援)的")
 # 由甲市|投入资金援建
 _GIVES = re.compile(r"[^,。;、]{0,16}(?:援建|援助建设|投资建设|投资兴建|出资建设|资助|组织实施)")
-_MINISTER = re.compile(r"^(?:总统|首相|总理|国王|副总理|副总统)")
 
 
 def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:

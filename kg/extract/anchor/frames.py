@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
-def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodies: Sequence[Bound]) -> list[Bound]:
+def bind_projects(spots: Sequence[Spot], register: Register, bodies: Sequence[Bound]) -> list[Bound]:
     """Projects by name; the builder at the head of the name is a name of its own, not part of the canonical one."""
     bounds = []
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
@@ -67,7 +67,7 @@ def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
     return found
 
 
-def bind_agreements(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:
+def bind_agreements(spots: Sequence[Spot], register: Register) -> list[Bound]:
     """Agreements: one name is one paper; a shorter form of a longer name in the article is the same paper."""
     bounds = []
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):

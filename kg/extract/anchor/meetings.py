@@ -32,7 +32,7 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
             register.add("Meeting", [register.first(thing), short[0]])
         reason = f"{spot.text} → {names[0]}：本报所在" if len(names) > 1 and len(same) != 1 else ""
         bounds.append(Bound(spot, (thing,), reason))
-    return [*bounds, *_short_names(sheet, bounds, register)]
+    return [*bounds, *_short_names(sheet, bounds)]
 
 
 def _qualified(text: str, ground: Ground) -> list[str]:
@@ -57,7 +57,7 @@ def _same_meeting(short: str, long: str) -> bool:
     return len(bare) >= 6 and a[-2:] == b[-2:] and common_length(bare, b) == len(bare)
 
 
-def _short_names(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> Iterable[Bound]:
+def _short_names(sheet: Sheet, bounds: Sequence[Bound]) -> Iterable[Bound]:
     """The short names announced in brackets (简称“青洽会”), wherever they stand."""
     for bound in bounds:
         short = announced(sheet.flat, bound.end)

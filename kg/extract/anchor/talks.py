@@ -37,9 +37,6 @@ _TO_VERB = re.compile(
 _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
 _LINKS_TO = re.compile("(?:[与同和]|走访|拜访|到访|访问|调研|赴|来到|前往)了?$")
 _JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
-_SPEAKS = re.compile(
-    r"(?:总统|总理|首相|主席|国王|外长|部长|书记|省长|市长|先生|女士)?(?:还|又|首先|随后)?(?:表示|强调|指出|说|认为|介绍|高度评价)"
-)
 _SIDES = 2
 # A post at most stands before the speaker's name at the head of a sentence.
 _OPENS = 24

@@ -17,7 +17,6 @@ _JOINS = ("和", "与", "及", "、")
 _OPENERS = {")": "(", "”": "“", "’": "‘", "》": "《"}
 _LONGEST_FIELD = 10
 _LONGEST_QUOTE = 16
-_NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw")
 _NO_NAME = frozenset(("v", "d", "p", "c", "u", "r", "m", "q", "TIME"))
 
 

@@ -84,11 +84,11 @@ class _Sentence:
             named = takers(self.article, left, deed.subject_end if deed else right)
             if deed is None:
                 yield from self._acted(left, named)
-                yield from self._performed(left, right, named)
+                yield from self._performed(right, named)
                 waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
-                yield from self._held_together(left, right, named)
+                yield from self._held_together(right, named)
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
             if not who and not other_subject(self.flat[left : deed.subject_end]):
@@ -200,7 +200,7 @@ class _Sentence:
                 return found.span()
         return None
 
-    def _performed(self, left: int, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
+    def _performed(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony."""
         people = [b for b in named if b.type == "Person"]
         if not people or self.meeting is None or not self._is_ceremony():
@@ -230,7 +230,7 @@ class _Sentence:
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
 
-    def _held_together(self, left: int, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
+    def _held_together(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """甲同乙、丙举行对话会: those on both sides of 同 take part."""
         people = [b for b in named if b.type == "Person"]
         verb = _CONVENES.search(self.flat, people[-1].end, right) if len(people) > 1 else None

@@ -192,10 +192,10 @@ def _region(article: Annotated, start: int, verb: int) -> int:
     for match in _BEFORE_PARTIES.finditer(flat, start, verb):
         left = match.end()
     commas = (at for at in range(verb - 1, left - 1, -1) if flat[at] in ",;")
-    return next((at + 1 for at in commas if not _in_list(article, at, left, verb)), left)
+    return next((at + 1 for at in commas if not _in_list(article, at, verb)), left)
 
 
-def _in_list(article: Annotated, comma: int, left: int, verb: int) -> bool:
+def _in_list(article: Annotated, comma: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
     flat = article.sheet.flat
     if article.between(comma, verb, "Organization", "Person") or BOTH.search(flat, comma, verb):

@@ -47,7 +47,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         if not any(item.type == "Project" for item in items):
             continue
         yield from _doing(article, items, start, end)
-        yield from _taking(article, items, start, end)
+        yield from _taking(article, items, start)
         yield from _raising(article, items, start, end)
         yield from _by(article, items, start, end)
         yield from _in_name(article, start, end)
@@ -102,7 +102,7 @@ def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -
             yield from undertaken(article, bodies[:1], project, "raises money for", (raised.start(), use.end()))
 
 
-def _taking(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+def _taking(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
     """甲将P引入乙县, 甲把P建成…: the work stands between 将 and the verb."""
     flat = article.sheet.flat
     for project in (b for b in items if b.type == "Project"):
