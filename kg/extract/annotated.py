@@ -70,7 +70,8 @@ class Fact:
     """A triple between things of one article, before it becomes a record.
 
     subject, object: indices of things. spots: where the ends and the trigger stand, as (role, start, end, via); start
-    and end are None for an end that is not written out.
+    and end are None for an end that is not written out. confidence: which of the facts that make one triple gives its
+    rule and the words of its id, the highest; the confidence of the triple itself comes from `kg.extract.confidence`.
     """
 
     subject: int
@@ -113,6 +114,13 @@ class Annotated:
             bounds = [bound for bound in self.bounds if not bound.inner and (not types or bound.type in types)]
             found = self._chosen[types] = [bound.start for bound in bounds], bounds
         return found
+
+    def back_from(self, end: int, start: int, *types: str) -> Iterator[Bound]:
+        """What `between` gives, from right to left and one by one: for those who need the nearest only."""
+        for index in range(bisect_left(self._starts, end) - 1, bisect_left(self._starts, start) - 1, -1):
+            bound = self.bounds[index]
+            if bound.end <= end and not bound.inner and (not types or bound.type in types):
+                yield bound
 
     def all_between(self, start: int, end: int, *types: str) -> list[Bound]:
         """As `between`, with the mentions that lie inside other names."""

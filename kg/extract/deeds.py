@@ -168,12 +168,15 @@ def _leads(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -
 
 def _can_lead(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -> bool:
     sheet, start = article.sheet, person.start
-    for bound in reversed(article.between(left, person.start, "Title", "Organization", "Person")):
-        if sheet.flat[bound.end : start].strip("、 和与及") == "":
-            start = bound.start
-    before = article.between(left, start, "Person")
-    if before and in_list(article, before[-1].end, start):
-        return _leads(article, before[-1], left, led)
+    for bound in article.back_from(start, left, "Title", "Organization", "Person"):
+        if sheet.flat[bound.end : start].strip("、 和与及"):
+            break
+        if bound.type == "Person":
+            return _leads(article, bound, left, led)
+        start = bound.start
+    before = next(article.back_from(start, left, "Person"), None)
+    if before is not None and in_list(article, before.end, start):
+        return _leads(article, before, left, led)
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
     acts = [t for t in verbs if not acts_not(article, t, start)]

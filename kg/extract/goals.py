@@ -77,7 +77,7 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))
 
 
-def goals_before(article: Annotated, start: int, verb: int) -> list[Bound]:
+def goals_before(article: Annotated, verb: int) -> list[Bound]:
     """The list of places that ends right before the verb: 在银川、吴忠|调研; 赴蒲江县|调研."""
     flat = article.sheet.flat
     left, _ = article.sheet.clause(verb)

@@ -7,7 +7,7 @@ code point for code point, so that one pattern serves both kinds of punctuation.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -149,10 +149,31 @@ FINDERS = (
 def keep_longest(spots: Iterable[Spot]) -> list[Spot]:
     """The spots without those that overlap a longer (or as long, but earlier) one, by offset."""
     kept: list[Spot] = []
+    taken: set[int] = set()
     for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.type, FINDERS.index(spot.by))):
-        if not any(spot.overlaps(other) for other in kept):
+        if taken.isdisjoint(range(spot.start, spot.end)):
             kept.append(spot)
+            taken.update(range(spot.start, spot.end))
     return sorted(kept, key=lambda spot: spot.start)
+
+
+class Lying:
+    """Spots by offset, to ask for those that lie across a span without a look at all the others."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        self._spots = sorted(enumerate(spots), key=lambda item: (item[1].start, item[0]))
+        self._starts = [spot.start for _, spot in self._spots]
+        self._longest = max((spot.end - spot.start for _, spot in self._spots), default=0)
+
+    def across(self, start: int, end: int) -> list[Spot]:
+        """Those that share a code point with `[start, end)`, in the order in which they were given."""
+        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return [
+            spot
+            for _, spot in sorted(
+                (item for item in self._spots[first:last] if item[1].end > start), key=lambda item: item[0]
+            )
+        ]
 
 
 def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:

@@ -112,7 +112,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
         names, division = found
         reason = f"{spot.text} → {names[0]}：{_why(sheet, division)}"
         bounds.append(Bound(spot, (register.add("Organization", names),), reason))
-    bounds = [_house(sheet, bound, bounds, register) for bound in bounds]
+    bounds = [_house(bound, bounds, register) for bound in bounds]
     for spot in spots:
         if spot.by == "bare":
             bounds += bind_bare(sheet, spot, bounds, register)
@@ -159,11 +159,13 @@ _CHAIN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
 
 
-def _house(sheet: Sheet, bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
+def _house(bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
     """该公司|凉山分公司: the house of the company last named."""
     match = _HOUSE.match(bound.spot.text)
+    if match is None:
+        return bound
     before = [b for b in bounds if b.end <= bound.start and is_company(register.first(b.things[0]))]
-    if match is None or not before:
+    if not before:
         return bound
     parent = register.first(max(before, key=lambda b: b.start).things[0])
     name = parent + match.group("house")
@@ -198,17 +200,18 @@ def _why(sheet: Sheet, division: str) -> str:
 
 def further_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register, kind: str) -> list[Bound]:
     """Mentions of known short names that no finder saw (announced ones, a company's core)."""
-    taken, found = list(bounds), []
+    found = []
+    taken = {offset for bound in bounds for offset in range(bound.start, bound.end)}
     names = {name: thing for thing in register.of_type(kind) for name in register.names(thing) if len(name) > 1}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", name):
             continue
         for at in occurrences(sheet.flat, name):
             end = at + len(name)
-            if covered(taken, at, end) or not _whole(sheet, at, end):
+            if not taken.isdisjoint(range(at, end)) or not _whole(sheet, at, end):
                 continue
             found.append(Bound(sheet.spot(at, end, kind, "call"), (names[name],)))
-            taken.append(found[-1])
+            taken.update(range(at, end))
     return found
 
 

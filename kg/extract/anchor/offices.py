@@ -48,7 +48,7 @@ def office(flat: str, title: Bound, start: int, place: str) -> Office | None:
 def _seat(flat: str, title: Bound, place: str) -> tuple[str, ...]:
     """The names of the office of 香港特区|行政长官, 中国驻某城|总领事, 某县|议长; nothing for other posts."""
     post = title.spot.text
-    region = _REGION.search(flat, 0, title.start) if post.endswith("行政长官") else None
+    region = _REGION.search(flat, max(0, title.start - 10), title.start) if post.endswith("行政长官") else None
     if region is not None:
         return region["place"] + "特别行政区政府", region["place"] + "特区政府"
     consulate = _CONSULATE.search(flat, max(0, title.start - 10), title.start) if post.endswith("领事") else None
@@ -102,4 +102,4 @@ def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:
     if title.spot.text.startswith("驻华"):
         return (f"{nation}驻华大使馆",)
     at = title.start - (len(nation) if flat.endswith(nation, 0, title.start) else 1)
-    return (f"中国驻{nation}大使馆",) if _POSTED.search(flat[:at]) else ()
+    return (f"中国驻{nation}大使馆",) if _POSTED.search(flat[max(0, at - 3) : at]) else ()

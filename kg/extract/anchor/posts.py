@@ -80,7 +80,8 @@ class _Binder:
         if flat.endswith("常委会", 0, title.start):
             return self._of_standing_committee(title)
         if title.spot.text in ("委员", "代表") and (
-            _LISTED.search(flat[: title.start]) or any(b.end == title.start for b in self.people)
+            _LISTED.search(flat, max(0, title.start - 12), title.start)
+            or any(b.end == title.start for b in self.people)
         ):
             return self._of_session(title)
         return self._of_organ(title, before)

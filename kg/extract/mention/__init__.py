@@ -9,7 +9,7 @@ from kg.extract.mention import bodies, departments, employers, happenings, perso
 from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
-from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.organisations import is_company
@@ -44,23 +44,22 @@ def propose_people(sheet: Sheet, posts: Sequence[Spot]) -> tuple[View, list[Spot
 
 def propose(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
     """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
-    frames = [frame for frame in happenings.find(sheet) if _honours(frame, people) or not _overlaps(frame, people)]
+    named = Lying(people)
+    frames = [frame for frame in happenings.find(sheet) if _honours(frame, named.across(frame.start, frame.end))]
     firms, grounds = _clear_of(bodies.find(sheet), people), _clear_of(places.find(sheet), people)
     view = View(sheet, people, posts, _nested(frames, sheet))
     return view, [*firms, *grounds, *_clear_of(list(wider.find(sheet, firms)), people)]
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:
-    return [spot for spot in spots if not _overlaps(spot, others)]
+    lying = Lying(others)
+    return [spot for spot in spots if not lying.across(spot.start, spot.end)]
 
 
-def _overlaps(spot: Spot, others: Sequence[Spot]) -> bool:
-    return any(spot.overlaps(other) for other in others)
-
-
-def _honours(frame: Spot, people: Sequence[Spot]) -> bool:
-    """纪念X同志诞辰一百周年座谈会: a person inside the name of a meeting that is about that person."""
-    inside = [person for person in people if person.overlaps(frame)]
+def _honours(frame: Spot, inside: Sequence[Spot]) -> bool:
+    """纪念X同志诞辰一百周年座谈会: nobody in the name, or people whom the meeting is about."""
+    if not inside:
+        return True
     about = all(_is_about(frame.text, person.start - frame.start, person.end - frame.start) for person in inside)
     return frame.type == "Meeting" and about and all(person.inside(frame) for person in inside)
 

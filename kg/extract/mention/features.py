@@ -7,12 +7,11 @@ around; never a name. The weights lie in `language/data/name_weights.tsv` (tests
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Lying, Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
@@ -42,10 +41,12 @@ class View:
     def __init__(self, sheet: Sheet, people: Sequence[Spot], posts: Sequence[Spot], frames: Sequence[Spot]) -> None:
         self.sheet = sheet
         self.frames = frames
+        self._works = Lying(frames)
         self.people = {spot.start for spot in people}
         self.behind_people = {spot.end for spot in people}
         self.posts = {spot.start: spot.end for spot in sorted(posts, key=lambda spot: spot.end)}
         self.after_posts = {spot.end for spot in posts}
+        self._seen: dict[str, tuple[int, int, frozenset[int]]] = {}
 
     @cached_property
     def home(self) -> frozenset[str]:
@@ -154,30 +155,21 @@ class View:
 
     def _in_frames(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names of projects, meetings and papers."""
-        for frame in self.frames:
+        for frame in self._works.across(spot.start, spot.end):
             if frame.start <= spot.start and spot.end <= frame.end:
                 yield f"in {frame.type}" + (" whole" if len(frame.text) == len(spot.text) else "")
                 if frame.start == spot.start:
                     yield f"opens {frame.type}"
-            elif spot.overlaps(frame):
+            else:
                 yield f"cuts {frame.type}"
 
     @cached_property
-    def _known(self) -> list[Spot]:
-        return list(organs.national(self.sheet))
-
-    @cached_property
-    def _known_starts(self) -> list[int]:
-        return [known.start for known in self._known]
-
-    @cached_property
-    def _known_ends(self) -> list[int]:
-        return [known.end for known in self._known]
+    def _known(self) -> Lying:
+        return Lying(organs.national(self.sheet))
 
     def _known_around(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names that everybody knows."""
-        first = bisect_right(self._known_ends, spot.start)
-        for known in self._known[first : bisect_left(self._known_starts, spot.end)]:
+        for known in self._known.across(spot.start, spot.end):
             if known.start < spot.start < known.end < spot.end or spot.start < known.start < spot.end < known.end:
                 yield "cuts a known name"
             elif known.start == spot.start and known.end < spot.end:
@@ -193,15 +185,20 @@ class View:
                 token = self.sheet.token_at(at)
                 yield f"linked {name} {token.tag if token else 'none'}"
 
+    def _stands(self, text: str) -> tuple[int, int, frozenset[int]]:
+        """How often the text has these words, how often as whole words, and where between marks."""
+        flat, edges = self.sheet.flat, self.sheet.edges
+        spans = [(at, at + len(text)) for at in occurrences(flat, text)]
+        whole = sum(start in edges and end in edges for start, end in spans)
+        alone = (start for start, end in spans if _free(flat[start - 1 : start]) and _free(flat[end : end + 1]))
+        return len(spans), whole, frozenset(alone)
+
     def _elsewhere(self, spot: Spot) -> Iterator[str]:
-        flat, text = self.sheet.flat, self.sheet.flat[spot.start : spot.end]
-        free, whole, at, count = 0, 0, flat.find(text), 0
-        while at >= 0:
-            end = at + len(text)
-            count += 1
-            whole += at in self.sheet.edges and end in self.sheet.edges
-            free += at != spot.start and _free(flat[at - 1 : at]) and _free(flat[end : end + 1])
-            at = flat.find(text, end)
+        text = self.sheet.flat[spot.start : spot.end]
+        if text not in self._seen:
+            self._seen[text] = self._stands(text)
+        count, whole, alone = self._seen[text]
+        free = len(alone - {spot.start})
         yield f"seen {min(count, 3)}"
         yield from (f"tagged elsewhere {tag}" for tag in sorted(self._tagged.get(text, ())))
         if text in self.sheet.article.title:

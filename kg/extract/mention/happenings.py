@@ -30,7 +30,7 @@ def find(sheet: Sheet) -> list[Spot]:
 
 def _agreements(sheet: Sheet) -> Iterable[Spot]:
     for match in _BOOK.finditer(sheet.flat):
-        signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, 0, match.start())
+        signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, max(0, match.start() - 4), match.start())
         if signed or (_PAPER.search(match.group(1)) and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
     for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.sheet import Sheet, Spot, keep_longest, occurrences
+from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
@@ -67,7 +67,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
     found = [*_everywhere(sheet, inside, "between"), *_everywhere(sheet, firm - inside, "name")]
     weak = _everywhere(sheet, names - firm, "weak")
-    return [*found, *(spot for spot in weak if not any(spot.overlaps(other) for other in found))]
+    lying = Lying(found)
+    return [*found, *(spot for spot in weak if not lying.across(spot.start, spot.end))]
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:
@@ -115,7 +116,7 @@ def _dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             end += 1
         taken = end
         name = sheet.flat[start:end]
-        if _is_name(name, "PER") and _looks_personal(sheet, start, match.start(), end):
+        if _is_name(name, "PER") and _looks_personal(sheet, start, end):
             yield sheet.spot(start, end, "Person", "tagger")
 
 
@@ -129,14 +130,14 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
     return max(token.start if token else dot, limit)
 
 
-def _looks_personal(sheet: Sheet, start: int, dot: int, end: int) -> bool:
+def _looks_personal(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a word on one side of the dot is a name of a person to the tagger (not 中国·青海)."""
     first, last = sheet.token_index(start), sheet.token_index(end - 1)
     # 朱马|别克: the tagger may take the last piece of a name for a body.
     tail = sheet.tokens[last]
     last -= tail.tag == "ORG" and len(tail.text) <= 3 and last > first
     tags = {token.tag for token in sheet.tokens[first : last + 1]}
-    return bool(tags & {"PER", "nr"}) and not tags & {"ORG", "w"} - {"w"}
+    return bool(tags & {"PER", "nr"}) and "ORG" not in tags
 
 
 def _part_end(sheet: Sheet, start: int) -> int:

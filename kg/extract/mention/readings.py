@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,7 +16,7 @@ from functools import cache
 from kg.extract.mention.bodies import holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair
 from kg.extract.mention.places import is_place, split
-from kg.extract.sheet import FINDERS, Sheet, Spot
+from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 
 # A proposal that weighs as much needs no variants.
@@ -49,14 +50,17 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
     items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
     firms = [(score, spot) for score, spot in items if spot.type == "Organization" and score > 0]
-    return [(_below(score, spot, firms), spot) for score, spot in items]
+    opening: dict[int, list[tuple[float, Spot]]] = defaultdict(list)
+    for score, firm in firms:
+        opening[firm.start].append((score, firm))
+    return [(_below(score, spot, opening.get(spot.start, ())), spot) for score, spot in items]
 
 
 def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
     """A place that opens the name of a body weighs less than the body (宁河|海外公司)."""
     if spot.type != "Location":
         return score
-    return min((other - 0.01 for other, firm in firms if firm.start == spot.start and spot.inside(firm)), default=score)
+    return min((other - 0.01 for other, firm in firms if spot.inside(firm)), default=score)
 
 
 def _key(spot: Spot) -> tuple[int, int, str]:
@@ -78,29 +82,30 @@ def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
     """The proposals and the tagger's words of names, one spot for each span and type, by offset."""
     proposed = list(proposals)
     organs = {_key(spot): spot for spot in proposed if spot.by in ("organ", "relative", "known", "bare")}
+    lying = Lying(organs.values())
     spots = [_marked(sheet, spot) for spot in (*proposed, *_words(sheet))]
     spots.sort(key=lambda spot: (spot.start, spot.end, spot.type, FINDERS.index(spot.by)))
     kept: dict[tuple[int, int, str], Spot] = {}
     for spot in spots:
-        if _possible(sheet, spot) and not _against_grammar(sheet, spot, organs):
+        if _possible(sheet, spot) and not _against_grammar(sheet, spot, lying.across(spot.start, spot.end)):
             kept.setdefault(_key(spot), spot)
     return list(kept.values())
 
 
-def _against_grammar(sheet: Sheet, spot: Spot, organs: dict[tuple[int, int, str], Spot]) -> bool:
-    """Whether the grammar of organs forbids the spot.
+def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
+    """Whether the grammar of organs forbids the spot; organs: those that overlap it.
 
     省委|省政府 are two, whatever the tagger took them for; 青海省委 in 共青团青海省委 and
     旅游部 in 文化和旅游部 are none.
     """
     if spot.type != "Organization":
         return False
-    near = [organ for organ in organs.values() if organ.type == spot.type and organ.overlaps(spot)]
+    near = [organ for organ in organs if organ.type == spot.type]
     if any(organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near):
         return True
     if any(organ.by == "known" and organ.start < spot.start < organ.end < spot.end for organ in near):
         return True
-    if _key(spot) in organs or spot.by in ("joined", "department"):
+    if _key(spot) in map(_key, organs) or spot.by in ("joined", "department"):
         return False
     if holds_verb(sheet, spot.start, spot.end):
         return True

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
-# 首席调研官, 首席商业官: an officer of whatever the firm calls so.
-_CHIEF = r"首席[\u3400-\u9fff]{2,6}?官"
 _NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
 
 # 张三代表说, 李四代表建议: the post behind a deputy's name; 张三代表公司发言 is the verb.
@@ -87,8 +85,9 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
     中央纪委|书记: the tagger's organisation takes 纪委 away from 纪委书记, and 书记 stays a title.
     """
     kept = []
+    lying = Lying(names)
     for post in posts:
-        over = [name for name in names if name.overlaps(post)]
+        over = lying.across(post.start, post.end)
         cut = max((name.end for name in over), default=post.start)
         match = _pattern().fullmatch(sheet.flat, cut, post.end) if over and cut < post.end else None
         if not over:
@@ -103,18 +102,19 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
 def shorn(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
     """The names without what belongs to a post: 某小学|一级教师, 某集团|行政总裁; 大中华区|总裁 holds no place."""
     kept = []
+    lying = Lying(posts)
     for found in names:
-        name = found
+        name, near = found, lying.across(found.start, found.end)
         cut, start = name.end, -1
-        if name.text in word_set("title_prefixes") and any(name.inside(post) for post in posts):
+        if name.text in word_set("title_prefixes") and any(name.inside(post) for post in near):
             continue
-        inside = next((post for post in posts if _within(post, name)), None)
+        inside = next((post for post in near if _within(post, name)), None)
         if inside is not None:
             kept.append(sheet.spot(inside.end, name.end, name.type, name.by))
             name = sheet.spot(name.start, inside.start, name.type, name.by)
             cut = name.end
         while cut != start:
-            start, cut = cut, next((post.start for post in posts if _stuck(post, name, cut)), cut)
+            start, cut = cut, next((post.start for post in near if _stuck(post, name, cut)), cut)
         kept.append(name if cut == name.end else sheet.spot(name.start, cut, name.type, name.by))
     return kept
 

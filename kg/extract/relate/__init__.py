@@ -59,9 +59,16 @@ def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
     Left out is what the text denies, and the farther of two places.
     """
     told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
-    return nearest([fact for fact in told if not _denied(article, fact)])
+    moods: dict[tuple[int, int], bool] = {}
+    return nearest([fact for fact in told if not _denied(article, fact, moods)])
 
 
-def _denied(article: Annotated, fact: Fact) -> bool:
+def _denied(article: Annotated, fact: Fact, moods: dict[tuple[int, int], bool]) -> bool:
+    """Whether the text denies the fact; moods: what is known of triggers, as many facts may have one."""
+    if fact.predicate in _OWN_MOOD:
+        return False
     triggers = [(start, end) for role, start, end, _ in fact.spots if role == "trigger" and start is not None and end]
-    return fact.predicate not in _OWN_MOOD and any(denied(article, trigger) for trigger in triggers)
+    for trigger in triggers:
+        if trigger not in moods:
+            moods[trigger] = denied(article, trigger)
+    return any(moods[trigger] for trigger in triggers)

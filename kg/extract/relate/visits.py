@@ -27,7 +27,7 @@ _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 一同|调研, 参加了|考察: those named join a visit told before.
 _JOINS = re.compile("(?:陪同|一同|一道|一起|随同|参加|参与)了?$")
 # 近年|来, 长期以|来
-_SINCE = re.compile("[年月日天周以历近原本将带往从未]$")
+_SINCE = re.compile("[年月日天周以历近原本将带往从未]")
 _JOINED = re.compile("一同|一道")
 _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
@@ -139,7 +139,7 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     if match.group("strong"):
         return True
     in_word = match.start() not in sheet.edges or match.end() not in sheet.edges
-    if len(match.group()) == 1 and (in_word or _SINCE.search(sheet.flat, 0, match.start())):
+    if len(match.group()) == 1 and (in_word or _SINCE.match(sheet.flat, max(0, match.start() - 1), match.start())):
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
@@ -185,7 +185,7 @@ def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> li
     behind = goals_behind(article, match.end(), end)
     if match.group("weak"):
         return behind
-    before = goals_before(article, start, match.start()) or short_goals(article, match.start())
+    before = goals_before(article, match.start()) or short_goals(article, match.start())
     return [*before, *(goal for goal in behind if not any(goal.things == other.things for other in before))]
 
 
