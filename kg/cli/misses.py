@@ -14,6 +14,7 @@ import click
 from kg.cli import options
 from kg.cli.progress import Progress
 from kg.cli.streams import INPUT, print_lines, sources_of
+from kg.legible import legible
 
 if TYPE_CHECKING:
     from kg.extract.misses import Miss
@@ -74,6 +75,6 @@ def _text(found: Iterable[Miss], most: int) -> Iterator[str]:
     for (predicate, word), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         yield f"{word}  {ontology().predicates[predicate].label} {predicate}  {len(group)}"
         for miss in sorted(group, key=lambda miss: nearness.index(miss.reason))[: most or None]:
-            yield f"    {miss.article}  {' '.join(miss.sentence.split())}"
+            yield f"    {miss.article}  {legible(' '.join(miss.sentence.split()))}"
             ends = f"{'、'.join(miss.subjects) or '？'} → {'、'.join(miss.objects) or '？'}"
             yield f"      {ends}  {' '.join(REASONS[miss.reason])}"

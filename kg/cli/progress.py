@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.legible import legible
+
 if TYPE_CHECKING:
     from kg.pipeline.skips import Skip
     from kg.pipeline.stages import Listener, Outcome
@@ -59,7 +61,9 @@ class Progress:
     def report(self, item: Skip) -> None:
         """Count and print one skip; print a remark."""
         self.skipped += item.lost
-        lines = [f"skipped 跳过: {item}" if item.lost else f"note 提示: {item}"]
+        # Names of files and members may hold what a terminal obeys.
+        said = legible(str(item)).replace("\n", "␊")
+        lines = [f"skipped 跳过: {said}" if item.lost else f"note 提示: {said}"]
         if self._debug and item.trace:
             lines.append(item.trace.rstrip())
         elif item.trace:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.errors import UserError
+from kg.legible import legible
 
 if TYPE_CHECKING:
     from kg.model import Resolution
@@ -98,14 +99,16 @@ def sources_of(paths: Sequence[Path], beside: Path | None = None) -> Iterator[li
 
 def _found(paths: Sequence[Path], beside: Path | None) -> list[Source]:
     from kg.read import find_sources
-    from kg.read.sources import others, suffixes
+    from kg.read.sources import others, shown, suffixes
 
     found = [source for source in find_sources(paths) if not _inside(source.path, beside)]
     if not found:
         raise UserError(f"{', '.join(map(str, paths))}: no file ends in {', '.join(suffixes())}")
     unread = [path for path in others(paths) if not _inside(path, beside)]
     if unread:
-        named = "、".join(path.name for path in unread[:_NAMED]) + ("…" if len(unread) > _NAMED else "")
+        named = "、".join(legible(shown(path.name)).replace("\n", "␊") for path in unread[:_NAMED]) + (
+            "…" if len(unread) > _NAMED else ""
+        )
         click.echo(f"not read, of other kinds: {len(unread)} files ({named})", err=True)
     return found
 

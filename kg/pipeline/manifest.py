@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +20,10 @@ from kg.pipeline.skips import Skip
 from kg.read import ReadOptions, Source
 
 NAME = "manifest.json"
-PACKAGES = ("charset-normalizer", "jieba", "networkx", "numpy", "pyvis")
+PACKAGES = (
+    *("charset-normalizer", "jieba", "lxml", "networkx", "numpy", "opencc"),
+    *("pypdfium2", "python-docx", "pyvis", "trafilatura"),
+)
 
 
 def counts(resolution: Resolution) -> dict[str, Any]:
@@ -42,7 +46,8 @@ def manifest(
         "kind": "manifest",
         "schema": 1,
         "versions": {"kg": __version__, "rules": rules_version()} | {name: version(name) for name in PACKAGES},
-        "options": {"date": options.date, "place": options.place},
+        "options": {"date": options.date, "place": options.place, "columns": [list(pair) for pair in options.columns]},
+        "cuts": {document: [asdict(cut) for cut in cuts] for document, cuts in sorted(options.cuts.items())},
         "inputs": [_input(source) for source in sources],
         # Workers change the order in which skips are told.
         "skipped": _told(skipped, lost=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.legible import legible
 from kg.model import Article
 
 _SHOWN = 36
@@ -23,7 +24,8 @@ def _shown(article: Article) -> str:
         ("text", f"{len(article.text)} characters: {_ends(article.text)}"),
     ]
     lines = [f"── {article.id}", *(f"   {name:<10}{value}" for name, value in facts)]
-    return "\n".join([*lines, *(f"   · {note}" for note in article.notes), ""])
+    # A title may hold what a terminal obeys.
+    return legible("\n".join([*lines, *(f"   · {note}" for note in article.notes), ""]))
 
 
 def _ends(text: str) -> str:

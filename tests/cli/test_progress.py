@@ -7,6 +7,9 @@ import itertools
 from types import SimpleNamespace
 
 from kg.cli.progress import Progress
+from kg.model import Article
+from kg.pipeline.skips import Skip
+from kg.read import preview
 
 
 class Terminal(io.StringIO):
@@ -47,3 +50,18 @@ def test_members_of_an_archive_count_to_it(tmp_path, monkeypatch):
         for document, before in (("a.zip/内/一.txt", 0), ("b.txt", 300), ("c/不明.txt", 300)):
             progress.follow(SimpleNamespace(article=SimpleNamespace(document=document)))
             assert progress._bar.pos == before
+
+
+def test_no_name_of_a_file_commands_the_terminal(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    with Progress() as progress:
+        progress.report(Skip("a.zip/\x1b]0;x\x07红\n跳过.bin", "of a kind that is not read"))
+    assert terminal.getvalue() == "skipped 跳过: a.zip/␛]0;x␇红␊跳过.bin: of a kind that is not read\n"
+
+
+def test_a_preview_shows_control_characters_as_signs():
+    article = Article(id="a#0", document="a", index=0, title="\x1b[31m红", text="正文。")
+    text = preview([article])
+    assert "␛[31m红" in text
+    assert "\x1b" not in text

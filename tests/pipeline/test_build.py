@@ -15,10 +15,13 @@ from pages import NOT_TEXT, contents, held, page, pages
 import kg.extract
 from kg.errors import UserError
 from kg.export import lines
+from kg.model import Resolution
+from kg.pipeline import manifest
 from kg.pipeline.build import build
 from kg.pipeline.cache import Cache
 from kg.pipeline.stages import SILENT, Listener, Workers, articles, kept, outcomes
 from kg.read import ReadOptions, find_sources
+from kg.read.cuts import Cut
 from kg.store.rows import rows
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
@@ -161,12 +164,29 @@ def test_nothing_to_build_is_an_error(tmp_path):
 def test_the_manifest_tells_what_went_in_and_out(twelve):
     out = twelve / "out"
     text = (out / "manifest.json").read_text(encoding="utf-8")
-    manifest = json.loads(text)
+    told = json.loads(text)
     assert str(twelve) not in text
-    assert manifest["counts"]["articles"] == 12
-    assert sum(manifest["counts"]["triples"].values()) == len(lines.read(out).triples)
-    assert manifest["outputs"].keys() == contents(out).keys() - {"manifest.json", "graph.lbug"}
-    assert manifest["versions"].keys() >= {"kg", "rules", "jieba", "numpy"}
+    assert told["counts"]["articles"] == 12
+    assert sum(told["counts"]["triples"].values()) == len(lines.read(out).triples)
+    assert told["outputs"].keys() == contents(out).keys() - {"manifest.json", "graph.lbug"}
+    assert told["versions"].keys() >= {
+        "kg",
+        "rules",
+        "jieba",
+        "numpy",
+        "opencc",
+        "pypdfium2",
+        "python-docx",
+        "trafilatura",
+    }
+
+
+def test_the_manifest_tells_columns_and_cuts():
+    options = ReadOptions(columns=(("text", "报道"),), cuts={"a.txt": (Cut("本报讯", "完。"),)})
+    told = manifest.manifest([], options, Resolution((), (), ()), [])
+    assert told["options"]["columns"] == [["text", "报道"]]
+    assert told["cuts"]["a.txt"][0]["begin"] == "本报讯"
+    json.dumps(told)
 
 
 def test_every_span_of_evidence_is_what_was_read(seeds, twelve):

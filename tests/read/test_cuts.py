@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from kg.cli.read import UNLIKE
 from kg.errors import UnreadableFile, UserError
 from kg.model import Article, replace
 from kg.read import ReadOptions, Source, cuts, find_sources, read_source
@@ -133,6 +134,17 @@ def test_cuts_that_are_not_used_are_named(tmp_path: Path) -> None:
     assert len(done.stdout.splitlines()) == 3
     assert "b.csv: a table is not cut by --cuts" in done.stderr
     assert "c.txt: --cuts names it, but no such page was read" in done.stderr
+
+
+def test_pages_that_the_table_cannot_hold_are_named(tmp_path: Path) -> None:
+    seeds = Path(__file__).parents[2] / "seeds" / "articles"
+    # A caption far from its article stands behind its text; between first and last words there are other articles.
+    page = seeds / "001_9808078ba5e5607d.txt"
+    table = tmp_path / "cuts.csv"
+    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), str(page), str(_source(tmp_path).path)])
+    assert done.exit_code == 0, done.output
+    assert done.stderr.splitlines() == [f"note 提示: {page.name}: {UNLIKE}"]
+    assert page.name in table.read_text(encoding="utf-8")
 
 
 def test_a_column_that_is_no_pair_is_refused(tmp_path: Path) -> None:
