@@ -1,4 +1,4 @@
-"""HOLDS_POSITION beside names: 省委书记、省人大常委会主任陈刚; 某集团甲副总裁; 李四、王五等委员."""
+"""HOLDS_POSITION beside names: 省委书记、省人大常委会主任李文达; 某集团甲副总裁; 李四、王五等委员."""
 
 from __future__ import annotations
 
