@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.anchor.organs import government_names
@@ -134,19 +134,25 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
 def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
     """甲公司日前与|乙县|签署; 乙县|日前与甲公司签署: words of time stand between the parties."""
     bound = ordered[index]
-    others = [b for b in ordered if b.type == "Organization" and not b.inner]
-    before, behind = [b for b in others if b.end <= bound.start][-1:], [b for b in others if b.start >= bound.end][:1]
-    if before and _LOOSE.fullmatch(flat, before[0].end, bound.start):
+    before = next((b for b in _outer(ordered, index, -1, "Organization") if b.end <= bound.start), None)
+    if before is not None and _LOOSE.fullmatch(flat, before.end, bound.start):
         return bool(_SIGNS_SOON.match(flat, bound.end))
-    if not behind or not _LOOSE.fullmatch(flat, bound.end, behind[0].start):
+    behind = next((b for b in _outer(ordered, index, 1, "Organization") if b.start >= bound.end), None)
+    if behind is None or not _LOOSE.fullmatch(flat, bound.end, behind.start):
         return False
-    return bool(_SIGNS_SOON.match(flat, behind[0].end))
+    return bool(_SIGNS_SOON.match(flat, behind.end))
 
 
 def _neighbours(bounds: Sequence[Bound], index: int) -> list[Bound]:
-    outer = [b for b in bounds if not b.inner and b.type in ("Organization", "Location")]
-    at = outer.index(bounds[index])
-    return outer[max(0, at - 1) : at] + outer[at + 1 : at + 2]
+    sides = (next(_outer(bounds, index, step, "Organization", "Location"), None) for step in (-1, 1))
+    return [bound for bound in sides if bound is not None]
+
+
+def _outer(bounds: Sequence[Bound], index: int, step: int, *types: str) -> Iterator[Bound]:
+    """The outermost mentions of these types before the index, the nearest first (step -1), or behind it (step 1)."""
+    for at in range(index + step, len(bounds) if step > 0 else -1, step):
+        if bounds[at].type in types and not bounds[at].inner:
+            yield bounds[at]
 
 
 def _joined(flat: str, one: Bound, other: Bound) -> bool:

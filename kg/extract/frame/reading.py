@@ -125,6 +125,8 @@ def _near(article: Annotated, start: int, end: int) -> bool:
     if end - start > _REACH:
         return False
     light = word_set("light_verbs") | {word for word, _, _ in table("moods")}
-    tokens = article.sheet.tokens[article.sheet.token_index(start) :]
-    between = [token for token in tokens[: _REACH + 1] if start <= token.start and token.end <= end]
+    first = max(article.sheet.token_index(start), 0)
+    between = [
+        token for token in article.sheet.tokens[first : first + _REACH + 1] if start <= token.start and token.end <= end
+    ]
     return all(token.tag != "v" or token.text in light for token in between)
