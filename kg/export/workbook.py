@@ -66,11 +66,12 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
 def decisions(path: Path) -> list[Correction]:
     """The corrections that were decided in 待核对: rows with one of the actions. Raises UserError, naming the row."""
     from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         rows = list(book[DOUBTS].iter_rows(values_only=True))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as error:
         raise UserError(f"{path}: no workbook of kg export with a sheet {DOUBTS} ({error})") from error
     heads = [str(cell or "") for cell in rows[0]] if rows else []
     if not set(DOUBT_COLUMNS) <= set(heads):

@@ -116,3 +116,10 @@ def test_a_decision_that_is_none_and_a_file_that_is_no_workbook_are_named(tmp_pa
     other.write_bytes(b"PK")
     with pytest.raises(UserError, match="no workbook of kg export"):
         workbook.decisions(other)
+
+
+@pytest.mark.parametrize("name", ["graph.csv", "graph.xls", "graph.xlsx"])
+def test_what_is_no_workbook_is_named(tmp_path, name):
+    (tmp_path / name).write_text("疑点,类型\n", encoding="utf-8")
+    with pytest.raises(UserError, match="no workbook of kg export"):
+        workbook.decisions(tmp_path / name)
