@@ -135,6 +135,8 @@ def _first(sheet: Sheet, left: int, start: int) -> int:
 
 def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     """The people and organisations named in a clause before its verb who can be its subject."""
+    if not article.between(left, verb, "Person", "Organization"):
+        return []
     found = _TOPIC.search(article.sheet.flat, left, verb)
     if found and article.between(left, found.start(), "Person", "Organization"):
         verb = found.start()

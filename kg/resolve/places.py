@@ -48,7 +48,7 @@ def split(name: str, around: Path) -> tuple[Path, str]:
     path: Path = ()
     rest = "" if name.startswith(words("not_divisions")) else name
     while rest:
-        ends = range(min(len(rest), 12), 1, -1)
+        ends = [end for end in range(min(len(rest), 12), 1, -1) if divisions.find(rest[:end])]
         found, end = next(((found, end) for end in ends if (found := _leading(rest, end, path or around))), ((), 0))
         if len(found) <= len(path) or not compatible(path, found):
             break

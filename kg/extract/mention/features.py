@@ -7,7 +7,7 @@ around; never a name. The weights lie in `language/data/name_weights.tsv` (tests
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
@@ -63,10 +63,13 @@ class View:
         return found
 
     def features(self, spot: Spot) -> list[str]:
-        """The features of a candidate, each once."""
-        kind = spot.type[0]
+        """The features of a candidate, each once, with the initial of its type."""
+        return [f"{spot.type[0]} {sign}" for sign in self.signs(spot)]
+
+    def signs(self, spot: Spot) -> Iterable[str]:
+        """The same without the type."""
         found = [*self._itself(spot), *self._inside(spot), *self._around(spot), *self._elsewhere(spot)]
-        return [f"{kind} {feature}" for feature in dict.fromkeys(found)]
+        return dict.fromkeys(found)
 
     def _itself(self, spot: Spot) -> Iterator[str]:
         text = self.sheet.flat[spot.start : spot.end]
@@ -74,13 +77,8 @@ class View:
         yield f"by {spot.by}"
         yield f"length {min(len(text), 20) if len(text) < 8 else min(len(text) // 4 * 4, 24)}"
         yield from _shape(text, spot.type)
-        for opener, closer in _PAIRS:
-            if text.count(opener) != text.count(closer):
-                yield "unbalanced"
-        if text[-1:] in ")”》’":
-            yield f"ends {text[-1]}"
-        if text[:1] in "(“《‘":
-            yield f"starts {text[0]}"
+        if not text.isalnum():
+            yield from _marks(text)
         yield from self._ground(text)
 
     def _ground(self, text: str) -> Iterator[str]:
@@ -207,6 +205,16 @@ class View:
         yield f"whole in words {'all' if whole == count else 'some' if whole else 'none'}"
 
 
+def _marks(text: str) -> Iterator[str]:
+    for opener, closer in _PAIRS:
+        if text.count(opener) != text.count(closer):
+            yield "unbalanced"
+    if text[-1:] in ")”》’":
+        yield f"ends {text[-1]}"
+    if text[:1] in "(“《‘":
+        yield f"starts {text[0]}"
+
+
 def _free(mark: str) -> bool:
     return not mark or not ("\u3400" <= mark <= "\u9fff" or mark.isalnum())
 
@@ -306,7 +314,8 @@ def _sorts(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _generic(tokens: Sequence[Token], spot: Spot) -> Iterator[str]:
     """How much of the spot are words that name nothing in particular, verbs of doing and posts."""
-    plain = [token.text in _plain() or token.tag in ("m", "q") for token in tokens]
+    generic = _plain()
+    plain = [token.text in generic or token.tag in ("m", "q") for token in tokens]
     share = sum(len(token.text) for token, is_plain in zip(tokens, plain, strict=True) if is_plain) / len(spot.text)
     yield f"generic {int(min(share, 1) * 4)}"
     if plain[0] and tokens[0].start == spot.start:

@@ -178,13 +178,13 @@ def weight(view: View, spot: Spot) -> float:
     """The log-odds that the spot is a name of its type, with these bounds."""
     if spot.type == "Location" and (spot.by == "bare" or is_pair(spot.text)):
         return _CLEAR
-    known = _weights()
-    return sum(known.get(feature, 0.0) for feature in view.features(spot))
+    known = _weights(spot.type[0])
+    return sum(known.get(sign, 0.0) for sign in view.signs(spot))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {feature: float(value) for feature, value in table("name_weights")}
+def _weights(kind: str) -> dict[str, float]:
+    return {feature[2:]: float(value) for feature, value in table("name_weights") if feature.startswith(kind + " ")}
 
 
 def _best_path(weighed: Sequence[tuple[float, Spot]]) -> list[Spot]:
