@@ -9,11 +9,12 @@ OUT := out
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate calibrate bench picture up down clean
+.PHONY: help demo test test-slow check evaluate calibrate bench picture up down clean
 
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
 	@echo "make test      run the tests"
+	@echo "make test-slow run those that take long: patterns, large maps, printed sheets, a killed server"
 	@echo "make check     style, types, import contracts, question files, pages' scripts, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make calibrate fit the weights behind the confidence of facts to half A of the gold in $(SHARED)"
@@ -28,7 +29,11 @@ demo: $(VENV)/kg.stamp
 
 test: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -rs -n auto --dist loadfile $(PYTEST)
+	$(BIN)/pytest -rs -n auto --dist loadfile -m "not slow" $(PYTEST)
+
+test-slow: $(VENV)/dev.stamp
+	@sh tests/chromium.sh
+	$(BIN)/pytest -rs -n auto --dist loadfile -m slow $(PYTEST)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check kg tests

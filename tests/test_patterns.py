@@ -39,6 +39,7 @@ def verdicts(patterns: list[pumping.Noted], folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_pattern_is_about_linear(tmp_path: Path) -> None:
     file = tmp_path / "collected.json"
     collected = run("collect", str(file))

@@ -146,8 +146,10 @@ def _full_names(entity: Entity, path: Path, theirs: Collection[str]) -> Iterable
         short = undotted(name)
         if len(path) == 2 and entity.type == "Location" and short in word_set("common_local_names"):
             yield path[-1] + short
-        if name in theirs or is_anybodys(entity.type, short, path) or (
-            index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name))
+        if (
+            name in theirs
+            or is_anybodys(entity.type, short, path)
+            or (index and (is_relative(short) or needs_place(entity.type, short) or _is_other(entity.name, name)))
         ):
             continue
         if index == 0 or len(short) >= 6 or known(name) or (len(short) >= 4 and split(short, ())[0]):

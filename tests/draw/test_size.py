@@ -11,6 +11,8 @@ from graphs import many
 from kg.draw import draw_all
 from kg.graph import build
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = 1_000
 SECONDS_TO_DRAW, SECONDS_TO_OPEN, SECONDS_TO_ANSWER = 20, 8, 1.5
 MOST_BYTES = 6_000_000

@@ -108,6 +108,7 @@ def test_a_scan_among_pages_with_text_is_named(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_sheets_printed_by_a_browser(browser, tmp_path: Path) -> None:
     """Of the articles of twenty random layouts nineteen in twenty come out whole, with their title."""
     right = told = 0

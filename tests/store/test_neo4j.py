@@ -330,6 +330,7 @@ def test_passwords_are_not_shown(server):
     assert "geheim" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_server_that_is_killed_and_comes_back(connection, server, neo4j_at, monkeypatch):
     """Last in this file: it stops the server in the middle of a load, and starts it again."""
     if not isinstance(neo4j_at, neo4j_server.LocalServer):
