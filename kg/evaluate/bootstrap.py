@@ -9,11 +9,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from kg.evaluate.report import Figures, Report
 from kg.evaluate.scoring import score
+from kg.evaluate.shape import file_name
 
 DRAWS = 2000
 _SEED = 20240327
@@ -46,18 +46,14 @@ def gains(
 
     Raises what `score` raises.
     """
-    wanted = sorted((item for item in gold if half is None or item.get("half") == half), key=_name)
-    names = [_name(item) for item in wanted]
-    before, after = ({_name(item): item for item in side} for side in sides)
+    wanted = sorted((item for item in gold if half is None or item.get("half") == half), key=file_name)
+    names = [file_name(item) for item in wanted]
+    before, after = ({file_name(item): item for item in side} for side in sides)
     reports = [
         [score([item], [side[name]] if name in side else []) for item, name in zip(wanted, names, strict=True)]
         for side in (before, after)
     ]
     return _gain("nodes", *reports), _gain("triples", *reports)
-
-
-def _name(item: Mapping[str, Any]) -> str:
-    return Path(str(item.get("document"))).name
 
 
 def _gain(what: str, before: Sequence[Report], after: Sequence[Report]) -> Gain:

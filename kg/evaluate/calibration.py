@@ -1,4 +1,4 @@
-"""Fits and checks the weights behind the confidence of a triple (`kg/extract/confidence.tsv`).
+"""Fits and checks the weights behind the confidence of a triple (`kg/language/data/confidence.tsv`).
 
     python -m kg.evaluate.calibration [--write] GOLD ARTICLES [GOLD ARTICLES …]
 
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from kg.evaluate.annotation import annotation
 from kg.evaluate.scoring import verdicts
 from kg.evaluate.shape import load, parse
-from kg.extract.confidence import BIAS
+from kg.extract.confidence import BIAS, chance
 from kg.extract.stage import read
 from kg.files import writing
 from kg.read import ReadOptions, find_sources, read_source
@@ -32,7 +32,7 @@ FOLDS = 5
 PENALTY = 10.0  # of half the squared length of the weights, the bias left out
 RARE = 4  # a clue seen less often gets no weight
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-WEIGHTS = Path(__file__).parents[1] / "extract" / "confidence.tsv"
+WEIGHTS = Path(__file__).parents[1] / "language" / "data" / "confidence.tsv"
 _HEADER = "# What each clue adds to the log-odds that a fact is right; fitted by kg.evaluate.calibration, see there."
 
 Vector = NDArray[np.float64]
@@ -102,11 +102,6 @@ def _newton(rows: Vector, right: Vector) -> Vector:
         if float(np.abs(step).max()) < 1e-6:
             break
     return weights
-
-
-def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
-    """What `kg.extract.confidence` will say of these clues with these weights, not rounded."""
-    return float(1 / (1 + np.exp(-weights[BIAS] - sum(weights.get(clue, 0.0) for clue in sorted(clues)))))
 
 
 def held_out(items: Sequence[Judged]) -> list[tuple[float, bool]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from kg.errors import UserError
 from kg.evaluate.alignment import align
 from kg.evaluate.report import Detail, Figures, Report, Tally
-from kg.evaluate.shape import Claim, GoldArticle, GoldDocument, is_symmetric, parse
+from kg.evaluate.shape import Claim, GoldArticle, GoldDocument, file_name, is_symmetric, parse
 from kg.language.similarity import plain, ratio
 from kg.language.text import sentences
 from kg.model import fingerprint
@@ -46,7 +45,7 @@ def _fingerprint(gold: Iterable[Mapping[str, Any]]) -> str:
 def _named(items: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     named: dict[str, Mapping[str, Any]] = {}
     for item in items:
-        name = Path(str(item.get("document"))).name
+        name = file_name(item)
         if name in named:
             raise UserError(f"two documents are called {name}; score each folder on its own")
         named[name] = item

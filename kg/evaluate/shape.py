@@ -216,10 +216,15 @@ def _article(item: Mapping[str, Any]) -> GoldArticle:
     )
 
 
+def file_name(item: Mapping[str, Any]) -> str:
+    """The file name of a document, by which gold and predictions pair up."""
+    return Path(str(item.get("document"))).name
+
+
 def is_symmetric(predicate: str) -> bool:
     """Whether a triple of this predicate is right in either direction; False for one that the ontology lacks."""
     known = ontology().predicates.get(predicate)
     return known is not None and known.symmetric
 
 
-__all__ = ["ROLES", "Claim", "GoldArticle", "GoldDocument", "Node", "is_symmetric", "load", "parse"]
+__all__ = ["ROLES", "Claim", "GoldArticle", "GoldDocument", "Node", "file_name", "is_symmetric", "load", "parse"]

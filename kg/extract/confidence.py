@@ -1,19 +1,19 @@
 """How sure a fact is: the share of facts of its kind that annotators found right.
 
 A logistic regression over a few dozen clues, each there or not: which predicate and rule, how its ends were found and
-bound, where in the article it is told. Its weights, in `confidence.tsv`, were fitted by `kg.evaluate.calibration` to
-the annotated articles that rules were made on; how well they hold on others is in `seeds/README.md`. A clue without a
-weight (a rule of a later day, a predicate of a user's own ontology) changes nothing.
+bound, where in the article it is told. Its weights, the table `confidence` of `kg/language/data`, were fitted by
+`kg.evaluate.calibration` to the annotated articles that rules were made on; how well they hold on others is in
+`seeds/README.md`. A clue without a weight (a rule of a later day, a predicate of one's own ontology) changes nothing.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from kg.extract.annotated import Annotated, Bound, Fact
+from kg.language.lexicon import table
 
 BIAS = "bias"
 _LENGTHS = (2, 4, 8, 12)
@@ -21,9 +21,13 @@ _LENGTHS = (2, 4, 8, 12)
 
 def confidence(clues: Iterable[str]) -> float:
     """The chance that a fact with these clues is right, in [0, 1], to two places."""
-    weights = _weights()
+    return round(chance(_weights(), clues), 2)
+
+
+def chance(weights: Mapping[str, float], clues: Iterable[str]) -> float:
+    """The same with these weights, by clue and BIAS, not rounded."""
     total = weights.get(BIAS, 0.0) + sum(weights.get(clue, 0.0) for clue in sorted(clues))
-    return round(1 / (1 + math.exp(-total)), 2)
+    return 1 / (1 + math.exp(-total))
 
 
 def clues(article: Annotated, group: Sequence[Fact]) -> frozenset[str]:
@@ -81,6 +85,4 @@ def _known(article: Annotated, thing: int) -> Iterator[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    lines = resources.files("kg.extract").joinpath("confidence.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {clue: float(weight) for clue, weight in rows}
+    return {clue: float(weight) for clue, weight in table("confidence")}

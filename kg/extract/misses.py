@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from kg.extract.anchor import anchor
 from kg.extract.annotated import Annotated, Bound, Fact
@@ -19,7 +18,7 @@ from kg.extract.moods import mood
 from kg.extract.relate import facts
 from kg.extract.script import folded
 from kg.extract.sheet import open_sheet
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, table, words
 from kg.model import Article
 from kg.ontology import ontology
 
@@ -127,14 +126,6 @@ def _names(article: Annotated, bounds: list[Bound]) -> tuple[str, ...]:
 def _triggers() -> Mapping[str, re.Pattern[str]]:
     """Predicate → what matches any of its words, in the ontology's order."""
     listed: dict[str, list[str]] = defaultdict(list)
-    for predicate, entry in _rows():
+    for predicate, entry in table("triggers"):
         listed[predicate] += words(entry.removeprefix("list:")) if entry.startswith("list:") else [entry]
     return {name: re.compile(any_of(listed[name])) for name in ontology().predicates if name in listed}
-
-
-def _rows() -> Iterator[tuple[str, str]]:
-    lines = resources.files("kg.extract").joinpath("triggers.tsv").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            predicate, _, entry = line.partition("\t")
-            yield predicate, entry
