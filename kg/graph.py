@@ -15,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import BadRecord
+from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint, to_line
 from kg.ontology import Ontology, Predicate, ontology
@@ -161,7 +162,7 @@ def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
 
 
 def _edge(facts: Sequence[Fact], words: Ontology) -> dict[str, Any]:
-    days = sorted({fact.day for fact in facts if fact.day})
+    days = in_time(fact.day for fact in facts)
     articles = sorted({fact.article.id for fact in facts})
     return {
         "predicate": facts[0].predicate.name,

@@ -37,6 +37,7 @@ class Article:
 
     id: `document#index`. document: the file's name relative to what the user gave, with forward slashes.
     title: all its lines joined by a space. text: the body. date: ISO day of the dateline, or None.
+      Where nothing tells the year, the month and day (--12-19), see `kg.language.days`.
     place: the province or country whose newspaper this is, as a short name (青海), or None.
     city: the place that the dateline or masthead names below that (西宁), or None.
     notes: why it was cut here, for `kg read --preview`.
@@ -102,7 +103,8 @@ class Triple:
     """One fact of one article: subject and object are ids of its entities.
 
     id: hash of the ends' types and names, predicate and sentence text, so that it survives better offsets.
-    properties: titles, role, amount, date, status … as the ontology allows. confidence: in [0, 1].
+    properties: titles, role, amount, date, status … as the ontology allows. date: 2024-12-19, 2024-12, 2024, --12-19 or
+      --12, as much as the text tells; its article's day is not repeated. confidence: in [0, 1].
     subject_id, object_id: ids of the resolved entities, None before resolution.
     """
 

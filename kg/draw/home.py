@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 
 from kg.draw.ranking import order
+from kg.language.days import has_year, in_time
 
 _MANY = 10
 _TOP = ("Person", "Organization", "Project")
@@ -17,7 +18,7 @@ def home(graph: nx.MultiDiGraph) -> dict[str, Any]:
     """Figures and lists, each entry the number of a node and what to say of it."""
     numbers = {node: number for number, node in enumerate(graph)}
     ranked, _ = order(graph)
-    days = sorted({item["date"] for *_, found in graph.edges(data="evidence") for item in found if item["date"]})
+    days = in_time(item["date"] for *_, found in graph.edges(data="evidence") for item in found)
     kinds = dict(graph.nodes(data="type"))
     top = {kind: [node for node in ranked if kinds[node] == kind][:_MANY] for kind in _TOP}
     return {
@@ -43,8 +44,8 @@ def _newest(graph: nx.MultiDiGraph) -> list[tuple[str, str]]:
     """Day and node of the latest meetings and agreements, the best supported of a day first."""
     found = []
     for node, kind in graph.nodes(data="type"):
-        days = [data["first"] for *_, data in graph.in_edges(node, data=True) if data["first"]]
-        if kind in _EVENTS and days:
-            found.append((min(days), len(days), node))
+        days = in_time(data["first"] for *_, data in graph.in_edges(node, data=True))
+        if kind in _EVENTS and days and has_year(days[0]):
+            found.append((days[0], len(days), node))
     found.sort(key=lambda item: (item[0], item[1], item[2]), reverse=True)
     return [(day, node) for day, _, node in found[:_MANY]]

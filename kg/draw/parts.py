@@ -12,6 +12,7 @@ import networkx as nx
 from kg.draw.ties import ties
 from kg.draw.views import View, part
 from kg.errors import UserError
+from kg.language.days import has_year, in_time
 from kg.legible import legible
 from kg.model import fingerprint
 from kg.ontology import Ontology, Predicate
@@ -70,7 +71,7 @@ def period(graph: nx.MultiDiGraph, first: str, last: str) -> nx.MultiDiGraph:
     edges = [
         (source, target, key, data)
         for source, target, key, data in graph.edges(data=True, keys=True)
-        if data["first"] and (not first or data["last"] >= first) and (not last or data["first"] <= last)
+        if has_year(data["first"]) and (not first or data["last"] >= first) and (not last or data["first"] <= last)
     ]
     return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
 
@@ -111,7 +112,7 @@ def _shared(
         for source, target in ((one, other), (other, one))
         for data in (graph.get_edge_data(source, target) or {}).values()
     ]
-    days = sorted({day for fact in facts for day in (fact["first"], fact["last"]) if day})
+    days = in_time(day for fact in facts for day in (fact["first"], fact["last"]))
     names = [graph.nodes[thing]["name"] for _, thing in things if thing]
     return (
         *pair,

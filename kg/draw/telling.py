@@ -7,6 +7,8 @@ from typing import Any
 
 import networkx as nx
 
+from kg.language.days import in_time
+
 _PARTIES = 2
 
 
@@ -26,7 +28,7 @@ def _tell(graph: nx.MultiDiGraph, node: str) -> str:
         return posts[0]
     parties = list(dict.fromkeys(names[other] for other, data in edges if data["predicate"] == "SIGNED"))
     places = [names[other] for other, data in edges if data["predicate"] == "LOCATED_IN"]
-    days = sorted({data["first"] for _, data in edges if data["first"]})
+    days = in_time(data["first"] for _, data in edges)
     said = " ".join(filter(None, ["·".join(parties[:_PARTIES]), *days[:1], *places[:1]]))
     return said or next((names[other] for other, _ in edges), "") or next(iter(graph.nodes[node]["documents"]), "")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.evaluate.shape import ROLES
+from kg.language.days import is_whole
 from kg.language.similarity import plain
 from kg.model import Article, Resolution, ResolvedEntity, Triple
 from kg.ontology import ontology
@@ -45,7 +46,7 @@ def _article(article: Article) -> dict[str, Any]:
     return {
         "title": article.title,
         "text": article.text,
-        "date": article.date,
+        "date": article.date if article.date and is_whole(article.date) else None,
         "reporters": list(article.reporters),
     }
 

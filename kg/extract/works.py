@@ -14,4 +14,4 @@ def undertaken(
     """UNDERTAKES from each of the makers, with the sum and the day that the sentence tells."""
     for thing, bound in ends(makers):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger, money=True, ends=True))  # fmt: skip
+                           properties=properties(article, trigger, money=(project,), ends=True))  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kg.language.days import parts, written
 from kg.language.numerals import number
 from kg.language.text import fold
 
@@ -35,7 +36,7 @@ _STOP = re.compile("[。！？；\n]")
 
 
 class FoundDate(NamedTuple):
-    """A date in a text: half-open span in code points, ISO form as far as it is known, precision day, month or year."""
+    """A date in a text: half-open span in code points, form (`kg.language.days`), precision day, month or year."""
 
     start: int
     end: int
@@ -47,9 +48,10 @@ def find_dates(text: str, reference: date | None = None) -> list[FoundDate]:
     """The dates of `text` in order; `reference` is the day of the paper.
 
     2023年4月27日, 2023-04-27 and 二〇二三年四月二十七日 stand for themselves. 4月27日, 27日, 去年11月, 今年10月底, 昨日
-    and 当天 are read from the date before them in the sentence (「2021年5月开工，11月竣工」) or from the reference, and
-    left out where there is neither: of the days that fit the nearest one, the past before the future. Impossible
-    ones (13月) are left out. Without a reference the date before may stand in an earlier sentence.
+    and 当天 are read from the date before them in the sentence (「2021年5月开工，11月竣工」) or from the reference: of
+    the days that fit the nearest one, the past before the future. Where there is neither, a month keeps its form
+    without a year (--04-27), and a day alone is left out. Impossible ones (13月) are left out. Without a reference the
+    date before may stand in an earlier sentence.
     """
     found: list[FoundDate] = []
     last: FoundDate | None = None
@@ -111,43 +113,40 @@ def _is_plain_day(match: re.Match[str]) -> bool:
 
 
 def _resolve(
-    parts: tuple[int | None, int | None, int | None], last: FoundDate | None, reference: date | None
+    told: tuple[int | None, int | None, int | None], last: FoundDate | None, reference: date | None
 ) -> tuple[str, str] | None:
-    year, month, day = parts
+    year, month, day = told
     if year is not None and month is None:
         # 2023年27日 is damaged: the year is all that it says.
-        return f"{year:04d}", "year"
-    if year is not None and month is not None:
-        first = date(year, month, day or 1)
-        return (first.isoformat(), "day") if day else (first.isoformat()[:7], "month")
+        return written(year), "year"
+    precision = "day" if day else "month"
+    if year is not None:
+        return written(year, month, day), precision
     if month is not None:
-        return _without_year(month, day, last, reference)
+        found = _without_year(month, day, last, reference)
+        return (found, precision) if found else None
     if day is None:
         return None
-    if last is not None:
-        return date(_day(last).year, _day(last).month, day).isoformat(), "day"
+    before = parts(last.iso) if last is not None else None
+    if before is not None:
+        return written(before.year, before.month, day), "day"
     nearest = _nearest(reference, list(_around(reference, day))) if reference else None
     return (nearest.isoformat(), "day") if nearest else None
 
 
-def _without_year(
-    month: int, day: int | None, last: FoundDate | None, reference: date | None
-) -> tuple[str, str] | None:
-    if last is not None:
-        found: date | None = _behind(_day(last), month, day or 1)
-    elif reference is not None:
+def _without_year(month: int, day: int | None, last: FoundDate | None, reference: date | None) -> str | None:
+    before = parts(last.iso) if last is not None else None
+    if before is not None and before.year is not None:
+        found: date | None = _behind(date(before.year, before.month or 1, before.day or 1), month, day or 1)
+    elif before is None and reference is not None:
         # Four years reach a leap day.
         years = range(reference.year - 4, reference.year + 5)
         found = _nearest(reference, [item for year in years for item in _valid(year, month, day or 1)])
     else:
-        found = None
+        return written(None, month, day)
     if found is None:
         return None
-    return (found.isoformat(), "day") if day else (found.isoformat()[:7], "month")
-
-
-def _day(found: FoundDate) -> date:
-    return date.fromisoformat(found.iso if found.precision == "day" else f"{found.iso}-01")
+    return written(found.year, month, day)
 
 
 def _behind(last: date, month: int, day: int) -> date:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableFile, UserError
+from kg.language.days import is_whole
 from kg.language.text import unify
 from kg.model import Article, Run, replace
 from kg.read.decode import decode_any
@@ -68,7 +69,9 @@ def dump(articles: Iterable[Article]) -> str:
     for article in articles:
         if cuttable(article.document):
             begin, end = _ends(article)
-            cells = (article.document, begin, end, article.title, article.date or "", article.place or "")
+            # A day without its year is for a person to complete; the page tells it again.
+            day = article.date if article.date and is_whole(article.date) else ""
+            cells = (article.document, begin, end, article.title, day, article.place or "")
             rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
     return table.getvalue()
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.days import written
 from kg.language.numerals import number
 from kg.read.dateline import Dateline
 from kg.read.years import year_of
@@ -61,7 +62,7 @@ class Known:
 
 
 def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | None, str]:
-    """The ISO day of an article with that text, and why.
+    """The day of an article with that text (ISO, or --12-19 where nothing tells the year), and why.
 
     The day and month are those of the dateline, or of the first sentence where the dateline has none; without a
     dateline the printed day is the article's. The year is the dateline's own, or that of the printed day nearest to
@@ -81,7 +82,7 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
     year, why = year_of(text, month)
     if not year:
         year, why = known.year, known.why
-    return (_iso(year, month, day), why) if year else (None, "")
+    return (_iso(year, month, day), why) if year else (_yearless(month, day), "nothing tells the year")
 
 
 def year_of_page(texts: Sequence[str]) -> tuple[int, str]:
@@ -125,6 +126,13 @@ def _near(known: str, month: int, day: int) -> str | None:
     printed = datetime.date.fromisoformat(known)
     days = [iso for year in (-1, 0, 1) if (iso := _iso(printed.year + year, month, day))]
     return min(days, key=lambda iso: abs((datetime.date.fromisoformat(iso) - printed).days), default=None)
+
+
+def _yearless(month: int, day: int) -> str | None:
+    try:
+        return written(None, month, day) if month and day else None
+    except ValueError:
+        return None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.graph import build, facts
 from kg.language.amounts import find_amounts
+from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import Article, Resolution, ResolvedEntity, fingerprint
 from kg.ontology import Ontology, ontology
@@ -183,7 +184,7 @@ def _days(graph: nx.MultiDiGraph) -> dict[str, str]:
     days: dict[str, str] = {}
     for _, target, data in graph.edges(data=True):
         if data["predicate"] in ("ATTENDED", "SIGNED") and data["first"]:
-            days[target] = min(days.get(target, data["first"]), data["first"])
+            days[target] = in_time((days.get(target, ""), data["first"]))[0]
     return days
 
 

@@ -49,7 +49,26 @@ def test_what_needs_no_reference(text, expected):
 )
 def test_what_the_day_of_the_paper_completes(text, expected):
     assert read(text) == expected
-    assert read(text, None) == []
+    assert all(iso.startswith("--") for _, iso in read(text, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12月19日，甲局与乙局签约", ["--12-19"]),
+        ("12月19日至20日", ["--12-19", "--12-20"]),
+        ("今年12月", []),
+        ("8月份", ["--08"]),
+        ("2月29日", ["--02-29"]),
+        ("2月30日", []),
+        ("27日", []),
+        ("昨日", []),
+        ("2021年5月开工，11月竣工", ["2021-05", "2021-11"]),
+        ("2021年，5月3日", ["2021", "--05-03"]),
+    ],
+)
+def test_a_day_whose_year_nobody_tells_keeps_its_month(text, expected):
+    assert [iso for _, iso in read(text, None)] == expected
 
 
 def test_a_date_completes_those_behind_it_in_its_sentence():

@@ -19,9 +19,9 @@ def told_by_frames(article: Annotated, known: Kinds) -> Iterator[Fact]:
 def _facts(article: Annotated, frame: Frame, known: Kinds) -> Iterator[Fact]:
     for relation in known.relations[frame.kind]:
         predicate = known.vocabulary.predicates[relation.predicate]
-        more = properties(
-            article, frame.verb, money="amount" in predicate.properties, ends="amount" not in predicate.properties
-        )
+        priced = "amount" in predicate.properties
+        paid = tuple(frame.slots.get(relation.object, ())) if priced else None
+        more = properties(article, frame.verb, money=paid, ends=not priced)
         allowed = {name: value for name, value in more.items() if name in predicate.properties}
         for subject in ends(frame.slots.get(relation.subject, ())):
             for obj in ends(frame.slots.get(relation.object, ())):

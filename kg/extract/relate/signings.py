@@ -224,7 +224,8 @@ def _named_in(article: Annotated, paper: Bound) -> list[Party]:
 
 
 def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
-    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=True)}
+    paper = (signing.paper,) if signing.paper is not None else ()
+    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=paper)}
     for party in signing.parties:
         for end in (party.body, party.hand):
             if end is not None and signing.paper is not None:

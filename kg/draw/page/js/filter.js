@@ -28,7 +28,7 @@ function within(graph, edge, { confidence, from, to }) {
   if (graph.edges.confidence[edge] < confidence) return false;
   if (!from && !to) return true;
   const [first, last] = [graph.first(edge), graph.last(edge)];
-  return Boolean(first) && (!from || last >= from) && (!to || first <= to);
+  return first >= "0" && (!from || last >= from) && (!to || first <= to);
 }
 
 const rests = (graph, edge, file) => graph.page.evidence[edge].some(([, article]) => graph.page.articles[article][2] === file);
