@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.draw import Extras
-    from kg.draw.views import View
+    from kg.view.views import View
 
 _KINDS = {"person-person": "Person", "company-company": "Organization"}
 
@@ -29,14 +29,10 @@ _KINDS = {"person-person": "Person", "company-company": "Organization"}
     help="One page only: index, officials, companies, projects, posts, events or everything.",
 )
 @click.option("--around", metavar="NAME", help="around.html: that person, body, project … and what lies near it.")
-@click.option("--steps", type=click.IntRange(1, 4), default=1, show_default=True, help="How far --around reaches.")
+@options.steps
 @click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="path.html: the shortest chains between two.")
-@click.option(
-    "--from", "first", callback=options.day, metavar="YYYY-MM-DD", help="Only facts that bear this day or a later."
-)
-@click.option(
-    "--to", "last", callback=options.day, metavar="YYYY-MM-DD", help="Only facts that bear this day or an earlier."
-)
+@options.only
+@options.days
 @click.option(
     "--project",
     type=click.Choice(sorted(_KINDS)),
@@ -57,17 +53,17 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
         kg draw out --around 陈刚 --steps 2
         kg draw out --path 陈刚 王彤宙
         kg draw out --from 2024-03-01 --to 2024-03-31 -o march
+        kg draw out --only 会见 --only 考察 -o meetings
         kg draw out --project person-person
         kg read seeds/articles | kg extract | kg resolve | kg draw - -o maps
     """
     _check(asked, output)
     from kg.draw import draw, draw_all
-    from kg.draw.parts import period
     from kg.graph import build
+    from kg.view.selection import Selection, selected
 
     found = build(resolution_of(graph, least))
-    if asked["first"] or asked["last"]:
-        found = period(found, asked["first"] or "", asked["last"] or "")
+    found = selected(found, Selection(only=asked["only"], first=asked["first"] or "", last=asked["last"] or ""))
     if asked["project"]:
         paths = _project(found, output, asked["project"])
     elif not (asked["view"] or asked["around"] or asked["ends"]):
@@ -84,7 +80,7 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
 
 
 def _check(asked: Mapping[str, Any], output: Path) -> None:
-    from kg.draw.views import PAGES, find
+    from kg.view.views import PAGES, find
 
     ways = [name for name in ("view", "around", "ends", "project") if asked[name]]
     if len(ways) > 1:
@@ -99,8 +95,8 @@ def _check(asked: Mapping[str, Any], output: Path) -> None:
 def _one(found: nx.MultiDiGraph, asked: Mapping[str, Any]) -> tuple[nx.MultiDiGraph, View, Extras]:
     """The part of the graph that one page shows, the page's view, and with what it opens."""
     from kg.draw import Extras
-    from kg.draw.parts import around, chains, named, view_of
-    from kg.draw.views import VIEWS, find
+    from kg.view.parts import around, chains, named, view_of
+    from kg.view.views import VIEWS, find
 
     if asked["around"]:
         node = _told(found, named(found, asked["around"]), asked["around"])
@@ -128,9 +124,9 @@ def _told(found: nx.MultiDiGraph, nodes: list[str], name: str) -> str:
 
 def _project(found: nx.MultiDiGraph, output: Path, name: str) -> list[Path]:
     from kg.draw import Extras, draw
-    from kg.draw.parts import project, sharing, view_of
     from kg.export import gexf
     from kg.ontology import ontology
+    from kg.view.parts import project, sharing, view_of
 
     kind = _KINDS[name]
     tied = project(found, kind)

@@ -104,6 +104,53 @@ sure = click.option(
     metavar="SHARE",
     help="Leave out facts less sure than this, 0 to 1; 0: none.",
 )
+only = click.option(
+    "--only", multiple=True, metavar="RELATION", help="Only facts of this relation (会见 or MET_WITH); may be repeated."
+)
+steps = click.option(
+    "--steps", type=click.IntRange(1, 4), default=1, show_default=True, help="How far --around reaches."
+)
+
+
+def days(command: Command) -> Command:
+    """Adds --from and --to."""
+    for name, parameter, which in (("--to", "last", "an earlier"), ("--from", "first", "a later")):
+        told = f"Only facts that bear this day or {which}."
+        command = click.option(name, parameter, callback=day, metavar="YYYY-MM-DD", help=told)(command)
+    return command
+
+
+def choosing(command: Command) -> Command:
+    """Adds --only, --min-confidence, --from, --to, --around, --steps and --view, and hands them over as `wanted`."""
+
+    @only
+    @sure
+    @days
+    @click.option("--around", metavar="NAME", help="Only that person, body, project … and what lies near it.")
+    @steps
+    @click.option("--view", metavar="NAME", help="Only what this map shows: officials, companies, projects …")
+    @wraps(command)
+    def gathered(  # noqa: PLR0913  one for each option
+        *,
+        only: tuple[str, ...],
+        least: float,
+        first: str | None,
+        last: str | None,
+        around: str | None,
+        steps: int,
+        view: str | None,
+        **others: Any,
+    ) -> None:
+        from kg.ontology import ontology
+        from kg.view.selection import Selection, predicates
+
+        chosen = predicates(only, ontology())
+        reach = steps if around else 1
+        command(wanted=Selection(chosen, least, first or "", last or "", around or "", reach, view or ""), **others)
+
+    return gathered
+
+
 correcting = click.option(
     "--corrections",
     multiple=True,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.draw.views import View
     from kg.ontology import Ontology
+    from kg.view.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def draw(
     """
     # Only now: NumPy, pyvis and what it brings take a second to import, and `kg --help` has no need of them.
     from kg.draw.network import render  # noqa: PLC0415
-    from kg.draw.views import edges_of, select  # noqa: PLC0415
     from kg.files import write_text  # noqa: PLC0415
+    from kg.view.views import edges_of, select  # noqa: PLC0415
 
     shown = select(graph, view)
     data = _data(shown, view, extras or Extras())
@@ -84,7 +84,7 @@ def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
 
 def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> list[Path]:
     """Write the page of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths."""
-    from kg.draw.views import PAGES  # noqa: PLC0415
+    from kg.view.views import PAGES  # noqa: PLC0415
 
     paths = [folder / f"{view.name}.html" for view in PAGES]
     for path, view in zip(paths, PAGES, strict=True):

@@ -16,12 +16,8 @@ from kg.draw.posts import highest
 from kg.draw.telling import tells
 from kg.language.readings import readings, surnames
 from kg.ontology import Ontology
+from kg.view.colours import edge_colours
 
-# For predicates in the order of the ontology; as light as each other, and none is the colour of a type.
-EDGE_COLOURS = (
-    *("#5b7c99", "#9a7bb5", "#c2705b", "#5f9e8f", "#b08a3e"),
-    *("#a45d86", "#6d8f4e", "#8a7f70", "#7a86b8", "#4f94a8"),
-)
 SPAN_ROLES = ("subject", "object", "trigger", "context")
 _ID = 10  # letters of an id that a page needs to tell 100,000 nodes apart
 
@@ -57,6 +53,7 @@ def content(graph: nx.MultiDiGraph, words: Ontology, *, evidence: bool = True) -
 def vocabulary(graph: nx.MultiDiGraph, words: Ontology) -> dict[str, Any]:
     """Types, predicates, statuses and roles, each with its Chinese label, colours and shapes."""
     found = {status for *_, status in graph.edges(data="status")}
+    colours = edge_colours(words)
     return {
         "types": [
             {"name": name, "label": kind.label, "colour": kind.colour, "shape": kind.shape}
@@ -66,10 +63,10 @@ def vocabulary(graph: nx.MultiDiGraph, words: Ontology) -> dict[str, Any]:
             {
                 "name": name,
                 "label": kind.label,
-                "colour": EDGE_COLOURS[number % len(EDGE_COLOURS)],
+                "colour": colours[name],
                 "symmetric": kind.symmetric,
             }
-            for number, (name, kind) in enumerate(words.predicates.items())
+            for name, kind in words.predicates.items()
         ],
         "statuses": [{"name": name, "label": words.statuses.get(name, name)} for name in _statuses(found, words)],
         "roles": [{"name": name, "label": label} for name, label in words.roles.items()],

@@ -9,8 +9,8 @@ from typing import Any
 
 import networkx as nx
 
-from kg.draw.layout import Box, layout
 from kg.draw.ranking import order
+from kg.view.layout import Box, layout
 
 WIDE = (30, 50, 80, 130)  # how many nodes the sizes of a desktop's map have, and those of a phone's
 TALL = (14, 24)

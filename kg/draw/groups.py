@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.draw.ties import ties
+from kg.view.ties import ties
 
 _NODES = 1_500  # of the order; the centrality of more would take minutes
 _SAMPLE = 300

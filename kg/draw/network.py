@@ -18,7 +18,7 @@ import pyvis
 from pyvis.network import Network
 
 from kg.draw.script import script, source_of
-from kg.draw.views import View
+from kg.view.views import View
 
 _FOLDERS = (Path(__file__).parent / "page", Path(pyvis.__file__).parent / "templates")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"

@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 
 import networkx as nx
 
-from kg.draw.ties import Ties, ties
+from kg.view.ties import Ties, ties
 
 CROWD = 12  # leaves on one node that are too many to draw at once,
 FEW = 6  # and how many of them are drawn all the same

@@ -15,8 +15,8 @@ from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import Article, Resolution, ResolvedEntity, fingerprint
 from kg.ontology import Ontology, ontology
+from kg.region import region_and_level
 from kg.store.fact import record
-from kg.store.region import region_and_level
 
 Row = dict[str, Any]
 Columns = Mapping[str, str]

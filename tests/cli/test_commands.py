@@ -215,7 +215,7 @@ def test_misses_are_shown_by_word_and_as_json(tmp_path):
 
 
 def test_the_views_of_the_help_are_the_views():
-    from kg.draw.views import VIEWS
+    from kg.view.views import VIEWS
 
     text = " ".join(kg("draw", "--help").stdout.decode().split())
     *first, last = (view.name for view in VIEWS)

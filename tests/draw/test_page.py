@@ -17,10 +17,10 @@ from graphs import HOSTILE, article, entity, gold, hostile, small, triple
 
 from kg.draw import draw, draw_all
 from kg.draw.script import script
-from kg.draw.views import PAGES, VIEWS, select
 from kg.graph import build
 from kg.legible import legible
 from kg.model import Resolution
+from kg.view.views import PAGES, VIEWS, select
 
 GRAPHS = {"small": small, "hostile": hostile, "gold": gold, "empty": lambda: Resolution((), (), ())}
 MAPS = [view for view in VIEWS if view.kind == "map"]

@@ -6,12 +6,12 @@ from graphs import article, entity, gold, small, triple
 
 from kg.draw.groups import groups
 from kg.draw.home import home
-from kg.draw.parts import SHARES, around, chains, named, period, project, sharing
 from kg.draw.ranking import order
 from kg.errors import UserError
 from kg.graph import EDGE_ATTRIBUTES, build
 from kg.model import Resolution
 from kg.ontology import ontology
+from kg.view.parts import SHARES, around, chains, named, period, project, sharing
 
 
 def names(graph):

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from graphs import article, entity, gold, small, triple
 
-from kg.draw.views import PAGES, VIEWS, edges_of, find, select
 from kg.graph import build
 from kg.model import Resolution
 from kg.ontology import ontology
+from kg.view.views import PAGES, VIEWS, edges_of, find, select
 
 
 def test_views_name_only_what_the_ontology_knows():

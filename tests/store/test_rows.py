@@ -7,8 +7,8 @@ import pytest
 
 from kg.graph import build
 from kg.ontology import ontology
+from kg.region import region_and_level
 from kg.store.fact import summary
-from kg.store.region import region_and_level
 from kg.store.rows import EVIDENCE, LONGEST_NAME, amount_yuan, edge_columns, node_columns, rows
 
 KINDS = {"text": str, "integer": int, "number": float, "texts": list, "integers": list, "amount": (float, type(None))}

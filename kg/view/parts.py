@@ -9,13 +9,13 @@ from typing import Any
 
 import networkx as nx
 
-from kg.draw.ties import ties
-from kg.draw.views import View, part
 from kg.errors import UserError
 from kg.language.days import has_year, in_time
 from kg.legible import legible
 from kg.model import fingerprint
 from kg.ontology import Ontology, Predicate
+from kg.view.ties import ties
+from kg.view.views import View, part
 
 SHARES = "SHARES"
 _CHAINS = 12  # shortest chains between two that are drawn

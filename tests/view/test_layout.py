@@ -6,8 +6,8 @@ import networkx as nx
 import pytest
 from graphs import gold, large, small
 
-from kg.draw.layout import Box, layout
 from kg.graph import build
+from kg.view.layout import Box, layout
 
 BOX = Box(80, 40, 10)
 
