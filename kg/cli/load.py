@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +34,8 @@ def command(  # noqa: PLR0913  one for each option
 
     GRAPH is a folder of `kg build` (default: out), a file of `kg resolve`, or - for standard input. Everything that is
     written bears the label KgNode beside its own, and nothing without it is touched. A load that was stopped is
-    completed by the next one. One database holds one graph of ours. Passwords belong into NEO4J_PASSWORD, not into URL.
+    completed by the next one. What you tied to an entity whose id is another one now (redirects.jsonl of the folder)
+    moves to that one. One database holds one graph of ours. Passwords belong into NEO4J_PASSWORD, not into URL.
 
     \b
     Examples:
@@ -48,7 +49,9 @@ def command(  # noqa: PLR0913  one for each option
     if dry_run:
         _compare(server, found)
     else:
-        _load(server, found, prune)
+        from kg.pipeline import redirects
+
+        _load(server, found, redirects.read(graph), prune)
 
 
 def _compare(server: Server, rows: Rows) -> None:
@@ -62,17 +65,21 @@ def _compare(server: Server, rows: Rows) -> None:
     click.echo("nothing was written")
 
 
-def _load(server: Server, rows: Rows, prune: bool) -> None:
+def _load(server: Server, rows: Rows, led: Mapping[str, str | None], prune: bool) -> None:
     from kg.ontology import ontology
     from kg.store import load
+    from kg.store.follow import follow
     from kg.store.neo4j import connected
 
     with connected(server) as connection, _bar(sum(rows.size)) as listener:
         load.prepare(connection, ontology())
         build = load.load(connection, rows, ontology(), listener)
+        followed = follow(connection, led, rows)
         pruned = load.prune(connection, build) if prune else None
     _say("节点 nodes", rows.size[0])
     _say("关系 relationships", rows.size[1])
+    if followed.nodes:
+        _say("改号 redirected", f"{followed.nodes} nodes, {followed.relationships} relationships of others")
     if pruned:
         _say("移除 removed", f"{pruned.nodes} nodes, {pruned.relationships} relationships")
     if pruned and pruned.kept:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import re
 import subprocess
@@ -184,6 +185,44 @@ def test_other_peoples_nodes_are_left_alone(connection):
     assert prune(connection, again).kept == 1
     connection.write("MATCH ()-[r:SAME_AS]->() DELETE r")
     assert connection.write(names) == before
+
+
+def test_what_others_tied_to_an_earlier_id_moves_to_the_one_of_today(connection, server, found, out):
+    person, other = (row["id"] for row in found.nodes["Person"][:2])
+    load(connection, found, ontology())
+    clean = contents(connection)
+    earlier = f"""MERGE (a:KgNode {{id: 'before'}}) SET a:Person:Watched, a.build = 'x', a.name = '旧名', a.note = '查'
+    MERGE (b:KgNode {{id: 'older'}}) SET b:Person, b.build = 'x', b.note = '再查'
+    MERGE (c:KgNode {{id: 'nobody'}}) SET c:Person, c.build = 'x'
+    WITH a, b, c MATCH (p:KgNode {{id: '{other}'}}) SET p.note = '有了'
+    MERGE (a)-[:ATTENDED {{id: 'gone', build: 'x'}}]->(p) MERGE (a)-[:KNOWS {{since: 2020}}]->(b)
+    MERGE (:Desk {{name: '编辑'}})-[:FOLLOWS]->(a) MERGE (c)-[:KNOWS]->(a)"""
+    connection.write(earlier)
+    led = [("before", person), ("older", other), ("nobody", None), ("unknown", person)]
+    lines = [json.dumps({"from": old, "kind": "redirect", "schema": 1, "to": new}) for old, new in led]
+    (out / "redirects.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for said in ("redirected: 2 nodes, 3 relationships of others\n", ""):
+        done = kg(server, "load", out, "--to", server.url)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout
+        assert ("redirected" in done.stdout) is bool(said)
+    ties = """MATCH (a)-[r:KNOWS|FOLLOWS]->(b)
+    RETURN coalesce(a.id, a.name) AS a, type(r) AS r, r.since AS since, b.id AS b ORDER BY a = '编辑', a = 'nobody'"""
+    assert connection.write(ties) == [
+        {"a": person, "r": "KNOWS", "since": 2020, "b": other},
+        {"a": "nobody", "r": "KNOWS", "since": None, "b": person},
+        {"a": "编辑", "r": "FOLLOWS", "since": None, "b": person},
+    ]
+    noted = "MATCH (n:KgNode) WHERE n.note IS NOT NULL RETURN n.id AS id, n.note AS note, n:Watched AS watched"
+    assert sorted(connection.write(noted), key=lambda row: row["note"]) == [
+        {"id": other, "note": "有了", "watched": False},
+        {"id": person, "note": "查", "watched": True},
+    ]
+    connection.write("MATCH (n) WHERE n:Desk OR n.id = 'nobody' DETACH DELETE n")
+    connection.write("MATCH ()-[r:KNOWS]->() DELETE r")
+    connection.write("MATCH (n:KgNode) REMOVE n.note, n:Watched")
+    assert contents(connection) == clean
+    (out / "redirects.jsonl").unlink()
 
 
 def test_hostile_names_travel_as_they_are(connection):
