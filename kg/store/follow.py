@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kg.store.neo4j import Connection, Record
@@ -56,7 +57,7 @@ def follow(connection: Connection, redirects: Mapping[str, str | None], rows: Ro
     for begin in range(0, len(led), BATCH):
         pairs = list(connection.read(_PAIRS, {"rows": led[begin : begin + BATCH]}))
         steps = [_step(pair.data(), rows.nodes) for pair in pairs]
-        gone, went = connection.transaction(lambda run, steps=steps: _folded(run, steps))
+        gone, went = connection.transaction(partial(_folded, steps))
         nodes, moved = nodes + gone, moved + went
     return Followed(nodes, moved)
 
@@ -72,7 +73,7 @@ def _step(pair: Record, ours: Collection[str]) -> dict[str, Any]:
     }
 
 
-def _folded(run: Callable[..., list[Record]], steps: list[dict[str, Any]]) -> tuple[int, int]:
+def _folded(steps: list[dict[str, Any]], run: Callable[..., list[Record]]) -> tuple[int, int]:
     tied = run(_TIED, rows=steps)[0]["tied"]
     for statement in (_ADDED, _OUT, _IN):
         run(statement, rows=steps)
