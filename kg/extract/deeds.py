@@ -29,7 +29,6 @@ _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室]|中心)")
 _TITLED_TALK = r"作了?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
-_REPORTS = "报告|发言|讲话|说明|演讲|介绍|汇报|点评|表态|辅导|通报|推介|分享|总结|动员|部署"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
 _LISTED = re.compile(r"[、和与]|以及|等")
@@ -71,7 +70,7 @@ class Deed:
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    reports = any_of(_REPORTS.split("|"))
+    reports = any_of(words("report_nouns"))
     taken = rf"(?<![工合])(?:作了?[\u3400-\u9fff“”]{{0,12}}?|{_TITLED_TALK})(?:{reports})"
     speech = rf"(?:{any_of(words('speech_verbs'))})|{taken}"
     attends = any_of([*words("attend_verbs"), *words("gather_verbs")])

@@ -24,6 +24,11 @@ _AT = re.compile("上|期间")
 _SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|要求)[,:]")
 # 本次活动是|某某系列活动的第三场: what it belongs to.
 _ONE_OF = re.compile("(?:是|作为|属于|纳入|系)$")
+# 本展览是某馆扩建后首次|推介活动: what the subject is, unless it is said to be held.
+_IS = re.compile("(?:是|成为)[^,。;]{2,24}$")
+_HELD_THEN = re.compile(r"[^,。;]{0,24}(?:举行|召开|举办|开幕|闭幕|启幕|落幕)|上[,，]")
+# 自首届论坛成功举办至今
+_SINCE = re.compile("(?<![独各亲])自从?$")
 _SURE = ("call", "talk", "unnamed", "alias", "held")
 
 
@@ -32,6 +37,8 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
     left, right = sheet.clause(start)
     sentence_start, _ = sheet.sentence(start)
     if _SPEECH.search(sheet.flat, sentence_start, start) and not _AT.match(sheet.flat, end):
+        return False
+    if _SINCE.search(sheet.flat, max(sentence_start, start - 4), start):
         return False
     if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
@@ -77,6 +84,10 @@ def meeting_in(article: Annotated, start: int, end: int) -> int | None:
 def takes_place(sheet: Sheet, bound: Bound) -> bool:
     """Whether a meeting's mention tells that it takes place: by the words around it, or as a call of one that does."""
     if bound.spot.by == "held" and _ONE_OF.search(sheet.flat, max(0, bound.start - 4), bound.start):
+        return False
+    left, _ = sheet.clause(bound.start)
+    found = bound.spot.by in ("held", "ending")
+    if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
     return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
 

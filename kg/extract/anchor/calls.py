@@ -12,34 +12,15 @@ from kg.extract.anchor.unnamed import Setting, convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import any_of, first_of, words
+from kg.language.lexicon import any_of, first_of, table, words
 
-# A call that holds the first text stands only for meetings whose names match the second.
-_FITS: tuple[tuple[str, str], ...] = (
-    ("仪式", "仪式|活动|项目"),
-    ("论坛", "论坛|峰会|年会"),
-    ("峰会", "峰会|论坛"),
-    ("座谈", "座谈|会谈|会见|会晤"),
-    ("会见", "会见|会晤|座谈|会谈"),
-    ("会谈", "会谈|会晤|会见|座谈"),
-    ("联组会", "联组会|联组讨论"),
-    ("小组会", "小组会|讨论"),
-    ("发布会", "发布会"),
-    ("学习", "学习"),
-    ("展", "展|博览|洽谈|交易"),
-    ("博览会", "博览|洽谈"),
-    ("审议", "审议|讨论"),
-    ("讨论", "审议|讨论"),
-    ("开幕式", ""),
-    ("闭幕式", ""),
-    ("活动", "^(?!.*展(?:览)?$)"),
-    ("主会场", "活动|会"),
-)
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
 _ATTENDS = re.compile("(?:出席|参加|见证)(?=[。;,])|(?:共同)?见证(?=(?:之)?下)")
 _ACT = re.compile("仪式|活动|典礼")
 _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
+# What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
+_POINTED_AT = "(?:会|展|节|论坛|活动|仪式|大赛|讲座|夏令营|路演)"
 
 
 @cache
@@ -47,7 +28,7 @@ def _call() -> re.Pattern[str]:
     kinds, ahead = any_of(words("ceremony_kinds")), first_of((*words("ceremony_kinds"), "仪式"))
     return re.compile(
         r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
-        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:本届|此届)[\u3400-\u9fff]{{1,6}}?(?:会|展|节|论坛)"
+        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:开幕|闭幕|启动|开营|揭牌|签约){{1,3}}活动|(?:{any_of(words('this_words'))})[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
         r"|(?<![\u3400-\u9fff])活动(?=上|中|现场|当天|期间)"
         rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?:(?<=一起)|(?<=共同)|(?<=代表团参加)|(?<=全团)|(?<=分组))(?:审议|讨论)"
@@ -115,6 +96,12 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     """The nearest meeting before the call that fits: one that takes place rather than one only told of."""
     text = setting.sheet.flat[start:end]
     before = [b for b in setting.meetings if b.start < start]
+    pointed = _this().match(text)
+    if pointed and text[pointed.end() :] not in ("活动", "会议", "大会"):
+        text = text[pointed.end() :]
+        picked = [b for b in before if _picks(text, setting.name(b))]
+        if picked:
+            return max(picked, key=lambda bound: (held(setting.sheet, bound.start, bound.end), bound.start))
     number = _NUMBER.search(setting.sheet.flat, max(0, start - 8), start)
     if number:
         before = [b for b in before if number.group() in setting.name(b)]
@@ -128,14 +115,25 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
 
 def _fits(setting: Setting, text: str, bound: Bound) -> bool:
     name = setting.name(bound)
-    if text.startswith(("本届", "此届")):
-        return _picks(text[2:], name)
-    for key, wanted in _FITS:
+    for key, wanted, unlike in _fitting():
         if key in text:
-            return bool(re.search(wanted, name))
+            return ("*" in wanted or any(word in name for word in wanted)) and not name.endswith(unlike)
     if text.endswith("会") and text != "大会":
         return name.endswith(text)
     return not name.endswith(("展", "展览会", "仪式")) and not (bound.spot.by == "talk" and "会议" in text)
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    return re.compile(any_of(words("this_words")))
+
+
+@cache
+def _fitting() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(word of the call, words of which the name holds one, endings that the name may not have)."""
+    return tuple(
+        (row[0], tuple(row[1].split()), tuple(row[2].split()) if len(row) > 2 else ()) for row in table("call_fits")
+    )
 
 
 def _picks(short: str, name: str) -> bool:

@@ -25,6 +25,7 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     spots = [spot for spot in spots if not _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
+        same = _told_first(same, bounds, register) if len(same) > 1 else same
         names = _qualified(spot.text, ground)
         thing = register.add("Meeting", [register.first(same[0]), *names] if len(same) == 1 else names)
         short = announced(sheet.flat, spot.end)
@@ -33,6 +34,13 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
         reason = f"{spot.text} → {names[0]}：本报所在" if len(names) > 1 and len(same) != 1 else ""
         bounds.append(Bound(spot, (thing,), reason))
     return [*bounds, *_short_names(sheet, bounds)]
+
+
+def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register) -> list[int]:
+    """Of several sessions of one series (第四届某论坛, 首届某论坛) the one that the article tells of first."""
+    series = {_ORDINAL.sub("", plain(register.first(thing))) for thing in same}
+    starts = {thing: min(b.start for b in bounds if thing in b.things) for thing in same}
+    return [min(same, key=lambda thing: starts[thing])] if len(series) == 1 else list(same)
 
 
 def _qualified(text: str, ground: Ground) -> list[str]:

@@ -33,7 +33,8 @@ def told(setting: Setting, start: int, end: int) -> Made | None:
     """The happening that a call at `[start, end)` means (活动, 启动仪式), made of the verb that told it before."""
     text = setting.sheet.flat[start:end]
     kind = next((name for name in sorted(set(_ceremonies().values())) if name[:2] in text), "")
-    for verb in _telling(setting, start, kind):
+    verbs = list(_telling(setting, start, kind)) or (list(_telling(setting, start, "")) if kind == "启动仪式" else [])
+    for verb in verbs:
         ceremony = _ceremonies()[verb.group()]
         name = _about(setting, verb, ceremony)
         if name:

@@ -40,7 +40,10 @@ _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|�
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
 _FESTIVALS = any_of(words("festivals"))
 _YEAR = re.compile(rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|\d+周年")
-_AND_ALSO = re.compile(r"暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
+_AND_ALSO = re.compile(r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
+# 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
+_ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")
+_HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
 _JOINTS = "·•・‧—–-~+&/×暨"
@@ -81,11 +84,14 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     around = sheet.flat[max(0, start - 12) : min(end + 30, sheet.sentence(start)[1])]
     idle = _OF_CHAIRS.search(text) and not _SITS.search(around)
-    if not 4 <= len(text) <= 70 or is_bare(text) or _NO_SHOW.search(text) or idle:
+    bare = is_bare(text) and not _own_ceremony(sheet, start, end)
+    if not 4 <= len(text) <= 70 or bare or _NO_SHOW.search(text) or idle:
         return False
     if (_SESSION.search(text) and not _GROUP.search(text)) or (_ROUND.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
     if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
+        return False
+    if _ANOTHER_ONE.match(text) or (text.endswith("会议") and _HOUSE.match(sheet.flat, end)):
         return False
     if sheet.flat.startswith("发言", end) or _POLICY.match(sheet.flat[end : end + 12]):
         return False
@@ -94,6 +100,14 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     return not (
         _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
     )
+
+
+def _own_ceremony(sheet: Sheet, start: int, end: int) -> bool:
+    """作品|捐赠仪式在…举行: a ceremony of something, that is held."""
+    token = sheet.token_at(start)
+    if token is None or token.tag != "n" or token.text in word_set("ceremony_frames"):
+        return False
+    return sheet.flat.endswith("仪式", start, end) and bool(_HELD.match(sheet.flat[end : end + 40]))
 
 
 def _session_start(sheet: Sheet, start: int, end: int) -> int:
@@ -141,7 +155,7 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     opener = CLOSING.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
     inside = sheet.flat[at:end]
-    if at < 0 or any(mark in inside for mark in ("。;" if opener == "“" else ",。;")) or _BYLINE.search(inside):
+    if at < 0 or any(mark in inside for mark in ("。;" if opener in "“《" else ",。;")) or _BYLINE.search(inside):
         return None
     if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
+from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
@@ -15,11 +16,6 @@ from kg.language.lexicon import pattern
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
-_SPEAKER = re.compile(r"(?:同志|部长|主席|委员|代表|院士|教授)?")
-_SAYING = re.compile(
-    r"(?:还|也|则|又|首先|充分|重点|主要|着重|分享|现场|明确|进一步|一致|分别|先后|深情地?|笑着|在[^,。]{0,10}(?:时|中|上|后|里)"
-    r"|就[^,。]{2,16}|代表[^,。]{2,24})"
-)
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
@@ -30,7 +26,7 @@ _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
 _CONVENING = re.compile(
-    r"(?:[0-9年月日]|近日|日前|今天|昨天|分别|联合|共同|还|也|隆重|成功|正式|组织|在[^,。;]{2,20})*"
+    r"(?:[0-9年月日]|近日|日前|今天|昨天|分别|联合|共同|还|也|隆重|成功|正式|组织|在[^,。;]{1,20})*"
 )
 _BESIDE = re.compile(r"\s*(?:[、和与同及]|以及|联合|会同|携手|还?分别与)\s*")
 _NEAR = 40
@@ -221,7 +217,7 @@ class _Sentence:
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
-        if people and not _says(self.flat[people[-1].end : verb.start()]):
+        if people and not only_adverbials(self.article, people[-1].end, verb.start()):
             return
         if not people and left == self.start and _HE.fullmatch(self.flat, left, verb.start()):
             people = self.subjects
@@ -291,9 +287,3 @@ def _mention(article: Annotated, meeting: int, offset: int) -> tuple[int, Bound 
     own = [b for b in article.all_between(0, end, "Meeting") if meeting in b.things]
     here = [b for b in own if b.start >= start]
     return meeting, (here[0] if here else own[-1] if own else None)
-
-
-def _says(words: str) -> bool:
-    """Whether the words between a speaker's name and the verb only say how, when and for whom they speak."""
-    title = _SPEAKER.match(words)
-    return fills(_SAYING, words) or (title is not None and fills(_SAYING, words[title.end() :]))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.deeds import in_list, takers
-from kg.extract.lists import spoken
+from kg.extract.lists import gap, spoken
 from kg.extract.occasions import occasions
 
-_HOSTED = re.compile(r"(?:等)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办)的")
+_HOSTED = re.compile(r"(?:等)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
 _LISTED = re.compile(r"[、和与及]|以及")
 _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
@@ -149,7 +149,7 @@ def _list(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
     """The bodies enumerated up to the last one."""
     listed = [bodies[-1]]
     for body in reversed(bodies[:-1]):
-        if not _LISTED.fullmatch(article.sheet.flat[body.end : listed[0].start].strip()):
+        if not _LISTED.fullmatch(gap(article, body, listed[0])):
             break
         listed.insert(0, body)
     return listed

@@ -1,0 +1,31 @@
+"""What may stand between a subject and its verb and says only when, where, how and for whom it acts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.annotated import Annotated
+from kg.language.lexicon import any_of, words
+from kg.language.pieces import fills
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """An adverb, a form of address, a time, or a phrase of 在…上, 就, 围绕, 代表."""
+    return re.compile(
+        rf"(?:{any_of((*words('saying_adverbs'), *words('honorifics')))}|[0-9]{{1,4}}[年月日时]|[上下]午|[昨今]天|当[天日晚]|近日|日前"
+        r"|(?:在|于)[^,。]{0,16}?(?:时|中|上|后|里|期间|现场)|就[^,。]{2,16}|围绕[^,。]{2,20}|代表[^,。]{2,24})"
+    )
+
+
+def only_adverbials(article: Annotated, left: int, right: int) -> bool:
+    """Whether only adverbials stand in `[left, right)`; the name of a meeting in them may be of any length."""
+    text, at = [], left
+    for meeting in article.between(left, right, "Meeting"):
+        text.append(article.sheet.flat[at : meeting.start])
+        at = meeting.end
+    if at > left:
+        text.append(article.sheet.flat[at:right])
+        return fills(_adverbial(), "会".join(text))
+    return fills(_adverbial(), article.sheet.flat[left:right])
