@@ -1,4 +1,4 @@
-"""Which happening a sentence is about: what 此次宣讲活动 or 本届研讨会 points at, what was before, what only describes."""
+"""Which happening a sentence is about: what 此次宣讲活动 points at, what was before, what only describes."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from kg.language.pieces import fills
 @cache
 def _adverbial() -> re.Pattern[str]:
     """An adverb, a form of address, a time, or a phrase of 在…上, 就, 围绕, 代表."""
+    adverbs = any_of((*words("saying_adverbs"), *words("honorifics")))
     return re.compile(
-        rf"(?:{any_of((*words('saying_adverbs'), *words('honorifics')))}|[0-9]{{1,4}}[年月日时]|[上下]午|[昨今]天|当[天日晚]|近日|日前"
+        rf"(?:{adverbs}|[0-9]{{1,4}}[年月日时]|[上下]午|[昨今]天|当[天日晚]|近日|日前"
         r"|(?:在|于)[^,。]{0,16}?(?:时|中|上|后|里|期间|现场)|就[^,。]{2,16}|围绕[^,。]{2,20}|代表[^,。]{2,24})"
     )
 

@@ -12,7 +12,7 @@ from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
-    r"^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)"
+    r"^发言|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)"
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
@@ -93,9 +93,7 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _ANOTHER_ONE.match(text) or (text.endswith("会议") and _HOUSE.match(sheet.flat, end)):
         return False
-    if sheet.flat.startswith("发言", end) or _POLICY.match(sheet.flat[end : end + 12]):
-        return False
-    if is_generic(text, sheet, start, end):
+    if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
         return False
     return not (
         _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
@@ -155,7 +153,7 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     opener = CLOSING.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
     inside = sheet.flat[at:end]
-    if at < 0 or any(mark in inside for mark in ("。;" if opener in "“《" else ",。;")) or _BYLINE.search(inside):
+    if at < 0 or any(mark in inside for mark in ("。;" if opener in ("“", "《") else ",。;")) or _BYLINE.search(inside):
         return None
     if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):
         return None
