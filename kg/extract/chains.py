@@ -15,7 +15,7 @@ from kg.language.lexicon import table
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
 _OWN_LINK = re.compile(rf"(?:{_LINK.pattern})(?:自治区|自治州|国家|行署|政府|常委会|人大常委会)?")
-_ON = re.compile(r"(?:[、,兼和与及暨/;]|,?(?:并?兼任|以及|及其)|党组|同时(?:兼任|担任|任))?")
+_ON = re.compile(r"(?:[、,兼和与及暨/;]|[、,]?(?:并?兼任|以及|及其)|党组|同时(?:兼任|担任|任))?")
 # 市委常委甲和乙 share the post, 市长甲与乙 are two sides.
 _NAMES = re.compile(r"[、和及]|以及")
 # 甲法院|分管日常工作的|副院长
@@ -88,8 +88,12 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         if before is not None and before.type == "Organization" and belongs(article, before, title):
             body = before
             index -= 1
-        elif before is not None and before.type == "Location" and title.things and belongs(article, before, title):
-            index -= 1
+        elif before is not None and before.type == "Location" and belongs(article, before, title):
+            branch = items[index - 2] if index > 1 and not title.things else None
+            if branch is not None and branch.type == "Organization" and not gap(article, branch, before):
+                body = branch  # 某公司|青江|负责人
+                index -= 1
+            index -= 1 if title.things or body is not None else 0
         status = lead(article.sheet, title.start)[1]
         twin = _twin(article, body) if body is not None else None
         bridge = index > 1 and body is None and not title.things and _bridges(article, items[index - 1], title)
@@ -120,7 +124,8 @@ def _bridges(article: Annotated, one: Bound, other: Bound) -> bool:
 
 def _placed(article: Annotated, items: Sequence[Bound], index: int) -> bool:
     """Whether a post stands before a name that only begins the body of this one: 副秘书长、|南宁市|轨道办|主任."""
-    if index < 2 or items[index - 1].type not in ("Location", "Organization") or items[index - 2].type != "Title":
+    heads = ("Location", "Organization", "Meeting", "Project")
+    if index < 2 or items[index - 1].type not in heads or items[index - 2].type != "Title":
         return False
     tail = gap(article, items[index - 1], items[index])
     linked = _LINK.fullmatch(_unled(article, items[index - 2], items[index - 1]))
@@ -148,12 +153,15 @@ def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[
         item = items[index]
         near = items[index - 1] if index > first else None
         ahead = near is not None and near.type != "Title" and item.type == "Title" and belongs(article, near, item)
-        if near is not None and not ahead and not _ON.fullmatch(_unled(article, near, item)):
+        unknown = (
+            near is not None and near.type == "Meeting" and bool(_TAIL.fullmatch(gap(article, near, item) or "会"))
+        )
+        if near is not None and not (ahead or unknown) and not _ON.fullmatch(_unled(article, near, item)):
             break
-        if item.type in ("Organization", "Location"):
+        if item.type in ("Organization", "Location", "Meeting"):
             body = item if item.type == "Organization" else None
         elif item.type == "Title":
-            posts.append(Post(item, body if ahead else None, lead(article.sheet, item.start)[1]))
+            posts.append(Post(item, body if ahead else None, lead(article.sheet, item.start)[1], lost=unknown))
             body = None
         else:
             break

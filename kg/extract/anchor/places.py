@@ -44,7 +44,8 @@ class Ground:
                 return division
         named = [division for division in self.named if _is_level(division, level)]
         inside = [item for item in named if not self.home or self.home[0].name in item.path]
-        return inside[0] if inside else None
+        alone = len(set(named)) == 1 and level in ("区", "县", "旗")
+        return inside[0] if inside else named[0] if alone else None
 
     def _shares(self, division: Division) -> bool:
         ground = {item.name for item in self.home} | {item.name for item in self.named if item.level != "county"}

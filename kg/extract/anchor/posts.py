@@ -15,7 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.countries import is_country
+from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
@@ -39,6 +39,13 @@ _LEVEL_OF = {
 }
 
 
+def _governs(place: str, level: str, body: str) -> tuple[str, ...]:
+    """The names of what governs a place that no table knows: 纽约 and 市 give 纽约市政府."""
+    kind = _LEVEL_OF.get(level, "")
+    seat = place if not kind or place.endswith(kind) else place + kind
+    return tuple(dict.fromkeys((seat + body, place + body, place)))
+
+
 @cache
 def _governing() -> dict[str, tuple[str, str]]:
     return {title: (level, body) for title, level, body in table("governing_titles")}
@@ -55,7 +62,7 @@ def bind_posts(
     """The titles; those that name their organ without an organisation right before them are bound to it."""
     bodies = sorted((b for b in bounds if b.type in ("Organization", "Location")), key=lambda b: b.start)
     people = tuple(b for b in bounds if b.type == "Person")
-    binder = _Binder(sheet, register, ground, tuple(bodies), people)
+    binder = _Binder(sheet, register, ground, tuple(bodies), people, tuple(titles))
     return [binder.bound(title) for title in titles]
 
 
@@ -68,6 +75,7 @@ class _Binder:
     ground: Ground
     bodies: tuple[Bound, ...]
     people: tuple[Bound, ...]
+    titles: tuple[Bound, ...]
 
     def bound(self, title: Bound) -> Bound:
         """The title with the organ that it names, or as it was."""
@@ -102,6 +110,26 @@ class _Binder:
         beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
+    def _nation_of_holder(self, title: Bound) -> str:
+        """The foreign country whose post the one beside the title has elsewhere: 甲国总理乙…。会见|乙|总理."""
+        beside = next((b for b in self.people if b.end == title.start or b.start == title.end), None)
+        if beside is None:
+            return ""
+        own = {b.start for b in self.people if b.things == beside.things}
+        starts = (lead(self.sheet, other.start)[0] for other in self.titles if other.end in own)
+        nations = (nation_before(self.sheet.flat, start) for start in starts)
+        return next((nation for nation in nations if nation not in ("", "中国")), "")
+
+    def _nation_told(self, title: Bound) -> str:
+        """The foreign country whose party or state the sentence names first: 甲,乙共中央总书记;丙,|政府总理."""
+        start = self.sheet.flat.rfind("。", 0, title.start) + 1  # a list goes on behind its semicolons
+        if any(word in self.sheet.flat[start : title.end] for word in ("中国", "中共", "国务院", "我国")):
+            return ""
+        first = next((b for b in self.bodies if b.type == "Organization" and start <= b.start < title.start), None)
+        text = first.spot.text if first is not None else ""
+        nation = next((text[:end] for end in range(8, 1, -1) if is_country(text[:end])), "")
+        return nation or (country_abbreviation(text[:1]) or "" if text[1:2] == "共" else "")
+
     def _nation_of(self, before: Sequence[Bound], start: int) -> str:
         """The country with which the body before in the chain begins: 甲国某党主席、|政府|总理."""
         last = before[-1] if before else None
@@ -116,8 +144,10 @@ class _Binder:
             organ = ("autonomous", "政府")
         if organ is None:
             return None
+        nation = nation or (self._nation_of_holder(title) or self._nation_told(title) if organ[0] == "nation" else "")
         if nation not in ("", "中国"):
-            return government_names(nation, self.ground), f"国名 {nation}"
+            names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
+            return names, f"国名 {nation}"
         if organ[0] == "nation" and self._of_another_party(title):
             return None
         if organ[0] == "nation":
@@ -167,7 +197,11 @@ class _Binder:
         if before and self._right_before(before[-1], title, "Location"):
             place = before[-1].spot.text
             division = self.ground.division(place)
-            return (organ_names(division, body) if division else (place + body, place)), f"地名 {place}"
+            return (organ_names(division, body) if division else _governs(place, level, body)), f"地名 {place}"
+        written = self._written_before(title)
+        if written:
+            division = self.ground.division(written)
+            return (organ_names(division, body) if division else _governs(written, level, body)), f"地名 {written}"
         division = self.ground.division(before[-1].spot.text) if before and level == "region" else None
         if division is not None and division.name.endswith(_LEVEL_OF["region"]):
             return organ_names(division, body), f"地名 {division.name}"
@@ -181,6 +215,12 @@ class _Binder:
             return (town + body,), f"上文 {town}"
         division = self.ground.at_level(_LEVEL_OF[level]) if level in _LEVEL_OF else None
         return (organ_names(division, body), f"本报属地 {division.name}") if division else ((), "")
+
+    def _written_before(self, title: Bound) -> str:
+        """The word right before the post that the tagger calls a place and no finder names: 纽约|市长."""
+        start = lead(self.sheet, title.start)[0]
+        token = self.sheet.token_at(start - 1) if start else None
+        return token.text if token is not None and token.end == start and token.tag in ("LOC", "ns") else ""
 
     def _seat(self, organ: str, level: str) -> Division | None:
         """The division of this level with which an organ's name starts (越西县委 → 越西县)."""

@@ -9,21 +9,26 @@ from functools import cache
 
 from kg.extract.anchor.headline import title_sides
 from kg.extract.anchor.register import Register
+from kg.extract.anchor.sides import link_between, party, run, side_before, subject
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, words
 
+_HELD = "(?:举行|进行|展开|开展)了?"
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
+    rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?:{any_of(words('talk_nouns'))})(?=[,。;)]|并|$))"
 )
+# 论坛上,甲与乙进行了交流: what is said on a stage is no talk of its own.
+_ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)[上中],")
+_ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
 _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile("(?:举行|进行|展开|开展)了?$")
 _TIME_ENDS = re.compile("时|并(?=[出举召参])")
-_LINK = re.compile(r"[与同和跟]")
 _IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
 # All posts of one person before the name.
 _POSTS = 60
@@ -38,25 +43,17 @@ _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
 _LINKS_TO = re.compile("(?:[与同和]|走访|拜访|到访|访问|调研|赴|来到|前往)了?$")
 _JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
 _SIDES = 2
+_REACH = 45
 # A post at most stands before the speaker's name at the head of a sentence.
 _OPENS = 24
 _PRESS = re.compile("[^,]{0,6}(?:记者|传媒|媒体)(?:们|朋友)?")
 # 他|会见了: a pronoun as the subject of the verb.
 _HE = re.compile(r"(?<![\u3400-\u9fff])[他她](?:还|也|又|随后|分别|在[^,。;]{1,12})?$")
-_BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
-_OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
-_RUN_ENDS = re.compile(r"[;。]|,[而但]|举行|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
 _UNKNOWN = re.compile(
     r"(?:[^,。;与同和]{0,24})(?P<link>[与同和])(?:[^,。;]{0,16}的)?"
     r"(?P<party>[^,。;的与同和]{0,20}(?:总统|总理|首相|国王|主席|部长|书记|省长|市长|董事长|总裁|总经理|会长|代表团|大使|州长)"
     r"[^,。;的与同和]{0,12})"
 )
-_PARTY = re.compile(r"代表团|考察团|访问团|参访团|参观团|客人|一行")
-_LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
-_GROUP_SPEAKS = re.compile(
-    r"等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
-)
-_GROUP = re.compile(r"代表|人士|企业家|嘉宾|专家|学者|委员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,11 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             if mood(sheet, (one.start, one.end)) == "denied":
                 continue
             hosts = {thing for bound in one.hosts for thing in bound.things}
-            guests = tuple(b for b in one.guests or _party(sheet, everybody, one) if not hosts & set(b.things))
+            guests = tuple(
+                b
+                for b in one.guests or party(sheet, everybody, one.hosts, one.tail, one.start)
+                if not hosts & set(b.things)
+            )
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
     return talks or _titled(sheet, everybody, register) or _by_speech(sheet, everybody, register)
@@ -117,7 +118,7 @@ def _in_talk(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Fo
         return None
     left, right = sheet.clause(scene.end())
     here = [b for b in people if left <= b.start < right]
-    link = _last_link(sheet, here, left, here[-1].end) if len(here) > 1 else None
+    link = link_between(sheet, here, left, here[-1].end) if len(here) > 1 else None
     if link is None or here[0].start - left > _POSTS:
         return None
     hosts, guests = [b for b in here if b.end <= link], [b for b in here if b.start > link]
@@ -138,7 +139,7 @@ def _with_bodies(
             continue
         link = _links_to(sheet, left, guests[0].start)
         hosts = (
-            _side_before(sheet, people, link, reach=80) or [b for b in bodies if left <= b.start and b.end <= link][-1:]
+            side_before(sheet, people, link, reach=80) or [b for b in bodies if left <= b.start and b.end <= link][-1:]
         )
         if hosts and link - hosts[-1].end <= _POSTS:
             return [_Found(tuple(hosts), tuple(guests), *verb.span(), "与", verb["verb"])]
@@ -226,7 +227,7 @@ def _meets(
         told = _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()) or _HOLDS.search(before)
         if told or match.start() < reached:
             continue
-        hosts = _side_before(sheet, people, match.start()) or _meant(sheet, earlier, start, match.start())
+        hosts = side_before(sheet, people, match.start()) or _meant(sheet, earlier, start, match.start())
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
         phrase = _TIME_ENDS.split(phrase)[0]
@@ -234,7 +235,7 @@ def _meets(
         noun = follows is not None and follows.start == match.end() and follows.tag in ("v", "d", "a", "vd", "ad")
         if _PRESS.fullmatch(phrase):
             continue
-        guests = _run(sheet, [b for b in people if match.end() <= b.start])
+        guests = run(sheet, [b for b in people if match.end() <= b.start])
         if guests and guests[0].start - match.end() > 60:
             guests = []
         if hosts and (guests or (3 <= len(phrase) <= 40 and not noun)):
@@ -257,18 +258,30 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
         if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()):
             continue
         earlier = [b for b in people if b.end <= match.start()]
-        link = _last_link(sheet, earlier, start, match.start())
-        if link is None or match.start() - earlier[-1].end > 45:
+        link = link_between(sheet, earlier, start, match.start())
+        if match["soft"] and (_ON_STAGE.search(sheet.flat, start, match.start()) or not _in_clause(sheet, link, match)):
+            continue
+        if link is None or not _near(sheet, earlier[-1].end, match.start()):
             found = _with_unknown(sheet, earlier, match)
             if found is not None:
                 return found
             continue
-        hosts = _side_before(sheet, [b for b in earlier if b.end <= link], link)
+        hosts = side_before(sheet, [b for b in earlier if b.end <= link], link) or subject(sheet, earlier, start, link)
         guests = [b for b in earlier if b.start > link]
         if hosts and guests:
-            verb = re.sub(r"^举行了?(?:工作)?", "", match.group())
+            verb = re.sub(rf"^{_HELD}(?:工作|深入)?", "", match.group())
             return _Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb)
     return None
+
+
+def _in_clause(sheet: Sheet, link: int | None, verb: re.Match[str]) -> bool:
+    """Whether the link stands in the clause of the verb, a topic with marks of its own apart (与乙就A、B进行交流)."""
+    return link is not None and link >= sheet.clause(verb.start())[0]
+
+
+def _near(sheet: Sheet, person: int, verb: int) -> bool:
+    """Whether the verb follows the guests at once, or behind what they talk about."""
+    return verb - person <= _REACH or bool(_ABOUT.fullmatch(sheet.flat, person, verb))
 
 
 def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) -> _Found | None:
@@ -276,71 +289,11 @@ def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) ->
     if not people:
         return None
     match = _UNKNOWN.fullmatch(sheet.flat, people[-1].end, verb.start())
-    hosts = _side_before(sheet, people, people[-1].end)
+    hosts = side_before(sheet, people, people[-1].end)
     if match is None or not hosts:
         return None
-    told = re.sub(r"^举行了?(?:工作)?", "", verb.group())
+    told = re.sub(rf"^{_HELD}(?:工作)?", "", verb.group())
     return _Found(tuple(hosts), (), *verb.span(), match.group("link"), match.group("party") + told)
-
-
-def _last_link(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -> int | None:
-    """The offset of the 与 that parts the two sides: the last one with people on both sides of it."""
-    for match in reversed(list(_LINK.finditer(sheet.flat, start, verb))):
-        token = sheet.token_at(match.start())
-        if token is None or len(token.text) != 1 or token.tag == "n":
-            continue
-        if any(b.end <= match.start() for b in people) and any(b.start > match.start() for b in people):
-            return match.start()
-    return None
-
-
-def _side_before(sheet: Sheet, people: Sequence[Bound], verb: int, reach: int = 45) -> list[Bound]:
-    """The people of the subject: the run that ends nearest before the verb."""
-    before = [b for b in people if b.end <= verb]
-    if not before or verb - before[-1].end > reach:
-        return []
-    side = [before[-1]]
-    for bound in reversed(before[:-1]):
-        gap = sheet.flat[bound.end : side[0].start]
-        if not _BETWEEN.fullmatch(gap) or _OTHER_DEED.search(gap):
-            break
-        side.insert(0, bound)
-    return side
-
-
-def _run(sheet: Sheet, people: Sequence[Bound]) -> list[Bound]:
-    """The people of the object: up to the first word that ends the list."""
-    run: list[Bound] = []
-    for bound in people:
-        if run and _RUN_ENDS.search(sheet.flat[run[-1].end : bound.start]):
-            break
-        run.append(bound)
-    return run
-
-
-def _party(sheet: Sheet, people: Sequence[Bound], found: _Found) -> tuple[Bound, ...]:
-    """Who the unnamed guests are: the leader told of before (率代表团), or those who then speak for them."""
-    hosts = {thing for bound in found.hosts for thing in bound.things}
-    others = [b for b in people if not hosts & set(b.things)]
-    if _PARTY.search(found.tail):
-        before = [b for b in others if b.end <= found.start]
-        leaders = [b for b in before if _LEADS.match(sheet.flat[b.end : b.end + 8].lstrip("等,"))]
-        if leaders:
-            return (leaders[-1],)
-    if _GROUP.search(found.tail):
-        return _speakers(sheet, [b for b in others if b.start > found.end])
-    return ()
-
-
-def _speakers(sheet: Sheet, people: Sequence[Bound]) -> tuple[Bound, ...]:
-    """The first list of people that ends with 等…代表 and speaks."""
-    for index, bound in enumerate(people):
-        follows = sheet.flat[bound.end : bound.end + 24]
-        if not follows.startswith("等") or not _GROUP_SPEAKS.match(follows):
-            continue
-        start, _ = sheet.sentence(bound.start)
-        return tuple(b for b in people[: index + 1] if b.start >= start)
-    return ()
 
 
 def _meeting(register: Register, found: _Found, guests: Sequence[Bound], talks: Sequence[Talk]) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_after, chain_before, follows, gap, holds, in_line, sharing
-from kg.language.lexicon import any_of, table
+from kg.language.lexicon import any_of, table, words
 
 _TERM = "(?:(?:其|该)|第?[一二三四五六七八九十0-9]+[届任]|新一[届任]|新任|首任|首届)?"
 _TIME = r"于?[^,。;]{0,6}?[年月日]|[今明去][年日]\d*月?|于[^,。;]{1,12}"
@@ -18,9 +18,11 @@ _IS = re.compile(r"(?:依次|分别|均)?(?:为|是|系|由):?")
 _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
 _ASIDE = re.compile(r"(?:同志|先生|女士)?\([^()]{1,24}\)")
 # 是|目前最年轻的|某省副省长
-_MOST = re.compile(r"(?:目前|现|当时)?[^,。;、]{0,8}的")
+_MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")
+# Posts at most stand before the name that opens a sentence.
+_OPENS = 30
 # 甲,|某部部长;
-_APPOSED = re.compile(r"[,:]")
+_APPOSED = re.compile(r"[,:](?:政府|国家)?")
 _THEN = re.compile(r"(?<=[,;])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
 
 
@@ -121,12 +123,12 @@ def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact
 
 def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """甲,男,汉族,…,现任某局局长,拟任某厅副厅长: posts in later clauses of the sentence's only subject."""
-    people = [item for item in items if item.type == "Person"]
+    people = [item for item in items if item.type == "Person"] or _spoken_of(article, items[0].start)
     if not people:
         return
     subject, flat = people[0], article.sheet.flat
-    end = article.sheet.sentence(subject.start)[1]
-    for clause in _THEN.finditer(flat, subject.end, end):
+    start, end = article.sheet.sentence(items[0].start)
+    for clause in _THEN.finditer(flat, max(start, subject.end), end):
         verb = _verbs()[2].match(flat, clause.end(), end)
         if verb is None or verb["verb"] in ("是", "系", "为"):
             continue
@@ -135,6 +137,15 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
         if index is None or others or not follows(article, verb.end(), items[index]):
             continue
         yield from holds(article, subject, chain_after(article, items, index), "post in a later clause", _status(verb))
+
+
+def _spoken_of(article: Annotated, offset: int) -> list[Bound]:
+    """Who opens the sentence before that of `offset`, and is the only one named in it: 甲是乙县人。著有…,现任…."""
+    index = article.sheet.sentence_index(offset)
+    left, right = article.sheet.sentences[index - 1] if index else (0, 0)
+    people = article.between(left, right, "Person")
+    alone = len({b.things for b in people}) == 1
+    return people[:1] if alone and people[0].start - left <= _OPENS else []
 
 
 def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[Fact]:
