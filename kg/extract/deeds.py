@@ -23,7 +23,7 @@ _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单
 # 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
 _AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
 _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
-_NOT_ATTENDING = re.compile(r"(?:人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
+_NOT_ATTENDING = re.compile(r"(?:下|人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
 _CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.

@@ -41,7 +41,7 @@ _LEVEL_OF = {
 
 def _governs(place: str, level: str, body: str) -> tuple[str, ...]:
     """The names of what governs a place that no table knows: 纽约 and 市 give 纽约市政府."""
-    kind = _LEVEL_OF.get(level, "")
+    kind = _LEVEL_OF.get(level, "") if level != "region" else ""
     seat = place if not kind or place.endswith(kind) else place + kind
     return tuple(dict.fromkeys((seat + body, place + body, place)))
 

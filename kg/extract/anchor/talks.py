@@ -18,7 +18,7 @@ from kg.language.lexicon import any_of, words
 _HELD = "(?:举行|进行|展开|开展)了?"
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
-    rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?:{any_of(words('talk_nouns'))})(?=[,。;)]|并|$))"
+    rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见)"
 )
 # 论坛上,甲与乙进行了交流: what is said on a stage is no talk of its own.
 _ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)[上中],")
@@ -269,9 +269,18 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
         hosts = side_before(sheet, [b for b in earlier if b.end <= link], link) or subject(sheet, earlier, start, link)
         guests = [b for b in earlier if b.start > link]
         if hosts and guests:
-            verb = re.sub(rf"^{_HELD}(?:工作|深入)?", "", match.group())
+            verb = _called(sheet, match)
             return _Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb)
     return None
+
+
+def _called(sheet: Sheet, verb: re.Match[str]) -> str:
+    """What the talk is called in its name: 座谈 where an exchange of views is told as part of one."""
+    if not verb["soft"]:
+        return re.sub(rf"^{_HELD}(?:工作)?", "", verb.group())
+    if "座谈" in sheet.flat[sheet.sentence(verb.start())[0] : verb.start()]:
+        return "座谈"
+    return verb["noun"] or "交流"
 
 
 def _in_clause(sheet: Sheet, link: int | None, verb: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?
 _KINDS = any_of([*words("ceremony_kinds"), *words("ceremony_frames")])
 _BARE = re.compile(
     r"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|同期|系列|平行|圆桌|专业|大型|主题|专场|活动|论坛|大会|展会|相关|重要|国际|分|主){0,6}"
-    r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署|签约|启动|党组|党委|领导班子|常务|办公|预备|董事会|监事会|理事会|[(]扩大[)]|扩大){0,5}"
+    r"(?:全体|专题|工作|视频|调研|汇报|集中|现场|正式|协商|交流|动员|部署|签约|启动|党组|党委|领导班子|常务|办公|预备|董事会|监事会|理事会|(?:年度|临时)?股东|[(]扩大[)]|扩大){0,5}"
     r"(?:会议|大会|例会|活动|座谈会|交流会|汇报会|动员会|推进会|工作会|工作会谈|座谈|会谈|展会|(?:论坛|峰会){1,3}|(?:欢迎|答谢|盛大)?(?:宴会|午宴|晚宴|酒会|招待会)|年会|集体学习|专题学习|开幕式|闭幕式|展览会|推介会|说明会"
     rf"|发布会|新闻发布会|党组会|学习会|民主生活会|现场会|调度会|动员部署会|工作推进会|工作部署会|[\u3400-\u9fff]{{0,2}}(?:{_KINDS}){{0,4}}仪式)$"
 )
@@ -44,6 +44,8 @@ _AND_ALSO = re.compile(r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪�
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
+# (一)股东大会召开的时间: a count of headings.
+_COUNTS = re.compile(r"\([0-9一二三四五六七八九十]{1,3}\)")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
 _JOINTS = "·•・‧—–-~+&/×暨"
@@ -153,6 +155,8 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     opener = CLOSING.get(sheet.flat[end - 1])
     at = sheet.flat.rfind(opener, floor, end - 1) if opener else -1
     inside = sheet.flat[at:end]
+    if _COUNTS.fullmatch(inside):
+        return None
     if at < 0 or any(mark in inside for mark in ("。;" if opener in ("“", "《") else ",。;")) or _BYLINE.search(inside):
         return None
     if opener == "(" and sheet.flat[floor:at].rstrip().endswith(("电", "讯", "消息", "报道", "道")):

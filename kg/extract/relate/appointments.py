@@ -19,11 +19,12 @@ _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
 _ASIDE = re.compile(r"(?:同志|先生|女士)?\([^()]{1,24}\)")
 # 是|目前最年轻的|某省副省长
 _MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")
+_DATED = re.compile(r"[0-9]年|[0-9]月|后")
 # Posts at most stand before the name that opens a sentence.
 _OPENS = 30
 # 甲,|某部部长;
 _APPOSED = re.compile(r"[,:](?:政府|国家)?")
-_THEN = re.compile(r"(?<=[,;])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
+_THEN = re.compile(r"(?<=[,;。\n])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
 
 
 @cache
@@ -122,21 +123,33 @@ def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact
 
 
 def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲,男,汉族,…,现任某局局长,拟任某厅副厅长: posts in later clauses of the sentence's only subject."""
+    """甲,男,汉族,…,现任某局局长,拟任某厅副厅长: posts in later clauses of the sentence's only subject.
+
+    What a year or 后 dates is over where the career goes on: 2014年任甲局局长,|2018年任乙局局长.
+    """
     people = [item for item in items if item.type == "Person"] or _spoken_of(article, items[0].start)
-    if not people:
-        return
-    subject, flat = people[0], article.sheet.flat
+    found = list(_career(article, items, people)) if people else []
+    for at, (clause, verb, index) in enumerate(found):
+        dated = at + 1 < len(found) and _DATED.search(clause.group() + verb["before"])
+        status = _status(verb) or ("former" if dated else "")
+        posts = chain_after(article, items, index)
+        yield from holds(article, people[0], posts, "post in a later clause", status)
+
+
+def _career(
+    article: Annotated, items: Sequence[Bound], people: Sequence[Bound]
+) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:
+    """The clauses that tell a post of the first of the people: how each begins, its verb, and the first item behind."""
+    flat = article.sheet.flat
     start, end = article.sheet.sentence(items[0].start)
-    for clause in _THEN.finditer(flat, max(start, subject.end), end):
+    for clause in _THEN.finditer(flat, max(start, people[0].end), end):
         verb = _verbs()[2].match(flat, clause.end(), end)
         if verb is None or verb["verb"] in ("是", "系", "为"):
             continue
         index = next((k for k, item in enumerate(items) if item.start >= verb.end()), None)
         others = [person for person in people[1:] if person.start < verb.start()]
-        if index is None or others or not follows(article, verb.end(), items[index]):
-            continue
-        yield from holds(article, subject, chain_after(article, items, index), "post in a later clause", _status(verb))
+        if index is not None and not others and follows(article, verb.end(), items[index]):
+            yield clause, verb, index
 
 
 def _spoken_of(article: Annotated, offset: int) -> list[Bound]:

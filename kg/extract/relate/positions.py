@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
 from kg.extract.lists import asides
+from kg.language.lexicon import pattern
 
 _IN_OFFICE = re.compile(r"(?P<past>此前|曾|先前)?(?:担任|现任|出任|任|履新)$")
 _PERSONS_POST = re.compile(r"(?:同志|先生|女士)?")
@@ -83,7 +84,7 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
                     article, person, chain_before(article, items, index - 2), "posts before a post around a name"
                 )
             yield from holds(article, person, [Post(title, body)], "post around name")
-        elif title.things:
+        elif title.things and not pattern("memorial_words").match(article.sheet.flat, title.end):
             yield from holds(article, person, [Post(title, None)], "post behind name without a verb")
 
 
