@@ -1,4 +1,4 @@
-"""Posts whose body is of another country or party, stands behind a place, is unknown, or whose holder is named before."""
+"""Posts of other countries and parties, behind a place, of an unknown body, or whose holder is named before."""
 
 from __future__ import annotations
 
