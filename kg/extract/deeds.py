@@ -23,12 +23,14 @@ _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单
 # 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
 _AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
 _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
-_NOT_ATTENDING = re.compile(r"(?:下|人员|单位|者|嘉宾|代表们|仪式|领导|双方|各方|人数|商|企业|产品|品牌)")
+_NOT_ATTENDING = re.compile(
+    r"(?:下|人员|单位|者|嘉宾|代表们|代表(?=[\u3400-\u9fff]{2,4}[、,等])|专家|学者|人士|同志|企业家|委员|来宾|仪式|领导|双方|各方|人数|商|企业|产品|品牌)"
+)
 _CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室]|中心)")
-_TITLED_TALK = r"作了?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
+_TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
 _LISTED = re.compile(r"[、和与]|以及|等")
@@ -36,13 +38,14 @@ _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|
 _SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
 _ADVERB = re.compile(
     r"(?:代表团|的?[0-9]{1,8}位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
-    r"|应邀|在[^,。]{2,12}|作|交流|书面|典型|就[^,。]{2,16})"
+    r"|应邀|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 # A gap of a list is rarely longer: all posts of one person.
 _LONGEST = 160
 _LIST_MARK = re.compile("[、,;和与及]")
 _NO_LIST = re.compile("[。:]|[在由被对向把从到]")
+_ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
     r"[0-9]{1,8}[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
@@ -71,9 +74,11 @@ class Deed:
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     reports = any_of(words("report_nouns"))
-    taken = rf"(?<![工合])(?:作了?[\u3400-\u9fff“”]{{0,12}}?|{_TITLED_TALK})(?:{reports})"
+    gives = "(?:(?<![工合])[作做]|带来|发表|进行)了?"
+    taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
     speech = rf"(?:{any_of(words('speech_verbs'))})|{taken}"
-    attends = any_of([*words("attend_verbs"), *words("gather_verbs")])
+    debates = "(?:展开|进行|开展)了?[^,。;]{0,6}?(?:讨论|研讨)(?!会)"
+    attends = f"{any_of(word for name in _ATTENDING for word in words(name))}|{debates}"
     return (
         ("host", _HOSTS, _NOT_SPEECH),
         ("speaker", re.compile(speech), _NOT_SPEECH),

@@ -31,7 +31,7 @@ def _branch(sheet: Sheet, bound: Bound, register: Register) -> Bound | None:
     if match is None or not match["rest"] or match.end() < bound.end or match.start("rest") > bound.end:
         return None
     named = _parties().findall(sheet.flat, start, bound.start)
-    if not named:
+    if not named or match["seat"].startswith(words("parties")):
         return None
     head = named[-1] + match["seat"] + match["kind"]
     thing = register.add("Organization", [head + "会", head, head + "员会"])

@@ -27,7 +27,7 @@ _POINTED_AT = "(?:会|展|节|论坛|活动|仪式|大赛|讲座|夏令营|路�
 def _call() -> re.Pattern[str]:
     kinds, ahead = any_of(words("ceremony_kinds")), first_of((*words("ceremony_kinds"), "仪式"))
     return re.compile(
-        r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
+        r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常委会?|全委会|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
         rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:开幕|闭幕|启动|开营|揭牌|签约){{1,3}}活动|(?:{any_of(words('this_words'))})[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
         r"|(?<![\u3400-\u9fff])活动(?=上|中|现场|当天|期间)"
@@ -120,7 +120,14 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
             return ("*" in wanted or any(word in name for word in wanted)) and not name.endswith(unlike)
     if text.endswith("会") and text != "大会":
         return name.endswith(text)
-    return not name.endswith(("展", "展览会", "仪式")) and not (bound.spot.by == "talk" and "会议" in text)
+    if bound.spot.by == "talk":
+        return not text.endswith(("大会", "全会")) and (text != "会议" or _only_talks(setting))
+    return not name.endswith(("展", "展览会", "仪式"))
+
+
+def _only_talks(setting: Setting) -> bool:
+    """Whether the article tells of nothing but talks, so that 出席会议 is attending one."""
+    return all(bound.spot.by in ("talk", "call") for bound in setting.meetings)
 
 
 @cache

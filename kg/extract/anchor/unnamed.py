@@ -67,7 +67,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         start = ordinal.start()
         verb = _CONVENES.search(flat, max(left, start - 6), start)
     what = flat[start:end]
-    if what.endswith(("集体学习", "专题学习")):
+    if what.startswith("第") and what.endswith(("集体学习", "专题学习")):
         return _study(setting, left, start, what)
     if verb is None or not is_bare(what):
         return None
@@ -84,7 +84,7 @@ def _told(setting: Setting, what: str, start: int) -> bool:
 
 def _study(setting: Setting, left: int, start: int, what: str) -> Made | None:
     bodies = _between(setting, left, start, "Organization")
-    if not bodies or not what.startswith("第"):
+    if not bodies:
         return None
     return Made(start, setting.name(bodies[0]) + what, "学习的单位")
 

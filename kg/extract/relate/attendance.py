@@ -12,7 +12,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.lexicon import pattern
+from kg.language.lexicon import pattern, word_set
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
@@ -38,6 +38,10 @@ _NOTHING_ELSE = re.compile(
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|讨论|审议|学习)"
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
+# What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
+_SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|要求|介绍)[,:]")
+# Who is asked at a fair or games is there: 参展商李文达说.
+_EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
@@ -75,6 +79,7 @@ class _Sentence:
     def facts(self) -> Iterator[Fact]:
         """What the clauses tell, from left to right; a list of people may run over several clauses."""
         waiting = listed_before(self.article, self.start)
+        spoken_words = _SPEECH.search(self.flat, self.start, self.end)
         for left, right in clauses(self.flat, self.start, self.end):
             deed = deed_in(self.article.sheet, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
@@ -95,6 +100,10 @@ class _Sentence:
                 who = spoken(self.article, deed.end, self.end, "Person")
             if self._told_to_reporters(deed):
                 who = []
+            if self.flat[deed.start : deed.end] in word_set("exhibit_verbs"):
+                who = [b for b in who if b.type == "Organization"]
+            if spoken_words and meeting_in(self.article, left, right) is None:
+                who = [b for b in who if b.start < spoken_words.end()]
             for meeting in self._meetings(left, right, deed):
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
                 yield from self._witnessed(who, meeting, deed, right)
@@ -225,6 +234,8 @@ class _Sentence:
         if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
+        elif people and _EXHIBITS.search(self.flat, left, people[0].start):
+            yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
 
     def _held_together(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """甲同乙、丙举行对话会: those on both sides of 同 take part."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import gap, spoken
+from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 
 _HOSTED = re.compile(r"(?:等)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
@@ -33,6 +34,12 @@ _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _ROLE = re.compile(
     "(?:(?P<hosts>主办|承办|协办)|学术支持|战略合作|特别支持|支持|指导|合作)(?:单位|机构|方)(?:分别)?(?:为|是|有|包括|:)"
 )
+_SENTENCE_ENDS = re.compile("[。;!?]")
+_INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
+_SPEAKS = re.compile(
+    "授课|讲课|主讲|讲授|讲解|(?:作|做|带来|进行|开展)了?[^,。;]{0,16}?(?:报告|讲座|辅导|演讲|分享|发言|解读|授课|培训|讲解|点评)"
+)
+_COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
 _ADVERB = re.compile("(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")
 
 
@@ -48,6 +55,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _backers(article, (start, end), scene.meeting)
             yield from _in_turn(article, (start, end), scene.meeting)
             yield from _roles(article, (start, end), scene.meeting)
+            yield from _invited(article, (start, end), scene.meeting)
 
 
 def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -131,6 +139,21 @@ def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterato
             listed.append(body)
         role = "host" if match["hosts"] else "participant"
         yield from _at(article, bounds, meeting, listed, (match.span(), role))
+
+
+def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """培训班邀请甲大学教授李文达、乙局局长周明远授课: who is invited to speak or to come, and does."""
+    flat = article.sheet.flat
+    for invites in _INVITES.finditer(flat, *bounds):
+        stop = _SENTENCE_ENDS.search(flat, invites.end(), bounds[1])
+        right = stop.start() if stop else bounds[1]
+        deed = _SPEAKS.search(flat, invites.end(), right) or _COMES_ALONG.search(flat, invites.end(), right)
+        people = spoken(article, invites.end(), deed.start(), "Person") if deed else []
+        if deed is None or not people or people[0].start - invites.end() > _POSTS:
+            continue
+        if mood(article.sheet, invites.span()) == "done":
+            role = "speaker" if _SPEAKS.match(flat, deed.start()) else "participant"
+            yield from _at(article, bounds, meeting, people, (deed.span(), role))
 
 
 def _at(
