@@ -56,7 +56,7 @@ def draw(
 def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
     from kg.draw.content import content  # noqa: PLC0415
     from kg.draw.first import first  # noqa: PLC0415
-    from kg.draw.groups import groups  # noqa: PLC0415
+    from kg.draw.groups import groups, themes  # noqa: PLC0415
     from kg.draw.home import home  # noqa: PLC0415
     from kg.draw.ranking import order  # noqa: PLC0415
     from kg.ontology import ontology  # noqa: PLC0415
@@ -69,16 +69,18 @@ def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
         "kind": view.kind,
         "alone": view.alone,
     }
+    nodes = list(shown)
     if view.kind == "map":
         data["first"] = first(shown, data["nodes"]["tells"], view.leading)
+        data["themes"] = themes(shown, [nodes[number] for number in data["first"]["order"][: data["first"]["core"]]])
     if view.kind == "home":
         data["home"] = home(shown)
     if extras.groups:
         data["groups"] = groups(shown, order(shown)[0])
     if extras.node:
-        data["start"] = {"node": list(shown).index(extras.node)}
+        data["start"] = {"node": nodes.index(extras.node)}
     if extras.path:
-        data["start"] = {"path": [list(shown).index(node) for node in extras.path]}
+        data["start"] = {"path": [nodes.index(node) for node in extras.path]}
     return data
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -12,6 +12,8 @@ from kg.view.ties import ties
 _NODES = 1_500  # of the order; the centrality of more would take minutes
 _SAMPLE = 300
 _BROKERS, _COMMUNITIES, _MEMBERS = 12, 8, 8
+_TELLING = 400  # of the order: those among which themes are looked for
+_DRAWN = 50  # members of a theme that are drawn at once
 
 
 def groups(graph: nx.MultiDiGraph, order: Sequence[str]) -> dict[str, Any]:
@@ -19,20 +21,39 @@ def groups(graph: nx.MultiDiGraph, order: Sequence[str]) -> dict[str, Any]:
 
     Louvain (Blondel et al. 2008) and betweenness (Brandes 2001) of the first nodes of `order`.
     """
-    chosen = set(order[:_NODES])
-    simple = nx.Graph()
-    simple.add_nodes_from(node for node in order if node in chosen)
-    for one, others in ties(graph).items():
-        inside = ((one, other, weight) for other, weight in others.items() if {one, other} <= chosen)
-        simple.add_weighted_edges_from(inside)
+    simple = _simple(graph, order[:_NODES])
     places = {node: number for number, node in enumerate(graph)}
     rank = {node: number for number, node in enumerate(order)}
     between = nx.betweenness_centrality(simple, k=min(_SAMPLE, len(simple)) or None, seed=1)
     brokers = sorted(between, key=lambda node: (-round(between[node], 9), rank[node]))
-    found = nx.community.louvain_communities(simple, seed=1)
-    large = [sorted(one, key=rank.__getitem__) for one in found if len(one) > 2]
-    large.sort(key=lambda one: (-len(one), one))
+    large = _communities(simple, rank)
     return {
         "brokers": [places[node] for node in brokers[:_BROKERS] if between[node] > 0],
         "communities": [[places[node] for node in one[:_MEMBERS]] for one in large[:_COMMUNITIES]],
     }
+
+
+def themes(graph: nx.MultiDiGraph, order: Sequence[str]) -> list[list[int]]:
+    """The members of the largest communities (Louvain) of the first nodes of `order`, as numbers, strongest first."""
+    rank = {node: number for number, node in enumerate(order)}
+    places = {node: number for number, node in enumerate(graph)}
+    large = _communities(_simple(graph, order[:_TELLING]), rank)
+    return [[places[node] for node in one[:_DRAWN]] for one in large[:_COMMUNITIES]] if len(large) > 1 else []
+
+
+def _simple(graph: nx.MultiDiGraph, nodes: Sequence[str]) -> nx.Graph:
+    """The ties between those nodes, each once, with their weights."""
+    chosen = set(nodes)
+    simple = nx.Graph()
+    simple.add_nodes_from(nodes)
+    for one, others in ties(graph).items():
+        if one in chosen:
+            simple.add_weighted_edges_from((one, other, weight) for other, weight in others.items() if other in chosen)
+    return simple
+
+
+def _communities(simple: nx.Graph, rank: Mapping[str, int]) -> list[list[str]]:
+    """Communities of three nodes or more, the largest first, in each the strongest first."""
+    found = nx.community.louvain_communities(simple, seed=1)
+    large = [sorted(one, key=rank.__getitem__) for one in found if len(one) > 2]
+    return sorted(large, key=lambda one: (-len(one), rank[one[0]]))

@@ -70,7 +70,8 @@ def _part(simple: nx.Graph, nodes: Sequence[str], boxes: Mapping[str, Box], aspe
     shift = np.array([(0.0, boxes[node].below) for node in nodes])
     numbers = {node: number for number, node in enumerate(nodes)}
     lines = np.array([(numbers[a], numbers[b]) for a, b in inside.edges()], dtype=np.int64).reshape(-1, 2)
-    places = _separate(_spread(_forces(inside), sizes, aspect) + shift, sizes)
+    begun = _row(inside, nodes, sizes) if _is_chain(inside, aspect) else _spread(_forces(inside), sizes, aspect)
+    places = _separate(begun + shift, sizes)
     for _ in range(_CLEARINGS if len(nodes) > 2 else 0):
         cleared = _cleared(places - shift, lines) + shift
         if np.array_equal(cleared, places):
@@ -79,6 +80,22 @@ def _part(simple: nx.Graph, nodes: Sequence[str], boxes: Mapping[str, Box], aspe
     low, high = (places - sizes / 2).min(axis=0), (places + sizes / 2).max(axis=0)
     width, height = (float(value) for value in high - low)
     return _Part(list(nodes), places - shift - low, width, height)
+
+
+def _is_chain(graph: nx.Graph, aspect: float) -> bool:
+    """Whether it is one node between two, to be drawn on a screen wide enough for all three beside each other."""
+    return aspect >= 1 and len(graph) == 3 and graph.number_of_edges() == 2
+
+
+def _row(graph: nx.Graph, nodes: Sequence[str], sizes: Floats) -> Floats:
+    """Three nodes in a row, the one that ties the others in the middle: no line crosses a name."""
+    hub = max(range(3), key=lambda number: graph.degree(nodes[number]))
+    left, right = (number for number in range(3) if number != hub)
+    places = np.zeros((3, 2))
+    places[left, 0] = -(sizes[left, 0] + sizes[hub, 0]) / 2 - _GAP
+    places[right, 0] = (sizes[right, 0] + sizes[hub, 0]) / 2 + _GAP
+    rounded: Floats = np.round(places, 2)
+    return rounded
 
 
 def _forces(graph: nx.Graph) -> Floats:

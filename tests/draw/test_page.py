@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 from browser import Visit
 from graphs import HOSTILE, article, entity, gold, hostile, small, triple
 
+from kg.correct.lines import parse, render
 from kg.draw import draw, draw_all
 from kg.draw.script import script
 from kg.graph import build
@@ -322,6 +324,121 @@ def test_dates_confidence_and_one_file(maps, visit):
 
 
 @pytest.mark.browser
+def test_a_source_is_chosen_by_words_of_its_file_or_title(maps, visit):
+    page = visit(maps["small"][1] / "everything.html").page
+    page.click("#more-title")
+    page.fill("#file", "第3篇")
+    page.keyboard.press("Enter")
+    assert "只看：第3篇" in page.inner_text("#cleared")
+    names = page.evaluate("kg.app.seen.nodes.map(kg.graph.name)")
+    assert "全省绿色发展大会" in names
+    assert "战略合作协议" not in names
+    page.focus("#file")
+    assert page.locator("#files option").count() == 3
+
+
+@pytest.mark.browser
+def test_the_days_of_a_bar_are_shown_in_detail_and_left_again(maps, visit):
+    page = visit(maps["small"][1] / "everything.html").page
+    page.click("#more-title")
+    bars = page.locator("#histogram button")
+    bars.first.hover()
+    page.mouse.down()
+    bars.nth(3).hover()
+    page.mouse.up()
+    asked = page.evaluate("kg.app.state.asked")
+    assert asked["from"] == "2024-03-27"
+    assert asked["to"] < "2024-05-06"
+    assert bars.count() < 5
+    page.click("#all-days")
+    assert page.evaluate("[kg.app.state.asked.from, kg.app.state.asked.to]") == ["", ""]
+
+
+@pytest.mark.browser
+def test_days_that_are_told_in_part_have_their_place(visit, tmp_path):
+    paper = article(1, "李明远会见赵一平。李明远会见王小川。李明远会见钱多。李明远会见孙立。", date="2024-05-06")
+    li, *others = (entity("Person", name) for name in ("李明远", "赵一平", "王小川", "钱多", "孙立"))
+    days = ("2024-12", "2024", "--12-19", "2024-11-02")
+    facts = [triple(paper, li, "MET_WITH", one, date=day) for one, day in zip(others, days, strict=True)]
+    graph = build(Resolution((paper,), (li, *others), tuple(facts)))
+    draw_all(graph, tmp_path)
+    page = visit(tmp_path / "events.html").page
+    assert page.locator(".month h2").all_inner_texts() == ["2024-12", "2024-11", "2024", "年份或日期不明"]
+    assert page.locator(".day time").all_inner_texts() == ["—", "11-02", "—", "12-19"]
+    page = visit(tmp_path / "everything.html").page
+    page.click("#more-title")
+    page.fill("#date-from", "2024-12-05")
+    page.dispatch_event("#date-from", "change")
+    assert sorted(page.evaluate("kg.app.seen.nodes.map(kg.graph.name)")) == sorted(["李明远", "赵一平", "王小川"])
+    page.click("#clear")
+    page.evaluate("kg.app.choose(kg.graph.page.nodes.names.indexOf('钱多'))")
+    assert "12-19（年份不详）" in page.inner_text("#detail")
+
+
+@pytest.mark.browser
+def test_a_theme_is_drawn_alone_and_left_again(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    before = page.evaluate("kg.app.seen.nodes")
+    page.locator(".theme").nth(1).click()
+    members = page.evaluate("kg.graph.page.themes[1]")
+    assert page.evaluate("kg.app.seen.nodes") == members
+    assert "theme=2" in page.url
+    page.mouse.click(*spot(page, page.evaluate("kg.graph.name(kg.app.seen.nodes[0])")))
+    assert page.evaluate("kg.app.seen.nodes") == members
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.evaluate("kg.app.seen.nodes") == before
+
+
+@pytest.mark.browser
+def test_a_view_is_kept_named_and_forgotten(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    page.evaluate("kg.app.ask({ predicates: ['ATTENDED'] })")
+    page.click("#keep")
+    assert "视图 1" in page.inner_text("#detail")
+    page.click("#clear")
+    page.click(".view a")
+    page.wait_for_function("kg.app.state.asked.predicates.length === 1")
+    page.click(".view button")
+    assert page.locator(".view").count() == 0
+
+
+@pytest.mark.browser
+def test_the_least_number_of_links_thins_the_map(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    page.click("#more-title")
+    page.fill("#links", "3")
+    kept = page.evaluate("kg.app.seen.nodes.map((node) => kg.app.kept().degrees[node])")
+    assert kept
+    assert min(kept) >= 3
+
+
+@pytest.mark.browser
+def test_what_is_on_the_map_is_saved_as_a_table(maps, visit, tmp_path):
+    page = visit(maps["small"][1] / "everything.html").page
+    with page.expect_download() as found:
+        page.click("#sheet")
+    found.value.save_as(tmp_path / "x.csv")
+    rows = list(csv.reader((tmp_path / "x.csv").open(encoding="utf-8-sig", newline="")))
+    assert len(rows) == 1 + page.evaluate("kg.map.edges.length")
+    assert {len(row) for row in rows} == {17}
+    assert ["赵一平", "人物", "任职", "江海公司", "组织", "董事长"] in [row[:6] for row in rows]
+
+
+@pytest.mark.browser
+def test_a_correction_that_was_copied_is_one_that_kg_takes(maps, visit):
+    page = visit(maps["small"][1] / "everything.html").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("kg.app.chooseEdge(0)")
+    page.get_by_role("button", name="复制更正行").first.click()
+    page.wait_for_function("document.querySelector('#detail').innerText.includes('已复制')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    [line] = parse(render([]) + copied, "here")
+    assert (line.action, line.predicate) == ("reject", page.evaluate("kg.graph.predicate(0).label"))
+    assert line.name == page.evaluate("kg.graph.name(kg.graph.source(0))")
+
+
+@pytest.mark.browser
 def test_png_and_svg_hold_the_picture(maps, visit, tmp_path):
     page = visit(maps["small"][1] / "everything.html").page
     for kind in ("png", "svg"):
@@ -370,7 +487,7 @@ def test_everything_by_keyboard(maps, visit):
     for _ in range(3):
         page.keyboard.press("Escape")
     assert page.evaluate("[kg.app.state.node, kg.app.state.focus]") == [None, None]
-    page.focus("#detail button >> nth=0")
+    page.focus("#detail .chip:not(.theme) >> nth=0")
     page.keyboard.press("Enter")
     assert page.locator("#detail h2").count() == 1
 
@@ -391,6 +508,17 @@ def test_a_phone_shows_the_page_and_it_does_not_grow(maps, visit, view):
             const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
             return data.some((value) => value > 0); }"""
         assert page.evaluate(painted)
+        # Everything that is drawn lies on the screen, and its names can be read.
+        left, right, top, bottom, scale = page.evaluate("""() => {
+            const { network, nodes } = kg.map;
+            const boxes = nodes.get().map(({ id }) => network.getBoundingBox(id));
+            const corners = boxes.flatMap(({ left, right, top, bottom }) =>
+                [{ x: left, y: top }, { x: right, y: bottom }].map((at) => network.canvasToDOM(at)));
+            const [x, y] = [corners.map((at) => at.x), corners.map((at) => at.y)];
+            return [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y), network.getScale()];
+        }""")
+        assert (left > -4, right < 394, top > -4, bottom < before[1]) == (True, True, True, True)
+        assert scale > 0.6
         page.evaluate("kg.app.choose(kg.app.seen.nodes[0])")
         assert page.is_visible("#detail h2")
 

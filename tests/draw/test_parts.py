@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 from graphs import article, entity, gold, small, triple
 
-from kg.draw.groups import groups
+from kg.draw.groups import groups, themes
 from kg.draw.home import home
 from kg.draw.ranking import order
 from kg.errors import UserError
@@ -107,3 +107,17 @@ def test_brokers_join_communities():
     assert graph.nodes[list(graph)[found["brokers"][0]]]["name"] in {"周明远", "东0", "西0"}
     assert len(found["communities"]) == 2
     assert found == groups(graph, order(graph)[0])
+
+
+def test_themes_hold_together_and_one_alone_is_none():
+    graph = build(gold())
+    nodes, core = order(graph)
+    found = themes(graph, nodes[:core])
+    assert len(found) > 2
+    assert len({node for members in found for node in members}) == sum(map(len, found))
+    ids = list(graph)
+    for members in found:
+        assert nx.is_weakly_connected(graph.subgraph(ids[node] for node in members))
+        ranks = [nodes.index(ids[node]) for node in members]
+        assert ranks == sorted(ranks)
+    assert themes(graph.subgraph(ids[node] for node in found[1][:3]), [ids[node] for node in found[1][:3]]) == []

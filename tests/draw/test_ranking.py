@@ -91,6 +91,21 @@ def test_namesakes_are_told_apart():
     assert sorted(told.values()) == ["青江乙公司 2024-04-01", "青江甲公司 2024-03-01"]
 
 
+def test_a_body_is_told_by_where_it_lies_and_never_by_a_day():
+    paper = article(1, "宁河的科技局与云岭的科技局、青江公司签约。", date="2024-03-01")
+    firm, agreement = entity("Organization", "青江公司"), entity("Agreement", "战略合作协议")
+    things, facts = [firm, agreement, entity("Person", "青江公司")], []
+    for name in ("宁河", "云岭"):
+        same = entity("Organization", "科技局")
+        own = type(same)(f"{same.id}{name}", same.type, same.name, same.names, same.documents, (f"{name}@1",))
+        place = entity("Location", name)
+        things += [own, place]
+        facts += [triple(paper, own, "SIGNED", agreement), triple(paper, own, "LOCATED_IN", place)]
+    graph = build(Resolution((paper,), tuple(things), tuple(facts)))
+    # A person who bears the name of a firm is told from it by colour and shape.
+    assert sorted(tells(graph).values()) == ["云岭", "宁河"]
+
+
 @pytest.mark.parametrize(
     ("title", "group"),
     [

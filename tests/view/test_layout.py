@@ -43,6 +43,16 @@ def test_joined_nodes_are_near():
     assert abs(places["a"][0] - places["b"][0]) + abs(places["a"][1] - places["b"][1]) < 300
 
 
+def test_three_in_a_chain_stand_in_a_row_so_that_no_line_crosses_a_name():
+    graph = nx.MultiDiGraph([("a", "hub"), ("b", "hub")])
+    places = layout(graph, dict.fromkeys(graph, BOX))
+    assert len({y for _, y in places.values()}) == 1
+    assert places["a"][0] < places["hub"][0] < places["b"][0]
+    assert overlaps(places, dict.fromkeys(graph, BOX)) == []
+    tall = layout(graph, dict.fromkeys(graph, BOX), 0.8)
+    assert len({y for _, y in tall.values()}) == 3
+
+
 def test_the_picture_is_as_wide_as_a_screen_wants_it():
     graph = build(gold())
     places = layout(graph, dict.fromkeys(graph, BOX)).values()

@@ -17,6 +17,9 @@ test("predicates, statuses, confidence, one file", () => {
   assert.equal(passing({ statuses: ["former"] }), "1011");
   assert.equal(passing({ confidence: 50 }), "0111");
   assert.equal(passing({ file: "乙报.txt" }), "0010");
+  assert.equal(passing({ file: "乙报" }), "0010");
+  assert.equal(passing({ file: "标题" }), "1111");
+  assert.equal(passing({ file: "丙报" }), "0000");
 });
 test("days overlap the span, and facts without a day are left out", () => {
   assert.equal(passing({ from: "2024-04-01" }), "0101");
@@ -30,7 +33,7 @@ test("counts follow the filter, and no orphan is counted", () => {
   assert.deepEqual([count.nodes, count.edges, count.types], [2, 1, { Person: 2 }]);
 });
 test("the histogram holds every fact with a day", () => {
-  const bars = histogram(graph, 12);
+  const bars = histogram(graph, {}, 12);
   assert.equal(bars.reduce((sum, bar) => sum + bar.count, 0), 3);
   assert.equal(bars[0].from, "2024-01-02");
   assert.equal(bars.at(-1).to, "2024-12-31");

@@ -67,3 +67,10 @@ test("a fragment that is broken or of another graph is harmless", () => {
   assert.deepEqual(read("#node=none&edge=x&open=id0.zz,.,y.3&size=-4&steps=99&path=id0&from=yesterday&confidence=1e9&%%%", graph),
     { ...blank(), open: [[0, 1]], steps: 3, asked: { ...nothing(), confidence: 1 } });
 });
+test("a theme is its members, in the address by its number", () => {
+  const themed = { ...graph, page: { ...graph.page, themes: [[1, 2, 3]] } };
+  assert.deepEqual(shown(themed, first, { ...blank(), size: 3, theme: 0 }, kept).nodes, [1, 2, 3]);
+  assert.equal(write({ ...blank(), theme: 0 }, themed), "theme=1");
+  assert.equal(read("#theme=1", themed).theme, 0);
+  for (const text of ["#theme=2", "#theme=0", "#theme=x", "#"]) assert.equal(read(text, themed).theme, null);
+});

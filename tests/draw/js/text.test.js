@@ -1,5 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { sheet } from "../../../kg/draw/page/js/sheet.js";
 import { clip, columns, pieces, wrap } from "../../../kg/draw/page/js/text.js";
 import { citation, rejection, removal } from "../../../kg/draw/page/js/cite.js";
 import { svg } from "../../../kg/draw/page/js/svg.js";
@@ -36,6 +37,14 @@ test("a correction is one line and no formula", () => {
   const item = { text: "他说，\n好。", article: ["标题", "", "甲报.txt"] };
   assert.equal(rejection(graph, 0, item), `否定,Person,'=甲,,HOLDS_POSITION,Organization,"乙""司",,,他说， 好。,,,`);
   assert.equal(removal(graph, 1), '删除,Organization,"乙""司",,,,,,,,,,');
+});
+test("a day without a year is none for a citation", () => assert.equal(citation(["青江新桥通车", "--03-27", "宁河日报.txt"]), "青江新桥通车[N]. 宁河日报."));
+test("a table holds the relations, and no cell is a formula or ends its row", () => {
+  const graph = graphOf([["Person", "=甲"], ["Organization", '乙"司']], [["=甲", "HOLDS_POSITION", '乙"司', { titles: ["书记", "主任"], day: "2024-03" }]]);
+  const [heads, row, end] = sheet(graph, [0], speaker("zh")).split("\r\n");
+  assert.ok(heads.startsWith("\ufeff主语,主语类型,关系,宾语"));
+  assert.equal(row, `'=甲,Person,HOLDS_POSITION,"乙""司",Organization,书记、主任,,,done,2024-03,2024-03,1,0.90,一句话。,标题,2024-03-27,甲报.txt`);
+  assert.equal(end, "");
 });
 test("the drawing escapes what names say", () => {
   const nodes = [{ id: "n0", x: 0, y: 0, size: 10, font: 14, shape: "dot", colour: "#123456", lines: ["</svg><script>x</script>"] }];

@@ -80,56 +80,59 @@ function centre(points) {
 
 // A drawing by forces (Fruchterman and Reingold 1991) with the boxes pushed apart, for some hundred ids at most.
 export function forces(ids, ties, boxes, aspect = 1.3) {
-  const at = ids.map((_, n) => [Math.sqrt(n) * 60 * Math.cos(n * 2.4), Math.sqrt(n) * 60 * Math.sin(n * 2.4)]);
+  const x = Float64Array.from(ids, (_, n) => Math.sqrt(n) * 60 * Math.cos(n * 2.4));
+  const y = Float64Array.from(ids, (_, n) => Math.sqrt(n) * 60 * Math.sin(n * 2.4));
   const number = new Map(ids.map((id, n) => [id, n]));
   const pairs = ids.flatMap((id, n) => (ties.get(id) || []).map((other) => [n, number.get(other)]).filter(([a, b]) => a < b));
-  const degree = ids.map((id) => 1 + (ties.get(id) || []).length);
-  const rounds = ids.length > 250 ? 60 : 160;
+  const weight = Float64Array.from(ids, (id) => Math.sqrt(1 + (ties.get(id) || []).length));
+  const rounds = Math.max(40, Math.min(160, Math.round(16_000 / ids.length)));
   const like = 95;
-  for (let round = 0; round < rounds; round += 1) step(at, pairs, degree, { like, limit: like * (1 - round / rounds) + 1, aspect });
+  for (let round = 0; round < rounds; round += 1) step({ x, y, weight }, pairs, { like, limit: like * (1 - round / rounds) + 1, aspect });
   const sizes = ids.map((id) => boxes.get(id));
-  for (let round = 0; round < 90 && apart(at, sizes); round += 1);
-  return new Map(ids.map((id, n) => [id, { x: Math.round(at[n][0]), y: Math.round(at[n][1]) }]));
+  for (let round = 0; round < 90 && apart(x, y, sizes); round += 1);
+  return new Map(ids.map((id, n) => [id, { x: Math.round(x[n]), y: Math.round(y[n]) }]));
 }
 
-function step(at, pairs, degree, { like, limit, aspect }) {
-  const force = at.map(([x, y]) => [-x * 1.4 / aspect, -y * 1.4 * aspect]);
-  for (let a = 0; a < at.length; a += 1) {
-    for (let b = a + 1; b < at.length; b += 1) {
-      const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];
-      const push = (like * like * Math.sqrt(degree[a] * degree[b])) / Math.max(dx * dx + dy * dy, 25);
-      force[a][0] += dx * push; force[a][1] += dy * push;
-      force[b][0] -= dx * push; force[b][1] -= dy * push;
+function step({ x, y, weight }, pairs, { like, limit, aspect }) {
+  const [fx, fy] = [x.map((one) => -one * 1.4 / aspect), y.map((one) => -one * 1.4 * aspect)];
+  for (let a = 0; a < x.length; a += 1) {
+    for (let b = a + 1; b < x.length; b += 1) {
+      const dx = x[a] - x[b];
+      const dy = y[a] - y[b];
+      const push = (like * like * weight[a] * weight[b]) / Math.max(dx * dx + dy * dy, 25);
+      fx[a] += dx * push; fy[a] += dy * push;
+      fx[b] -= dx * push; fy[b] -= dy * push;
     }
   }
   for (const [a, b] of pairs) {
-    const [dx, dy] = [at[b][0] - at[a][0], at[b][1] - at[a][1]];
-    const pull = (Math.hypot(dx, dy) / like) * 2 / Math.sqrt(Math.min(degree[a], degree[b]));
-    force[a][0] += dx * pull; force[a][1] += dy * pull;
-    force[b][0] -= dx * pull; force[b][1] -= dy * pull;
+    const [dx, dy] = [x[b] - x[a], y[b] - y[a]];
+    const pull = (Math.hypot(dx, dy) / like) * 2 / Math.min(weight[a], weight[b]);
+    fx[a] += dx * pull; fy[a] += dy * pull;
+    fx[b] -= dx * pull; fy[b] -= dy * pull;
   }
-  at.forEach((place, n) => {
-    const length = Math.max(Math.hypot(...force[n]), 1e-9);
+  for (let n = 0; n < x.length; n += 1) {
+    const length = Math.max(Math.hypot(fx[n], fy[n]), 1e-9);
     const far = Math.min(length, limit) / length;
-    place[0] += force[n][0] * far;
-    place[1] += force[n][1] * far;
-  });
+    x[n] += fx[n] * far;
+    y[n] += fy[n] * far;
+  }
 }
 
 // Pushes boxes that overlap apart, each pair along the shorter way; whether there were any.
-function apart(at, sizes) {
+function apart(x, y, sizes) {
   let any = false;
-  for (let a = 0; a < at.length; a += 1) {
-    for (let b = a + 1; b < at.length; b += 1) {
-      const [dx, dy] = [at[b][0] - at[a][0], at[b][1] + sizes[b].below - at[a][1] - sizes[a].below];
+  for (let a = 0; a < sizes.length; a += 1) {
+    for (let b = a + 1; b < sizes.length; b += 1) {
+      const dx = x[b] - x[a];
       const across = (sizes[a].w + sizes[b].w) / 2 + 8 - Math.abs(dx);
+      if (across <= 0) continue;
+      const dy = y[b] + sizes[b].below - y[a] - sizes[a].below;
       const down = (sizes[a].h + sizes[b].h) / 2 + 8 - Math.abs(dy);
-      if (across <= 0 || down <= 0) continue;
+      if (down <= 0) continue;
       any = true;
-      const axis = across < down ? 0 : 1;
-      const move = (axis ? down * (dy < 0 ? -1 : 1) : across * (dx < 0 ? -1 : 1)) / 2;
-      at[a][axis] -= move;
-      at[b][axis] += move;
+      const [axis, move] = across < down ? [x, across * (dx < 0 ? -1 : 1) / 2] : [y, down * (dy < 0 ? -1 : 1) / 2];
+      axis[a] -= move;
+      axis[b] += move;
     }
   }
   return any;
@@ -173,7 +176,7 @@ const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.8, -0.8];
 // A bend for each edge {id, from, to}: those between the same two lie beside each other, and none runs through a node
 // that is not its own where there is a way around. circles: Map of id to {x, y, r}.
 export function bends(edges, circles) {
-  const all = [...circles];
+  const all = [...circles.values()];
   const beside = new Map();
   for (const edge of edges) {
     const key = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
@@ -188,8 +191,7 @@ export function bends(edges, circles) {
       continue;
     }
     const [one, other] = from < to ? [from, to] : [to, from];
-    const near = all.filter(([id]) => id !== from && id !== to).map(([, circle]) => circle)
-      .filter((circle) => reachable(circles.get(one), circles.get(other), circle));
+    const near = around(circles.get(one), circles.get(other), all);
     const taken = [];
     for (const edge of some) {
       const bend = best(circles.get(one), circles.get(other), near, taken);
@@ -200,11 +202,13 @@ export function bends(edges, circles) {
   return found;
 }
 
-const reachable = (a, b, { x, y, r }) => {
-  const room = Math.hypot(a.x - b.x, a.y - b.y) / 2 + r;
-  return x > Math.min(a.x, b.x) - room && x < Math.max(a.x, b.x) + room
-    && y > Math.min(a.y, b.y) - room && y < Math.max(a.y, b.y) + room;
-};
+// The circles that a curve between two others may touch.
+function around(a, b, all) {
+  const half = Math.hypot(a.x - b.x, a.y - b.y) / 2;
+  const [left, right] = [Math.min(a.x, b.x) - half, Math.max(a.x, b.x) + half];
+  const [top, bottom] = [Math.min(a.y, b.y) - half, Math.max(a.y, b.y) + half];
+  return all.filter((one) => one !== a && one !== b && one.x > left - one.r && one.x < right + one.r && one.y > top - one.r && one.y < bottom + one.r);
+}
 
 function best(from, to, near, taken) {
   let found = null;

@@ -5,9 +5,11 @@ import { forces, settle } from "./arrange.js";
 import { BUBBLE_BOX, boxOf, label, picture } from "./looks.js";
 import { createMap, theme } from "./map.js";
 import { edgeCard, hint, nodeCard, pathCard } from "./card.js";
+import { sheet } from "./sheet.js";
 import { svg } from "./svg.js";
 import { $, download, make } from "./dom.js";
 import { clip } from "./text.js";
+import { topic } from "./welcome.js";
 
 export function createBoard(app) {
   const { graph, first } = app;
@@ -43,7 +45,7 @@ export function createBoard(app) {
     const boxes = new Map(seen.nodes.map((node) => [keys(node), boxOf(label(graph, node), ties[node])]));
     const known = new Map();
     if (seen.chain.length) line(seen.chain, known);
-    else if (app.state.focus === null) taken(inside, known);
+    else if (app.state.focus === null && app.state.theme === null) taken(inside, known);
     const ids = seen.nodes.map(keys);
     const found = known.size * 2 >= ids.length ? known : forces(ids, around, boxes, tall() ? 0.8 : 1.35);
     for (const [id, at] of dragged) if (boxes.has(id)) found.set(id, at);
@@ -96,12 +98,12 @@ export function createBoard(app) {
     const state = { ...app.state, size: size() };
     app.seen = shown(graph, first, state, app.kept());
     last.labels = map.network.getScale() > 1.35;
-    const set = JSON.stringify([app.seen.nodes, app.seen.bubbles.map(({ node }) => node), tall(), size(), [...dragged], state.focus, app.state.asked]);
+    const set = JSON.stringify([app.seen.nodes, app.seen.bubbles.map(({ node }) => node), tall(), size(), [...dragged], state.focus, state.theme, app.state.asked]);
     if (set !== laid) places = lay(app.seen);
     laid = set;
     map.show(drawing());
     counts();
-    const key = JSON.stringify([state.focus, state.steps, state.path, state.size, app.state.asked]);
+    const key = JSON.stringify([state.focus, state.steps, state.theme, state.path, state.size, app.state.asked]);
     if (key !== last.key) fit();
     else if (app.seen.nodes.length > last.many) attend();
     last = { ...last, key, many: app.seen.nodes.length };
@@ -114,13 +116,8 @@ export function createBoard(app) {
     const network = map.network;
     if (!map.nodes.length) return;
     network.fit({ animation: false, minZoomLevel: 0.05, maxZoomLevel: 1.15 });
-    // Rather a part that can be read, around the node that is nearest to the middle.
-    if (network.getScale() < 0.55 && !app.state.size) {
-      const { x, y } = network.getViewPosition();
-      const far = (node) => Math.hypot(places.get(`n${node}`).x - x, places.get(`n${node}`).y - y);
-      const near = app.seen.nodes.reduce((best, node) => (far(node) < far(best) ? node : best));
-      network.moveTo({ position: places.get(`n${near}`), scale: 0.66 });
-    }
+    // Rather a part that can be read, around the strongest node.
+    if (network.getScale() < 0.5 && !app.state.size) network.moveTo({ position: places.get(`n${app.seen.nodes[0]}`), scale: 0.66 });
   }
 
   // What has just come must be seen.
@@ -143,12 +140,19 @@ export function createBoard(app) {
 
   function detail() {
     const { node, edge, path, from } = app.state;
-    const start = from === null ? [] : [make("p", { class: "notice" }, app.say("pathStart", clip(graph.name(from), 40)), " ",
+    const start = from === null ? theme_() : [make("p", { class: "notice" }, app.say("pathStart", clip(graph.name(from), 40)), " ",
       make("button", { onclick: () => app.go({ from: null }) }, app.say("cancel")))];
     if (edge !== null) return [...start, ...edgeCard(app, edge)];
     if (path.length === 2 && node === null) return pathCard(app, path, app.seen.chain);
     if (node !== null) return [...start, ...nodeCard(app, node)];
     return [...start, ...app.welcome()];
+  }
+
+  // Which theme is drawn, and the way back from it.
+  function theme_() {
+    const members = graph.page.themes?.[app.state.theme];
+    return members ? [make("p", { class: "notice" }, `${app.say("themes")}：${topic(app, members)} `,
+      make("button", { onclick: () => app.go({ theme: null, node: null, edge: null }) }, app.say("whole")))] : [];
   }
 
   function hover(id) {
@@ -181,13 +185,14 @@ export function createBoard(app) {
       hidden && hidden.others.length ? button(say("unfold", Math.min(ROOM, hidden.others.length)), () => unfold(node), "unfold") : null,
       state.open.some(([one]) => one === node) ? button(say("fold"), () => fold(node), "fold") : null,
       state.focus === node ? [1, 2, 3].filter((n) => n !== state.steps).map((n) => button(say("steps", n), () => app.go({ steps: n }), `steps${n}`))
-        : button(say("only"), () => app.go({ focus: node, steps: 1, path: [] }), "only"),
+        : button(say("only"), () => app.go({ focus: node, steps: 1, theme: null, path: [] }), "only"),
       state.focus !== null ? button(say("whole"), () => app.go({ focus: null }), "whole") : null,
       state.from !== null && state.from !== node ? button(say("pathTo"), () => app.choose(node), "to")
         : button(say("pathFrom"), () => app.go({ from: node }), "from"),
       button(say("take"), () => app.go({ node: null, gone: [...state.gone, node], extra: state.extra.filter((one) => one !== node) }), "take"));
   }
 
+  const table = () => sheet(graph, drawing().edges.map(({ edge }) => edge).filter((edge) => edge !== undefined), app.say);
   const drawnSvg = () => svg(drawing(), theme(), app.title());
   async function png() {
     const text = drawnSvg();
@@ -217,9 +222,10 @@ export function createBoard(app) {
   }
 
   const zoom = (factor) => map.network.moveTo({ scale: map.network.getScale() * factor, animation: { duration: 160 } });
-  $("size").addEventListener("change", ({ target }) => app.go({ size: Number(target.value), open: [], gone: [] }));
+  $("size").addEventListener("change", ({ target }) => app.go({ size: Number(target.value), theme: null, open: [], gone: [] }));
   for (const [id, act] of [["closer", () => zoom(1.4)], ["farther", () => zoom(1 / 1.4)], ["whole", fit],
     ["png", png], ["svg", () => download(`${app.view.name}.svg`, new Blob([drawnSvg()], { type: "image/svg+xml" }))],
+    ["sheet", () => download(`${app.view.name}.csv`, new Blob([table()], { type: "text/csv" }))],
     ["print", () => window.print()]]) $(id).addEventListener("click", act);
   holder.addEventListener("keydown", (event) => {
     const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -236,7 +242,7 @@ export function createBoard(app) {
   const keys = {
     "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
     e: () => app.state.node !== null && toggle(app.state.node),
-    o: () => app.state.node !== null && app.go({ focus: app.state.focus === null ? app.state.node : null, steps: 1 }),
+    o: () => app.state.node !== null && app.go({ focus: app.state.focus === null ? app.state.node : null, steps: 1, theme: null }),
     p: () => app.state.node !== null && app.go({ from: app.state.node }),
   };
   return { show, actions, map, keys, fit, places: () => places, kept: (asked) => filtered(graph, asked) };

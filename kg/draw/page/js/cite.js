@@ -1,9 +1,11 @@
 // What can be taken away from a card: a citation after GB/T 7714, a line for the corrections file, a link.
+import { hasYear } from "./days.js";
+import { cell } from "./sheet.js";
 
 // title. paper, day(page)[N]: as far as they are known.
 export function citation([title, date, document]) {
   const name = title || document;
-  return `${name}[N]. ${paper(document)}${date ? `, ${date}` : ""}.`;
+  return `${name}[N]. ${paper(document)}${hasYear(date) ? `, ${date}` : ""}.`;
 }
 
 // The paper as far as its file's name says: what is not a number, a date or a hash in it.
@@ -31,11 +33,4 @@ export function rejection(graph, edge, { text, article }) {
 // A node that is none.
 export function removal(graph, node) {
   return line("删除", graph.type(node).label, graph.name(node), graph.tell(node) ? graph.files(node)[0] : "");
-}
-
-// A cell can neither end the row nor become a formula.
-function cell(text) {
-  const flat = text.replace(/\s+/g, " ");
-  const safe = /^[=+\-@\t]/.test(flat) ? `'${flat}` : flat;
-  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

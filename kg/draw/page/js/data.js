@@ -1,4 +1,5 @@
 // The graph of a page, read from the columns that kg/draw/content.py writes. Nodes and edges are numbers.
+import { bounds, told } from "./days.js";
 
 export function decode(page) {
   const { nodes, words } = page;
@@ -11,6 +12,7 @@ export function decode(page) {
     if (edges.targets[edge] !== source) around[edges.targets[edge]].push(edge);
   });
   const day = (column) => (edge) => page.days[column[edge]];
+  const reach = page.days.map(bounds);
   return {
     page, words, count, edges, around,
     size: edges.sources.length,
@@ -34,6 +36,8 @@ export function decode(page) {
     amount: (edge) => edges.amounts[edge] || "",
     first: day(edges.first),
     last: day(edges.last),
+    begin: (edge) => reach[edges.first[edge]]?.[0] || "", // the first and the last day that an edge may mean
+    end: (edge) => reach[edges.last[edge]]?.[1] || "",
     evidence: (edge) => page.evidence[edge].map((item) => sentence(page, item)).sort((a, b) => b.ends - a.ends),
   };
 }
@@ -77,7 +81,7 @@ export function about(graph, edge, say) {
 }
 
 export function span(first, last, say) {
-  return first === last ? first : `${first} ${say("to")} ${last}`;
+  return first === last ? told(first, say) : `${told(first, say)} ${say("to")} ${told(last, say)}`;
 }
 
 // The post or whatever tells one person from another; else the type.

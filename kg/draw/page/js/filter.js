@@ -1,4 +1,5 @@
 // Which edges pass what the reader asks for, and what each question would leave.
+import { fold } from "./text.js";
 
 export const nothing = () => ({ types: [], predicates: [], statuses: [], confidence: 0, links: 0, from: "", to: "", file: "" });
 
@@ -9,10 +10,10 @@ export const narrows = (asked) => Boolean(asked.predicates.length || asked.statu
 // For each edge 1 where it passes; for each node whether an edge of it does, and how many others it is then tied to.
 export function filtered(graph, asked) {
   const off = { types: new Set(asked.types), predicates: new Set(asked.predicates), statuses: new Set(asked.statuses) };
-  const file = asked.file === "" ? -1 : graph.page.articles.findIndex(([, , name]) => name === asked.file);
+  const articles = asked.file === "" ? null : named(graph, asked.file);
   const passes = new Uint8Array(graph.size);
   for (let edge = 0; edge < graph.size; edge += 1) {
-    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && (file < 0 || rests(graph, edge, asked.file)) ? 1 : 0;
+    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && (!articles || rests(graph, edge, articles)) ? 1 : 0;
   }
   for (let again = asked.links > 1; again;) again = thinned(graph, passes, asked.links);
   const joined = graph.around.map((edges) => edges.some((edge) => passes[edge]));
@@ -27,18 +28,33 @@ function allowed(graph, edge, off) {
 function within(graph, edge, { confidence, from, to }) {
   if (graph.edges.confidence[edge] < confidence) return false;
   if (!from && !to) return true;
-  const [first, last] = [graph.first(edge), graph.last(edge)];
-  return first >= "0" && (!from || last >= from) && (!to || first <= to);
+  const begin = graph.begin(edge);
+  return begin !== "" && (!from || graph.end(edge) >= from) && (!to || begin <= to);
 }
 
-const rests = (graph, edge, file) => graph.page.evidence[edge].some(([, article]) => graph.page.articles[article][2] === file);
+// The articles of a file, or else those whose title or file holds the words, as a set of numbers.
+function named(graph, words) {
+  const { articles } = graph.page;
+  const numbers = (fits) => new Set(articles.flatMap((one, number) => (fits(one) ? [number] : [])));
+  const exact = numbers(([, , file]) => file === words);
+  const wanted = fold(words);
+  return exact.size ? exact : numbers(([title, , file]) => fold(title).includes(wanted) || fold(file).includes(wanted));
+}
+
+const rests = (graph, edge, articles) => graph.page.evidence[edge].some(([, article]) => articles.has(article));
 
 function degrees(graph, passes) {
-  return graph.around.map((edges, node) => {
-    const others = new Set();
-    for (const edge of edges) if (passes[edge]) others.add(graph.other(edge, node));
-    others.delete(node);
-    return others.size;
+  const seen = new Int32Array(graph.count).fill(-1); // by whom a node was counted last
+  return Int32Array.from(graph.around, (edges, node) => {
+    let count = 0;
+    seen[node] = node;
+    for (const edge of edges) {
+      const other = graph.other(edge, node);
+      if (!passes[edge] || seen[other] === node) continue;
+      seen[other] = node;
+      count += 1;
+    }
+    return count;
   });
 }
 
@@ -74,21 +90,23 @@ export function counted(graph, { passes, joined }, alone) {
   return count;
 }
 
-// Edges for each of at most `most` equal stretches of the days: [{from, to, count}], and nothing without days.
-export function histogram(graph, most = 40) {
-  const days = [...new Set(graph.edges.first.map((day) => graph.page.days[day]).filter(valid))].sort();
+// Edges for each of at most `most` equal stretches of the days from `from` to `to` (empty: all that edges bear):
+// [{from, to, count}], and nothing without days. An edge that bears a month counts from its first day.
+export function histogram(graph, { from = "", to = "" } = {}, most = 40) {
+  const counts = new Map();
+  for (let edge = 0; edge < graph.size; edge += 1) {
+    const day = graph.begin(edge);
+    if (day && (!from || day >= from) && (!to || day <= to)) counts.set(day, (counts.get(day) || 0) + 1);
+  }
+  const days = [...counts.keys()].sort();
   if (!days.length) return [];
   const [begin, end] = [number(days[0]), number(days[days.length - 1])];
   const width = Math.max(1, Math.ceil((end - begin + 1) / most));
   const bars = [];
   for (let day = begin; day <= end; day += width) bars.push({ from: iso(day), to: iso(Math.min(day + width - 1, end)), count: 0 });
-  for (const day of graph.edges.first) {
-    const text = graph.page.days[day];
-    if (valid(text)) bars[Math.floor((number(text) - begin) / width)].count += 1;
-  }
+  for (const day of days) bars[Math.floor((number(day) - begin) / width)].count += counts.get(day);
   return bars;
 }
 
-const valid = (day) => /^\d{4}-\d\d-\d\d$/.test(day);
 const number = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,8 +1,9 @@
 // What a reader sees, in the part of the address behind the #, so that a view can be sent and gone back to.
 import { nothing } from "./filter.js";
+import { MOST } from "./shown.js";
 
 export const blank = () => ({
-  node: null, edge: null, focus: null, steps: 1, path: [], from: null, size: 0, open: [], extra: [], gone: [],
+  node: null, edge: null, focus: null, steps: 1, theme: null, path: [], from: null, size: 0, open: [], extra: [], gone: [],
   asked: nothing(), find: "",
 });
 
@@ -18,6 +19,7 @@ export function write(state, graph) {
     put("around", graph.id(state.focus));
     put("steps", state.steps);
   }
+  if (state.theme !== null) put("theme", state.theme + 1);
   if (state.from !== null) put("start", graph.id(state.from));
   put("path", ids(state.path));
   put("open", state.open.map(([node, most]) => `${graph.id(node)}.${most}`).join(","));
@@ -42,13 +44,16 @@ export function read(text, graph) {
   state.edge = edge === undefined ? null : edge;
   state.focus = node(given.get("around"));
   state.steps = between(given.get("steps"), 1, 3);
+  const themes = graph.page.themes || [];
+  const theme = between(given.get("theme"), 0, 99) - 1;
+  state.theme = theme in themes ? theme : null;
   state.from = node(given.get("start"));
   state.path = nodes("path").length === 2 ? nodes("path") : [];
-  state.open = list("open").map((one) => one.split(".")).map(([id, most]) => [node(id), between(most, 1, 600)])
+  state.open = list("open").map((one) => one.split(".")).map(([id, most]) => [node(id), between(most, 1, MOST)])
     .filter(([found]) => found !== null);
   state.extra = nodes("also");
   state.gone = nodes("not");
-  state.size = between(given.get("size"), 0, 600);
+  state.size = between(given.get("size"), 0, MOST);
   for (const name of LISTS) state.asked[name] = list(name);
   state.asked.confidence = between(given.get("confidence"), 0, 100);
   state.asked.links = between(given.get("links"), 0, 50);

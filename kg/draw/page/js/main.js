@@ -9,8 +9,8 @@ import { createFinder } from "./finder.js";
 import { createHome } from "./home.js";
 import { createPanel } from "./panel.js";
 import { createTimeline } from "./timeline.js";
-import { $, copy, make, remembered, symbol } from "./dom.js";
-import { clip } from "./text.js";
+import { $, copy, make, remembered } from "./dom.js";
+import { keep, welcome } from "./welcome.js";
 
 const KINDS = { map: createBoard, posts: createChart, events: createTimeline, home: createHome };
 
@@ -46,7 +46,7 @@ function start() {
   app.ask = (change) => app.go({ asked: { ...app.state.asked, ...change } });
   app.choose = (node) => {
     const { from } = app.state;
-    if (from !== null && from !== node) app.go({ path: [from, node], from: null, node: null, edge: null, focus: null });
+    if (from !== null && from !== node) app.go({ path: [from, node], from: null, node: null, edge: null, focus: null, theme: null });
     else app.go({ node, edge: null, ...brought([node]) });
   };
   app.chooseEdge = (edge) => app.go({ edge, ...brought([graph.source(edge), graph.target(edge)]) });
@@ -75,11 +75,7 @@ function start() {
   $("stage").addEventListener("mousemove", ({ clientX, clientY }) => (pointer = { x: clientX, y: clientY }));
   $("stage").addEventListener("mouseleave", () => ($("hint").hidden = true));
 
-  app.welcome = () => {
-    const { say } = app;
-    const lists = page.first ? starters(app) : [];
-    return [make("p", { class: "small" }, say({ posts: "welcomePosts", events: "welcomeEvents" }[app.view.kind] || "welcome")), ...lists, groups(app), views(app)];
-  };
+  app.welcome = () => welcome(app);
   app.actions = (node) => board.actions(node);
 
   const board = KINDS[app.view.kind](app);
@@ -118,13 +114,13 @@ function start() {
   }
 
   function leave() {
-    const { edge, node, from, path, focus } = app.state;
+    const { edge, node, from, path, focus, theme } = app.state;
     if (!$("help").hidden) $("help").hidden = true;
     else if (from !== null) app.go({ from: null });
     else if (edge !== null) app.go({ edge: null });
     else if (node !== null) app.go({ node: null });
     else if (path.length) app.go({ path: [] });
-    else if (focus !== null) app.go({ focus: null });
+    else if (focus !== null || theme !== null) app.go({ focus: null, theme: null });
   }
 
   function help() {
@@ -132,18 +128,18 @@ function start() {
     $("keys").replaceChildren(...app.say.keys().map(([key, text]) => make("div", {}, make("kbd", {}, key), text)));
   }
 
-  for (const [id, act] of [["help-button", help], ["theme", theme], ["back", () => history.back()], ["forward", () => history.forward()],
+  for (const [id, act] of [["help-button", help], ["theme", shade], ["back", () => history.back()], ["forward", () => history.forward()],
     ["language", () => { speak(app.say.english ? "zh" : "en"); app.go({}); render(); }],
     ["link", ({ currentTarget }) => copy(location.href, currentTarget, app.say("copied"))],
     ["keep", () => { keep(app); render(); }]]) $(id)?.addEventListener("click", act);
-  function theme() {
+  function shade() {
     const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
     document.documentElement.dataset.theme = remembered("theme", dark ? "light" : "dark");
     render();
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input, textarea, select")) return;
     const act = { "/": () => finder.focus(), "?": help, Escape: leave, ...board.keys }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -157,6 +153,7 @@ function start() {
     wide = $("stage").clientWidth < 620;
   });
 
+  if ($("legend")) $("legend").open = $("stage").clientWidth >= 620; // a phone has no room for it at first
   document.documentElement.lang = app.say.english ? "en" : "zh-CN";
   translate(app);
   if (!location.hash && page.start) app.state = { ...blank(), ...page.start };
@@ -186,43 +183,6 @@ function translate(app) {
     link.href = app.address(page.name);
     if (link.ariaCurrent) link.parentElement.scrollLeft = link.offsetLeft - 60;
   }
-}
-
-// The strongest of each type, to begin with.
-function starters(app) {
-  const { graph, first } = app;
-  return graph.words.types.map((type) => [type, first.order.filter((node) => graph.type(node) === type && app.kept().joined[node]).slice(0, 5)])
-    .filter(([, nodes]) => nodes.length)
-    .map(([type, nodes]) => make("section", {}, make("h3", {}, app.say.word(type)), make("div", { class: "starters" },
-      nodes.map((node) => make("button", { class: "chip", onclick: () => app.choose(node) }, symbol(type.shape, type.colour), clip(graph.name(node), 16))))));
-}
-
-// Communities and brokers, where `kg draw --groups` found them.
-function groups(app) {
-  const { groups: found } = app.graph.page;
-  if (!found) return null;
-  const chip = (node) => make("button", { class: "chip", onclick: () => app.choose(node) }, clip(app.graph.name(node), 16));
-  return [make("h3", {}, app.say("brokers")), make("div", { class: "starters" }, found.brokers.map(chip)),
-    make("h3", {}, app.say("communities")), found.communities.map((nodes) => make("div", { class: "starters group" }, nodes.map(chip)))];
-}
-
-const kept = (app) => (remembered("views") || []).filter((one) => one.page === app.view.name);
-
-function keep(app) {
-  const others = remembered("views") || [];
-  const name = app.state.node !== null ? app.graph.name(app.state.node) : app.say("keepName", kept(app).length + 1);
-  remembered("views", [...others, { page: app.view.name, name, hash: location.hash }].slice(-40));
-}
-
-function views(app) {
-  const some = kept(app);
-  if (!some.length) return null;
-  const forget = (view) => {
-    remembered("views", (remembered("views") || []).filter((one) => one.hash !== view.hash || one.page !== view.page));
-    app.go({});
-  };
-  return [make("h3", {}, app.say("kept")), some.map((view) => make("p", { class: "view" }, make("a", { href: view.hash || "#" }, clip(view.name, 24)),
-    make("button", { class: "quiet", onclick: () => forget(view) }, app.say("forget"))))];
 }
 
 start();

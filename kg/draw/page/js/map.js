@@ -65,7 +65,7 @@ function visNode(node, { ink, paper, soft, fonts }) {
     opacity: node.dim ? 0.25 : 1,
     borderWidth: node.chosen ? 3 : 1.5,
     color: colour(bubble ? paper : node.colour, bubble ? node.colour : node.chosen ? ink : paper, ink),
-    font: { face: fonts, size: node.font, color: faded(bubble ? soft : ink, node.dim ? 0.4 : 1), strokeWidth: bubble ? 0 : 3, strokeColor: paper },
+    font: { face: fonts, size: node.font, color: faded(bubble ? soft : ink, node.dim ? 0.4 : 1), strokeWidth: bubble ? 0 : 4, strokeColor: paper },
   };
 }
 

@@ -8,7 +8,8 @@ const DASHES = { planned: "dashes", wished: "dots" };
 export function createPanel(app) {
   const { graph } = app;
   const whole = counted(graph, app.kept(nothing()), (node) => app.alone(node, nothing()));
-  const bars = histogram(graph);
+  const all = histogram(graph);
+  const documents = graph.page.evidence ? [...new Set(graph.page.articles.map(([, , file]) => file))].sort() : [];
   const entries = [
     ["types", graph.words.types, (one) => symbol(one.shape, one.colour)],
     ["predicates", graph.words.predicates, (one) => symbol("line", one.colour)],
@@ -20,8 +21,12 @@ export function createPanel(app) {
     app.ask({ [list]: off.includes(name) ? off.filter((one) => one !== name) : [...off, name] });
   }
 
+  let last = "";
   function show() {
     const { say, state } = app;
+    const key = JSON.stringify([state.asked, say.english]);
+    if (key === last) return;
+    last = key;
     const count = counted(graph, app.kept(state.asked), (node) => app.alone(node));
     for (const [list, words, sign] of entries) {
       const some = words.filter((one) => whole[list][one.name]);
@@ -36,32 +41,42 @@ export function createPanel(app) {
 
   function more(state, say) {
     const { asked } = state;
-    const set = (name) => ({ target }) => app.ask({ [name]: target.type === "range" || target.type === "number" ? Number(target.value) : target.value });
+    const set = (name) => ({ target }) => app.ask({ [name]: target.type === "range" || target.type === "number" ? Number(target.value) : target.value.trim() });
     const active = asked.confidence || asked.links > 1 || asked.from || asked.to || asked.file;
     $("more-title").textContent = say("moreFilters");
     $("more").open = $("more").open || Boolean(active);
+    const day = (id, name, value) => make("label", {}, `${say(name)} `, make("input", { type: "date", id, min: all[0].from, max: all[all.length - 1].to, value, onchange: set(name === "from" ? "from" : "to") }));
     keepFocus($("more-body"), [
-      bars.length > 1 ? make("div", { class: "dates" }, chart(asked, say), make("div", { class: "pair" },
-        make("label", {}, `${say("from")} `, make("input", { type: "date", id: "date-from", min: bars[0].from, max: bars[bars.length - 1].to, value: asked.from, onchange: set("from") })),
-        make("label", {}, `${say("until")} `, make("input", { type: "date", id: "date-to", min: bars[0].from, max: bars[bars.length - 1].to, value: asked.to, onchange: set("to") })))) : null,
+      all.length ? make("div", { class: "dates" }, chart(asked, say), make("div", { class: "pair" }, day("date-from", "from", asked.from), day("date-to", "until", asked.to),
+        asked.from || asked.to ? make("button", { class: "quiet", id: "all-days", onclick: () => app.ask({ from: "", to: "" }) }, say("allDates")) : null)) : null,
       make("label", { class: "range" }, `${say("confidence")} `, make("output", {}, `${asked.confidence} %`),
         make("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, value: asked.confidence, onchange: set("confidence") })),
       app.view.kind === "map" ? make("label", { class: "range" }, `${say("links")} `, make("output", {}, String(Math.max(asked.links, 1))),
         make("input", { type: "range", id: "links", min: 1, max: 10, value: Math.max(asked.links, 1), onchange: set("links") })) : null,
+      documents.length > 1 ? make("label", { class: "source" }, `${say("source")} `,
+        make("input", { type: "search", id: "file", list: "files", value: asked.file, placeholder: say("sourceHint"), onchange: set("file"), onfocus: offer }),
+        make("datalist", { id: "files" })) : null,
     ].filter(Boolean));
     const any = active || asked.types.length || asked.predicates.length || asked.statuses.length;
-    $("cleared").replaceChildren(...(any ? [asked.file ? make("span", { class: "chip" }, say("fileOnly", clip(asked.file, 24))) : "",
+    $("cleared").replaceChildren(...(any ? [asked.file ? make("span", { class: "chip" }, say("fileOnly", clip(asked.file, 16))) : "",
       make("button", { id: "clear", onclick: () => app.ask(nothing()) }, say("clear"))] : []));
   }
 
-  // A bar for each stretch of days; a drag over some of them chooses them, a click one.
+  // The names of files are offered only to whom asks for one: there may be thousands.
+  function offer() {
+    if (!$("files").children.length) $("files").replaceChildren(...documents.slice(0, 2000).map((file) => make("option", { value: file })));
+  }
+
+  // A bar for each stretch of the days that are chosen; a drag over some of them chooses these, a click one.
   function chart(asked, say) {
+    const some = histogram(graph, asked);
+    const bars = some.length ? some : all;
     const most = Math.max(...bars.map((bar) => bar.count));
     let begun = null;
     const choose = (a, b) => app.ask({ from: bars[Math.min(a, b)].from, to: bars[Math.max(a, b)].to });
     return make("div", { id: "histogram", role: "group", "aria-label": say("dates") }, bars.map((bar, number) => make("button", {
       title: `${bar.from}${bar.to === bar.from ? "" : ` – ${bar.to}`}：${bar.count}`,
-      class: (!asked.from || bar.to >= asked.from) && (!asked.to || bar.from <= asked.to) ? "in" : "",
+      class: some.length ? "in" : "",
       style: { "--high": `${bar.count ? Math.max(8, Math.sqrt(bar.count / most) * 100) : 0}%` },
       onpointerdown: (event) => { begun = number; event.preventDefault(); },
       onpointerup: () => choose(begun === null ? number : begun, number),

@@ -3,9 +3,9 @@ import { path, within } from "./paths.js";
 
 export const ROOM = 14; // neighbours that one unfolding brings
 const BUBBLE = 8; // hidden leaves that stand as a bubble
-export const MOST = 600; // nodes that a map can carry
+export const MOST = 300; // nodes that a map can carry
 
-// state: size, open {node: how many}, extra [nodes], gone [nodes], focus, steps, path [a, b].
+// state: size, open {node: how many}, extra [nodes], gone [nodes], focus, steps, theme, path [a, b].
 // Gives nodes (in order), hidden: for each node its neighbours that are not there, bubbles: [{node, leaves}].
 export function shown(graph, first, state, kept) {
   const { passes, joined, hidden: off } = kept;
@@ -21,6 +21,8 @@ export function shown(graph, first, state, kept) {
     const near = within(graph, passes, state.focus, state.steps);
     near.slice(1).sort((a, b) => rank[a] - rank[b]);
     near.slice(0, Math.max(state.size, 40)).forEach((node) => nodes.add(node));
+  } else if (state.theme !== null) {
+    graph.page.themes[state.theme].filter(can).forEach((node) => nodes.add(node));
   } else {
     for (const node of first.order) {
       if (nodes.size >= state.size) break;

@@ -77,7 +77,7 @@ function one(node, { ink, paper, soft }) {
     : `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(node.size)}" ${paint}/>`;
   const top = bubble ? node.y + node.font * 0.36 : node.y + node.size + node.font * 1.1 + 2;
   const text = node.lines.map((words, n) => `<tspan x="${round(node.x)}" y="${round(top + n * node.font * 1.2)}">${escaped(words)}</tspan>`).join("");
-  const style = `text-anchor="middle" font-size="${node.font}" fill="${bubble ? soft : ink}" stroke="${paper}" stroke-width="${bubble ? 0 : 3}" paint-order="stroke" stroke-linejoin="round"`;
+  const style = `text-anchor="middle" font-size="${node.font}" fill="${bubble ? soft : ink}" stroke="${paper}" stroke-width="${bubble ? 0 : 4}" paint-order="stroke" stroke-linejoin="round"`;
   return `<g opacity="${node.dim ? 0.3 : 1}">${shape}<text ${style}>${text}</text>${badge(node, ink, paper)}</g>`;
 }
 
