@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations, islice
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import UserError
-from kg.language.days import has_year, in_time
+from kg.language.days import bounds, in_time
 from kg.legible import legible
 from kg.model import fingerprint
 from kg.ontology import Ontology, Predicate
@@ -71,9 +71,15 @@ def period(graph: nx.MultiDiGraph, first: str, last: str) -> nx.MultiDiGraph:
     edges = [
         (source, target, key, data)
         for source, target, key, data in graph.edges(data=True, keys=True)
-        if has_year(data["first"]) and (not first or data["last"] >= first) and (not last or data["first"] <= last)
+        if _overlaps(data, first, last)
     ]
     return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
+
+
+def _overlaps(fact: Mapping[str, Any], first: str, last: str) -> bool:
+    """Whether a fact may lie in a period: a month that is all that is told lies in it if one of its days does."""
+    begin, end = bounds(fact["first"]), bounds(fact["last"])
+    return begin is not None and end is not None and (not first or end[1] >= first) and (not last or begin[0] <= last)
 
 
 def project(graph: nx.MultiDiGraph, kind: str) -> nx.MultiDiGraph:

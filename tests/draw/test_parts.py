@@ -53,6 +53,17 @@ def test_a_period_keeps_facts_that_overlap_it():
     assert len(period(graph, "2030-01-01", "")) == 0
 
 
+def test_a_period_keeps_what_may_lie_in_it_where_a_day_is_told_in_part():
+    paper = article(1, "李明远会见赵一平、王小川、钱多。", date="2025-01-06")
+    li, *others = (entity("Person", name) for name in ("李明远", "赵一平", "王小川", "钱多"))
+    days = ("2024-12", "2024", "--12-10")
+    facts = [triple(paper, li, "MET_WITH", one, date=day) for one, day in zip(others, days, strict=True)]
+    graph = build(Resolution((paper,), (li, *others), tuple(facts)))
+    assert names(period(graph, "2024-12-05", "2024-12-15")) == {"李明远", "赵一平", "王小川"}
+    assert names(period(graph, "", "2024-11-30")) == {"李明远", "王小川"}
+    assert names(period(graph, "2025-01-01", "")) == set()
+
+
 def test_a_long_list_ties_less_than_a_talk():
     one = article(1, "甲与乙座谈。丙与丁出席大会。")
     talk, congress = entity("Meeting", "座谈"), entity("Meeting", "大会")
