@@ -33,7 +33,8 @@ class Vocabulary:
     def ids(self, text: str) -> Ids:
         """The id of every code point of a text; surrogates and what is not known have one id."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        return self.table[np.minimum(codes, len(self.table) - 1)]
+        found: Ids = self.table[np.minimum(codes, len(self.table) - 1)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def _layer(home: Traversable, index: int, kind: type) -> Layer:
     numbers = (2 * index, 2 * index + 1)
     inputs = WIDTH if index == 0 else 2 * WIDTH
     cut = 2 * WIDTH
-    project = np.stack([_floats(home, f"fc_{n}.w_0", inputs, 3 * WIDTH) for n in numbers]).astype(kind)
-    bias = np.stack([_floats(home, f"fc_{n}.b_0", 3 * WIDTH).astype(kind) for n in numbers])
+    project: Array = np.stack([_floats(home, f"fc_{n}.w_0", inputs, 3 * WIDTH) for n in numbers]).astype(kind)
+    bias: Array = np.stack([_floats(home, f"fc_{n}.b_0", 3 * WIDTH).astype(kind) for n in numbers])
     bias += np.stack([_floats(home, f"gru_{n}.b_0", 3 * WIDTH) for n in numbers])
     # A GRU's file holds two matrices one after the other: to both gates, then to the candidate.
     recurrent = np.stack([_floats(home, f"gru_{n}.w_0", 3 * WIDTH * WIDTH) for n in numbers]).astype(kind) / 2

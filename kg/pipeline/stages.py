@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from kg.pipeline.cache import Cache
 from kg.pipeline.limits import limited
 from kg.pipeline.skips import Skip, skip
 from kg.pipeline.streams import extraction_lines, extractions
-from kg.pipeline.workers import Limit, in_order
+from kg.pipeline.workers import Limit, Work, in_order
 from kg.read import ReadOptions, Source, read_source
 
 Report = Callable[[Skip], None]
@@ -104,8 +104,8 @@ def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
     one. Raises UserError where a worker process dies.
     """
     cache = workers.cache if workers.kinds is None else None
-    attempt, known = partial(_attempt, cache, workers.kinds), partial(_known, cache)
-    for result in in_order(attempt, found, workers.jobs, known, Limit(workers.seconds, _lost)):
+    work = Work(partial(_attempt, cache, workers.kinds), partial(_known, cache), _ahead)
+    for result in in_order(work, found, workers.jobs, Limit(workers.seconds, _lost)):
         if result.skip is not None:
             yield Outcome(result.article, None, result.skip, cached=False)
         else:
@@ -140,6 +140,12 @@ class _Lines:
 def _known(cache: Cache | None, article: Article) -> _Lines | None:
     lines = cache.get(article) if cache is not None else None
     return None if lines is None else _Lines(article, lines, cached=True)
+
+
+def _ahead(articles: Sequence[Article]) -> None:
+    from kg.extract import look_ahead  # noqa: PLC0415  numpy and the lexicons only where something is extracted
+
+    look_ahead(articles)
 
 
 def _lost(article: Article, reason: str) -> _Lines:

@@ -8,7 +8,8 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -19,7 +20,8 @@ from kg.pipeline.limits import TookTooLong, limited, possible, too_long
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-AHEAD = 16  # results kept for each worker while an earlier input takes its time: few enough to hold in memory
+BUNDLE = 24  # inputs that one process gets at once: articles enough for the tagger to be quick
+AHEAD = 2 * BUNDLE  # results kept for each worker while an earlier input takes its time: few enough to hold in memory
 _DIED = "the process that read it died, perhaps for lack of memory"
 _STARTS = 3  # processes that die one after the other before they are ready for work
 
@@ -35,60 +37,82 @@ class Limit(Generic[In, Out]):
     lost: Callable[[In, str], Out]
 
 
-def in_order(
-    function: Callable[[In], Out],
-    inputs: Iterable[In],
-    jobs: int,
-    known: Callable[[In], Out | None],
-    limit: Limit[In, Out],
-) -> Iterator[Out]:
-    """`map(function, inputs)` with `jobs` processes; at most AHEAD inputs a worker are taken before they are needed.
+def _nothing(_: Sequence[Any]) -> None:
+    """Nothing is quicker for many at once."""
 
-    known: asked here first, for each input; what it answers needs no work, unless it is None. function and inputs
-    travel by pickle to spawned processes, so that every system does the same; none is started where all is known.
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[In, Out]):
+    """function: what is done with one input. known: asked first, in this process; None is no answer.
+
+    ahead: is told of the inputs that come next in its process, for what is quicker for many at once; it may raise what
+    it likes, since the function meets the same when it comes to that input.
+    """
+
+    function: Callable[[In], Out]
+    known: Callable[[In], Out | None]
+    ahead: Callable[[Sequence[In]], None] = _nothing
+
+
+def in_order(work: Work[In, Out], inputs: Iterable[In], jobs: int, limit: Limit[In, Out]) -> Iterator[Out]:
+    """`map(work.function, inputs)` with `jobs` processes; at most AHEAD inputs a worker wait to be needed.
+
+    work and inputs travel by pickle to spawned processes, so that every system does the same; none is started where
+    all is known.
     One job needs no process of its own where this one can be interrupted. A worker that takes too long is killed and
     another put in its place. Raises UserError where no worker process can be started.
     """
     if jobs == 1 and (limit.seconds is None or possible()):
-        yield from _alone(function, inputs, known, limit)
+        yield from _alone(work, inputs, limit)
         return
-    crew = _Crew(function, jobs, limit)
+    crew = _Crew(work, jobs, limit)
     try:
-        yield from crew.results(iter(inputs), known)
+        yield from crew.results(iter(inputs))
     finally:
         crew.dismiss()
 
 
-def _alone(
-    function: Callable[[In], Out], inputs: Iterable[In], known: Callable[[In], Out | None], limit: Limit[In, Out]
-) -> Iterator[Out]:
-    for item in inputs:
-        found = known(item)
-        if found is None:
-            try:
-                with limited(limit.seconds, ""):
-                    found = function(item)
-            except TookTooLong as error:
-                found = limit.lost(item, error.reason)
-        yield found
+def _alone(work: Work[In, Out], inputs: Iterable[In], limit: Limit[In, Out]) -> Iterator[Out]:
+    source = iter(inputs)
+    while bundle := [(item, work.known(item)) for item in islice(source, BUNDLE)]:
+        new = [item for item, found in bundle if found is None]
+        with suppress(Exception), limited(limit.seconds, ""):
+            work.ahead(new)
+        for item, found in bundle:
+            yield _one(work, item, limit) if found is None else found
+
+
+def _one(work: Work[In, Out], item: In, limit: Limit[In, Out]) -> Out:
+    try:
+        with limited(limit.seconds, ""):
+            return work.function(item)
+    except TookTooLong as error:
+        return limit.lost(item, error.reason)
 
 
 class _Worker(Generic[In]):
-    """A process that is given one input at a time. task: its number and the input itself, None where it has none."""
+    """A process that is given a bundle of inputs. tasks: those without a result yet, with their numbers.
 
-    def __init__(self, function: Callable[[Any], Any]) -> None:
+    begun: whether it is at the first of them, and no longer at what is done for all together.
+    """
+
+    def __init__(self, work: Work[Any, Any]) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(function, theirs), daemon=True)
+        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
         self.process.start()
         theirs.close()
-        self.ready = False
-        self.task: tuple[int, In] | None = None
+        self.ready = self.begun = False
+        self.tasks: deque[tuple[int, In]] = deque()
         self.since = 0.0
 
-    def give(self, task: tuple[int, In]) -> None:
-        self.task, self.since = task, time.monotonic()
-        self.connection.send(task[1])
+    def give(self, tasks: Sequence[tuple[int, In]]) -> None:
+        self.tasks.extend(tasks)
+        self.begun, self.since = len(tasks) == 1, time.monotonic()
+        self.connection.send([item for _, item in tasks])
+
+    def begin(self) -> None:
+        self.begun, self.since = True, time.monotonic()
 
     def end(self) -> None:
         self.process.kill()
@@ -97,28 +121,29 @@ class _Worker(Generic[In]):
 
 
 class _Crew(Generic[In, Out]):
-    def __init__(self, function: Callable[[In], Out], jobs: int, limit: Limit[In, Out]) -> None:
-        self._function, self._jobs, self._limit = function, jobs, limit
+    def __init__(self, work: Work[In, Out], jobs: int, limit: Limit[In, Out]) -> None:
+        self._work, self._jobs, self._limit = work, jobs, limit
         self._workers: list[_Worker[In]] = []
         self._waiting: deque[tuple[int, In]] = deque()
         self._done: dict[int, Out] = {}
         self._failed_starts = 0
+        self._bundle = BUNDLE
 
-    def results(self, inputs: Iterator[In], known: Callable[[In], Out | None]) -> Iterator[Out]:
+    def results(self, inputs: Iterator[In]) -> Iterator[Out]:
         """The results in order. Raises UserError, and what the function raises."""
         taken = given = 0
         numbered = enumerate(inputs)
         while True:
-            room = min(self._jobs * AHEAD - (taken - given), self._jobs - len(self._waiting))
+            room = min(self._jobs * AHEAD - (taken - given), self._jobs * self._bundle - len(self._waiting))
             for number, item in islice(numbered, max(room, 0)):
                 taken = number + 1
-                found = known(item)
+                found = self._work.known(item)
                 if found is None:
                     self._waiting.append((number, item))
                 else:
                     self._done[number] = found
             if self._waiting and (idle := self._idle()) is not None:
-                idle.give(self._waiting.popleft())
+                idle.give(self._next())
             elif given in self._done:
                 yield self._done.pop(given)
                 given += 1
@@ -133,15 +158,20 @@ class _Crew(Generic[In, Out]):
             worker.end()
         self._workers.clear()
 
+    def _next(self) -> list[tuple[int, In]]:
+        """A bundle, and at the end of the inputs a share that leaves the others something to do."""
+        size = min(self._bundle, -(-len(self._waiting) // self._jobs))
+        return [self._waiting.popleft() for _ in range(size)]
+
     def _idle(self) -> _Worker[In] | None:
         """A worker without work, or None: then as many new ones are started as there is work for."""
         starting = 0
         for worker in self._workers:
-            if worker.ready and worker.task is None:
+            if worker.ready and not worker.tasks:
                 return worker
             starting += not worker.ready
         for _ in range(min(self._jobs - len(self._workers), len(self._waiting) - starting)):
-            self._workers.append(_Worker(self._function))
+            self._workers.append(_Worker(self._work))
         return None
 
     def _listen(self) -> None:
@@ -157,7 +187,9 @@ class _Crew(Generic[In, Out]):
                 self._lose(worker, too_long(self._limit.seconds or 0))
 
     def _end_of(self, worker: _Worker[In]) -> float | None:
-        return None if worker.task is None or not self._limit.seconds else worker.since + self._limit.seconds
+        if not worker.tasks or not self._limit.seconds:
+            return None
+        return worker.since + self._limit.seconds * (1 if worker.begun else len(worker.tasks))
 
     def _hear(self, worker: _Worker[In]) -> None:
         try:
@@ -170,23 +202,28 @@ class _Crew(Generic[In, Out]):
         if kind == "ready":
             worker.ready = True
             self._failed_starts = 0
-        elif worker.task is not None:
-            self._done[worker.task[0]] = value
-            worker.task = None
+        elif kind == "result":
+            self._done[worker.tasks.popleft()[0]] = value
+            worker.begin()
+        else:
+            worker.begin()
 
     def _lose(self, worker: _Worker[In], reason: str) -> None:
         self._workers.remove(worker)
         worker.end()
-        if worker.task is not None:
-            number, item = worker.task
+        if not worker.ready:
+            self._failed_starts += 1
+            if self._failed_starts == _STARTS:
+                raise UserError("no worker process can be started, perhaps for lack of memory; try again with --jobs 1")
+        if worker.tasks and worker.begun:
+            number, item = worker.tasks.popleft()
             self._done[number] = self._limit.lost(item, reason)
-            return
-        self._failed_starts += 1
-        if self._failed_starts == _STARTS:
-            raise UserError("no worker process can be started, perhaps for lack of memory; try again with --jobs 1")
+        elif worker.tasks:
+            self._bundle = 1  # it was one of them, nobody knows which: from now on one by one
+        self._waiting.extendleft(reversed(worker.tasks))
 
 
-def _serve(function: Callable[[Any], Any], connection: Connection) -> None:
+def _serve(work: Work[Any, Any], connection: Connection) -> None:
     """The life of a worker. Ctrl-C is the parent's business; and where the parent is killed, its workers go, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -194,12 +231,17 @@ def _serve(function: Callable[[Any], Any], connection: Connection) -> None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
     connection.send(("ready", None))
     while True:
-        item = connection.recv()
-        try:
-            answer = ("result", function(item))
-        except Exception as error:  # the parent is to know it
-            answer = ("error", error)
-        connection.send(answer)
+        items = connection.recv()
+        if len(items) > 1:
+            with suppress(Exception):
+                work.ahead(items)
+            connection.send(("begun", None))
+        for item in items:
+            try:
+                answer = ("result", work.function(item))
+            except Exception as error:  # the parent is to know it
+                answer = ("error", error)
+            connection.send(answer)
 
 
 def _follow(wait_for: Callable[[], None]) -> None:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from kg.errors import UserError
-from kg.pipeline.workers import AHEAD, Limit, in_order
+from kg.pipeline.workers import AHEAD, BUNDLE, Limit, Work, in_order
 
 NEVER = Limit(None, lambda number, reason: pytest.fail(f"{number}: {reason}"))
 
@@ -57,18 +57,18 @@ def unknown(_: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_inputs(jobs):
     count = 2 * AHEAD * 2 + 3  # more than wait at once
-    assert list(in_order(slow_square, range(count), jobs, unknown, NEVER)) == [n * n for n in range(count)]
+    assert list(in_order(Work(slow_square, unknown), range(count), jobs, NEVER)) == [n * n for n in range(count)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_known_needs_no_work_and_no_process(jobs):
-    assert list(in_order(die, range(50), jobs, lambda number: -number, NEVER)) == [-n for n in range(50)]
+    assert list(in_order(Work(die, lambda number: -number), range(50), jobs, NEVER)) == [-n for n in range(50)]
     assert multiprocessing.active_children() == []
 
 
 def test_known_and_unknown_keep_their_order():
     known = {0: 0, 2: 4, 5: 25}
-    assert list(in_order(slow_square, range(7), 2, known.get, NEVER)) == [n * n for n in range(7)]
+    assert list(in_order(Work(slow_square, known.get), range(7), 2, NEVER)) == [n * n for n in range(7)]
 
 
 def test_inputs_are_taken_only_a_little_ahead():
@@ -79,7 +79,7 @@ def test_inputs_are_taken_only_a_little_ahead():
             taken.append(number)
             yield number
 
-    results = in_order(slow_square, inputs(), 2, unknown, NEVER)
+    results = in_order(Work(slow_square, unknown), inputs(), 2, NEVER)
     assert next(results) == 0
     assert len(taken) <= 2 * AHEAD
     results.close()
@@ -88,11 +88,11 @@ def test_inputs_are_taken_only_a_little_ahead():
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_arrives(jobs):
     with pytest.raises(ValueError, match="0"):
-        list(in_order(fail, range(3), jobs, unknown, NEVER))
+        list(in_order(Work(fail, unknown), range(3), jobs, NEVER))
 
 
 def test_an_input_whose_process_dies_is_lost_alone():
-    found = list(in_order(square_or_die, range(5), 2, unknown, Limit(None, lost)))
+    found = list(in_order(Work(square_or_die, unknown), range(5), 2, Limit(None, lost)))
     assert found[:3] == [0, 1, 4] and found[4] == 16
     assert "died" in found[3]
 
@@ -101,7 +101,7 @@ def test_an_input_whose_process_dies_is_lost_alone():
 @pytest.mark.parametrize("function", [square_or_search, square_or_sleep])
 def test_an_input_that_takes_too_long_is_lost_alone(jobs, function):
     """Also in the middle of a regular expression, and with one job."""
-    found = list(in_order(function, range(5), jobs, unknown, Limit(2, lost)))
+    found = list(in_order(Work(function, unknown), range(5), jobs, Limit(2, lost)))
     assert found[:3] == [0, 1, 4] and found[4] == 16
     assert found[3].startswith("3: took longer than 2 s")
     assert multiprocessing.active_children() == []
@@ -110,16 +110,58 @@ def test_an_input_that_takes_too_long_is_lost_alone(jobs, function):
 def test_one_job_that_cannot_be_interrupted_gets_a_process(monkeypatch):
     """As on Windows: the worker is killed, and another goes on."""
     monkeypatch.setattr("kg.pipeline.workers.possible", lambda: False)
-    found = list(in_order(square_or_search, range(5), 1, unknown, Limit(2, lost)))
+    found = list(in_order(Work(square_or_search, unknown), range(5), 1, Limit(2, lost)))
     assert found[3].startswith("3: took longer") and found[4] == 16
 
 
 def test_without_a_limit_one_job_needs_no_process(monkeypatch):
     monkeypatch.setattr("kg.pipeline.workers.possible", lambda: False)
-    assert list(in_order(process, range(2), 1, unknown, NEVER)) == [os.getpid()] * 2
+    assert list(in_order(Work(process, unknown), range(2), 1, NEVER)) == [os.getpid()] * 2
 
 
 def test_processes_that_cannot_start_are_the_users_to_know(monkeypatch):
     monkeypatch.setattr("kg.pipeline.workers._serve", die)
     with pytest.raises(UserError, match="no worker process can be started"):
-        list(in_order(slow_square, range(3), 2, unknown, NEVER))
+        list(in_order(Work(slow_square, unknown), range(3), 2, NEVER))
+
+
+told: list[list[int]] = []
+
+
+def hear(numbers):
+    told.append(list(numbers))
+
+
+def hear_and_die(numbers):
+    if 3 in numbers:
+        die()
+
+
+def hear_and_fail(numbers):
+    raise ValueError(numbers)
+
+
+def doubled_if_told(number: int) -> int:
+    return 2 * number if any(number in numbers for numbers in told) else 0
+
+
+def test_one_job_is_told_of_the_inputs_that_come_next():
+    told.clear()
+    found = list(in_order(Work(slow_square, {1: 1}.get, hear), range(BUNDLE + 2), 1, NEVER))
+    assert found == [n * n for n in range(BUNDLE + 2)]
+    assert told == [[0, *range(2, BUNDLE)], [BUNDLE, BUNDLE + 1]]
+
+
+def test_workers_are_told_of_the_inputs_that_come_next_and_share_them():
+    numbers = range(10)
+    work = Work(doubled_if_told, unknown, hear)
+    assert list(in_order(work, numbers, 2, NEVER))[:8] == [2 * n for n in range(8)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_fails_for_many_at_once_may_succeed_for_one(jobs):
+    assert list(in_order(Work(slow_square, unknown, hear_and_fail), range(5), jobs, NEVER)) == [0, 1, 4, 9, 16]
+
+
+def test_a_process_that_dies_over_many_loses_none_of_them():
+    assert list(in_order(Work(slow_square, unknown, hear_and_die), range(9), 2, NEVER)) == [n * n for n in range(9)]
