@@ -38,6 +38,11 @@ def is_built(place: Bound) -> bool:
     )
 
 
+def is_division(place: Bound) -> bool:
+    """Whether the table of divisions or of countries knows the place."""
+    return bool(find_division(place.spot.text)) or is_country(place.spot.text)
+
+
 def can_hold(outer: str, inner: str) -> bool:
     """Whether what the table of divisions says of the two names lets the second lie in the first."""
     lines = words("line_places")

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.lexicon import words
 from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
 _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
+# So long is the name of a work without 项目 that can mean nothing else.
+_STEM = 6
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
@@ -64,7 +67,30 @@ def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
             if not covered((*bounds, *found), *match.span()):
                 reason = f"{match.group()} → {register.first(thing)}：项目简称"
                 found.append(Bound(sheet.spot(*match.span(), "Project", "call"), (thing,), reason))
+    return found + _stems(sheet, [*bounds, *found], register)
+
+
+def _stems(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The name of a work without its 项目 or 工程 where it stands alone: 甲物流中心 for 甲物流中心项目."""
+    found: list[Bound] = []
+    whole = [bound for bound in bounds if bound.type in ("Project", "Meeting", "Agreement")]
+    for thing in register.of_type("Project"):
+        for name in register.names(thing):
+            stem = _TAIL.sub("", name)
+            if stem == name or len(stem) < _STEM or not stem.endswith(words("opened_suffixes")):
+                continue
+            for at in occurrences(sheet.article.text, stem):
+                end = at + len(stem)
+                if not covered((*whole, *found), at, end) and not covered(_as_long(bounds, at, end), at, end):
+                    why = f"{stem} → {register.first(thing)}：项目简称"
+                    found.append(Bound(sheet.spot(at, end, "Project", "call"), (thing,), why))
     return found
+
+
+def _as_long(bounds: Sequence[Bound], start: int, end: int) -> list[Bound]:
+    """The mentions that cover the whole span or reach out of it: it is a name of something else there."""
+    return [b for b in bounds if b.start < end and start < b.end and not (start <= b.start and b.end <= end
+                                                                          and b.end - b.start < end - start)]  # fmt: skip
 
 
 def bind_agreements(spots: Sequence[Spot], register: Register) -> list[Bound]:

@@ -40,13 +40,25 @@ def _is_venue(sheet: Sheet, spot: Spot) -> bool:
 
 def _is_work(sheet: Sheet, spot: Spot) -> bool:
     """A centre, park or hall that is being built, opened or unveiled."""
-    if spot.type not in ("Organization", "Location") or not spot.text.endswith(words("opened_suffixes")):
+    house = spot.text.endswith(words("opened_suffixes"))
+    built = spot.type == "Location" and spot.text.endswith(words("built_places"))
+    if spot.type not in ("Organization", "Location") or not (house or built):
         return False
     if spot.type == "Location" and len(spot.text) < _SHORTEST:
         return False
     left, right = sheet.clause(spot.start)
-    opened = _opened().match(sheet.flat, spot.end, right)
-    return bool(opened) or bool(_built().search(sheet.flat, left, spot.start))
+    if _built().search(sheet.flat, left, _behind_places(sheet, spot.start)) or _made_by().match(sheet.flat, spot.end):
+        return True
+    return house and bool(_opened().match(sheet.flat, spot.end, right))
+
+
+def _behind_places(sheet: Sheet, start: int) -> int:
+    """Where the chain of places begins that leads up to an offset: 承建的|甲国乙市|丙大桥."""
+    token = sheet.token_at(start - 1) if start else None
+    while token is not None and token.tag in ("LOC", "ns") and token.end == start:
+        start = token.start
+        token = sheet.token_at(start - 1) if start else None
+    return start
 
 
 @cache
@@ -58,6 +70,15 @@ def _held() -> re.Pattern[str]:
 @cache
 def _opened() -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}(?:{any_of(words('opening_verbs'))})")
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    """P|由甲公司承建, P|位于乙区,是由甲公司与丙公司共同打造."""
+    verbs = any_of(words("making_verbs"))
+    return re.compile(
+        rf"[”]?(?:(?:位于|地处|坐落于)[^,。;]{{2,30}},)?(?:项目|工程)?(?:是|系)?由[^,。;]{{2,60}}?(?:共同|联合|负责|投资|合作)?(?:{verbs})"
+    )
 
 
 @cache

@@ -14,6 +14,11 @@ _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项�
 # “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
 _SHORTEST, _LONGEST = 4, 24
+_RAISED_FOR = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,60}?用于(?:以下|投资|建设|投向)?[“]?")
+_MEMBER = re.compile(
+    r"[“”、和及与]*+(?P<name>[^,。;、“”]{2,60}?(?:项目|工程|基地)(?:[一二三]期)?)(?=[”、和及与,。;等])"
+)
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十两多余等几]+[个项]|(?:上述|以下|募投|相关|该|本)")
 # 建设智慧农业、…: a field is no work.
 _FIELD = re.compile(r"(?:等|建设|领域|方面|产业|工作|服务|发展|保障)$")
 
@@ -22,6 +27,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     """Every quoted work and every member of a list of works."""
     yield from _quoted(sheet)
     yield from _listed(sheet)
+    yield from _funded(sheet)
 
 
 def _quoted(sheet: Sheet) -> Iterable[Spot]:
@@ -52,6 +58,16 @@ def _listed(sheet: Sheet) -> Iterable[Spot]:
             continue
         for member in members:
             yield sheet.spot(verb.end() + member.start(), verb.end() + member.end(), "Project", "ending")
+
+
+def _funded(sheet: Sheet) -> Iterable[Spot]:
+    """拟募集资金5亿元,分别用于|研发中心建设项目、|信息化建设项目和补充流动资金: money is raised for works of one's own."""
+    for match in _RAISED_FOR.finditer(sheet.flat):
+        _, right = sheet.clause(match.end() - 1)
+        for member in _MEMBER.finditer(sheet.flat, match.end(), right):
+            name = member.group("name")
+            if _SHORTEST + 2 <= len(name) <= _LONGEST * 2 and not _COUNTED.match(name):
+                yield sheet.spot(member.start("name"), member.end("name"), "Project", "ending")
 
 
 def _has_name(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:

@@ -28,6 +28,11 @@ _DESCRIBED = re.compile(
     r"(?:[的—:“]|设立|成立)*+(?:[^,。;:、的“”()]{0,14}?(?:企业|公司|平台|品牌|成员|单位|机构|银行|医院|院校|学校|运营商|基金))?"
     r"(?:[的—:“]|之一)*(?:,(?:[^,。;:]{1,8}[年月日],)?)?"
 )
+# 甲公司是乙公司的|控股股东; 乙局|由甲委|管理.
+_OWNS = re.compile(r"的?(?:控股股东|母公司|全资股东|唯一股东|上级单位|上级机关|主管单位|上级主管单位|上级公司)")
+_OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
+_EQUALS = re.compile(r"(?:则|也|正|均)?(?:是|为|系|作为)")
+_MANAGED = re.compile(r"(?:统一|直接|归口|负责)?(?:管理|管辖|代管|主管)[,。;]")
 _IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
 
 
@@ -39,6 +44,28 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _under(article, start, end)
         yield from _inner(article, start, end)
         yield from _elements(article, start, end)
+        yield from _owners_of(article, start, end)
+        yield from _managed(article, start, end)
+
+
+def _owners_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲公司是乙公司的控股股东: the second is a part of the first."""
+    for one, other in pairwise(spoken(article, start, end, "Organization")):
+        owns = _OWNS.match(article.sheet.flat, other.end)
+        if owns and _EQUALS.fullmatch(gap(article, one, other)):
+            yield from part_of(article, other, one, "owner of another", owns.span())
+
+
+def _managed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """乙局…,由甲委管理: the body that opens the sentence is a part of the one behind 由 or 归."""
+    items = spoken(article, start, end, "Organization")
+    flat = article.sheet.flat
+    for whole in items[1:]:
+        managed = _MANAGED.match(flat, whole.end)
+        left, _ = article.sheet.clause(items[0].start)
+        opens = _OPENS_SENTENCE.fullmatch(flat, left, items[0].start) and flat[items[0].end] not in "的、"
+        if managed and opens and flat[whole.start - 1] in "由归":
+            yield from part_of(article, items[0], whole, "managed by", managed.span())
 
 
 def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:

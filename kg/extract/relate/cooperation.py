@@ -17,6 +17,8 @@ from kg.language.pieces import fills
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
 _TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联袂|协同)")
 _WITH = re.compile(r"[与同和跟]")
+# 近日,|甲公司; 由|甲局
+_OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
 # 甲与乙|在多个领域展开|合作.
 _SHORT_WAY = re.compile(
     r"[^,。;]{0,16}|等[^,。;]{0,24}(?:开展|展开|进行|达成|建立)[^,。;]{0,12}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
@@ -25,7 +27,7 @@ _JOINTLY = ("共同", "联合", "携手", "联手")
 # 双方|联合培养人才, but not 双方就深化|合作交流.
 _TWO = re.compile(r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?")
 _MEANWHILE = re.compile(
-    r"(?:还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
+    r"(?:目前|现|同时|此外|今年|去年|近日|日前|积极|主动|还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
 )
 _RIGHT_BEFORE = re.compile(
     r"(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:将|已|正|也|还)?"
@@ -40,7 +42,7 @@ _DOT = re.compile(r"[·•・]")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和的]{{0,10}}(?:关系|机制)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体)"
+        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制)|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体)"
     )
 
 
@@ -113,8 +115,15 @@ def _subject(article: Annotated, start: int, left: int) -> list[Bound]:
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
         found = spoken(article, begin, end, "Organization")
         if found:
-            return found[:1]
+            near = found[-1:] if begin == start else []
+            return ([body for body in found if _opens(article, body)] or near)[:1]
     return []
+
+
+def _opens(article: Annotated, body: Bound) -> bool:
+    """Whether the body opens its clause: 近日,|甲局; not one that 拜会|甲局."""
+    left, _ = article.sheet.clause(body.start)
+    return bool(_OPENING.fullmatch(article.sheet.flat, left, body.start))
 
 
 def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -125,7 +134,7 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if flat[match.end() : match.end() + 1] in ("体", "会"):
             continue
         before = spoken(article, start, match.start(), "Organization")
-        if not before and match.start() - left <= 8:
+        if not before and fills(_MEANWHILE, flat[left : match.start()].lstrip("并，,")):
             before = _subject(article, start, left)
         behind = spoken(article, match.end(), right, "Organization")
         if not before or not behind or behind[0].start - match.end() > 3 or behind[0].spot.by == "call":
@@ -135,12 +144,20 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue  # 联合|报送|财政部: what is done together, not with whom
         if before[-1].end > start and not re.fullmatch(r"[^。;]{0,12}", flat[before[-1].end : match.start()]):
             continue
-        if _SIGNS.search(flat, left, right):
+        if _SIGNS.match(flat, behind[0].end) or _signs_in(article, left, right):
             continue
         for other in behind:
             if "、" not in flat[behind[0].start : other.start] and other is not behind[0]:
                 break
             yield _fact(article, before[-1], other, match.span(), "joins others")
+
+
+def _signs_in(article: Annotated, left: int, right: int) -> bool:
+    """Whether a word of signing stands in the clause that belongs to no name: not of 甲企业家|座谈会."""
+    return any(
+        not any(b.start <= match.start() < b.end for b in article.between(left, right))
+        for match in _SIGNS.finditer(article.sheet.flat, left, right)
+    )
 
 
 def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -172,6 +189,8 @@ def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         if not _only_both(flat[left : match.start()]) or pattern("cooperation_nouns").match(flat, match.end()):
+            continue
+        if _in_name(article, match) or flat.count("“", start, match.start()) > flat.count("”", start, match.start()):
             continue
         if _SIGNS.search(flat, left, right) or spoken(article, left, match.start(), "Organization"):
             continue

@@ -25,6 +25,9 @@ _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
 _FROM = ("从", "自", "由")
+# 路线起于甲乡,接乙高速,|止于丙镇: the same road.
+_BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
+_BESIDE_MARKS = ("由", "被", "与", "向", "对", "经", "受", "同", "跟", "给")
 _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _HOUSES = ("大厦", "大楼", "中心", "广场", "孵化器", "科技园", "产业园", "创业园")
 _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了?$")
@@ -82,9 +85,12 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """X位于L, X落户L, 位于L的X."""
+    line: list[Bound] = []
     for match in pattern("location_verbs").finditer(article.sheet.flat, start, end):
         places = _places_behind(article, items, match.end())
-        for held in _held(article, items, match.start(), places):
+        found = line if match.group() in _ENDS_AT else _held(article, items, match.start(), places)
+        line = found if match.group() in _BEGINS_AT else line
+        for held in found:
             for place in places:
                 yield from located(article, held, place, "stands in", match.span())
 
@@ -153,6 +159,9 @@ def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bou
 def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
     """What the clauses before the verb are about: the last thing named, but the first of 甲是乙之一,位于…"""
     before = [b for b in items if b.end <= verb and b.type != "Location"]
+    # 项目由甲公司实施,|选址乙园区; 甲馆与乙馆结对,…: who stands behind 由 or 与 is not what the story is about.
+    own = [b for b in before if article.sheet.flat[b.start - 1 : b.start] not in _BESIDE_MARKS]
+    before = own or before
     if len(before) > 1 and _EQUATES.search(article.sheet.flat, before[0].end - 2, before[-1].start):
         return before[:1]
     return before[-1:]

@@ -29,6 +29,9 @@ _COLLEGE = re.compile(
     r"(?!.*(?:大学|职业|高等|专科|理工|师范|独立|[省市州县]|本院|该))[\u3400-\u9fff]{2,10}(?:(?<!科)学院|(?<!体)系)$"
 )
 _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)学院)$")
+# 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
+_WORK = re.compile(r"(?:工程|项目|基地|园|城)$")
+_OWN, _REST = 3, 5
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 
 
@@ -152,15 +155,24 @@ def _phases(article: Annotated) -> Iterator[Fact]:
     projects = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Project"]
     first = _first_mentions(article)
     for index, part in projects:
-        name = _BRACKETED.sub("", _plain(part.name))
+        name = _unplaced(_BRACKETED.sub("", _plain(part.name)))
         wholes = [(len(stem), other) for other, whole in projects if other in first and other != index
-                  for stem in _stems(whole) if len(stem) > 2 and name.startswith(stem)]  # fmt: skip
+                  for stem in map(_unplaced, _stems(whole)) if len(stem) > 2 and name.startswith(stem)]  # fmt: skip
         if index not in first or not wholes:
             continue
         length, other = max(wholes)
-        if _part_of_work().search(name[length:]) and not _stems(part) & _stems(article.things[other]):
+        whole = article.things[other]
+        phase = _part_of_work().search(name[length:])
+        inner = _WORK.search(name[:length]) and name.endswith(words("project_suffixes")) and len(name) > length + _OWN
+        if (phase or inner) and not _stems(part) & _stems(whole):
             bound = first[index]
             yield from part_of(article, bound, first[other], "phase of a project", (bound.start, bound.end))
+
+
+def _unplaced(name: str) -> str:
+    """The name without the province or city that it begins with: 青海|甲核电项目, as its other names leave it out."""
+    lengths = [length for length in (3, 2) if len(name) - length >= _REST and find_division(name[:length])]
+    return name[lengths[0] :] if lengths else name
 
 
 def _stems(project: Thing) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import can_hold, counted_run, is_built, lies_within, located, rank
+from kg.extract.grounds import can_hold, counted_run, is_built, is_division, lies_within, located, rank
 from kg.extract.lists import gap, leads_up, linked, run_from, spoken
 from kg.language.lexicon import pattern
 from kg.language.pieces import fills
@@ -27,6 +27,16 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _chains(article, items)
         yield from _belongs(article, items, start, end)
         yield from _listed(article, start, end)
+        yield from _in_works(article, start, end)
+
+
+def _in_works(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲市乙县丙公司建设项目: the chain of divisions with which a work's name begins."""
+    for work in article.between(start, end, "Project"):
+        inside = [b for b in article.all_between(work.start, work.end, "Location") if b.inner]
+        for outer, inner in pairwise(inside):
+            if outer.end == inner.start and lies_within(outer, inner):
+                yield from located(article, inner, outer, "place before place", (outer.start, inner.end))
 
 
 def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -38,7 +48,8 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Meeting" or re.search("[“”]", article.sheet.flat[outer.end : inner.start]):
             continue
-        for held in _same_rank(outer, run_from(article, items, index + 1)):
+        run = run_from(article, items, index + 1)
+        for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
 
 
@@ -51,12 +62,16 @@ def _leads(article: Annotated, outer: Bound, inner: Bound) -> bool:
     return bool(linking) and inner.type == "Location" and can_hold(outer.spot.text, inner.spot.text)
 
 
-def _same_rank(outer: Bound, run: Sequence[Bound]) -> Iterator[Bound]:
-    """The members of a list that lie in the place before it: those called like the first (乌恰县、阿合奇县)."""
+def _same_rank(outer: Bound, run: Sequence[Bound], *, sights: bool) -> Iterator[Bound]:
+    """The members of a list that lie in the place before it: those called like the first (乌恰县、阿合奇县).
+
+    sights: the list stands behind 的; then those that are no divisions lie there, too (丙区的|甲村、乙竹海).
+    """
     first = run[0]
     yield first
     for other in run[1:]:
-        if other.type != "Location" or not (rank(other) == rank(first) or lies_within(outer, other)):
+        alike = rank(other) == rank(first) or lies_within(outer, other)
+        if other.type != "Location" or not (alike or (sights and not is_division(other))):
             return
         if not can_hold(outer.spot.text, other.spot.text):
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, spoken
@@ -28,12 +29,19 @@ _LEADS = re.compile(
 _SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
 _OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
+# 建设|、施工单位; 进行投资|后
+_NOUNS = re.compile(r"、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间")
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
+_NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
+_GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
+_OF_GROUP = re.compile(r"(?:所属|旗下|下属|投资的|控股的)的?(?:首个|首座|重点|核心)?")
 _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
+# (项目总投资5亿元,)|其中|由甲公司…
+_LEADS_BY = re.compile(r"(?:其中|该?(?:项目|工程)|均|都|全部|主要|现|将|已|拟|正|目前|并|也|是|系|总?投资[^,。;]{2,14}|[0-9]{4}年)")
 _NOT_MAKER = re.compile(
     r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
 )
@@ -49,6 +57,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _doing(article, items, start, end)
         yield from _taking(article, items, start)
         yield from _raising(article, items, start, end)
+        yield from _winning(article, items, start)
+        yield from _owned(article, items)
         yield from _by(article, items, start, end)
         yield from _in_name(article, start, end)
 
@@ -64,8 +74,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     for match in pattern("undertaking_verbs").finditer(flat, start, end):
         if any(b.type == "Project" and b.start <= match.start() < b.end for b in items):
             continue  # 甲医院改|扩建|: a word of the work's name
-        if pattern("maker_roles").match(flat, match.start()):
-            continue  # 承建|方
+        if pattern("maker_roles").match(flat, match.start()) or _NOUNS.match(flat, match.end()):
+            continue  # 承建|方, 建设|、施工单位, 战略投资|后
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
@@ -100,6 +110,26 @@ def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -
     if raised and use and bodies and ahead:
         for project in _list_from(article, items, ahead[0]):
             yield from undertaken(article, bodies[:1], project, "raises money for", (raised.start(), use.end()))
+
+
+def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """甲公司收到P(两个合同段的)中标通知书: who is told that it has won builds the work."""
+    flat = article.sheet.flat
+    for project in (b for b in items if b.type == "Project"):
+        notice = _NOTICE.match(flat, project.end)
+        left, _ = article.sheet.clause(project.start)
+        if notice is None or not _GETS.search(flat, left, project.start):
+            continue
+        own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
+        yield from undertaken(article, own[:1] or _subject(article, items, start, left), project, "has won", notice.span())
+
+
+def _owned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲公司所属的P, 甲集团旗下P: the work of a group."""
+    for owner, project in pairwise([b for b in items if not b.inner]):
+        if owner.type == "Organization" and project.type == "Project":
+            own = _OF_GROUP.fullmatch(gap(article, owner, project))
+            yield from undertaken(article, [owner] if own else [], project, "work of the group", (owner.end, project.end))
 
 
 def _taking(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
@@ -178,9 +208,16 @@ def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Ite
         ):
             continue  # 由A建设的P is read from left to right
         project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
-        if project is not None:
+        if project is not None and not _another(article, project, match.start()):
             yield from undertaken(article, makers, project, "done by", (match.start(), verb.end()))
             yield from _and_by(article, behind, project, verb.end())
+
+
+def _another(article: Annotated, project: Bound, by: int) -> bool:
+    """Whether the clause of 由 has another subject: P由甲建设,|“四电”工程|由乙承建."""
+    left, _ = article.sheet.clause(by)
+    words_before = article.sheet.flat[left:by]
+    return project.end <= left and bool(words_before) and not fills(_LEADS_BY, words_before)
 
 
 def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset: int) -> Iterator[Fact]:

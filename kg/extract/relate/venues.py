@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import plain, spoken
+from kg.extract.lists import LINK, plain, spoken
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -21,13 +21,26 @@ _WHEN = re.compile(
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
 _DEFAULT = ("Project", "Meeting")
+# 在甲市|以视频方式|出席: the meeting is elsewhere.
+_FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
+# 在甲国(访问)|期间,…举办|乙会议.
+_DURING = re.compile(r"(?:考察|调研|访问|出访|停留|工作|逗留|学习|访学)*(?:期间|时)")
+_HELD_THERE = re.compile(r"(?:举办|举行|召开|出席|参加|开展|组织)了?[^,。;]{0,8}$")
+# 甲宣讲活动|走进|乙市.
+_GOES_TO = re.compile(r"(?:正式)?(?:走进|来到|登陆|亮相|移师|落户|落地)了?")
+# 在甲园区|设立主会场,举办|乙会.
+_SETS_VENUE = re.compile(r"(?:设立|设置|设|开设)了?(?:有)?(?:主|分)?会场")
+# 在甲|分会场,|乙项目动工; 甲|分会场|动工的是|乙项目.
+_BRANCH_VENUE = re.compile(r"(?:主|分)会场")
 # 甲市|日前|举行乙论坛: the place itself holds it.
 _ITSELF = re.compile(
     r"(?:[0-9年月日上下午]|近日|日前|昨日|今日|今天|昨天|正式|隆重|成功|首次|再次|同时|还|又|先后|联合){0,30}(?:举行|召开|举办|启动|承办)了?"
 )
 # 到乙县考察,|并召开丙会议
 _COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往)$")
-_AND_HOLDS = re.compile(r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办)")
+_AND_HOLDS = re.compile(
+    r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办|开展)|[^。;]{0,40},(?:举行|召开|举办|开展)"
+)
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -40,6 +53,9 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _happening(article, items, start, end)
             yield from _by_place(article, items)
             yield from _main_venue(article, items, start, end)
+            yield from _during(article, items, end)
+            yield from _going(article, items)
+            yield from _branch_venues(article, items, end)
             yield from _signed(article, items, start, end)
 
 
@@ -68,6 +84,8 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         places = [b for b in places if _in_before(flat, items, b)]
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
+        if _FROM_AFAR.search(flat, places[-1].end, match.start()):
+            continue
         for held in _held_by(flat, items, (left, right), places[-1], match):
             yield from _fact(article, held, places[-1], "held or built in", match.span())
 
@@ -88,7 +106,8 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if itself and alone and meeting.start - itself.end() <= 20:
             yield from _fact(article, meeting, place, "held by the place", itself.span())
             continue
-        came = _COMES.search(flat, max(0, place.start - 4), place.start)
+        began = _chain_start(flat, items, place)
+        came = _COMES.search(flat, max(0, began - 4), began)
         holds = _AND_HOLDS.match(flat, place.end, meeting.start) if came else None
         if holds and meeting.start - holds.end() <= 6:
             yield from _fact(article, meeting, place, "held where they came", holds.span())
@@ -120,6 +139,52 @@ def _main_venue(article: Annotated, items: Sequence[Bound], start: int, end: int
                                properties=properties(article, match.span()))  # fmt: skip
 
 
+def _during(article: Annotated, items: Sequence[Bound], end: int) -> Iterator[Fact]:
+    """在甲国期间,…举办乙会议; 在甲园区设立主会场,举办乙会."""
+    flat = article.sheet.flat
+    for place in (b for b in items if b.type == "Location" and b.things):
+        opens = _DURING.match(flat, place.end) or _SETS_VENUE.match(flat, place.end)
+        if opens is None or not _in_before(flat, items, place):
+            continue
+        following = [b for b in items if b.start >= opens.end()]
+        stop = next((b.start for b in following if b.type == "Location" and _in_before(flat, items, b)), end)
+        for meeting in (b for b in following if b.type == "Meeting" and b.end <= stop):
+            left, _ = article.sheet.clause(meeting.start)
+            verb = _HELD_THERE.search(flat, left, meeting.start)
+            if verb:
+                yield from _fact(article, meeting, place, "held while there", verb.span())
+
+
+def _going(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲宣讲活动走进乙省丙市."""
+    flat = article.sheet.flat
+    for index, meeting in enumerate(items):
+        goes = _GOES_TO.match(flat, meeting.end) if meeting.type == "Meeting" else None
+        places = items[index + 1 :] if goes else []
+        if not goes or not places or places[0].type != "Location" or places[0].start != goes.end():
+            continue
+        place = places[0]
+        for other in places[1:]:
+            if other.type != "Location" or other.start != place.end:
+                break
+            place = other
+        yield from _fact(article, meeting, place, "goes to", goes.span())
+
+
+def _branch_venues(article: Annotated, items: Sequence[Bound], end: int) -> Iterator[Fact]:
+    """在甲分会场,乙项目动工; 甲分会场动工的是乙项目: the work is where its venue is."""
+    flat = article.sheet.flat
+    for place in (b for b in items if b.type == "Location" and b.things):
+        venue = _BRANCH_VENUE.match(flat, place.end)
+        stop = re.compile("[。;]|$").search(flat, place.end, end) if venue else None
+        if venue is None or stop is None:
+            continue
+        works = [b for b in items if b.type == "Project" and venue.end() <= b.start and b.end <= stop.start()]
+        verb = pattern("opening_verbs").search(flat, venue.end(), stop.start())
+        for work in works[:1] if verb else ():
+            yield from _fact(article, work, place, "begun at a venue", venue.span())
+
+
 @cache
 def _venue() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('venue_words'))})(?:设在|设于|位于|选在|定在|放在|就在|为|是|在)")
@@ -132,14 +197,20 @@ def _apposition() -> re.Pattern[str]:
 
 def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
     """Whether 在 or 于 stands before the place, the chain of places that it ends, or what is said of it."""
+    start = _chain_start(flat, items, place)
+    return flat[max(0, start - 1) : start] in ("在", "于") or bool(
+        _apposition().search(flat[max(0, start - 32) : start])
+    )
+
+
+def _chain_start(flat: str, items: Sequence[Bound], place: Bound) -> int:
+    """Where the chain of places begins that the place ends: |甲省乙市丙县."""
     start = place.start
     for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
         if flat[other.end : start].strip() not in ("", "的", "首都"):
             break
         start = other.start
-    return flat[max(0, start - 1) : start] in ("在", "于") or bool(
-        _apposition().search(flat[max(0, start - 32) : start])
-    )
+    return start
 
 
 def _held_by(
@@ -154,10 +225,22 @@ def _held_by(
         return [*work[-1:], behind[0]] if _BEGUN.search(behind[0].spot.text) else behind[:1]
     if match.group() in ("揭牌", "挂牌", "开业"):
         kinds = founded
+    if "behind" in founded:
+        return []
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
     if not before and _WHEN.fullmatch(flat, clause[0], place.start):
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
-    return before[-1:]
+    return list_ending(flat, before)
+
+
+def list_ending(flat: str, before: Sequence[Bound]) -> list[Bound]:
+    """The list that ends with the last mention, all of its type: 甲论坛、乙论坛|在丙市召开."""
+    run = list(before[-1:])
+    for other in reversed(before[:-1]):
+        if other.type != run[0].type or not LINK.fullmatch(plain(flat[other.end : run[0].start])):
+            break
+        run.insert(0, other)
+    return run
 
 
 @cache
