@@ -79,6 +79,8 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     ) or any(other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers)
 
 
+_WITH = re.compile(r"[与同和跟]")
+_MOMENT = ("上", "中", "时", "后", "下", "前", "期间")
 # 先后到甲区、乙市|、丙市: places of a journey, whatever is signed later in the sentence.
 _VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、){0,40}$")
 
@@ -97,13 +99,24 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         return "" if there else "地名作建设方"
     if flat[bound.start - 1 : bound.start] == "由" and _GIVES.match(flat, bound.end):
         return "地名作建设方"
-    if _VISITED.search(flat, start, bound.start):
+    if _VISITED.search(flat, start, bound.start) or _scene(sheet, bounds, index):
         return ""
     floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
     if floor or _signs_alone(flat, bounds, index):
         return "地名作发言单位" if floor else "地名作签约方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
+
+
+def _scene(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
+    """Whether somebody does it there: 在甲省|乙市|与丙公司签约, but not 在|甲市|与乙公司签约仪式上."""
+    start, (_, right) = bounds[index].start, sheet.clause(bounds[index].start)
+    for other in _outer(bounds, index, -1, "Location"):
+        if sheet.flat[other.end : start].strip():
+            break
+        start = other.start
+    there = sheet.flat[start - 1 : start] in ("在", "于") and bool(_WITH.match(sheet.flat, bounds[index].end))
+    return there and not sheet.flat.endswith(_MOMENT, start, right)
 
 
 def _with_bodies(flat: str, bound: Bound, beside: Sequence[Bound], end: int) -> str:

@@ -21,7 +21,7 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
     (re.compile(r"该院|该校|(?<![\u3400-\u9fff])学校"), "Organization", re.compile(r"院$|校$|大学$")),
     (re.compile(r"该医院|这家医院|该行(?![为业动政])|该局|该协会|该商会|该学会|该研究院|该研究所|该实验室"),
      "Organization", _SAME),
-    (re.compile(r"该项目|(?<![\u3400-\u9fff])项目|该工程|(?<![\u3400-\u9fff])工程|该基地|该中心(?=由)"), "Project",
+    (re.compile(r"该项目|(?<![\u3400-\u9fff”])项目|该工程|(?<![\u3400-\u9fff”])工程|该基地|该中心(?=由)"), "Project",
      re.compile(r"")),
     (re.compile(r"(?:该|这座|这个|这一)(?:项目|工程|基地|中心|电站|产业园|平台|生产线|工厂|风电场|水库|园)"),
      "Project", _SAME),

@@ -30,6 +30,7 @@ _DESCRIBED = re.compile(
 )
 # 甲公司是乙公司的|控股股东; 乙局|由甲委|管理.
 _OWNS = re.compile(r"的?(?:控股股东|母公司|全资股东|唯一股东|上级单位|上级机关|主管单位|上级主管单位|上级公司)")
+_AND_ITS = re.compile(r"(?:及|和|与|以及)其(?:下属|所属|旗下|直属|附属|全资|控股|子公司|下设)*的?")
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
 _EQUALS = re.compile(r"(?:则|也|正|均)?(?:是|为|系|作为)")
 _MANAGED = re.compile(r"(?:统一|直接|归口|负责)?(?:管理|管辖|代管|主管)[,。;]")
@@ -46,6 +47,14 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _elements(article, start, end)
         yield from _owners_of(article, start, end)
         yield from _managed(article, start, end)
+        yield from _and_its(article, start, end)
+
+
+def _and_its(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲公司及其乙分公司."""
+    for one, other in pairwise(spoken(article, start, end, "Organization")):
+        if _AND_ITS.fullmatch(gap(article, one, other)):
+            yield from part_of(article, other, one, "and its part", (one.end, other.start))
 
 
 def _owners_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:

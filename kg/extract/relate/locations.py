@@ -9,6 +9,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, located, rank
 from kg.extract.lists import asides, gap, linked, run_from, spoken
 from kg.language.lexicon import pattern, word_set
+from kg.language.pieces import fills
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
@@ -24,12 +25,14 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
+_LONGEST_LINK = 12
 _FROM = ("从", "自", "由")
 # 路线起于甲乡,接乙高速,|止于丙镇: the same road.
 _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
 _BESIDE_MARKS = ("由", "被", "与", "向", "对", "经", "受", "同", "跟", "给")
 _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _HOUSES = ("大厦", "大楼", "中心", "广场", "孵化器", "科技园", "产业园", "创业园")
+_MAKES = re.compile(r"(?:投资|出资|参与|负责)?(?:援建|承建|建设|捐建|投资|实施|打造|开发|兴建|共建|运营)的")
 _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了?$")
 _TENANTS = re.compile(r"等?[^,。;、]{0,6}(?:入驻|园区|园内|落户)[^,。;、]{0,4}(?:企业|公司|单位|机构|项目)")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
@@ -71,6 +74,8 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if held.type == "Project" or (held.type == "Location" and is_built(held)):
             yield from located(article, held, places[-1], "scene of the sentence", match.span())
             return
+        if held.type == "Organization" and _MAKES.match(flat, held.end):
+            continue  # 察看|甲市援建的|乙中心
         if held.type == "Organization" and not places[-1].spot.text.endswith((*_SMALL, *_HOUSES)):
             return
         if held.type == "Organization" and held.start == match.end() and _INDOORS.match(flat, held.end):
@@ -177,7 +182,9 @@ def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> l
         return []
     found = places[:1]
     for other in places[1:]:
-        if _BESIDE.fullmatch(gap(article, found[-1], other)):
+        between = gap(article, found[-1], other)
+        linking = 0 < len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
+        if _BESIDE.fullmatch(between) or linking:
             found[-1] = other
         elif linked(article, found[-1], other) and rank(found[-1]) == rank(other):
             found.append(other)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, counted_run, is_built, is_division, lies_within, located, rank
 from kg.extract.lists import gap, leads_up, linked, run_from, spoken
+from kg.language.countries import is_country
 from kg.language.lexicon import pattern
 from kg.language.pieces import fills
 
@@ -16,8 +17,12 @@ _HELD = ("Organization", "Project", "Meeting", "Location")
 _LONGEST_LINK = 12
 # 甲、乙|两县|同属丙市
 _COUNTED = re.compile(r"(?:[两三四五六七八九十]{1,4}[省市州县区旗镇乡])?(?:现|今|均|都)?")
+# 甲、乙|两省的|丙市、丁市
+_EACH = re.compile(r"[两二三四五六七八九十]{1,3}(?:省份|省|市|县|区|州|盟|地)的?")
 # 丙市|(甲县、乙县), 丙市|所辖的|甲县
-_OPENS = re.compile(r"[(:]|(?:所辖|下辖|辖内|境内)的?|的")
+_OPENS = re.compile(rf"[(:]|(?:所辖|下辖|辖内|境内)的?|的|{_EACH.pattern}")
+_COUNTIES = ("县", "区", "旗", "市")
+_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -28,6 +33,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _belongs(article, items, start, end)
         yield from _listed(article, start, end)
         yield from _in_works(article, start, end)
+        yield from _siblings(article, items)
 
 
 def _in_works(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -71,7 +77,8 @@ def _same_rank(outer: Bound, run: Sequence[Bound], *, sights: bool) -> Iterator[
     yield first
     for other in run[1:]:
         alike = rank(other) == rank(first) or lies_within(outer, other)
-        if other.type != "Location" or not (alike or (sights and not is_division(other))):
+        abroad = is_country(outer.spot.text) and not is_division(first) and not is_division(other)
+        if other.type != "Location" or not (alike or abroad or (sights and not is_division(other))):
             return
         if not can_hold(outer.spot.text, other.spot.text):
             return
@@ -104,7 +111,51 @@ def _listed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         inside = places[index + 1 :]
         if outer.inner or opens is None or inside[0].start - opens.end() > 1:
             continue
+        outers = list_of(article, places[: index + 1]) if _EACH.match(flat, outer.end) else [outer]
         for held in counted_run(article, inside):
-            if not lies_within(outer, held):
+            own = next((place for place in outers if lies_within(place, held) or _is_town_of(place, held)), None)
+            if own is None:
                 break
-            yield from located(article, held, outer, "listed behind the place", (outer.start, held.end))
+            yield from located(article, held, own, "listed behind the place", (own.start, held.end))
+
+
+def _is_town_of(outer: Bound, held: Bound) -> bool:
+    """Whether the second is a town or village that the table does not know, the first a county: 甲县(乙镇、丙乡)."""
+    return outer.spot.text.endswith(_COUNTIES) and held.spot.text.endswith(_TOWNS) and not is_division(held)
+
+
+def list_of(article: Annotated, places: Sequence[Bound]) -> list[Bound]:
+    """The list that the last of the places ends: 甲省、乙省."""
+    run = list(places[-1:])
+    for other in reversed(places[:-1]):
+        if not linked(article, other, run[0]):
+            break
+        run.insert(0, other)
+    return run
+
+
+def _siblings(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲县乙镇A村、B村和丙镇C村: who goes on in a list like an earlier link of the chain lies where that one lies."""
+    path: list[Bound] = []
+    for item in items:
+        if item.type != "Location" or not item.things:
+            path = []
+            continue
+        if path and _leads(article, path[-1], item):
+            path.append(item)
+            continue
+        goes_on = path and (linked(article, path[-1], item) or gap(article, path[-1], item) == ",")
+        depth = _place_in(path, item) if goes_on else 0
+        if depth:
+            parent = path[depth - 1]
+            yield from located(article, item, parent, "goes on in a list of places", (parent.start, item.end))
+        path = [*path[:depth], item]
+
+
+def _place_in(path: Sequence[Bound], item: Bound) -> int:
+    """How many links of the chain stand over the place: those before the one that is called like it."""
+    for depth in range(len(path) - 1, 0, -1):
+        parent, alike = path[depth - 1], rank(path[depth]) == rank(item)
+        if alike and (lies_within(parent, item) or (not is_division(item) and not is_division(path[depth]))):
+            return depth
+    return 0

@@ -22,6 +22,9 @@ _WHEN = re.compile(
 _BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
 _DEFAULT = ("Project", "Meeting")
 # 在甲市|以视频方式|出席: the meeting is elsewhere.
+_OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应约|赴|到|来")
+# 开展|甲会议|精神学习: the meeting is only what the deed is about.
+_ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|有关|相关|的(?:行程|计划|筹备|准备))")
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
 _DURING = re.compile(r"(?:考察|调研|访问|出访|停留|工作|逗留|学习|访学)*(?:期间|时)")
@@ -39,8 +42,14 @@ _ITSELF = re.compile(
 # 到乙县考察,|并召开丙会议
 _COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往)$")
 _AND_HOLDS = re.compile(
-    r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办|开展)|[^。;]{0,40},(?:举行|召开|举办|开展)"
+    r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办|开展|出席|参加)"
+    r"|[^。;]{0,40},(?:举行|召开|举办|开展|出席|参加)|(?:召开|举行|举办|开展|出席|参加)"
 )
+# So far may 在 stand from the place that its words lead up to.
+_LED_BY = 16
+# The first letters of the tagger's names for nouns, places, figures and the like.
+_NOUNS = ("n", "L", "O", "m", "q", "s", "f")
+_NO_NOUNS = ("会上", "会议", "期间")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -81,19 +90,32 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
     for match in pattern("holding_verbs").finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-        places = [b for b in places if _in_before(flat, items, b)]
+        places = [b for b in places if _in_before(flat, items, b) or _in_words(article, b, left)]
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
         if _FROM_AFAR.search(flat, places[-1].end, match.start()):
             continue
+        if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
+            continue  # 在甲市会见来华|出席乙会的丙
         for held in _held_by(flat, items, (left, right), places[-1], match):
             yield from _fact(article, held, places[-1], "held or built in", match.span())
+            yield from _its_rite(article, held, places[-1], match.span())
 
 
 def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
     for thing, bound in ends([held]):
-        yield article.fact((thing, bound), "LOCATED_IN", (place.things[-1], place), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger))  # fmt: skip
+        for where in place.things:
+            yield article.fact((thing, bound), "LOCATED_IN", (where, place), trigger=trigger, rule=rule,
+                               properties=properties(article, trigger))  # fmt: skip
+
+
+def _its_rite(article: Annotated, held: Bound, place: Bound, trigger: tuple[int, int]) -> Iterator[Fact]:
+    """甲中心在乙市揭牌: the ceremony that has its name of it is held there, too."""
+    for thing in held.things if held.type != "Meeting" else ():
+        for index, rite in enumerate(article.things):
+            if rite.type == "Meeting" and rite.name.endswith("仪式") and rite.name.startswith(article.things[thing].name):
+                yield article.fact((index, None), "LOCATED_IN", (place.things[-1], place), trigger=trigger,
+                                   rule="rite of what is opened in", properties=properties(article, trigger))  # fmt: skip
 
 
 def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -109,7 +131,7 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         began = _chain_start(flat, items, place)
         came = _COMES.search(flat, max(0, began - 4), began)
         holds = _AND_HOLDS.match(flat, place.end, meeting.start) if came else None
-        if holds and meeting.start - holds.end() <= 6:
+        if holds and meeting.start - holds.end() <= 6 and not _ABOUT.match(flat, meeting.end):
             yield from _fact(article, meeting, place, "held where they came", holds.span())
 
 
@@ -151,7 +173,7 @@ def _during(article: Annotated, items: Sequence[Bound], end: int) -> Iterator[Fa
         for meeting in (b for b in following if b.type == "Meeting" and b.end <= stop):
             left, _ = article.sheet.clause(meeting.start)
             verb = _HELD_THERE.search(flat, left, meeting.start)
-            if verb:
+            if verb and not _ABOUT.match(flat, meeting.end):
                 yield from _fact(article, meeting, place, "held while there", verb.span())
 
 
@@ -201,6 +223,16 @@ def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
     return flat[max(0, start - 1) : start] in ("在", "于") or bool(
         _apposition().search(flat[max(0, start - 32) : start])
     )
+
+
+def _in_words(article: Annotated, place: Bound, left: int) -> bool:
+    """Whether only nouns stand between 在 and the place: 在|甲市地铁3号线|乙大厦站|启动."""
+    sheet = article.sheet
+    at = max(sheet.flat.rfind(mark, max(left, place.start - _LED_BY), place.start) for mark in "在于")
+    if at < 0 or at + 1 == place.start:
+        return at >= 0
+    between = sheet.tokens[sheet.token_index(at + 1) : sheet.token_index(place.start - 1) + 1]
+    return all(token.tag[:1] in _NOUNS and token.text not in _NO_NOUNS for token in between)
 
 
 def _chain_start(flat: str, items: Sequence[Bound], place: Bound) -> int:
