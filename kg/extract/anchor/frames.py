@@ -89,8 +89,8 @@ def _stems(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bo
 
 def _as_long(bounds: Sequence[Bound], start: int, end: int) -> list[Bound]:
     """The mentions that cover the whole span or reach out of it: it is a name of something else there."""
-    return [b for b in bounds if b.start < end and start < b.end and not (start <= b.start and b.end <= end
-                                                                          and b.end - b.start < end - start)]  # fmt: skip
+    across = [b for b in bounds if b.start < end and start < b.end]
+    return [b for b in across if b.start < start or b.end > end or (b.start, b.end) == (start, end)]
 
 
 def bind_agreements(spots: Sequence[Spot], register: Register) -> list[Bound]:

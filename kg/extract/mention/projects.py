@@ -43,6 +43,7 @@ _DONE = re.compile(
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
+_SHORTEST = 4
 _LISTED_BODIES = ("公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
@@ -117,12 +118,10 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved right behind a whole firm, village or school of a list: 甲公司、|乙项目; but 甲市、乙县|道路工程."""
-    for match in re.finditer("、", sheet.flat[start:end]):
-        token = sheet.token_at(start + match.start() - 1)
-        if token is not None and sheet.flat.endswith(_LISTED_BODIES, start, start + match.start()):
-            if end - (start + match.end()) >= 4:
-                return _behind_body(sheet, start + match.end(), end)
+    """The start moved right behind the firms, villages and schools of a list: 甲公司、|乙项目; but 甲市、乙县|道路工程."""
+    for at in range(end - _SHORTEST, start, -1):
+        if sheet.flat[at - 1] == "、" and sheet.flat.endswith(_LISTED_BODIES, start, at - 1):
+            return at
     return start
 
 

@@ -61,7 +61,7 @@ def _listed(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _funded(sheet: Sheet) -> Iterable[Spot]:
-    """拟募集资金5亿元,分别用于|研发中心建设项目、|信息化建设项目和补充流动资金: money is raised for works of one's own."""
+    """拟募集资金5亿元,用于|研发中心建设项目、|信息化建设项目和补充流动资金: money is raised for works of one's own."""
     for match in _RAISED_FOR.finditer(sheet.flat):
         _, right = sheet.clause(match.end() - 1)
         for member in _MEMBER.finditer(sheet.flat, match.end(), right):

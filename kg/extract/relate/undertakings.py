@@ -41,7 +41,9 @@ _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
-_LEADS_BY = re.compile(r"(?:其中|该?(?:项目|工程)|均|都|全部|主要|现|将|已|拟|正|目前|并|也|是|系|总?投资[^,。;]{2,14}|[0-9]{4}年)")
+_LEADS_BY = re.compile(
+    r"(?:其中|该?(?:项目|工程)|均|都|全部|主要|现|将|已|拟|正|目前|并|也|是|系|总?投资[^,。;]{2,14}|[0-9]{4}年)"
+)
 _NOT_MAKER = re.compile(
     r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
 )
@@ -121,15 +123,16 @@ def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator
         if notice is None or not _GETS.search(flat, left, project.start):
             continue
         own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
-        yield from undertaken(article, own[:1] or _subject(article, items, start, left), project, "has won", notice.span())
+        makers = own[:1] or _subject(article, items, start, left)
+        yield from undertaken(article, makers, project, "has won", notice.span())
 
 
 def _owned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """甲公司所属的P, 甲集团旗下P: the work of a group."""
     for owner, project in pairwise([b for b in items if not b.inner]):
         if owner.type == "Organization" and project.type == "Project":
-            own = _OF_GROUP.fullmatch(gap(article, owner, project))
-            yield from undertaken(article, [owner] if own else [], project, "work of the group", (owner.end, project.end))
+            makers = [owner] if _OF_GROUP.fullmatch(gap(article, owner, project)) else []
+            yield from undertaken(article, makers, project, "work of the group", (owner.end, project.end))
 
 
 def _taking(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:

@@ -111,11 +111,11 @@ def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tup
 
 def _its_rite(article: Annotated, held: Bound, place: Bound, trigger: tuple[int, int]) -> Iterator[Fact]:
     """甲中心在乙市揭牌: the ceremony that has its name of it is held there, too."""
-    for thing in held.things if held.type != "Meeting" else ():
-        for index, rite in enumerate(article.things):
-            if rite.type == "Meeting" and rite.name.endswith("仪式") and rite.name.startswith(article.things[thing].name):
-                yield article.fact((index, None), "LOCATED_IN", (place.things[-1], place), trigger=trigger,
-                                   rule="rite of what is opened in", properties=properties(article, trigger))  # fmt: skip
+    names = [article.things[thing].name for thing in held.things] if held.type != "Meeting" else []
+    for index, rite in enumerate(article.things if names else ()):
+        if rite.type == "Meeting" and rite.name.endswith("仪式") and rite.name.startswith(tuple(names)):
+            yield article.fact((index, None), "LOCATED_IN", (place.things[-1], place), trigger=trigger,
+                               rule="rite of what is opened in", properties=properties(article, trigger))  # fmt: skip
 
 
 def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
