@@ -118,7 +118,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved right behind the firms, villages and schools of a list: 甲公司、|乙项目; but 甲市、乙县|道路工程."""
+    """The start moved right behind the firms and villages of a list: 甲公司、|乙项目; but 甲市、乙县|道路工程."""
     for at in range(end - _SHORTEST, start, -1):
         if sheet.flat[at - 1] == "、" and sheet.flat.endswith(_LISTED_BODIES, start, at - 1):
             return at
