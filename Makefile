@@ -72,6 +72,7 @@ calibrate: $(VENV)/kg.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+	$(BIN)/python tests/bench_identity.py
 	$(BIN)/python tests/bench_neo4j.py
 
 # The plug-in where it is there, else docker-compose 1.29. Waiting and schema are one: the statements run when it answers.

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations
 from math import ceil
 
 from kg.language.lexicon import words
 from kg.language.similarity import common_length, plain, ratio
 from kg.model import Entity
 from kg.resolve.joining import CROWD, within
+
+_ONE_OF_TWO = 2 / 3  # the ratio of two names of two characters with one in common is 1/2, of two and one 2/3
+_ROUNDING = 1e-9  # 0.6 * 7 / 1.4 is 3, and a little more in floating point
+_Key = tuple[tuple[int, str, int], ...]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -33,9 +38,10 @@ def similar_pairs(
 ) -> set[tuple[str, str]]:
     """The pairs of ids (the lesser first) that share a context and have names of a ratio of at least `least`.
 
-    Names of that ratio share so many characters that their rarest ones meet: a name of n characters is filed under its
-    n - t + 1 rarest, t the least length of a common subsequence (prefix filtering: Chaudhuri et al., "A primitive
-    operator for similarity joins", 2006). No pair is lost, so the answer does not depend on which characters are rare.
+    Names of that ratio share so many characters that their rarest ones meet: where t is the least length of a common
+    subsequence, two of the n - t + 2 rarest characters of a name of n (prefix filtering: Chaudhuri et al., "A primitive
+    operator for similarity joins", 2006), so that a name is filed under the pairs of these. No pair is lost, so the
+    answer does not depend on which characters are rare.
     """
     counts = Counter(character for found in names.values() for name in found for character in set(name))
     within: dict[object, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -59,19 +65,27 @@ def _across(mine: list[str], theirs: list[str]) -> Iterable[tuple[str, str]]:
 def _similar(
     found: Iterable[tuple[str, ...]], counts: Counter[str], least: float
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    filed: dict[_Key, list[tuple[str, ...]]] = defaultdict(list)
     for names in found:
         yield names, names
         met: set[tuple[str, ...]] = set()
-        for character in {character for name in names for character in _rarest(name, counts, least)}:
-            met.update(filed[character])
-            filed[character].append(names)
+        for key in {key for name in names for key in _rarest(name, counts, least)}:
+            met.update(filed[key])
+            filed[key].append(names)
         yield from ((other, names) for other in met if likeness(other, names) >= least)
 
 
-def _rarest(name: str, counts: Counter[str], least: float) -> list[str]:
-    ranked = sorted(name, key=lambda character: (counts[character], character))
-    return ranked[: len(name) - ceil(least * len(name) / (2 - least)) + 1]
+def _rarest(name: str, counts: Counter[str], least: float) -> Iterable[_Key]:
+    """The pairs of the rarest characters, the second 山 of a name being another than the first; from 2/3 down, where
+    names of two characters need but one in common, each of them alone."""
+    twice = least > _ONE_OF_TWO and len(name) > 1
+    nth: Counter[str] = Counter()
+    characters = []
+    for character in name:
+        characters.append((counts[character], character, nth[character]))
+        nth[character] += 1
+    shared = ceil(least * len(name) / (2 - least) - _ROUNDING)
+    return combinations(sorted(characters)[: len(name) - shared + 1 + twice], 1 + twice)
 
 
 def plain_names(entity: Entity) -> tuple[str, ...]:
