@@ -2,52 +2,121 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, print_lines, resolution_of
 
-FORMATS = ("graphml", "gexf", "csv", "xlsx", "jsonl")
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.model import Resolution
+    from kg.view.selection import Selection
+
+FORMATS = ("graphml", "gexf", "csv", "xlsx", "jsonl", "neo4j", "ftm", "jsonld", "nt", "parquet")
+_FOLDERS = ("csv", "neo4j", "parquet")
+_FOR_DRAWING = ("graphml", "gexf", "csv")
+_SUFFIXES = {"ftm": "ftm.json"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was chosen, for the writers. chosen: its records, made where a writer wants records."""
+
+    graph: nx.MultiDiGraph
+    selection: str
+    chosen: Callable[[], Resolution]
 
 
 @click.command("export")
 @click.argument("graph", default="-", type=INPUT, metavar="[GRAPH]")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), required=True, help="See below.")
-@click.option("-o", "--output", type=OUTPUT, default="-", metavar="PATH", help="A file; a folder for csv.")
-@options.sure
-def command(graph: Path, form: str, output: Path, least: float) -> None:
-    """Write the graph for other programs.
+@click.option("-o", "--output", type=OUTPUT, default="-", metavar="PATH", help="A file; a folder for several.")
+@options.choosing
+@click.option(
+    "--merge-parallel", "merging", is_flag=True, help="One edge from one node to another: graphml, gexf and csv."
+)
+def command(graph: Path, form: str, output: Path, wanted: Selection, merging: bool) -> None:
+    """Write the graph, or a part of it, for other programs.
 
-    GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input. graphml: NetworkX, yEd,
-    Cytoscape. gexf: Gephi. csv: nodes.csv and edges.csv for spreadsheets. xlsx: a workbook for editors,
-    whose decisions `kg correct --from` takes back. jsonl: the records, one a line.
+    GRAPH is a folder of `kg build`, a file of `kg resolve`, or - for standard input.
+
+    \b
+    graphml   yEd, Cytoscape, igraph, NetworkX; Gephi with --merge-parallel
+    gexf      Gephi, with a time line
+    csv       nodes.csv, edges.csv and sentences.csv for spreadsheets
+    xlsx      a workbook for editors, whose decisions `kg correct --from` takes back
+    jsonl     the records, one a line
+    neo4j     files for `neo4j-admin database import full`, and import.sh, the command
+    ftm       FollowTheMoney entities for Aleph (pip install 'kg[ftm]')
+    jsonld    JSON-LD in terms of schema.org, W3C ORG, PROV and Web Annotation
+    nt        the same as N-Triples (pip install 'kg[rdf]')
+    parquet   nodes, edges and evidence for DuckDB and pandas (pip install 'kg[parquet]')
+
+    What an editor changed in graphml, gexf or csv, `kg import` takes back.
 
     \b
     Examples:
         kg export out -f gexf -o graph.gexf
-        kg export out -f csv -o tables
-        kg export out -f xlsx -o graph.xlsx
+        kg export out -f graphml --merge-parallel -o merged.graphml
+        kg export out -f csv --only 会见 --from 2024-03-01 -o tables
+        kg export out -f graphml --around 陈刚 --steps 2 --min-confidence 0.8 -o around.graphml
         kg read seeds/articles | kg extract | kg resolve | kg export -f graphml > graph.graphml
     """
-    if form == "csv" and output == STANDARD:
-        raise click.UsageError("csv is two files: name a folder with -o")
-    resolution = resolution_of(graph, least)
+    if form in _FOLDERS and output == STANDARD:
+        raise click.UsageError(f"{form} is several files: name a folder with -o")
+    if merging and form not in _FOR_DRAWING:
+        raise click.UsageError(f"--merge-parallel is for {', '.join(_FOR_DRAWING)}")
+    asked = _asked(resolution_of(graph, wanted.least), wanted, merging)
     if form == "jsonl":
         from kg.pipeline.streams import resolution_lines
 
-        print_lines(resolution_lines(resolution), output)
-        return
-    from kg.export import gexf, graphml, tables, workbook
-    from kg.graph import build
-
-    found = build(resolution)
-    if form == "csv":
-        tables.write(found, output)
-        return
-    write = {"graphml": graphml.write, "gexf": gexf.write, "xlsx": workbook.write}[form]
-    if output == STANDARD:
-        print_file(lambda path: write(found, path), f"graph.{form}")
+        print_lines(resolution_lines(asked.chosen()), output)
+    elif output == STANDARD:
+        print_file(lambda path: _write(asked, form, path), f"graph.{_SUFFIXES.get(form, form)}")
     else:
-        write(found, output)
+        _write(asked, form, output)
+
+
+def _asked(resolution: Resolution, wanted: Selection, merging: bool) -> _Asked:
+    from kg.graph import build
+    from kg.view.parallel import merged
+    from kg.view.selection import narrowed, selected
+
+    whole = build(resolution)
+    found = selected(whole, wanted)
+    part = found
+
+    def chosen() -> Resolution:
+        return resolution if part is whole else narrowed(resolution, part)
+
+    if merging:
+        found, joined = merged(found)
+        click.echo(f"合并平行边 {joined} 条 parallel edges went into others", err=True)
+    return _Asked(found, wanted.text(), chosen)
+
+
+def _write(asked: _Asked, form: str, path: Path) -> None:
+    from kg.export import ftm, gexf, graphml, parquet, rdf, tables, workbook
+
+    drawn = {"graphml": graphml.write, "gexf": gexf.write, "csv": tables.write}
+    plain = {
+        **{"xlsx": workbook.write, "ftm": ftm.write, "jsonld": rdf.write_jsonld},
+        **{"nt": rdf.write_nt, "parquet": parquet.write},
+    }
+    if form in drawn:
+        drawn[form](asked.graph, path, asked.selection)
+    elif form == "neo4j":
+        from kg.store import bulk
+        from kg.store.load import build_id
+        from kg.store.rows import rows
+
+        found = rows(asked.chosen())
+        bulk.write(found, path, build_id(found))
+    else:
+        plain[form](asked.graph, path)

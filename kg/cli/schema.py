@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.streams import FOLDER
+from kg.cli.streams import FOLDER, TABLE
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     "--ontology", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Check and show this file."
 )
 @click.option("--cypher", "cypher", type=FOLDER, metavar="FOLDER", help="Write Neo4j's schema and loading there.")
-def command(as_json: bool, path: Path | None, cypher: Path | None) -> None:
+@click.option("--shacl", "shacl", type=TABLE, metavar="FILE", help="Write the shapes of our RDF there, as Turtle.")
+def command(as_json: bool, path: Path | None, cypher: Path | None, shacl: Path | None) -> None:
     """Show the vocabulary: types of nodes, predicates with what they may join.
 
     \b
@@ -30,6 +31,7 @@ def command(as_json: bool, path: Path | None, cypher: Path | None) -> None:
         kg schema
         kg schema --json
         kg schema --cypher cypher
+        kg schema --shacl shapes.ttl
     """
     from kg.ontology import load, ontology
 
@@ -42,6 +44,15 @@ def command(as_json: bool, path: Path | None, cypher: Path | None) -> None:
 
         for file in write(words, cypher):
             click.echo(file)
+        return
+    if shacl:
+        from kg.export.extras import needed
+
+        needed("rdflib", "rdf")
+        from kg.export.shacl import write as write_shapes
+
+        write_shapes(words, shacl)
+        click.echo(shacl)
         return
     for line in _table(words):
         click.echo(line)

@@ -22,9 +22,10 @@ FILES = {
     "entities.jsonl": "实体  entities, each with the documents that name it",
     "articles.jsonl": "文章  articles as they were cut",
     "graph.lbug": "图数据库，供 kg query  the database that kg query asks",
-    "graph.graphml": "图  the graph for NetworkX, yEd, Cytoscape",
+    "graph.graphml": "图  the graph for yEd, Cytoscape, igraph, NetworkX",
     "nodes.csv": "实体表  table of entities, opens in Excel",
     "edges.csv": "关系表  table of facts, opens in Excel",
+    "sentences.csv": "原句表  table of their sentences, opens in Excel",
     "redirects.jsonl": "旧编号去向  where ids of earlier builds lead now",
     "manifest.json": "清单  inputs, versions, counts, hashes",
 }

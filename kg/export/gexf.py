@@ -1,65 +1,111 @@
-"""GEXF 1.3 for Gephi, which keeps parallel edges only where each has a `kind` of its own.
+"""GEXF 1.3 for Gephi: names as labels, colours, sizes, places, and the days of facts as spells for its time line.
 
-The first edge of a predicate between two nodes has the predicate as its kind, the next ones `VISITED#2` and so on.
+Gephi keeps parallel edges only where each has a `kind` of its own: the first edge of a predicate between two nodes has
+the predicate as its kind, the next ones `VISITED#2` and so on. Gephi shows an edge without a known day always; so it
+does nodes.
 Format: https://gexf.net/schema.html
 """
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
 
 import networkx as nx
 
-from kg.export.flat import flatten
+from kg.export import columns
+from kg.export.columns import EDGE, NODE, Column, Item
+from kg.export.looks import Look, edge_looks, node_looks
+from kg.export.xml import Writer
 from kg.files import writing
-from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 
-_SPACE = "http://gexf.net/1.3"
-_TYPES = {"count": "integer", "confidence": "double"}
+SPACE = "http://gexf.net/1.3"
+VIZ = f"{SPACE}/viz"
+_KINDS = {"text": "string", "texts": "string", "integer": "integer", "number": "double"}
+# Gephi has columns of its own for these.
+_OWN = ("label", "weight")
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
-    """Write a graph of `kg.graph.build`. Raises OSError."""
-    root = ElementTree.Element("gexf", {"xmlns": _SPACE, "version": "1.3"})
-    body = ElementTree.SubElement(root, "graph", {"mode": "static", "defaultedgetype": "directed"})
-    for kind, names in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES)):
-        declared = ElementTree.SubElement(body, "attributes", {"class": kind})
-        for name in names:
-            properties = {"id": name, "title": name, "type": _TYPES.get(name, "string")}
-            ElementTree.SubElement(declared, "attribute", properties)
-    _add_nodes(body, graph)
-    _add_edges(body, graph)
-    ElementTree.indent(root)
+def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
+    """Write a graph of `kg.graph.build`; selection: `Selection.text` of what part of it this is. Raises OSError."""
+    looks = node_looks(graph)
+    timed = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
     with writing(path) as file:
-        file.write(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
+        xml = Writer(file)
+        spaces = {"xmlns": SPACE, "xmlns:viz": VIZ, "version": "1.3"}
+        with xml.element("gexf", spaces), xml.element("graph", {"defaultedgetype": "directed", **timed}):
+            for where, table in (("node", NODE), ("edge", EDGE)):
+                _declare(xml, where, table)
+            with xml.element("nodes"):
+                for item in columns.nodes(graph, selection):
+                    _node(xml, item, looks[item.ident])
+            with xml.element("edges"):
+                _edges(xml, graph)
 
 
-def _add_nodes(body: ElementTree.Element, graph: nx.MultiDiGraph) -> None:
-    nodes = ElementTree.SubElement(body, "nodes")
-    for node, attributes in graph.nodes(data=True):
-        element = ElementTree.SubElement(nodes, "node", {"id": node, "label": attributes["name"]})
-        _add_values(element, attributes)
+def _declare(xml: Writer, where: str, table: Iterable[Column]) -> None:
+    with xml.element("attributes", {"class": where, "mode": "static"}):
+        for column in table:
+            if column.name not in _OWN:
+                told = {"id": column.name, "title": column.name, "type": _KINDS[column.kind]}
+                xml.leaf("attribute", told)
 
 
-def _add_edges(body: ElementTree.Element, graph: nx.MultiDiGraph) -> None:
-    edges = ElementTree.SubElement(body, "edges")
+def _node(xml: Writer, item: Item, look: Look) -> None:
+    with xml.element("node", {"id": item.ident, "label": item.data["name"]}):
+        _values(xml, NODE, item)
+        x, y = look.upright
+        _colour(xml, look)
+        xml.leaf("viz:position", {"x": x, "y": y, "z": 0.0})
+        xml.leaf("viz:size", {"value": look.size})
+
+
+def _edges(xml: Writer, graph: nx.MultiDiGraph) -> None:
     seen: Counter[tuple[str, str, str]] = Counter()
-    for source, target, key, attributes in graph.edges(data=True, keys=True):
-        predicate = attributes["predicate"]
+    for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
+        predicate = item.data["predicate"]
         seen[source, target, predicate] += 1
         number = seen[source, target, predicate]
-        properties = {"id": key, "source": source, "target": target, "label": attributes["label"]}
-        properties |= {
-            "weight": str(attributes["count"]),
+        told = {
+            **{"id": item.ident, "source": source, "target": target, "label": item.data["label"]},
+            "weight": float(item.data["count"]),
             "kind": predicate if number == 1 else f"{predicate}#{number}",
         }
-        _add_values(ElementTree.SubElement(edges, "edge", properties), attributes)
+        with xml.element("edge", told):
+            _values(xml, EDGE, item)
+            if spell := _spell(item):
+                with xml.element("spells"):
+                    xml.leaf("spell", spell)
+            _colour(xml, look)
+            xml.leaf("viz:thickness", {"value": look.size})
+            xml.leaf("viz:shape", {"value": "dashed" if look.dashed else "solid"})
 
 
-def _add_values(element: ElementTree.Element, attributes: dict[str, Any]) -> None:
-    values = ElementTree.SubElement(element, "attvalues")
-    for name, value in flatten(attributes).items():
-        ElementTree.SubElement(values, "attvalue", {"for": name, "value": str(value)})
+def _values(xml: Writer, table: Iterable[Column], item: Item) -> None:
+    with xml.element("attvalues"):
+        for column in table:
+            if column.name not in _OWN:
+                xml.leaf("attvalue", {"for": column.name, "value": column.scalar(item)})
+
+
+def _colour(xml: Writer, look: Look) -> None:
+    red, green, blue = look.rgb
+    xml.leaf("viz:color", {"r": red, "g": green, "b": blue, "a": 1.0})
+
+
+def _spell(item: Item) -> Mapping[str, str]:
+    """From the first day of the earliest to the last of the latest; nothing where no day is known."""
+    if not item.days[0]:
+        return {}
+    return {"start": _day(item.days[0], end=False), "end": _day(item.days[1], end=True)}
+
+
+def _day(text: str, *, end: bool) -> str:
+    """A day of a year, a month or a day: its first, or its last."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    month = month or ("12" if end else "01")
+    day = day or (f"{calendar.monthrange(int(year), int(month))[1]:02}" if end else "01")
+    return f"{year}-{month}-{day}"

@@ -1,32 +1,57 @@
-"""GraphML: for NetworkX, yEd, Cytoscape and igraph (Gephi folds parallel edges of it: give it GEXF).
+"""GraphML that opens right in yEd, Gephi, Cytoscape, igraph and NetworkX.
 
-Edge ids are the graph's keys. Lists and mappings are JSON text (`kg.export.flat`).
+`label` is the name; the columns of `kg.export.columns` are plain attributes. yEd reads labels, colours and places only
+from keys of its own (`yfiles.type`, see `kg.export.yed`), Gephi from the attributes
+`r g b x y size` and `weight`; both are there. Edge ids are the graph's keys.
 Format: http://graphml.graphdrawing.org/primer/graphml-primer.html
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import networkx as nx
 
 from kg.errors import BadRecord
-from kg.export.flat import flatten, restore
+from kg.export import columns, yed
+from kg.export.columns import EDGE, NODE, Item
+from kg.export.looks import Look, edge_looks, node_looks
+from kg.export.xml import Writer
 from kg.files import writing
-from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
+from kg.ontology import ontology
+
+SPACE = "http://graphml.graphdrawing.org/xmlns"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SPACES = {
+    "xmlns": SPACE,
+    "xmlns:y": yed.SPACE,
+    "xmlns:xsi": _XSI,
+    "xsi:schemaLocation": f"{SPACE} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd",
+}
+_KINDS = {"text": "string", "texts": "string", "integer": "int", "number": "double"}
+_NODE_LOOK = {"r": "int", "g": "int", "b": "int", "x": "double", "y": "double", "size": "double"}
+_EDGE_LOOK = {"r": "int", "g": "int", "b": "int"}
+_GRAPH = {"schema": "int", "articles": "int", "independent": "int"}
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
-    """Write a graph of `kg.graph.build`. Raises OSError."""
-    buffer = BytesIO()
-    # The writer of the standard library: the other one is taken wherever lxml happens to be, and its bytes differ.
-    nx.write_graphml_xml(flattened(graph), buffer, encoding="utf-8", prettyprint=True)
+def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
+    """Write a graph of `kg.graph.build`; selection: `Selection.text` of what part of it this is. Raises OSError."""
+    looks = node_looks(graph)
     with writing(path) as file:
-        file.write(buffer.getvalue())
+        xml = Writer(file)
+        with xml.element("graphml", _SPACES):
+            _keys(xml)
+            with xml.element("graph", {"id": "G", "edgedefault": "directed"}):
+                for name in _GRAPH:
+                    if name in graph.graph:
+                        _data(xml, f"g_{name}", graph.graph[name])
+                for item in columns.nodes(graph, selection):
+                    _node(xml, item, looks[item.ident])
+                for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
+                    _edge(xml, (source, target), item, look)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -34,31 +59,78 @@ def read(path: Path) -> nx.MultiDiGraph:
 
     Raises BadRecord where the file is not GraphML of this program, OSError where it cannot be opened.
     """
+    raw = parsed(path)
+    words = ontology()
+    graph = nx.MultiDiGraph(**{name: raw.graph[name] for name in _GRAPH if name in raw.graph})
     try:
-        raw = nx.read_graphml(path, node_type=str, edge_key_type=str, force_multigraph=True)
-    except (ParseError, nx.NetworkXError, KeyError, ValueError) as error:
+        for node, told in raw.nodes(data=True):
+            graph.add_node(node, **_node_again(told))
+        for source, target, key, told in raw.edges(data=True, keys=True):
+            graph.add_edge(source, target, key=key, **_edge_again(told))
+    except (KeyError, ValueError) as error:
         raise BadRecord(f"{path}: not a GraphML file of this program ({error})") from error
-    graph = nx.MultiDiGraph(**{name: raw.graph[name] for name in raw.graph if name not in _DEFAULTS})
-    for node, attributes in raw.nodes(data=True):
-        graph.add_node(node, **_own(attributes, NODE_ATTRIBUTES, path))
-    for source, target, key, attributes in raw.edges(data=True, keys=True):
-        graph.add_edge(source, target, key=key, **_own(attributes, EDGE_ATTRIBUTES, path))
+    if any(kind not in words.types for _, kind in graph.nodes(data="type")):
+        raise BadRecord(f"{path}: it has types that are not of the vocabulary; see `kg schema`")
     return graph
 
 
-def _own(attributes: Mapping[str, Any], expected: Mapping[str, str], path: Path) -> dict[str, Any]:
-    missing = sorted(expected.keys() - attributes.keys())
-    if missing:
-        raise BadRecord(f"{path}: not a GraphML file of this program (no {', '.join(missing)})")
-    return restore(attributes, str(path))
+def parsed(path: Path) -> nx.MultiDiGraph:
+    """What NetworkX reads from any GraphML file. Raises BadRecord, OSError."""
+    try:
+        found: nx.MultiDiGraph = nx.read_graphml(path, node_type=str, edge_key_type=str, force_multigraph=True)
+        return found
+    except (SyntaxError, nx.NetworkXError, KeyError, ValueError) as error:  # ParseError is a SyntaxError
+        raise BadRecord(f"{path}: not a GraphML file of this program ({error})") from error
 
 
-_DEFAULTS = ("node_default", "edge_default")  # NetworkX's own remarks on what it read
+def _node_again(told: Mapping[str, Any]) -> dict[str, Any]:
+    lists = {name: json.loads(told[f"kg_{name}"]) for name in ("names", "documents", "properties", "reasons")}
+    plain = {"name": told["label"], "type": told["type"], "label": told["type_zh"], "count": told["document_count"]}
+    order = ("name", "type", "label", "names", "documents", "count", "properties", "reasons")
+    return {name: {**lists, **plain}[name] for name in order}
 
 
-def flattened(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The same nodes, keys and order with scalar attributes only."""
-    flat = nx.MultiDiGraph(**flatten(graph.graph))
-    flat.add_nodes_from((node, flatten(attributes)) for node, attributes in graph.nodes(data=True))
-    flat.add_edges_from((*ends, flatten(attributes)) for *ends, attributes in graph.edges(data=True, keys=True))
-    return flat
+def _edge_again(told: Mapping[str, Any]) -> dict[str, Any]:
+    lists = {name: json.loads(told[f"kg_{name}"]) for name in ("titles", "articles", "triples", "evidence")}
+    named = {"first": "first_day", "last": "last_day", "count": "weight"}
+    order = ("predicate", "label", "titles", "role", "amount", "status", "first", "last", "count", "confidence")
+    found = {name: lists[name] if name in lists else told[named.get(name, name)] for name in order}
+    merged = json.loads(told["kg_merged"])
+    return {**found, **{name: lists[name] for name in ("articles", "triples", "evidence")}} | (
+        {"merged": merged} if merged else {}
+    )
+
+
+def _keys(xml: Writer) -> None:
+    for name, kind in _GRAPH.items():
+        xml.leaf("key", {"id": f"g_{name}", "for": "graph", "attr.name": name, "attr.type": kind})
+    xml.leaf("key", {"id": "n_graphics", "for": "node", "yfiles.type": "nodegraphics"})
+    xml.leaf("key", {"id": "e_graphics", "for": "edge", "yfiles.type": "edgegraphics"})
+    for where, table, looks in (("node", NODE, _NODE_LOOK), ("edge", EDGE, _EDGE_LOOK)):
+        for name, kind in {**{column.name: _KINDS[column.kind] for column in table}, **looks}.items():
+            xml.leaf("key", {"id": f"{where[0]}_{name}", "for": where, "attr.name": name, "attr.type": kind})
+
+
+def _node(xml: Writer, item: Item, look: Look) -> None:
+    with xml.element("node", {"id": item.ident}):
+        # Before the plain columns: NetworkX takes the last of two labels, and this one is shortened.
+        with xml.element("data", {"key": "n_graphics"}):
+            yed.node(xml, item.data["name"], look)
+        for column in NODE:
+            _data(xml, f"n_{column.name}", column.scalar(item))
+        for name, value in zip(_NODE_LOOK, (*look.rgb, *look.upright, look.size), strict=True):
+            _data(xml, f"n_{name}", value)
+
+
+def _edge(xml: Writer, ends: tuple[str, str], item: Item, look: Look) -> None:
+    with xml.element("edge", {"id": item.ident, "source": ends[0], "target": ends[1]}):
+        with xml.element("data", {"key": "e_graphics"}):
+            yed.edge(xml, item.data["label"], look)
+        for column in EDGE:
+            _data(xml, f"e_{column.name}", column.scalar(item))
+        for name, value in zip(_EDGE_LOOK, look.rgb, strict=True):
+            _data(xml, f"e_{name}", value)
+
+
+def _data(xml: Writer, key: str, value: object) -> None:
+    xml.leaf("data", {"key": key}, value)

@@ -1,50 +1,49 @@
-"""nodes.csv and edges.csv, for spreadsheets.
+"""nodes.csv, edges.csv and sentences.csv, for people with a spreadsheet; headings are Chinese.
 
 UTF-8 with a byte order mark, so that Excel shows Chinese; line breaks CR LF, quoting as in RFC 4180. A cell whose
 text begins with = + - @ or a tab, which a spreadsheet would run as a formula, gets an apostrophe before it
 (https://owasp.org/www-community/attacks/CSV_Injection): strip one leading apostrophe to have the text back. Several
-values in a cell are joined by ` ； `.
+values in a cell are joined by 、. A cell that a spreadsheet would cut ends in ….
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
+from kg.export import columns
+from kg.export.columns import EDGE, EVIDENCE, NODE, SEPARATOR
 from kg.files import writing
 
-NODE_COLUMNS = ("id", "type", "label", "name", "aliases", "count", "documents")
-EDGE_COLUMNS = (
-    *("id", "source", "source_name", "predicate", "label", "target", "target_name"),
-    *("titles", "role", "amount", "status", "first", "last", "count", "confidence", "articles", "evidence"),
-)
-SEPARATOR = " ； "
+FILES = ("nodes.csv", "edges.csv", "sentences.csv")
+# Of the columns for reading back, those that an edited table is compared by; the rest is for machines.
+_KEPT = ("kg_id", "kg_name", "kg_type", "kg_selection")
+NODE_HEADS: Mapping[str, str] = {one.name: one.title for one in NODE if not one.hidden or one.name in _KEPT}
+EDGE_HEADS: Mapping[str, str] = {
+    "source_name": "主体",
+    **{one.name: one.title for one in EDGE if not one.hidden and one.name == "label"},
+    "target_name": "客体",
+    **{one.name: one.title for one in EDGE if not one.hidden and one.name != "label"},
+    "source": "主体编号",
+    "target": "客体编号",
+    "kg_id": "编号",
+}
 _CELL = 32_000  # Excel cuts a cell after 32,767 characters
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+Row = Mapping[str, Any]
 
-def write(graph: nx.MultiDiGraph, folder: Path) -> None:
-    """Write `nodes.csv` and `edges.csv` into `folder`. Raises OSError."""
-    nodes = ({"id": node, "aliases": a["names"][1:], **a} for node, a in graph.nodes(data=True))
-    edges = (
-        {
-            **a,
-            "id": key,
-            "source": source,
-            "source_name": graph.nodes[source]["name"],
-            "target": target,
-            "target_name": graph.nodes[target]["name"],
-            "evidence": _quotes(a["evidence"]),
-        }
-        for source, target, key, a in graph.edges(data=True, keys=True)
-    )
-    _write_table(folder / "nodes.csv", NODE_COLUMNS, nodes)
-    _write_table(folder / "edges.csv", EDGE_COLUMNS, edges)
+
+def write(graph: nx.MultiDiGraph, folder: Path, selection: str = "") -> None:
+    """Write FILES into `folder`; selection: `Selection.text` of what part of the graph it is. Raises OSError."""
+    _write_table(folder / FILES[0], NODE_HEADS, _nodes(graph, selection))
+    _write_table(folder / FILES[1], EDGE_HEADS, _edges(graph))
+    _write_table(folder / FILES[2], EVIDENCE, columns.evidence(graph))
 
 
 def cell(value: Any) -> str:
@@ -52,31 +51,37 @@ def cell(value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     text = value if isinstance(value, str) else SEPARATOR.join(value)
+    text = text if len(text) <= _CELL else text[: _CELL - 1] + "…"
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith("'") else text
 
 
-def _quotes(evidence: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Each sentence with its source, as many as a cell holds; the last item says how many are left out."""
-    quotes: list[str] = []
-    room = _CELL
-    for number, item in enumerate(evidence):
-        quote = _quote(item)
-        room -= len(quote) + len(SEPARATOR)
-        if room < 0:
-            return [*quotes, f"… 另有 {len(evidence) - number} 条"]
-        quotes.append(quote)
-    return quotes
+def plain(text: str) -> str:
+    """The text of a cell that `cell` made."""
+    return text.removeprefix("'")
 
 
-def _quote(item: Mapping[str, Any]) -> str:
-    source = " ".join(filter(None, (f"《{item['title']}》" if item["title"] else item["document"], item["date"])))
-    return f"{item['sentence']}（{source}）"
+def _nodes(graph: nx.MultiDiGraph, selection: str) -> Iterator[Row]:
+    chosen = [column for column in NODE if column.name in NODE_HEADS]
+    for item in columns.nodes(graph, selection):
+        yield {column.name: column.of(item) for column in chosen}
 
 
-def _write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    buffer = StringIO()
-    table = csv.writer(buffer, lineterminator="\r\n")
-    table.writerow(columns)
-    table.writerows([cell(row[column]) for column in columns] for row in rows)
+def _edges(graph: nx.MultiDiGraph) -> Iterator[Row]:
+    chosen = [column for column in EDGE if column.name in EDGE_HEADS]
+    names = dict(graph.nodes(data="name"))
+    for source, target, item in columns.edges(graph):
+        ends = {"source": source, "target": target, "source_name": names[source], "target_name": names[target]}
+        yield {**{column.name: column.of(item) for column in chosen}, **ends}
+
+
+def _write_table(path: Path, heads: Mapping[str, str], rows: Iterable[Row]) -> None:
     with writing(path) as file:
-        file.write(buffer.getvalue().encode("utf-8-sig"))
+        text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow(heads.values())
+        table.writerows(_cells(row, tuple(heads)) for row in rows)
+        text.detach()
+
+
+def _cells(row: Row, names: Sequence[str]) -> Iterator[str]:
+    return (cell(row[name]) for name in names)

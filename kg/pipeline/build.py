@@ -153,7 +153,7 @@ def export_all(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tup
     lines.write(resolution, out)
     graphml.write(graph, out / "graph.graphml")
     tables.write(graph, out)
-    return tuple(out / name for name in (*lines.FILES, "graph.graphml", "nodes.csv", "edges.csv"))
+    return tuple(out / name for name in (*lines.FILES, "graph.graphml", *tables.FILES))
 
 
 def _prepare(out: Path) -> None:

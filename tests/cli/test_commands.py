@@ -178,7 +178,9 @@ def test_one_view_to_a_file_or_to_standard_output(out, tmp_path):
 
 def test_every_format_is_exported(out, resolved, tmp_path):
     assert kg("export", out, "-f", "csv", "-o", tmp_path).returncode == 0
-    assert contents(tmp_path) == {name: (out / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
+    assert contents(tmp_path) == {
+        name: (out / name).read_bytes() for name in ("nodes.csv", "edges.csv", "sentences.csv")
+    }
     assert sorted(kg("export", out, "-f", "jsonl").stdout.splitlines()) == sorted(resolved.splitlines())
     assert b"<gexf" in kg("export", out, "-f", "gexf").stdout[:100]
 

@@ -11,38 +11,46 @@ from kg.legible import legible
 
 
 def rows(path) -> list[dict[str, str]]:
+    csv.field_size_limit(1_000_000)
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def test_files_begin_with_the_mark_that_excel_needs(tmp_path):
     tables.write(build(small()), tmp_path)
-    assert (tmp_path / "nodes.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
-    assert (tmp_path / "edges.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    for name, first in (("nodes.csv", "名称,"), ("edges.csv", "主体,关系,客体,"), ("sentences.csv", "关系编号,")):
+        assert (tmp_path / name).read_bytes().startswith(b"\xef\xbb\xbf" + first.encode())
 
 
 def test_a_line_is_readable_without_the_others(tmp_path):
     tables.write(build(small()), tmp_path)
-    post = next(row for row in rows(tmp_path / "edges.csv") if row["titles"] == "董事长")
-    assert (post["source_name"], post["label"], post["target_name"], post["count"]) == (
-        "赵一平",
-        "任职",
-        "江海公司",
-        "1",
-    )
-    assert post["evidence"] == "云岭省委书记李明远在临江市会见江海公司董事长赵一平。（《第1篇的标题》 2024-03-27）"
-    committee = next(row for row in rows(tmp_path / "nodes.csv") if row["name"] == "云岭省委")
-    assert (committee["label"], committee["aliases"]) == ("组织", "中共云岭省委")
+    post = next(row for row in rows(tmp_path / "edges.csv") if row["职务"] == "董事长")
+    assert (post["主体"], post["关系"], post["客体"], post["独立报道数"]) == ("赵一平", "任职", "江海公司", "1")
+    assert post["原句"] == "云岭省委书记李明远在临江市会见江海公司董事长赵一平。（《第1篇的标题》 2024-03-27）"
+    committee = next(row for row in rows(tmp_path / "nodes.csv") if row["名称"] == "云岭省委")
+    assert (committee["类型"], committee["别名"]) == ("组织", "中共云岭省委")
+    assert (committee["最早日期"], committee["最晚日期"]) == ("2024-03-27", "2024-05-06")
+
+
+def test_every_sentence_has_a_line_that_names_its_edge(tmp_path):
+    graph = build(small())
+    tables.write(graph, tmp_path)
+    edges = {row["编号"]: row for row in rows(tmp_path / "edges.csv")}
+    sentences = rows(tmp_path / "sentences.csv")
+    assert len(sentences) == sum(len(pieces) for *_, pieces in graph.edges(data="evidence"))
+    assert {row["关系编号"] for row in sentences} == edges.keys()
+    assert all(row["主体"] == edges[row["关系编号"]]["主体"] for row in sentences)
 
 
 def test_hostile_names_survive_and_none_is_a_formula(tmp_path):
     graph = build(hostile())
     tables.write(graph, tmp_path)
-    nodes, edges = rows(tmp_path / "nodes.csv"), rows(tmp_path / "edges.csv")
+    nodes, edges, sentences = (rows(tmp_path / name) for name in tables.FILES)
     assert (len(nodes), len(edges)) == (graph.number_of_nodes(), graph.number_of_edges())
-    assert {row["name"].removeprefix("'") for row in nodes} == {legible(name) for name in (*HOSTILE, "江海公司")}
-    for row in (*nodes, *edges):
+    assert {tables.plain(row["名称"]) for row in nodes} == {legible(name) for name in (*HOSTILE, "江海公司")}
+    for row in (*nodes, *edges, *sentences):
         assert not any(value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
+        assert all(len(value) < 32_767 for value in row.values())
 
 
 @pytest.mark.parametrize(
@@ -50,12 +58,9 @@ def test_hostile_names_survive_and_none_is_a_formula(tmp_path):
 )
 def test_cell(text, shown):
     assert tables.cell(text) == shown
+    assert tables.plain(shown) == text
 
 
-def test_a_cell_never_outgrows_the_spreadsheet(tmp_path):
-    tables.write(build(hostile()), tmp_path)
-    csv.field_size_limit(1_000_000)
-    assert all(len(row["evidence"]) < 32_767 for row in rows(tmp_path / "edges.csv"))
-    quotes = tables._quotes([{"sentence": "长" * 9_000, "title": "题", "date": "", "document": ""}] * 5)
-    assert len(quotes) == 4
-    assert quotes[-1] == "… 另有 2 条"
+def test_a_cell_that_a_spreadsheet_would_cut_ends_in_a_sign():
+    assert len(tables.cell("长" * 40_000)) == 32_000
+    assert tables.cell("长" * 40_000).endswith("长…")

@@ -53,7 +53,7 @@ def seeds(tmp_path_factory):
 
 def test_everything_is_written(twelve):
     names = {name for name in contents(twelve / "out") if not name.startswith("maps/")}
-    tables = {"nodes.csv", "edges.csv", "graph.graphml", "graph.lbug", "manifest.json"}
+    tables = {"nodes.csv", "edges.csv", "sentences.csv", "graph.graphml", "graph.lbug", "manifest.json"}
     assert names == {"articles.jsonl", "entities.jsonl", "triples.jsonl"} | tables
     assert {"maps/officials.html", "maps/companies.html", "maps/projects.html"} <= contents(twelve / "out").keys()
 

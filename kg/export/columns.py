@@ -1,0 +1,174 @@
+"""The columns that the formats for other programs share, each said once: name, Chinese title, kind, and from where.
+
+A new property of nodes or edges is added here, and every format has it. Columns whose names begin with `kg_` are for
+reading a file back (`kg.export.graphml.read`, `kg import`); no person has to look at them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from kg.ontology import Ontology, ontology
+from kg.region import region_and_level
+
+Row = dict[str, Any]
+SEPARATOR = "、"  # of several values where a format has no lists; kg_ columns hold the same as JSON
+HIDDEN = "kg_"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node or an edge as columns see it.
+
+    ident: id of the node, key of the edge. data: its attributes, see `kg.graph`. days: earliest and latest day of
+    what is told of it, "" if unknown. selection: `Selection.text` of what was exported.
+    """
+
+    ident: str
+    data: Mapping[str, Any]
+    days: tuple[str, str]
+    words: Ontology
+    selection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """kind: text, texts (a list), integer or number. of: the value for an item."""
+
+    name: str
+    title: str
+    kind: str
+    of: Callable[[Item], Any]
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is there only to read the file back."""
+        return self.name.startswith(HIDDEN)
+
+    def scalar(self, item: Item) -> str | int | float:
+        """The value where a format has no lists."""
+        value = self.of(item)
+        if self.kind == "texts":
+            return SEPARATOR.join(value)
+        found: str | int | float = value
+        return found
+
+
+def _said(name: str) -> Callable[[Item], Any]:
+    return lambda item: item.data[name]
+
+
+def _json(name: str) -> Callable[[Item], str]:
+    return lambda item: json.dumps(item.data[name], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+NODE: tuple[Column, ...] = (
+    Column("label", "名称", "text", _said("name")),
+    Column("type", "类型代码", "text", _said("type")),
+    Column("type_zh", "类型", "text", _said("label")),
+    Column("aliases", "别名", "texts", lambda item: item.data["names"][1:]),
+    Column("first_day", "最早日期", "text", lambda item: item.days[0]),
+    Column("last_day", "最晚日期", "text", lambda item: item.days[1]),
+    Column("document_count", "文件数", "integer", _said("count")),
+    Column("region", "地区", "text", lambda item: _region(item.data)),
+    Column("kg_id", "编号", "text", lambda item: item.ident),
+    Column("kg_name", "原名称", "text", _said("name")),
+    Column("kg_type", "原类型", "text", _said("type")),
+    Column("kg_names", "全部名称", "text", _json("names")),
+    Column("kg_documents", "文件", "text", _json("documents")),
+    Column("kg_properties", "其他属性", "text", _json("properties")),
+    Column("kg_reasons", "合并依据", "text", _json("reasons")),
+    Column("kg_selection", "导出范围", "text", lambda item: item.selection),
+)
+EDGE: tuple[Column, ...] = (
+    Column("label", "关系", "text", _said("label")),
+    Column("predicate", "关系代码", "text", _said("predicate")),
+    Column("weight", "独立报道数", "integer", _said("count")),
+    Column("first_day", "最早日期", "text", _said("first")),
+    Column("last_day", "最晚日期", "text", _said("last")),
+    Column("status", "状态代码", "text", _said("status")),
+    Column("status_zh", "状态", "text", lambda item: item.words.statuses.get(item.data["status"], item.data["status"])),
+    Column("titles", "职务", "texts", _said("titles")),
+    Column("role", "角色代码", "text", _said("role")),
+    Column("role_zh", "角色", "text", lambda item: item.words.roles.get(item.data["role"], item.data["role"])),
+    Column("amount", "金额", "text", _said("amount")),
+    Column("confidence", "把握", "number", _said("confidence")),
+    Column("sentence", "原句", "text", lambda item: sentence(item.data["evidence"])),
+    Column("kg_id", "编号", "text", lambda item: item.ident),
+    Column("kg_titles", "全部职务", "text", _json("titles")),
+    Column("kg_articles", "文章", "text", _json("articles")),
+    Column("kg_triples", "事实编号", "text", _json("triples")),
+    Column("kg_evidence", "全部原句", "text", _json("evidence")),
+    Column("kg_merged", "合并的关系", "text", lambda item: json.dumps(item.data.get("merged", []))),
+)
+EVIDENCE: Mapping[str, str] = {
+    "edge": "关系编号",
+    "source_name": "主体",
+    "label": "关系",
+    "target_name": "客体",
+    "sentence": "原句",
+    "title": "标题",
+    "date": "日期",
+    "document": "文件",
+    "article": "文章编号",
+    "start": "起始",
+    "via": "说明",
+}
+
+
+def nodes(graph: nx.MultiDiGraph, selection: str = "") -> Iterator[Item]:
+    """Every node as an item, in the graph's order."""
+    words, days = ontology(), _days(graph)
+    for node, data in graph.nodes(data=True):
+        yield Item(node, data, days[node], words, selection)
+
+
+def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, Item]]:
+    """Every edge as source, target and item, in the graph's order."""
+    words = ontology()
+    for source, target, key, data in graph.edges(data=True, keys=True):
+        yield source, target, Item(key, data, (data["first"], data["last"]), words)
+
+
+def evidence(graph: nx.MultiDiGraph) -> Iterator[Row]:
+    """Every sentence of every edge, as a row of EVIDENCE."""
+    for source, target, item in edges(graph):
+        ends = {
+            "edge": item.ident,
+            "source_name": graph.nodes[source]["name"],
+            "label": item.data["label"],
+            "target_name": graph.nodes[target]["name"],
+        }
+        for piece in item.data["evidence"]:
+            yield {**ends, **piece, "via": "；".join(why for _, why in piece["via"])}
+
+
+def sentence(pieces: Sequence[Mapping[str, Any]]) -> str:
+    """The first sentence with its source, as people quote: 「…」（《标题》 2024-03-27）; "" without evidence."""
+    if not pieces:
+        return ""
+    first = pieces[0]
+    named = f"《{first['title']}》" if first["title"] else first["document"]
+    return f"{first['sentence']}（{' '.join(filter(None, (named, first['date'])))}）"
+
+
+def _region(data: Mapping[str, Any]) -> str:
+    return region_and_level(data["type"], data["name"], data["properties"])[0]
+
+
+def _days(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str]]:
+    """The earliest and latest day of the facts at each node, and of its own date."""
+    found: dict[str, list[str]] = {node: [] for node in graph}
+    for source, target, data in graph.edges(data=True):
+        told = [day for day in (data["first"], data["last"]) if day]
+        found[source] += told
+        found[target] += told
+    for node, data in graph.nodes(data=True):
+        if date := data["properties"].get("date"):
+            found[node].append(str(date))
+    return {node: (min(days), max(days)) if days else ("", "") for node, days in found.items()}

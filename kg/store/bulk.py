@@ -1,0 +1,91 @@
+"""CSV for `neo4j-admin database import full`: what `kg load` writes, for a new database and without a server.
+
+One file for each label and type that occurs, with the header that the importer wants; `import.sh` is its command.
+Lists are joined by U+001F, which stands in no text of a graph (`kg.legible`).
+Format: https://neo4j.com/docs/operations-manual/5/import/
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from kg.files import write_text, writing
+from kg.store.rows import Columns, Edge, Row, Rows, edge_columns, node_columns
+
+ARRAY = "\x1f"
+_TYPES = {
+    **{"text": "string", "texts": "string[]", "integer": "long", "integers": "long[]"},
+    **{"number": "double", "amount": "double"},
+}
+SCRIPT = "import.sh"
+PRIVATE = "KgNode"
+
+
+def write(rows: Rows, folder: Path, build: str) -> tuple[Path, ...]:
+    """Write the files; build: what `kg load` would note on each node and relationship. Raises OSError."""
+    nodes = {label: folder / f"nodes-{label}.csv" for label, some in rows.nodes.items() if some}
+    edges = {kind: folder / f"edges-{kind}.csv" for kind, some in rows.edges.items() if some}
+    for label, path in nodes.items():
+        columns = node_columns(label)
+        head = ["id:ID", *_heads(columns, without="id"), "build:string", ":LABEL"]
+        # The label is a list, too.
+        tail = [build, ARRAY.join((label, PRIVATE))]
+        _write(path, head, (_node(row, columns, tail) for row in rows.nodes[label]))
+    for kind, path in edges.items():
+        columns = edge_columns(kind)
+        head = [":START_ID", ":END_ID", *_heads(columns), "build:string"]
+        _write(path, head, (_edge(edge, columns, build) for edge in rows.edges[kind]))
+    write_text(folder / SCRIPT, _script(nodes, edges))
+    return (*nodes.values(), *edges.values(), folder / SCRIPT)
+
+
+def arguments(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> Iterator[str]:
+    """The options of the importer for the files, by label and by type."""
+    for path in nodes.values():
+        yield f"--nodes={path.name}"
+    for kind, path in edges.items():
+        yield f"--relationships={kind}={path.name}"
+    yield from ("--multiline-fields=true", "--array-delimiter=U+001F", "--input-encoding=UTF-8")
+
+
+def _script(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> str:
+    lines = " \\\n  ".join(arguments(nodes, edges))
+    return (
+        "#!/bin/sh\n"
+        "# Into a new, stopped Neo4j 5; then start it and paste cypher/schema.cypher.\n"
+        'cd "$(dirname "$0")" || exit 1\n'
+        f'exec "${{NEO4J_ADMIN:-neo4j-admin}}" database import full "${{1:-neo4j}}" \\\n  {lines}\n'
+    )
+
+
+def _heads(columns: Columns, without: str = "") -> list[str]:
+    return [f"{name}:{_TYPES[kind]}" for name, kind in columns.items() if name != without]
+
+
+def _node(row: Row, columns: Columns, tail: Sequence[str]) -> list[Any]:
+    others = (_value(row[name], kind) for name, kind in columns.items() if name != "id")
+    return [row["id"], *others, *tail]
+
+
+def _edge(edge: Edge, columns: Columns, build: str) -> list[Any]:
+    return [edge.source, edge.target, *(_value(edge.properties[name], kind) for name, kind in columns.items()), build]
+
+
+def _value(value: Any, kind: str) -> Any:
+    if kind in ("texts", "integers"):
+        return ARRAY.join(map(str, value))
+    return "" if value is None else value
+
+
+def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    with writing(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+        # Texts in quotes, the empty ones too: without them the importer takes an empty text for none.
+        table = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+        table.writerow(head)
+        table.writerows(rows)
+        text.detach()
