@@ -13,6 +13,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.language.days import in_time
 from kg.ontology import Ontology, ontology
 from kg.region import region_and_level
 
@@ -171,4 +172,5 @@ def _days(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str]]:
     for node, data in graph.nodes(data=True):
         if date := data["properties"].get("date"):
             found[node].append(str(date))
-    return {node: (min(days), max(days)) if days else ("", "") for node, days in found.items()}
+    told = {node: in_time(days) for node, days in found.items()}
+    return {node: (days[0], days[-1]) if days else ("", "") for node, days in told.items()}

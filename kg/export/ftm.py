@@ -18,6 +18,7 @@ from kg.export import columns
 from kg.export.columns import Item
 from kg.export.extras import needed
 from kg.files import writing
+from kg.language.days import has_year
 from kg.language.lexicon import table, words
 from kg.language.organisations import is_company
 from kg.model import fingerprint
@@ -77,16 +78,18 @@ def _listed(name: str) -> frozenset[str]:
 def _thing(item: Item, schema: str, more: Iterable[tuple[str, str]]) -> EntityProxy:
     proxy = _made(item.ident, schema)
     told = {column.name: column.of(item) for column in columns.NODE if not column.hidden}
+    day = str(item.data["properties"].get("date") or told["first_day"])
+    day = day if has_year(day) else ""
     _add(proxy, "name", told["label"])
     _add(proxy, "alias", *told["aliases"])
     if schema == "Address":
         _add(proxy, "full", told["label"])
         _add(proxy, "state", told["region"])
     if schema == "Event":
-        _add(proxy, "date", str(item.data["properties"].get("date") or told["first_day"]))
+        _add(proxy, "date", day)
     if schema == "Contract":
         _add(proxy, "title", told["label"])
-        _add(proxy, "contractDate", str(item.data["properties"].get("date") or told["first_day"]))
+        _add(proxy, "contractDate", day)
     for name, value in more:
         _add(proxy, name, value)
     return proxy
@@ -161,7 +164,7 @@ def _edge(schema: str, names: tuple[str, str], ends: tuple[str, str], item: Item
     role = "、".join(data["titles"]) or item.words.roles.get(data["role"], "") or data["label"]
     _add(proxy, "role", role)
     _add(proxy, "status", "" if data["status"] == "done" else item.words.statuses.get(data["status"], data["status"]))
-    _add(proxy, "date", *dict.fromkeys(item.days))
+    _add(proxy, "date", *dict.fromkeys(day for day in item.days if has_year(day)))
     _add(proxy, "description", *dict.fromkeys(columns.sentence([piece]) for piece in data["evidence"]))
     _add(proxy, "summary", f"金额 {data['amount']}" if data["amount"] else "")
     _add(proxy, "recordId", item.ident)
@@ -175,7 +178,7 @@ def _articles(graph: nx.MultiDiGraph) -> Entities:
         proxy = _made(_article(name), "Article")
         _add(proxy, "title", cited[name]["title"])
         _add(proxy, "fileName", cited[name]["document"])
-        _add(proxy, "publishedAt", cited[name]["date"])
+        _add(proxy, "publishedAt", cited[name]["date"] if has_year(cited[name]["date"]) else "")
         yield proxy
 
 

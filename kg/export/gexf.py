@@ -8,7 +8,6 @@ Format: https://gexf.net/schema.html
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from kg.export.columns import EDGE, NODE, Column, Item
 from kg.export.looks import Look, edge_looks, node_looks
 from kg.export.xml import Writer
 from kg.files import writing
+from kg.language.days import bounds
 
 SPACE = "http://gexf.net/1.3"
 VIZ = f"{SPACE}/viz"
@@ -96,16 +96,6 @@ def _colour(xml: Writer, look: Look) -> None:
 
 
 def _spell(item: Item) -> Mapping[str, str]:
-    """From the first day of the earliest to the last of the latest; nothing where no day is known."""
-    if not item.days[0]:
-        return {}
-    return {"start": _day(item.days[0], end=False), "end": _day(item.days[1], end=True)}
-
-
-def _day(text: str, *, end: bool) -> str:
-    """A day of a year, a month or a day: its first, or its last."""
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
-    month = month or ("12" if end else "01")
-    day = day or (f"{calendar.monthrange(int(year), int(month))[1]:02}" if end else "01")
-    return f"{year}-{month}-{day}"
+    """From the first day that the earliest may mean to the last of the latest; nothing where no year is known."""
+    begin, end = bounds(item.days[0]), bounds(item.days[1])
+    return {"start": begin[0], "end": end[1]} if begin and end else {}

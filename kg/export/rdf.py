@@ -21,6 +21,7 @@ from kg.export import columns
 from kg.export.columns import Item
 from kg.export.extras import needed
 from kg.files import writing
+from kg.language.days import parts
 from kg.model import fingerprint
 
 BASE = "urn:kg:"
@@ -57,7 +58,14 @@ _LINKS_OF_NODES = (
     *("schema:worksFor", "schema:attendee", "schema:location", "schema:contributor", "org:subOrganizationOf"),
     *("schema:isPartOf", "schema:knows", "org:member", "org:organization"),
 )
-_DAY = {"@type": "xsd:date"}
+# Which of year, month and day are told.
+_DAYS: Mapping[tuple[bool, ...], str] = {
+    (True, True, True): "date",
+    (True, True, False): "gYearMonth",
+    (True, False, False): "gYear",
+    (False, True, True): "gMonthDay",
+    (False, True, False): "gMonth",
+}
 CONTEXT: Mapping[str, Any] = {
     **PREFIXES,
     **{name: {"@type": "@id"} for name in (*_LINKS, *_LINKS_OF_NODES)},
@@ -217,9 +225,11 @@ def _key(piece: Mapping[str, Any]) -> str:
 
 
 def _date(day: str) -> Resource:
-    """A day, a month or a year with its type; nothing where none is known."""
-    types = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}
-    return {"@value": day, "@type": types[len(day)]} if len(day) in types else {}
+    """A day as far as it is told, with its type of XML Schema; nothing where none is known."""
+    told = parts(day)
+    if told is None:
+        return {}
+    return {"@value": day, "@type": "xsd:" + _DAYS[tuple(part is not None for part in told)]}
 
 
 def _double(value: float) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.language.days import in_time
 from kg.model import fingerprint
 from kg.ontology import ontology
 
@@ -37,7 +38,7 @@ def _one(some: Sequence[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
     order = list(ontology().predicates)
     facts = [data for _, data in some]
     facts.sort(key=lambda data: order.index(data["predicate"]) if data["predicate"] in order else len(order))
-    days = sorted(day for data in facts for day in (data["first"], data["last"]) if day)
+    days = in_time(day for data in facts for day in (data["first"], data["last"]))
     found: dict[str, Any] = {
         "predicate": _told(data["predicate"] for data in facts),
         "label": _told(data["label"] for data in facts),
