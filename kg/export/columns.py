@@ -172,5 +172,5 @@ def _days(graph: nx.MultiDiGraph) -> dict[str, tuple[str, str]]:
     for node, data in graph.nodes(data=True):
         if date := data["properties"].get("date"):
             found[node].append(str(date))
-    told = {node: in_time(days) for node, days in found.items()}
-    return {node: (days[0], days[-1]) if days else ("", "") for node, days in told.items()}
+    ordered = {node: in_time(days) for node, days in found.items()}
+    return {node: (days[0], days[-1]) if days else ("", "") for node, days in ordered.items()}
