@@ -48,3 +48,26 @@ SIGNED = [
 @pytest.mark.parametrize(("text", "expected"), SIGNED)
 def test_the_paper_and_its_hands(text, expected):
     assert expected in read(text, "SIGNED")
+
+
+FURTHER = [
+    ("我国与俄罗斯签署了联合声明。", {("中国", "俄罗斯")}),
+    ("川渝两地近日签署合作协议。", {("四川省政府", "重庆市政府")}),
+    ("李文达代表宁河燃机公司，周明远代表云岭大学在协议上签字。", {("云岭大学", "宁河燃机公司")}),
+    ("宁河燃机公司、青江数据公司联合与云岭大学签署项目协议。",
+     {("云岭大学", "宁河燃机公司"), ("云岭大学", "青江数据公司")}),
+    ("我国与有关国家签署了联合声明。", set()),
+    ("我国与俄罗斯的合作日益密切。", set()),
+    ("川渝两地加强合作。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_parties_that_are_called_by_one_word_or_act_in_two_clauses(text, expected):
+    assert set(read(text, "SIGNED_WITH")) == {tuple(sorted(pair)) for pair in expected}
+
+
+def test_heads_of_state_sign_after_their_talk():
+    text = "法国总统巴罗来访。王建国同巴罗会谈。会谈后，两国元首共同签署了《中国和约旦关于建立伙伴关系的联合声明》。"
+    paper = "中国和约旦关于建立伙伴关系的联合声明"
+    assert {("王建国", paper), ("巴罗", paper)} <= set(read(text, "SIGNED"))

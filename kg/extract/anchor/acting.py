@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.anchor.organs import government_names
 from kg.extract.anchor.places import Ground
@@ -12,6 +13,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
 from kg.language.countries import is_country
+from kg.language.lexicon import any_of, words
 
 _SIGNS = re.compile(r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好")
 _SIGNS_SOON = re.compile(r"[^,。;、]{0,6}?(?:签署|签订|签约|签下|缔结)(?!仪式)")
@@ -38,7 +40,7 @@ _GIVES = re.compile(r"[^,。;、]{0,16}(?:援建|援助建设|投资建设|投�
 def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
     """The bound mentions with the places that act bound to their governments, and the reason."""
     ordered = sorted(bounds, key=lambda bound: bound.start)
-    result = []
+    result = _ourselves(sheet, ordered, register, ground)
     for index, bound in enumerate(ordered):
         why = _why(sheet, ordered, index) if bound.type == "Location" and _can_act(bound, ground) else ""
         if not why:
@@ -49,6 +51,30 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
         spot = replace(bound.spot, type="Organization")
         result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.first(thing)}：{why}", bound.inner))
     return result
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of(words('our_words'))})(?=(?:日前|近日|已经|已)?[与同和](?P<other>[^,。;、]{{2,20}}))"
+    )
+
+
+def _ourselves(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
+    """我国|与某国签署…: the government of the country or place for which the paper says 我."""
+    found = []
+    starts = {bound.start: bound for bound in bounds if bound.type in ("Location", "Organization") and not bound.inner}
+    for match in _ours().finditer(sheet.flat):
+        other = starts.get(match.start("other"))
+        if other is None or not _SIGNS_SOON.match(sheet.flat, other.end):
+            continue
+        division = None if match.group() in ("我国", "中方") else ground.at_level(match.group()[1:])
+        place = "中国" if match.group() in ("我国", "中方") else division.name if division else ""
+        if place:
+            thing = register.add("Organization", government_names(place, ground))
+            reason = f"{match.group()} → {register.first(thing)}：本报所在"
+            found.append(Bound(sheet.spot(*match.span(), "Organization", "ours"), (thing,), reason))
+    return found
 
 
 def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
@@ -145,8 +171,11 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
 
 
 def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
-    """甲公司日前与|乙县|签署; 乙县|日前与甲公司签署: words of time stand between the parties."""
+    """甲公司日前与|乙县|签署; 乙县|日前与甲公司签署: words of time stand between the parties; 我国与|甲国|签署."""
     bound = ordered[index]
+    us = _ours().search(flat, max(0, bound.start - 8), bound.start + 2)
+    if us is not None and us.start("other") == bound.start:
+        return bool(_SIGNS_SOON.match(flat, bound.end))
     before = next((b for b in _outer(ordered, index, -1, "Organization") if b.end <= bound.start), None)
     if before is not None and _LOOSE.fullmatch(flat, before.end, bound.start):
         return bool(_SIGNS_SOON.match(flat, bound.end))

@@ -12,10 +12,13 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
-from kg.language.divisions import Division
+from kg.language.divisions import Division, abbreviation
 
 _COUNT = r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
 _LEVEL = r"(?:省区市|省份|省\(区、市\)|省\(市\)|省市|自治州|[省市州盟县区旗])"
+_LETTERS = re.compile(
+    r"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{2,5})(?=[两三四五六七八九](?:地|省|市|省市|省区市?)[^,。;]{0,10}(?:签署|签订|签约|缔结))"
+)
 _BETWEEN = re.compile(r"\s*(?:、|和|与|以及|及)\s*")
 
 
@@ -32,8 +35,22 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
         names = "、".join(register.first(thing) for thing in things)
         spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
         found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
+    found += _by_letters(sheet, register, ground)
     taken = [bound.spot for bound in found]
     return [*(b for b in bounds if not any(b.spot.overlaps(spot) for spot in taken)), *found]
+
+
+def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]:
+    """川渝|两地签署…, 京津冀三地签署…: the governments for which the single characters stand."""
+    found = []
+    for match in _LETTERS.finditer(sheet.flat):
+        divisions = [ground.division(name) for char in match["letters"] if (name := abbreviation(char))]
+        things = [register.add("Organization", organ_names(one, "政府")) for one in divisions if one is not None]
+        if len(things) == len(match["letters"]):
+            names = "、".join(register.first(thing) for thing in things)
+            spot = sheet.spot(*match.span("letters"), "Organization", "organ")
+            found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：各地简称"))
+    return found
 
 
 @cache

@@ -14,7 +14,9 @@ from kg.extract.parties import BOTH, Party, both, employer, parties_between
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
-_NOUN = re.compile(r"(?:仪式|项目|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)")
+_NOUN = re.compile(
+    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)"
+)
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
 _COUNTED = re.compile(r"(?:[0-9二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
@@ -29,6 +31,10 @@ _ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
 # 其与…, 并于同日与…, 随后|分别与…: the one who signs with them stands before.
 _ONLY_WITH = re.compile(r"[^,。;]{0,16}[与同和跟]")
 _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
+# An adverb at most stands between a person, 代表 and the body.
+_SOON = 2
+_OPPOSITE = (0, 1)
+_HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
 _IN_TURN = re.compile(r"分别")
 
 
@@ -67,7 +73,11 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         return _rite(article, verb)
     paper = _paper(article, verb, end)
     region = _region(article, start, verb.start())
-    run = _represented(article, region, verb.start()) or parties_between(article, region, verb.start())
+    run = (
+        _each_for_one(article, start, verb.start())
+        or _represented(article, region, verb.start())
+        or parties_between(article, region, verb.start())
+    )
     hands_of = run if _FOR_PARTIES.search(flat, region, verb.start()) else []
     if hands_of:
         run = [Party(None, party.hand, party.side) for party in run if party.hand]
@@ -79,7 +89,9 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         run = [*run, *((last or known) if hands_of else (known or last))]
         if not any(party.body for party in run):
             run = hands_of
-    run = run if hands_of else [_employed(article, party) for party in run]
+    if _HEADS.search(flat, start, verb.start()) and not any(party.hand for party in run):
+        run = [*run, *_principals(article, verb.start())]
+    run = run if hands_of or _HEADS.search(flat, start, verb.start()) else [_employed(article, party) for party in run]
     run = _completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
@@ -88,6 +100,24 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _principals(article: Annotated, verb: int) -> list[Party]:
+    """两国元首: the two sides of the talk told last before the verb, or of the only one that the article tells."""
+    talks = [talk for talk in article.talks if talk.end <= verb] or list(article.talks)
+    people = [*talks[-1].hosts, *talks[-1].guests] if talks else []
+    return [Party(None, person) for person in people if person.type == "Person"]
+
+
+def _each_for_one(article: Annotated, start: int, verb: int) -> list[Party]:
+    """丁一代表甲,丁二代表乙签署: each person acts for the body right behind."""
+    found: list[Party] = []
+    for match in re.compile("代表").finditer(article.sheet.flat, start, verb):
+        hands = [b for b in spoken(article, start, match.start(), "Person") if match.start() - b.end <= _SOON]
+        bodies = [b for b in spoken(article, match.end(), verb, "Organization") if b.start - match.end() <= _SOON]
+        if hands and bodies:
+            found.append(Party(bodies[0], hands[-1], len(found)))
+    return found if len(found) == len(_OPPOSITE) else []
 
 
 def _represented(article: Annotated, region: int, verb: int) -> list[Party]:
@@ -234,6 +264,10 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
     for one, other in _opposite(signing):
         yield article.fact((one.things[0], one), "SIGNED_WITH", (other.things[0], other),
                            rule="opposite parties of a signing", **more)  # fmt: skip
+    for party in signing.parties:  # 京津冀三地: one word for all of them
+        for left, right in combinations(party.body.things if party.body else (), 2):
+            yield article.fact((left, party.body), "SIGNED_WITH", (right, party.body),
+                               rule="opposite parties of a signing", **more)  # fmt: skip
 
 
 def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
