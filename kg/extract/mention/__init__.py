@@ -9,6 +9,7 @@ from kg.extract.mention import bodies, departments, employers, happenings, perso
 from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
+from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -29,6 +30,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     people = likely_people(view, named)
     view, proposals = propose(sheet, posts, people)
     names = titles.shorn(sheet, posts, _without_pieces(_clear_of(best_reading(view, proposals), people)))
+    shown = toured(sheet, [*names, *view.frames], people)
+    names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
