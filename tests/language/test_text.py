@@ -52,3 +52,14 @@ def test_join_lines() -> None:
 def test_is_han() -> None:
     assert all(map(is_han, "青〇𬬻"))
     assert not any(map(is_han, "a1，。·"))
+
+
+@pytest.mark.parametrize(
+    ("piece", "last"),
+    [("李文达会见周明远，", "，"), ("周明远、", "、"), ("青江省长李文达会见来访的周明远 ", "远"), ("李文达会见周明远", "")],
+)
+def test_no_sentence_is_longer_than_1000_characters(piece, last):
+    text = piece * 900
+    found = [text[start:end] for start, end in sentences(text)]
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert all(len(one) <= 1000 and one.endswith(last) for one in found)
