@@ -26,13 +26,15 @@ _SAMPLE = 20_000
 # No more of a text is broken than this share; of a short one a quarter, and four characters at most.
 _BROKEN_SHARE, _BROKEN_SHORT, _BROKEN = 0.05, 0.25, 4
 _OURS = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "gb18030", "gbk", "gb2312", "ascii")
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
 Told = Callable[[SkipInput], None]
 
 
 def decode(data: bytes, where: str, told: Told | None = None) -> str:
     """The text of a page's bytes, without BOM; line breaks as they stand.
 
-    told: hears, as Mended, of broken bytes that became U+FFFD and of control characters; without it there may be none.
+    told: hears, as Mended, of broken bytes that became U+FFFD and of control characters, which stay here and are left
+    out where lines are read; without it there may be none.
     Raises UnreadableFile, naming `where`, if the bytes are none of UTF-8, UTF-16, GB18030, or hold no Chinese.
     """
     text = decode_any(data, where, told)
@@ -72,10 +74,17 @@ def _mended(data: bytes, where: str, encodings: tuple[str, ...], told: Told | No
         broken = len(_CONTROL.findall(text))
         plausible = encoding == "utf-8-sig" or _common_share(text) or (encoding == "utf-8" and text.isascii())
         if plausible and broken <= max(_BROKEN_SHARE * len(text), min(_BROKEN, _BROKEN_SHORT * len(text))):
-            what = f"replaced: {broken}" if broken else "at its end, left out"
-            told(Mended(where, f"broken bytes or control characters, {what} 坏字节或控制字符，已替换"))
+            told(Mended(where, _remark(text.count(_REPLACED), broken)))
             return text
     return None
+
+
+def _remark(replaced: int, broken: int) -> str:
+    """What happens to `broken` characters, of which `replaced` are U+FFFD: reading passes over the others."""
+    told = [f"broken bytes, replaced: {replaced} 坏字节，已替换"] if replaced else []
+    if broken > replaced:
+        told.append(f"control characters, left out: {broken - replaced} 控制字符，未读入")
+    return "; ".join(told) or "NULs at its end, left out 末尾空字节，未读入"
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -84,17 +84,16 @@ def _below(folder: Path) -> list[Path]:
 
 
 def _told_apart(found: Sequence[tuple[Path, tuple[Path, Path]]]) -> list[tuple[str, Path]]:
-    count = Counter(name.as_posix() for _, (_, name) in found)
-    named = []
-    for whole, (file, name) in found:
-        depth = len(name.parts)
-        tail = name.as_posix()
-        rivals = [other for other, (_, its) in found if its.as_posix() == tail and other != whole]
-        while count[name.as_posix()] > 1 and depth < len(whole.parts) and any(_tail(o, depth) == tail for o in rivals):
-            depth += 1
-            tail = _tail(whole, depth)
-        named.append((tail, file))
-    return named
+    names = {whole: name.as_posix() for whole, (_, name) in found}
+    depths = {whole: len(name.parts) for whole, (_, name) in found}
+    while True:
+        count = Counter(names.values())
+        alike = [whole for whole, name in names.items() if count[name] > 1 and depths[whole] < len(whole.parts)]
+        if not alike:
+            return [(names[whole], file) for whole, (file, _) in found]
+        for whole in alike:
+            depths[whole] += 1
+            names[whole] = _tail(whole, depths[whole])
 
 
 def _tail(path: Path, depth: int) -> str:

@@ -1,6 +1,7 @@
 """Which files are read (kg/read/sources.py)."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ def test_names_are_unique_and_do_not_hang_on_order(tmp_path: Path) -> None:
     assert find_sources(paths[::-1]) == find_sources(paths)
 
 
+def test_a_name_that_got_its_folder_is_no_other_name(tmp_path: Path) -> None:
+    _touch(tmp_path, "x/1/p.txt", "y/1/p.txt", "z/2/p.txt")
+    found = find_sources([tmp_path / "x", tmp_path / "y/1/p.txt", tmp_path / "z/2/p.txt"])
+    assert [source.document for source in found] == ["2/p.txt", "x/1/p.txt", "y/1/p.txt"]
+
+
 def test_a_missing_path_stops(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such file"):
         find_sources([tmp_path / "none"])
@@ -42,3 +49,25 @@ def test_a_name_that_is_no_utf_8_is_shown_escaped(tmp_path: Path) -> None:
     (source,) = find_sources([tmp_path])
     assert source.document == r"\xca\xd0\xca\xd0.txt"
     assert source.path.read_text("utf-8") == "市委"
+
+
+def test_the_time_to_find_files_grows_with_their_number(tmp_path: Path) -> None:
+    def steps(count: int) -> int:
+        paths = [tmp_path / str(count) / str(folder) for folder in range(count // 50)]
+        for number in range(count):
+            _touch(paths[number % len(paths)], f"p{number}.txt")
+        seen = 0
+
+        def counted(*_: object) -> None:
+            nonlocal seen
+            seen += 1
+
+        sys.setprofile(counted)
+        try:
+            assert len(find_sources(paths)) == count
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    steps(50)
+    assert steps(1600) < 5.5 * steps(400)
