@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,7 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     a name that starts with `.kg-` and ends with `.part`. Where the block raises, nothing of it stays and what stood at
     `path` before stays as it was. Raises OSError where the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.parent / f".kg-{secrets.token_hex(8)}.part"
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:  # not tempfile: its files may be read by their owner alone
             yield file
@@ -44,8 +44,7 @@ def replacing(path: Path, sides: Sequence[str] = ()) -> Iterator[Path]:
     As `writing`, but the file is not there yet. sides: suffixes of files that the program may leave beside its own;
     they are taken away with it, and from beside `path`, where they would belong to the file that was replaced.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.parent / f".kg-{secrets.token_hex(8)}.part"
+    beside = _beside(path)
     try:
         yield beside
         for suffix in sides:
@@ -54,3 +53,22 @@ def replacing(path: Path, sides: Sequence[str] = ()) -> Iterator[Path]:
     finally:
         for suffix in ("", *sides):
             beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def room(path: Path) -> Iterator[Path]:
+    """A folder beside `path`, gone when the block ends: on the disk that is to hold the result, not in a small /tmp.
+
+    Its name is like that of `writing`, so that what a killed build leaves goes with the next one. Raises OSError.
+    """
+    folder = _beside(path)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.parent / f".kg-{secrets.token_hex(8)}.part"

@@ -60,6 +60,7 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
     _check(asked, output)
     from kg.draw import draw, draw_all
     from kg.graph import build
+    from kg.pipeline.alone import alone
     from kg.view.selection import Selection, selected
 
     found = build(resolution_of(graph, least))
@@ -67,7 +68,8 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
     if asked["project"]:
         paths = _project(found, output, asked["project"])
     elif not (asked["view"] or asked["around"] or asked["ends"]):
-        paths = draw_all(found, output, groups=asked["groups"])
+        with alone(output):
+            paths = draw_all(found, output, groups=asked["groups"])
     else:
         shown, view, extras = _one(found, asked)
         if output == STANDARD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +81,10 @@ def command(graph: Path, form: str, output: Path, wanted: Selection, merging: bo
     elif output == STANDARD:
         print_file(lambda path: _write(asked, form, path), f"graph.{_SUFFIXES.get(form, form)}")
     else:
-        _write(asked, form, output)
+        from kg.pipeline.alone import alone
+
+        with alone(output) if form in _FOLDERS else nullcontext():
+            _write(asked, form, output)
 
 
 def _asked(resolution: Resolution, wanted: Selection, merging: bool) -> _Asked:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import io
+import signal
 import sys
+import threading
+from types import FrameType
 from typing import Any
 
 import click
 
 from kg.errors import KgError
+from kg.legible import legible
 
 INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
 
@@ -31,6 +35,9 @@ class Kg(click.Group):
             sys.stdin.reconfigure(errors="surrogateescape")  # so that bytes that are no UTF-8 are known as such
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(newline="\n")  # the same bytes on every system
+            if sys.stdout.isatty():
+                sys.stdout = _Terminal(sys.stdout)
+        _end_in_order()
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -38,7 +45,7 @@ class Kg(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(legible(str(error))) from error
         except KeyboardInterrupt:
             click.echo("\nkg: interrupted; the same command takes up where it stopped", err=True)
             ctx.exit(INTERRUPTED)
@@ -52,4 +59,30 @@ def _explained(error: OSError) -> Exception:
         return OSError(errno.EPIPE, "the reader of the pipe is gone")
     if error.filename is None:
         return click.ClickException(error.strerror or str(error))
-    return click.ClickException(f"{error.filename}: {error.strerror}")
+    return click.ClickException(legible(f"{error.filename}: {error.strerror}"))
+
+
+class _Terminal(io.TextIOWrapper):
+    """Standard output on a terminal, which obeys control characters: names from files come as signs (␛)."""
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        super().__init__(stream.buffer, "utf-8", "backslashreplace", newline="\n", line_buffering=True)
+        self._kept = stream  # whose end would close the terminal
+
+    def write(self, text: str) -> int:
+        super().write(legible(text))
+        return len(text)
+
+
+def _end_in_order() -> None:
+    """Let what ends this process from outside (kill, a closed terminal) clear away what it has begun."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -69,8 +68,10 @@ def print_lines(lines: Iterable[str], output: Path) -> None:
 
 def print_file(write: Callable[[Path], None], name: str) -> None:
     """Send to standard output what `write` puts into a file; name: what the file is to be called."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
+    from kg.pipeline.alone import scratch
+
+    with scratch() as folder:
+        path = folder / name
         write(path)
         with path.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
@@ -79,8 +80,10 @@ def print_file(write: Callable[[Path], None], name: str) -> None:
 @contextmanager
 def standard_input(name: str) -> Iterator[Path]:
     """A file of that name with all that comes from standard input, gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
+    from kg.pipeline.alone import scratch
+
+    with scratch() as folder:
+        path = folder / name
         path.write_bytes(sys.stdin.buffer.read())
         yield path
 

@@ -6,12 +6,14 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
+from kg.pipeline.alone import alone
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
@@ -79,8 +81,23 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     the rest is written and `remark` says so.
 
     The manifest of an earlier build goes before the first file is replaced: where there is one, the folder is whole.
-    Raises UserError where there is no article at all, OSError where `out` cannot be written.
+    Raises UserError where there is no article at all, or another build is at work in `out`, OSError where `out` cannot
+    be written.
     """
+    with alone(out):
+        return _built(sources, out, options, workers, listener=listener, corrections=corrections, least=least)
+
+
+def _built(  # noqa: PLR0913
+    sources: Sequence[Source],
+    out: Path,
+    options: ReadOptions,
+    workers: Workers,
+    *,
+    listener: Listener,
+    corrections: Sequence[Correction],
+    least: float,
+) -> Built:
     from kg.graph import confident  # noqa: PLC0415  networkx only where a graph is built
 
     begin, tally = time.perf_counter(), _Tally(listener)
@@ -162,4 +179,7 @@ def _prepare(out: Path) -> None:
         (out / name).unlink(missing_ok=True)
     for folder in (out, out / MAPS):
         for leftover in folder.glob(LEFTOVERS):
-            leftover.unlink(missing_ok=True)
+            if leftover.is_dir() and not leftover.is_symlink():
+                rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)

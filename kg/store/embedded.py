@@ -7,14 +7,13 @@ text holds (`kg.legible`).
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UserError
-from kg.files import replacing
+from kg.files import replacing, room
 from kg.ontology import Ontology, ontology
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 from kg.store.cypher import Key, check_reading, ordering
@@ -52,10 +51,10 @@ def write(rows: Rows, path: Path, vocabulary: Ontology | None = None) -> None:
     words, engine = vocabulary or ontology(), _engine()
     with (
         replacing(path, SIDES) as beside,
-        tempfile.TemporaryDirectory() as folder,
+        room(path) as folder,
         _opened(engine, beside, path, writing=True) as connection,
     ):
-        for statement in (*_tables(words), *_filled(rows, Path(folder))):
+        for statement in (*_tables(words), *_filled(rows, folder)):
             connection.execute(statement)
 
 

@@ -39,7 +39,7 @@ def test_other_codes_of_characters_are_unified_one_for_one(printed: str, meant: 
 
 PAGE = """李⽂达在⻄宁调研
 
-本报⻄宁12⽉20⽇讯（记者 周明远）省⻓李⽂达到⻄宁市调研。\u202e李\U0001f600文\x00达\u2067与王\ufe0f可\uf06c为\x9b\ufffe会谈。
+本报⻄宁12⽉20⽇讯（记者 周明远）省⻓李⽂达到⻄宁市调研。\u202e李\U0001f600文\x00达\u2067与王\ufe0f可\uf06c为\x9b会谈。
 """
 
 

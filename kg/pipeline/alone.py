@@ -1,0 +1,101 @@
+"""One at a time in a folder: two builds that write into one would mix their files, and neither would know."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kg.errors import UserError
+
+_SCRATCH = "kg-scratch-"
+_LOCK = ".kg-lock"  # on Windows, which locks no folders; the system takes it away with whoever made it
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else is in this block for the same folder, which is made; one that stays empty is taken away again.
+
+    The system holds the lock, so that a process that is killed leaves none. Where a file system knows no locks (some
+    network drives), there is none. Raises UserError where another process is at work there, OSError where the folder
+    cannot be made.
+    """
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = _taken(folder)
+    if handle is None:
+        raise UserError(
+            f"{folder}: another kg is writing there; wait until it is done, or name another folder with -o "
+            "另一个 kg 正在写入这个文件夹：等它完成，或用 -o 另选一个"
+        )
+    try:
+        yield
+    finally:
+        os.close(handle)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder among the system's temporary ones, gone afterwards; those of runs that were killed go now."""
+    for old in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            _sweep(old)
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
+    handle = _taken(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+def _sweep(old: Path) -> None:
+    """Remove a scratch folder of ours that nobody holds any more."""
+    if sys.platform == "win32" or old.is_symlink() or old.stat().st_uid != os.geteuid():
+        return
+    handle = _taken(old)
+    if handle is not None:
+        shutil.rmtree(old, ignore_errors=True)
+        os.close(handle)
+
+
+if sys.platform == "win32":
+
+    def _taken(folder: Path) -> int | None:
+        """A handle that holds the lock until it is closed, or None where another process has it."""
+        import msvcrt  # noqa: PLC0415
+
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            os.close(handle)
+            return None
+        return handle
+
+else:
+
+    def _taken(folder: Path) -> int | None:
+        """A handle that holds the lock until it is closed, or None where another process has it."""
+        import fcntl  # noqa: PLC0415
+
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+                os.close(handle)
+                return None
+        return handle
+
+
+__all__ = ["alone", "scratch"]
