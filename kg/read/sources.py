@@ -16,13 +16,15 @@ CORRECTIONS = "corrections.csv"  # what editors corrected, beside the pages: no 
 class Source:
     """One file to read. document: its name relative to what the user gave, with forward slashes, unlike any other.
 
-    data: its bytes where it is a member of an archive, whose `path` it stands under; depth: in how many archives.
+    data: its bytes where it is a member of an archive, whose `path` it stands under; depth: in how many archives;
+    room: what these may still unpack to, for the form that unpacks them.
     """
 
     path: Path
     document: str
     data: bytes | None = None
     depth: int = 0
+    room: object = None
 
     def read(self) -> bytes:
         """Its bytes. Raises UnreadableFile."""

@@ -1,6 +1,8 @@
 """Files that hold files: .gz, .zip, .tar, .tar.gz, one in another up to three deep.
 
-Limits stop what unpacks to more than a machine can hold. A member is called `archive.zip/inner/name.txt`; names of a
+Limits stop what unpacks to more than a machine can hold: they count what is unpacked, not what an archive says of
+itself, and an archive shares them with all that lie in it. Nothing is written to disk by a member's name, and links
+are not followed. A member is called `archive.zip/inner/name.txt`; names of a
 zip that are no UTF-8 are GBK, as Chinese Windows writes them.
 """
 
@@ -8,13 +10,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import stat
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article
@@ -23,78 +29,109 @@ from kg.read.options import ReadOptions
 from kg.read.sources import Source, shown
 
 _DEPTH, _MEMBERS, _LARGEST, _WHOLE = 3, 20_000, 200 << 20, 4 << 30
+_MOST = _LARGEST + 1
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error)
 _UTF8_NAME = 0x800
 
 
 class _Member(NamedTuple):
     name: str
-    size: int
-    read: Callable[[], bytes]
+    read: Callable[[], bytes]  # as many bytes as may be, and one more where there are more
+    link: bool = False
+
+
+@dataclass(slots=True)
+class _Room:
+    """What an archive and those inside it may still hold: files, and bytes when unpacked."""
+
+    members: int = field(default_factory=lambda: _MEMBERS)
+    size: int = field(default_factory=lambda: _WHOLE)
 
 
 def articles(source: Source, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
     """The articles of all members in the order of their names; a bad or unknown member is told to `skip`."""
     if source.depth >= _DEPTH:
         raise UnreadableFile(source.document, f"an archive {_DEPTH} deep inside others; unpack it")
-    whole = 0
-    try:
-        members = sorted(_members(source), key=lambda member: member.name)
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error) as error:
-        raise UnreadableFile(source.document, f"not a whole archive ({error}); pack it again") from error
-    if len(members) > _MEMBERS:
-        raise UnreadableFile(source.document, f"holds {len(members)} files, more than {_MEMBERS}; unpack it")
-    last = {member.name: number for number, member in enumerate(members)}
-    for number, member in enumerate(members):
-        whole += member.size
-        where = f"{source.document}/{member.name}"
-        if whole > _WHOLE:
-            skip(SkipInput(where, f"the archive unpacks to more than {_WHOLE >> 30} GiB; unpack it"))
-            return
-        if last[member.name] == number:
-            yield from _read(member, source, options, skip)
-        else:
-            skip(SkipInput(where, "a later member has the same name, and that one is read"))
+    room = source.room if isinstance(source.room, _Room) else _Room()
+    with ExitStack() as stack:
+        try:
+            members = sorted(_members(source, stack), key=lambda member: member.name)
+        except _BROKEN as error:
+            raise UnreadableFile(source.document, f"not a whole archive ({error}); pack it again") from error
+        room.members -= len(members)
+        if room.members < 0:
+            raise UnreadableFile(source.document, f"holds more than {_MEMBERS} files, archives in it too; unpack it")
+        last = {member.name: number for number, member in enumerate(members)}
+        for number, member in enumerate(members):
+            where = f"{source.document}/{member.name}"
+            if room.size < 0:
+                skip(SkipInput(where, f"the archive unpacks to more than {_WHOLE >> 30} GiB; unpack it"))
+                return
+            if last[member.name] == number:
+                yield from _read(member, source, room, options, skip)
+            else:
+                skip(SkipInput(where, "a later member has the same name, and that one is read"))
 
 
-def _read(member: _Member, source: Source, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
+def _read(member: _Member, source: Source, room: _Room, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
     where = f"{source.document}/{member.name}"
+    if member.link:
+        skip(SkipInput(where, "a link, and links in archives are not followed 压缩包内的链接不予跟随"))
+        return
     if forms.form_of(member.name) is None:
         skip(SkipInput(where, "of a kind that is not read"))
         return
-    if member.size > _LARGEST:
-        skip(SkipInput(where, f"unpacks to more than {_LARGEST >> 20} MiB"))
-        return
     try:
         data = member.read()
+        room.size -= len(data)
+        if len(data) > _LARGEST:
+            raise SkipInput(where, f"unpacks to more than {_LARGEST >> 20} MiB")
         path = source.path / member.name
-        yield from forms.articles(Source(path, where, data, source.depth + 1), options, skip)
+        yield from forms.articles(Source(path, where, data, source.depth + 1, room), options, skip)
     except SkipInput as problem:
         skip(problem)
-    except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except (*_BROKEN, RuntimeError) as error:
         skip(SkipInput(where, f"cannot be unpacked ({error})"))
     except Exception as error:  # one bad member must not stop the others; it is named and counted
         skip(SkipInput(where, f"unexpected {type(error).__name__}: {error}"))
 
 
-def _members(source: Source) -> list[_Member]:
+def _members(source: Source, stack: ExitStack) -> list[_Member]:
     name = source.path.name.lower()
     data = source.read()
     if name.endswith(".zip"):
         return _zip(zipfile.ZipFile(io.BytesIO(data)))
     if name.endswith((".tar", ".tgz", ".tar.gz")):
-        return _tar(tarfile.open(fileobj=io.BytesIO(data)))
-    return [_Member(source.path.name[: -len(".gz")], 0, lambda: _gunzip(data))]
+        return _tar(tarfile.open(fileobj=_unpressed(data, stack), mode="r:"))
+    return [_Member(source.path.name[: -len(".gz")], lambda: gzip.GzipFile(fileobj=io.BytesIO(data)).read(_MOST))]
+
+
+def _unpressed(data: bytes, stack: ExitStack) -> IO[bytes]:
+    """A tar file without gzip around it, in a file that has no name: its members are read in any order."""
+    if not data.startswith(b"\x1f\x8b"):
+        return io.BytesIO(data)
+    whole = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack is the context
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+        while block := file.read(1 << 20):
+            if whole.write(block) and whole.tell() > _WHOLE:
+                raise OSError(f"unpacks to more than {_WHOLE >> 30} GiB")
+    whole.seek(0)
+    return whole
 
 
 def _zip(archive: zipfile.ZipFile) -> list[_Member]:
     files = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
-    return [_Member(name, info.file_size, partial(_unzipped, archive, info)) for name, info in files if _seen(name)]
+    return [
+        _Member(name, partial(_unzipped, archive, info), stat.S_ISLNK(info.external_attr >> 16))
+        for name, info in files
+        if _seen(name)
+    ]
 
 
 def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """A member's bytes. With a size given, unpacking stops there: a member may say that it is smaller than it is."""
     with archive.open(info) as file:
-        return file.read(info.file_size + 1)
+        return file.read(min(info.file_size, _LARGEST) + 1)
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -110,23 +147,19 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _tar(archive: tarfile.TarFile) -> list[_Member]:
-    files = [info for info in archive.getmembers() if info.isfile()]
-    return [_Member(shown(info.name), info.size, partial(_taken, archive, info)) for info in files if _seen(info.name)]
+    files = [info for info in archive.getmembers() if info.isfile() or info.issym() or info.islnk()]
+    return [
+        _Member(shown(info.name), partial(_taken, archive, info), not info.isfile())
+        for info in files
+        if _seen(info.name)
+    ]
 
 
 def _taken(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
     file = archive.extractfile(info)
-    return file.read() if file else b""
+    return file.read(_MOST) if file else b""
 
 
 def _seen(name: str) -> bool:
     """Whether a member is no hidden file nor what macOS packs beside every file."""
     return not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
-
-
-def _gunzip(data: bytes) -> bytes:
-    with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-        text = file.read(_LARGEST + 1)
-    if len(text) > _LARGEST:
-        raise OSError(f"more than {_LARGEST >> 20} MiB")
-    return text
