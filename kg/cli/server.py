@@ -21,22 +21,23 @@ EXAMPLE = "neo4j://localhost:7687"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """--user, --password and --database, or the variables of the environment that stand for them."""
+    """--user, --password, --database and --no-tls, or the variables of the environment that stand for them."""
 
     user: str
     password: str | None = field(repr=False)
     database: str | None
+    plain: bool = False
 
     def server(self, url: str) -> Server:
         """The server at this URL; asks for the password where none was given and somebody sits at the terminal."""
         from kg.store.neo4j import Server, check_url
 
         check_url(url)
-        return Server(url, self.user, self.password or _asked(url, self.user), self.database)
+        return Server(url, self.user, self.password or _asked(url, self.user), self.database, self.plain)
 
 
 def accessing(command: Command) -> Command:
-    """Adds --user, --password and --database, and hands them over as `access`."""
+    """Adds --user, --password, --database and --no-tls, and hands them over as `access`."""
 
     @click.option(
         "--user", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, metavar="NAME", help="NEO4J_USERNAME."
@@ -45,9 +46,12 @@ def accessing(command: Command) -> Command:
         "--password", envvar="NEO4J_PASSWORD", metavar="TEXT", help="NEO4J_PASSWORD; asked for where neither is given."
     )
     @click.option("--database", envvar="NEO4J_DATABASE", metavar="NAME", help="If not the user's own.")
+    @click.option(
+        "--no-tls", "plain", is_flag=True, envvar="NEO4J_NO_TLS", help="Do not encrypt the way to another machine."
+    )
     @wraps(command)
-    def gathered(user: str, password: str | None, database: str | None, **others: Any) -> None:
-        command(access=Access(user, password, database), **others)
+    def gathered(user: str, password: str | None, database: str | None, plain: bool, **others: Any) -> None:
+        command(access=Access(user, password, database, plain), **others)
 
     return gathered
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,6 +24,11 @@ OLDEST = (5, 26)
 RETRY_SECONDS = 30.0  # how long a transaction is tried again after a deadlock or a lost connection
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")  # "Neo4j/5.26.30", "Neo4j/2025.06.0"
 _READ_ONLY = ("ReadOnly", "NotALeader")  # WriteOnReadOnlyAccessDatabase
+_NO_TLS = (
+    "no Neo4j server answers there in TLS ({}), which is used for all hosts but this machine: neo4j+ssc:// accepts a "
+    "certificate that nobody signed; --no-tls sends all, the password too, as it is "
+    "连接其他机器默认加密：自签证书用 neo4j+ssc://，网络可信时用 --no-tls"
+)
 _T = TypeVar("_T")
 Record = dict[str, Any]
 
@@ -35,6 +41,9 @@ class DatabaseError(UserError):
 class Server:
     """Where a database is and who asks. database: its name, None for the user's own.
 
+    plain: whether password and graph may travel unencrypted to another machine, where the URL's scheme says nothing of
+    encryption.
+
     Raises DatabaseError for a URL of another kind or one that holds a password.
     """
 
@@ -42,9 +51,28 @@ class Server:
     user: str
     password: str = field(repr=False)
     database: str | None = None
+    plain: bool = False
 
     def __post_init__(self) -> None:
         check_url(self.url)
+
+    @property
+    def address(self) -> str:
+        """The URL for the driver: encrypted (neo4j+s, bolt+s) where the host is not this machine."""
+        scheme, _, rest = self.url.partition("://")
+        if self.plain or "+" in scheme or _is_here(urlsplit(self.url).hostname or ""):
+            return self.url
+        return f"{scheme}+s://{rest}"
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host's name or address means this very machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def check_url(url: str) -> None:
@@ -103,7 +131,8 @@ def connected(server: Server, *, read_only: bool = False) -> Iterator[Connection
     neo4j = _driver_package()
     access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
     with _driver(neo4j, server) as driver:
-        with _explained(server, "no Neo4j server answers there ({}): is it running? `make up` starts one"):
+        silence = "no Neo4j server answers there ({}): is it running? `make up` starts one"
+        with _explained(server, silence if server.address == server.url else _NO_TLS):
             driver.verify_connectivity()
             _check_version(driver.get_server_info().agent, server)
         lost = "the connection was lost ({}); what was written is kept, and the same command completes it"
@@ -152,7 +181,7 @@ def _check_version(agent: str, server: Server) -> None:
 
 def _driver(neo4j_package: Any, server: Server) -> neo4j.Driver:
     driver: neo4j.Driver = neo4j_package.GraphDatabase.driver(
-        server.url,
+        server.address,
         auth=(server.user, server.password),
         user_agent="kg",
         connection_timeout=10.0,
