@@ -48,21 +48,31 @@ def scratch() -> Iterator[Path]:
     for old in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
         with suppress(OSError):
             _sweep(old)
-    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
-    handle = _taken(folder)
+    folder, handle = _made()
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
+
+
+def _made() -> tuple[Path, int]:
+    """A new scratch folder and what holds it: another run may sweep it away before it is held."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
+        with suppress(FileNotFoundError):
+            handle = _taken(folder)
+            if handle is not None and folder.is_dir():
+                return folder, handle
+            if handle is not None:
+                os.close(handle)
 
 
 def _sweep(old: Path) -> None:
     """Remove a scratch folder of ours that nobody holds any more."""
     if sys.platform == "win32" or old.is_symlink() or old.stat().st_uid != os.geteuid():
         return
-    handle = _taken(old)
+    handle = _taken(old, sure=True)
     if handle is not None:
         shutil.rmtree(old, ignore_errors=True)
         os.close(handle)
@@ -70,8 +80,11 @@ def _sweep(old: Path) -> None:
 
 if sys.platform == "win32":
 
-    def _taken(folder: Path) -> int | None:
-        """A handle that holds the lock until it is closed, or None where another process has it."""
+    def _taken(folder: Path, *, sure: bool = False) -> int | None:
+        """A handle that holds the lock until it is closed, or None where another process has it.
+
+        sure: None, too, where the file system knows no locks.
+        """
         import msvcrt  # noqa: PLC0415
 
         handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
@@ -84,15 +97,18 @@ if sys.platform == "win32":
 
 else:
 
-    def _taken(folder: Path) -> int | None:
-        """A handle that holds the lock until it is closed, or None where another process has it."""
+    def _taken(folder: Path, *, sure: bool = False) -> int | None:
+        """A handle that holds the lock until it is closed, or None where another process has it.
+
+        sure: None, too, where the file system knows no locks.
+        """
         import fcntl  # noqa: PLC0415
 
         handle = os.open(folder, os.O_RDONLY)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            if sure or error.errno in (errno.EWOULDBLOCK, errno.EACCES):
                 os.close(handle)
                 return None
         return handle
