@@ -34,6 +34,9 @@ def names(text: str, kind: str, **more: str) -> set[str]:
         # The house of a great enterprise in a place.
         ("国网青海省电力公司董事长李文达讲话。", {"国网青海省电力公司"}),
         ("中国移动青海公司总经理李文达讲话。", {"中国移动青海公司"}),
+        # Listed firms by their short names; words that are such a name, too, are none.
+        ("欧普康视与健之佳签约。", {"欧普康视", "健之佳"}),
+        ("机器人和太阳能产业线上线下一起发力，老百姓得了实惠。", set()),
         # One head for several places.
         ("湖南、湖北两省文旅厅联合主办论坛。", {"湖南省文旅厅", "湖北省文旅厅"}),
         ("湖南省委、省政府高度重视。", {"湖南省委", "湖南省政府"}),

@@ -223,7 +223,8 @@ _LINK = re.compile("[与和及、]")
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     names = {name for row in (*table("national_organs"), *table("enterprises")) for name in row}
-    return _by_head(name for name in names if len(name) > 2 or name in ("央行", "央视"))
+    known = (name for name in names if len(name) > 2 or name in ("央行", "央视"))
+    return _by_head({*known, *words("listed_firms")})
 
 
 def _by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
