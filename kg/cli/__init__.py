@@ -23,6 +23,7 @@ from kg.cli import (
     resolve,
     retract,
     schema,
+    verify,
 )
 from kg.cli.group import Kg
 
@@ -44,7 +45,7 @@ def main() -> None:
 
 
 for _module in (
-    *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, correct),
+    *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, correct, verify),
     *(query, load, retract, schema),
 ):
     main.add_command(_module.command)

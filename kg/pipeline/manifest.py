@@ -48,18 +48,18 @@ def manifest(
         "versions": {"kg": __version__, "rules": rules_version()} | {name: version(name) for name in PACKAGES},
         "options": {"date": options.date, "place": options.place, "columns": [list(pair) for pair in options.columns]},
         "cuts": {document: [asdict(cut) for cut in cuts] for document, cuts in sorted(options.cuts.items())},
-        "inputs": [_input(source) for source in sources],
+        "inputs": [{"document": source.document, "sha256": input_hash(source)} for source in sources],
         # Workers change the order in which skips are told.
         "skipped": _told(skipped, lost=True),
         "remarks": _told(skipped, lost=False),
         "counts": counts(resolution),
-        "graph": _graph_hash(resolution),
+        "graph": graph_hash(resolution),
     }
 
 
 def write(content: Mapping[str, Any], out: Path, written: Iterable[Path]) -> None:
     """Write `out/manifest.json` with the hash of each written file. Raises OSError."""
-    outputs = {path.relative_to(out).as_posix(): _file_hash(path) for path in sorted(written)}
+    outputs = {path.relative_to(out).as_posix(): file_hash(path) for path in sorted(written)}
     whole = {**content, "outputs": outputs}
     write_text(out / NAME, json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=2) + "\n")
 
@@ -69,14 +69,16 @@ def _told(skipped: Iterable[Skip], *, lost: bool) -> list[dict[str, str]]:
     return [{"where": where, "reason": reason} for where, reason in found]
 
 
-def _input(source: Source) -> dict[str, Any]:
+def input_hash(source: Source) -> str | None:
+    """SHA-256 of a source's file, None where it cannot be read: reading has named and counted it."""
     try:
-        return {"document": source.document, "sha256": _file_hash(source.path)}
-    except OSError:  # reading has named and counted it
-        return {"document": source.document, "sha256": None}
+        return file_hash(source.path)
+    except OSError:
+        return None
 
 
-def _file_hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. Raises OSError."""
     with path.open("rb") as file:
         total = sha256()
         while block := file.read(1 << 20):
@@ -84,7 +86,7 @@ def _file_hash(path: Path) -> str:
     return total.hexdigest()
 
 
-def _graph_hash(resolution: Resolution) -> str:
+def graph_hash(resolution: Resolution) -> str:
     """SHA-256 of the lines of entities and triples, sorted."""
     total = sha256()
     for line in sorted([*map(to_line, resolution.entities), *map(to_line, resolution.triples)]):
