@@ -1,6 +1,6 @@
 """The network in float32 decides nothing that float64 would decide otherwise; the lead is what brute force finds."""
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -73,7 +73,7 @@ def _two_best(net, ids):
     found = []
     for path in product(range(4), repeat=len(ids)):
         total = net.start[path[0]] + net.end[path[-1]] + sum(scores[at, tag] for at, tag in enumerate(path))
-        total += sum(net.step[after, before] for before, after in zip(path[:-1], path[1:], strict=True))
+        total += sum(net.step[after, before] for before, after in pairwise(path))
         found.append((total, path))
     return sorted(found, reverse=True)[:2]
 
