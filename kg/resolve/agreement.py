@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
-from kg.resolve.joining import Joiner, Judgement, agglomerate, within
+from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import is_generic, likeness, plain_names
 from kg.resolve.moments import Moment, moment
+from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
 _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声明", "责任书", "承诺书", "宣言")
@@ -36,18 +35,22 @@ class _Seen:
     generic: bool
 
 
-def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
+def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
+    """Its story, each of its parties with the kind of paper, and names that tell something."""
+    yield "story", item.story
+    yield from (("party", party, item.kind) for party in item.parties)
+    yield from (("name", name) for name in (() if item.generic else item.names))
+
+
+def pairs(filed: Filed, _: Common) -> set[Pair]:
+    """All that share a key."""
+    return within({filed.key: filed.ids})
+
+
+def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:
     """Which papers are the same. figures: `ratio`, the least similarity of names in one document."""
-    seen = {entity.id: _look(entity, world) for entity in entities}
-    joiner = Joiner(seen)
-    found: dict[object, list[str]] = defaultdict(list)
-    for ident, item in sorted(seen.items()):
-        found["story", item.story].append(ident)
-        for party in item.parties:
-            found["party", party, item.kind].append(ident)
-        for name in () if item.generic else item.names:
-            found["name", name].append(ident)
-    agglomerate(joiner, within(found), lambda a, b: _judge(seen[a], seen[b], figures["ratio"]), world.trace)
+    joiner, least = Joiner(seen), common.figures["ratio"]
+    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], least), trace)
     return joiner
 
 
@@ -58,7 +61,8 @@ def key(entity: Entity, world: World) -> str:
     return f"{plain(entity.name)}@{day}@{'/'.join(parties)}"
 
 
-def _look(entity: Entity, world: World) -> _Seen:
+def look(entity: Entity, world: World, _: Common) -> _Seen:
+    """What its article shows of a paper."""
     article = world.article(entity)
     signed = world.facts(entity, "SIGNED")
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
@@ -122,4 +126,6 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "two_in_article", ""
 
 
-__all__ = ["join", "key"]
+RULE = Rule(look, keys, pairs, decide, key)
+
+__all__ = ["RULE"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 from math import ceil
@@ -33,25 +33,21 @@ def shortened(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return any(common_length(a, b) == min(len(a), len(b)) for a in mine for b in theirs)
 
 
-def similar_pairs(
-    names: Mapping[str, tuple[str, ...]], contexts: Callable[[str], Iterable[object]], least: float
-) -> set[tuple[str, str]]:
-    """The pairs of ids (the lesser first) that share a context and have names of a ratio of at least `least`.
+def similar_pairs(names: Iterable[tuple[str, tuple[str, ...]]], least: float) -> set[tuple[str, str]]:
+    """Of (id, names), in the order of the ids, the pairs (the lesser first) with names of a ratio of at least `least`.
 
     Names of that ratio share so many characters that their rarest ones meet: where t is the least length of a common
     subsequence, two of the n - t + 2 rarest characters of a name of n (prefix filtering: Chaudhuri et al., "A primitive
     operator for similarity joins", 2006), so that a name is filed under the pairs of these. No pair is lost, so the
     answer does not depend on which characters are rare.
     """
-    counts = Counter(character for found in names.values() for name in found for character in set(name))
-    within: dict[object, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
-    for key in sorted(names):
-        for context in dict.fromkeys(contexts(key)):
-            within[context][names[key]].append(key)
+    bearers: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, found in names:
+        bearers[found].append(key)
+    counts = Counter(character for found in bearers for name in found for character in set(name))
     pairs: set[tuple[str, str]] = set()
-    for bearers in within.values():
-        for a, b in _similar(bearers, counts, least):
-            pairs.update(_across(bearers[a], bearers[b]))
+    for a, b in _similar(bearers, counts, least):
+        pairs.update(_across(bearers[a], bearers[b]))
     return pairs
 
 

@@ -7,8 +7,7 @@ A name that the reader composed (甲会见乙) is no evidence: its sides are. Ed
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,10 +18,11 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions
-from kg.resolve.joining import Joiner, Judgement, agglomerate, within
+from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import is_generic, likeness, plain_names, shortened, similar_pairs
 from kg.resolve.moments import Moment, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
+from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
 Context = tuple[str, object]
@@ -58,14 +58,31 @@ class _Seen:
     generic: bool
 
 
-def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
+def keys(item: _Seen, common: Common) -> Iterator[Context]:
+    """Where it may meet its like: by name, by a participant, and neighbours in time of one numbered edition."""
+    for context in _contexts(item, int(common.figures["days"]), common.yearless):
+        yield "named", context
+        if context[0] in ("day", "month", "story"):
+            yield from (("with", (context, person)) for person in item.people)
+    if item.when.day is not None and editions(item.names):
+        yield "series", item.names[0]
+
+
+def pairs(filed: Filed, common: Common) -> set[Pair]:
+    """Those with similar names; all that share a participant; the next report of a numbered edition."""
+    kind = filed.key[0]  # type: ignore[index]
+    if kind == "named":
+        return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+    if kind == "with":
+        return within({filed.key: filed.ids})
+    days = sorted((filed.seen[ident].when.day, ident) for ident in filed.ids)
+    return {(min(a, b), max(a, b)) for (_, a), (_, b) in pairwise(days)}
+
+
+def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:
     """Which meetings are the same. figures: `ratio` of names, `days` apart, `shared` part of the participants."""
-    seen = {entity.id: _look(entity, world) for entity in entities}
     joiner = Joiner(seen)
-    contexts = _contexts(seen, int(figures["days"]))
-    found = similar_pairs({key: item.names for key, item in seen.items()}, contexts.__getitem__, figures["ratio"])
-    found |= within(_companies(seen, contexts)) | _series(seen)
-    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures), world.trace)
+    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], common.figures), trace)
     return joiner
 
 
@@ -76,7 +93,8 @@ def key(entity: Entity, world: World) -> str:
     return f"{plain(entity.name)}@{day}@{'/'.join(article_path(article)[:1])}"
 
 
-def _look(entity: Entity, world: World) -> _Seen:
+def look(entity: Entity, world: World, _: Common) -> _Seen:
+    """What its article shows of a meeting."""
     article = world.article(entity)
     around = article_path(article)
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
@@ -112,41 +130,23 @@ def _where(name: str, around: Path) -> Path:
     return split(name, around)[0]
 
 
-def _contexts(seen: Mapping[str, _Seen], days: int) -> Mapping[str, list[Context]]:
-    """Where names as alike as that are worth a question: a document, a story, a day; a telling name everywhere.
-
-    A month and day is asked across years only where a page without a year tells it.
-    """
-    yearless = {item.when.month_day for item in seen.values() if item.when.day is None}
-    found = {}
-    for ident, item in seen.items():
-        steps = range(days + 1)
-        near = [("day", item.when.day + step) for step in steps if item.when.day is not None]
-        dated = [("month", item.when.month_day) for _ in near[:1] if item.when.month_day in yearless]
-        dated += [("month", item.when.month_day + step) for step in steps if not near and item.when.month_day]
-        told = [] if item.generic or item.composed else [("name", name) for name in item.names]
-        found[ident] = [("document", item.document), ("story", item.story), *near, *dated, *told]
-    return found
+def yearless(seen: Iterable[_Seen]) -> frozenset[int]:
+    """The months and days of which a page without a year tells: only these are asked across years."""
+    return frozenset(i.when.month_day for i in seen if i.when.day is None and i.when.month_day is not None)
 
 
-def _companies(seen: Mapping[str, _Seen], contexts: Mapping[str, list[Context]]) -> dict[object, list[str]]:
-    """Meetings that share a participant in a story or on a day."""
-    found: dict[object, list[str]] = defaultdict(list)
-    for ident in sorted(seen):
-        for context in contexts[ident]:
-            if context[0] in ("day", "month", "story"):
-                for person in seen[ident].people:
-                    found[context, "with", person].append(ident)
-    return found
-
-
-def _series(seen: Mapping[str, _Seen]) -> set[tuple[str, str]]:
-    """Neighbours in time among the reports of one numbered edition."""
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for ident, item in seen.items():
-        if item.when.day is not None and editions(item.names):
-            named[item.names[0]].append((item.when.day, ident))
-    return {(min(a, b), max(a, b)) for items in named.values() for (_, a), (_, b) in pairwise(sorted(items))}
+def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Context]:
+    """Where names as alike as that are worth a question: a document, a story, a day; a telling name everywhere."""
+    yield "document", item.document
+    yield "story", item.story
+    if item.when.day is not None:
+        yield from (("day", item.when.day + step) for step in range(days + 1))
+        if item.when.month_day in open_days:
+            yield "month", item.when.month_day
+    elif item.when.month_day is not None:
+        yield from (("month", item.when.month_day + step) for step in range(days + 1))
+    if not item.generic and not item.composed:
+        yield from (("name", name) for name in item.names)
 
 
 def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:
@@ -264,4 +264,6 @@ def _elsewhere(mine: Iterable[Path], theirs: Iterable[Path]) -> bool:
     return bool(pairs) and not any(compatible(x, y) for x, y in pairs)
 
 
-__all__ = ["join", "key"]
+RULE = Rule(look, keys, pairs, decide, key)
+
+__all__ = ["RULE", "yearless"]

@@ -9,8 +9,8 @@ are two, or none, nothing is guessed, so that nobody without a post bridges two.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -21,8 +21,9 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import bodies_before, career, offices, rarity, sex_and_birth, states, words_before
 from kg.resolve.evidence import reason, weigh
-from kg.resolve.joining import Joiner, Verdict, within
+from kg.resolve.joining import Joiner, Trace, Verdict, within
 from kg.resolve.places import Path, article_path, path_of
+from kg.resolve.rule import Call, Common, Pair, Rule, chained
 from kg.resolve.world import World
 
 # Titles that hundreds bear at once: they link only by the organisation itself.
@@ -54,7 +55,7 @@ class _Seen:
     """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
 
     neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
-    words: what stands before the name.
+    words: what stands before the name. name: its own. document: where it stands.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -66,6 +67,18 @@ class _Seen:
     titles: frozenset[str] = frozenset()
     told: frozenset[tuple[str, str]] = frozenset()
     words: frozenset[str] = frozenset()
+    name: str = ""
+    document: str = ""
+
+    @property
+    def call(self) -> str:
+        """The name by which bearers are compared."""
+        return undotted(self.name)
+
+    @property
+    def parts(self) -> list[str]:
+        """Of a foreign name its parts, of any other the whole."""
+        return _DOT.split(plain(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +104,24 @@ class _Told:
             self.join(least, other, why)
 
 
-def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
-    """Which people are the same. `figures` are not used."""
-    known = _known(world)
-    seen = {entity.id: _look(entity, world, known) for entity in entities}
+def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
+    """By name; and by its last part, where a name has several or is one."""
+    yield "name", item.call
+    yield "part", item.parts[-1]
+
+
+def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
+    """Which people are the same: all of one name are decided together."""
     told = _Told(Joiner(seen), seen)
-    named: dict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        named[undotted(entity.name)].append(entity)
+    named: dict[str, list[str]] = defaultdict(list)
+    for ident, item in seen.items():
+        named[item.call].append(ident)
     for name in sorted(named):
-        _join_documents(told, named[name], world, name)
-        _join_links(told, [entity.id for entity in named[name]], seen)
-        _join_weighed(told, named[name], seen, world)
-        _join_places(told, sorted({told.joiner.find(entity.id) for entity in named[name]}), seen, rarity(name))
-    _join_short(told, entities, seen)
+        _join_documents(told, named[name], name)
+        _join_links(told, named[name], seen)
+        _join_weighed(told, named[name], seen, trace)
+        _join_places(told, sorted({told.joiner.find(ident) for ident in named[name]}), seen, rarity(name))
+    _join_short(told, seen)
     return told.joiner
 
 
@@ -114,19 +131,20 @@ def key(entity: Entity, world: World) -> str:
     return f"{undotted(entity.name)}@{employers[0] if employers else '/'.join(article_path(world.article(entity))[:1])}"
 
 
-def _known(world: World) -> Mapping[tuple[str, str], int]:
-    """In how many stories a person's name or an organisation stands."""
-    told = {(_call(entity, world), world.story(entity)) for entity in world.entities.values()}
-    return Counter(call for call, _ in told if call[0])
+def calls(entities: Iterable[Entity], world: World) -> set[tuple[Call, str]]:
+    """Each person's name and organisation with the stories in which it stands."""
+    told = {(_call(entity, world), world.story(entity)) for entity in entities}
+    return {(call, story) for call, story in told if call[0]}
 
 
-def _call(entity: Entity, world: World) -> tuple[str, str]:
+def _call(entity: Entity, world: World) -> Call:
     if entity.type == "Person":
         return "Person", undotted(entity.name)
     return ("Organization", world.same_as(entity)) if entity.type == "Organization" else ("", "")
 
 
-def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) -> _Seen:
+def look(entity: Entity, world: World, common: Common) -> _Seen:
+    """What its article shows of a person."""
     around = article_path(world.article(entity))
     links: set[tuple[str, str, str]] = {("copy", world.story(entity), "")}
     places: set[Path] = {around} if around else set()
@@ -149,7 +167,7 @@ def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) ->
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
     beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
-    rare = {call for call in beside if 0 < known.get(call, 0) <= _KNOWN and call[1] != undotted(entity.name)}
+    rare = {call for call in beside if 0 < common.stories.get(call, 0) <= _KNOWN and call[1] != undotted(entity.name)}
     return _Seen(
         frozenset(links),
         frozenset(places),
@@ -160,6 +178,8 @@ def _look(entity: Entity, world: World, known: Mapping[tuple[str, str], int]) ->
         frozenset(titles),
         frozenset({sex_and_birth(entity, world)} - {("", "")}),
         words_before(entity, world),
+        entity.name,
+        world.article(entity).document,
     )
 
 
@@ -198,10 +218,10 @@ def _national_organs() -> frozenset[str]:
     return frozenset({"中国", "中国共产党", *(name for row in table("national_organs") for name in row)})
 
 
-def _join_documents(told: _Told, entities: Iterable[Entity], world: World, name: str) -> None:
+def _join_documents(told: _Told, ids: Iterable[str], name: str) -> None:
     documents: dict[str, list[str]] = defaultdict(list)
-    for entity in entities:
-        documents[world.article(entity).document].append(entity.id)
+    for ident in ids:
+        documents[told.seen[ident].document].append(ident)
     for document in sorted(documents):
         told.join_all(documents[document], reason("Person", "one_document", name))
 
@@ -217,16 +237,16 @@ def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, _Seen]) -> N
         told.join_all(linked[link], reason("Person", link[0], words[link]))
 
 
-def _join_weighed(told: _Told, entities: Sequence[Entity], seen: Mapping[str, _Seen], world: World) -> None:
+def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, _Seen], trace: Trace | None) -> None:
     """Several things that are weak by themselves: who and what else is named, a rare name, the province."""
-    roots = sorted({told.joiner.find(entity.id) for entity in entities})
+    roots = sorted({told.joiner.find(ident) for ident in ids})
     whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
-    rare = rarity(min(entity.name for entity in entities))
+    rare = rarity(min(seen[ident].name for ident in ids))
     found = []
     for a, b in sorted(within({"name": roots})):
         judgement = weigh("Person", _features(whole[a], whole[b], rare))
-        if world.trace is not None:
-            world.trace(a, b, judgement)
+        if trace is not None:
+            trace(a, b, judgement)
         if judgement.verdict is Verdict.SAME:
             found.append((-judgement.strength, a, b, judgement.reason))
     for _, a, b, why in sorted(found):
@@ -327,20 +347,22 @@ def _together(found: Iterable[_Seen]) -> _Seen:
     )  # fmt: skip
 
 
-def _join_short(told: _Told, entities: Sequence[Entity], seen: Mapping[str, _Seen]) -> None:
+def _join_short(told: _Told, seen: Mapping[str, _Seen]) -> None:
     """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such."""
     kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entity in entities:
-        parts = _DOT.split(plain(entity.name))
-        for link in seen[entity.id].links if len(parts) > 1 else ():
+    for ident, item in seen.items():
+        parts = item.parts
+        for link in item.links if len(parts) > 1 else ():
             if link[0] in kinds:
-                full[parts[-1], link[1]].add(told.joiner.find(entity.id))
-    for entity in entities:
-        for link in sorted(seen[entity.id].links):
-            candidates = {told.joiner.find(root) for root in full.get((plain(entity.name), link[1]), ())}
+                full[parts[-1], link[1]].add(told.joiner.find(ident))
+    for ident, item in seen.items():
+        for link in sorted(item.links):
+            candidates = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
             if link[0] in kinds and len(candidates) == 1:
-                told.join(candidates.pop(), entity.id, reason("Person", "last_part", link[2]))
+                told.join(candidates.pop(), ident, reason("Person", "last_part", link[2]))
 
 
-__all__ = ["join", "key"]
+RULE = Rule(look, keys, chained, decide, key)
+
+__all__ = ["RULE", "calls"]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from kg.language.lexicon import words
 from kg.language.similarity import plain
 from kg.model import Entity
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
-from kg.resolve.joining import Joiner, Judgement, agglomerate
+from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate
 from kg.resolve.likeness import is_generic, likeness, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
+from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
 _TELLING = 9
@@ -41,21 +41,26 @@ class _Seen:
     vague: bool
 
 
-def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
+def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
+    """Its document, story, builders and places; where its name tells something, its names and the province."""
+    yield "document", item.document
+    yield "story", item.story
+    yield from item.builders
+    yield from item.places
+    if not item.vague:
+        yield from item.around[:1]
+        yield from (("name", name) for name in item.names)
+
+
+def pairs(filed: Filed, common: Common) -> set[Pair]:
+    """Those with similar names."""
+    return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+
+
+def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:
     """Which projects are the same. figures: `ratio`, the least similarity of names in [0, 1]."""
-    seen = {entity.id: _look(entity, world) for entity in entities}
-    joiner = Joiner(seen)
-    named = {key: item.names for key, item in seen.items()}
-
-    def contexts(key: str) -> list[object]:
-        item = seen[key]
-        telling = not item.vague
-        ends = [*item.builders, *item.places, *(item.around[:1] if telling else ())]
-        names = [("name", name) for name in item.names] if telling else []
-        return [("document", item.document), ("story", item.story), *ends, *names]
-
-    found = similar_pairs(named, contexts, figures["ratio"])
-    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], figures["ratio"]), world.trace)
+    joiner, least = Joiner(seen), common.figures["ratio"]
+    agglomerate(joiner, found, lambda a, b: _judge(seen[a], seen[b], least), trace)
     return joiner
 
 
@@ -64,7 +69,8 @@ def key(entity: Entity, world: World) -> str:
     return f"{capacity(plain(entity.name))}@{'/'.join(article_path(world.article(entity))[:1])}"
 
 
-def _look(entity: Entity, world: World) -> _Seen:
+def look(entity: Entity, world: World, _: Common) -> _Seen:
+    """What its article shows of a project."""
     article = world.article(entity)
     builders = [other for other in world.others(entity, "UNDERTAKES") if other.type == "Organization"]
     stated = _places(entity, world)
@@ -178,4 +184,6 @@ def _is_line(name: str) -> bool:
     return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
 
 
-__all__ = ["join", "key"]
+RULE = Rule(look, keys, pairs, decide, key)
+
+__all__ = ["RULE"]

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
 
 from kg.language import divisions
 from kg.language.lexicon import word_set, words
@@ -20,9 +19,10 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import calls, formal, is_alien, known, whole
 from kg.resolve.evidence import reason
-from kg.resolve.joining import Joiner, different
+from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, compatible, is_relative, needs_place, split
 from kg.resolve.renamings import parents, renamings
+from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
@@ -41,44 +41,98 @@ _ZONES = (
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """An organisation or place as its article shows it. name: its regular name; written: the canonical one, undotted.
+
+    full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
+    around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name).
+    """
+
+    kind: str
+    document: str
+    story: str
+    path: Path
+    name: str
+    written: str
+    full: tuple[str, ...]
+    aliases: frozenset[str]
+    calls: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Located:
     """A joiner that keeps the paths of each set's members, and joins no two sets with paths that exclude each other."""
 
-    kind: str
     joiner: Joiner
-    paths: Mapping[str, Path]
-    world: World
+    seen: Mapping[str, _Seen]
+    trace: Trace | None
     held: dict[str, set[Path]] = field(default_factory=dict)
 
     def join(self, a: str, b: str, why: str) -> None:
         first, second = sorted((self.joiner.find(a), self.joiner.find(b)))
         if first == second:
             return
-        mine, theirs = (self.held.get(root, {self.paths[root]}) for root in (first, second))
+        mine, theirs = (self.held.get(root, {self.seen[root].path}) for root in (first, second))
         if all(compatible(x, y) for x in mine for y in theirs):
             self.held[first] = mine | theirs
             self.joiner.join(a, b, why)
-        elif self.world.trace is not None:
-            self.world.trace(a, b, different(f"{reason(self.kind, 'other_path')}（{why}）"))
+        elif self.trace is not None:
+            self.trace(a, b, different(f"{reason(self.seen[a].kind, 'other_path')}（{why}）"))
 
 
-def join(entities: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> Joiner:
-    """Which organisations (or which places) are the same. `figures` are not used: names here are equal or not."""
-    joiner = Joiner(entity.id for entity in entities)
-    kind = entities[0].type if entities else ""
-    located = _Located(kind, joiner, {entity.id: standing(entity, world) for entity in entities}, world)
-    _join_full(located, entities)
-    _join_copies(located, entities)
-    by_document: dict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        by_document[world.article(entity).document].append(entity)
+def look(entity: Entity, world: World, _: Common) -> _Seen:
+    """What its article shows of an organisation or a place."""
+    path, theirs = standing(entity, world), parents(entity, world)
+    seen = _Seen(
+        entity.type, world.article(entity).document, world.story(entity), path, regular(entity.type, entity.name),
+        undotted(entity.name), tuple(dict.fromkeys(_full_names(entity, path, theirs))),
+        frozenset(_aliases(entity, theirs)),
+    )  # fmt: skip
+    if entity.type != "Organization":
+        return seen
+    renamed = tuple(((old.id, old.name), (new.id, new.name)) for old, new in renamings(entity, world))
+    return replace(seen, calls=frozenset(_calls(entity)), around=frozenset(_around(entity, world)), renamed=renamed)
+
+
+def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
+    """By every name that it has or may be given."""
+    yield "copy", item.story, item.name
+    yield from (("full", name) for name in item.full)
+    yield from (("alias", name) for name in item.aliases)
+    if item.kind == "Organization":
+        yield "brand", item.name
+        yield from (("brand", call) for call in item.calls)
+
+
+def pairs(filed: Filed, _: Common) -> Iterable[Pair]:
+    """All that share a name belong together; a short form only where it is somebody's name."""
+    if filed.key[0] == "brand" and not any(filed.seen[ident].name == filed.key[1] for ident in filed.ids):  # type: ignore[index]
+        return ()
+    return ((filed.ids[0], other) for other in filed.ids[1:])
+
+
+def ties(item: _Seen) -> Iterable[Pair]:
+    """What its article says was renamed."""
+    return ((old[0], new[0]) for old, new in item.renamed)
+
+
+def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
+    """Which organisations (or which places) are the same: names here are equal or not."""
+    located = _Located(Joiner(seen), seen, trace)
+    _join_full(located)
+    _join_copies(located)
+    by_document: dict[str, list[str]] = defaultdict(list)
+    for ident, item in seen.items():
+        by_document[item.document].append(ident)
     for document in sorted(by_document):
         _join_aliases(located, by_document[document])
-    _join_aliases(located, entities)
-    if kind == "Organization":
-        _join_brands(located, entities)
-        _join_renamed(located, entities)
-    return joiner
+    _join_aliases(located, seen)
+    if any(item.kind == "Organization" for item in seen.values()):
+        _join_brands(located)
+        _join_renamed(located)
+    return located.joiner
 
 
 def key(entity: Entity, world: World) -> str:
@@ -181,89 +235,89 @@ def _aliases(entity: Entity, theirs: Collection[str]) -> set[str]:
     return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
 
-def _join_full(located: _Located, entities: Sequence[Entity]) -> None:
-    blocks: dict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        for name in dict.fromkeys(_full_names(entity, located.paths[entity.id], parents(entity, located.world))):
-            blocks[name].append(entity)
+def _join_full(located: _Located) -> None:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for ident, item in located.seen.items():
+        for name in item.full:
+            blocks[name].append(ident)
     for name in sorted(blocks):
-        for path, members in _by_path(blocks[name], located.paths):
-            if _unplaced(path, members):
+        for path, members in _by_path(blocks[name], located.seen):
+            kind = located.seen[members[0]].kind
+            if _unplaced(kind, path, {located.seen[ident].written for ident in members}):
                 continue
             where = "/".join(path).removesuffix("/")
-            why = reason(located.kind, "same_name", name if not where else f"{name}（{where}）")
-            least = min(entity.id for entity in members)
-            for entity in members:
-                located.join(least, entity.id, why)
+            why = reason(kind, "same_name", name if not where else f"{name}（{where}）")
+            for ident in members:
+                located.join(min(members), ident, why)
 
 
-def _join_copies(located: _Located, entities: Sequence[Entity]) -> None:
+def _join_copies(located: _Located) -> None:
     """In copies of one story equal names mean one thing, also those that tell nobody's elsewhere."""
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity in entities:
-        told[located.world.story(entity), regular(entity.type, entity.name)].append(entity.id)
+    for ident, item in located.seen.items():
+        told[item.story, item.name].append(ident)
     for (_, name), ids in sorted(told.items()):
         for other in ids[1:]:
-            located.join(ids[0], other, reason(located.kind, "copy", name))
+            located.join(ids[0], other, reason(located.seen[other].kind, "copy", name))
 
 
-def _unplaced(path: Path, members: Sequence[Entity]) -> bool:
+def _unplaced(kind: str, path: Path, names: Collection[str]) -> bool:
     """Whether a path tells too little for a name that means nothing without its place."""
-    names = {undotted(entity.name) for entity in members}
-    local = any(needs_place(entity.type, undotted(entity.name)) for entity in members)
-    common = names & word_set("common_local_names")
+    local = any(needs_place(kind, name) for name in names)
+    common = word_set("common_local_names") & set(names)
     county = any(name.endswith(_COUNTY_NAMES) for name in common)
     return (not path and local) or (bool(common) and len(path) < (3 if county else 2))
 
 
-def _by_path(members: Sequence[Entity], paths: Mapping[str, Path]) -> list[tuple[Path, list[Entity]]]:
+def _by_path(members: Sequence[str], seen: Mapping[str, _Seen]) -> list[tuple[Path, list[str]]]:
     """The members by the most exact path that each fits; one that fits several stays with its own."""
-    known_paths = sorted({paths[entity.id] for entity in members})
+    known_paths = sorted({seen[ident].path for ident in members})
     beginnings = {other[:end] for other in known_paths for end in range(len(other))}
     exact = [path for path in known_paths if path not in beginnings]
     begun: dict[Path, list[Path]] = defaultdict(list)
     for path in exact:
         for end in range(len(path) + 1):
             begun[path[:end]].append(path)
-    found: dict[Path, list[Entity]] = defaultdict(list)
-    for entity in members:
-        fits = begun[paths[entity.id]]
-        found[fits[0] if len(fits) == 1 else paths[entity.id]].append(entity)
+    found: dict[Path, list[str]] = defaultdict(list)
+    for ident in members:
+        fits = begun[seen[ident].path]
+        found[fits[0] if len(fits) == 1 else seen[ident].path].append(ident)
     return sorted(found.items())
 
 
-def _join_aliases(located: _Located, entities: Sequence[Entity]) -> None:
-    """Joins what is known only by an alias to the one thing among `entities` that has a fuller name beside it."""
+def _join_aliases(located: _Located, ids: Iterable[str]) -> None:
+    """Joins what is known only by an alias to the one thing among `ids` that has a fuller name beside it."""
     bearers: dict[str, set[str]] = defaultdict(set)
     called: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        root = located.joiner.find(entity.id)
-        called[root].add(regular(entity.type, entity.name))
-        for alias in _aliases(entity, parents(entity, located.world)):
+    for ident in ids:
+        root, item = located.joiner.find(ident), located.seen[ident]
+        called[root].add(item.name)
+        for alias in item.aliases:
             bearers[alias].add(root)
     for alias in sorted(bearers):
         fuller = sorted(root for root in bearers[alias] if called[root] != {alias})
         if len({located.joiner.find(root) for root in fuller}) == 1:
             for root in sorted(bearers[alias] - set(fuller)):
-                located.join(fuller[0], root, reason(located.kind, "alias", alias))
+                located.join(fuller[0], root, reason(located.seen[root].kind, "alias", alias))
 
 
-def _join_brands(located: _Located, entities: Sequence[Entity]) -> None:
+def _join_brands(located: _Located) -> None:
     """Joins a firm's short form to the one firm among all whose name it is made from, where they share something."""
     named: dict[str, set[str]] = defaultdict(set)
     made: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        root = located.joiner.find(entity.id)
-        named[regular(entity.type, entity.name)].add(root)
-        for call in _calls(entity):
+    around: dict[str, set[str]] = defaultdict(set)
+    for ident, item in located.seen.items():
+        root = located.joiner.find(ident)
+        named[item.name].add(root)
+        around[root] |= item.around
+        for call in item.calls:
             made[call].add(root)
-    shared = _Shared(located, entities)
     for call in sorted(named.keys() & made.keys()):
         fuller = {located.joiner.find(root) for root in made[call]}
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
             for other in sorted(fuller) if len(fuller) == 1 else ():
-                if len(call) >= 4 or shared.any(root, other):
-                    located.join(other, root, reason(located.kind, "brand", call))
+                if len(call) >= 4 or around[root] & around[other]:
+                    located.join(other, root, reason("Organization", "brand", call))
 
 
 def _calls(entity: Entity) -> Iterator[str]:
@@ -271,33 +325,22 @@ def _calls(entity: Entity) -> Iterator[str]:
         yield from (call for call in calls(name) if known(call) == "")
 
 
-class _Shared:
-    """Whether two bodies share a story, or a person or thing that facts join with both."""
-
-    def __init__(self, located: _Located, entities: Sequence[Entity]) -> None:
-        self._located = located
-        self._around: dict[str, set[str]] = defaultdict(set)
-        world = located.world
-        for entity in entities:
-            root = located.joiner.find(entity.id)
-            self._around[root].add(world.story(entity))
-            self._around[root] |= {
-                f"{o.type}:{plain(o.name)}"
-                for fact in world.around_of(entity)
-                for o in [world.entities[fact.other]]
-                if o.type in ("Person", "Project", "Meeting")
-            }
-
-    def any(self, a: str, b: str) -> bool:
-        return bool(self._around[a] & self._around[b])
+def _around(entity: Entity, world: World) -> Iterator[str]:
+    """Its story, and the people and things that facts join with it."""
+    yield world.story(entity)
+    for fact in world.around_of(entity):
+        other = world.entities[fact.other]
+        if other.type in ("Person", "Project", "Meeting"):
+            yield f"{other.type}:{plain(other.name)}"
 
 
-def _join_renamed(located: _Located, entities: Sequence[Entity]) -> None:
+def _join_renamed(located: _Located) -> None:
     """Joins what a text says was renamed: 甲更名为乙, 乙（原甲）, 乙前身为甲."""
-    world = located.world
-    for entity in entities:
-        for old, new in renamings(entity, world):
-            located.joiner.join(old.id, new.id, reason("Organization", "renamed", f"{old.name}→{new.name}"))
+    for item in located.seen.values():
+        for (old, was), (new, became) in item.renamed:
+            located.joiner.join(old, new, reason("Organization", "renamed", f"{was}→{became}"))
 
 
-__all__ = ["branch", "core", "join", "key", "regular"]
+RULE = Rule(look, keys, pairs, decide, key, ties)
+
+__all__ = ["RULE", "branch", "core", "regular"]

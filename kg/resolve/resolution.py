@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.errors import BadOntology, BadRecord
@@ -17,26 +16,17 @@ from kg.language.similarity import plain
 from kg.model import Entity, Extraction, Resolution, ResolvedEntity, fingerprint, replace
 from kg.ontology import NodeType, Ontology, ontology
 from kg.resolve import agreement, meeting, person, project, qualified_name
-from kg.resolve.joining import Group, Joiner, Trace
+from kg.resolve.joining import Group, Trace
+from kg.resolve.rule import Call, Common, Rule, join
 from kg.resolve.world import World, collect
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """An identity rule. join: entities of one type, the world, the ontology's figures → what is the same. key: the
-    words that make one of them known across documents, from which ids are made."""
-
-    join: Callable[[Sequence[Entity], World, Mapping[str, Any]], Joiner]
-    key: Callable[[Entity, World], str]
-
 
 # In the order in which they may look at each other's results: a project knows its builder, a person the happenings.
 RULES: Mapping[str, Rule] = {
-    "qualified_name": Rule(qualified_name.join, qualified_name.key),
-    "project": Rule(project.join, project.key),
-    "meeting": Rule(meeting.join, meeting.key),
-    "agreement": Rule(agreement.join, agreement.key),
-    "person": Rule(person.join, person.key),
+    "qualified_name": qualified_name.RULE,
+    "project": project.RULE,
+    "meeting": meeting.RULE,
+    "agreement": agreement.RULE,
+    "person": person.RULE,
 }
 
 
@@ -56,13 +46,25 @@ def resolve(
     for node_type in _in_order(vocabulary):
         rule = RULES[node_type.identity["rule"]]
         members = [entity for entity in world.entities.values() if entity.type == node_type.name]
-        groups = rule.join(members, world, {"ratio": node_type.ratio, **node_type.identity}).groups()
+        groups = _groups(rule, members, world, {"ratio": node_type.ratio, **node_type.identity})
         world = world.settle(group.members for group in groups)
         entities += _entities(groups, rule, world)
     entities.sort(key=lambda entity: (list(vocabulary.types).index(entity.type), entity.id))
     ids = {member: entity.id for entity in entities for member in entity.members}
     triples = (replace(t, subject_id=ids[t.subject], object_id=ids[t.object]) for t in world.triples)
     return Resolution(tuple(world.articles.values()), tuple(entities), tuple(triples))
+
+
+def _groups(rule: Rule, members: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> list[Group]:
+    common = Common(figures, _stories(world) if rule is person.RULE else {})
+    seen = {entity.id: rule.look(entity, world, common) for entity in members}
+    if rule is meeting.RULE:
+        common = replace(common, yearless=meeting.yearless(seen.values()))
+    return join(rule, seen, common, world.trace).groups()
+
+
+def _stories(world: World) -> Mapping[Call, int]:
+    return Counter(call for call, _ in person.calls(world.entities.values(), world))
 
 
 def _check(world: World, vocabulary: Ontology) -> None:
@@ -86,22 +88,28 @@ def _in_order(vocabulary: Ontology) -> list[NodeType]:
 def _entities(groups: Sequence[Group], rule: Rule, world: World) -> list[ResolvedEntity]:
     keys = [min(rule.key(world.entities[member], world) for member in group.members) for group in groups]
     often = Counter(keys)
-    return [
-        _entity(group, world, [key, *group.members[: often[key] > 1]]) for group, key in zip(groups, keys, strict=True)
-    ]
+    return [_entity(group, world, key, often[key] > 1) for group, key in zip(groups, keys, strict=True)]
 
 
-def _entity(group: Group, world: World, key: Sequence[str]) -> ResolvedEntity:
-    """The entity of a group. key: what its id is made from; with the least member's id where two groups share a key."""
+def _entity(group: Group, world: World, key: str, shared: bool) -> ResolvedEntity:
     members = [world.entities[member] for member in group.members]
+    return merged(group, [(member, world.article(member).document) for member in members], key, shared)
+
+
+def merged(group: Group, members: Sequence[tuple[Entity, str]], key: str, shared: bool) -> ResolvedEntity:
+    """The entity of a group. members: the records and their documents, in the order of the group.
+
+    key: what its id is made from; shared: with the least member's id, for other groups have the same key.
+    """
     documents: dict[str, list[Entity]] = defaultdict(list)
-    for member in members:
-        documents[world.article(member).document].append(member)
+    for member, document in members:
+        documents[document].append(member)
     within = {document: _ranked(found) for document, found in sorted(documents.items())}
-    names = _ranked(replace(members[0], name=found[0], names=found) for found in within.values())
-    kind = members[0].type
-    ident = kind[0].lower() + fingerprint(kind, *key)
-    return ResolvedEntity(ident, kind, names[0], names, within, group.members, _properties(members), group.reasons)
+    first = members[0][0]
+    names = _ranked(replace(first, name=found[0], names=found) for found in within.values())
+    ident = first.type[0].lower() + fingerprint(first.type, key, *group.members[:shared])
+    told = _properties([member for member, _ in members])
+    return ResolvedEntity(ident, first.type, names[0], names, within, group.members, told, group.reasons)
 
 
 def _ranked(entities: Iterable[Entity]) -> tuple[str, ...]:
@@ -127,4 +135,4 @@ def _properties(members: Sequence[Entity]) -> dict[str, Any]:
     return {name: json.loads(min(found, key=lambda v: (-found[v], v))) for name, found in sorted(votes.items())}
 
 
-__all__ = ["RULES", "Rule", "resolve"]
+__all__ = ["RULES", "merged", "resolve"]
