@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.extract.mention import worknames
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import is_country
-from kg.language.lexicon import pattern, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
@@ -58,6 +59,14 @@ _FIGURE = re.compile(r"年产|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆
 _PART = re.compile(
     r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]{1,8}(?:合同段|标段)|[0-9一二三四五六七八九十]{1,8}号"
 )
+# A house whose name is shorter has none: 甲中心.
+_HOUSE = 6
+# 线上+线下|项目, 推介会暨|项目: two things, and no name.
+_JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
+_CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
+_AT_HOME = ("中国", "我国", "中华", "国家")
+# 甲产业园|建设项目: works on what exists.
+_RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
 # So many characters of its own make a phrase a name, even where it is told only once.
 _ENOUGH = 4
 _NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
@@ -70,7 +79,24 @@ _STAGED = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
-    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *worknames.find(sheet)]
+    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
+
+
+def _being_built(sheet: Sheet) -> Iterable[Spot]:
+    """共建|甲创新中心, 由乙公司打造的|丙概念验证中心: a house that a verb of building stands right before."""
+    for start, end, _ in phrases(sheet, "opened_suffixes"):
+        opened = start - (sheet.flat[start - 1 : start] in tuple("“《"))
+        following = sheet.token_at(end)
+        goes_on = following is not None and following.tag in ("n", "nz", "vn") and following.text != "项目"
+        if end - start < _HOUSE or goes_on or not _builds().search(sheet.flat, max(0, opened - 8), opened):
+            continue
+        if not is_generic(sheet.flat[start:end], sheet, start, end) and _particular(sheet, start, end):
+            yield sheet.spot(start, end, "Project", "ending")
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('building_verbs'))})$")
 
 
 def _routes(sheet: Sheet) -> Iterable[Spot]:
@@ -160,11 +186,14 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     """
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     text = sheet.flat[start:end]
-    if _KIND.search(text) or _VAGUE.search(text) or (tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3):
+    if any(sign.search(text) for sign in (_JOINED, _KIND, _VAGUE)) or (
+        tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3
+    ):
         return False
-    if _FIGURE.search(text) or any(mark in text for mark in "“《"):
+    renewed = _RENEWED.search(text) and any(t.tag == "LOC" and t.text.endswith(words("built_grounds")) for t in tokens)
+    if renewed or _FIGURE.search(text) or any(mark in text for mark in "“《"):
         return True
-    placed = any(t.tag in ("LOC", "ns") and not is_country(t.text) for t in tokens)
+    placed = any(t.tag in ("LOC", "ns") and _places(t.text, text) for t in tokens)
     made = any(t.tag in ("ORG", "nt") for t in tokens)
     own = len(_own_words(tokens, sheet, (start, end), placed=placed or made))
     proper = placed or made or any(t.tag in ("nz", "nw") for t in tokens)
@@ -173,6 +202,11 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     if text.endswith(words("general_works")):
         return own >= 2 and (proper or own >= _ENOUGH or _known(sheet, text))
     return proper or (own >= 2 and (own >= _ENOUGH or _known(sheet, text) or len(text) >= _LONG))
+
+
+def _places(place: str, text: str) -> bool:
+    """Whether the place singles out the work: another country only what is called a project (甲国|风电项目)."""
+    return not is_country(place) or (place not in _AT_HOME and bool(_CALLED.search(text)))
 
 
 def _own_words(tokens: Sequence[Token], sheet: Sheet, span: tuple[int, int], *, placed: bool) -> str:
