@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import gap, linked, spoken
+from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
@@ -18,7 +18,7 @@ _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|实验室|局|厅|委|中心|社|馆)$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
-    r"的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
+    r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8})*(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
@@ -31,6 +31,10 @@ _SHORT_LEAD = 24
 _OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 建设|、施工单位; 进行投资|后
 _NOUNS = re.compile(r"、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间")
+# (甲公司与乙县签约,)|计划共建
+_TOGETHER = re.compile(
+    r"(?:并|还|将|拟|计划|正|已|近日|未来)*(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{2,4}|共建|合建)"
+)
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
@@ -87,7 +91,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         left, _ = article.sheet.clause(match.start())
         if makers and BOTH.search(flat, makers[-1].end, match.start()):
             makers = []
-        if not makers and BOTH.search(flat, left, match.start()):
+        together = BOTH.search(flat, left, match.start()) or _TOGETHER.fullmatch(flat, left, match.end())
+        if not makers and together:
             makers = [party.body for party in both(article, left, left) if party.body]
         if not makers and _TASK.match(flat, project.end):
             at = _TASK.match(flat, project.end)
@@ -106,7 +111,8 @@ def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -
     raised = _RAISES.search(flat, start, end)
     bodies = [b for b in items if b.type == "Organization" and raised and b.end <= raised.start() and not b.inner]
     # 该公司 may be the broker of the sentence before.
-    bodies = [b for b in bodies if b.spot.by != "call"]
+    named = [b for b in bodies if b.spot.by != "call" or "公司" not in b.spot.text]
+    bodies = named or [b for b in bodies if not any("证券" in article.things[thing].name for thing in b.things)]
     use = pattern("funding_verbs").search(flat, raised.end(), end) if raised else None
     ahead = [b for b in items if use and b.type == "Project" and b.start == use.end()]
     if raised and use and bodies and ahead:
@@ -163,9 +169,10 @@ def _subject(article: Annotated, items: Sequence[Bound], start: int, left: int) 
     flat = article.sheet.flat
     for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
         opens, _ = article.sheet.clause(body.start)
-        verb = flat[body.end : body.end + 1]
-        if start <= body.start and _OPENING.fullmatch(flat, opens, body.start) and verb not in tuple("、的与和同"):
-            return [body]
+        own = flat[body.end : body.end + 1] != "的"
+        if own and start <= body.start and _OPENING.fullmatch(flat, opens, body.start):
+            run = run_from(article, [b for b in items if b.type == "Organization" and b.start >= body.start], 0)
+            return [b for b in run if b.end <= left]
     return []
 
 
