@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +64,14 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
 
 
 def shown(name: str) -> str:
+    """The name of a file as every machine calls it: its bytes as UTF-8, those that are none (GBK) as \\xd6.
+
+    Python reads names in the encoding of the locale, and a folder looks different to a machine that speaks GB18030.
+    """
+    return printable(os.fsencode(name).decode("utf-8", "surrogateescape") if os.name == "posix" else name)
+
+
+def printable(name: str) -> str:
     """A name whose bytes are no UTF-8 (from a zip in GBK) with those bytes as \\xd6, so that it can be printed."""
     try:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -72,7 +72,9 @@ def rewritten(path, change):
         (lambda r: rewritten(r / "out" / "triples.jsonl", lambda t: t.update(confidence=0.5)), "hash of the graph"),
         (lambda r: rewritten(r / "out" / "triples.jsonl", lambda t: t.update(subject_id="x")), "records:"),
         (
-            lambda r: rewritten(r / "out" / "triples.jsonl", lambda t: t["evidence"][0].update(start=1, end=2)),
+            lambda r: rewritten(
+                r / "out" / "triples.jsonl", lambda t: t["evidence"][0].update(start=10**6, end=10**6 + 2)
+            ),
             "spans of",
         ),
         (

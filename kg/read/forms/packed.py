@@ -26,7 +26,7 @@ from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read import forms
 from kg.read.options import ReadOptions
-from kg.read.sources import Source, shown
+from kg.read.sources import Source, printable
 
 _DEPTH, _MEMBERS, _LARGEST, _WHOLE = 3, 20_000, 200 << 20, 4 << 30
 _MOST = _LARGEST + 1
@@ -102,7 +102,7 @@ def _members(source: Source, stack: ExitStack) -> list[_Member]:
     if name.endswith(".zip"):
         return _zip(zipfile.ZipFile(io.BytesIO(data)))
     if name.endswith((".tar", ".tgz", ".tar.gz")):
-        return _tar(tarfile.open(fileobj=_unpressed(data, stack), mode="r:"))
+        return _tar(tarfile.open(fileobj=_unpressed(data, stack), mode="r:", encoding="utf-8"))
     return [_Member(source.path.name[: -len(".gz")], lambda: gzip.GzipFile(fileobj=io.BytesIO(data)).read(_MOST))]
 
 
@@ -149,7 +149,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _tar(archive: tarfile.TarFile) -> list[_Member]:
     files = [info for info in archive.getmembers() if info.isfile() or info.issym() or info.islnk()]
     return [
-        _Member(shown(info.name), partial(_taken, archive, info), not info.isfile())
+        _Member(printable(info.name), partial(_taken, archive, info), not info.isfile())
         for info in files
         if _seen(info.name)
     ]
