@@ -20,6 +20,8 @@ _ON = re.compile(r"(?:[、,兼和与及暨/;]|[、,]?(?:并?兼任|以及|及其
 _NAMES = re.compile(r"[、和及]|以及")
 # 甲法院|分管日常工作的|副院长
 _CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]{1,10}")
+# 某大学的|教授, 某大学的一名|教授
+_ITS = re.compile("的(?:一[名位])?")
 _IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
 _UNKNOWN = re.compile(r"[、,兼][\u3400-\u9fffA-Za-z]{2,16}")
 _TAIL = re.compile(r"[\u3400-\u9fffA-Za-z]{1,14}")
@@ -65,13 +67,13 @@ def belongs(article: Annotated, body: Bound, title: Bound) -> bool:
     between = gap(article, body, title)
     if not between or body.end == lead(article.sheet, title.start)[0]:
         return True
-    return between == "的" or bool(_CHARGE.fullmatch(between))
+    return bool(_ITS.fullmatch(between) or _CHARGE.fullmatch(between))
 
 
 def follows(article: Annotated, end: int, item: Bound) -> bool:
     """Whether the mention stands right behind an offset, or behind a call of its body (任|公司|董事长)."""
     between = article.sheet.flat[end : item.start].strip()
-    return not between or (item.type == "Title" and between in _calls())
+    return between in ("", "中共") or (item.type == "Title" and between in _calls())
 
 
 @cache

@@ -24,6 +24,10 @@ _MARKS = ",、;。:()“” \n"
 _BODY_WORDS = "会部所院处局厅委办队组站社校"
 # 董事长|为|甲: who holds the post follows.
 _TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
+# An office that leans on the place of the post before it, and the organs of which that place is read.
+_OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
+_LONGEST_OFFICE = 12
+_SEAT = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,12}?[省市州盟县区旗])(?:委|政府|人民政府|人大常委会|政协|人大)")
 _REACH = 2
 _OFTEN = 3
 
@@ -97,7 +101,7 @@ class _Finder:
             return title
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
-        found = self._called(at, start, before)
+        found = self._called(at, start, before) or self._of_seat(at, start)
         if found is None and self._opens(start, before):
             found = self._listed(at, chain) or self._near(at, chain)
         return found or title
@@ -140,6 +144,26 @@ class _Finder:
         if body is None and "company" in ends:
             body = self._main_firm
         return self._bind(self.items[at], body, call.group())
+
+    def _of_seat(self, at: int, end: int) -> Bound | None:
+        """西宁市副市长、|公安局局长: an office of the same place; 省政府副秘书长、|办公厅主任: one of the same body."""
+        before, title = self.items[at - 1] if at else None, self.items[at]
+        office = _OFFICE.search(self.sheet.flat, max(0, end - _LONGEST_OFFICE), end)
+        if before is None or office is None or before.type != "Title" or before.end != office.start("office") - 1:
+            return None
+        if not office["office"].endswith(_wanted(title)):
+            return None
+        bodies = (
+            [before] if before.things else [b for b in self.items[max(0, at - 2) : at - 1] if b.end == before.start]
+        )
+        name = self.register.first(bodies[0].things[0]) if bodies and bodies[0].things else ""
+        seat = _SEAT.fullmatch(name)
+        inner = office["office"].startswith(("办公", "研究室"))
+        if seat is None:
+            return None
+        thing = self.register.add("Organization", [(name if inner else seat["seat"]) + office["office"]])
+        spot = self.sheet.spot(office.start("office"), title.end, "Title", title.spot.by)
+        return Bound(spot, (thing,), f"{office['office']} → {self.register.first(thing)}：承前 {name}", title.inner)
 
     def _listed(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """甲局副局长乙,|党组成员|丙: the body of the person before in the list."""

@@ -24,6 +24,8 @@ _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
+_VILLAGE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,10}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)?$")
+_VILLAGE_POST = re.compile(r"(?P<organ>村委会|居委会)副?主任")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
     "autonomous": "自治区",
@@ -98,7 +100,11 @@ class _Binder:
         """省长, 总理, 尼泊尔|总统, 自治区|主席: a post that has its organ in its name."""
         start = lead(self.sheet, title.start)[0]
         place = before[-1].spot.text if before and self._right_before(before[-1], title, "Location") else ""
-        found = self._of_party(title, before) or office(self.sheet.flat, title, start, place)
+        found = (
+            self._of_village(title, before)
+            or self._of_party(title, before)
+            or office(self.sheet.flat, title, start, place)
+        )
         if found is None:
             found = self._of_state(
                 title, before, nation_before(self.sheet.flat, start) or self._nation_of(before, start)
@@ -156,6 +162,17 @@ class _Binder:
 
     def _right_before(self, bound: Bound, title: Bound, kind: str) -> bool:
         return bound.type == kind and bound.end == lead(self.sheet, title.start)[0]
+
+    def _of_village(self, title: Bound, before: Sequence[Bound]) -> Office | None:
+        """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
+        post = _VILLAGE_POST.match(title.spot.text)
+        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text))]
+        if post is None or not seats:
+            return None
+        seat = seats[-1]
+        if post["organ"] == "居委会":
+            return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
+        return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
 
     def _of_party(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某市委常委、|组织部长: of the department of the committee named before."""

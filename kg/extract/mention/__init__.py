@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles, wider
+from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles, villages, wider
 from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
@@ -49,7 +49,10 @@ def propose(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> tupl
     """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
     named = Lying(people)
     frames = [frame for frame in happenings.find(sheet) if _honours(frame, named.across(frame.start, frame.end))]
-    firms, grounds = _clear_of(bodies.find(sheet), people), _clear_of(places.find(sheet), people)
+    firms, grounds = (
+        _clear_of([*bodies.find(sheet), *villages.find(sheet)], people),
+        _clear_of(places.find(sheet), people),
+    )
     view = View(sheet, people, posts, _nested(frames, sheet))
     return view, [*firms, *grounds, *_clear_of(list(wider.find(sheet, firms)), people)]
 

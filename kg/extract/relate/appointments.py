@@ -14,12 +14,14 @@ _TERM = "(?:(?:其|该)|第?[一二三四五六七八九十0-9]+[届任]|新一[
 _TIME = r"于?[^,。;]{0,6}?[年月日]|[今明去][年日]\d*月?|于[^,。;]{1,12}"
 _TO = re.compile(rf"(?:等\d*人)?(?:同志|先生|女士)?(?:继续)?(?:当选)?(?:兼任?|担任|任|为){_TERM}")
 _FROM = re.compile(rf"(?:同志|先生|女士)?(?:兼任)?(?:的|所任|担任的){_TERM}")
-_IS = re.compile(r"(?:依次|分别|均)?(?:为|是|系|由):?")
+_IS = re.compile(r"(?:一职|职务)?(?:依次|分别|均)?(?:为|是|系|由):?")
 _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
 _ASIDE = re.compile(r"(?:同志|先生|女士)?\([^()]{1,24}\)")
 # 是|目前最年轻的|某省副省长
 _MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")
 _DATED = re.compile(r"[0-9]年|[0-9]月|后")
+# 甲|接替|乙出任…: who comes after somebody holds the post.
+_SUCCEEDS = ("接替", "取代", "替代", "接任")
 # Posts at most stand before the name that opens a sentence.
 _OPENS = 30
 # 甲,|某部部长;
@@ -90,7 +92,8 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         posts = chain_after(article, items, index + 1)
         if verb["verb"] in ("是", "系", "为") and not (posts and _closed(article, posts)):
             continue
-        for person in _listed_before(article, items, index):
+        succeeds = index > 0 and items[index - 1].type == "Person" and flat.endswith(_SUCCEEDS, 0, item.start)
+        for person in _listed_before(article, items, index - 1 if succeeds else index):
             yield from holds(article, person, posts, "post behind name", _status(verb))
 
 

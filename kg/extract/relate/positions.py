@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
 from kg.extract.lists import asides
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
-_IN_OFFICE = re.compile(r"(?P<past>此前|曾|先前)?(?:担任|现任|出任|任|履新)$")
+_IN_OFFICE = re.compile(r"(?:(?P<past>此前|曾|先前)?(?:担任|现任|出任|任|履新)|(?P<as>作为|身为))$")
 _PERSONS_POST = re.compile(r"(?:同志|先生|女士)?")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?")
 
@@ -31,17 +32,28 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         previous = items[index - 1]
         between = gap(article, previous, item)
-        if previous.type != "Title" or between not in ("", "、", "的", ":") or _trails(article, items, index - 1):
+        known = bool(_known().fullmatch(between))
+        if (
+            previous.type != "Title"
+            or not (known or between in ("", "、", "的", ":", ","))
+            or _trails(article, items, index - 1)
+        ):
             continue
         chain = chain_before(article, items, index - 1)
         status = ""
-        if between == "的":
+        if between in ("的", ","):
             office = _office(article, chain)
-            if office is None:
+            if office is None or (between == "," and not office["as"]):
                 continue
             status = "former" if office["past"] else ""
         for person in sharing(article, items, index):
             yield from holds(article, person, chain, "post before name", status)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """某大学教授、|著名作家|甲: what somebody is known as between the post and the name."""
+    return re.compile(rf"[、,兼][^,。;、]{{0,6}}(?:{any_of(words('known_as'))})")
 
 
 def _trails(article: Annotated, items: Sequence[Bound], title: int) -> bool:
@@ -65,7 +77,7 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         before = items[index - 1] if index else None
         if person.type != "Person":
             continue
-        if before is not None and before.type == "Organization" and not gap(article, before, person):
+        if before is not None and before.type == "Organization" and gap(article, before, person) in ("", "的"):
             body = before
         elif before is None or before.type != "Title" or gap(article, before, person) not in ("、", "和", "与"):
             body = None
