@@ -148,8 +148,15 @@ def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     for person in article.between(left, verb, "Person"):
         _leads(article, person, left, led)
     people = [b for b in actors(article, left, verb) if _leads(article, b, left, led)]
+    people = [b for b in people if not _sends().match(article.sheet.flat, b.end, verb)]
     bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
+
+
+@cache
+def _sends() -> re.Pattern[str]:
+    """李文达|委托周明远|主持, 李文达|派代表|出席, 李文达|欢迎某某|来华出席: the subject is not there by this verb."""
+    return re.compile(f"(?:同志)?(?:{any_of((*words('sending_verbs'), '欢迎', '邀请', '感谢'))})")
 
 
 def topic(text: str) -> bool:
@@ -185,7 +192,7 @@ def _can_lead(article: Annotated, person: Bound, left: int, led: dict[int, bool]
         return _leads(article, before, left, led)
     tokens = sheet.tokens[max(sheet.token_index(left), 0) : sheet.token_index(start - 1) + 1] if start > left else ()
     verbs = [t for t in tokens if t.tag == "v" and left <= t.start and t.end <= start and len(t.text) in (2, 3)]
-    acts = [t for t in verbs if not acts_not(article, t, start)]
+    acts = [t for t in verbs if t.text not in word_set("sending_verbs") and not acts_not(article, t, start)]
     return not _NOT_SUBJECT.search(sheet.flat, left, start) and not acts
 
 

@@ -50,9 +50,18 @@ def _parted(token: Token) -> Iterable[Token]:
         cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
     elif branch is not None and branch.start() >= 3:
         cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
+    elif token.tag in ("v", "vn") and len(token.text) > 3 and (attends := _attends().match(token.text)) is not None:
+        cuts = [(0, attends.end("verb"), "v"), (attends.end("verb"), len(token.text), "n")]
     else:
         return (token,)
     return (Token(token.start + a, token.start + b, token.text[a:b], tag) for a, b, tag in cuts)
+
+
+@cache
+def _attends() -> re.Pattern[str]:
+    """出席|协议, 参加|座谈会: a verb and its object in one word."""
+    objects = any_of([*words("agreement_suffixes"), *words("meeting_calls"), "会议", "仪式", "活动"])
+    return re.compile(rf"(?P<verb>出席|参加|列席|签署|签订|举行|召开|主持)(?:{objects})$")
 
 
 @cache

@@ -16,6 +16,8 @@ _SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|缔结)(?:了
 _SIGNING = re.compile(r"(?:签署|签订|签定|签下|续签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
 _LONGEST_LEAD = 24
 _COUNTED_BEFORE = re.compile(r"[0-9二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
+# 出席|协议签字仪式: the verb of those who are there.
+_ATTENDED = re.compile("(?:出席|参加|见证|列席)了?")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
@@ -37,7 +39,8 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         start = _behind_signing(sheet, _whole(sheet, begin), end)
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
-        if 2 <= len(text) <= 40 and _signed(sheet, start) and not _COUNT.match(text) and not counted:
+        rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
+        if 2 <= len(text) <= 40 and not rite and _signed(sheet, start) and not _COUNT.match(text) and not counted:
             yield sheet.spot(start, end, "Agreement", "ending")
 
 
@@ -57,6 +60,8 @@ def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
     """The start moved right behind what leads up to the paper's name: 签署|园区共建协议, 代表甲集团在|协议上签字."""
     verbs = list(_SIGNING.finditer(sheet.flat, start, end))
     begin = verbs[-1].end() if verbs else start
+    attends = _ATTENDED.match(sheet.flat, begin, end)
+    begin = attends.end() if attends else begin
     lead = _LEADS_UP.match(sheet.flat, begin, end)
     return lead.end() if lead else begin
 

@@ -57,7 +57,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
     seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_appointed(sheet)]
-    seen = [spot for spot in seen if not _credited(sheet, spot)]
+    # 周总理|纪念碑: what follows the post is no name.
+    seen = [spot for spot in seen if not _credited(sheet, spot) and spot.text not in word_set("memorial_words")]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}

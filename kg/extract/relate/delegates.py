@@ -18,6 +18,11 @@ _COME = re.compile(r"参会|参加|出席|与会|参展|齐聚|汇聚|到会|赴
 
 
 _COMES = re.compile(r"(?P<verb>出席|参加|列席)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的|本次|此次|即将举行的)?$")
+# 欢迎|某国国王甲|来华|出席某博览会
+_WELCOMED = re.compile(
+    r"(?:欢迎|感谢)(?P<who>[^,。;]{2,40}?)(?:作为[^,。;]{2,16})?(?:访华|来华|来访|来[\u3400-\u9fff]{1,3}|赴[\u3400-\u9fff]{1,4})"
+    r"(?:访问)?并?(?P<verb>出席|参加)(?:本次|此次|在[^,。;]{2,16}举行的)?$"
+)
 _OF = re.compile("(?:开幕式|活动)?的")
 _CLOSES = re.compile("[。;!?:]|一行|举行|会见|会谈|座谈|率领|率")
 # All posts of one person before the name.
@@ -85,6 +90,11 @@ def _come_for(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             listed.append(person)
         if listed and listed[0].start - rest.end() <= _POSTS:
             yield from _facts(article, listed, meeting, (verb.span("verb"), "participant"))
+    for meeting in article.between(start, end, "Meeting"):
+        guest = _WELCOMED.search(flat, start, meeting.start)
+        people = spoken(article, guest.start("who"), guest.end("who"), "Person") if guest else []
+        if guest is not None and people and meeting.things and guest.end("who") - people[-1].end <= 1:
+            yield from _facts(article, people[-1:], meeting, (guest.span("verb"), "participant"))
 
 
 def _witnesses(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
