@@ -10,6 +10,7 @@ from kg.extract.lists import LINK, gap, heads, leads_up, spoken
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import pattern
 from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
@@ -72,6 +73,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
         return True
     token = article.sheet.token_at(bound.end)
+    if pattern("visit_verbs").match(article.sheet.flat, bound.end):
+        return False  # 赴甲市|考察
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
         return False
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))

@@ -10,6 +10,8 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
 
+# 某供销社|下属企业 signs, not the one above.
+_UNDER = re.compile("(?:的)?(?:下属|旗下|所属|下辖|辖区|名下)[^,。;、与和同]{0,6}(?:企业|公司|单位|机构)")
 _FORMER = re.compile(r"原|前|时任")
 
 
@@ -39,6 +41,7 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     """The parties named in `[start, end)` in order, parted by 与, 和, 同 or 跟."""
     found: list[Party] = []
     items = [item for item in spoken(article, start, end, "Organization", "Person") if not _venue(article, item)]
+    items = [item for item in items if not _UNDER.match(article.sheet.flat, item.end)]
     index = 0
     while index < len(items):
         item = items[index]

@@ -21,7 +21,9 @@ _ATTENDED = re.compile("(?:出席|参加|见证|列席)了?")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
-_LEADS_UP = re.compile(r"(?:在|了|的|此次|本次|该|这[一份项]|一[份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])")
+_LEADS_UP = re.compile(
+    r"(?:在|了|的|此次|本次|本|该|上述|原|这[一份项]|一[份项]|一系列|有关|相关|等)+(?=[\u3400-\u9fff])"
+)
 
 
 def find(sheet: Sheet) -> list[Spot]:

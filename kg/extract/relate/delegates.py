@@ -14,7 +14,7 @@ from kg.extract.occasions import occasions
 _HOSTED = re.compile(r"(?:等)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
 _LISTED = re.compile(r"[、和与及]|以及")
 _FROM = re.compile(r"来自(?!于)")
-_COME = re.compile(r"参会|参加|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
+_COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
 
 
 _COMES = re.compile(r"(?P<verb>出席|参加|列席)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的|本次|此次|即将举行的)?$")
