@@ -16,6 +16,7 @@ from kg.cli import (
     evaluate,
     export,
     extract,
+    import_,
     load,
     misses,
     query,
@@ -45,7 +46,7 @@ def main() -> None:
 
 
 for _module in (
-    *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, correct, verify),
+    *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, import_, correct, verify),
     *(query, load, retract, schema),
 ):
     main.add_command(_module.command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,15 +43,22 @@ def command(  # noqa: PLR0913  one for each option
         kg correct out --from graph.xlsx --who 周明远 -c pages/corrections.csv
         kg correct out -c pages/corrections.csv
     """
+    from kg.correct import read
+
+    new = [replace(item, who=item.who or who or "") for item in _new(line, workbook)]
+    if not new:
+        click.echo(f"{path}：{len(read(path) if path.exists() else [])} 条改正  corrections")
+        return
+    take(new, graph, path, dry_run=dry_run)
+
+
+def take(new: Sequence[Correction], graph: Path, path: Path, *, dry_run: bool) -> None:
+    """Try lines on a graph, add those that fit to the file, and print them. Raises UserError if some fit nothing."""
     from kg.correct import correct, read, render
     from kg.correct.lines import appended, text_of
     from kg.files import write_text
 
     known = read(path) if path.exists() else []
-    new = [replace(item, who=item.who or who or "") for item in _new(line, workbook)]
-    if not new:
-        click.echo(f"{path}：{len(known)} 条改正  corrections")
-        return
     _, misfits = correct(resolution_of(graph), new)
     wrong = [misfit.line for misfit in misfits]
     fit = [item for item in new if item not in wrong and item not in [replace(old, where=item.where) for old in known]]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from kg.correct.graph import Draft, Unfit
@@ -14,8 +16,9 @@ _SPACE = re.compile(r"\s+")
 
 
 def reject(draft: Draft, line: Correction) -> None:
-    """Takes away the facts with these ends and predicate; those of the sentence alone, where one is given."""
+    """Takes away the facts with these ends and predicate; those of the sentence or with the value alone, if given."""
     predicate = draft.predicate(line.predicate)
+    narrowed = _properties(draft, predicate, line.value)
     subjects = {entity.id for entity in draft.candidates(line.type, line.name, line.document)}
     objects = {entity.id for entity in draft.candidates(line.other_type, line.other, line.other_document)}
     wanted = _squeezed(line.sentence)
@@ -25,7 +28,8 @@ def reject(draft: Draft, line: Correction) -> None:
         ends = triple.subject_id in subjects and triple.object_id in objects
         turned = both and triple.subject_id in objects and triple.object_id in subjects
         told = not wanted or any(_squeezed(piece.sentence) == wanted for piece in triple.evidence)
-        return triple.predicate == predicate and (ends or turned) and told
+        bears = all(_told(triple.properties.get(name)) == _told(value) for name, value in narrowed.items())
+        return triple.predicate == predicate and (ends or turned) and told and bears
 
     kept = [triple for triple in draft.triples if not meant(triple)]
     if len(kept) == len(draft.triples):
@@ -54,8 +58,11 @@ def add(draft: Draft, line: Correction) -> None:
     )
     names = (known[0].name if known[0] else line.name, known[1].name if known[1] else line.other)
     ident = fingerprint(kinds[0], names[0], predicate, kinds[1], names[1], text)
-    if any(triple.id == ident and triple.article == article.id for triple in draft.triples):
+    same = [triple for triple in draft.triples if triple.id == ident and triple.article == article.id]
+    if any(_plain(triple.properties) == _plain(properties) for triple in same):
         raise Unfit("已有这条关系  the fact is there already")
+    if same:  # another post in the same words
+        ident = fingerprint(ident, _plain(properties))
     subject = _end(draft, known[0], kinds[0], line.name, article)
     obj = _end(draft, known[1], kinds[1], line.other, article)
     ends = _member(subject, article), _member(obj, article)
@@ -102,10 +109,12 @@ def _evidence(role: str, sentence: str, begin: int, name: str) -> Evidence:
 
 
 def _properties(draft: Draft, predicate: str, value: str) -> dict[str, Any]:
-    """What the line's value tells: posts, or a role by its name or Chinese label."""
+    """What the line's value tells: posts, a role by its name or Chinese label, an amount; or all of these as JSON."""
     allowed = draft.words.predicates[predicate].properties
     if not value:
         return {}
+    if value.startswith("{"):
+        return _from_json(allowed, value)
     if "titles" in allowed:
         return {"titles": tuple(part.strip() for part in value.split(SEPARATOR))}
     role = next((key for key, label in draft.words.roles.items() if value in (key, label)), "")
@@ -114,6 +123,28 @@ def _properties(draft: Draft, predicate: str, value: str) -> dict[str, Any]:
     if "amount" in allowed:
         return {"amount": value}
     raise Unfit(f"新值「{value}」对 {predicate} 没有意义  the value means nothing for this predicate")
+
+
+def _from_json(allowed: Sequence[str], value: str) -> dict[str, Any]:
+    """Properties that were written whole, as `kg import` does. Raises Unfit."""
+    try:
+        found = json.loads(value)
+    except ValueError as error:
+        raise Unfit(f"新值不是 JSON：{error}  the value is no JSON") from error
+    unknown = sorted(set(found) - set(allowed))
+    if unknown:
+        raise Unfit(f"没有属性 {'、'.join(unknown)}  the predicate has no such property")
+    return {name: tuple(item) if isinstance(item, list) else item for name, item in found.items()}
+
+
+def _told(value: Any) -> frozenset[str]:
+    """A property's value, one or several, whatever their order."""
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return frozenset(_plain(item) for item in items if item not in (None, ""))
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _squeezed(text: str) -> str:

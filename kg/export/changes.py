@@ -1,0 +1,361 @@
+"""What somebody changed in an exported file, as corrections that the next `kg build` applies.
+
+Names, types, the ends, relation, posts, role, amount, status and day of edges, edges and nodes that are gone or new:
+compared with the graph that the file was made of, by `kg_id`. What corrections cannot say is told instead. An edge that
+changed is taken back and said anew with the sentences that it stood on, so it keeps its evidence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+
+from kg.correct import Correction
+from kg.errors import UserError
+from kg.export.columns import SEPARATOR
+from kg.export.edited import NEW, SHOWN, Edited, Row
+from kg.export.looks import short
+from kg.graph import Fact, build, confident, facts
+from kg.language.similarity import undotted
+from kg.model import Resolution, ResolvedEntity
+from kg.ontology import Ontology, ontology
+from kg.view.selection import parse, selected
+
+_LONGEST = 600  # characters of text between the sentences of one fact that are still taken as one quotation
+_PROPERTIES = {"titles": "titles", "role": "role", "amount": "amount", "status": "status", "first_day": "date"}
+
+
+@dataclass(slots=True)
+class Changes:
+    """lines: what corrections can say, in the order in which they have to be applied. told: what they cannot."""
+
+    lines: list[Correction] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """The graph that the file was made of. sources: the facts of each edge's key, with the triple as it is stored."""
+
+    resolution: Resolution
+    graph: nx.MultiDiGraph
+    sources: Mapping[str, Sequence[Fact]]
+    bearers: Mapping[tuple[str, str], Sequence[str]]
+    entities: Mapping[str, ResolvedEntity]
+    words: Ontology
+
+
+def changes(resolution: Resolution, edited: Edited) -> Changes:
+    """The changes between the graph of a resolution and the file that was made of it. Raises UserError."""
+    selection = parse(_selection(edited))
+    world = _world(confident(resolution, selection.least))
+    part = selected(world.graph, selection)
+    found = Changes()
+    new_types = _retyped(world, edited, found)
+    before, after = _edges(world, part, edited, (found, new_types))
+    found.lines += dict.fromkeys(before)  # one line takes all facts that say the same
+    found.lines += _names(world, edited, found)
+    found.lines += [_line(world, "retype", node, value=kind) for node, kind in new_types.items()]
+    found.lines += dict.fromkeys(after)
+    found.lines += [_line(world, "drop", node) for node in part if node not in edited.nodes]
+    return found
+
+
+def _selection(edited: Edited) -> str:
+    told = {row["kg_selection"] for row in edited.nodes.values() if "kg_selection" in row and row.get("kg_id")}
+    if len(told) != 1:
+        raise UserError("the file has no single kg_selection: what was deleted cannot be told from what was left out")
+    return told.pop()
+
+
+def _world(resolution: Resolution) -> _World:
+    graph = build(resolution)
+    sources: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts(resolution):
+        sources[fact.key].append(fact)
+    bearers: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node, data in graph.nodes(data=True):
+        for name in {undotted(name) for name in data["names"]}:
+            bearers[data["type"], name].append(node)
+    entities = {entity.id: entity for entity in resolution.entities}
+    return _World(resolution, graph, sources, bearers, entities, ontology())
+
+
+def _retyped(world: _World, edited: Edited, found: Changes) -> dict[str, str]:
+    """New types of nodes; rows that are of another build are told."""
+    types: dict[str, str] = {}
+    known = {word: name for name, kind in world.words.types.items() for word in (name, kind.label)}
+    for node, row in edited.nodes.items():
+        data = world.graph.nodes.get(node)
+        if data is None:
+            if not node.startswith(NEW):
+                found.told.append(f"{row.get('label', node)}: 不在这张图里，图可能重建过  of another build")
+            continue
+        words = [
+            row[name] for name, old in (("type", data["type"]), ("type_zh", data["label"])) if row.get(name, old) != old
+        ]
+        if words and words[0] not in known:
+            found.told.append(f"{data['name']}: 没有「{words[0]}」这一类型  no such type")
+        elif words:
+            types[node] = known[words[0]]
+    return types
+
+
+def _names(world: _World, edited: Edited, found: Changes) -> Iterator[Correction]:
+    for node, row in edited.nodes.items():
+        data = world.graph.nodes.get(node)
+        if data is None:
+            continue
+        shown = (row.get(SHOWN), short(data["name"]).strip())
+        drawn = shown[0] is not None and " ".join(shown[0].split()) != " ".join(shown[1].split())
+        new = row[SHOWN] if drawn else row.get("label", data["name"])
+        if _same(new, data["name"]):
+            continue
+        if not new.strip():
+            found.told.append(f"{data['name']}: 名称为空  the name is empty")
+            continue
+        if world.bearers.get((data["type"], undotted(new)), [node]) != [node]:
+            found.told.append(f"{new}: 另有同名者；若是同一个，请用 合并  another one is called so: merge them?")
+        yield _line(world, "rename", node, value=new.strip())
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts are one to a person: programs trim what they save, and cut cells."""
+    return " ".join(one.split()) == " ".join(other.split()) or (one.endswith("…") and other.startswith(one[:-1]))
+
+
+def _edges(
+    world: _World, part: nx.MultiDiGraph, edited: Edited, about: tuple[Changes, Mapping[str, str]]
+) -> tuple[list[Correction], list[Correction]]:
+    """Lines that take facts back, and lines that say others."""
+    found, types = about
+    there = {key: (source, target, data) for source, target, key, data in part.edges(data=True, keys=True)}
+    before: list[Correction] = []
+    after: list[Correction] = []
+    seen: set[str] = set()
+    for row in edited.edges:
+        keys = _keys(row)
+        if not keys or keys[0] in seen:
+            after += _added(world, row, (edited, found, types))
+        elif any(key not in world.sources for key in keys):
+            found.told.append(f"{row.get('label', '')}: 不在这张图里，图可能重建过  of another build")
+        elif len(keys) == 1 and keys[0] in there:
+            after_row = _changed(world, there[keys[0]], row, found)
+            if after_row is not None:
+                before += _taken(world, keys[0])
+                after += _said(world, keys[0], after_row, (edited, found, types))
+        seen.update(keys)
+    gone = [
+        key for key, (source, target, _) in there.items() if key not in seen and {source, target} <= edited.nodes.keys()
+    ]
+    for key in gone:
+        before += _taken(world, key)
+    return before, after
+
+
+def _keys(row: Row) -> list[str]:
+    """The keys of the edges that a row stands for."""
+    merged = json.loads(row.get("kg_merged") or "[]")
+    return list(merged) or ([row["kg_id"]] if row.get("kg_id") else [])
+
+
+def _changed(
+    world: _World, edge: tuple[str, str, Mapping[str, Any]], row: Row, found: Changes
+) -> dict[str, Any] | None:
+    """What an edge is now: source, target, predicate and changed properties; None where nothing changed."""
+    source, target, data = edge
+    predicate = _predicate(world, data, row, found)
+    ends = (row["source"], row["target"])
+    moved = ends != (source, target) and not (world.words.predicates[predicate].symmetric and ends == (target, source))
+    properties = _properties(world, data, row)
+    allowed = world.words.predicates[predicate].properties
+    for name in sorted(set(properties) - set(allowed)):
+        found.told.append(f"{data['label']}: 这种关系没有{world.words.properties[name]}  it has no such property")
+        del properties[name]
+    if not moved and predicate == data["predicate"] and not properties:
+        return None
+    return {"source": ends[0], "target": ends[1], "predicate": predicate, "properties": properties}
+
+
+def _predicate(world: _World, data: Mapping[str, Any], row: Row, found: Changes) -> str:
+    known = {word: name for name, kind in world.words.predicates.items() for word in (name, kind.label)}
+    columns = (("predicate", data["predicate"]), ("label", data["label"]), (SHOWN, data["label"]))
+    words = [row[name].strip() for name, old in columns if row.get(name, old).strip() != old]
+    if words and words[0] not in known:
+        found.told.append(f"{data['label']} → {words[0]}: 没有这一关系  no such relation")
+        return str(data["predicate"])
+    return known[words[0]] if words else str(data["predicate"])
+
+
+def _properties(world: _World, data: Mapping[str, Any], row: Row) -> dict[str, Any]:
+    """The properties of a row that are not those of the edge any more."""
+    words = world.words
+    now: dict[str, Any] = {}
+    if not _same(row.get("titles", SEPARATOR.join(data["titles"])), SEPARATOR.join(data["titles"])):
+        now["titles"] = [
+            part.strip() for part in row["titles"].replace("；", SEPARATOR).split(SEPARATOR) if part.strip()
+        ]
+    for name, labels in (("role", words.roles), ("status", words.statuses)):
+        coded = {**{label: code for code, label in labels.items()}, **{code: code for code in labels}}
+        columns = ((name, data[name]), (f"{name}_zh", labels.get(data[name], data[name])))
+        told = [row[column] for column, old in columns if row.get(column, old) != old]
+        if told:
+            now[name] = coded.get(told[0], told[0])
+    if not _same(row.get("amount", data["amount"]), data["amount"]):
+        now["amount"] = row["amount"]
+    if row.get("first_day", data["first"]) != data["first"]:
+        now["date"] = row["first_day"]
+    return now
+
+
+def _taken(world: _World, key: str) -> Iterator[Correction]:
+    """One line for each fact of an edge, which takes away that one alone."""
+    for (sentence, _), fact in _distinct(world, key).items():
+        ends = {"predicate": fact.predicate.name, "sentence": sentence, "value": _told_apart(fact)}
+        yield _between(world, "reject", (fact.source, fact.target), ends)
+
+
+def _told_apart(fact: Fact) -> str:
+    """The properties that tell a fact from others between the same ends, those it lacks as empty."""
+    return _json({name: fact.triple.properties.get(name, "") for name in fact.predicate.identity})
+
+
+def _distinct(world: _World, key: str) -> dict[tuple[str, str], Fact]:
+    found = {}
+    for fact in world.sources[key]:
+        sentence = fact.triple.evidence[0].sentence if fact.triple.evidence else ""
+        found[sentence, _json(fact.triple.properties)] = fact
+    return found
+
+
+def _said(
+    world: _World, key: str, now: Mapping[str, Any], about: tuple[Edited, Changes, Mapping[str, str]]
+) -> Iterator[Correction]:
+    """The facts of an edge as they are now, each with what it was read from."""
+    for fact in _distinct(world, key).values():
+        allowed = world.words.predicates[now["predicate"]].properties
+        properties = {**fact.triple.properties, **now["properties"]}
+        kept = {name: value for name, value in properties.items() if name in allowed and value not in ("", [], ())}
+        told = {
+            "predicate": now["predicate"],
+            "sentence": _quotation(fact),
+            "value": _json(kept) if kept else "",
+            "article": fact.article.document,
+        }
+        yield from _add(world, (now["source"], now["target"]), told, about)
+
+
+def _quotation(fact: Fact) -> str:
+    """The text of the article that holds all sentences of a fact; its first alone where they lie far apart."""
+    text = fact.article.text
+    sentences = list(dict.fromkeys(piece.sentence for piece in fact.triple.evidence))
+    places = [(at, at + len(one)) for one in sentences if (at := text.find(one)) >= 0]
+    if not places:
+        return sentences[0] if sentences else ""
+    begin, end = min(at for at, _ in places), max(end for _, end in places)
+    return text[begin:end] if end - begin <= _LONGEST else text[slice(*places[0])]
+
+
+def _added(world: _World, row: Row, about: tuple[Edited, Changes, Mapping[str, str]]) -> Iterator[Correction]:
+    """A new edge, if it has a relation and a sentence of an article."""
+    known = {word: name for name, kind in world.words.predicates.items() for word in (name, kind.label)}
+    words = [row.get(name, "").strip() for name in ("predicate", SHOWN, "label")]
+    predicate = next((known[word] for word in words if word in known), "")
+    sentence = row.get("sentence", "").strip()
+    article = next((one for one in world.resolution.articles for text in _readings(sentence) if text in one.text), None)
+    if not predicate or article is None:
+        lacking = (
+            "没有这一关系 no such relation" if not predicate else "原句不在任何文章里 no article holds its sentence"
+        )
+        about[1].told.append(f"新的关系 {''.join(words[:1])}: {lacking}")
+        return
+    found = next(text for text in _readings(sentence) if text in article.text)
+    properties = {
+        name: row.get(column, "") for column, name in _PROPERTIES.items() if column not in ("titles", "first_day")
+    }
+    properties["titles"] = [part for part in row.get("titles", "").split(SEPARATOR) if part]  # type: ignore[assignment]
+    allowed = world.words.predicates[predicate].properties
+    kept = {name: value for name, value in properties.items() if value and name in allowed}
+    told = {
+        "predicate": predicate,
+        "sentence": found,
+        "value": _json(kept) if kept else "",
+        "article": article.document,
+    }
+    yield from _add(world, (row["source"], row["target"]), told, about)
+
+
+def _readings(sentence: str) -> Iterator[str]:
+    """A sentence as it stands, and without the source that `kg.export.columns.sentence` puts behind it."""
+    for text in (sentence, sentence.rpartition("（")[0]):
+        if text:
+            yield text
+
+
+def _add(
+    world: _World, ends: tuple[str, str], told: Mapping[str, str], about: tuple[Edited, Changes, Mapping[str, str]]
+) -> Iterator[Correction]:
+    edited, found, types = about
+    named = [_named(world, end, (edited, types)) for end in ends]
+    if not told["sentence"] or any(not name for _, name, _ in named):
+        found.told.append(f"{told['predicate']}: 缺原句或一端没有名称  it lacks a sentence or the name of an end")
+        return
+    (kind, name, document), (other_type, other, other_document) = named
+    graph, article = world.graph, told["article"]
+    here = ends[0] in graph and article in graph.nodes[ends[0]]["documents"]
+    yield Correction(
+        "add",
+        type=kind,
+        name=name,
+        # Where the subject stands in the article, this says which article it is; else which of its namesakes.
+        document=article if here or ends[0] not in graph else document,
+        predicate=told["predicate"],
+        other_type=other_type,
+        other=other,
+        other_document=other_document,
+        value=told["value"],
+        sentence=told["sentence"],
+    )
+
+
+def _named(world: _World, node: str, about: tuple[Edited, Mapping[str, str]]) -> tuple[str, str, str]:
+    """Type, name and document of an end, the type as it is to be; a renamed thing keeps its old name as an alias."""
+    edited, types = about
+    if node in world.graph:
+        kind, name, document = _call(world, node)
+        return types.get(node, kind), name, document
+    row = edited.nodes.get(node, {})
+    known = {word: name for name, kind in world.words.types.items() for word in (name, kind.label)}
+    kind = known.get(row.get("type", ""), known.get(row.get("type_zh", ""), ""))
+    return kind, (row.get(SHOWN) or row.get("label", "")).strip() if kind else "", ""
+
+
+def _call(world: _World, node: str) -> tuple[str, str, str]:
+    """Type and name of a node, and a document where others bear the name."""
+    entity = world.entities[node]
+    others = world.bearers.get((entity.type, undotted(world.graph.nodes[node]["name"])), ())
+    calls = [name for name, called in entity.documents.items() if entity.name in called]
+    return entity.type, entity.name, min(calls, default="") if len(others) > 1 else ""
+
+
+def _line(world: _World, action: str, node: str, value: str = "") -> Correction:
+    kind, name, document = _call(world, node)
+    return Correction(action, type=kind, name=name, document=document, value=value)
+
+
+def _between(world: _World, action: str, ends: tuple[str, str], told: Mapping[str, str]) -> Correction:
+    (kind, name, document), (other_type, other, other_document) = (_call(world, end) for end in ends)
+    return Correction(
+        action, type=kind, name=name, document=document, other_type=other_type, other=other,
+        other_document=other_document, **told,
+    )  # fmt: skip
+
+
+def _json(properties: Mapping[str, Any]) -> str:
+    told = {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""
