@@ -43,18 +43,22 @@ class LocalServer:
 
     def start(self) -> None:
         """Start it and wait until it answers; with `settings` beside the usual ones."""
-        (self.home / "conf").mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
-        if not (self.home / "data").exists():
-            self._java("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password)
+        self.configure()
         log = self.home / "logs" / "neo4j.log"
         said_before = log.stat().st_size if log.exists() else 0
         with (self.home / "output.txt").open("ab") as output:
-            command = self._command("org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}")
+            command = self.command("org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}")
             self.process = subprocess.Popen(
                 [*command, f"--config-dir={self.home / 'conf'}"], stdout=output, stderr=output
             )
         self._wait(said_before)
+
+    def configure(self) -> None:
+        """Write its configuration and, the first time, its password."""
+        (self.home / "conf").mkdir(parents=True, exist_ok=True)
+        (self.home / "conf" / "neo4j.conf").write_text(self._configuration(), encoding="utf-8")
+        if not (self.home / "data").exists():
+            self._java("org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self.password)
 
     def stop(self) -> None:
         """SIGTERM, and SIGKILL where that is not enough; by process id."""
@@ -88,12 +92,16 @@ class LocalServer:
         }
         return "".join(f"{name}={value}\n" for name, value in settings.items())
 
-    def _command(self, *arguments: str) -> list[str]:
+    def command(self, *arguments: str) -> list[str]:
+        """A call of Java with the server's jars."""
         return ["java", "-Xmx1g", "-XX:TieredStopAtLevel=1", *FLAGS, "-cp", f"{self.jars}/*", *arguments]
 
     def _java(self, *arguments: str) -> None:
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        subprocess.run(self._command(*arguments), env=environment, check=True, capture_output=True)
+        subprocess.run(self.command(*arguments), env=self.environment(), check=True, capture_output=True)
+
+    def environment(self) -> dict[str, str]:
+        """Where the admin tool finds this server."""
+        return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
 
     def _wait(self, said_before: int) -> None:
         """Until its log says that it has started; the port is open before its database is."""

@@ -49,6 +49,6 @@ def command(graph: Path, edited: Path, path: Path, who: str | None, dry_run: boo
         take(lines, graph, path, dry_run=dry_run)
     counts = Counter(line.action for line in lines)
     told = "，".join(f"{label} {counts[action]}" for action, label in ACTIONS.items() if counts[action])
-    click.echo(f"{edited.name}：{told or '没有改动 nothing was changed'}", err=True)
+    click.echo(f"{edited.name}：{told or '没有改动 nothing was changed'}", err=bool(lines))
     if found.told:
         raise UserError(f"{len(found.told)} changes cannot be said as corrections")
