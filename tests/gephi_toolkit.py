@@ -34,7 +34,7 @@ def fetched(folder: Path) -> Path:
 
 
 def look(jar: Path, path: Path, again: Path | None = None) -> list[dict]:
-    """What Gephi makes of a file: a record for each node and edge, and one for the graph; again: saved by Gephi there."""
+    """What Gephi makes of a file: a record for each node and edge, one for the graph; again: saved by Gephi there."""
     command = ["java", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", str(jar), str(FOLDER / "Look.java"), str(path)]
     done = subprocess.run(
         [*command, *([str(again)] if again else [])], capture_output=True, text=True, encoding="utf-8", check=False

@@ -1,6 +1,7 @@
 """CSV for `neo4j-admin database import full`: what `kg load` writes, for a new database and without a server.
 
-One file for each label and type that occurs, with the header that the importer wants; `import.sh` is its command.
+One file for each label and type that occurs, with the header that the importer wants; `import.sh` is its command, and
+`after.cypher` what the database needs once it runs.
 Lists are joined by U+001F, which stands in no text of a graph (`kg.legible`).
 Format: https://neo4j.com/docs/operations-manual/5/import/
 """
@@ -14,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.files import write_text, writing
-from kg.store.rows import Columns, Edge, Row, Rows, edge_columns, node_columns
+from kg.ontology import ontology
+from kg.store.rows import EVIDENCE, Columns, Edge, Row, Rows, edge_columns, node_columns
+from kg.store.statements import PRIVATE, checked, schema
 
 ARRAY = "\x1f"
 _TYPES = {
@@ -22,7 +25,7 @@ _TYPES = {
     **{"number": "double", "amount": "double"},
 }
 SCRIPT = "import.sh"
-PRIVATE = "KgNode"
+AFTER = "after.cypher"
 
 
 def write(rows: Rows, folder: Path, build: str) -> tuple[Path, ...]:
@@ -40,7 +43,27 @@ def write(rows: Rows, folder: Path, build: str) -> tuple[Path, ...]:
         head = [":START_ID", ":END_ID", *_heads(columns), "build:string"]
         _write(path, head, (_edge(edge, columns, build) for edge in rows.edges[kind]))
     write_text(folder / SCRIPT, _script(nodes, edges))
-    return (*nodes.values(), *edges.values(), folder / SCRIPT)
+    write_text(folder / AFTER, "".join(f"{statement};\n" for statement in after(nodes, edges)))
+    return (*nodes.values(), *edges.values(), folder / SCRIPT, folder / AFTER)
+
+
+def after(nodes: Iterable[str], edges: Iterable[str]) -> Iterator[str]:
+    """Statements for the running server: constraint, indexes, and the empty lists, which the importer drops."""
+    yield from schema(checked(ontology()))
+    for label in nodes:
+        yield f"MATCH (n:{label}:{PRIVATE}) SET {_filled('n', node_columns(label))}"
+    for kind in edges:
+        yield f"MATCH (:{PRIVATE})-[r:{kind}]->(:{PRIVATE}) SET {_filled('r', edge_columns(kind))}"
+
+
+def _filled(name: str, columns: Columns) -> str:
+    lists = {column: kind for column, kind in columns.items() if kind in ("texts", "integers")}
+    # One empty text in a list is dropped like an empty list: of parallel lists, one that holds figures says how many.
+    texts = f"[_ IN coalesce({name}.sentence_starts, []) | '']"
+    return ", ".join(
+        f"{name}.{column} = coalesce({name}.{column}, {texts if column in EVIDENCE and kind == 'texts' else '[]'})"
+        for column, kind in lists.items()
+    )
 
 
 def arguments(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> Iterator[str]:
@@ -56,7 +79,7 @@ def _script(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> str:
     lines = " \\\n  ".join(arguments(nodes, edges))
     return (
         "#!/bin/sh\n"
-        "# Into a new, stopped Neo4j 5; then start it and paste cypher/schema.cypher.\n"
+        "# Into a new, stopped Neo4j 5; then start it: cypher-shell -f after.cypher\n"
         'cd "$(dirname "$0")" || exit 1\n'
         f'exec "${{NEO4J_ADMIN:-neo4j-admin}}" database import full "${{1:-neo4j}}" \\\n  {lines}\n'
     )
