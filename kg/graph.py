@@ -20,6 +20,7 @@ from kg.legible import legible, legible_value
 from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint, to_line
 from kg.ontology import Ontology, Predicate, ontology
 from kg.resolve.copies import body_fingerprint, stories
+from kg.say import say
 
 NODE_ATTRIBUTES: Mapping[str, str] = {
     "name": "canonical name",
@@ -63,7 +64,9 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     found = facts(resolution, words)
     for fact in found:
         if not {fact.source, fact.target} <= graph.nodes.keys():
-            raise BadRecord(f"triple {fact.triple.id}: an end is no entity of this resolution; resolve it again")
+            raise BadRecord(
+                say("triple {id}: an end is no entity of this resolution; resolve it again", id=fact.triple.id)
+            )
     for (source, target, key), group in groupby(sorted(found, key=_order), key=lambda fact: _order(fact)[:3]):
         graph.add_edge(source, target, key=key, **_edge(list(group), words))
     return graph
@@ -111,15 +114,23 @@ def _fact(triple: Triple, articles: Mapping[str, Article], bodies: Mapping[str, 
     predicate, article = words.predicates.get(triple.predicate), articles.get(triple.article)
     if predicate is None or article is None or triple.subject_id is None or triple.object_id is None:
         raise BadRecord(
-            f"triple {triple.id}: {triple.subject_id} {triple.predicate} {triple.object_id} of {triple.article} "
-            "lacks a known predicate, article or resolved end; resolve it again"
+            say(
+                "triple {id}: {subject_id} {predicate} {object_id} of {article} "
+                "lacks a known predicate, article or resolved end; resolve it again",
+                id=triple.id,
+                subject_id=triple.subject_id,
+                predicate=triple.predicate,
+                object_id=triple.object_id,
+                article=triple.article,
+            )
         )
     source, target = triple.subject_id, triple.object_id
     if predicate.symmetric and target < source:
         source, target, triple = target, source, _turned(triple)
     day = next(iter(_texts(triple.properties.get("date"))), article.date or "")
     identity = [_identity(name, triple, day) for name in predicate.identity]
-    key = fingerprint(source, predicate.name, target, *identity)
+    # A letter first, as of entities: spreadsheets take 465e853232929679 for a number.
+    key = "r" + fingerprint(source, predicate.name, target, *identity)
     return Fact(triple, article, predicate, source, target, day, key, bodies[article.id])
 
 
@@ -148,7 +159,7 @@ def _texts(value: Any) -> list[str]:
 def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
     node_type = words.types.get(entity.type)
     if node_type is None:
-        raise BadRecord(f"entity {entity.id}: type {entity.type!r} is not in the ontology")
+        raise BadRecord(say("entity {id}: type {type!r} is not in the ontology", id=entity.id, type=entity.type))
     return {
         "name": legible(entity.name),
         "type": entity.type,

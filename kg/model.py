@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from kg.errors import BadRecord
+from kg.say import say
 
 SCHEMA = 1
 
@@ -186,21 +187,32 @@ def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
     """The record of a dictionary made by `to_record`. Raises BadRecord, naming `where`."""
     kind = plain.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise BadRecord(f"{where}: kind {kind!r} is none of {', '.join(KINDS)}")
+        raise BadRecord(
+            say("{where}: kind {kind!r} is none of {kinds}", where=where, kind=kind, kinds=", ".join(KINDS))
+        )
     if plain.get("schema") != SCHEMA:
-        raise BadRecord(f"{where}: schema {plain.get('schema')!r}, this version reads {SCHEMA}; build it again")
+        raise BadRecord(
+            say(
+                "{where}: schema {plain!r}, this version reads {schema}; build it again",
+                where=where,
+                plain=plain.get("schema"),
+                schema=SCHEMA,
+            )
+        )
     cls = KINDS[kind]
     values = {f.name: plain[told] for f in fields(cls) if (told := _RENAMED.get((cls, f.name), f.name)) in plain}
     missing = [f.name for f in fields(cls) if f.name not in values]
     if missing:
-        raise BadRecord(f"{where}: not a {kind} record ({missing[0]} is missing)")
+        raise BadRecord(
+            say("{where}: not a {kind} record ({missing} is missing)", where=where, kind=kind, missing=missing[0])
+        )
     try:
         record: Record = msgspec.convert(values, cls)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
-        raise BadRecord(f"{where}: not a {kind} record ({error})") from error
+        raise BadRecord(say("{where}: not a {kind} record ({error})", where=where, kind=kind, error=error)) from error
     problem = _out_of_range(record)
     if problem:
-        raise BadRecord(f"{where}: not a {kind} record ({problem})")
+        raise BadRecord(say("{where}: not a {kind} record ({problem})", where=where, kind=kind, problem=problem))
     return record
 
 
@@ -225,11 +237,11 @@ def from_line(line: str, where: str = "line") -> Record:
         line.encode("utf-8")  # bytes that are no UTF-8 come from files as lone surrogates
         plain = json.loads(line)
     except UnicodeEncodeError as error:
-        raise BadRecord(f"{where}: not UTF-8, at character {error.start + 1}") from error
+        raise BadRecord(say("{where}: not UTF-8, at character {start}", where=where, start=error.start + 1)) from error
     except (ValueError, RecursionError) as error:
-        raise BadRecord(f"{where}: not JSON ({error})") from error
+        raise BadRecord(say("{where}: not JSON ({error})", where=where, error=error)) from error
     if not isinstance(plain, dict):
-        raise BadRecord(f"{where}: not a JSON object")
+        raise BadRecord(say("{where}: not a JSON object", where=where))
     return from_record(plain, where)
 
 

@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from kg.errors import BadOntology
+from kg.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def load(path: Path) -> Ontology:
     except OSError as error:
         raise BadOntology(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise BadOntology(f"{path}: not UTF-8, at byte {error.start + 1}; save it as UTF-8") from error
+        raise BadOntology(
+            say("{path}: not UTF-8, at byte {start}; save it as UTF-8", path=path, start=error.start + 1)
+        ) from error
 
 
 def parse(text: str, where: str) -> Ontology:
@@ -83,7 +86,15 @@ def parse(text: str, where: str) -> Ontology:
             for name, value in raw[part].items():
                 value["name"] = name
                 if unknown := sorted(set(value) - {f.name for f in fields(kind)}):
-                    raise BadOntology(f"{where}: {part}: {name}: {unknown[0]!r} means nothing here")
+                    raise BadOntology(
+                        say(
+                            "{where}: {part}: {name}: {unknown!r} means nothing here",
+                            where=where,
+                            part=part,
+                            name=name,
+                            unknown=unknown[0],
+                        )
+                    )
         result = msgspec.convert(raw, Ontology)
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise BadOntology(f"{where}: {error}") from error
@@ -94,13 +105,28 @@ def parse(text: str, where: str) -> Ontology:
 def _check(ontology: Ontology, where: str) -> None:
     for node_type in ontology.types.values():
         if node_type.match not in ("exact", "similar") or not 0 < node_type.ratio <= 1:
-            raise BadOntology(f"{where}: type {node_type.name}: match is exact or similar, ratio in (0, 1]")
+            raise BadOntology(
+                say(
+                    "{where}: type {name}: match is exact or similar, ratio in (0, 1]", where=where, name=node_type.name
+                )
+            )
     for predicate in ontology.predicates.values():
         unknown = {*predicate.domain, *predicate.range} - ontology.types.keys()
         unknown |= {*predicate.identity, *predicate.properties} - ontology.properties.keys()
         if unknown:
-            raise BadOntology(f"{where}: predicate {predicate.name} names what is not declared: {sorted(unknown)}")
+            raise BadOntology(
+                say(
+                    "{where}: predicate {name} names what is not declared: {unknown}",
+                    where=where,
+                    name=predicate.name,
+                    unknown=sorted(unknown),
+                )
+            )
         if not set(predicate.identity) <= set(predicate.properties):
-            raise BadOntology(f"{where}: predicate {predicate.name}: identity is not among its properties")
+            raise BadOntology(
+                say("{where}: predicate {name}: identity is not among its properties", where=where, name=predicate.name)
+            )
         if predicate.symmetric and set(predicate.domain) != set(predicate.range):
-            raise BadOntology(f"{where}: predicate {predicate.name} is symmetric between different types")
+            raise BadOntology(
+                say("{where}: predicate {name} is symmetric between different types", where=where, name=predicate.name)
+            )

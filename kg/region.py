@@ -1,12 +1,13 @@
-"""Where a thing belongs, as far as its name tells: the province, and the level of a place or a body named after one."""
+"""Where a thing belongs, as far as its name tells: province and level of a place or body; whether a body is a firm."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.language.divisions import Division, find, province_of, short_name
 from kg.language.lexicon import words
+from kg.language.organisations import is_firm
 
 LEVELS: Mapping[str, str] = {"province": "省", "prefecture": "市", "county": "县"}
 _PLACELESS = ("Person",)
@@ -24,24 +25,35 @@ def region_and_level(node_type: str, name: str, properties: Mapping[str, Any]) -
     if path:
         division = next((item for item in find(path[-1]) if item.path == path), None)
         return short_name(path[0]), LEVELS[division.level] if division else ""
-    beginning = _beginning(name)
+    firm = node_type == "Organization" and is_firm([name])
+    beginning = _beginning(name, firm)
     region = province_of(beginning) or ""
     levels = {division.level for division in find(beginning)}
     named_after = node_type == "Organization" and _whole(beginning) and not name.endswith(words("company_suffixes"))
     return region, LEVELS[levels.pop()] if named_after and len(levels) == 1 else ""
 
 
-def _beginning(name: str) -> str:
-    """The longest division that the name begins with. Short names of counties are plain words, and do not count."""
+def kind(node_type: str, names: Sequence[str]) -> str:
+    """`company` or `body` (organs, schools, associations …) of an organisation, as its names tell; "" of others."""
+    if node_type != "Organization":
+        return ""
+    return "company" if is_firm(names) else "body"
+
+
+def _beginning(name: str, firm: bool) -> str:
+    """The longest division that the name begins with.
+
+    Short names of counties are plain words, and do not count; nor do those of prefectures for firms (阿里云, 宁德时代).
+    """
     for end in range(len(name), 1, -1):
         found = find(name[:end])
-        if found and (_whole(name[:end]) or any(_above_county(item) for item in found)):
+        if found and (_whole(name[:end]) or any(_wide(item, firm) for item in found)):
             return name[:end]
     return ""
 
 
-def _above_county(division: Division) -> bool:
-    return division.level != "county"
+def _wide(division: Division, firm: bool) -> bool:
+    return division.level == "province" or (division.level == "prefecture" and not firm)
 
 
 def _whole(beginning: str) -> bool:

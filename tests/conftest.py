@@ -6,6 +6,8 @@ import browser as chromium
 import neo4j_server
 import pytest
 
+os.environ["KG_LANG"] = "en"  # what tests expect, whatever the locale of the machine; others say so
+
 
 @pytest.fixture(scope="session")
 def browser():

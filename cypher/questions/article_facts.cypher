@@ -6,6 +6,7 @@
 // :param min_confidence => 0.0
 MATCH (a:Article)-[:MENTIONS]->(s)-[r:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN]->(o)
 WHERE ($article = '' OR a.id = $article OR a.title CONTAINS $article) AND a.id IN r.articles AND r.confidence >= $min_confidence
-RETURN a.id AS article, a.title AS title, s.name AS subject, r.predicate AS predicate, r.label AS label, o.name AS object,
-       r.titles AS titles, r.role AS role, r.amount AS amount, r.status AS status, s, r, o
-ORDER BY article, predicate, subject, object, r.id;
+RETURN a.date AS published, a.title AS title, s.name AS subject, r.label AS label, o.name AS object, r.titles AS titles,
+       r.role AS role, r.amount AS amount, r.status AS status, r.first AS date, r.confidence AS confidence,
+       r.count AS stories, r.predicate AS predicate, a.id AS article, s, r, o
+ORDER BY published DESC, article, predicate, subject, object, r.id;

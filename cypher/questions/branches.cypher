@@ -7,5 +7,5 @@
 MATCH (part:Organization)-[r:PART_OF]->(whole:Organization)
 WHERE r.confidence >= $min_confidence AND ($organization = '' OR $organization IN whole.names)
 RETURN whole.name AS organization, part.name AS branch, part.region AS region, r.status AS status,
-       r.sentences AS sentences, part, r, whole
+       r.confidence AS confidence, r.count AS stories, r.sentences AS sentences, part, r, whole
 ORDER BY organization, branch, r.id;

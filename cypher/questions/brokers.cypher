@@ -1,6 +1,6 @@
 // 谁的会见、签约、合作对象最多？
 // Who has the most different counterparts in talks, signings and cooperation?
-// type: Person 或 Organization，空为两者 | Person or Organization, empty for both
+// type: 人物 或 组织，空为两者 | Person or Organization, empty for both
 // min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
 // :param type => ''
 // :param min_confidence => 0.0

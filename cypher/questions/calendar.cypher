@@ -10,6 +10,8 @@
 // :param min_confidence => 0.0
 MATCH (p:Person)-[r:ATTENDED|MET_WITH|VISITED]-(x)
 WHERE p.id <> x.id AND r.confidence >= $min_confidence AND ($official = '' OR $official IN p.names)
-  AND ($since = '' OR r.first >= $since) AND ($until = '' OR (r.first <> '' AND r.first <= $until))
-RETURN r.first AS date, p.name AS official, r.label AS what, x.name AS whom, x.type AS type, r.role AS role, p, r, x
-ORDER BY date, official, what, whom, r.id;
+  AND ($since = '' OR (r.last <> '' AND r.last >= left($since, size(r.last))))
+  AND ($until = '' OR (r.first >= '0' AND r.first <= $until))
+RETURN r.first AS date, p.name AS official, r.label AS what, x.name AS whom, x.type AS type, r.role AS role,
+       r.status AS status, r.confidence AS confidence, r.count AS stories, p, r, x
+ORDER BY date DESC, official, what, whom, r.id;

@@ -7,5 +7,6 @@
 MATCH (a:Person)-[r:ATTENDED]->(m:Meeting)<-[q:ATTENDED]-(b:Person)
 WHERE (($person = '' AND a.id < b.id) OR ($person IN a.names AND a.id <> b.id))
   AND r.confidence >= $min_confidence AND q.confidence >= $min_confidence
-RETURN a.name AS person, b.name AS together_with, count(DISTINCT m.id) AS meetings, a.id AS id, b.id AS other_id
-ORDER BY meetings DESC, person, together_with, id, other_id;
+RETURN a.name AS person, b.name AS together_with, count(DISTINCT m.id) AS meetings, max(m.date) AS last,
+       collect(DISTINCT m.name) AS meeting, a.id AS id, b.id AS other_id
+ORDER BY meetings DESC, last DESC, person, together_with, id, other_id;

@@ -2,13 +2,16 @@
 // Who holds which post where, and when was this first and last seen?
 // person: 姓名，空为所有人 | a name, empty for everybody
 // organization: 单位名称，空为所有单位 | a body's name, empty for all
+// status: 已完成（现任）、计划、曾任，空为全部 | done (in office), planned or former, empty for any
 // min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
 // :param person => ''
 // :param organization => ''
+// :param status => ''
 // :param min_confidence => 0.0
 MATCH (p:Person)-[r:HOLDS_POSITION]->(o:Organization)
 WHERE ($person = '' OR $person IN p.names) AND ($organization = '' OR $organization IN o.names)
-  AND r.confidence >= $min_confidence
+  AND ($status = '' OR r.status = $status) AND r.confidence >= $min_confidence
 RETURN p.name AS person, o.name AS organization, r.titles AS titles, r.status AS status, r.first AS first,
-       r.last AS last, o.region AS region, o.level AS level, p, r, o
-ORDER BY organization, person, first, r.id;
+       r.last AS last, o.region AS region, o.level AS level, r.confidence AS confidence, r.count AS stories,
+       r.sentences AS sentences, p, r, o
+ORDER BY last DESC, organization, person, first DESC, r.id;

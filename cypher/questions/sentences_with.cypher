@@ -9,6 +9,6 @@ WHERE r.confidence >= $min_confidence
 UNWIND r.sentences AS sentence
 WITH s, r, o, sentence
 WHERE $words = '' OR sentence CONTAINS $words
-RETURN DISTINCT s.name AS subject, r.predicate AS predicate, r.label AS label, o.name AS object, r.first AS date,
-       sentence, r.id AS id, s, r, o
-ORDER BY date, subject, predicate, object, id, sentence;
+RETURN DISTINCT r.first AS date, s.name AS subject, r.label AS label, o.name AS object, r.confidence AS confidence,
+       r.count AS stories, sentence, r.predicate AS predicate, r.id AS id, s, r, o
+ORDER BY date DESC, subject, predicate, object, id, sentence;

@@ -12,5 +12,6 @@ WHERE a.id <> x.id AND (w.status = 'wished' OR w.status = 'planned')
   AND w.confidence >= $min_confidence AND (w.first = '' OR s.first = '' OR w.first <= s.first)
   AND ((x.id = b.id AND a.id < b.id) OR EXISTS { MATCH (b)-[u:UNDERTAKES]->(x) WHERE u.confidence >= $min_confidence })
 RETURN a.name AS organization, b.name AS partner, w.label AS wish, x.name AS about, w.status AS status,
-       w.first AS wished, s.first AS signed, s.amount AS amount, a, w, x, s, b
-ORDER BY organization, partner, wished, signed, w.id, s.id;
+       w.first AS wished, s.first AS signed, s.amount AS amount, s.amount_yuan AS yuan, s.confidence AS confidence,
+       s.count AS stories, a, w, x, s, b
+ORDER BY signed DESC, wished DESC, organization, partner, about, w.id, s.id;

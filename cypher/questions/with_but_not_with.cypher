@@ -11,5 +11,6 @@ WHERE $one IN x.names AND p.id <> x.id AND NOT $other IN p.names
   AND r.confidence >= $min_confidence AND q.confidence >= $min_confidence
   AND NOT EXISTS { MATCH (y:Person)-[s:ATTENDED]->(:Meeting)<-[t:ATTENDED]-(p)
                    WHERE $other IN y.names AND s.confidence >= $min_confidence AND t.confidence >= $min_confidence }
-RETURN DISTINCT p.name AS person, m.name AS meeting, m.date AS date, p.id AS id, m.id AS meeting_id
-ORDER BY person, date, meeting, id, meeting_id;
+RETURN DISTINCT p.name AS person, m.name AS meeting, m.date AS date, q.role AS role, q.confidence AS confidence,
+       q.count AS stories, p.id AS id, m.id AS meeting_id
+ORDER BY date DESC, person, meeting, role, confidence, stories, id, meeting_id;

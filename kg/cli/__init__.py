@@ -11,7 +11,9 @@ from kg import __version__
 from kg.cli import (
     annotate,
     build,
+    completion,
     correct,
+    doctor,
     draw,
     evaluate,
     export,
@@ -26,16 +28,26 @@ from kg.cli import (
     schema,
     verify,
 )
+from kg.cli.beginning import beginnings
 from kg.cli.group import Kg
+from kg.say import LANGUAGES
 
 
-@click.group(cls=Kg, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Kg,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), metavar="zh|en", help="Language of messages; else KG_LANG decides."
+)
 @click.version_option(__version__, prog_name="kg")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context, lang: str | None) -> None:
     """Turn Chinese newspaper pages into a knowledge graph in which every edge shows its sentence.
 
-    PATH is a file or a folder (.txt, .md, or .jsonl with one article a line); - is standard input or output. Every
-    stage reads and prints JSON lines, so that each can be looked at:
+    PATH is a file or a folder: text, PDF, Word, web pages, tables, archives of these; - is standard input or output.
+    Every stage reads and prints JSON lines, so that each can be looked at:
 
     \b
         kg build seeds/articles -o out
@@ -43,10 +55,13 @@ def main() -> None:
 
     Exit status: 0 all went well, 1 something was wrong or skipped (said on standard error), 2 wrong usage.
     """
+    if ctx.invoked_subcommand is None:
+        for line in beginnings():
+            click.echo(line)
 
 
 for _module in (
     *(build, read, extract, resolve, annotate, misses, draw, evaluate, export, import_, correct, verify),
-    *(query, load, retract, schema),
+    *(query, load, retract, schema, doctor, completion),
 ):
     main.add_command(_module.command)

@@ -1,41 +1,33 @@
-"""An answer as text: a table for people, JSON, CSV for spreadsheets, GraphML of what was found."""
+"""An answer as text: a table for people (`kg.cli.table`), JSON, CSV for spreadsheets, GraphML of what was found."""
 
 from __future__ import annotations
 
 import csv
 import json
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.look import Look, columns, head, shown, values
 from kg.errors import UserError
 from kg.legible import legible
+from kg.say import say
 from kg.store.answer import Answer, Chain, Edge, Node
 from kg.store.ask import plain, scalar
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_WIDEST = 48  # columns of a cell in a table; Chinese characters count two
+
+def table(answer: Answer, look: Look) -> Iterator[str]:
+    """Lines for people, as wide as `look.width`."""
+    from kg.cli.table import lines
+
+    return lines(answer, look)
 
 
-def table(answer: Answer) -> Iterator[str]:
-    """One line a row under the names of the columns; nodes and relationships are left out where there is more."""
-    kept = _plain_columns(answer)
-    rows = [
-        [_cut(legible(text(row[place])).replace("\n", " ").replace("\t", " ")) for place in kept] for row in answer.rows
-    ]
-    head = [answer.columns[place] for place in kept]
-    widths = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
-    for line in (head, ["─" * width for width in widths], *rows):
-        yield "  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
-    if not rows:
-        yield "（没有结果 nothing found）"
-
-
-def as_json(answer: Answer) -> Iterator[str]:
-    """One JSON list, one object a line."""
+def as_json(answer: Answer, look: Look) -> Iterator[str]:
+    """One JSON list, one object a line; names of columns and values are the same in every language."""
     rows = (dict(zip(answer.columns, map(plain, row), strict=True)) for row in answer.rows)
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     yield "["
@@ -44,19 +36,23 @@ def as_json(answer: Answer) -> Iterator[str]:
     yield "]"
 
 
-def as_csv(answer: Answer) -> Iterator[str]:
-    """Lines of a CSV file as `kg.export.tables` writes them, but for their last character; without nodes and edges."""
+def as_csv(answer: Answer, look: Look) -> Iterator[str]:
+    """Lines of a CSV file as `kg.export.tables` writes them, but for their last character; without nodes and edges.
+
+    Names first, then what is said of them, ids last; values in the reader's language, sums as numbers in yuan.
+    """
     from kg.export.tables import cell
 
-    kept = _plain_columns(answer)
+    kept = columns(answer, look, ids=True)
     buffer = StringIO()
     lines = csv.writer(buffer, lineterminator="\r\n")
-    lines.writerow([answer.columns[place] for place in kept])
-    lines.writerows([cell(_scalar(row[place])) for place in kept] for row in answer.rows)
+    lines.writerow([head(answer.columns[place], look) for place in kept])
+    for row in answer.rows:
+        lines.writerow([cell(_scalar(values(answer.columns[place], row[place], look))) for place in kept])
     yield "\ufeff" + buffer.getvalue().removesuffix("\n")
 
 
-def as_graphml(answer: Answer) -> Iterator[str]:
+def as_graphml(answer: Answer, look: Look) -> Iterator[str]:
     """The nodes and relationships of the rows, lists as JSON texts. Raises UserError where there are none."""
     import networkx as nx
 
@@ -65,50 +61,22 @@ def as_graphml(answer: Answer) -> Iterator[str]:
         for value in row:
             _add(graph, value)
     if not graph and answer.rows:
-        raise UserError("this question returns no nodes and no relationships, of which GraphML could be made")
+        raise UserError(say("this question returns no nodes and no relationships, of which GraphML could be made"))
     buffer = BytesIO()
     nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=True)
     yield buffer.getvalue().decode("utf-8").removesuffix("\n")
 
 
-FORMATS = {"table": table, "json": as_json, "csv": as_csv, "graphml": as_graphml}
-
-
-def text(value: Any) -> str:
-    """A value as people write it: nothing for null, lists with ；, whole numbers without a point."""
-    if isinstance(value, (Node, Edge, Chain)):
-        return _name(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, Mapping):
-        return "，".join(f"{name}={text(item)}" for name, item in value.items())
-    if isinstance(value, (list, tuple)):
-        return "；".join(map(text, value))
-    return "" if value is None else str(scalar(value))
-
-
-def _name(value: Node | Edge | Chain) -> str:
-    if isinstance(value, Chain):
-        return " — ".join(map(_name, value.nodes))
-    return str(value.properties.get("name", value.id)) if isinstance(value, Node) else value.predicate
-
-
-def _plain_columns(answer: Answer) -> list[int]:
-    """The places of the columns that hold more than nodes, relationships and paths; all if there are no others."""
-    places = range(len(answer.columns))
-    graphs = [place for place in places if _is_graph([row[place] for row in answer.rows])]
-    return [place for place in places if place not in graphs] or list(places)
-
-
-def _is_graph(values: Sequence[Any]) -> bool:
-    flat = [item for value in values for item in (value if isinstance(value, list) else [value]) if item is not None]
-    return bool(flat) and all(isinstance(item, (Node, Edge, Chain)) for item in flat)
+Form = Callable[[Answer, Look], Iterator[str]]
+FORMATS: Mapping[str, Form] = {"table": table, "json": as_json, "csv": as_csv, "graphml": as_graphml}
 
 
 def _scalar(value: Any) -> Any:
     if isinstance(value, bool) or value is None or isinstance(value, (Mapping, Node, Edge, Chain)):
-        return text(value)
-    return [text(item) for item in value] if isinstance(value, (list, tuple)) else scalar(value)
+        return shown(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return [shown(item) for item in value] if isinstance(value, (list, tuple)) else scalar(value)
 
 
 def _add(graph: nx.MultiDiGraph, value: Any) -> None:
@@ -137,23 +105,3 @@ def _attributes(properties: Mapping[str, Any], known: Sequence[str]) -> dict[str
 def _readable(item: Any) -> Any:
     found = scalar(item)
     return legible(found) if isinstance(found, str) else found
-
-
-def _cut(cell: str) -> str:
-    if _width(cell) <= _WIDEST:
-        return cell
-    kept, width = [], 0
-    for char in cell:
-        width += _width(char)
-        if width >= _WIDEST:
-            break
-        kept.append(char)
-    return "".join(kept) + "…"
-
-
-def _width(cell: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell)
-
-
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - _width(cell))

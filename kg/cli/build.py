@@ -8,12 +8,12 @@ import click
 
 from kg.cli import options
 from kg.cli.progress import Progress
-from kg.cli.streams import FOLDER, INPUT, sources_of
+from kg.cli.streams import INPUT, RESULTS, sources_of, unread
 
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, type=INPUT, metavar="PATH...")
-@click.option("-o", "--output", type=FOLDER, default="out", show_default=True, metavar="FOLDER", help="Results.")
+@click.option("-o", "--output", type=RESULTS, default="out", show_default=True, metavar="FOLDER", help="Results.")
 @click.option("--no-cache", is_flag=True, help="Extract every article anew and keep nothing.")
 @options.correcting
 @options.sure
@@ -53,6 +53,6 @@ def command(  # noqa: PLR0913  one for each option
                 sources, output, reading.options(), workers,
                 listener=progress.listener(), corrections=lines, least=least,
             )  # fmt: skip
-    for line in summary(built, len(sources), output):
+    for line in summary(built, len(sources), output, len(unread(paths, output))):
         click.echo(line)
     progress.finish()

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.streams import INPUT, resolution_of
 from kg.errors import UserError
+from kg.say import say, told
 
 if TYPE_CHECKING:
     from kg.correct import Correction
@@ -47,7 +48,11 @@ def command(  # noqa: PLR0913  one for each option
 
     new = [replace(item, who=item.who or who or "") for item in _new(line, workbook)]
     if not new:
-        click.echo(f"{path}：{len(read(path) if path.exists() else [])} 条改正  corrections")
+        click.echo(
+            told(
+                say("{path}: {number} corrections", path=path, number=len(read(path) if path.exists() else []))
+            )
+        )
         return
     take(new, graph, path, dry_run=dry_run)
 
@@ -63,13 +68,20 @@ def take(new: Sequence[Correction], graph: Path, path: Path, *, dry_run: bool) -
     wrong = [misfit.line for misfit in misfits]
     fit = [item for item in new if item not in wrong and item not in [replace(old, where=item.where) for old in known]]
     for misfit in misfits:
-        click.echo(f"{misfit.line.where}: {misfit.reason}", err=True)
+        click.echo(f"{misfit.line.where}: {told(misfit.reason)}", err=True)
     if fit and not dry_run:
         before = text_of(path).removeprefix("\ufeff") if path.exists() else ""
         write_text(path, "\ufeff" + appended(before, fit, str(path)).removeprefix("\ufeff"))
     click.echo(render(fit, heading=False), nl=False)
     if wrong:
-        raise UserError(f"{len(wrong)} of {len(new)} corrections fit nothing in {graph} and were not written")
+        raise UserError(
+            say(
+                "{number} of {number2} corrections fit nothing in {graph} and were not written",
+                number=len(wrong),
+                number2=len(new),
+                graph=graph,
+            )
+        )
 
 
 def _new(line: str | None, workbook: Path | None) -> list[Correction]:

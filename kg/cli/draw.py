@@ -10,6 +10,7 @@ import click
 
 from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
+from kg.say import say, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -75,7 +76,7 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
         if output == STANDARD:
             print_file(lambda path: draw(shown, path, view, (), extras), "map.html")
             return
-        paths = [output / f"{view.name}.html"]
+        paths = [output if output.suffix.lower() in (".html", ".htm") else output / f"{view.name}.html"]
         draw(shown, paths[0], view, (), extras)
     for path in paths:
         click.echo(path)
@@ -86,12 +87,18 @@ def _check(asked: Mapping[str, Any], output: Path) -> None:
 
     ways = [name for name in ("view", "around", "ends", "project") if asked[name]]
     if len(ways) > 1:
-        raise click.UsageError("--view, --around, --path and --project are one page each: choose one of them")
+        raise click.UsageError(
+            told(say("--view, --around, --path and --project are one page each: choose one of them"))
+        )
     if asked["view"] and find(asked["view"]) is None:
         names = ", ".join(view.name for view in PAGES)
-        raise click.BadParameter(f"{asked['view']!r} is none of {names}", param_hint="--view")
+        raise click.BadParameter(
+            told(say("{view!r} is none of {names}", view=asked["view"], names=names)), param_hint="--view"
+        )
+    if output.suffix.lower() in (".html", ".htm") and ways not in (["view"], ["around"], ["ends"]):
+        raise click.UsageError(told(say("{path}: maps are several files, in a folder: -o maps", path=output)))
     if output == STANDARD and ways not in (["view"], ["around"], ["ends"]):
-        raise click.UsageError("-o - prints one page: choose it with --view")
+        raise click.UsageError(told(say("-o - prints one page: choose it with --view")))
 
 
 def _one(found: nx.MultiDiGraph, asked: Mapping[str, Any]) -> tuple[nx.MultiDiGraph, View, Extras]:
@@ -120,7 +127,12 @@ def _one(found: nx.MultiDiGraph, asked: Mapping[str, Any]) -> tuple[nx.MultiDiGr
 def _told(found: nx.MultiDiGraph, nodes: list[str], name: str) -> str:
     """The best connected of several nodes of a name; the others are told."""
     if len(nodes) > 1:
-        click.echo(f"{name}: {len(nodes)} nodes have this name; taken is the best connected", err=True)
+        click.echo(
+            told(
+                say("{name}: {number} nodes have this name; taken is the best connected", name=name, number=len(nodes))
+            ),
+            err=True,
+        )
     return nodes[0]
 
 

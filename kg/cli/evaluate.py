@@ -13,6 +13,7 @@ from kg.cli.gate import Gate, gated
 from kg.cli.progress import Progress
 from kg.cli.streams import INPUT, STANDARD, standard_input
 from kg.errors import UserError
+from kg.say import say
 
 
 @click.command("evaluate")
@@ -72,7 +73,7 @@ def _annotated(gold: Path, wanted: Container[str]) -> Mapping[str, Mapping[str, 
     with Progress(sources) as progress:
         found = list(annotated(sources, ReadOptions(), Workers(), progress.listener(), evidence=True))
     if progress.skipped:
-        raise UserError("figures without what was skipped would mislead")
+        raise UserError(say("figures without what was skipped would mislead"))
     return {Path(document["document"]).name: document for document in found}
 
 
@@ -82,4 +83,6 @@ def _articles(gold: Path) -> Path:
     for folder in (place.parent / "articles", place.parents[1] / "articles" / place.name):
         if folder.is_dir():
             return folder
-    raise UserError(f"{gold}: no folder of articles beside it; give what `kg annotate` printed as PREDICTED")
+    raise UserError(
+        say("{gold}: no folder of articles beside it; give what `kg annotate` printed as PREDICTED", gold=gold)
+    )

@@ -12,6 +12,7 @@ import click
 
 from kg.cli import options
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, print_lines, resolution_of
+from kg.say import say, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,9 +71,13 @@ def command(graph: Path, form: str, output: Path, wanted: Selection, merging: bo
         kg read seeds/articles | kg extract | kg resolve | kg export -f graphml > graph.graphml
     """
     if form in _FOLDERS and output == STANDARD:
-        raise click.UsageError(f"{form} is several files: name a folder with -o")
+        raise click.UsageError(told(say("{form} is several files: name a folder with -o", form=form)))
+    if form in _FOLDERS and output.suffix and not output.is_dir():
+        raise click.UsageError(
+            told(say("{path}: {form} is several files: name a folder, as -o tables", path=output, form=form))
+        )
     if merging and form not in _FOR_DRAWING:
-        raise click.UsageError(f"--merge-parallel is for {', '.join(_FOR_DRAWING)}")
+        raise click.UsageError(told(say("--merge-parallel is for {for_drawing}", for_drawing=", ".join(_FOR_DRAWING))))
     asked = _asked(resolution_of(graph, wanted.least), wanted, merging)
     if form == "jsonl":
         from kg.pipeline.streams import resolution_lines
@@ -101,7 +106,7 @@ def _asked(resolution: Resolution, wanted: Selection, merging: bool) -> _Asked:
 
     if merging:
         found, joined = merged(found)
-        click.echo(f"合并平行边 {joined} 条 parallel edges went into others", err=True)
+        click.echo(told(say("{joined} parallel edges went into others", joined=joined)), err=True)
     return _Asked(found, wanted.text(), chosen)
 
 

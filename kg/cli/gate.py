@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.errors import UserError
+from kg.say import told
 
 if TYPE_CHECKING:
     from kg.cli.options import Command
@@ -33,7 +34,7 @@ class Gate:
         where = gold.resolve()
         name = where.parent.name if where.name == "gold" else where.stem  # seeds/gold is pinned as "seeds"
         if self.check and (complaints := check_gate(report, read_baseline(self.check), name)):
-            raise UserError(f"{self.check}: {'; '.join(complaints)}")
+            raise UserError(f"{self.check}: {'; '.join(map(told, complaints))}")
         if self.pin:
             pin(report, self.pin, name, self.reason)
 

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import signal
 import sys
 import threading
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 import click
 
+from kg.cli.complete import add_powershell
+from kg.cli.speech import Context, localised, spoken
 from kg.errors import KgError
 from kg.legible import legible
+from kg.say import say, told
 
 INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
 
 
 class Kg(click.Group):
     """A group of commands that knows the errors of this package and lists commands in the order of the work."""
+
+    context_class = Context
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its help in the reader's language."""
+        command = super().get_command(ctx, cmd_name)
+        return command and localised(command)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order in which they were added."""
@@ -38,16 +49,24 @@ class Kg(click.Group):
             if sys.stdout.isatty():
                 sys.stdout = _Terminal(sys.stdout)
         _end_in_order()
-        return super().main(*args, **kwargs)
+        arguments = kwargs.pop("args", None) if "args" in kwargs else (args[0] if args else None)
+        try:
+            wanted = spoken(sys.argv[1:] if arguments is None else list(arguments))
+        except click.BadParameter as error:
+            error.show()
+            sys.exit(error.exit_code)
+        if os.environ.get("_KG_COMPLETE", "").startswith("powershell"):
+            add_powershell()
+        return click.Group.main(cast(click.Group, localised(self)), wanted, *args[1:], **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what it says on purpose becomes one line and the exit status."""
         try:
             return super().invoke(ctx)
         except KgError as error:
-            raise click.ClickException(legible(str(error))) from error
+            raise click.ClickException(legible(told(error))) from error
         except KeyboardInterrupt:
-            click.echo("\nkg: interrupted; the same command takes up where it stopped", err=True)
+            click.echo(told(say("\nkg: interrupted; the same command takes up where it stopped")), err=True)
             ctx.exit(INTERRUPTED)
         except OSError as error:
             raise _explained(error) from error

@@ -11,6 +11,7 @@ import click
 from kg.cli.correct import FILE, take
 from kg.cli.streams import INPUT, resolution_of
 from kg.errors import UserError
+from kg.say import say, told
 
 _EDITED = click.Path(exists=True, path_type=Path)
 
@@ -43,12 +44,12 @@ def command(graph: Path, edited: Path, path: Path, who: str | None, dry_run: boo
 
     found = changes(resolution_of(graph), files.read(edited))
     lines = [replace(line, who=who or "", where=edited.name) for line in found.lines]
-    for told in found.told:
-        click.echo(f"{edited.name}: {told}", err=True)
+    for remark in found.told:
+        click.echo(f"{edited.name}: {told(remark)}", err=True)
     if lines:
         take(lines, graph, path, dry_run=dry_run)
     counts = Counter(line.action for line in lines)
-    told = "，".join(f"{label} {counts[action]}" for action, label in ACTIONS.items() if counts[action])
-    click.echo(f"{edited.name}：{told or '没有改动 nothing was changed'}", err=bool(lines))
+    said = "，".join(f"{label} {counts[action]}" for action, label in ACTIONS.items() if counts[action])
+    click.echo(f"{edited.name}: {said or told(say('nothing was changed'))}", err=bool(lines))
     if found.told:
-        raise UserError(f"{len(found.told)} changes cannot be said as corrections")
+        raise UserError(say("{number} changes cannot be said as corrections", number=len(found.told)))

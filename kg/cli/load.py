@@ -13,6 +13,7 @@ import click
 from kg.cli import options
 from kg.cli.server import Access, accessing, address
 from kg.cli.streams import INPUT, resolution_of
+from kg.say import Said, say, told
 
 if TYPE_CHECKING:
     from kg.store.load import Listener
@@ -60,9 +61,17 @@ def _compare(server: Server, rows: Rows) -> None:
 
     with connected(server, read_only=True) as connection:
         there = difference(connection, rows)
-    _say("节点 nodes", f"{rows.size[0]}, new {there.new_nodes}, gone {there.gone_nodes}")
-    _say("关系 relationships", f"{rows.size[1]}, new {there.new_relationships}, gone {there.gone_relationships}")
-    click.echo("nothing was written")
+    nodes, edges = rows.size
+    _say(say("nodes: {number}, new {new}, gone {gone}", number=nodes, new=there.new_nodes, gone=there.gone_nodes))
+    _say(
+        say(
+            "relationships: {number}, new {new}, gone {gone}",
+            number=edges,
+            new=there.new_relationships,
+            gone=there.gone_relationships,
+        )
+    )
+    click.echo(told(say("nothing was written")))
 
 
 def _load(server: Server, rows: Rows, led: Mapping[str, str | None], prune: bool) -> None:
@@ -76,15 +85,24 @@ def _load(server: Server, rows: Rows, led: Mapping[str, str | None], prune: bool
         build = load.load(connection, rows, ontology(), listener)
         followed = follow(connection, led, rows)
         pruned = load.prune(connection, build) if prune else None
-    _say("节点 nodes", rows.size[0])
-    _say("关系 relationships", rows.size[1])
+    _say(say("nodes: {number}", number=rows.size[0]))
+    _say(say("relationships: {number}", number=rows.size[1]))
     if followed.nodes:
-        _say("改号 redirected", f"{followed.nodes} nodes, {followed.relationships} relationships of others")
+        _say(
+            say(
+                "redirected: {nodes} nodes, {relationships} relationships of others",
+                nodes=followed.nodes,
+                relationships=followed.relationships,
+            )
+        )
     if pruned:
-        _say("移除 removed", f"{pruned.nodes} nodes, {pruned.relationships} relationships")
+        _say(say("removed: {nodes} nodes, {removed} relationships", nodes=pruned.nodes, removed=pruned.relationships))
     if pruned and pruned.kept:
-        click.echo(f"kept {pruned.kept} nodes of earlier loads: relationships of others hang on them", err=True)
-    _say("build", build)
+        click.echo(
+            told(say("kept {kept} nodes of earlier loads: relationships of others hang on them", kept=pruned.kept)),
+            err=True,
+        )
+    _say(say("build: {build}", build=build))
 
 
 @contextmanager
@@ -93,9 +111,9 @@ def _bar(total: int) -> Iterator[Listener]:
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    with click.progressbar(length=total, label="loading 载入", file=sys.stderr) as bar:
+    with click.progressbar(length=total, label=told(say("loading")), file=sys.stderr) as bar:
         yield lambda done, total: bar.update(done - bar.pos)
 
 
-def _say(what: str, figure: object) -> None:
-    click.echo(f"{what}: {figure}")
+def _say(what: Said) -> None:
+    click.echo(told(what))

@@ -15,6 +15,7 @@ from kg.cli import options
 from kg.cli.progress import Progress
 from kg.cli.streams import INPUT, print_lines, sources_of
 from kg.legible import legible
+from kg.say import language, say, told
 
 if TYPE_CHECKING:
     from kg.extract.misses import Miss
@@ -47,7 +48,10 @@ def command(  # noqa: PLR0913  one for each option
 
     known = ontology().predicates
     if predicate is not None and predicate not in known:
-        raise click.BadParameter(f"{predicate!r} is none of {', '.join(known)}", param_hint="--predicate")
+        raise click.BadParameter(
+            told(say("{predicate!r} is none of {known}", predicate=predicate, known=", ".join(known))),
+            param_hint="--predicate",
+        )
     with sources_of(paths) as sources, Progress([]) as progress:
         found = (
             miss
@@ -77,4 +81,4 @@ def _text(found: Iterable[Miss], most: int) -> Iterator[str]:
         for miss in sorted(group, key=lambda miss: nearness.index(miss.reason))[: most or None]:
             yield f"    {miss.article}  {legible(' '.join(miss.sentence.split()))}"
             ends = f"{'、'.join(miss.subjects) or '？'} → {'、'.join(miss.objects) or '？'}"
-            yield f"      {ends}  {' '.join(REASONS[miss.reason])}"
+            yield f"      {ends}  {REASONS[miss.reason][language() == 'en']}"

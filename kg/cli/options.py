@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.streams import FOLDER, OUTPUT, TABLE
+from kg.say import say, told
 
 if TYPE_CHECKING:
     from kg.correct import Correction
@@ -62,7 +63,9 @@ def reading(command: Command) -> Command:
     """Adds --date, --place, --column and --cuts, and hands them over as `reading`."""
 
     @click.option("--date", metavar="YYYY-MM-DD", callback=day, help="Day of the newspaper, if its pages do not say.")
-    @click.option("--place", metavar="NAME", help="Province or country of the newspaper, as 青海.")
+    @click.option(
+        "--place", metavar="NAME", callback=_place, help="Province, city or country of the newspaper, as 青海."
+    )
     @click.option(
         "--column", "columns", multiple=True, metavar="ROLE=HEADING", callback=_columns,
         help="Which column of a table is the text, title, date or place, as text=报道.",
@@ -171,6 +174,25 @@ def lines(given: Iterable[Path], beside: Iterable[Path] = ()) -> list[Correction
     return [line for path in dict.fromkeys([*found, *given]) for line in read(path)]
 
 
+def _place(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A place that there is. Raises click.BadParameter, naming those that are like it."""
+    if not value:
+        return value
+    from kg.language.countries import country_names, is_country
+    from kg.language.divisions import find, names
+
+    if find(value) or is_country(value):
+        return value
+    from rapidfuzz import process
+
+    like = [name for name, score, _ in process.extract(value, [*names(), *country_names()], limit=3) if score >= _ALIKE]
+    said = say("{value!r} is no province, city, county or country", value=value)
+    raise click.BadParameter(told(say("{said}; like it: {like}", said=said, like="、".join(like)) if like else said))
+
+
+_ALIKE = 60  # of 100
+
+
 def _columns(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     from kg.read.forms.fields import NAMES
 
@@ -178,7 +200,9 @@ def _columns(ctx: click.Context, parameter: click.Parameter, value: tuple[str, .
     for item in value:
         role, sign, heading = item.partition("=")
         if role not in NAMES or not sign or not heading.strip():
-            raise click.BadParameter(f"{item!r} is not ROLE=HEADING with a role of {', '.join(NAMES)}")
+            raise click.BadParameter(
+                told(say("{item!r} is not ROLE=HEADING with a role of {names}", item=item, names=", ".join(NAMES)))
+            )
         pairs.append((role, heading.strip()))
     return tuple(pairs)
 
@@ -188,4 +212,4 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> st
     try:
         return value and calendar.fromisoformat(value).isoformat()
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it like 2024-03-27") from None
+        raise click.BadParameter(told(say("{value!r} is no day; write it like 2024-03-27", value=value))) from None

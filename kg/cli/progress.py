@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.legible import legible
+from kg.say import say, told
 
 if TYPE_CHECKING:
     from kg.pipeline.skips import Skip
@@ -36,7 +37,7 @@ class Progress:
 
     def __enter__(self) -> Progress:
         if self._total and sys.stderr.isatty():
-            self._bar = click.progressbar(length=self._total, label="extracting 抽取", file=sys.stderr)
+            self._bar = click.progressbar(length=self._total, label=told(say("extracting")), file=sys.stderr)
             self._bar.__enter__()
         return self
 
@@ -62,12 +63,12 @@ class Progress:
         """Count and print one skip; print a remark."""
         self.skipped += item.lost
         # Names of files and members may hold what a terminal obeys.
-        said = legible(str(item)).replace("\n", "␊")
-        lines = [f"skipped 跳过: {said}" if item.lost else f"note 提示: {said}"]
+        said = legible(f"{item.where}: {told(item.reason)}").replace("\n", "␊")
+        lines = [told(say("skipped: {said}", said=said) if item.lost else say("note: {said}", said=said))]
         if self._debug and item.trace:
             lines.append(item.trace.rstrip())
         elif item.trace:
-            lines[0] += " (--debug shows where)"
+            lines[0] += told(say(" (--debug shows where)"))
         self._waiting.extend(lines)
         if self._bar is None:
             self.__exit__(None, None, None)

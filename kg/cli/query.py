@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,15 +15,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import options
+from kg.cli.complete import parameters, question_names
 from kg.cli.server import Access, accessing
-from kg.cli.streams import print_lines
+from kg.cli.streams import STANDARD, print_lines
+from kg.errors import UserError
+from kg.say import say, told
 
 if TYPE_CHECKING:
-    from kg.store.answer import Bounds
+    from kg.cli.look import Look
+    from kg.query.wording import Reading
+    from kg.store.answer import Answer, Bounds
     from kg.store.neo4j import Server
     from kg.store.questions import Question
 
 FORMATS = ("table", "json", "csv", "graphml")
+_NEAREST = 3  # questions that are named where it is not clear which is meant
+_USUAL = ("who_meets_whom", "posts", "projects_by_place")  # where the words tell nothing at all
+_ALL = ("evidence", "sentences_with")  # they ask for sentences
 
 
 def bounded(command: options.Command) -> options.Command:
@@ -38,81 +51,201 @@ def bounded(command: options.Command) -> options.Command:
     return gathered
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """--format, --ids and --output."""
+
+    form: str
+    ids: bool
+    output: Path
+
+
+def shaped(command: options.Command) -> options.Command:
+    """Adds --format, --ids and --output, and hands them over as `shape`."""
+
+    @click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="See above; table, or what the name of --output ends in.",
+    )
+    @click.option("--ids", is_flag=True, help="Show ids and other columns for machines in the table, too.")
+    @options.printing
+    @wraps(command)
+    def gathered(form: str | None, ids: bool, output: Path, **others: Any) -> None:
+        ending = output.suffix.lower().removeprefix(".")
+        command(shape=Shape(form or (ending if ending in FORMATS else "table"), ids, output), **others)
+
+    return gathered
+
+
 @click.command("query")
-@click.argument("question", required=False, metavar="[NAME|FILE]")
+@click.argument("asked", nargs=-1, metavar="[QUESTION]", shell_complete=question_names)
 @click.option("--list", "listing", is_flag=True, help="Show the questions that come with kg, with their parameters.")
 @click.option("--on", "place", default="out", show_default=True, metavar="PLACE", help="Folder, file or neo4j://…")
-@click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; may be said several times.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="See below."
-)
+    "--param", "given", multiple=True, metavar="NAME=VALUE", shell_complete=parameters,
+    help="A parameter; may be said several times.",
+)  # fmt: skip
 @click.option("--min-confidence", "least", type=click.FloatRange(0, 1), help="As --param min_confidence=….")
 @bounded
-@options.printing
+@shaped
 @accessing
 def command(  # noqa: PLR0913  one for each option
     *,
-    question: str | None,
+    asked: tuple[str, ...],
     listing: bool,
     place: str,
     given: tuple[str, ...],
-    form: str,
     least: float | None,
-    output: Path,
+    shape: Shape,
     bounds: Bounds,
     access: Access,
 ) -> None:
-    """Ask the graph a question in Cypher: one that comes with kg, by its name, or a file that ends in .cypher.
+    """Ask the graph: in Chinese words, by the name of a question that comes with kg, or with a .cypher file.
+
+    Words are matched with the questions that come with kg; which one was taken is said, and where none is clearly
+    meant, the nearest three are named.
+
+    Values may be Chinese: type=人物, status=意向, role=主持, since=2023年7月1日, since=上月, place=西宁及所属 (with its
+    counties and parks). A name that is not in the graph is answered with those that are like it.
 
     PLACE is a folder of `kg build` (its graph.lbug; no server is needed), such a file, or the URL of a Neo4j server.
-    Nothing is changed unless --write is given. Values of parameters are never read as Cypher. csv is for spreadsheets,
-    graphml holds the nodes and relationships of the rows, json everything.
+    Nothing is changed unless --write is given. Values of parameters are never read as Cypher. A table is as wide as
+    the terminal; csv is for spreadsheets, graphml holds the nodes and relationships of the rows, json everything.
 
     \b
     Examples:
+        kg query 陈刚见过哪些企业负责人
         kg query --list
         kg query officials_at_meetings --param official=陈刚
         kg query my.cypher --on neo4j://localhost:7687 --format json
     """
-    from kg.store.questions import everything, find
+    from kg.store.questions import everything
 
     if listing:
-        print_lines((line for one in everything() for line in _described(one)), output)
+        print_lines((line for one in everything() for line in _described(one)), shape.output)
         return
-    if question is None:
-        raise click.UsageError("name a question or a file; kg query --list shows the questions")
+    if not asked:
+        raise click.UsageError(told(say("ask something: kg query 陈刚见过谁; kg query --list shows the questions")))
     sure = {} if least is None else {"min_confidence": str(least)}
-    _answer(find(question), sure | _values(given), _place(place, access), bounds, (form, output))
+    base = _place(place, access)
+    question, values = _meant(" ".join(asked), sure | _values(given), base)
+    _answer(question, values, base, bounds, shape)
 
 
-def _answer(
-    question: Question, given: Mapping[str, str], place: Path | Server, bounds: Bounds, to: tuple[str, Path]
-) -> None:
+def _meant(text: str, given: Mapping[str, str], place: Path | Server) -> tuple[Question, Mapping[str, str]]:
+    """The question of that name or file, or the one that the words mean; with its parameters."""
+    from kg.store.questions import everything, find
+
+    if not any("一" <= char <= "鿿" for char in text) or text.endswith(".cypher"):
+        return find(text), given
+    from kg.query.names import Names
+    from kg.query.wording import Reading, readings, sure
+
+    today, names = date.today(), Names.of(place)
+    found = readings(text, everything(), names, today)
+    if not sure(found):
+        raise UserError(_unclear(found or [Reading(find(name), 0.0, {}) for name in _USUAL]))
+    _complain_of_strangers(text, found[0], names, today)
+    question, values = found[0].question, {**found[0].values, **given}
+    click.echo(told(say("taken for: {title} ({call})", title=_title(question), call=_call(question, values))), err=True)
+    return question, values
+
+
+def _unclear(found: list[Reading]) -> str:
+    lines = [f"\n  {_title(one.question)}\n    kg query {_call(one.question, one.values)}" for one in found[:_NEAREST]]
+    return say(
+        "not clear what is asked; the nearest questions are (kg query --list shows all):{lines}", lines="".join(lines)
+    )
+
+
+def _complain_of_strangers(text: str, reading: Reading, names: Any, today: date) -> None:
+    """Raises UserError where the words hold a name that is not in the graph and that the question would ask for."""
+    from kg.query.values import NAMED
+    from kg.query.why import missing
+    from kg.query.wording import unknown
+
+    strange = unknown(text, names, today)
+    open_slots = [name for name in reading.question.parameters if name in NAMED and not reading.values.get(name)]
+    if not strange or not open_slots or any(strange in value for value in reading.values.values()):
+        return
+    kind = NAMED[open_slots[0]]
+    if any(reading.values.get(name) for name in NAMED) and not names.near(strange, kind):
+        click.echo(told(say("not used: {words}", words=strange)), err=True)
+        return
+    raise UserError(missing(strange, kind, names))
+
+
+def _title(question: Question) -> str:
+    from kg.say import language
+
+    return question.chinese if language() == "zh" else question.english
+
+
+def _call(question: Question, values: Mapping[str, str]) -> str:
+    return " ".join([question.name, *(f"--param {name}={value}" for name, value in values.items())])
+
+
+def _answer(question: Question, given: Mapping[str, str], place: Path | Server, bounds: Bounds, shape: Shape) -> None:
     from kg.cli import answers
+    from kg.query.values import normal
     from kg.store.apart import apart
     from kg.store.ask import ask
     from kg.store.questions import bind, everything
 
-    values = bind(question, given)
+    ours = question in everything()
+    values = bind(question, normal(given, question.parameters, date.today()) if ours else given)
     # What comes with kg is known to end well, and needs no process (0.3 s); of a file nobody knows.
-    own = isinstance(place, Path) and question not in everything()
+    apart_from_us = isinstance(place, Path) and not ours
     answer = (
         apart(ask, question, values, place, bounds, seconds=bounds.seconds)
-        if own
+        if apart_from_us
         else ask(question, values, place, bounds)
     )
-    print_lines(answers.FORMATS[to[0]](answer), to[1])
+    print_lines(answers.FORMATS[shape.form](answer, _look(question, ours, shape)), shape.output)
+    _remark(question, values, place, answer, (bounds, ours))
+
+
+def _remark(
+    question: Question, values: Mapping[str, Any], place: Path | Server, answer: Answer, how: tuple[Bounds, bool]
+) -> None:
+    """What a person should know besides the rows: that there are more, or why there are none."""
+    bounds, ours = how
     if answer.cut:
-        click.echo(f"只显示前 {bounds.rows} 行 only the first {bounds.rows} rows; --limit 0 shows all", err=True)
+        click.echo(told(say("only the first {rows} rows; --limit 0 shows all", rows=bounds.rows)), err=True)
+    if answer.rows:
+        return
+    if not ours:
+        click.echo(told(say("the statement matches nothing in this graph")), err=True)
+        return
+    from kg.query.names import Names
+    from kg.query.why import why
+
+    for reason in why(question, values, place, Names.of(place)):
+        click.echo(told(reason), err=True)
+
+
+def _look(question: Question, ours: bool, shape: Shape) -> Look:
+    from kg.cli.look import Look
+
+    terminal = shape.output == STANDARD and sys.stdout.isatty()
+    quotes = {"quotes": 1_000} if question.name in _ALL else {}
+    width = shutil.get_terminal_size((100, 24)).columns
+    return Look(width, shape.ids, terminal and "NO_COLOR" not in os.environ, ours, question.name == "posts", **quotes)
 
 
 def _described(question: Question) -> Iterator[str]:
-    only = "（无服务器时由 NetworkX 回答 by NetworkX where there is no server）" if question.neo4j_only else ""
+    from kg.say import language
+
+    only = told(say("(by NetworkX where there is no server)")) if question.neo4j_only else ""
     yield f"{question.name}{only}"
     yield f"    {question.chinese}"
-    yield f"    {question.english}"
+    if language() != "zh":
+        yield f"    {question.english}"
     for parameter in question.parameters.values():
-        meaning = "  ".join(filter(None, parameter.meaning))
+        meaning = parameter.meaning[language() != "zh"]
         yield f"      --param {parameter.name}={_default(parameter.default)}    {meaning}"
 
 
@@ -125,7 +258,7 @@ def _values(given: tuple[str, ...]) -> dict[str, str]:
     for text in given:
         name, sign, value = text.partition("=")
         if not sign or not name:
-            raise click.BadParameter(f"{text[:80]!r}: write NAME=VALUE", param_hint="--param")
+            raise click.BadParameter(told(say("{text!r}: write NAME=VALUE", text=text[:80])), param_hint="--param")
         values[name] = value
     return values
 

@@ -11,13 +11,14 @@ import click
 from kg.cli import options
 from kg.cli.progress import Progress
 from kg.cli.streams import INPUT, print_lines, sources_of
+from kg.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.model import Article
 
-UNLIKE = "its lines alone would cut it otherwise: mend them or delete them 切分表表达不了此页，请修改或删去"
+UNLIKE = say("its lines alone would cut it otherwise: mend them or delete them")
 
 
 @click.command("read")

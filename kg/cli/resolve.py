@@ -9,6 +9,7 @@ import click
 from kg.cli import options
 from kg.cli.streams import INPUT, lines_of, print_lines
 from kg.errors import UserError
+from kg.say import say, told
 
 
 @click.command("resolve")
@@ -39,7 +40,7 @@ def command(extractions: Path, name: str | None, corrections: tuple[Path, ...], 
             return
         resolution, misfits = correct(resolved(streams.extractions(lines, where)), options.lines(corrections))
     for misfit in misfits:
-        click.echo(f"{misfit.line.where}: {misfit.reason}", err=True)
+        click.echo(f"{misfit.line.where}: {told(misfit.reason)}", err=True)
     print_lines(streams.resolution_lines(resolution), output)
     if misfits:
-        raise UserError(f"{len(misfits)} corrections fit nothing")
+        raise UserError(say("{number} corrections fit nothing", number=len(misfits)))

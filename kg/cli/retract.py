@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.server import Access, accessing, address
+from kg.say import say, told
 
 
 @click.command("retract")
@@ -27,7 +28,10 @@ def command(article: str, url: str, access: Access) -> None:
 
     with connected(access.server(url)) as connection:
         done = retract(connection, article, ontology())
-    click.echo(f"移除 removed: {done.nodes} nodes, {done.removed} relationships")
-    click.echo(f"缩减 reduced: {done.reduced} relationships that other articles state too")
+    click.echo(told(say("removed: {nodes} nodes, {removed} relationships", nodes=done.nodes, removed=done.removed)))
+    click.echo(told(say("reduced: {reduced} relationships that other articles state too", reduced=done.reduced)))
     if done.kept:
-        click.echo(f"emptied {done.kept} nodes that cannot go: relationships of others hang on them", err=True)
+        click.echo(
+            told(say("emptied {kept} nodes that cannot go: relationships of others hang on them", kept=done.kept)),
+            err=True,
+        )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.streams import FOLDER, TABLE
+from kg.say import say, told
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -59,11 +60,11 @@ def command(as_json: bool, path: Path | None, cypher: Path | None, shacl: Path |
 
 
 def _table(words: Ontology) -> Iterator[str]:
-    yield "类型 types"
+    yield told(say("types"))
     for kind in words.types.values():
         yield f"  {kind.name:<16}{kind.label}"
     yield ""
-    yield "关系 predicates"
+    yield told(say("relations"))
     for predicate in words.predicates.values():
         arrow = "—" if predicate.symmetric else "→"
         ends = f"{'|'.join(predicate.domain)} {arrow} {'|'.join(predicate.range)}"

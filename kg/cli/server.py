@@ -12,6 +12,7 @@ import click
 
 from kg.cli.options import Command
 from kg.errors import UserError
+from kg.say import say
 
 if TYPE_CHECKING:
     from kg.store.neo4j import Server
@@ -63,5 +64,5 @@ def address(flag: str, help_text: str) -> Callable[[Command], Command]:
 
 def _asked(url: str, user: str) -> str:
     if not sys.stdin.isatty():
-        raise UserError(f"{url}: no password for {user!r}: set NEO4J_PASSWORD")
+        raise UserError(say("{url}: no password for {user!r}: set NEO4J_PASSWORD", url=url, user=user))
     return str(click.prompt(f"password of {user} at {url}", hide_input=True, err=True))

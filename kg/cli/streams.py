@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.errors import UserError
 from kg.legible import legible
+from kg.say import say, told
 
 if TYPE_CHECKING:
     from kg.model import Resolution
@@ -26,13 +27,47 @@ TABLE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
+class _Results(click.Path):
+    """A folder for results, whose name is not that of a table or another file (-o x.csv)."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Fails for a name that ends as files do."""
+        found = Path(str(super().convert(value, param, ctx)))
+        if found.suffix.lower() in _FILES and not found.is_dir():
+            template = (
+                "{path}: results are several files, in a folder: -o out; tables alone: kg export out -f csv -o tables"
+            )
+            self.fail(told(say(template, path=found)), param, ctx)
+        return found
+
+
+_FILES = (
+    ".csv",
+    ".xlsx",
+    ".xls",
+    ".json",
+    ".jsonl",
+    ".html",
+    ".htm",
+    ".graphml",
+    ".gexf",
+    ".txt",
+    ".pdf",
+    ".lbug",
+    ".zip",
+)
+RESULTS = _Results(file_okay=False, path_type=Path)
+
+
 @contextmanager
 def lines_of(path: Path) -> Iterator[tuple[Iterable[str], str]]:
     """The lines of a file or of standard input, and what to call it in messages."""
     if path == STANDARD:
         yield sys.stdin, "standard input"
     elif path.is_dir():
-        raise UserError(f"{path}: a folder; this command reads a file of JSON lines, or - for standard input")
+        raise UserError(
+            say("{path}: a folder; this command reads a file of JSON lines, or - for standard input", path=path)
+        )
     else:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n") as file:
             yield file, str(path)
@@ -102,18 +137,40 @@ def sources_of(paths: Sequence[Path], beside: Path | None = None) -> Iterator[li
 
 def _found(paths: Sequence[Path], beside: Path | None) -> list[Source]:
     from kg.read import find_sources
-    from kg.read.sources import others, shown, suffixes
+    from kg.read.sources import suffixes
 
     found = [source for source in find_sources(paths) if not _inside(source.path, beside)]
     if not found:
-        raise UserError(f"{', '.join(map(str, paths))}: no file ends in {', '.join(suffixes())}")
-    unread = [path for path in others(paths) if not _inside(path, beside)]
-    if unread:
-        named = "、".join(legible(shown(path.name)).replace("\n", "␊") for path in unread[:_NAMED]) + (
-            "…" if len(unread) > _NAMED else ""
+        raise UserError(
+            say("{paths}: no file ends in {suffixes}", paths=", ".join(map(str, paths)), suffixes=", ".join(suffixes()))
         )
-        click.echo(f"not read, of other kinds: {len(unread)} files ({named})", err=True)
+    left = unread(paths, beside)
+    if left:
+        click.echo(told(say("not read, of other kinds: {number} files", number=len(left))), err=True)
+    for line in _left_out(left):
+        click.echo(line, err=True)
     return found
+
+
+def unread(paths: Sequence[Path], beside: Path | None = None) -> list[Path]:
+    """The files of the folders among the paths that are of kinds that are not read; see `sources_of`."""
+    from kg.read.sources import others
+
+    return [path for path in others([path for path in paths if path != STANDARD]) if not _inside(path, beside)]
+
+
+def _left_out(files: Sequence[Path]) -> Iterator[str]:
+    """A line for each kind: how many there are, some of their names, and what to do about it."""
+    from kg.read.sources import advice, shown
+
+    kinds: dict[str, list[Path]] = {}
+    for path in files:
+        kinds.setdefault(path.suffix.lower(), []).append(path)
+    for suffix, some in sorted(kinds.items()):
+        named = "、".join(legible(shown(path.name)).replace("\n", "␊") for path in some[:_NAMED])
+        line = f"  {suffix or '–'} × {len(some)}: {named}{'…' if len(some) > _NAMED else ''}"
+        what = advice(suffix)
+        yield f"{line}  → {told(what)}" if what else line
 
 
 def _inside(path: Path, folder: Path | None) -> bool:

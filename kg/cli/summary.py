@@ -4,59 +4,74 @@ from __future__ import annotations
 
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from wcwidth import ljust, width
 
 from kg.ontology import ontology
 from kg.pipeline.manifest import counts
+from kg.say import Said, language, say, told
 
 if TYPE_CHECKING:
     from kg.pipeline.build import Built
 
-FILES = {
-    "triples.jsonl": "关系，每条附原句  facts, each with its sentence",
-    "entities.jsonl": "实体  entities, each with the documents that name it",
-    "articles.jsonl": "文章  articles as they were cut",
-    "graph.lbug": "图数据库，供 kg query  the database that kg query asks",
-    "graph.graphml": "图  the graph for yEd, Cytoscape, igraph, NetworkX",
-    "nodes.csv": "实体表  table of entities, opens in Excel",
-    "edges.csv": "关系表  table of facts, opens in Excel",
-    "sentences.csv": "原句表  table of their sentences, opens in Excel",
-    "redirects.jsonl": "旧编号去向  where ids of earlier builds lead now",
-    "manifest.json": "清单  inputs, versions, counts, hashes",
+FILES: Mapping[str, Said] = {
+    "triples.jsonl": say("facts, each with its sentence"),
+    "entities.jsonl": say("entities, each with the documents that name it"),
+    "articles.jsonl": say("articles as they were cut"),
+    "graph.lbug": say("the database that kg query asks"),
+    "graph.graphml": say("the graph for yEd, Cytoscape, igraph, NetworkX"),
+    "nodes.csv": say("table of entities, opens in Excel"),
+    "edges.csv": say("table of facts, opens in Excel"),
+    "sentences.csv": say("table of their sentences, opens in Excel"),
+    "redirects.jsonl": say("where ids of earlier builds lead now"),
+    "manifest.json": say("inputs, versions, counts, hashes"),
 }
+_MANY = 0.2  # a share of articles without a day that is worth a word
 
 
-def summary(built: Built, sources: int, out: Path) -> Iterator[str]:
-    """The lines for standard output. sources: how many files were to be read."""
+def summary(built: Built, sources: int, out: Path, left: int = 0) -> Iterator[str]:
+    """The lines for standard output. sources: how many files were to be read; left: those of other kinds."""
     words, found = ontology(), counts(built.resolution)
-    yield _row("文件 files", sources)
-    yield _row("文章 articles", found["articles"])
-    yield from _counted("实体 entities", found["entities"], {name: kind.label for name, kind in words.types.items()})
-    yield from _counted("关系 triples", found["triples"], {name: kind.label for name, kind in words.predicates.items()})
-    yield _row("跳过 skipped", len(built.skipped))
+    yield _row(say("files"), sources)
+    if left:
+        yield _row(say("left out, of other kinds"), left)
+    yield _row(say("articles"), found["articles"])
+    yield from _counted(say("entities"), found["entities"], {name: kind.label for name, kind in words.types.items()})
+    yield from _counted(say("facts"), found["triples"], {name: kind.label for name, kind in words.predicates.items()})
+    yield _row(say("skipped"), len(built.skipped))
     if built.remarks:
-        yield _row("修补后读入 mended", len(built.remarks))
+        yield _row(say("mended"), len(built.remarks))
     yield ""
-    yield (
-        f"用时 took {built.seconds:.1f} s（新抽取 extracted {built.extracted}，沿用 kept from before {built.cached}）"
+    took = say("took {seconds:.1f} s", seconds=built.seconds)
+    yield told(
+        say("{took} (extracted {new}, kept from before {old})", took=took, new=built.extracted, old=built.cached)
     )
+    yield from _undated(built)
     yield ""
     yield from _where(built, out)
     yield ""
-    yield "接着看 look further"
-    yield f"  {_padded(str(out / 'maps' / 'index.html'))}用浏览器打开，看每条关系的原句  open it in a browser"
-    program = _program()
-    yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}给 Gephi 的图  the graph for Gephi"
-    yield f"  {_padded(f'{program} export {out} -f xlsx -o graph.xlsx')}给编辑的工作簿  the workbook for editors"
-    if not built.remark:
-        question = f"{program} query officials_at_meetings --on {out}"
-        yield f"  {_padded(question)}用 Cypher 提问  ask questions in Cypher"
-    yield f"  {_padded(f'{program} schema')}类型与关系  types and predicates"
+    yield from _further(built, out)
+
+
+def _undated(built: Built) -> Iterator[str]:
+    """That many articles have no day, and how to give them one."""
+    articles = built.resolution.articles
+    lacking = sum(not article.date for article in articles)
+    if lacking > _MANY * len(articles):
+        yield ""
+        template = "{lacking} of {number} articles have no day, and so have their facts."
+        yield told(say(template, lacking=lacking, number=len(articles)))
+        yield told(_HOW)
+
+
+_HOW = say(
+    "Give it in the names of files (2024-12-19.txt) or folders (2024/12/19/A01.txt), "
+    'in a file beside the page (A01.json: {{"date": "2024-12-19"}}), or by --date 2024-12-19.'
+)
 
 
 def _program() -> str:
@@ -66,26 +81,41 @@ def _program() -> str:
 
 
 def _where(built: Built, out: Path) -> Iterator[str]:
-    yield "结果 results"
+    yield told(say("results"))
     for path in built.files:
         if path.parent == out:
-            yield f"  {_padded(str(path))}{FILES[path.name]}"
+            yield f"  {_padded(str(path))}{told(FILES.get(path.name, ''))}"
     if built.remark:
-        yield f"  没有图数据库 no {out / 'graph.lbug'}: {built.remark}"
-    yield f"  {_padded(str(out / 'maps' / '*.html'))}关系图，断网也能打开  maps that need no network"
+        yield "  " + told(say("no {database}: {remark}", database=out / "graph.lbug", remark=built.remark))
+    yield f"  {_padded(str(out / 'maps' / '*.html'))}{told(say('maps that need no network'))}"
 
 
-def _counted(title: str, figures: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[str]:
+def _further(built: Built, out: Path) -> Iterator[str]:
+    yield told(say("look further"))
+    yield f"  {_padded(str(out / 'maps' / 'index.html'))}{told(say('open it in a browser'))}"
+    program = _program()
+    if not built.remark:
+        people = [one for one in built.resolution.entities if one.type == "Person"]
+        name = max(people, key=lambda one: (len(one.documents), one.id)).name if people else ""
+        if name:
+            yield f"  {_padded(f'{program} query {name}见过谁 --on {out}')}{told(say('ask it'))}"
+        yield f"  {_padded(f'{program} query --list')}{told(say('questions, each with its parameters'))}"
+    yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}{told(say('the graph for Gephi'))}"
+    yield f"  {_padded(f'{program} export {out} -f xlsx -o graph.xlsx')}{told(say('the workbook for editors'))}"
+    yield f"  {_padded(f'{program} schema')}{told(say('types and relations'))}"
+
+
+def _counted(title: Said, figures: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[str]:
     yield _row(title, sum(figures.values()))
     for name, figure in figures.items():
-        yield _row(f"  {labels[name]} {name}", figure)
+        shown = labels[name] if language() == "zh" else name
+        yield f"{_padded(f'  {shown}', 28)}{figure:>6}"
 
 
-def _row(title: str, figure: int) -> str:
-    return f"{_padded(title, 28)}{figure:>6}"
+def _row(title: Said, figure: int) -> str:
+    return f"{_padded(told(title), 28)}{figure:>6}"
 
 
 def _padded(text: str, columns: int = 44) -> str:
     """The text filled with blanks to a width in which Chinese characters count two."""
-    width = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-    return text + " " * max(columns - width, 2)
+    return ljust(text, max(columns, width(text) + 2))

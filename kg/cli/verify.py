@@ -9,6 +9,7 @@ import click
 
 from kg.cli.streams import INPUT, STANDARD, sources_of
 from kg.errors import UserError
+from kg.say import say, told
 
 _SHOWN = 10
 
@@ -37,18 +38,18 @@ def command(folder: Path, paths: tuple[Path, ...], everything: bool) -> None:
             yield from verify(folder)
             return
         if STANDARD in paths:
-            raise UserError("standard input cannot be compared: name the files")
+            raise UserError(say("standard input cannot be compared: name the files"))
         with sources_of(paths, beside=folder) as sources:
             yield from verify(folder, sources)
 
     bad = 0
     for check in checks():
         bad += bool(check.faults) and check.serious
-        said = "✓" if not check.faults else ("✗ 不符 differ" if check.serious else "注意 note")
-        click.echo(f"{check.name}: {check.seen} {said}")
+        said = "✓" if not check.faults else (say("✗ differ") if check.serious else say("note"))
+        click.echo(f"{told(check.name)}: {check.seen} {told(said)}")
         for fault in check.faults if everything else check.faults[:_SHOWN]:
-            click.echo(f"  {legible(fault)}")
+            click.echo(f"  {legible(told(fault))}")
         if not everything and len(check.faults) > _SHOWN:
-            click.echo(f"  … {len(check.faults) - _SHOWN} more, see --all")
+            click.echo(told(say("  … {number} more, see --all", number=len(check.faults) - _SHOWN)))
     if bad:
         click.get_current_context().exit(1)

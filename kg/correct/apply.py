@@ -34,7 +34,7 @@ def correct(
         try:
             _ACTIONS[line.action](draft, line)
         except Unfit as error:
-            misfits.append(Misfit(line, str(error)))
+            misfits.append(Misfit(line, error.args[0]))
     return draft.resolution(), tuple(misfits)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from kg.correct.graph import Draft, Unfit
 from kg.correct.lines import SEPARATOR, Correction
 from kg.model import Article, Evidence, ResolvedEntity, Triple, fingerprint
+from kg.say import say
 
 RULE = "correction"
 _SPACE = re.compile(r"\s+")
@@ -33,7 +34,14 @@ def reject(draft: Draft, line: Correction) -> None:
 
     kept = [triple for triple in draft.triples if not meant(triple)]
     if len(kept) == len(draft.triples):
-        raise Unfit(f"没有这条关系：{line.name} {line.predicate} {line.other}  no such fact")
+        raise Unfit(
+            say(
+                "there is no such fact: {name} {predicate} {other}",
+                name=line.name,
+                predicate=line.predicate,
+                other=line.other,
+            )
+        )
     draft.triples = kept
 
 
@@ -42,7 +50,14 @@ def add(draft: Draft, line: Correction) -> None:
     predicate = draft.predicate(line.predicate)
     kinds = draft.type(line.type), draft.type(line.other_type)
     if not draft.words.predicates[predicate].allows(*kinds):
-        raise Unfit(f"{line.predicate} 不能连接 {line.type} 与 {line.other_type}  the vocabulary does not allow it")
+        raise Unfit(
+            say(
+                "{predicate} cannot join {type} and {other}",
+                predicate=line.predicate,
+                type=line.type,
+                other=line.other_type,
+            )
+        )
     article, begin = _place(draft, line)
     properties = _properties(draft, predicate, line.value)
     # Both are looked for before one is made: what does not fit changes nothing.
@@ -51,7 +66,7 @@ def add(draft: Draft, line: Correction) -> None:
         _known(draft, kinds[1], line.other, (article.document, line.other_document)),
     )
     if (kinds[0], line.name) == (kinds[1], line.other) or (known[0] is not None and known[0] == known[1]):
-        raise Unfit(f"两端是同一个：{line.name}  both ends are one thing")
+        raise Unfit(say("both ends are one thing: {name}", name=line.name))
     text = article.text[begin : begin + len(line.sentence)]
     evidence = tuple(
         _evidence(role, text, begin, name) for role, name in (("subject", line.name), ("object", line.other))
@@ -60,7 +75,7 @@ def add(draft: Draft, line: Correction) -> None:
     ident = fingerprint(kinds[0], names[0], predicate, kinds[1], names[1], text)
     same = [triple for triple in draft.triples if triple.id == ident and triple.article == article.id]
     if any(_plain(triple.properties) == _plain(properties) for triple in same):
-        raise Unfit("已有这条关系  the fact is there already")
+        raise Unfit(say("the fact is there already"))
     if same:  # another post in the same words
         ident = fingerprint(ident, _plain(properties))
     subject = _end(draft, known[0], kinds[0], line.name, article)
@@ -76,7 +91,7 @@ def _place(draft: Draft, line: Correction) -> tuple[Article, int]:
     for article in draft.articles.values():
         if line.document in ("", article.document) and (at := article.text.find(line.sentence)) >= 0:
             return article, at
-    raise Unfit(f"没有文章有这句话：{line.sentence[:20]}…  no article holds the sentence")
+    raise Unfit(say("no article holds the sentence: {sentence}…", sentence=line.sentence[:20]))
 
 
 def _known(draft: Draft, kind: str, name: str, documents: tuple[str, str]) -> ResolvedEntity | None:
@@ -84,7 +99,7 @@ def _known(draft: Draft, kind: str, name: str, documents: tuple[str, str]) -> Re
     here, given = documents
     found = draft.candidates(kind, name, here) or draft.candidates(kind, name, given)
     if len(found) > 1:
-        raise Unfit(f"名为「{name}」的有 {len(found)} 个，请填文件  several are called so")
+        raise Unfit(say("{number} are called {name}: fill in the document", number=len(found), name=name))
     return found[0] if found else None
 
 
@@ -122,7 +137,7 @@ def _properties(draft: Draft, predicate: str, value: str) -> dict[str, Any]:
         return {"role": role}
     if "amount" in allowed:
         return {"amount": value}
-    raise Unfit(f"新值「{value}」对 {predicate} 没有意义  the value means nothing for this predicate")
+    raise Unfit(say("the value {value} means nothing for {predicate}", value=value, predicate=predicate))
 
 
 def _from_json(allowed: Sequence[str], value: str) -> dict[str, Any]:
@@ -130,10 +145,10 @@ def _from_json(allowed: Sequence[str], value: str) -> dict[str, Any]:
     try:
         found = json.loads(value)
     except ValueError as error:
-        raise Unfit(f"新值不是 JSON：{error}  the value is no JSON") from error
+        raise Unfit(say("the value is no JSON: {error}", error=error)) from error
     unknown = sorted(set(found) - set(allowed))
     if unknown:
-        raise Unfit(f"没有属性 {'、'.join(unknown)}  the predicate has no such property")
+        raise Unfit(say("the predicate has no such property: {unknown}", unknown="、".join(unknown)))
     return {name: tuple(item) if isinstance(item, list) else item for name, item in found.items()}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from kg.language.similarity import undotted
 from kg.model import Article, Resolution, ResolvedEntity, Triple, fingerprint, replace
 from kg.ontology import Ontology
+from kg.say import say
 
 MoveTest = Callable[[Triple, str], bool]
 
@@ -38,14 +39,14 @@ class Draft:
         """The type of that name or Chinese label. Raises Unfit."""
         found = next((name for name, kind in self.words.types.items() if word in (name, kind.label)), "")
         if not found:
-            raise Unfit(f"没有「{word}」这一类型  no such type")
+            raise Unfit(say("there is no type {word}", word=word))
         return found
 
     def predicate(self, word: str) -> str:
         """The predicate of that name or Chinese label. Raises Unfit."""
         found = next((name for name, kind in self.words.predicates.items() if word in (name, kind.label)), "")
         if not found:
-            raise Unfit(f"没有「{word}」这一关系  no such predicate")
+            raise Unfit(say("there is no predicate {word}", word=word))
         return found
 
     def candidates(self, kind: str, name: str, document: str = "") -> list[ResolvedEntity]:
@@ -69,11 +70,20 @@ class Draft:
         first = [entity for entity in found if undotted(entity.name) == undotted(name)]
         found = first or found
         if not found:
-            where = f"（{document}）" if document else ""
-            raise Unfit(f"没有名为「{name}」{where}的{kind}  nothing is called so")
+            if document:
+                raise Unfit(say("no {kind} is called {name} in {document}", kind=kind, name=name, document=document))
+            raise Unfit(say("no {kind} is called {name}", kind=kind, name=name))
         if len(found) > 1:
             places = "、".join(next(iter(entity.documents), "") for entity in found[:3])
-            raise Unfit(f"名为「{name}」的{kind}有 {len(found)} 个，请填文件（{places}…）  several are called so")
+            raise Unfit(
+                say(
+                    "{number} of type {kind} are called {name}: fill in the document ({places}…)",
+                    number=len(found),
+                    kind=kind,
+                    name=name,
+                    places=places,
+                )
+            )
         return found[0]
 
     def merge(self, one: ResolvedEntity, two: ResolvedEntity, why: str) -> None:
@@ -99,9 +109,9 @@ class Draft:
         """Gives what the entity is in these documents a life of its own."""
         unknown = sorted(set(documents) - entity.documents.keys())
         if unknown:
-            raise Unfit(f"「{entity.name}」不见于 {'、'.join(unknown)}  it is not in that document")
+            raise Unfit(say("{name} is not in {unknown}", name=entity.name, unknown="、".join(unknown)))
         if len(documents) == len(entity.documents):
-            raise Unfit(f"「{entity.name}」只见于所列文件，无可拆分  nothing would be left of it")
+            raise Unfit(say("{name} is in these documents alone: nothing would be left of it", name=entity.name))
         gone = frozenset(member for member in entity.members if self._document(member) in documents)
         parts = {key: names for key, names in entity.documents.items() if key in documents}
         rest = {key: names for key, names in entity.documents.items() if key not in documents}
@@ -115,13 +125,13 @@ class Draft:
     def rename(self, entity: ResolvedEntity, name: str) -> None:
         """Puts a name first; the old ones stay as aliases."""
         if entity.name == name:
-            raise Unfit(f"已名为「{name}」  it is called so already")
+            raise Unfit(say("it is called {name} already", name=name))
         self._put(replace(entity, name=name, names=tuple(dict.fromkeys((name, *entity.names)))))
 
     def retype(self, entity: ResolvedEntity, kind: str) -> None:
         """Gives the entity another type; facts that the vocabulary does not allow with it go. Raises Unfit."""
         if entity.type == kind:
-            raise Unfit(f"「{entity.name}」已是此类型  it has this type already")
+            raise Unfit(say("{name} has this type already", name=entity.name))
         self._take(entity)
         self._put(replace(entity, type=kind))
         self.triples = [triple for triple in self.triples if entity.id not in _ends(triple) or self._allowed(triple)]

@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.errors import UserError
 from kg.read.decode import decode
 from kg.read.sources import CORRECTIONS
+from kg.say import say
 
 NAME = CORRECTIONS
 SEPARATOR = "；"
@@ -116,10 +117,19 @@ def checked(line: Correction) -> Correction:
     action = next((key for key, label in ACTIONS.items() if line.action in (key, label)), "")
     if not action:
         known = "、".join(f"{label} {key}" for key, label in ACTIONS.items())
-        raise UserError(f"{line.where}: 操作 {line.action!r} is none of {known}")
+        raise UserError(
+            say("{where}: 操作 {action!r} is none of {known}", where=line.where, action=line.action, known=known)
+        )
     missing = [COLUMNS[name] for name in _NEEDED[action] if not getattr(line, name)]
     if missing:
-        raise UserError(f"{line.where}: {ACTIONS[action]} needs {'、'.join(missing)}")
+        raise UserError(
+            say(
+                "{where}: {actions} needs {missing}",
+                where=line.where,
+                actions=ACTIONS[action],
+                missing="、".join(missing),
+            )
+        )
     values = {field.name: getattr(line, field.name) for field in fields(line)}
     return Correction(**{**values, "action": action})
 
@@ -147,7 +157,13 @@ def appended(text: str, lines: Iterable[Correction], where: str) -> str:
     told = {name: "".join(str(getattr(line, name)) for line in added) for name in COLUMNS}
     lacking = [label for name, label in COLUMNS.items() if told[name] and name not in columns]
     if lacking:
-        raise UserError(f"{where}: its heading lacks {'、'.join(lacking)}; add what is missing, and try again")
+        raise UserError(
+            say(
+                "{where}: its heading lacks {lacking}; add what is missing, and try again",
+                where=where,
+                lacking="、".join(lacking),
+            )
+        )
     buffer = StringIO()
     table = csv.writer(buffer, delimiter=_delimiter(text), lineterminator="\r\n")
     table.writerows(_cells(line, columns) for line in added)
@@ -181,7 +197,14 @@ def _column(cell: str, place: str) -> str:
         return ""
     found = next((key for key, label in COLUMNS.items() if heading in (key, label)), "")
     if not found:
-        raise UserError(f"{place}: column {heading!r} is none of {'、'.join(COLUMNS.values())}")
+        raise UserError(
+            say(
+                "{place}: column {heading!r} is none of {values_}",
+                place=place,
+                heading=heading,
+                values_="、".join(COLUMNS.values()),
+            )
+        )
     return found
 
 

@@ -17,6 +17,7 @@ import msgspec
 from kg.errors import BadRecord, UserError
 from kg.evaluate.report import Report
 from kg.files import write_text
+from kg.say import Said, say, told
 
 SCHEMA = 1
 # Figures are pinned with four decimals; what rounding alone may take away is no fall.
@@ -44,9 +45,9 @@ def read_baseline(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
         msgspec.convert(found, _Baseline)
     except (OSError, ValueError, RecursionError) as error:
-        raise BadRecord(f"{path}: not a baseline ({error})") from error
+        raise BadRecord(say("{path}: not a baseline ({error})", path=path, error=error)) from error
     if found["schema"] != SCHEMA:
-        raise BadRecord(f"{path}: not a baseline of schema {SCHEMA}")
+        raise BadRecord(say("{path}: not a baseline of schema {schema}", path=path, schema=SCHEMA))
     plain: dict[str, Any] = found
     return plain
 
@@ -61,7 +62,7 @@ def pinned_figures(report: Report) -> dict[str, float]:
     return {**shares, "articles_cut": report.cut.right, "articles_predicted": report.cut.predicted}
 
 
-def check_gate(report: Report, baseline: Mapping[str, Any], name: str) -> list[str]:
+def check_gate(report: Report, baseline: Mapping[str, Any], name: str) -> list[Said]:
     """What is worse than pinned for the set of this name, one line each; empty where nothing is.
 
     A set that is not pinned, and one whose gold has another fingerprint, are complaints too: a gate that has nothing to
@@ -69,9 +70,13 @@ def check_gate(report: Report, baseline: Mapping[str, Any], name: str) -> list[s
     """
     pinned = baseline["sets"].get(name)
     if pinned is None:
-        return [f"{name}: no figures are pinned; pin them first"]
+        return [say("{name}: no figures are pinned; pin them first", name=name)]
     if pinned["gold"] != report.gold:
-        return [f"{name}: the gold has changed since the figures were pinned; pin them again, with the reason"]
+        return [
+            say(
+                "{name}: the gold has changed since the figures were pinned; pin them again, with the reason", name=name
+            )
+        ]
     found = pinned_figures(report)
     complaints = []
     for figure, least in pinned["figures"].items():
@@ -80,7 +85,15 @@ def check_gate(report: Report, baseline: Mapping[str, Any], name: str) -> list[s
         else:
             worse = found[figure] < least - _slack(figure)
         if worse:
-            complaints.append(f"{name}: {figure} is {found[figure]:.4g}, pinned is {least:.4g}")
+            complaints.append(
+                say(
+                    "{name}: {figure} is {value:.4g}, pinned is {least:.4g}",
+                    name=name,
+                    figure=figure,
+                    value=found[figure],
+                    least=least,
+                )
+            )
     return complaints
 
 
@@ -95,7 +108,9 @@ def pin(report: Report, path: Path, name: str, reason: str | None = None) -> Non
     complaints = check_gate(report, baseline, name) if before else []
     if complaints:
         if not (reason and reason.strip()):
-            raise UserError("; ".join(complaints) + ". Give a reason to pin lower figures")
+            raise UserError(
+                say("{complaints}. Give a reason to pin lower figures", complaints="; ".join(map(told, complaints)))
+            )
         given_up = {"set": name, "reason": reason.strip(), "figures": before["figures"], "gold": before["gold"]}
         baseline["lowered"] = [*baseline.get("lowered", []), given_up]
     entry = {"gold": report.gold, "documents": report.documents, "figures": pinned_figures(report)}

@@ -14,6 +14,7 @@ from kg.evaluate.shape import Claim, GoldArticle, GoldDocument, file_name, is_sy
 from kg.language.similarity import plain, ratio
 from kg.language.text import sentences
 from kg.model import fingerprint
+from kg.say import say
 
 Key = tuple[int | None, str, int | None]
 _TITLE_RATIO = 0.75
@@ -47,7 +48,7 @@ def _named(items: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     for item in items:
         name = file_name(item)
         if name in named:
-            raise UserError(f"two documents are called {name}; score each folder on its own")
+            raise UserError(say("two documents are called {name}; score each folder on its own", name=name))
         named[name] = item
     return named
 
@@ -65,12 +66,12 @@ class _Count:
         matched = align(gold, predicted)
         find = _finder(predicted.articles)
 
-        def say(what: str, words: tuple[str, ...], names: tuple[tuple[str, ...], ...], evidence: str = "") -> None:
+        def note(what: str, words: tuple[str, ...], names: tuple[tuple[str, ...], ...], evidence: str = "") -> None:
             if gold.half != "B":
                 self.details.append(Detail(gold.document, what, words, evidence or find(names)))
 
-        self._count_nodes(gold, predicted, matched, say)
-        self._count_triples(gold, predicted, matched, say)
+        self._count_nodes(gold, predicted, matched, note)
+        self._count_triples(gold, predicted, matched, note)
         self._count_articles(gold.articles, predicted.articles)
 
     def report(self, documents: int, gold: str) -> Report:
@@ -94,7 +95,7 @@ class _Count:
         )
 
     def _count_nodes(
-        self, gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int], say: Callable[..., None]
+        self, gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int], note: Callable[..., None]
     ) -> None:
         for mine, node in enumerate(predicted.nodes):
             theirs = matched.get(mine)
@@ -103,15 +104,15 @@ class _Count:
             self.nodes.predicted[node.type] += 1
             self.nodes.right[node.type] += theirs is not None
             if theirs is None:
-                say("node+", (node.type, node.shown), (node.names,))
+                note("node+", (node.type, node.shown), (node.names,))
         found = set(matched.values())
         for theirs, node in enumerate(gold.nodes[: gold.required]):
             self.nodes.expected[node.type] += 1
             if theirs not in found:
-                say("node-", (node.type, node.shown), (node.names,))
+                note("node-", (node.type, node.shown), (node.names,))
 
     def _count_triples(
-        self, gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int], say: Callable[..., None]
+        self, gold: GoldDocument, predicted: GoldDocument, matched: Mapping[int, int], note: Callable[..., None]
     ) -> None:
         wanted: dict[Key, Claim] = {claim.key: claim for claim in gold.claims}
         found: set[Key] = set()
@@ -124,12 +125,12 @@ class _Count:
                 found.add(key)
                 self._count_facets(wanted[key], claim)
             else:
-                say("triple+", *_words(predicted, claim), claim.evidence)
+                note("triple+", *_words(predicted, claim), claim.evidence)
         for claim in gold.claims:
             if claim.key not in gold.optional:
                 self.triples.expected[claim.predicate] += 1
                 if claim.key not in found:
-                    say("triple-", *_words(gold, claim))
+                    note("triple-", *_words(gold, claim))
 
     def _count_facets(self, wanted: Claim, claim: Claim) -> None:
         if wanted.titles:

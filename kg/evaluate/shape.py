@@ -11,6 +11,7 @@ from typing import Any
 from kg.errors import BadRecord, UserError
 from kg.language.similarity import plain
 from kg.ontology import ontology
+from kg.say import say
 
 ROLES = ("host", "speaker", "participant")  # strongest first
 
@@ -82,12 +83,14 @@ def load(path: Path) -> dict[str, Mapping[str, Any]]:
         try:
             item = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise BadRecord(f"{where}: not JSON ({error})") from error
+            raise BadRecord(say("{where}: not JSON ({error})", where=where, error=error)) from error
         if not isinstance(item, dict) or not isinstance(item.get("document"), str):
-            raise BadRecord(f"{where}: a document is an object with a `document` name")
+            raise BadRecord(say("{where}: a document is an object with a `document` name", where=where))
         name = Path(item["document"]).name
         if name in found:
-            raise BadRecord(f"{where}: a second document is called {name}; score each folder on its own")
+            raise BadRecord(
+                say("{where}: a second document is called {name}; score each folder on its own", where=where, name=name)
+            )
         found[name] = item
     return found
 
@@ -99,7 +102,7 @@ def _parts(path: Path) -> Iterable[tuple[str, str]]:
         # Not splitlines(): U+2028 and U+0085 may stand inside a JSON string.
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: cannot be read ({error})") from error
+        raise UserError(say("{path}: cannot be read ({error})", path=path, error=error)) from error
     return [(f"{path}:{number}", line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
@@ -119,7 +122,7 @@ def parse(item: Mapping[str, Any], gold: bool) -> GoldDocument:
         )
         articles = tuple(_article(article) for article in item.get("articles") or [])
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise BadRecord(f"{name}: not in the shape of the gold ({error})") from error
+        raise BadRecord(say("{name}: not in the shape of the gold ({error})", name=name, error=error)) from error
     return GoldDocument(name, item.get("half"), nodes, len(required), claims, optional, articles)
 
 

@@ -24,10 +24,13 @@ from kg.graph import Fact, build, confident, facts
 from kg.language.similarity import undotted
 from kg.model import Resolution, ResolvedEntity
 from kg.ontology import Ontology, ontology
+from kg.say import say
 from kg.view.selection import parse, selected
 
 _LONGEST = 600  # characters of text between the sentences of one fact that are still taken as one quotation
 _PROPERTIES = {"titles": "titles", "role": "role", "amount": "amount", "status": "status", "first_day": "date"}
+
+_MIXED = "the file has no single kg_selection: what was deleted cannot be told from what was left out"
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def changes(resolution: Resolution, edited: Edited) -> Changes:
 def _selection(edited: Edited) -> str:
     told = {row["kg_selection"] for row in edited.nodes.values() if "kg_selection" in row and row.get("kg_id")}
     if len(told) != 1:
-        raise UserError("the file has no single kg_selection: what was deleted cannot be told from what was left out")
+        raise UserError(say(_MIXED))
     return told.pop()
 
 

@@ -18,6 +18,7 @@ from kg.correct.lines import text_of
 from kg.errors import UserError
 from kg.export import tables, yed
 from kg.export.columns import EDGE, NODE
+from kg.say import say
 
 Row = dict[str, str]
 NEW = "new:"  # before the file's own id of a node that has no kg_id
@@ -42,9 +43,10 @@ def read(path: Path) -> Edited:
     elif path.suffix.lower() in _READERS:
         found = _READERS[path.suffix.lower()](_parsed(path))
     else:
-        raise UserError(f"{path}: name a .graphml or .gexf file, or a folder with nodes.csv and edges.csv")
+        template = "{path}: name a .graphml or .gexf file, or a folder with nodes.csv and edges.csv"
+        raise UserError(say(template, path=path))
     if found.nodes and not any("kg_id" in row for row in found.nodes.values()):
-        raise UserError(f"{path}: no column kg_id; only what kg export wrote can be taken back")
+        raise UserError(say("{path}: no column kg_id; only what kg export wrote can be taken back", path=path))
     return found
 
 
@@ -52,7 +54,7 @@ def _parsed(path: Path) -> Element:
     try:
         return ElementTree.parse(path).getroot()  # noqa: S314  expat itself bounds what entities may grow to
     except ElementTree.ParseError as error:
-        raise UserError(f"{path}: not XML ({error})") from error
+        raise UserError(say("{path}: not XML ({error})", path=path, error=error)) from error
     except OSError as error:
         raise UserError(f"{path}: {error.strerror}") from error
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.errors import BadRecord
+from kg.say import say
 
 # Written as JSON: exact both ways, whatever separator a name may hold.
 STRUCTURED = frozenset({"names", "documents", "properties", "reasons", "titles", "articles", "triples", "evidence"})
@@ -22,7 +23,7 @@ def restore(attributes: Mapping[str, Any], where: str) -> dict[str, Any]:
     try:
         return {name: json.loads(value) if _structured(name, value) else value for name, value in attributes.items()}
     except ValueError as error:
-        raise BadRecord(f"{where}: not written by this program ({error})") from error
+        raise BadRecord(say("{where}: not written by this program ({error})", where=where, error=error)) from error
 
 
 def _structured(name: str, value: Any) -> bool:

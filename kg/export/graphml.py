@@ -22,6 +22,7 @@ from kg.export.looks import Look, edge_looks, node_looks
 from kg.export.xml import Writer
 from kg.files import writing
 from kg.ontology import ontology
+from kg.say import say
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -68,9 +69,9 @@ def read(path: Path) -> nx.MultiDiGraph:
         for source, target, key, told in raw.edges(data=True, keys=True):
             graph.add_edge(source, target, key=key, **_edge_again(told))
     except (KeyError, ValueError) as error:
-        raise BadRecord(f"{path}: not a GraphML file of this program ({error})") from error
+        raise BadRecord(say("{path}: not a GraphML file of this program ({error})", path=path, error=error)) from error
     if any(kind not in words.types for _, kind in graph.nodes(data="type")):
-        raise BadRecord(f"{path}: it has types that are not of the vocabulary; see `kg schema`")
+        raise BadRecord(say("{path}: it has types that are not of the vocabulary; see `kg schema`", path=path))
     return graph
 
 
@@ -80,7 +81,7 @@ def parsed(path: Path) -> nx.MultiDiGraph:
         found: nx.MultiDiGraph = nx.read_graphml(path, node_type=str, edge_key_type=str, force_multigraph=True)
         return found
     except (SyntaxError, nx.NetworkXError, KeyError, ValueError) as error:  # ParseError is a SyntaxError
-        raise BadRecord(f"{path}: not a GraphML file of this program ({error})") from error
+        raise BadRecord(say("{path}: not a GraphML file of this program ({error})", path=path, error=error)) from error
 
 
 def _node_again(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from kg.errors import BadRecord
 from kg.files import writing
 from kg.model import Article, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
 from kg.ontology import ontology
+from kg.say import say
 
 FILES = ("articles.jsonl", "entities.jsonl", "triples.jsonl")
 _R = TypeVar("_R", bound=Record)
@@ -41,7 +42,9 @@ def read(folder: Path) -> Resolution:
         )
         return checked(resolution, str(folder))
     except BadRecord as error:
-        raise BadRecord(f"{error}. The folder is damaged: build it again, `kg build … -o {folder}`") from error
+        raise BadRecord(
+            say("{error}. The folder is damaged: build it again, `kg build … -o {folder}`", error=error, folder=folder)
+        ) from error
 
 
 def checked(resolution: Resolution, where: str) -> Resolution:
@@ -52,17 +55,41 @@ def checked(resolution: Resolution, where: str) -> Resolution:
     words = ontology()
     for entity in resolution.entities:
         if entity.type not in words.types:
-            raise BadRecord(f"{where}: entity {entity.id}: type {entity.type!r} is none of {', '.join(words.types)}")
+            raise BadRecord(
+                say(
+                    "{where}: entity {id}: type {type!r} is none of {types}",
+                    where=where,
+                    id=entity.id,
+                    type=entity.type,
+                    types=", ".join(words.types),
+                )
+            )
     known = {entity.id for entity in resolution.entities}
     articles = {article.id for article in resolution.articles}
     for triple in resolution.triples:
         if triple.predicate not in words.predicates:
-            raise BadRecord(f"{where}: triple {triple.id}: {triple.predicate!r} is no predicate; see `kg schema`")
+            raise BadRecord(
+                say(
+                    "{where}: triple {id}: {predicate!r} is no predicate; see `kg schema`",
+                    where=where,
+                    id=triple.id,
+                    predicate=triple.predicate,
+                )
+            )
         lost = {triple.subject_id, triple.object_id} - known
         if triple.article not in articles:
-            raise BadRecord(f"{where}: triple {triple.id}: article {triple.article!r} is not there")
+            raise BadRecord(
+                say(
+                    "{where}: triple {id}: article {article!r} is not there",
+                    where=where,
+                    id=triple.id,
+                    article=triple.article,
+                )
+            )
         if lost:
-            raise BadRecord(f"{where}: triple {triple.id}: entity {lost.pop()} is not there")
+            raise BadRecord(
+                say("{where}: triple {id}: entity {lost} is not there", where=where, id=triple.id, lost=lost.pop())
+            )
     return resolution
 
 
@@ -80,5 +107,11 @@ def _read_lines(path: Path, kind: type[_R]) -> Iterator[_R]:
             where = f"{path}:{number}"
             record = from_line(line, where)
             if not isinstance(record, kind):
-                raise BadRecord(f"{where}: a record of another kind stands where {kind.__name__} is expected")
+                raise BadRecord(
+                    say(
+                        "{where}: a record of another kind stands where {name} is expected",
+                        where=where,
+                        name=kind.__name__,
+                    )
+                )
             yield record

@@ -22,6 +22,7 @@ from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
 from kg.export.doubts import DECISION, doubts
 from kg.files import writing
 from kg.ontology import ontology
+from kg.say import say
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -72,10 +73,24 @@ def decisions(path: Path) -> list[Correction]:
         book = load_workbook(path, read_only=True, data_only=True)
         rows = list(book[DOUBTS].iter_rows(values_only=True))
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as error:
-        raise UserError(f"{path}: no workbook of kg export with a sheet {DOUBTS} ({error})") from error
+        raise UserError(
+            say(
+                "{path}: no workbook of kg export with a sheet {doubts} ({error})",
+                path=path,
+                doubts=DOUBTS,
+                error=error,
+            )
+        ) from error
     heads = [str(cell or "") for cell in rows[0]] if rows else []
     if not set(DOUBT_COLUMNS) <= set(heads):
-        raise UserError(f"{path}: {DOUBTS} lacks the columns {'、'.join(sorted(set(DOUBT_COLUMNS) - set(heads)))}")
+        raise UserError(
+            say(
+                "{path}: {doubts} lacks the columns {doubt_columns}",
+                path=path,
+                doubts=DOUBTS,
+                doubt_columns="、".join(sorted(set(DOUBT_COLUMNS) - set(heads))),
+            )
+        )
     found = []
     for number, row in enumerate(rows[1:], start=2):
         cells = {head: str(cell or "").strip() for head, cell in zip(heads, row, strict=False)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.language.countries import is_country
@@ -45,6 +46,27 @@ def announced(flat: str, end: int) -> tuple[str, int] | None:
 def is_company(name: str) -> bool:
     """Whether the name ends like a company's."""
     return bool(_company_ending().search(name))
+
+
+def is_firm(names: Sequence[str]) -> bool:
+    """Whether an organisation of these names is a company rather than an organ, a school, an association ….
+
+    What bears no ending of either is one: firms alone are called by a bare name (比亚迪).
+    """
+    if any(is_company(name) or name.startswith(_enterprises()) for name in names):
+        return True
+    endings = words("body_endings")
+    return not any(is_country(name) or name in _organs() or name.endswith(endings) for name in names)
+
+
+@cache
+def _enterprises() -> tuple[str, ...]:
+    return tuple(name for row in table("enterprises") for name in row)
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(name for row in table("national_organs") for name in row)
 
 
 def core(name: str) -> str:

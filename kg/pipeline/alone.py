@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import UserError
+from kg.say import say
 
 _SCRATCH = "kg-scratch-"
 _LOCK = ".kg-lock"  # on Windows, which locks no folders; the system takes it away with whoever made it
@@ -30,8 +31,10 @@ def alone(folder: Path) -> Iterator[None]:
     handle = _taken(folder)
     if handle is None:
         raise UserError(
-            f"{folder}: another kg is writing there; wait until it is done, or name another folder with -o "
-            "另一个 kg 正在写入这个文件夹：等它完成，或用 -o 另选一个"
+            say(
+                "{folder}: another kg is writing there; wait until it is done, or name another folder with -o",
+                folder=folder,
+            )
         )
     try:
         yield

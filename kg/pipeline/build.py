@@ -17,6 +17,7 @@ from kg.pipeline.alone import alone
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
+from kg.say import say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -105,7 +106,7 @@ def _built(  # noqa: PLR0913
     results = watched(outcomes(articles(sources, options, tally.report, workers.seconds), workers), counting)
     resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
     if not resolution.articles:
-        raise UserError("no article was found; `kg read --preview FILE` shows what a file was taken for")
+        raise UserError(say("no article was found; `kg read --preview FILE` shows what a file was taken for"))
     content = manifest.manifest(sources, options, resolution, [*tally.skipped, *tally.remarks])
     content["options"]["min_confidence"] = least
     if corrections:

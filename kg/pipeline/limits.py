@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from kg.errors import SkipInput
+from kg.say import say
 
 
 class TookTooLong(SkipInput):
@@ -25,7 +26,7 @@ def possible() -> bool:
 
 def too_long(seconds: float) -> str:
     """The reason of a skip."""
-    return f"took longer than {seconds:g} s and was given up; --article-seconds allows more"
+    return say("took longer than {seconds:g} s and was given up; --article-seconds allows more", seconds=seconds)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import traceback
 from dataclasses import dataclass
 
 from kg.errors import Mended, SkipInput
+from kg.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,8 @@ def skip(where: str, error: Exception) -> Skip:
         return Skip(where, error.reason, lost=not isinstance(error, Mended))
     if isinstance(error, OSError):
         return Skip(where, error.strerror or type(error).__name__)
-    return Skip(where, f"unexpected {type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+    return Skip(
+        where,
+        say("unexpected {name}: {error}", name=type(error).__name__, error=error),
+        "".join(traceback.format_exception(error)),
+    )

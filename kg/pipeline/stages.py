@@ -15,6 +15,7 @@ from kg.pipeline.skips import Skip, skip
 from kg.pipeline.streams import extraction_lines, extractions
 from kg.pipeline.workers import Limit, Work, in_order
 from kg.read import ReadOptions, Source, read_source
+from kg.say import say
 
 Report = Callable[[Skip], None]
 MEGABYTE = 1_000_000
@@ -83,7 +84,7 @@ def articles(
         except Exception as error:  # one bad file must not stop the others; it is named and counted
             report(skip(source.document, error))
     for document in sorted(cut):
-        report(Skip(document, "--cuts names it, but no such page was read"))
+        report(Skip(document, say("--cuts names it, but no such page was read")))
 
 
 def _unhurried(found: Iterator[Article], source: Source, seconds: float | None) -> Iterator[Article]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from kg.errors import BadRecord
 from kg.export.lines import checked
 from kg.model import Article, Entity, Extraction, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
+from kg.say import say
 
 
 def extraction_lines(extraction: Extraction) -> Iterator[str]:
@@ -39,7 +40,7 @@ def articles(lines: Iterable[str], where: str) -> Iterator[Article]:
     """Articles as `kg read` prints them. Raises BadRecord for anything else."""
     for place, record in records(lines, where):
         if not isinstance(record, Article):
-            raise BadRecord(f"{place}: expected an article, as kg read prints them")
+            raise BadRecord(say("{place}: expected an article, as kg read prints them", place=place))
         yield record
 
 
@@ -54,7 +55,11 @@ def extractions(lines: Iterable[str], where: str) -> Iterator[Extraction]:
                 yield Extraction(article, tuple(entities), tuple(triples))
             article, entities, triples = record, [], []
         elif isinstance(record, ResolvedEntity) or article is None or record.article != article.id:
-            raise BadRecord(f"{place}: expected an article with its mentions and triples, as kg extract prints them")
+            raise BadRecord(
+                say(
+                    "{place}: expected an article with its mentions and triples, as kg extract prints them", place=place
+                )
+            )
         elif isinstance(record, Entity):
             entities.append(record)
         else:
@@ -72,7 +77,7 @@ def resolution(lines: Iterable[str], where: str) -> Resolution:
         elif isinstance(record, ResolvedEntity):
             found[1].append(record)
         elif isinstance(record, Entity) or record.subject_id is None or record.object_id is None:
-            raise BadRecord(f"{place}: not resolved yet; put `kg resolve` before this command")
+            raise BadRecord(say("{place}: not resolved yet; put `kg resolve` before this command", place=place))
         else:
             found[2].append(record)
     return checked(Resolution(tuple(found[0]), tuple(found[1]), tuple(found[2])), where)

@@ -18,6 +18,7 @@ from kg.model import Evidence, Resolution
 from kg.pipeline import manifest
 from kg.pipeline.cache import rules_version
 from kg.read import Source
+from kg.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,21 @@ def verify(out: Path, sources: Sequence[Source] | None = None) -> Iterator[Check
     Raises UserError where there is no manifest that can be read.
     """
     told = _manifest(out / manifest.NAME)
-    yield Check("版本 versions", len(told.versions), tuple(_versions(told.versions)), serious=False)
+    yield Check(say("versions"), len(told.versions), tuple(_versions(told.versions)), serious=False)
     if sources is not None:
-        yield Check("输入 inputs", len(told.inputs), tuple(_inputs(told.inputs, sources)))
-    yield Check("输出 outputs", len(told.outputs), tuple(_outputs(told.outputs, out)))
+        yield Check(say("inputs"), len(told.inputs), tuple(_inputs(told.inputs, sources)))
+    yield Check(say("outputs"), len(told.outputs), tuple(_outputs(told.outputs, out)))
     try:
         resolution = lines.read(out)
     except (KgError, OSError) as error:
-        yield Check("记录 records", 0, (str(error),))
+        yield Check(say("records"), 0, (str(error),))
         return
-    yield Check("关系两端 ends of facts", 2 * len(resolution.triples))  # `lines.read` refuses one whose end is missing
-    yield Check("计数 counts", len(told.counts), tuple(_counts(told.counts, resolution)))
+    yield Check(say("ends of facts"), 2 * len(resolution.triples))  # `lines.read` refuses one whose end is missing
+    yield Check(say("counts"), len(told.counts), tuple(_counts(told.counts, resolution)))
     right = manifest.graph_hash(resolution) == told.graph
-    yield Check("图的指纹 hash of the graph", 1, () if right else ("it is another graph than the manifest's",))
+    yield Check(say("hash of the graph"), 1, () if right else (say("it is another graph than the manifest's"),))
     pieces = sum(len(triple.evidence) for triple in resolution.triples)
-    yield Check("原句出处 spans of evidence", pieces, tuple(_spans(resolution)))
+    yield Check(say("spans of evidence"), pieces, tuple(_spans(resolution)))
 
 
 def _manifest(path: Path) -> _Manifest:
@@ -76,18 +77,20 @@ def _manifest(path: Path) -> _Manifest:
         return msgspec.json.decode(path.read_bytes(), type=_Manifest)
     except FileNotFoundError:
         raise UserError(
-            f"{path}: not there: no folder of kg build, or the build was stopped; the same command completes it "
-            "没有清单：不是 kg build 的结果，或构建中断，重新运行即可"
+            say(
+                "{path}: not there: no folder of kg build, or the build was stopped; the same command completes it",
+                path=path,
+            )
         ) from None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(f"{path}: damaged ({error}); build the folder again") from error
+        raise UserError(say("{path}: damaged ({error}); build the folder again", path=path, error=error)) from error
 
 
 def _versions(told: Mapping[str, str]) -> Iterator[str]:
     for name, then in sorted(told.items()):
         now = {"kg": __version__, "rules": rules_version()}.get(name) or _installed(name)
         if now != then:
-            yield f"{name}: built with {then}, here is {now}"
+            yield say("{name}: built with {then}, here is {now}", name=name, then=then, now=now)
 
 
 def _installed(name: str) -> str:
@@ -102,18 +105,18 @@ def _inputs(told: Iterable[_Input], sources: Iterable[Source]) -> Iterator[str]:
     now = {source.document: manifest.input_hash(source) for source in sources}
     for document in sorted(then.keys() | now.keys()):
         if document not in now:
-            yield f"{document}: was read and is not here"
+            yield say("{document}: was read and is not here", document=document)
         elif document not in then:
-            yield f"{document}: is here and was not read"
+            yield say("{document}: is here and was not read", document=document)
         elif then[document] != now[document]:
-            yield f"{document}: changed since"
+            yield say("{document}: changed since", document=document)
 
 
 def _outputs(told: Mapping[str, str], out: Path) -> Iterator[str]:
     inside = out.resolve()
     for name, then in sorted(told.items()):
         if not (out / name).resolve().is_relative_to(inside):
-            yield f"{name}: leads out of the folder"
+            yield say("{name}: leads out of the folder", name=name)
             continue
         try:
             now = manifest.file_hash(out / name)
@@ -121,14 +124,19 @@ def _outputs(told: Mapping[str, str], out: Path) -> Iterator[str]:
             yield f"{name}: {error.strerror}"
             continue
         if now != then:
-            yield f"{name}: changed since it was built"
+            yield say("{name}: changed since it was built", name=name)
 
 
 def _counts(told: Mapping[str, Any], resolution: Resolution) -> Iterator[str]:
     for name, found in manifest.counts(resolution).items():
         then = told.get(name)
         if then != found:
-            yield f"{name}: {_short(then)} in the manifest, {_short(found)} in the files"
+            yield say(
+                "{name}: {then} in the manifest, {found} in the files",
+                name=name,
+                then=_short(then),
+                found=_short(found),
+            )
 
 
 def _short(value: Any) -> str:
@@ -140,7 +148,12 @@ def _spans(resolution: Resolution) -> Iterator[str]:
     for triple in resolution.triples:
         for piece in triple.evidence:
             if not _stands(piece, texts[triple.article]):
-                yield f"{triple.article}: fact {triple.id}: 「{piece.sentence[:30]}」 does not stand where it says"
+                yield say(
+                    "{article}: fact {id}: 「{sentence}」 does not stand where it says",
+                    article=triple.article,
+                    id=triple.id,
+                    sentence=piece.sentence[:30],
+                )
 
 
 def _stands(piece: Evidence, text: str) -> bool:

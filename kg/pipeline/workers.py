@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from kg.errors import UserError
 from kg.pipeline.limits import TookTooLong, limited, possible, too_long
+from kg.say import say
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -214,7 +215,9 @@ class _Crew(Generic[In, Out]):
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
-                raise UserError("no worker process can be started, perhaps for lack of memory; try again with --jobs 1")
+                raise UserError(
+                    say("no worker process can be started, perhaps for lack of memory; try again with --jobs 1")
+                )
         if worker.tasks and worker.begun:
             number, item = worker.tasks.popleft()
             self._done[number] = self._limit.lost(item, reason)

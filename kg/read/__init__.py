@@ -17,6 +17,7 @@ from kg.model import Article
 from kg.read.options import ReadOptions
 from kg.read.preview import preview
 from kg.read.sources import Source, find_sources
+from kg.say import say
 
 __all__ = ["ReadOptions", "Source", "find_sources", "preview", "read_source"]
 
@@ -38,4 +39,12 @@ def read_source(
     skipped = [error for error in skipped if not isinstance(error, Mended)]
     if skipped:
         first = skipped[0]
-        raise UnreadableFile(source.document, f"{len(skipped)} parts left out, first {first.where}: {first.reason}")
+        raise UnreadableFile(
+            source.document,
+            say(
+                "{number} parts left out, first {where}: {reason}",
+                number=len(skipped),
+                where=first.where,
+                reason=first.reason,
+            ),
+        )

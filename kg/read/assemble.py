@@ -21,6 +21,7 @@ from kg.read.stories import cut
 from kg.read.story import Story
 from kg.read.surroundings import Surroundings, header_day, surroundings
 from kg.read.titles import assign
+from kg.say import say
 
 _INDEPENDENT = (Kind.CLOSING,)
 
@@ -105,16 +106,23 @@ def _draft(
     title = joined([said[text] for text in dict.fromkeys(block.text for block in titles)], lambda left, right: " ")
     title = added(unify(hints.title)).drop(UNSEEN) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
-    told = [
-        (story.body[0].lines[0].number, f"begins here: {story.why}"),
-        (story.body[-1].lines[-1].number, "ends here"),
+    told: list[tuple[int, str]] = [
+        (story.body[0].lines[0].number, say("begins here: {why}", why=story.why)),
+        (story.body[-1].lines[-1].number, say("ends here")),
     ]
-    told += [(block.lines[0].number, f"title: {block.why or 'marked as a heading'}") for block in titles]
-    told += [(aside.line, f"{aside.what} beside it, put behind its text") for aside in beside]
+    told += [
+        (block.lines[0].number, say("title: {why}", why=block.why or say("marked as a heading"))) for block in titles
+    ]
+    told += [(aside.line, say("{what} beside it, put behind its text", what=aside.what)) for aside in beside]
     told += [(around.line, said) for said in _said(around)]
     whole = joined([body, *(aside.glyphs for aside in beside)], lambda left, right: "\n")
     return Draft(
-        title, whole, read_dateline(body.text), names, around, tuple(f"line {n}: {why}" for n, why in sorted(told))
+        title,
+        whole,
+        read_dateline(body.text),
+        names,
+        around,
+        tuple(say("line {n}: {why}", n=n, why=why) for n, why in sorted(told)),
     )
 
 
@@ -162,7 +170,14 @@ def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
     own = Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline)
     day, why_day = dates.day_of(draft.body.text, draft.dateline, where.known)
     city, why_city = city_of(own, where.home, where.told)
-    reasons = [*draft.why, *(f"{what}: {why}" for what, why in _reasons(day, why_day, where.home, why_city) if why)]
+    reasons = [
+        *draft.why,
+        *(
+            say("{what}: {why}", what=what, why=why)
+            for what, why in _reasons(day, why_day, where.home, why_city)
+            if why
+        ),
+    ]
     return Article(
         id=f"{name[0]}#{name[1]}",
         document=name[0],
@@ -179,4 +194,8 @@ def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
 
 
 def _reasons(day: str | None, why_day: str, home: places.Home, why_city: str) -> list[tuple[str, str]]:
-    return [(f"date {day}", why_day), (f"place {home.place}", home.why), ("city", why_city)]
+    return [
+        (say("date {day}", day=day), why_day),
+        (say("place {place}", place=home.place), home.why),
+        (say("city"), why_city),
+    ]

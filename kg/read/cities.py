@@ -10,6 +10,7 @@ from kg.language import divisions
 from kg.language.divisions import Division
 from kg.read import papers
 from kg.read.places import Home, Told, division_names
+from kg.say import say
 
 _ORGAN = r"(?:委(?!员|托|会|派)|党委|政府|长(?!江|期|城)|人大|政协|纪委|领导|直(?!播|接|属)|人民政府)"
 # Kinds of divisions by the last character of their names, as relative forms name them; the strong ones are the paper's.
@@ -30,17 +31,17 @@ def city_of(told: Told, page: Home, others: Sequence[Told]) -> tuple[str | None,
     """
     kinds = _kinds_needed(told.text)
     own = _dateline_division(told, page.place)
-    anchors = [(own, "its dateline"), (page.division, "the paper")]
+    anchors = [(own, say("its dateline")), (page.division, say("the paper"))]
     if not kinds:
-        return next(((d.name, f"{d.name}: {why}") for d, why in anchors if d), (None, ""))
+        return next(((d.name, say("{name}: {why}", name=d.name, why=why)) for d, why in anchors if d), (None, ""))
     for kind in kinds:
         for anchor, why in anchors:
             found = _of_kind(anchor, kind)
             if found:
-                return found, f"{found}: {why}, for a bare {kind}"
-        found, why = _named(kind, page.place, (told, *others))
+                return found, say("{found}: {why}, for a bare {kind}", found=found, why=why, kind=kind)
+        found, where = _named(kind, page.place, (told, *others))
         if found:
-            return found, f"{found}: named most in {why}, for a bare {kind}"
+            return found, say("{found}: named most in {where}, for a bare {kind}", found=found, where=where, kind=kind)
     return None, ""
 
 
@@ -85,7 +86,7 @@ def _named(kind: str, place: str | None, told: Sequence[Told]) -> tuple[str | No
         return None, ""
     own = Counter(_of_kind_in(told[0].text, kind, place))
     page = Counter(name for item in told[1:] for name in _of_kind_in(item.text, kind, place))
-    for votes, why in ((own, "the article"), (page, "the page")):
+    for votes, why in ((own, say("the article")), (page, say("the page"))):
         if votes:
             return min(votes, key=lambda name: (-votes[name], name)), why
     return None, ""

@@ -25,6 +25,7 @@ from kg.language.days import is_whole
 from kg.language.text import unify
 from kg.model import Article, Run, replace
 from kg.read.decode import decode_any
+from kg.say import say
 
 HEADINGS = ("document", "begin", "end", "title", "date", "place")
 _WORDS, _MOST = 12, 60
@@ -54,7 +55,14 @@ def load(path: Path) -> dict[str, tuple[Cut, ...]]:
     found: defaultdict[str, list[Cut]] = defaultdict(list)
     for number, row in enumerate(rows, 2):
         if not row.get("document") or not row.get("begin") or not row.get("end"):
-            raise UserError(f"{path}:{number}: needs document, begin and end; the headings are {', '.join(HEADINGS)}")
+            raise UserError(
+                say(
+                    "{path}:{number}: needs document, begin and end; the headings are {headings}",
+                    path=path,
+                    number=number,
+                    headings=", ".join(HEADINGS),
+                )
+            )
         found[_plain(row["document"])].append(Cut(*(_plain(row.get(name)) for name in HEADINGS[1:])))
     return {document: tuple(cuts) for document, cuts in found.items()}
 
@@ -89,7 +97,14 @@ def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]
         end = plain.find(last, start + max(0, len(first) - len(last))) if start >= 0 else -1
         if end < 0:
             missing = cut.begin if start < 0 else cut.end
-            raise UnreadableFile(document, f"cut {number}: 「{missing}」 is not in the file there; mend the table")
+            raise UnreadableFile(
+                document,
+                say(
+                    "cut {number}: 「{missing}」 is not in the file there; mend the table",
+                    number=number,
+                    missing=missing,
+                ),
+            )
         found.append((kept[start], kept[end + len(last) - 1] + 1))
         at = start + 1
     return found

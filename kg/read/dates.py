@@ -12,6 +12,7 @@ from kg.language.days import written
 from kg.language.numerals import number
 from kg.read.dateline import Dateline
 from kg.read.years import year_of
+from kg.say import say
 
 _NAMED = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:[-_.](\d{1,2})[-_.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?!\d)"
@@ -19,6 +20,7 @@ _NAMED = re.compile(
 _PRINTED = re.compile(
     r"(?<!\d)((?:(?:19|20)\d{2})|\d{2}(?=[-/]))\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))"
 )
+_FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
 _HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
 
 _FULL_DAY = re.compile(r"(?:(20\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
@@ -32,6 +34,15 @@ def in_name(name: str) -> str | None:
     """The ISO day that a file's name says (西宁晚报_2024-03-27.txt, 20240327_A02.txt), or None."""
     match = _NAMED.search(name)
     return _iso(*(int(part) for part in match.groups() if part)) if match else None
+
+
+def in_path(document: str) -> str | None:
+    """The ISO day that a file's name says, or else the folders that it lies in (2024/12/19/A01.txt, 2024-12/19/…)."""
+    folder, _, name = document.rpartition("/")
+    if day := in_name(name):
+        return day
+    match = _FOLDERS.search(folder + "/")
+    return _iso(*map(int, match.groups())) if match else None
 
 
 def in_header(text: str) -> str | None:
@@ -71,18 +82,20 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
     said = _month_and_day(text, dateline)
     if known.printed and (said is None or dateline is None or (known.stamped and not dateline.month)):
         told = _told_by_day(text, known.printed) if dateline and not known.stamped else None
-        return told or known.printed, f"counted from the printed day {known.printed}" if told else "the printed day"
+        return told or known.printed, say(
+            "counted from the printed day {printed}", printed=known.printed
+        ) if told else say("the printed day")
     if said is None:
         return None, ""
     year, month, day = said
     if year and month:
-        return _iso(year, month, day), "the dateline says its year"
+        return _iso(year, month, day), say("the dateline says its year")
     if known.printed:
-        return _near(known.printed, month, day), f"the year from the printed day {known.printed}"
+        return _near(known.printed, month, day), say("the year from the printed day {printed}", printed=known.printed)
     year, why = year_of(text, month)
     if not year:
         year, why = known.year, known.why
-    return (_iso(year, month, day), why) if year else (_yearless(month, day), "nothing tells the year")
+    return (_iso(year, month, day), why) if year else (_yearless(month, day), say("nothing tells the year"))
 
 
 def year_of_page(texts: Sequence[str]) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from importlib import resources
 
 from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.language.text import is_han
+from kg.say import Said, say
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,14 +40,14 @@ def decode(data: bytes, where: str, told: Told | None = None) -> str:
     """
     text = decode_any(data, where, told)
     if not any(map(is_han, text)):
-        raise UnreadableFile(where, "holds no Chinese text; leave it out")
+        raise UnreadableFile(where, say("holds no Chinese text; leave it out"))
     return text
 
 
 def decode_any(data: bytes, where: str, told: Told | None = None) -> str:
     """The same for text that need not hold Chinese: JSON may write every character as an escape."""
     if not data.strip(b"\x00\r\n\t \x1a"):
-        raise UnreadableFile(where, "the file is empty; give it text or leave it out")
+        raise UnreadableFile(where, say("the file is empty; give it text or leave it out"))
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = _strictly(data, encoding)
@@ -54,7 +55,9 @@ def decode_any(data: bytes, where: str, told: Told | None = None) -> str:
                 return text
             if (mended := _mended(data, where, (encoding,), told)) is not None:
                 return mended
-            raise UnreadableFile(where, f"begins as {encoding} but is broken; save it again as UTF-8")
+            raise UnreadableFile(
+                where, say("begins as {encoding} but is broken; save it again as UTF-8", encoding=encoding)
+            )
     for encoding in _CANDIDATES:
         text = _strictly(data, encoding)
         if text is not None and not _CONTROL.search(text) and (encoding == "utf-8" or _common_share(text)):
@@ -79,12 +82,13 @@ def _mended(data: bytes, where: str, encodings: tuple[str, ...], told: Told | No
     return None
 
 
-def _remark(replaced: int, broken: int) -> str:
+def _remark(replaced: int, broken: int) -> Said:
     """What happens to `broken` characters, of which `replaced` are U+FFFD: reading passes over the others."""
-    told = [f"broken bytes, replaced: {replaced} 坏字节，已替换"] if replaced else []
-    if broken > replaced:
-        told.append(f"control characters, left out: {broken - replaced} 控制字符，未读入")
-    return "; ".join(told) or "NULs at its end, left out 末尾空字节，未读入"
+    bad = say("broken bytes, replaced: {replaced}", replaced=replaced)
+    signs = say("control characters, left out: {number}", number=broken - replaced)
+    if replaced and broken > replaced:
+        return say("{bad}; {signs}", bad=bad, signs=signs)
+    return bad if replaced else signs if broken > replaced else say("NULs at its end, left out")
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -116,6 +120,6 @@ def _guess(data: bytes) -> str:
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best and best.encoding in _OURS:
-        return "too much of it is broken or no text; copy or save it again"
-    looks = f"it looks like {best.encoding}" if best else "it looks like no text at all"
-    return f"not UTF-8, UTF-16 or GB18030 text ({looks}); save it as UTF-8"
+        return say("too much of it is broken or no text; copy or save it again")
+    looks = say("it looks like {encoding}", encoding=best.encoding) if best else say("it looks like no text at all")
+    return say("not UTF-8, UTF-16 or GB18030 text ({looks}); save it as UTF-8", looks=looks)

@@ -10,6 +10,7 @@ from kg.language.text import CLOSERS
 from kg.read.block import CRIES, Block, Page, finished
 from kg.read.lines import Kind, Line
 from kg.read.overlap import tells
+from kg.say import say
 
 # A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
 TITLE_WIDTH = 42
@@ -52,7 +53,7 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
     for i, piece in enumerate(pieces):
         why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
         if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces, page):
-            why = "the first line of the file, short and apart"
+            why = say("the first line of the file, short and apart")
         marked = replace(piece, kind=Kind.HEADING, why=why) if why else piece
         if why and found and found[-1].why and marked.lines[0].gap <= page.spacing:
             found[-1] = replace(found[-1], lines=found[-1].lines + marked.lines)
@@ -113,9 +114,9 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
     if piece.opened or not _like(piece, fuzzy=around.edge and not around.open):
         return ""
     if any(line.doubled for line in piece.lines):
-        return "printed in bold type"
+        return say("printed in bold type")
     if around.edge and not around.open:
-        return "does not end a sentence, and no text follows that it could begin"
+        return say("does not end a sentence, and no text follows that it could begin")
     if around.following and _REMNANT.match(around.following.text):
         return ""
     return _reason_inside(piece, page) if around.open else _reason_between(piece, around, page)
@@ -125,11 +126,15 @@ def _reason_between(piece: Block, around: _Around, page: Page) -> str:
     """The same for a piece between two finished texts."""
     alone = around.apart and not re.search("[，、：,]", piece.text)
     if alone and tells(piece.text, around.behind):
-        return "says what the text behind it says"
+        return say("says what the text behind it says")
     # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
     if not all(_shaped(line, piece.column) for line in (piece.lines[-1:] if alone else piece.lines)):
         return ""
-    return f"short beside a column of {piece.column:g}" if page.wrapped else "a short line that ends no sentence"
+    return (
+        say("short beside a column of {column:g}", column=piece.column)
+        if page.wrapped
+        else say("a short line that ends no sentence")
+    )
 
 
 def _reason_inside(piece: Block, page: Page) -> str:
@@ -138,7 +143,7 @@ def _reason_inside(piece: Block, page: Page) -> str:
     uneven = max(widths) - min(widths) > 1.5 or max(widths) > piece.column + _OVER
     shaped = all(_shaped(line, piece.column) for line in piece.lines)
     inserted = page.wrapped and shaped and uneven and "，" not in piece.text
-    return "lines of uneven length inside a sentence of the text around" if inserted else ""
+    return say("lines of uneven length inside a sentence of the text around") if inserted else ""
 
 
 def _first(piece: Block, pieces: Sequence[Block], page: Page) -> bool:

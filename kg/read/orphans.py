@@ -11,6 +11,7 @@ from kg.read.layout import FLAT
 from kg.read.lines import Kind
 from kg.read.overlap import coverage, shared
 from kg.read.story import Story
+from kg.say import say
 
 _BELONGS = 0.5
 _APART = 3.0
@@ -40,11 +41,13 @@ def _halves(story: Story, orphans: Sequence[Block]) -> list[Story]:
     for k in places if orphans else ():
         other_column = story.body[k].column < FLAT and abs(_column(story.body[:k]) - _column(story.body[k:])) >= _APART
         if other_column and furniture.BEGINS_WITH_DAY.match(story.body[k].text):
-            return _cut(story, k, "a title too many on the page, another column's width, and a day at its beginning")
+            return _cut(
+                story, k, say("a title too many on the page, another column's width, and a day at its beginning")
+            )
     scored = [(coverage(orphan.text, _text(story.body[k:])), -k) for orphan in orphans for k in places]
     best, k = max(scored, default=(0.0, 0))
     if best >= _BELONGS and shared(_text(story.body[-k:]), _text(story.body[:-k])) < _ALIEN:
-        return _cut(story, -k, "a title behind it that only this text fits, and another subject")
+        return _cut(story, -k, say("a title behind it that only this text fits, and another subject"))
     return [story]
 
 

@@ -12,6 +12,7 @@ from kg.language import divisions
 from kg.language.divisions import Division
 from kg.read import papers
 from kg.read.dateline import Dateline
+from kg.say import say
 
 _LONGEST = 12
 _HEADER, _SOURCE, _OWN_PLACE = 40.0, 20.0, 15.0
@@ -67,7 +68,7 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
     if place is None:
         return Home(None, None, "")
     city = next((division for division in cities if divisions.short_name(division.path[0]) == place), None)
-    return Home(place, city, f"{place}: headers, datelines, or the places named on the page")
+    return Home(place, city, say("{place}: headers, datelines, or the places named on the page", place=place))
 
 
 @lru_cache(maxsize=256)
@@ -87,9 +88,9 @@ def division_names(text: str) -> tuple[tuple[int, str], ...]:
 def _given(given: str) -> Home:
     found = divisions.find(given)
     if not found:
-        return Home(given, None, f"{given}: as given")
+        return Home(given, None, say("{given}: as given", given=given))
     city = None if found[0].level == "province" else found[0]
-    return Home(divisions.short_name(found[0].path[0]), city, f"{given}: as given")
+    return Home(divisions.short_name(found[0].path[0]), city, say("{given}: as given", given=given))
 
 
 def _named(headers: Sequence[str], told: Sequence[Told]) -> Iterator[tuple[float, str]]:
@@ -126,8 +127,8 @@ def _by_agency(told: Sequence[Told]) -> Home:
         for division in _unambiguous(item.dateline.place) if item.dateline and item.dateline.place else ():
             place = divisions.short_name(division.path[0])
             if place != _SEAT_OF_AGENCIES:
-                return Home(place, None, f"{place}: an agency sent it from there")
-    return Home(papers.COUNTRY, None, f"{papers.COUNTRY}: an agency or paper of the whole country")
+                return Home(place, None, say("{place}: an agency sent it from there", place=place))
+    return Home(papers.COUNTRY, None, say("{country}: an agency or paper of the whole country", country=papers.COUNTRY))
 
 
 def _mentions(told: Sequence[Told]) -> Counter[str]:

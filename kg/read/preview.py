@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.legible import legible
 from kg.model import Article
+from kg.say import say, told
 
 _SHOWN = 36
 
@@ -17,15 +18,20 @@ def preview(articles: Iterable[Article]) -> str:
 
 def _shown(article: Article) -> str:
     facts = [
-        ("title", article.title or "(none)"),
-        ("date", article.date or "(not told)"),
-        ("place", " · ".join(filter(None, (article.place, article.city))) or "(not told)"),
-        ("reporters", "、".join(article.reporters) or "(none)"),
-        ("text", f"{len(article.text)} characters: {_ends(article.text)}"),
+        (say("title"), article.title or told(say("(none)"))),
+        (say("date"), article.date or told(say("(not told)"))),
+        (say("place"), " · ".join(filter(None, (article.place, article.city))) or told(say("(not told)"))),
+        (say("reporters"), "、".join(article.reporters) or told(say("(none)"))),
+        (say("text"), told(say("{number} characters: {ends}", number=len(article.text), ends=_ends(article.text)))),
     ]
-    lines = [f"── {article.id}", *(f"   {name:<10}{value}" for name, value in facts)]
+    lines = [f"── {article.id}", *(f"   {_padded(told(name))}{value}" for name, value in facts)]
     # A title may hold what a terminal obeys.
-    return legible("\n".join([*lines, *(f"   · {note}" for note in article.notes), ""]))
+    return legible("\n".join([*lines, *(f"   · {told(note)}" for note in article.notes), ""]))
+
+
+def _padded(name: str) -> str:
+    """Ten columns, of which a Chinese character takes two."""
+    return name + " " * max(10 - len(name) - sum(not char.isascii() for char in name), 1)
 
 
 def _ends(text: str) -> str:

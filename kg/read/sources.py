@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableFile, UserError
+from kg.say import Said, say
 
 CORRECTIONS = "corrections.csv"  # what editors corrected, beside the pages: no table of articles
 
@@ -34,7 +35,9 @@ class Source:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            raise UnreadableFile(self.document, f"cannot be opened ({error.strerror or error})") from error
+            raise UnreadableFile(
+                self.document, say("cannot be opened ({strerror})", strerror=error.strerror or error)
+            ) from error
 
 
 def suffixes() -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     found: dict[Path, tuple[Path, Path]] = {}
     for path in sorted(paths):
         if not path.exists():
-            raise UserError(f"{path}: no such file or folder")
+            raise UserError(say("{path}: no such file or folder", path=path))
         for file in _below(path) if path.is_dir() else [path]:
             name = file.relative_to(path) if path.is_dir() else Path(file.name)
             found.setdefault(file.resolve(), (file, name))
@@ -77,6 +80,25 @@ def printable(name: str) -> str:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:  # a lone surrogate that no byte stands behind: Windows has such names
         return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_ADVICE = (
+    ((".doc", ".wps", ".rtf", ".odt"), say("save it as .docx or .txt")),
+    ((".xls", ".xlsx", ".et", ".ods"), say("save the sheet of articles as .csv")),
+    (
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"),
+        say("a picture: have its text read by OCR first, and give that"),
+    ),
+    ((".ofd", ".caj", ".ceb", ".djvu", ".epub", ".mobi"), say("print or save it as PDF, or copy its text into .txt")),
+    ((".mht", ".mhtml"), say("save the page as .html")),
+    ((".rar", ".7z", ".xz", ".bz2", ".zst"), say("unpack it, or pack it as .zip")),
+    ((".ppt", ".pptx"), say("copy its text into .txt")),
+)  # fmt: skip
+
+
+def advice(suffix: str) -> Said | None:
+    """What to do about a file of a kind that is not read, by the end of its name (.doc), or None."""
+    return next((said for ends, said in _ADVICE if suffix in ends), None)
 
 
 def others(paths: Sequence[Path]) -> list[Path]:

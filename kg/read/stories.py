@@ -12,6 +12,7 @@ from kg.read.lines import Kind
 from kg.read.orphans import split
 from kg.read.overlap import coverage, shared, tells
 from kg.read.story import Story
+from kg.say import say
 
 _SURE = 0.5
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.
@@ -67,19 +68,19 @@ def _boundary(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> str:
     """Why a new story begins with block `i`, or ""."""
     block = blocks[i]
     if not stories:
-        return "the first text of the file"
+        return say("the first text of the file")
     if block.opened:
-        return "a dateline"
+        return say("a dateline")
     story = stories[-1]
     gap = between(blocks, story, i)
     kinds = [other.kind for other in gap]
     if Kind.HEADING in kinds and any(b.kind is Kind.HEADING and not b.why for b in gap):
-        return "a heading"
+        return say("a heading")
     last = story.body[-1]
     if last.kind is Kind.CLOSING or furniture.ends_with_byline(last.text):
-        return "the article before ends with its reporter's name"
+        return say("the article before ends with its reporter's name")
     if Kind.JUMP in kinds or Kind.CONTINUED in kinds:
-        return "the article before goes on on another page"
+        return say("the article before goes on on another page")
     return _behind_title(blocks, stories, i) if last.finished else ""
 
 
@@ -92,7 +93,7 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     if not titles or _goes_on(story, blocks[i]):
         return ""
     if Kind.BYLINE in kinds and kinds.index(Kind.HEADING) < kinds.index(Kind.BYLINE):
-        return "a title and a byline before it"
+        return say("a title and a byline before it")
     # The title of a body may be set into its middle: then it says what stands before, and the subject goes on.
     own = _is_own(blocks, stories, titles[0], i) and Kind.BOX not in kinds
     if len(titles) == 1 and shared(behind(blocks, i), story.text) >= (_SAME_BEHIND_TITLE if own else _SAME):
@@ -105,18 +106,18 @@ def _by_shape(blocks: Sequence[Block], story: Story, titles: Sequence[Block], i:
     if blocks[i].column >= FLAT and not story.body[0].opened:
         return ""
     if len(titles) > 1:
-        return "two titles before it, one of the article before"
-    return "a title of several lines before it" if len(titles[0].lines) > 1 else ""
+        return say("two titles before it, one of the article before")
+    return say("a title of several lines before it") if len(titles[0].lines) > 1 else ""
 
 
 def _by_words(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> str:
     """A single line is a title by what it says and what the texts around it say."""
     story = stories[-1]
     if blocks[i].column < FLAT and not _titled_before(blocks, stories) and tells(title.text, story.text):
-        return "the title before it is of the article before"
+        return say("the title before it is of the article before")
     announced = any(title.text in other.text for other in blocks[: story.before] if other.kind is Kind.HEADING)
     fresh = not announced and _fresh(title.text, behind(blocks, i), story)
-    return "a title before it, and another subject" if fresh else ""
+    return say("a title before it, and another subject") if fresh else ""
 
 
 def _is_own(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> bool:

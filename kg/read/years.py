@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.language.lexicon import table
+from kg.say import say
 
 _LEAD = 160
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -43,7 +44,7 @@ def year_of(text: str, month: int = 0) -> tuple[int, str]:
     """
     least = max((int(match.group(1)) for match in _DATED.finditer(text)), default=0)
     found = next((sign for sign in _signs(text, month) if sign[0] >= least), None)
-    return (found[0], f"the year from 「{found[1]}」") if found else (0, "")
+    return (found[0], say("the year from 「{found}」", found=found[1])) if found else (0, "")
 
 
 def _signs(text: str, month: int) -> Iterator[tuple[int, str]]:

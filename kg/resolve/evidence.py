@@ -8,6 +8,7 @@ from functools import cache
 from kg.errors import BadOntology
 from kg.language.lexicon import table
 from kg.resolve.joining import Judgement, Verdict, different, same
+from kg.say import say
 
 ENOUGH = 100
 _FORBIDS = "forbid"
@@ -19,7 +20,9 @@ def weights(kind: str) -> dict[str, tuple[int | None, str]]:
     found: dict[str, tuple[int | None, str]] = {}
     for row in table("identity_evidence"):
         if len(row) != 4:
-            raise BadOntology(f"identity_evidence.tsv: {row!r} has not the four columns type, feature, weight, reason")
+            raise BadOntology(
+                say("identity_evidence.tsv: {row!r} has not the four columns type, feature, weight, reason", row=row)
+            )
         if row[0] == kind:
             found[row[1]] = (None if row[2] == _FORBIDS else int(row[2]), row[3])
     return found

@@ -19,6 +19,7 @@ from kg.resolve import agreement, meeting, person, project, qualified_name
 from kg.resolve.joining import Group, Trace
 from kg.resolve.rule import Call, Common, Rule, join
 from kg.resolve.world import World, collect
+from kg.say import say
 
 # In the order in which they may look at each other's results: a project knows its builder, a person the happenings.
 RULES: Mapping[str, Rule] = {
@@ -70,9 +71,18 @@ def _stories(world: World) -> Mapping[Call, int]:
 def _check(world: World, vocabulary: Ontology) -> None:
     for entity in world.entities.values():
         if entity.type not in vocabulary.types:
-            raise BadRecord(f"{entity.id}: the type {entity.type} is none of {', '.join(vocabulary.types)}")
+            raise BadRecord(
+                say(
+                    "{id}: the type {type} is none of {types}",
+                    id=entity.id,
+                    type=entity.type,
+                    types=", ".join(vocabulary.types),
+                )
+            )
         if entity.article not in world.articles:
-            raise BadRecord(f"{entity.id}: its article {entity.article} is not among those given")
+            raise BadRecord(
+                say("{id}: its article {article} is not among those given", id=entity.id, article=entity.article)
+            )
 
 
 def _in_order(vocabulary: Ontology) -> list[NodeType]:
@@ -80,7 +90,14 @@ def _in_order(vocabulary: Ontology) -> list[NodeType]:
     for node_type in vocabulary.types.values():
         chosen = node_type.identity.get("rule")
         if chosen not in RULES:
-            raise BadOntology(f"type {node_type.name}: identity rule {chosen!r} is none of {', '.join(order)}")
+            raise BadOntology(
+                say(
+                    "type {name}: identity rule {chosen!r} is none of {order}",
+                    name=node_type.name,
+                    chosen=chosen,
+                    order=", ".join(order),
+                )
+            )
     # Places before organisations where both have one rule: any fixed order will do.
     return sorted(vocabulary.types.values(), key=lambda t: (order.index(t.identity["rule"]), t.name))
 

@@ -12,6 +12,7 @@ from kg.errors import BadRecord
 from kg.model import Article, Entity, Extraction, Triple
 from kg.resolve.copies import stories
 from kg.resolve.joining import Trace
+from kg.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,14 @@ def collect(extractions: Iterable[Extraction]) -> World:
     for triple in triples:
         missing = [end for end in (triple.subject, triple.object) if end not in entities]
         if missing:
-            raise BadRecord(f"triple {triple.id} of {triple.article}: no entity has the id {missing[0]}")
+            raise BadRecord(
+                say(
+                    "triple {id} of {article}: no entity has the id {missing}",
+                    id=triple.id,
+                    article=triple.article,
+                    missing=missing[0],
+                )
+            )
         around[triple.subject].append(Fact(triple.predicate, triple.object, True, triple.properties))
         around[triple.object].append(Fact(triple.predicate, triple.subject, False, triple.properties))
     facts = {key: tuple(found) for key, found in around.items()}
@@ -113,7 +121,7 @@ def collect(extractions: Iterable[Extraction]) -> World:
 
 def _add(found: dict[str, Any], key: str, item: Article | Entity) -> None:
     if key in found:
-        raise BadRecord(f"{key}: two records have this id; give each document a name of its own")
+        raise BadRecord(say("{key}: two records have this id; give each document a name of its own", key=key))
     found[key] = item
 
 

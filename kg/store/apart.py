@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from kg.errors import UserError
+from kg.say import say
 
 _Out = TypeVar("_Out")
 _GRACE = 30.0  # seconds for starting, and for the engine to end by itself what it was told to
@@ -26,13 +27,16 @@ def apart(function: Callable[..., _Out], *arguments: Any, seconds: float = 0.0) 
     theirs.close()
     try:
         if not ours.poll(seconds + _GRACE if seconds else None):
-            raise UserError(f"stopped: no answer long after the time limit of {seconds:g} s")
+            raise UserError(say("stopped: no answer long after the time limit of {seconds:g} s", seconds=seconds))
         returned, value = ours.recv()
     except EOFError:
         process.join()
         raise UserError(
-            f"the database engine died of this question (exit {process.exitcode}); ask it in another way, "
-            "or a Neo4j server: --on neo4j://…"
+            say(
+                "the database engine died of this question (exit {exitcode}); ask it in another way, "
+                "or a Neo4j server: --on neo4j://…",
+                exitcode=process.exitcode,
+            )
         ) from None
     finally:
         process.kill()

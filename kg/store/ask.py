@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UserError
+from kg.say import say
 from kg.store import chain, embedded
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 from kg.store.cypher import columns
@@ -35,7 +36,7 @@ def ask(question: Question, values: Mapping[str, Any], place: Path | Server, bou
     if not question.neo4j_only:
         return _sorted(question, embedded.run(place, question.statement, values, bounds))
     if question.name not in _OTHERWISE:
-        raise UserError(f"{question.name} needs Neo4j: --on neo4j://…")
+        raise UserError(say("{name} needs Neo4j: --on neo4j://…", name=question.name))
     return _sorted(question, _OTHERWISE[question.name](place, values, bounds))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import UserError
+from kg.say import say
 from kg.store import embedded
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 
@@ -59,7 +60,12 @@ def _chains(graph: nx.Graph, a: str, b: str, end: float | None, bounds: Bounds) 
         return
     for ids in islice(nx.all_shortest_paths(graph, a, b), _MOST):
         if end is not None and time.monotonic() > end:
-            raise UserError(f"stopped at the time limit of {bounds.seconds:g} s; --timeout allows more, 0 any time")
+            raise UserError(
+                say(
+                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
+                    seconds=bounds.seconds,
+                )
+            )
         if len(ids) > _LONGEST + 1:
             return
         yield ids

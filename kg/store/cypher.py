@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import UserError
+from kg.say import say
 
 _TOKENS = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
@@ -61,9 +62,9 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKENS.finditer(text):
         kind, piece = match.lastgroup or "", match[0]
         if "\\u" in piece.lower() and kind != "space":
-            raise BadCypher(f"line {line}: \\u escapes are not accepted; write the character itself")
+            raise BadCypher(say("line {line}: \\u escapes are not accepted; write the character itself", line=line))
         if kind == "open" or piece == "\\":
-            raise BadCypher(f"line {line}: {piece[0]} begins what never ends")
+            raise BadCypher(say("line {line}: {piece} begins what never ends", line=line, piece=piece[0]))
         if kind not in ("comment", "space"):
             yield Token(kind, piece, line)
         line += piece.count("\n")
@@ -75,14 +76,26 @@ def check_reading(text: str, *, calls: bool = False) -> None:
     while found and found[-1].text == ";":
         found.pop()
     if not found:
-        raise BadCypher("there is no statement")
+        raise BadCypher(say("there is no statement"))
     if not found[0].says(*_BEGINNINGS):
-        raise BadCypher(f"line {found[0].line}: a question begins with {', '.join(_BEGINNINGS[:-1])}")
+        raise BadCypher(
+            say(
+                "line {line}: a question begins with {beginnings}",
+                line=found[0].line,
+                beginnings=", ".join(_BEGINNINGS[:-1]),
+            )
+        )
     for before, token in zip((found[0], *found), found, strict=False):
         if token.text == ";":
-            raise BadCypher(f"line {token.line}: one statement at a time")
+            raise BadCypher(say("line {line}: one statement at a time", line=token.line))
         if before.text not in (".", ":") and (token.says(*_REFUSED) or (token.says("CALL") and not calls)):
-            raise BadCypher(f"line {token.line}: {token.text.upper()} does more than read; --write allows it")
+            raise BadCypher(
+                say(
+                    "line {line}: {upper} does more than read; --write allows it",
+                    line=token.line,
+                    upper=token.text.upper(),
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UserError
 from kg.files import replacing, room
 from kg.ontology import Ontology, ontology
+from kg.say import say
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 from kg.store.cypher import Key, check_reading, ordering
 from kg.store.rows import ARTICLE, MENTIONS, Columns, Rows, edge_columns, node_columns
@@ -68,7 +69,7 @@ def run(path: Path, text: str, parameters: Mapping[str, Any], bounds: Bounds | N
     if not limits.writing:
         check_reading(text)
     if not path.is_file():
-        raise UserError(f"{path}: no database there; `kg build` writes one")
+        raise UserError(say("{path}: no database there; `kg build` writes one", path=path))
     engine = _engine()
     with _opened(engine, path, path, writing=limits.writing) as connection:
         if limits.seconds:
@@ -88,7 +89,9 @@ def _engine() -> Any:
     try:
         import ladybug  # noqa: PLC0415  only where a database is asked for
     except ImportError as error:
-        raise NoEngine(f"the embedded database cannot be used here: ladybug is missing ({error})") from error
+        raise NoEngine(
+            say("the embedded database cannot be used here: ladybug is missing ({error})", error=error)
+        ) from error
     return ladybug
 
 
@@ -99,7 +102,11 @@ def _opened(engine: Any, path: Path, name: Path, *, writing: bool) -> Iterator[l
         database = engine.Database(str(path), read_only=not writing, max_db_size=_LARGEST)
     except (RuntimeError, IndexError, UnicodeDecodeError) as error:
         raise UserError(
-            f"{name}: cannot be opened as a database ({_first_line(error)}); `kg build` writes a new one"
+            say(
+                "{name}: cannot be opened as a database ({first_line}); `kg build` writes a new one",
+                name=name,
+                first_line=_first_line(error),
+            )
         ) from error
     with closing(database), closing(engine.Connection(database)) as connection:
         yield connection
@@ -113,11 +120,14 @@ def _executed(
     except RuntimeError as error:
         if bounds.seconds and "Interrupted" in str(error):
             raise UserError(
-                f"stopped at the time limit of {bounds.seconds:g} s; --timeout allows more, 0 any time"
+                say(
+                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
+                    seconds=bounds.seconds,
+                )
             ) from error
-        raise UserError(f"the database refused: {_first_line(error)}") from error
+        raise UserError(say("the database refused: {first_line}", first_line=_first_line(error))) from error
     if isinstance(result, list):
-        raise UserError("one statement at a time")
+        raise UserError(say("one statement at a time"))
     return result
 
 

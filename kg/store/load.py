@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.ontology import Ontology
+from kg.say import say
 from kg.store.neo4j import Connection, DatabaseError
 from kg.store.rows import ARTICLE, MENTIONS, Edge, Row, Rows
 from kg.store.statements import PRIVATE, checked, edge_statement, node_statement, schema
@@ -81,8 +82,12 @@ def load(connection: Connection, rows: Rows, words: Ontology, listener: Listener
         (answer,) = connection.write(statement, rows=batch, build=build)
         if answer["written"] != len(batch):
             raise DatabaseError(
-                f"{connection.server.url}: {len(batch) - answer['written']} relationships lack an end that was "
-                "written before: somebody removes nodes at the same time; load again"
+                say(
+                    "{url}: {number} relationships lack an end that was written before: "
+                    "somebody removes nodes at the same time; load again",
+                    url=connection.server.url,
+                    number=len(batch) - answer["written"],
+                )
             )
         done += len(batch)
         listener(done, total)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import UserError
+from kg.say import Said, say
 
 if TYPE_CHECKING:
     import neo4j
@@ -24,11 +25,6 @@ OLDEST = (5, 26)
 RETRY_SECONDS = 30.0  # how long a transaction is tried again after a deadlock or a lost connection
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")  # "Neo4j/5.26.30", "Neo4j/2025.06.0"
 _READ_ONLY = ("ReadOnly", "NotALeader")  # WriteOnReadOnlyAccessDatabase
-_NO_TLS = (
-    "no Neo4j server answers there in TLS ({}), which is used for all hosts but this machine: neo4j+ssc:// accepts a "
-    "certificate that nobody signed; --no-tls sends all, the password too, as it is "
-    "连接其他机器默认加密：自签证书用 neo4j+ssc://，网络可信时用 --no-tls"
-)
 _T = TypeVar("_T")
 Record = dict[str, Any]
 
@@ -82,14 +78,18 @@ def check_url(url: str) -> None:
         host = parts.hostname
         _ = parts.port
     except ValueError:
-        raise DatabaseError("that is no URL of a server; write it like neo4j://localhost:7687") from None
+        raise DatabaseError(say("that is no URL of a server; write it like neo4j://localhost:7687")) from None
     if "@" in url:
         raise DatabaseError(
-            "a URL with a user or password in it would be seen by others: leave them out, and set NEO4J_USERNAME and "
-            "NEO4J_PASSWORD"
+            say(
+                "a URL with a user or password in it would be seen by others: "
+                "leave them out, and set NEO4J_USERNAME and NEO4J_PASSWORD"
+            )
         )
     if parts.scheme not in SCHEMES or not host or parts.path.strip("/"):
-        raise DatabaseError(f"{url}: write it like neo4j://localhost:7687 ({', '.join(SCHEMES)})")
+        raise DatabaseError(
+            say("{url}: write it like neo4j://localhost:7687 ({schemes})", url=url, schemes=", ".join(SCHEMES))
+        )
 
 
 class Connection:
@@ -131,52 +131,88 @@ def connected(server: Server, *, read_only: bool = False) -> Iterator[Connection
     neo4j = _driver_package()
     access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
     with _driver(neo4j, server) as driver:
-        silence = "no Neo4j server answers there ({}): is it running? `make up` starts one"
-        with _explained(server, silence if server.address == server.url else _NO_TLS):
+        with _explained(server, _nobody if server.address == server.url else _unsafe):
             driver.verify_connectivity()
             _check_version(driver.get_server_info().agent, server)
-        lost = "the connection was lost ({}); what was written is kept, and the same command completes it"
-        with _explained(server, lost), driver.session(database=server.database, default_access_mode=access) as session:
+        with _explained(server, _lost), driver.session(database=server.database, default_access_mode=access) as session:
             yield Connection(session, server)
 
 
 @contextmanager
-def _explained(server: Server, silence: str) -> Iterator[None]:
-    """Turns the driver's errors into DatabaseError; silence: what it means that the server does not answer."""
+def _explained(server: Server, silence: Callable[[str], Said]) -> Iterator[None]:
+    """Turns the driver's errors into DatabaseError; silence: says what it means that the server does not answer."""
     errors = _driver_package().exceptions
     try:
         yield
     except errors.AuthError as error:
         raise DatabaseError(
-            f"{server.url}: {server.user!r} is not let in ({_code(error)}): check NEO4J_USERNAME and NEO4J_PASSWORD"
+            say(
+                "{url}: {user!r} is not let in ({code}): check NEO4J_USERNAME and NEO4J_PASSWORD",
+                url=server.url,
+                user=server.user,
+                code=_code(error),
+            )
         ) from error
     except (errors.ServiceUnavailable, errors.SessionExpired) as error:
-        raise DatabaseError(f"{server.url}: {silence.format(_first_line(error))}") from error
+        raise DatabaseError(say("{url}: {said}", url=server.url, said=silence(_first_line(error)))) from error
     except errors.Neo4jError as error:
         raise DatabaseError(_refusal(error, server)) from error
     except errors.DriverError as error:
         raise DatabaseError(f"{server.url}: {_first_line(error)}") from error
 
 
-def _refusal(error: neo4j.exceptions.Neo4jError, server: Server) -> str:
+def _nobody(error: str) -> Said:
+    return say("no Neo4j server answers there ({error}): is it running? `make up` starts one", error=error)
+
+
+def _unsafe(error: str) -> Said:
+    template = (
+        "no Neo4j server answers there in TLS ({error}), which is used for all hosts but this machine: neo4j+ssc:// "
+        "accepts a certificate that nobody signed; --no-tls sends all, the password too, as it is"
+    )
+    return say(template, error=error)
+
+
+def _lost(error: str) -> Said:
+    template = "the connection was lost ({error}); what was written is kept, and the same command completes it"
+    return say(template, error=error)
+
+
+def _refusal(error: neo4j.exceptions.Neo4jError, server: Server) -> Said:
     code, message = _code(error), error.message or ""
     if code.endswith("Statement.AccessMode"):
-        return f"{server.url}: the statement would write, and may only read ({code})"
+        return say("{url}: the statement would write, and may only read ({code})", url=server.url, code=code)
     if any(word in code for word in _READ_ONLY) or "read-only" in message.lower() or "read only" in message.lower():
-        return f"{server.url}: this database is read-only ({code}): choose another with --database, or allow writing"
+        return say(
+            "{url}: this database is read-only ({code}): choose another with --database, or allow writing",
+            url=server.url,
+            code=code,
+        )
     if "DatabaseNotFound" in code:
-        return f"{server.url}: there is no database {server.database!r}; see SHOW DATABASES"
+        return say(
+            "{url}: there is no database {database!r}; see SHOW DATABASES", url=server.url, database=server.database
+        )
     if "No space left" in message or "disk" in message.lower():
-        return f"{server.url}: the server's disk is full ({code}): make room; the same command completes what it began"
+        return say(
+            "{url}: the server's disk is full ({code}): make room; the same command completes what it began",
+            url=server.url,
+            code=code,
+        )
     if "OutOfMemory" in code or "MemoryPool" in code:
-        return f"{server.url}: the server has too little memory ({code}): see server.memory.* in docker-compose.yml"
-    return f"{server.url}: the server refused: {code}: {message[:500]}"
+        return say(
+            "{url}: the server has too little memory ({code}): see server.memory.* in docker-compose.yml",
+            url=server.url,
+            code=code,
+        )
+    return say("{url}: the server refused: {code}: {message}", url=server.url, code=code, message=message[:500])
 
 
 def _check_version(agent: str, server: Server) -> None:
     match = _AGENT.match(agent)
     if match is None or (int(match[1]), int(match[2])) < OLDEST:
-        raise DatabaseError(f"{server.url}: this is {agent or 'no Neo4j'}; accepted are Neo4j 5.26 and later")
+        raise DatabaseError(
+            say("{url}: this is {agent}; accepted are Neo4j 5.26 and later", url=server.url, agent=agent or "no Neo4j")
+        )
 
 
 def _driver(neo4j_package: Any, server: Server) -> neo4j.Driver:
@@ -195,7 +231,7 @@ def _driver_package() -> Any:
     try:
         import neo4j  # noqa: PLC0415  only where a server is asked
     except ImportError as error:
-        raise DatabaseError("Neo4j's driver is not installed: pip install 'neo4j>=5.26'") from error
+        raise DatabaseError(say("Neo4j's driver is not installed: pip install 'neo4j>=5.26'")) from error
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of comes as an error, too
     return neo4j
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import UserError
+from kg.say import say
 from kg.store.cypher import tokens
 
 _PARAMETER = re.compile(r"^(?://\s*)?:param\s+(\w+)\s*=>(.*)$")
@@ -62,7 +63,7 @@ def folder() -> Path:
     for place in (package / "cypher", package.parent / "cypher"):
         if (place / "questions").is_dir():
             return place
-    raise BadQuestion(f"{package / 'cypher'}: the question files are missing; install kg again")
+    raise BadQuestion(say("{package}: the question files are missing; install kg again", package=package / "cypher"))
 
 
 def everything() -> list[Question]:
@@ -75,11 +76,19 @@ def find(name: str) -> Question:
     path = Path(name)
     if path.suffix == ".cypher":
         if not path.is_file():
-            raise BadQuestion(f"{name}: no such file; `kg query --list` shows the questions that come with kg")
+            raise BadQuestion(
+                say("{name}: no such file; `kg query --list` shows the questions that come with kg", name=name)
+            )
         return read(path)
     known = {question.name: question for question in everything()}
     if name not in known:
-        raise BadQuestion(f"{name!r} is no question; there are {', '.join(known)}, and files that end in .cypher")
+        raise BadQuestion(
+            say(
+                "{name!r} is no question; there are {known}, and files that end in .cypher",
+                name=name,
+                known=", ".join(known),
+            )
+        )
     return known[name]
 
 
@@ -88,7 +97,7 @@ def read(path: Path) -> Question:
     try:
         return parse(path.stem, path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise BadQuestion(f"{path}: not UTF-8") from error
+        raise BadQuestion(say("{path}: not UTF-8", path=path)) from error
 
 
 def parse(name: str, text: str) -> Question:
@@ -117,10 +126,17 @@ def bind(question: Question, given: Mapping[str, str]) -> dict[str, Any]:
     known = sorted({*used, *question.parameters})
     for name in given:
         if name not in known:
-            raise BadQuestion(f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
+            raise BadQuestion(
+                say(
+                    "{name} has no parameter {name2!r}; it has {known}",
+                    name=question.name,
+                    name2=name,
+                    known=", ".join(known) or "none",
+                )
+            )
     missing = [name for name in known if name not in given and name not in question.parameters]
     if missing:
-        raise BadQuestion(f"{question.name} needs a value: --param {missing[0]}=…")
+        raise BadQuestion(say("{name} needs a value: --param {missing}=…", name=question.name, missing=missing[0]))
     values = {name: parameter.default for name, parameter in question.parameters.items()}
     return values | {name: _typed(name, text, values.get(name, "")) for name, text in given.items()}
 
@@ -134,7 +150,9 @@ def _literal(question: str, name: str, text: str) -> Any:
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         value = None
     if not isinstance(value, (str, int, float, list)):
-        raise BadQuestion(f"{question}: the default of {name} is no literal: {text}")
+        raise BadQuestion(
+            say("{question}: the default of {name} is no literal: {text}", question=question, name=name, text=text)
+        )
     return value
 
 
@@ -149,7 +167,15 @@ def _typed(name: str, text: str, default: Any) -> Any:
             return [str(item) for item in value]
         return type(default)(text)
     except (ValueError, KeyError) as error:
-        raise BadQuestion(f"--param {name}: {text[:80]!r} is no {_KINDS[type(default)]}") from error
+        raise BadQuestion(
+            say("--param {name}: {text!r} is no {kinds}", name=name, text=text[:80], kinds=_KINDS[type(default)])
+        ) from error
 
 
-_KINDS = {str: "text", bool: "truth value (true, false)", int: "whole number", float: "number", list: "list (a,b,c)"}
+_KINDS = {
+    str: say("text"),
+    bool: say("truth value (true, false)"),
+    int: say("whole number"),
+    float: say("number"),
+    list: say("list (a,b,c)"),
+}

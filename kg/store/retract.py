@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.legible import legible
 from kg.ontology import Ontology
+from kg.say import say
 from kg.store.fact import article_of, summary
 from kg.store.neo4j import Connection, DatabaseError, Record
 from kg.store.rows import ARTICLE, EVIDENCE, MENTIONS, amount_yuan
@@ -53,7 +54,11 @@ def retract(connection: Connection, article: str, words: Ontology) -> Retracted:
     done = connection.transaction(lambda run: _retracted(run, legible(article), words))
     if done is None:
         raise DatabaseError(
-            f"{connection.server.url}: no article {article!r}; ids look like page.txt#0 and are in articles.jsonl"
+            say(
+                "{url}: no article {article!r}; ids look like page.txt#0 and are in articles.jsonl",
+                url=connection.server.url,
+                article=article,
+            )
         )
     return done
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import networkx as nx
 
+from kg.areas import Areas, areas
 from kg.graph import build, facts
 from kg.language.amounts import find_amounts
 from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import Article, Resolution, ResolvedEntity, fingerprint
 from kg.ontology import Ontology, ontology
-from kg.region import region_and_level
+from kg.region import kind, region_and_level
 from kg.store.fact import record
 
 Row = dict[str, Any]
@@ -37,6 +38,9 @@ NODE_COLUMNS: Columns = {
     "date": "text",
     "region": "text",
     "level": "text",
+    "kind": "text",
+    "areas": "texts",
+    "within": "texts",
     "count": "integer",
     "documents": "texts",
     "reasons": "texts",
@@ -111,9 +115,12 @@ def rows(resolution: Resolution, graph: nx.MultiDiGraph | None = None, vocabular
     words = vocabulary or ontology()
     found = build(resolution, words) if graph is None else graph
     days = _days(found)
+    lying = areas(found)
     nodes: dict[str, list[Row]] = {name: [] for name in (*words.types, ARTICLE)}
     for entity in sorted(resolution.entities, key=lambda item: item.id):
-        nodes[entity.type].append(_node(entity, found.nodes[entity.id], days.get(entity.id, "")))
+        nodes[entity.type].append(
+            _node(entity, found.nodes[entity.id], days.get(entity.id, ""), lying.get(entity.id, Areas()))
+        )
     nodes[ARTICLE] = [_article(article) for article in sorted(resolution.articles, key=lambda item: item.id)]
     edges: dict[str, list[Edge]] = {name: [] for name in words.predicates}
     for edge in _edges(resolution, found, words):
@@ -136,7 +143,7 @@ def amount_yuan(amount: str) -> float | None:
     return max((a.value for a in find_amounts(amount) if a.currency == "CNY" and a.value is not None), default=None)
 
 
-def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str) -> Row:
+def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str, lying: Areas) -> Row:
     region, level = region_and_level(entity.type, entity.name, entity.properties)
     names = list(dict.fromkeys(name[:LONGEST_NAME] for name in [attributes["name"], *attributes["names"]]))
     return {
@@ -149,6 +156,9 @@ def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str) -> Ro
         "date": day,
         "region": region,
         "level": level,
+        "kind": kind(entity.type, names),
+        "areas": legible_value(lying.names),
+        "within": legible_value(lying.calls),
         "count": attributes["count"],
         "documents": attributes["documents"],
         "reasons": attributes["reasons"],
@@ -167,6 +177,9 @@ def _article(article: Article) -> Row:
         "date": article.date or "",
         "region": article.place or "",
         "level": "",
+        "kind": "",
+        "areas": [],
+        "within": [],
         "count": 1,
         "documents": [article.document],
         "reasons": [],
@@ -232,7 +245,8 @@ def _mentions(resolution: Resolution) -> Iterator[Edge]:
 
 def _mention(article: str, entity: ResolvedEntity, document: str) -> Edge:
     source, names = legible(article), legible_value(entity.documents.get(document, entity.names))
-    properties = {"id": fingerprint(source, MENTIONS, entity.id), "predicate": MENTIONS, "label": LABELS[MENTIONS]}
+    key = "r" + fingerprint(source, MENTIONS, entity.id)
+    properties = {"id": key, "predicate": MENTIONS, "label": LABELS[MENTIONS]}
     return Edge(source, entity.id, ARTICLE, entity.type, {**properties, "names": names})
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from kg.errors import UserError
+from kg.say import say
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 from kg.store.cypher import check_reading, columns
 from kg.store.neo4j import DatabaseError, Server, connected
@@ -31,7 +32,10 @@ def run(server: Server, text: str, parameters: Mapping[str, Any], bounds: Bounds
     except DatabaseError as error:
         if "TransactionTimedOut" in str(error):
             raise UserError(
-                f"stopped at the time limit of {limits.seconds:g} s; --timeout allows more, 0 any time"
+                say(
+                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
+                    seconds=limits.seconds,
+                )
             ) from error
         raise
     cut = bool(limits.rows) and len(records) > limits.rows

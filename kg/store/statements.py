@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from kg.errors import BadOntology
 from kg.files import write_text
 from kg.ontology import Ontology
+from kg.say import say
 from kg.store.rows import ARTICLE, LABELS, MENTIONS
 
 PRIVATE = "KgNode"  # the label beside the public one by which we find what is ours
@@ -85,7 +86,7 @@ def checked(words: Ontology) -> Ontology:
     """The ontology, if its names can be labels. Raises BadOntology for one that is more than letters, digits and _."""
     for name in (*words.types, *words.predicates):
         if not _PLAIN.fullmatch(name) or name in (PRIVATE, *LABELS):
-            raise BadOntology(f"{name!r} cannot be the name of a label: use letters, digits and _")
+            raise BadOntology(say("{name!r} cannot be the name of a label: use letters, digits and _", name=name))
     return words
 
 

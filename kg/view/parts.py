@@ -14,6 +14,7 @@ from kg.language.days import bounds, in_time
 from kg.legible import legible
 from kg.model import fingerprint
 from kg.ontology import Ontology, Predicate
+from kg.say import say
 from kg.view.ties import ties
 from kg.view.views import View, part
 
@@ -56,7 +57,7 @@ def chains(graph: nx.MultiDiGraph, start: str, end: str) -> nx.MultiDiGraph:
         paths = list(islice(nx.all_shortest_paths(simple, start, end), _CHAINS))
     except nx.NetworkXNoPath:
         names = (graph.nodes[node]["name"] for node in (start, end))
-        raise UserError(f"nothing ties {' and '.join(names)} in this graph") from None
+        raise UserError(say("nothing ties {names} in this graph", names=" and ".join(names))) from None
     return within(graph, {node for path in paths for node in path})
 
 

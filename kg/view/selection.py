@@ -13,6 +13,7 @@ from kg.errors import UserError
 from kg.graph import facts
 from kg.model import Resolution
 from kg.ontology import Ontology, ontology
+from kg.say import say
 from kg.view.parts import around, named, period
 from kg.view.views import PAGES, find, part, select
 
@@ -50,7 +51,7 @@ def parse(text: str) -> Selection:
             raise ValueError("unknown words")
         return Selection(**{**told, "only": tuple(told.get("only", ()))})
     except (ValueError, TypeError) as error:
-        raise UserError(f"{text[:80]!r} tells no selection ({error})") from error
+        raise UserError(say("{text!r} tells no selection ({error})", text=text[:80], error=error)) from error
 
 
 def selected(graph: nx.MultiDiGraph, wanted: Selection) -> nx.MultiDiGraph:
@@ -66,7 +67,9 @@ def selected(graph: nx.MultiDiGraph, wanted: Selection) -> nx.MultiDiGraph:
     if wanted.view:
         view = find(wanted.view)
         if view is None:
-            raise UserError(f"{wanted.view!r} is none of {', '.join(page.name for page in PAGES)}")
+            raise UserError(
+                say("{view!r} is none of {pages}", view=wanted.view, pages=", ".join(page.name for page in PAGES))
+            )
         found = select(found, view)
     if wanted.around:
         found = around(found, named(found, wanted.around)[0], wanted.steps)
@@ -79,7 +82,7 @@ def predicates(written: Sequence[str], words: Ontology) -> tuple[str, ...]:
     known = {word: name for name, kind in words.predicates.items() for word in (name, name.lower(), kind.label)}
     unknown = [word for word in asked if word and word not in known]
     if unknown:
-        raise UserError(f"{unknown[0]!r} is no predicate; `kg schema` shows them")
+        raise UserError(say("{unknown!r} is no predicate; `kg schema` shows them", unknown=unknown[0]))
     return tuple(dict.fromkeys(known[word] for word in asked if word))
 
 

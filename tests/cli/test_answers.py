@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from pages import pages
 
 from kg.cli import answers, main
+from kg.cli.look import Look
 from kg.pipeline.build import build
 from kg.pipeline.stages import Workers
 from kg.read import ReadOptions, find_sources
@@ -29,7 +30,7 @@ VALUES = [
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 def test_every_value_prints(form, value):
-    printed = "\n".join(answers.FORMATS[form](Answer(("a", "b"), [[value, 1], ["x", value]])))
+    printed = "\n".join(answers.FORMATS[form](Answer(("a", "b"), [[value, 1], ["x", value]]), Look(ours=False)))
     assert "Infinity" not in printed and "NaN" not in printed
     if form == "json":
         json.loads(printed)
@@ -39,7 +40,7 @@ def test_every_value_prints(form, value):
 
 def test_nodes_with_every_value_are_graphml():
     rows = [[value] for value in VALUES if isinstance(value, (Node, Edge))]
-    printed = "\n".join(answers.FORMATS["graphml"](Answer(("a",), rows)))
+    printed = "\n".join(answers.FORMATS["graphml"](Answer(("a",), rows), Look()))
     assert "2024-03-27" in printed
 
 

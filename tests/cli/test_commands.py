@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -69,10 +70,10 @@ def test_build_says_what_it_found(folder, out):
     assert again.stderr == b""  # no progress where there is no terminal
     figures = dict(line.rsplit(maxsplit=1) for line in text.splitlines() if line[-1:].isdigit())
     counts = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["counts"]
-    assert figures["文章 articles"] == "3"
-    assert figures["关系 triples"] == str(sum(counts["triples"].values()))
-    assert figures["  人物 Person"] == str(counts["entities"]["Person"])
-    assert "extracted 0，沿用 kept from before 3" in text
+    assert figures["articles"] == "3"
+    assert figures["facts"] == str(sum(counts["triples"].values()))
+    assert figures["  Person"] == str(counts["entities"]["Person"])
+    assert "extracted 0, kept from before 3" in text
     for name in ("triples.jsonl", "entities.jsonl", "articles.jsonl", "graph.graphml", "nodes.csv", "manifest.json"):
         assert str(out / name) in text
 
@@ -95,8 +96,8 @@ def test_a_skipped_file_is_named_and_counted(folder, tmp_path):
     done = kg("build", folder, tmp_path / "bad.txt", "-o", tmp_path / "out")
     assert done.returncode == 1
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith("skipped 跳过: bad.txt: ")
-    assert "跳过 skipped                     1\n" in done.stdout.decode()
+    assert line.startswith("skipped: bad.txt: ")
+    assert "skipped                          1\n" in done.stdout.decode()
     read = kg("read", folder, tmp_path / "bad.txt")
     assert (read.returncode, len(read.stdout.splitlines())) == (1, 3)
 
@@ -111,6 +112,11 @@ def test_a_skipped_file_is_named_and_counted(folder, tmp_path):
         (["draw", "--view", "nonsense"], 2, "is none of index, officials"),
         (["draw", "-o", "-"], 2, "choose it with --view"),
         (["export", "-f", "csv"], 2, "name a folder"),
+        (["export", "-f", "csv", "-o", "x.csv"], 2, "name a folder, as -o tables"),
+        (["build", "-o", "x.csv", "."], 2, "in a folder: -o out"),
+        (["draw", "-o", "x.html"], 2, "in a folder: -o maps"),
+        (["build", "--place", "火星", "."], 2, "is no province, city, county or country"),
+        (["build", "--place", "青海醒", "."], 2, "like it: 青海"),
         (["build", "."], 1, "no file ends in .txt"),
         (["extract", "."], 1, "a folder"),
     ],
@@ -148,10 +154,81 @@ def test_a_page_from_standard_input():
     assert article["date"].startswith("2024-03")
 
 
+def test_every_kind_that_is_left_out_is_named_with_what_to_do(folder, tmp_path):
+    inside = pages(tmp_path / "pages", 1)
+    for name in ("旧稿.doc", "版面.jpg", "版面2.jpg", "数据.xlsx", "无后缀"):
+        (inside / name).write_bytes(b"x")
+    done = kg("build", inside, "-o", tmp_path / "out")
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == 0
+    assert lines[0] == "not read, of other kinds: 5 files"
+    assert "  .jpg × 2: 版面.jpg、版面2.jpg  → a picture: have its text read by OCR first, and give that" in lines
+    assert "  .doc × 1: 旧稿.doc  → save it as .docx or .txt" in lines
+    assert "  – × 1: 无后缀" in lines
+    assert "left out, of other kinds" in done.stdout.decode()
+
+
+def test_articles_without_a_day_are_told_with_what_to_do(tmp_path):
+    body = "本报讯 省长李文达到云桥锂业有限公司考察，省委书记周明远参加。大家认为前景很好。"
+    text = f"省长李文达考察云桥锂业\n\n    {body}\n"
+    for name in ("a.txt", "2024/12/19/b.txt"):
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_text(text, encoding="utf-8")
+    said = kg("build", tmp_path / "pages", "-o", tmp_path / "out").stdout.decode()
+    assert "1 of 2 articles have no day" in said
+    assert "2024/12/19/A01.txt" in said
+    days = {
+        json.loads(line)["document"]: json.loads(line)["date"] for line in (tmp_path / "out" / "articles.jsonl").open()
+    }
+    assert days == {"a.txt": None, "2024/12/19/b.txt": "2024-12-19"}
+    assert (
+        "have no day"
+        not in kg("build", tmp_path / "pages", "-o", tmp_path / "out", "--date", "2024-12-20").stdout.decode()
+    )
+
+
+def test_without_arguments_three_ways_to_begin_are_shown():
+    done = kg()
+    assert (done.returncode, done.stderr) == (0, b"")
+    calls = [line.split()[1] for line in done.stdout.decode().splitlines() if line.startswith("       kg ")]
+    assert calls == ["build", "query", "query", "read"]
+
+
+def test_the_doctor_says_what_is_there():
+    said = kg("doctor").stdout.decode()
+    for part in ("Python", "ladybug", "Neo4j driver", "Chinese fonts", "browser"):
+        assert part in said
+    script = "import sys; sys.modules['ladybug'] = None; from kg.cli import main; main(['doctor'])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert "pipx inject kg ladybug" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_for_every_shell(shell):
+    script = kg("completion", shell).stdout.decode()
+    assert "_KG_COMPLETE" in script
+    assert f"{shell}_" in script or "powershell_complete" in script
+
+
+@pytest.mark.parametrize("instruction", ["bash_complete", "zsh_complete", "fish_complete", "powershell_complete"])
+def test_names_in_the_graph_are_completed(instruction, out):
+    words = f"kg query posts --on {out} --param person="
+    asked = {"COMP_WORDS": f"{words}周", "COMP_CWORD": "6", "COMP_WORD": "person=周"}
+    environment = {**os.environ, "_KG_COMPLETE": instruction, **asked}
+    if instruction == "fish_complete":
+        environment["COMP_CWORD"] = "person=周"
+    script = "from kg.cli import main; main(prog_name='kg')"
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
+    assert "person=周望山" in done.stdout.decode()
+
+
 def test_preview_is_for_people(folder):
     text = kg("read", "--preview", folder / "page-001.txt").stdout.decode()
     assert "page-001.txt#0" in text
     assert "丁一" in text
+    chinese = kg("--lang", "zh", "read", "--preview", folder / "page-001.txt").stdout.decode()
+    assert "   标题 " in chinese and "从这里开始：" in chinese
+    assert not re.search("[a-z]{3,} [a-z]{3,}", chinese)
 
 
 def test_output_goes_to_a_file_that_is_whole(folder, tmp_path):
@@ -299,7 +376,7 @@ def test_on_a_terminal_there_is_a_bar(folder, tmp_path):
     shown = os.read(ours, 65536).decode()
     os.close(ours)
     assert "100%" in shown
-    assert done.stdout.decode().startswith("文件 files")
+    assert done.stdout.decode().startswith("files")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles")

@@ -60,12 +60,12 @@ def test_a_line_is_tried_written_applied_and_undone(root, table):
 def test_what_fits_nothing_is_not_written_and_an_old_line_is_reported(root, table):
     done = kg("correct", "out", "--line", "删除,人物,查无此人", "-c", table, cwd=root)
     assert done.returncode == 1
-    assert "没有名为「查无此人」的人物" in done.stderr
+    assert "no 人物 is called 查无此人" in done.stderr
     assert not table.exists()
     table.write_text("操作,类型,名称\n删除,人物,查无此人\n", encoding="utf-8")
     done = kg("build", "pages", "-o", "elsewhere", cwd=root)
     assert done.returncode == 1
-    assert "corrections.csv:2: 没有名为「查无此人」的人物" in done.stderr
+    assert "corrections.csv:2: no 人物 is called 查无此人" in done.stderr
     assert people(root / "elsewhere") == people(root / "out")
 
 
@@ -82,7 +82,7 @@ def test_decisions_of_a_workbook_become_lines(root, table):
     assert "新名字" in people(root / "renamed")
     again = kg("correct", "out", "--from", "graph.xlsx", "-c", table, cwd=root)
     assert (again.returncode, again.stdout) == (0, "")
-    assert kg("correct", "out", "-c", table, cwd=root).stdout == f"{table}：1 条改正  corrections\n"
+    assert kg("correct", "out", "-c", table, cwd=root).stdout == f"{table}: 1 corrections\n"
 
 
 def test_resolve_applies_corrections_too(root, tmp_path):

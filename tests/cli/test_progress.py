@@ -57,7 +57,7 @@ def test_no_name_of_a_file_commands_the_terminal(monkeypatch):
     monkeypatch.setattr("sys.stderr", terminal)
     with Progress() as progress:
         progress.report(Skip("a.zip/\x1b]0;x\x07红\n跳过.bin", "of a kind that is not read"))
-    assert terminal.getvalue() == "skipped 跳过: a.zip/␛]0;x␇红␊跳过.bin: of a kind that is not read\n"
+    assert terminal.getvalue() == "skipped: a.zip/␛]0;x␇红␊跳过.bin: of a kind that is not read\n"
 
 
 def test_a_preview_shows_control_characters_as_signs():

@@ -44,7 +44,7 @@ def test_a_second_build_into_one_folder_is_told_and_changes_nothing(tmp_path):
         for command in (["build", str(tmp_path / "in")], ["draw", str(out)], ["export", str(out), "-f", "csv"]):
             ran = CliRunner().invoke(main, [*command, "-o", str(out)])
             assert ran.exit_code == 1 and isinstance(ran.exception, SystemExit)
-            assert f"Error: {out}: another kg is writing there" in ran.stderr and "另一个 kg" in ran.stderr
+            assert f"Error: {out}: another kg is writing there" in ran.stderr
         assert contents(out) == before
         other.kill()
     assert CliRunner().invoke(main, ["build", str(tmp_path / "in"), "-o", str(out)]).exit_code == 0

@@ -143,7 +143,7 @@ def test_pages_that_the_table_cannot_hold_are_named(tmp_path: Path) -> None:
     table = tmp_path / "cuts.csv"
     done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), str(page), str(_source(tmp_path).path)])
     assert done.exit_code == 0, done.output
-    assert done.stderr.splitlines() == [f"note 提示: {page.name}: {UNLIKE}"]
+    assert done.stderr.splitlines() == [f"note: {page.name}: {UNLIKE}"]
     assert page.name in table.read_text(encoding="utf-8")
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 from kg.errors import BadOntology
 from kg.language.lexicon import any_of, table
 from kg.ontology import Ontology, load, ontology
+from kg.say import say
 
 T = TypeVar("T")
 Rows = tuple[tuple[str, ...], ...]
@@ -91,14 +92,22 @@ def _kinds(words: Ontology, rows: Mapping[str, Rows], where: str) -> Kinds:
     for name, found in rows.items():
         for row in found:
             if len(row) != _WIDTHS[name]:
-                raise BadOntology(f"{where}/{name}: {' '.join(row)}: {_WIDTHS[name]} columns, parted by tabs")
+                raise BadOntology(
+                    say(
+                        "{where}/{name}: {row}: {widths} columns, parted by tabs",
+                        where=where,
+                        name=name,
+                        row=" ".join(row),
+                        widths=_WIDTHS[name],
+                    )
+                )
     slots = _by_kind(rows["slots"], lambda row: _slot(row, words, where))
     relations = _by_kind(rows["relations"], lambda row: Relation(*row[1:]))
     verbs = {word: (kind, () if unlike == "-" else tuple(unlike.split(","))) for word, kind, unlike in rows["verbs"]}
     _check(words, verbs, slots, relations, where)
     named = tuple((kind, word) for kind, word in rows.get("names", ()))
     if unknown := {kind for kind, _ in named} - words.types.keys():
-        raise BadOntology(f"{where}/names: no such types: {sorted(unknown)}")
+        raise BadOntology(say("{where}/names: no such types: {unknown}", where=where, unknown=sorted(unknown)))
     return Kinds(words, verbs, slots, relations, named)
 
 
@@ -113,9 +122,27 @@ def _slot(row: tuple[str, ...], words: Ontology, where: str) -> Slot:
     kind, name, place, types, need, inherit = row
     listed = tuple(types.split(","))
     if place not in PLACES or need not in ("need", "may") or inherit not in _INHERITS:
-        raise BadOntology(f"{where}/slots: {kind} {name}: {place}, {need} or {inherit} is none of the words allowed")
+        raise BadOntology(
+            say(
+                "{where}/slots: {kind} {name}: {place}, {need} or {inherit} is none of the words allowed",
+                where=where,
+                kind=kind,
+                name=name,
+                place=place,
+                need=need,
+                inherit=inherit,
+            )
+        )
     if unknown := set(listed) - words.types.keys():
-        raise BadOntology(f"{where}/slots: {kind} {name}: no such types: {sorted(unknown)}")
+        raise BadOntology(
+            say(
+                "{where}/slots: {kind} {name}: no such types: {unknown}",
+                where=where,
+                kind=kind,
+                name=name,
+                unknown=sorted(unknown),
+            )
+        )
     return Slot(name, place, listed, need == "need", inherit)
 
 
@@ -128,9 +155,22 @@ def _check(
 ) -> None:
     for kind in {kind for kind, _ in verbs.values()} | relations.keys():
         if kind not in slots or kind not in relations:
-            raise BadOntology(f"{where}: {kind} has verbs or relations, but no rows in slots or in relations")
+            raise BadOntology(
+                say(
+                    "{where}: {kind} has verbs or relations, but no rows in slots or in relations",
+                    where=where,
+                    kind=kind,
+                )
+            )
     for kind, told in relations.items():
         names = {slot.name for slot in slots[kind]}
         for relation in told:
             if relation.predicate not in words.predicates or not {relation.subject, relation.object} <= names:
-                raise BadOntology(f"{where}/relations: {kind}: {relation} names no predicate or no slot")
+                raise BadOntology(
+                    say(
+                        "{where}/relations: {kind}: {relation} names no predicate or no slot",
+                        where=where,
+                        kind=kind,
+                        relation=relation,
+                    )
+                )

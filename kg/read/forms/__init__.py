@@ -20,6 +20,7 @@ from kg.errors import SkipInput
 from kg.model import Article
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 Skip = Callable[[SkipInput], None]
 
@@ -62,6 +63,10 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     """The articles of one file in its order; a name that tells no form counts as a page of text."""
     form = form_of(source.path.name) or FORMS[0]
     if source.document in options.cuts and form.module not in _CUTTABLE:
-        skip(SkipInput(source.document, f"a {form.name} is not cut by --cuts; it is read, its cuts are not"))
+        skip(
+            SkipInput(
+                source.document, say("a {name} is not cut by --cuts; it is read, its cuts are not", name=form.name)
+            )
+        )
     reader = cast(_Reader, import_module(f"kg.read.forms.{form.module}"))
     return reader.articles(source, options, skip)

@@ -16,6 +16,7 @@ from kg.model import Article, replace
 from kg.read import dates
 from kg.read.assemble import Hints, read_page
 from kg.read.options import ReadOptions
+from kg.say import say
 
 NAMES = {
     "text": ("text", "content", "body", "正文", "内容"),
@@ -43,12 +44,12 @@ def article_of(plain: Mapping[str, Any], where: str, options: ReadOptions) -> li
     text = value(plain, "text", options)
     if not text:
         named = [header for role, header in options.columns if role == "text"] or NAMES["text"]
-        raise SkipInput(where, f"no text; give it under one of {', '.join(named)}")
+        raise SkipInput(where, say("no text; give it under one of {named}", named=", ".join(named)))
     place = value(plain, "place", options) or options.place
     hints = Hints(day(plain, options) or options.date, place, value(plain, "title", options), single=True)
     found = read_page(text, where, hints)
     if not found:
-        raise SkipInput(where, "its text holds no article")
+        raise SkipInput(where, say("its text holds no article"))
     return found
 
 

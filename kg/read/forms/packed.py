@@ -27,6 +27,7 @@ from kg.model import Article
 from kg.read import forms
 from kg.read.options import ReadOptions
 from kg.read.sources import Source, printable
+from kg.say import say
 
 _DEPTH, _MEMBERS, _LARGEST, _WHOLE = 3, 20_000, 200 << 20, 4 << 30
 _MOST = _LARGEST + 1
@@ -51,49 +52,55 @@ class _Room:
 def articles(source: Source, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
     """The articles of all members in the order of their names; a bad or unknown member is told to `skip`."""
     if source.depth >= _DEPTH:
-        raise UnreadableFile(source.document, f"an archive {_DEPTH} deep inside others; unpack it")
+        raise UnreadableFile(source.document, say("an archive {depth} deep inside others; unpack it", depth=_DEPTH))
     room = source.room if isinstance(source.room, _Room) else _Room()
     with ExitStack() as stack:
         try:
             members = sorted(_members(source, stack), key=lambda member: member.name)
         except _BROKEN as error:
-            raise UnreadableFile(source.document, f"not a whole archive ({error}); pack it again") from error
+            raise UnreadableFile(
+                source.document, say("not a whole archive ({error}); pack it again", error=error)
+            ) from error
         room.members -= len(members)
         if room.members < 0:
-            raise UnreadableFile(source.document, f"holds more than {_MEMBERS} files, archives in it too; unpack it")
+            raise UnreadableFile(
+                source.document, say("holds more than {members} files, archives in it too; unpack it", members=_MEMBERS)
+            )
         last = {member.name: number for number, member in enumerate(members)}
         for number, member in enumerate(members):
             where = f"{source.document}/{member.name}"
             if room.size < 0:
-                skip(SkipInput(where, f"the archive unpacks to more than {_WHOLE >> 30} GiB; unpack it"))
+                skip(
+                    SkipInput(where, say("the archive unpacks to more than {whole} GiB; unpack it", whole=_WHOLE >> 30))
+                )
                 return
             if last[member.name] == number:
                 yield from _read(member, source, room, options, skip)
             else:
-                skip(SkipInput(where, "a later member has the same name, and that one is read"))
+                skip(SkipInput(where, say("a later member has the same name, and that one is read")))
 
 
 def _read(member: _Member, source: Source, room: _Room, options: ReadOptions, skip: forms.Skip) -> Iterator[Article]:
     where = f"{source.document}/{member.name}"
     if member.link:
-        skip(SkipInput(where, "a link, and links in archives are not followed 压缩包内的链接不予跟随"))
+        skip(SkipInput(where, say("a link, and links in archives are not followed")))
         return
     if forms.form_of(member.name) is None:
-        skip(SkipInput(where, "of a kind that is not read"))
+        skip(SkipInput(where, say("of a kind that is not read")))
         return
     try:
         data = member.read()
         room.size -= len(data)
         if len(data) > _LARGEST:
-            raise SkipInput(where, f"unpacks to more than {_LARGEST >> 20} MiB")
+            raise SkipInput(where, say("unpacks to more than {largest} MiB", largest=_LARGEST >> 20))
         path = source.path / member.name
         yield from forms.articles(Source(path, where, data, source.depth + 1, room), options, skip)
     except SkipInput as problem:
         skip(problem)
     except (*_BROKEN, RuntimeError) as error:
-        skip(SkipInput(where, f"cannot be unpacked ({error})"))
+        skip(SkipInput(where, say("cannot be unpacked ({error})", error=error)))
     except Exception as error:  # one bad member must not stop the others; it is named and counted
-        skip(SkipInput(where, f"unexpected {type(error).__name__}: {error}"))
+        skip(SkipInput(where, say("unexpected {name}: {error}", name=type(error).__name__, error=error)))
 
 
 def _members(source: Source, stack: ExitStack) -> list[_Member]:

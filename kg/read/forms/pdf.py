@@ -17,6 +17,7 @@ from kg.read.assemble import Hints, read_page
 from kg.read.forms import Skip
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 if TYPE_CHECKING:
     from kg.read.geometry import Letter
@@ -27,21 +28,23 @@ _RADICALS = range(0x2E80, 0x2FE0)
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a PDF, page by page. Raises UnreadableFile for one without a text layer or a password."""
-    known = options.date or dates.in_name(source.path.name)
+    known = options.date or dates.in_path(source.document)
     index = 0
     texts, scans = _texts(source)
     if not any(text.strip() for text in texts):
-        raise UnreadableFile(source.document, "has no text layer: a scan, and scans are not read yet")
+        raise UnreadableFile(source.document, say("has no text layer: a scan, and scans are not read yet"))
     for number in scans:
-        skip(SkipInput(f"{source.document}, page {number}", "has no text layer: a scan, and scans are not read yet"))
+        skip(
+            SkipInput(f"{source.document}, page {number}", say("has no text layer: a scan, and scans are not read yet"))
+        )
     for number, text in enumerate(texts, 1):
         for article in read_page(text, source.document, Hints(known, options.place)):
-            note = f"page {number} of the file; the lines and offsets below count in its text"
+            note = say("page {number} of the file; the lines and offsets below count in its text", number=number)
             identity = f"{source.document}#{index}"
             yield replace(article, id=identity, index=index, notes=(note, *article.notes))
             index += 1
     if not index:
-        raise UnreadableFile(source.document, "holds no article, only headings or page furniture")
+        raise UnreadableFile(source.document, say("holds no article, only headings or page furniture"))
 
 
 def page_text(letters: list[Letter]) -> str:
@@ -65,7 +68,9 @@ def _texts(source: Source) -> tuple[list[str], list[int]]:
     try:
         document = pypdfium2.PdfDocument(source.read())
     except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(source.document, f"not a PDF that can be opened ({error}); save it again") from error
+        raise UnreadableFile(
+            source.document, say("not a PDF that can be opened ({error}); save it again", error=error)
+        ) from error
     try:
         texts, scans = [], []
         for number, page in enumerate(document, 1):

@@ -15,6 +15,7 @@ from kg.read.forms import Skip
 from kg.read.forms.fields import article_of, renamed
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
@@ -32,7 +33,7 @@ def _found(raw: str, document: str, options: ReadOptions, skip: Skip) -> Iterato
         if not line.strip():
             continue
         where = f"{document}:{number}"
-        note = f"line {number} of the file; the lines and offsets below count in its text"
+        note = say("line {number} of the file; the lines and offsets below count in its text", number=number)
         try:
             yield from ((note, article) for article in article_of(_object(line, where), where, options))
         except SkipInput as problem:
@@ -43,7 +44,7 @@ def _object(line: str, where: str) -> dict[str, object]:
     try:
         plain = json.loads(line, strict=False)  # control characters may stand inside strings
     except (ValueError, RecursionError) as error:
-        raise SkipInput(where, f"not JSON ({error})") from error
+        raise SkipInput(where, say("not JSON ({error})", error=error)) from error
     if not isinstance(plain, dict):
-        raise SkipInput(where, "not a JSON object")
+        raise SkipInput(where, say("not a JSON object"))
     return plain

@@ -16,6 +16,7 @@ from kg.read.forms import Skip
 from kg.read.forms.fields import NAMES, article_of, renamed
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 _DELIMITERS = ",\t;|"
 # A cell holds an article; one of more than this holds a broken file, in code points.
@@ -33,7 +34,11 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     rows.fieldnames = headings
     wanted = [header for role, header in options.columns if role == "text"] or list(NAMES["text"])
     if not set(wanted) & set(headings):
-        said = f"no column {' or '.join(wanted)} among {'、'.join(headings)[:80]}; name it by --column text=…"
+        said = say(
+            "no column {wanted} among {headings}; name it by --column text=…",
+            wanted=" or ".join(wanted),
+            headings="、".join(headings)[:80],
+        )
         raise UnreadableFile(source.document, said)
     return renamed(_found(rows, source.document, options, skip), source.document)
 
@@ -45,12 +50,12 @@ def _found(rows: csv.DictReader[str], document: str, options: ReadOptions, skip:
         where = f"{document}:{number}"
         try:
             row = next(rows)
-            note = f"row {number} of the table; the lines and offsets below count in its text"
+            note = say("row {number} of the table; the lines and offsets below count in its text", number=number)
             yield from ((note, article) for article in article_of(row, where, options))
         except StopIteration:
             return
         except csv.Error as error:
-            skip(SkipInput(where, f"not CSV ({error})"))
+            skip(SkipInput(where, say("not CSV ({error})", error=error)))
             return
         except SkipInput as problem:
             skip(problem)

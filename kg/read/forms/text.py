@@ -14,6 +14,7 @@ from kg.read.forms import Skip
 from kg.read.forms.fields import day, value
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
@@ -24,12 +25,12 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
 def page(raw: str, source: Source, options: ReadOptions) -> list[Article]:
     """The articles of a page whose text is `raw`. Raises UnreadableFile where there is none."""
     given = _sidecar(source)
-    known = options.date or given.date or dates.in_name(source.path.name)
+    known = options.date or given.date or dates.in_path(source.document)
     hints = Hints(known, options.place or given.place)
     wanted = options.cuts.get(source.document, ())
     found = _as_wanted(raw, source.document, hints, wanted) if wanted else read_page(raw, source.document, hints)
     if not found:
-        raise UnreadableFile(source.document, "holds no article, only headings or page furniture")
+        raise UnreadableFile(source.document, say("holds no article, only headings or page furniture"))
     return found
 
 
@@ -41,11 +42,12 @@ def _as_wanted(raw: str, document: str, hints: Hints, wanted: Sequence[cuts.Cut]
         read = read_page(raw[start:end], document, own)
         if not read:
             raise UnreadableFile(
-                document, f"cut {number}: holds no article, only headings or furniture; mend the table"
+                document,
+                say("cut {number}: holds no article, only headings or furniture; mend the table", number=number),
             )
         n, article = len(found), read[0]
         told = replace(cuts.moved(article, start), id=f"{document}#{n}", index=n, date=cut.date or article.date)
-        found.append(replace(told, notes=(f"cut by a person, from offset {start}", *told.notes)))
+        found.append(replace(told, notes=(say("cut by a person, from offset {start}", start=start), *told.notes)))
     return found
 
 
@@ -58,7 +60,9 @@ def _sidecar(source: Source) -> Hints:
         try:
             plain = json.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
-            raise UnreadableFile(source.document, f"its sidecar {path.name} is not JSON ({error}); mend it") from error
+            raise UnreadableFile(
+                source.document, say("its sidecar {name} is not JSON ({error}); mend it", name=path.name, error=error)
+            ) from error
         if isinstance(plain, dict):
             return Hints(day(plain, ReadOptions()), value(plain, "place", ReadOptions()))
     return Hints()

@@ -17,6 +17,7 @@ from kg.read.decode import decode_any
 from kg.read.forms import Skip
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 _CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8"}
@@ -32,9 +33,9 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     page = _decoded(source, skip)
     found = [article for part in _parts(page) for article in _read(part, page, source, options)]
     if not found:
-        raise UnreadableFile(source.document, "holds no article, only links or an empty page")
+        raise UnreadableFile(source.document, say("holds no article, only links or an empty page"))
     for index, article in enumerate(found):
-        note = "the lines and offsets below count in the text of the page"
+        note = say("the lines and offsets below count in the text of the page")
         identity = f"{source.document}#{index}"
         yield replace(article, id=identity, index=index, notes=(note, *article.notes))
 
@@ -48,7 +49,7 @@ def _decoded(source: Source, skip: Skip) -> str:
         broken = text.count("\ufffd")
         if broken <= 0.001 * len(text):
             if broken:
-                skip(Mended(source.document, f"broken bytes, replaced: {broken} 坏字节，已替换"))
+                skip(Mended(source.document, say("broken bytes, replaced: {broken}", broken=broken)))
             return text
     return decode_any(data, source.document, skip)
 
@@ -77,7 +78,7 @@ def _read(part: str, page: str, source: Source, options: ReadOptions) -> list[Ar
         return []
     title = _heading(part) or _SITE.sub("", str(plain.get("title") or ""))
     given = (
-        options.date or _printed(part) or (_printed(page) if part is page else None) or dates.in_name(source.path.name)
+        options.date or _printed(part) or (_printed(page) if part is page else None) or dates.in_path(source.document)
     )
     return read_page(_without(text, title), source.document, Hints(given, options.place, title or None, single=True))
 

@@ -16,13 +16,14 @@ from kg.read.forms import Skip
 from kg.read.forms.text import page
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
+from kg.say import say
 
 _LARGEST = 200 << 20  # bytes that a document may unpack to
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a Word document. Raises UnreadableFile."""
-    note = "the lines and offsets below count in the text of the document"
+    note = say("the lines and offsets below count in the text of the document")
     for article in page(_text(source), source, options):
         yield replace(article, notes=(note, *article.notes))
 
@@ -38,7 +39,9 @@ def _text(source: Source) -> str:
         _bounded(data, source.document)
         document = Document(io.BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError) as error:
-        raise UnreadableFile(source.document, f"not a Word document ({error}); save it again as .docx") from error
+        raise UnreadableFile(
+            source.document, say("not a Word document ({error}); save it again as .docx", error=error)
+        ) from error
     lines: list[str] = []
     for part in document.iter_inner_content():
         if isinstance(part, Table):
@@ -58,7 +61,7 @@ def _bounded(data: bytes, document: str) -> None:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(info.file_size for info in archive.infolist()) > _LARGEST:
-            raise UnreadableFile(document, f"unpacks to more than {_LARGEST >> 20} MiB")
+            raise UnreadableFile(document, say("unpacks to more than {largest} MiB", largest=_LARGEST >> 20))
         broken = archive.testzip()
     if broken is not None:
         raise zipfile.BadZipFile(f"{broken} is damaged")

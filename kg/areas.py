@@ -1,0 +1,158 @@
+"""In which places a thing lies: up the edges LOCATED_IN, then up the administrative tree of China.
+
+An edge says that 南川工业园区 lies in 西宁经济技术开发区, the latter's name that this lies in 西宁市, and the table of
+divisions that 西宁市 lies in 青海省. A project there lies in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import networkx as nx
+
+from kg.language.countries import is_country
+from kg.language.divisions import LEVELS, Division, find
+from kg.language.lexicon import words
+from kg.language.organisations import is_firm
+
+BELOW = (
+    "及所属",
+    "及下属",
+    "及其所属",
+    "及所辖",
+    "全境",
+)  # what is put behind a place to mean all that lies in it, too
+_PLACES = ("Location",)
+_RENAMED = 3  # names that a division has had one after the other in the table
+_LONGEST = 15  # characters of the longest name of a division
+_LIE = ("Organization", "Project", "Meeting", "Location")
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """names: one name for each place in which the thing lies, itself if it is one, the widest first (青海省, 西宁市).
+
+    calls: everything that these places are called (西宁, too).
+    """
+
+    names: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+
+
+def areas(graph: nx.MultiDiGraph) -> dict[str, Areas]:
+    """The areas of every node of `kg.graph.build` that lies somewhere; the same for any order of the edges."""
+    above: dict[str, set[str]] = {}
+    for source, target, data in graph.edges(data=True):
+        if data["predicate"] == "LOCATED_IN" and source != target:
+            above.setdefault(source, set()).add(target)
+    found = {}
+    for node, data in graph.nodes(data=True):
+        if data["type"] in _LIE:
+            places = _upwards(graph, node, above)
+            if places:
+                found[node] = _sorted(places)
+    return found
+
+
+def below(name: str) -> str:
+    """The place that `name` means with all that lies in it (西宁及所属 → 西宁); "" for a place alone."""
+    end = next((end for end in BELOW if name.endswith(end) and len(name) > len(end)), "")
+    return name.removesuffix(end).strip() if end else ""
+
+
+def _upwards(graph: nx.MultiDiGraph, node: str, above: Mapping[str, set[str]]) -> dict[str, _Place]:
+    """The places by one name of each."""
+    found: dict[str, _Place] = {}
+    seen, here, steps = {node}, [node], 0
+    while here:
+        for one in here:
+            for name, calls in _own(graph.nodes[one]):
+                found.setdefault(name, _Place(steps)).calls.update(calls)
+        here = sorted({other for one in here for other in above.get(one, ())} - seen)
+        seen.update(here)
+        steps += 1
+    return found
+
+
+@dataclass(slots=True)
+class _Place:
+    """steps: over how many edges it was reached. calls: what it is called."""
+
+    steps: int
+    calls: set[str] = field(default_factory=set)
+
+
+def _own(data: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]]:
+    """The place itself and the divisions above it, as far as its path or its name tells."""
+    path = tuple(data["properties"].get("path") or ()) if data["type"] in _PLACES else ()
+    if path:
+        for name, calls in _divisions(path):
+            yield name, [*calls, *data["names"]] if name == path[-1] else calls
+        return
+    if data["type"] in _PLACES:
+        known = next((path for name in data["names"] if (path := _division(name))), ())
+        if known:
+            yield from (
+                (name, [*calls, *(data["names"] if name == known[-1] else ())]) for name, calls in _divisions(known)
+            )
+            return
+        yield data["name"], data["names"]
+    firm = data["type"] == "Organization" and is_firm(data["names"])
+    for name in data["names"]:
+        yield from _divisions(_beginning(name, firm))
+
+
+def _divisions(path: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+    for depth in range(len(path)):
+        known = _at(path[: depth + 1])
+        yield path[depth], [path[depth], *([known.short] if known else [])]
+
+
+@cache
+def _at(path: tuple[str, ...]) -> Division | None:
+    return next((division for division in find(path[-1]) if division.path == path), None)
+
+
+@cache
+def _division(name: str) -> tuple[str, ...]:
+    """The path of the one division of that name; () where there are several, or where it may be a plain word."""
+    found = find(name)
+    best = [one for one in found if one.level == found[0].level and (one.level != "county" or one.short != name)]
+    known = len({one.path[0] for one in best}) == 1 and len({one.path for one in best}) <= _RENAMED
+    return best[0].path if known else ()
+
+
+@cache
+def _beginning(name: str, firm: bool) -> tuple[str, ...]:
+    """The path of the division that the name begins with, where that is one.
+
+    Of counties only the whole name counts (和平 is a word), and of firms that of prefectures, too (宁德时代).
+    """
+    if name.endswith(words("street_endings")):
+        return ()
+    for end in range(min(len(name) - 1, _LONGEST), 1, -1):
+        beginning = name[:end]
+        short = ("province",) if firm else ("province", "prefecture")
+        known = [one for one in find(beginning) if one.level in short or one.name == beginning]
+        best = [one for one in known if one.level == known[0].level]
+        if best:
+            return best[0].path if len({one.path[0] for one in best}) == 1 else ()
+    return ()
+
+
+def _sorted(places: Mapping[str, _Place]) -> Areas:
+    """The widest first: countries, provinces, prefectures, counties, then what is no division, the farthest first."""
+
+    def depth(name: str) -> tuple[int, int, str]:
+        levels = [len(one.path) for one in find(name) if one.name == name]
+        wide = 0 if is_country(name) else min(levels) if levels else len(LEVELS) + 1
+        return wide, -places[name].steps, name
+
+    calls = {call for place in places.values() for call in place.calls}
+    return Areas(tuple(sorted(places, key=depth)), tuple(sorted(calls)))
+
+
+__all__ = ["Areas", "areas", "below"]

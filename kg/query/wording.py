@@ -1,0 +1,222 @@
+"""A free question in Chinese → one of the questions that come with kg, with its parameters.
+
+Rules as data: `data/wordings.tsv` (which words speak for which question), `data/wording_slots.tsv` (which names of the
+graph go where). Names and days are found first; then each question has the sum of the weights of its rows whose words
+stand in the text, and a little for names that it can use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from kg.language.dates import find_dates
+from kg.language.lexicon import any_of, table, words
+from kg.query.names import Names
+from kg.query.values import period
+from kg.store.questions import Question
+
+_SURE, _LEAD = 3.0, 1.0  # a question is taken from this score on, and so far ahead of the second
+_FITS, _LACKS, _IDLE = 1.0, -3.0, -0.5  # a name that it can use; one that it needs; one that it has no place for
+_HINT = 0.1
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]")
+_MARKS = re.compile(r"[\s，。？！、,.?!：:；;（）()“”\"「」『』《》]+")
+_WORDS_OF_TIME = re.compile(r"(?:最?近|过去)[一二两三四五六七八九十\d]{1,3}个?(?:天|周|星期|月|年)|[上本这](?:周|星期)")
+_SINCE, _UNTIL = ("以来", "以后", "之后", "起"), ("以前", "之前", "以内")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question that a text may mean: its score, and the values of its parameters."""
+
+    question: Question
+    score: float
+    values: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Text:
+    """What was found in a text. rest: the text without names and days. names: (name, types) in their order."""
+
+    rest: str
+    names: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+    days: tuple[str, str] = ("", "")
+    strange: str = ""
+
+
+def readings(text: str, questions: Iterable[Question], names: Names, today: date) -> list[Reading]:
+    """What the text may mean, the likeliest first; questions for which nothing speaks are left out."""
+    found = _found(text, names, today)
+    read = [_reading(question, found, names) for question in questions]
+    return sorted((one for one in read if one.score > 0), key=lambda one: (-one.score, one.question.name))
+
+
+def sure(found: list[Reading]) -> bool:
+    """Whether the first one is meant, rather than none or another."""
+    lead = found[0].score - (found[1].score if len(found) > 1 else 0.0) if found else 0.0
+    return bool(found) and found[0].score >= _SURE and lead >= _LEAD
+
+
+def unknown(text: str, names: Names, today: date) -> str:
+    """What stands in the text where a name should, and is no name in the graph; "" where nothing is left."""
+    found = _found(text, names, today)
+    return "" if any(found.strange in piece for piece in found.quoted) else found.strange
+
+
+def _found(text: str, names: Names, today: date) -> _Text:
+    found = _Text(text, quoted=_QUOTED.findall(text))
+    _take_names(found, names)
+    _take_days(found, today)
+    found.strange = _strange(found.rest)
+    _join(text, found)
+    return found
+
+
+def _join(text: str, found: _Text) -> None:
+    """A name with something strange right beside it is a part of a longer one, not there (中国 in 中国铝业)."""
+    if not found.strange:
+        return
+    for number, (name, _) in enumerate(found.names):
+        for whole in (name + found.strange, found.strange + name):
+            if whole in text and not any(whole in piece for piece in found.quoted):
+                del found.names[number]
+                found.strange = whole
+                return
+
+
+def _take_names(found: _Text, names: Names) -> None:
+    """The longest names first: 青海省政府 is no 青海."""
+    known = {name: types for name, types in names.types.items() if len(name) > 1}
+    for area in names.areas:
+        known.setdefault(area, frozenset({"Location"}))
+    cues = _cues()
+    places: list[tuple[int, str]] = []
+    for name in sorted((name for name in known if name in found.rest and name not in cues), key=lambda n: (-len(n), n)):
+        while (at := found.rest.find(name)) >= 0:
+            places.append((at, name))
+            found.rest = found.rest[:at] + "\x00" * len(name) + found.rest[at + len(name) :]
+    found.names = [(name, known[name]) for _, name in sorted(places)]
+
+
+def _take_days(found: _Text, today: date) -> None:
+    spans = [(day.start, day.end) for day in find_dates(found.rest, today)]
+    spans += [match.span() for match in _WORDS_OF_TIME.finditer(found.rest)]
+    if not spans:
+        return
+    spans.sort()
+    known = [(begin, end, span) for begin, end in spans if (span := period(found.rest[begin:end].strip(), today))]
+    if not known:
+        return
+    first, last = known[0][2][0].isoformat(), known[-1][2][1].isoformat()
+    behind = found.rest[known[-1][1] :]
+    since, until = behind.startswith(_SINCE), behind.startswith(_UNTIL)
+    found.days = ("" if until else first, "" if since else last)
+    for begin, end, _ in known:
+        found.rest = found.rest[:begin] + "\x00" * (end - begin) + found.rest[end:]
+
+
+def _reading(question: Question, found: _Text, names: Names) -> Reading:
+    score, values = _cued(question.name, found.rest)
+    fits = _filled(question, found, values, names)
+    if not score:  # no word speaks for it, but it could be asked with these names
+        return Reading(question, max(fits, 0.0) * _HINT, values)
+    score += fits
+    if score and "since" in question.parameters and any(found.days):
+        values |= {name: day for name, day in zip(("since", "until"), found.days, strict=True) if day}
+        score += _FITS
+    return Reading(question, score, {name: value for name, value in values.items() if name in question.parameters})
+
+
+def _cued(name: str, rest: str) -> tuple[float, dict[str, str]]:
+    """The weights of the rows whose words stand there, and the values that they say; 、 joins several of one role."""
+    score, values = 0.0, dict[str, str]()
+    for weight, cues, sets in _rows().get(name, ()):
+        if any(cue in rest for cue in cues):
+            score += weight
+            if sets:
+                parameter, _, value = sets.partition("=")
+                values[parameter] = f"{values[parameter]}、{value}" if values.get(parameter) else value
+    return score, values
+
+
+def _filled(question: Question, found: _Text, values: dict[str, str], names: Names) -> float:
+    """Gives names to parameters; what that speaks for or against the question."""
+    score, left, taken = 0.0, list(found.names), set()
+    for parameter, kind, need in _slots().get(question.name, ()):
+        if parameter in taken:
+            continue
+        value = _value(kind, left, found, names)
+        if value:
+            values[parameter] = value
+            taken.add(parameter)
+            score += _FITS
+        elif need == "need":
+            score += _LACKS
+    return score + _IDLE * len(left)
+
+
+def _value(kind: str, left: list[tuple[str, frozenset[str]]], found: _Text, names: Names) -> str:
+    if kind == "quoted":
+        if found.quoted:
+            left[:] = [item for item in left if item[0] not in found.quoted[0]]
+            return found.quoted[0]
+        if left or found.strange:
+            return left.pop(0)[0] if left else found.strange
+        return ""
+    for number, (name, types) in enumerate(left):
+        if not kind or kind in types:
+            del left[number]
+            return name
+    return _like(kind, left, found, names)
+
+
+def _like(kind: str, left: list[tuple[str, frozenset[str]]], found: _Text, names: Names) -> str:
+    """A government by the name of its place, a meeting by a part of its name."""
+    if kind == "Organization":
+        for number, (name, types) in enumerate(left):
+            if "Location" in types and names.has(f"{name}政府", kind):
+                del left[number]
+                return f"{name}政府"
+    if kind == "Meeting" and len(found.strange) > 2 and found.strange[-1] in "会坛式":
+        near = names.near(found.strange, kind, 1)
+        return near[0] if near else ""
+    return ""
+
+
+def _strange(rest: str) -> str:
+    """The longest piece that is neither cue nor filler."""
+    fillers = words("wording_fillers")
+    short = "".join(word for word in fillers if len(word) == 1)
+    cut = re.sub(any_of((*_cues(), *(word for word in fillers if len(word) > 1))), "\x00", rest)
+    pieces = re.split(r"\x00+", _MARKS.sub("\x00", cut))
+    # 大会 and 工人 are what names end with.
+    bare = (piece.lstrip(short).rstrip(short.replace("会", "").replace("人", "")) for piece in pieces)
+    return max((piece for piece in bare if len(piece) > 1), key=len, default="")
+
+
+@cache
+def _rows() -> dict[str, list[tuple[float, tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[float, tuple[str, ...], str]]] = {}
+    for name, weight, cues, *sets in table("wordings"):
+        found.setdefault(name, []).append((float(weight), tuple(cues.split()), sets[0] if sets else ""))
+    return found
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(cue for rows in _rows().values() for _, cues, _ in rows for cue in cues)
+
+
+@cache
+def _slots() -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, parameter, kind, need in table("wording_slots"):
+        found.setdefault(name, []).append((parameter, kind, need))
+    return found
+
+
+__all__ = ["Reading", "readings", "sure", "unknown"]
