@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
-from kg.extract.lists import pairs, spoken
+from kg.extract.lists import pairs, run_from, spoken
 from kg.extract.parties import Party, both, parties_between
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
@@ -66,6 +66,7 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
+        left = _over_commas(article, start, left)
         if (
             _SIGNS.search(flat, left, right)
             or pattern("cooperation_nouns").match(flat, match.end())
@@ -76,6 +77,18 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
             for one, other in _sides(article, run, (start, left), match):
                 yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
+def _over_commas(article: Annotated, start: int, left: int) -> int:
+    """Where the list of a clause begins whose members commas part: 甲公司与|乙县委、县政府,丙园区管委会|建立…关系."""
+    flat = article.sheet.flat
+    while left > start and flat[left - 1] == ",":
+        before = article.between(start, left - 1, "Organization")
+        behind = article.between(left, left + 40, "Organization")
+        if not before or not behind or before[-1].end != left - 1 or behind[0].start != left:
+            break
+        left, _ = article.sheet.clause(left - 2)
+    return left
 
 
 def _in_name(article: Annotated, match: re.Match[str]) -> bool:
@@ -146,9 +159,7 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         if _SIGNS.match(flat, behind[0].end) or _signs_in(article, left, right):
             continue
-        for other in behind:
-            if "、" not in flat[behind[0].start : other.start] and other is not behind[0]:
-                break
+        for other in run_from(article, behind, 0):
             yield _fact(article, before[-1], other, match.span(), "joins others")
 
 

@@ -31,6 +31,16 @@ _SHORT_LEAD = 24
 _OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 建设|、施工单位; 进行投资|后
 _NOUNS = re.compile(r"、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间")
+# 开发的|,…; 将使用|乙平台
+_CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
+_USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
+# 丙高速公路|鹤峰段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
+_LONGER = re.compile(
+    r"[\u3400-\u9fff0-9#号]{1,14}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{1,8}(?:工程|项目)|(?<=[东西南北])段)"
+)
+# (同时,)|与|甲大学签署…
+_WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
+_JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
 _TOGETHER = re.compile(
     r"(?:并|还|将|拟|计划|正|已|近日|未来)*(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{2,4}|共建|合建)"
@@ -85,10 +95,13 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
-        if re.search(r"[,]", flat[match.end() : project.start]) and "的" not in flat[match.end() : project.start]:
+        if not _object(article, match, project):
             continue
         makers = _makers(article, items, start, match)
         left, _ = article.sheet.clause(match.start())
+        if makers and _WITH.fullmatch(flat, left, makers[0].start):
+            joint = _JOINT.search(flat, makers[-1].end, match.end())
+            makers = [*_subject(article, items, start, left), *makers] if joint else []
         if makers and BOTH.search(flat, makers[-1].end, match.start()):
             makers = []
         together = BOTH.search(flat, left, match.start()) or _TOGETHER.fullmatch(flat, left, match.end())
@@ -103,6 +116,20 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = _subject(article, items, start, left)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
+
+
+def _object(article: Annotated, verb: re.Match[str], project: Bound) -> bool:
+    """Whether the work is what the verb governs: not of 开发的|车型将使用|乙平台, nor 承建的|丙高速|丁大桥."""
+    sheet, flat = article.sheet, article.sheet.flat
+    between = flat[verb.end() : project.start]
+    if "," in between and not _CLOSED.match(between):
+        return False
+    of = between.find("的")
+    first = sheet.token_index(verb.end() + max(of, 0))
+    after = sheet.tokens[first : sheet.token_index(project.start - 1) + 1] if of >= 0 else ()
+    if any(token.tag == "v" and token.text in _USES and token.start >= verb.end() + of for token in after):
+        return False
+    return not _LONGER.match(flat, project.end)
 
 
 def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -227,7 +254,11 @@ def _another(article: Annotated, project: Bound, by: int) -> bool:
     """Whether the clause of 由 has another subject: P由甲建设,|“四电”工程|由乙承建."""
     left, _ = article.sheet.clause(by)
     words_before = article.sheet.flat[left:by]
-    return project.end <= left and bool(words_before) and not fills(_LEADS_BY, words_before)
+    if project.end > left:
+        return False
+    opens, _ = article.sheet.clause(project.start)
+    topic = project.spot.by == "call" or _OPENING.fullmatch(article.sheet.flat, opens, project.start)
+    return not topic or (bool(words_before) and not fills(_LEADS_BY, words_before))
 
 
 def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset: int) -> Iterator[Fact]:
@@ -271,4 +302,5 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
         makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])]
+        makers = [] if _LONGER.match(flat, project.end) else makers
         yield from undertaken(article, makers, project, "maker in the name", (project.start, project.end))
