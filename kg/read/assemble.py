@@ -61,7 +61,8 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     beside = asides(page, stories)
     around = surroundings(page, stories)
     drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, around, strict=True)]
-    headers = [line.text for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
+    mastheads = [line for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
+    headers = [text for line in mastheads for text in dict.fromkeys((line.spaced, line.text))]
     sources = [home for draft in drafts for home in _homes(draft.around)]
     printed = header_day(page)
     told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.read import papers
+from kg.read.assemble import Hints, read_page
 from kg.read.cities import city_of
 from kg.read.dateline import read_dateline
 from kg.read.places import Told, home_of_page
@@ -58,3 +59,19 @@ def test_header_and_given_place_come_first() -> None:
     assert home_of_page([], [told], "甘肃").place == "甘肃"
     given = home_of_page([], [told], "西宁市")
     assert (given.place, city_of(told, given, [told])[0]) == ("青海", "西宁市")
+
+
+@pytest.mark.parametrize(
+    ("header", "place", "city"),
+    [
+        ("宁夏日报 2024年7月30日 星期二 第1版", "宁夏", None),
+        ("西宁晚报 2024年7月30日 星期二 第1版", "青海", "西宁市"),
+        ("01 要闻 2024年7月30日 星期二 西宁晚报", "青海", "西宁市"),
+        ("西 宁 晚 报", "青海", "西宁市"),
+        ("2024年7月30日 星期二 第1版", None, None),
+    ],
+)
+def test_a_page_is_at_home_where_its_header_says(header: str, place: str | None, city: str | None) -> None:
+    text = f"{header}\n本报讯（记者 王一）7月29日，全市工作推进会召开。市委常委李文达出席。\n"
+    (article,) = read_page(text, "p.txt", Hints())
+    assert (article.place, article.city) == (place, city)
