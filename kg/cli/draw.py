@@ -29,7 +29,12 @@ _KINDS = {"person-person": "Person", "company-company": "Organization"}
     metavar="NAME",
     help="One page only: index, officials, companies, projects, posts, events or everything.",
 )
-@click.option("--around", metavar="NAME", help="around.html: that person, body, project … and what lies near it.")
+@click.option(
+    "--around",
+    metavar="NAME",
+    help="around.html: that person, body, project … and what lies near it; "
+    "a place with 及所属: all that lies in it.",
+)
 @options.steps
 @click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="path.html: the shortest chains between two.")
 @options.only
@@ -103,10 +108,14 @@ def _check(asked: Mapping[str, Any], output: Path) -> None:
 
 def _one(found: nx.MultiDiGraph, asked: Mapping[str, Any]) -> tuple[nx.MultiDiGraph, View, Extras]:
     """The part of the graph that one page shows, the page's view, and with what it opens."""
+    from kg.areas import below
     from kg.draw import Extras
-    from kg.view.parts import around, chains, named, view_of
+    from kg.view.parts import around, chains, lying_in, named, view_of
     from kg.view.views import VIEWS, find
 
+    if asked["around"] and (place := below(asked["around"])):
+        view = view_of("around", f"{place}及所属", f"{place} with all that lies in it")
+        return lying_in(found, place, asked["steps"]), view, Extras(groups=asked["groups"])
     if asked["around"]:
         node = _told(found, named(found, asked["around"]), asked["around"])
         name = found.nodes[node]["name"]

@@ -27,6 +27,8 @@ def localised(command: click.Command) -> click.Command:
         return command
     found = copy.copy(command)
     found.context_class = Context
+    if hasattr(found, "_help_option"):
+        found._help_option = None  # click keeps the one that it made in the language before
     found.help = "\n\n".join(map(_paragraph, paragraphs(command.help or "")))
     found.short_help = _first_sentence(told(next(paragraphs(command.help or ""), "")))
     found.params = [_option(parameter) for parameter in command.params]

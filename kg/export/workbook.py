@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from kg.areas import Areas, areas
 from kg.correct import Correction
 from kg.correct.lines import ACTIONS, checked
 from kg.errors import UserError
 from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
 from kg.export.doubts import DECISION, doubts
 from kg.files import writing
+from kg.language.amounts import in_yuan
 from kg.ontology import ontology
 from kg.say import say
 
@@ -28,14 +30,15 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-FACTS, SENTENCES, DOUBTS = "关系", "原句", "待核对"
+FACTS, SENTENCES, DOUBTS, PLACES = "关系", "原句", "待核对", "各地（含所属）"
 ROWS = 1_048_575  # of a sheet, below its heading
 _CELL = 32_000  # characters; Excel cuts a cell after 32,767
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_NODE_HEADS = ("名称", "别名", "文件数", "文件", "合并依据", "编号")
+_NODE_HEADS = ("名称", "别名", "所在", "文件数", "文件", "合并依据", "编号")
+_PLACE_HEADS = ("地方", "上级", "项目数", "总投资（元）", "会议活动数", "组织数")
 _FACT_HEADS = (
-    *("主体", "主体类型", "关系", "客体", "客体类型", "职务", "角色", "金额", "状态"),
+    *("主体", "主体类型", "关系", "客体", "客体类型", "职务", "角色", "金额", "金额（元）", "状态"),
     *("最早", "最晚", "报道数", "把握", "原句", "编号"),
 )
 _SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "文章")
@@ -51,15 +54,17 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
 
     book = Workbook()
     book.remove(book.active)
-    words = ontology()
+    words, lying = ontology(), areas(graph)
     for kind in words.types.values():
-        nodes = ((node, a) for node, a in sorted(graph.nodes(data=True)) if a["type"] == kind.name)
-        _fill(book, kind.label, _NODE_HEADS, (_node(node, a) for node, a in nodes))
-    facts = sorted(graph.edges(data=True, keys=True), key=lambda edge: (edge[3]["label"], edge[0], edge[1], edge[2]))
+        nodes = [(node, a) for node, a in graph.nodes(data=True) if a["type"] == kind.name]
+        nodes.sort(key=lambda item: (-item[1]["count"], item[1]["name"], item[0]))
+        _fill(book, kind.label, _NODE_HEADS, (_node(node, a, lying.get(node, Areas())) for node, a in nodes))
+    facts = _in_order(graph)
     lines = _first_lines(facts)
     sheet = _fill(book, FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts))
     _fill(book, SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(graph, *fact)))
     _link(sheet, [lines[fact[2]] for fact in facts])
+    _fill(book, PLACES, _PLACE_HEADS, _places(graph, lying))
     _decide(_fill(book, DOUBTS, DOUBT_COLUMNS, doubts(graph)))
     _save(book, path)
 
@@ -155,8 +160,44 @@ def _put(sheet: Worksheet, row: int, column: int, value: Any) -> Any:
     return cell
 
 
-def _node(node: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (a["name"], "；".join(a["names"][1:]), a["count"], "；".join(a["documents"]), "；".join(a["reasons"]), node)
+def _in_order(graph: nx.MultiDiGraph) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """The edges by relation, the newest first, those without a day last, then by the names of their ends."""
+    names = graph.nodes(data="name")
+    edges = sorted(graph.edges(data=True, keys=True), key=lambda edge: (names[edge[0]], names[edge[1]], edge[2]))
+    edges.sort(key=lambda edge: edge[3]["first"], reverse=True)
+    return sorted(edges, key=lambda edge: str(edge[3]["label"]))
+
+
+def _places(graph: nx.MultiDiGraph, lying: Mapping[str, Areas]) -> Iterator[tuple[Any, ...]]:
+    """For each place what lies in it and in all below it: projects and what they cost, meetings, bodies."""
+    costs: dict[str, float] = {}
+    for _, project, data in graph.edges(data=True):
+        if data["predicate"] == "UNDERTAKES":
+            costs[project] = max(costs.get(project, 0.0), in_yuan(data["amount"]) or 0.0)
+    found: dict[str, dict[str, list[str]]] = {}
+    above: dict[str, str] = {}
+    for node, its in sorted(lying.items()):
+        for number, name in enumerate(its.names):
+            found.setdefault(name, {}).setdefault(graph.nodes[node]["type"], []).append(node)
+            above.setdefault(name, " › ".join(its.names[:number]))
+    for name, kinds in sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0])):
+        projects = kinds.get("Project", [])
+        money = sum(costs.get(one, 0.0) for one in projects)
+        counts = (len(kinds.get(kind, [])) for kind in ("Meeting", "Organization"))
+        yield name, above[name], len(projects), money, *counts
+
+
+def _node(node: str, a: Mapping[str, Any], lying: Areas) -> tuple[Any, ...]:
+    inside = [name for name in lying.names if name not in a["names"]]
+    return (
+        a["name"],
+        "；".join(a["names"][1:]),
+        " › ".join(inside),
+        a["count"],
+        "；".join(a["documents"]),
+        "；".join(a["reasons"]),
+        node,
+    )
 
 
 def _fact(graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -164,7 +205,12 @@ def _fact(graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping
     subject, obj = graph.nodes[source], graph.nodes[target]
     return (
         *(subject["name"], subject["label"], a["label"], obj["name"], obj["label"], "、".join(a["titles"])),
-        *(words.roles.get(a["role"], a["role"]), a["amount"], words.statuses.get(a["status"], a["status"])),
+        *(
+            words.roles.get(a["role"], a["role"]),
+            a["amount"],
+            in_yuan(a["amount"]),
+            words.statuses.get(a["status"], a["status"]),
+        ),
         *(a["first"], a["last"], a["count"], round(a["confidence"], 2)),
         *(a["evidence"][0]["sentence"] if a["evidence"] else "", key),
     )

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.language.amounts import in_yuan
 from kg.legible import legible
 from kg.ontology import Ontology
 from kg.say import say
 from kg.store.fact import article_of, summary
 from kg.store.neo4j import Connection, DatabaseError, Record
-from kg.store.rows import ARTICLE, EVIDENCE, MENTIONS, amount_yuan
+from kg.store.rows import ARTICLE, EVIDENCE, MENTIONS
 from kg.store.statements import PRIVATE
 
 Run = Callable[..., list[Record]]
@@ -91,7 +92,7 @@ def _reduced(row: Record, article: str, words: Ontology) -> dict[str, Any]:
     after = summary(facts, words)
     stay = [at for at, name in enumerate(before["sentence_articles"]) if name != article]
     evidence = {name: [before[name][at] for at in stay] for name in EVIDENCE}
-    return {**edge, "properties": {**after, **evidence, "facts": facts, "amount_yuan": amount_yuan(after["amount"])}}
+    return {**edge, "properties": {**after, **evidence, "facts": facts, "amount_yuan": in_yuan(after["amount"])}}
 
 
 def _node(row: Record) -> dict[str, Any]:

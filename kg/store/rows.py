@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.areas import Areas, areas
 from kg.graph import build, facts
-from kg.language.amounts import find_amounts
+from kg.language.amounts import in_yuan
 from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import Article, Resolution, ResolvedEntity, fingerprint
@@ -138,11 +138,6 @@ def node_columns(label: str) -> Columns:
     return ARTICLE_COLUMNS if label == ARTICLE else NODE_COLUMNS
 
 
-def amount_yuan(amount: str) -> float | None:
-    """The greatest sum in yuan among the amounts; None where there is none."""
-    return max((a.value for a in find_amounts(amount) if a.currency == "CNY" and a.value is not None), default=None)
-
-
 def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str, lying: Areas) -> Row:
     region, level = region_and_level(entity.type, entity.name, entity.properties)
     names = list(dict.fromkeys(name[:LONGEST_NAME] for name in [attributes["name"], *attributes["names"]]))
@@ -210,7 +205,7 @@ def _edges(resolution: Resolution, graph: nx.MultiDiGraph, words: Ontology) -> I
 
 
 def _edge(key: str, data: Mapping[str, Any], records: list[str]) -> Row:
-    added = {"id": key, "amount_yuan": amount_yuan(data["amount"]), "facts": records}
+    added = {"id": key, "amount_yuan": in_yuan(data["amount"]), "facts": records}
     row = {**data, **added, **_evidence(data["evidence"])}
     return {name: row[name] for name in EDGE_COLUMNS}
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.areas import areas
 from kg.errors import UserError
 from kg.language.days import bounds, in_time
 from kg.legible import legible
@@ -46,6 +47,22 @@ def around(graph: nx.MultiDiGraph, node: str, steps: int) -> nx.MultiDiGraph:
     found = {node}
     for _ in range(steps):
         found |= {other for one in found for other in joined[one]}
+    return within(graph, found)
+
+
+def lying_in(graph: nx.MultiDiGraph, place: str, steps: int) -> nx.MultiDiGraph:
+    """What lies in a place, up the administrative tree (`kg.areas`), what lies near that, and all edges between these.
+
+    Raises UserError where nothing lies there.
+    """
+    there = {node for node, found in areas(graph).items() if place in found.calls}
+    if not there:
+        raise UserError(say("nothing in the graph lies in {place}", place=place))
+    joined = ties(graph)
+    found, edge = set(there), there
+    for _ in range(steps):
+        edge = {other for one in edge for other in joined[one]} - found
+        found |= edge
     return within(graph, found)
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.areas import below
 from kg.errors import UserError
 from kg.graph import facts
 from kg.model import Resolution
 from kg.ontology import Ontology, ontology
 from kg.say import say
-from kg.view.parts import around, named, period
+from kg.view.parts import around, lying_in, named, period
 from kg.view.views import PAGES, find, part, select
 
 
@@ -72,7 +73,12 @@ def selected(graph: nx.MultiDiGraph, wanted: Selection) -> nx.MultiDiGraph:
             )
         found = select(found, view)
     if wanted.around:
-        found = around(found, named(found, wanted.around)[0], wanted.steps)
+        place = below(wanted.around)
+        found = (
+            lying_in(found, place, wanted.steps)
+            if place
+            else around(found, named(found, wanted.around)[0], wanted.steps)
+        )
     return found
 
 

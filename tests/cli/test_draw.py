@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from graphs import small
+from graphs import article, entity, small, triple
 
 from kg.cli import main
+from kg.model import Resolution
 from kg.pipeline.streams import resolution_lines
 
 
@@ -39,6 +40,29 @@ def test_around_a_thing(resolved, tmp_path):
     assert page["nodes"]["names"][page["start"]["node"]] == "赵一平"
     assert drawn(resolved, "-o", tmp_path, "--around", "赵一平", "--steps", "2").exit_code == 0
     assert "云岭省委" in data(tmp_path / "around.html")["nodes"]["names"]
+
+
+def test_all_that_lies_in_a_place(tmp_path):
+    town, park = entity("Location", "西宁"), entity("Location", "西宁南滩工业园区")
+    project, firm = entity("Project", "风电基地项目"), entity("Organization", "江海公司")
+    told = article(1, "江海公司在西宁南滩工业园区建设风电基地项目。")
+    facts = (triple(told, project, "LOCATED_IN", park), triple(told, firm, "UNDERTAKES", project))
+    path = tmp_path / "resolved.jsonl"
+    found = Resolution((told,), (town, park, project, firm, entity("Location", "南京")), facts)
+    path.write_text("\n".join(resolution_lines(found)) + "\n", encoding="utf-8")
+    assert drawn(path, "-o", tmp_path, "--around", "西宁及所属").exit_code == 0
+    assert set(data(tmp_path / "around.html")["nodes"]["names"]) == {
+        "西宁",
+        "西宁南滩工业园区",
+        "风电基地项目",
+        "江海公司",
+    }
+    assert "nothing in the graph lies in 兰州" in drawn(path, "-o", tmp_path, "--around", "兰州及所属").output
+
+
+def test_one_page_to_a_file_of_that_name(resolved, tmp_path):
+    assert drawn(resolved, "-o", tmp_path / "x.html", "--around", "赵一平").exit_code == 0
+    assert (tmp_path / "x.html").is_file()
 
 
 def test_the_chain_between_two_goes_to_standard_output_too(resolved, tmp_path):

@@ -26,7 +26,7 @@ def cells(sheet):
 def test_sheets_with_headings_filters_and_frozen_rows(path):
     book = load_workbook(path)
     kinds = ["人物", "组织", "地点", "项目", "会议活动", "协议"]
-    assert book.sheetnames == [*kinds, "关系", "原句", "待核对"]
+    assert book.sheetnames == [*kinds, "关系", "原句", "各地（含所属）", "待核对"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")

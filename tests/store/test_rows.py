@@ -6,10 +6,11 @@ import graphs
 import pytest
 
 from kg.graph import build
+from kg.language.amounts import in_yuan
 from kg.ontology import ontology
 from kg.region import region_and_level
 from kg.store.fact import summary
-from kg.store.rows import EVIDENCE, LONGEST_NAME, amount_yuan, edge_columns, node_columns, rows
+from kg.store.rows import EVIDENCE, LONGEST_NAME, edge_columns, node_columns, rows
 
 KINDS = {"text": str, "integer": int, "number": float, "texts": list, "integers": list, "amount": (float, type(None))}
 RESOLUTIONS = [graphs.small, graphs.hostile, graphs.gold]
@@ -78,7 +79,7 @@ def test_a_name_fits_into_an_index():
     [("3亿元", 3e8), ("5000万元；1.2亿元", 1.2e8), ("2亿美元", None), ("上亿元", None), ("", None)],
 )
 def test_amounts_in_yuan(amount, yuan):
-    assert amount_yuan(amount) == yuan
+    assert in_yuan(amount) == yuan
 
 
 @pytest.mark.parametrize(
