@@ -27,6 +27,13 @@ test("days overlap the span, and facts without a day are left out", () => {
   assert.equal(passing({ from: "2024-04-01", to: "2024-06-01" }), "0100");
 });
 test("the least number of links holds for all that stay", () => assert.equal(passing({ links: 2 }), "1011"));
+test("a ring holds, a chain and a loop do not", () => {
+  const some = ["甲", "乙", "丙", "丁", "戊", "己"].map((name) => ["Person", name]);
+  const ring = graphOf(some, [["甲", "MET_WITH", "乙"], ["乙", "MET_WITH", "丙"], ["丙", "MET_WITH", "甲"], ["丙", "MET_WITH", "甲"],
+    ["丙", "MET_WITH", "丁"], ["丁", "MET_WITH", "戊"], ["己", "MET_WITH", "己"]]);
+  assert.equal([...filtered(ring, { ...nothing(), links: 2 }).passes].join(""), "1111000");
+  assert.equal([...filtered(ring, { ...nothing(), links: 3 }).passes].join(""), "0000000");
+});
 test("counts follow the filter, and no orphan is counted", () => {
   const kept = filtered(graph, { ...nothing(), types: ["Organization"] });
   const count = counted(graph, kept, () => false);

@@ -5,7 +5,7 @@ import { clip, pieces } from "./text.js";
 import { copy, make, symbol } from "./dom.js";
 
 const FEW = 8; // of a list, before 全部 is asked for
-const MANY = 40; // sentences of one edge
+const MANY = 10; // sentences of one edge
 
 // One sentence with both ends marked. most: about how many characters of it.
 export function quote(app, edge, item, most = 0) {
@@ -39,9 +39,16 @@ export function edgeCard(app, edge) {
     make("p", { class: "chips" }, chip(say.word(predicate), predicate.colour), about(graph, edge, say).map((text) => chip(clip(text, 80)))),
     make("h2", { class: "ends" }, nodeLink(app, graph.source(edge)), make("span", {}, predicate.symmetric ? " — " : " → "), nodeLink(app, graph.target(edge))),
     make("h3", {}, say("evidence", graph.edges.counts[edge], evidence.length)),
-    evidence.slice(0, MANY).map((item) => quote(app, edge, item)),
-    evidence.length > MANY ? make("p", { class: "small" }, say("moreSentences", evidence.length - MANY)) : null,
+    quotes(app, edge, evidence),
   ];
+}
+
+function quotes(app, edge, evidence) {
+  const body = make("div", {});
+  const fill = (most) => body.replaceChildren(...evidence.slice(0, most).map((item) => quote(app, edge, item)),
+    ...(evidence.length > most ? [make("button", { class: "more", onclick: () => fill(evidence.length) }, app.say("all", evidence.length))] : []));
+  fill(MANY);
+  return body;
 }
 
 function chip(text, colour) {

@@ -15,7 +15,7 @@ export function filtered(graph, asked) {
   for (let edge = 0; edge < graph.size; edge += 1) {
     passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && (!articles || rests(graph, edge, articles)) ? 1 : 0;
   }
-  for (let again = asked.links > 1; again;) again = thinned(graph, passes, asked.links);
+  if (asked.links > 1) thin(graph, passes, asked.links);
   const joined = graph.around.map((edges) => edges.some((edge) => passes[edge]));
   return { passes, joined, degrees: degrees(graph, passes), hidden: (node) => off.types.has(graph.type(node).name) };
 }
@@ -58,17 +58,22 @@ function degrees(graph, passes) {
   });
 }
 
-// Takes away the edges of nodes with fewer ties than asked; whether there were any.
-function thinned(graph, passes, links) {
+// Takes away the edges of nodes with fewer ties than asked, until all that stay have as many.
+function thin(graph, passes, links) {
   const count = degrees(graph, passes);
-  let any = false;
-  for (let edge = 0; edge < graph.size; edge += 1) {
-    if (passes[edge] && (count[graph.source(edge)] < links || count[graph.target(edge)] < links)) {
+  const weak = [...count.keys()].filter((node) => count[node] < links);
+  for (const node of weak) {
+    const others = new Set();
+    for (const edge of graph.around[node]) {
+      if (passes[edge]) others.add(graph.other(edge, node));
       passes[edge] = 0;
-      any = true;
+    }
+    others.delete(node);
+    for (const other of others) {
+      count[other] -= 1;
+      if (count[other] === links - 1) weak.push(other);
     }
   }
-  return any;
 }
 
 // How many edges and nodes there are of each predicate, status and type among the edges that pass.

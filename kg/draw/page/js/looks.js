@@ -10,10 +10,15 @@ const LEADING = 1.25;
 export const sizeOf = (degree) => 10 + Math.min(2.4 * Math.sqrt(degree), 18);
 export const fontOf = (degree) => Math.round(13 + Math.min(0.9 * Math.sqrt(degree), 7));
 
+const known = new WeakMap();
+
+// The lines of a node's label, worked out once.
 export function label(graph, node) {
-  const tell = graph.tell(node);
-  return tell ? [...wrap(graph.name(node)), clip(tell, columns(tell) > 20 ? 10 : 20)] : wrap(graph.name(node));
+  if (!known.has(graph)) known.set(graph, []);
+  return (known.get(graph)[node] ||= worded(graph.name(node), graph.tell(node)));
 }
+
+const worded = (name, tell) => (tell ? [...wrap(name), clip(tell, columns(tell) > 20 ? 10 : 20)] : wrap(name));
 
 // What symbol and label take up, about the symbol's middle.
 export function boxOf(lines, degree) {

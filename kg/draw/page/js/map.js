@@ -44,8 +44,7 @@ export function createMap(holder, on) {
     colours = theme();
     replace(nodes, picture.nodes.map((node) => visNode(node, colours)));
     replace(edges, picture.edges.map((edge) => visEdge(edge, colours)));
-    network.unselectAll();
-    network.redraw();
+    network.unselectAll(); // which draws, too
   }
   return { network, nodes, edges, show, badges: () => badges };
 }
