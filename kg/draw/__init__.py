@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +91,20 @@ def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> l
     from kg.view.views import PAGES  # noqa: PLC0415
 
     paths = [folder / f"{view.name}.html" for view in PAGES]
-    for path, view in zip(paths, PAGES, strict=True):
-        draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map"))
+    with _uncollected():
+        for path, view in zip(paths, PAGES, strict=True):
+            draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map"))
+            gc.collect()  # the part of the graph that the page showed
     return paths
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: of a large graph it would look through millions of objects, again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

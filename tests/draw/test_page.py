@@ -625,6 +625,18 @@ def test_the_time_line_has_days_participants_and_evidence(maps, visit):
 
 
 @pytest.mark.browser
+def test_what_is_found_comes_with_some_of_its_neighbours(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    page.locator(".theme").nth(1).click()
+    page.fill("#search", "公保扎西")
+    page.keyboard.press("Enter")
+    assert page.text_content("#detail h2") == "公保扎西"
+    lit = page.evaluate("kg.map.nodes.get().filter((node) => node.opacity === 1).length")
+    assert lit > 1
+    assert "青海省政协" in page.evaluate("kg.app.seen.nodes.map(kg.graph.name)")
+
+
+@pytest.mark.browser
 def test_the_first_page_leads_to_the_node(maps, visit):
     page = visit(maps["gold"][1] / "index.html").page
     page.fill("#search", "青海省委书记")

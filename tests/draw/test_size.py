@@ -1,8 +1,11 @@
-"""A thousand articles: drawn, opened and answered in time. The limits hold on a busy machine; others take a third."""
+"""A thousand articles: drawn, opened and answered in time, in seconds of a processor; a busy machine takes up to twice
+what an idle one does."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from browser import Visit
@@ -14,7 +17,7 @@ from kg.graph import build
 pytestmark = pytest.mark.slow
 
 ARTICLES = 1_000
-SECONDS_TO_DRAW, SECONDS_TO_OPEN, SECONDS_TO_ANSWER = 20, 8, 1.5
+SECONDS_TO_DRAW, SECONDS_TO_OPEN, SECONDS_TO_ANSWER = 12, 2.0, 0.2
 MOST_BYTES = 6_000_000
 
 
@@ -35,25 +38,69 @@ def test_all_pages_are_drawn_in_time_and_small_enough(drawn):
     assert max(path.stat().st_size for path in folder.iterdir()) < MOST_BYTES
 
 
+ACTS = """() => {
+    const { app, graph } = kg;
+    const [node, other] = app.first.order;
+    const rests = (edge) => graph.page.evidence[edge].length;
+    const typed = (text) => {
+        const field = document.getElementById("search");
+        field.value = text;
+        field.dispatchEvent(new Event("input"));
+    };
+    window.acts = [
+        () => app.choose(node),
+        () => app.choose(other),
+        () => app.chooseEdge([...Array(graph.size).keys()].reduce((a, b) => (rests(b) > rests(a) ? b : a))),
+        () => app.go({ edge: null, open: [[other, 14]] }),
+        () => app.ask({ predicates: ["ATTENDED"] }),
+        () => app.ask({ predicates: [], links: 3 }),
+        () => app.ask({ links: 0, from: "2024-03-01" }),
+        () => app.ask({ from: "", file: "1" }),
+        () => app.ask({ file: "" }),
+        () => app.go({ focus: node, steps: 1 }),
+        () => app.go({ steps: 2 }),
+        () => app.go({ focus: null, path: [node, app.first.order[90]] }),
+        () => app.go({ path: [] }),
+        () => app.go({ theme: 0 }),
+        () => app.go({ theme: null }),
+        () => typed("cg"),
+        () => typed("公司"),
+        () => document.querySelector("#matches li").click(),
+    ];
+    return window.acts.length;
+}"""
+PAINTED = (
+    "async (number) => { acts[number](); await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); }"
+)
+
+
 @pytest.mark.browser
-def test_the_largest_page_opens_and_answers_in_time(drawn, browser):
+def test_the_largest_page_opens_and_answers_in_time(drawn, browser, tmp_path):
     folder, graph, _ = drawn
-    before = time.monotonic()
-    visit = Visit(browser, folder / "everything.html")
+    (tmp_path / "before.html").write_text("<p>", encoding="utf-8")
+    visit = Visit(browser, tmp_path / "before.html")
+    worked = clock(visit.page)
+    begun = worked()
+    visit.page.goto((folder / "everything.html").as_uri())
     visit.page.wait_for_function("window.kg !== undefined")
-    assert time.monotonic() - before < SECONDS_TO_OPEN
+    assert worked() - begun < SECONDS_TO_OPEN
     assert visit.page.evaluate("kg.graph.count") == len(graph)
     assert visit.page.evaluate("kg.app.seen.nodes.length") <= 150
     assert visit.page.evaluate("kg.map.network.getScale()") > 0.55
-    answers = visit.page.evaluate("""() => {
-        const timed = (act) => { const before = performance.now(); act(); return performance.now() - before; };
-        const [node] = kg.app.first.order;
-        kg.app.choose(node);
-        return [
-            () => kg.app.choose(kg.app.first.order[1]), () => kg.app.chooseEdge(kg.graph.around[node][0]),
-            () => kg.app.ask({ predicates: ["ATTENDED"] }), () => kg.app.go({ focus: node, steps: 2 }),
-        ].map(timed);
-    }""")
-    assert max(answers) < SECONDS_TO_ANSWER * 1000
+    answers = []
+    for number in range(visit.page.evaluate(ACTS)):
+        begun = worked()
+        visit.page.evaluate(PAINTED, number)
+        answers.append(worked() - begun)
+    assert max(answers) < SECONDS_TO_ANSWER, answers
     assert visit.errors == []
     visit.page.close()
+
+
+def clock(page: Any) -> Callable[[], float]:
+    """How many seconds the page's own thread has worked so far; what else runs on the machine does not count."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return lambda: next(
+        one["value"] for one in session.send("Performance.getMetrics")["metrics"] if one["name"] == "TaskDuration"
+    )

@@ -73,7 +73,7 @@ export function about(graph, edge, say) {
   const role = graph.role(edge);
   return [
     graph.titles(edge).join("、"),
-    role ? say.word(role) : "",
+    role && role.name !== "participant" ? say.word(role) : "", // that somebody took part the relation says
     graph.amount(edge),
     span(graph.first(edge), graph.last(edge), say),
     graph.status(edge).name === "done" ? "" : say.word(graph.status(edge)),

@@ -9,8 +9,11 @@ import { createFinder } from "./finder.js";
 import { createHome } from "./home.js";
 import { createPanel } from "./panel.js";
 import { createTimeline } from "./timeline.js";
+import { neighbours } from "./shown.js";
 import { $, copy, make, remembered } from "./dom.js";
 import { keep, welcome } from "./welcome.js";
+
+const COMPANY = 5; // neighbours that come with a node that is found
 
 const KINDS = { map: createBoard, posts: createChart, events: createTimeline, home: createHome };
 
@@ -53,8 +56,14 @@ function start() {
   function brought(nodes) {
     const missing = nodes.filter((node) => !app.seen.nodes.includes(node));
     if (app.view.kind !== "map" || !missing.length) return {};
-    const { path, extra, gone, focus } = app.state;
-    return { extra: [...new Set([...extra, ...missing])], gone: gone.filter((node) => !missing.includes(node)), path: path.length ? [] : path, focus: focus === null ? null : focus };
+    const { extra, gone, open } = app.state;
+    // What comes among strangers brings some of its own along.
+    const drawn = new Set([...app.seen.nodes, ...nodes]);
+    const lonely = missing.filter((node) => !neighbours(graph, app.kept().passes, node).some((other) => drawn.has(other)));
+    return {
+      extra: [...new Set([...extra, ...missing])], gone: gone.filter((node) => !missing.includes(node)), path: [],
+      open: [...open, ...lonely.map((node) => [node, COMPANY])],
+    };
   }
   app.found = (node) => {
     if (app.view.kind === "home") location.href = app.address("everything", node);

@@ -29,7 +29,7 @@ const SAID = {
   pathOf: ["{0} 与 {1}：{2} 步", "{0} and {1}: {2} steps"],
   pathNone: ["{0} 与 {1} 之间，在当前的筛选下没有路径。", "Nothing ties {0} and {1} under these filters."],
   cancel: ["取消", "Cancel"],
-  evidence: ["原文依据：{0} 篇独立报道，{1} 句", "Evidence: {0} independent stories, {1} sentences"],
+  evidence: ["原文依据：{0} 篇独立报道，{1} 句", "Evidence: independent stories {0}, sentences {1}"],
   moreSentences: ["另有 {0} 句", "{0} more sentences"], clickFor: ["点击看原文", "click to read"],
   because: ["据：", "Because: "], cite: ["复制引文", "Copy citation"], correct: ["复制更正行", "Copy correction"],
   copied: ["已复制", "Copied"], link: ["复制链接", "Copy link"], keep: ["保存视图", "Keep view"],
