@@ -45,7 +45,7 @@ def draw(
 
     shown = select(graph, view)
     data = _data(shown, view, extras or Extras())
-    sizes = {other.name: edges_of(graph, other) for other in neighbours} if view.kind == "home" else {}
+    sizes = edges_of(graph, neighbours) if view.kind == "home" else {}
     data["pages"] = [
         {"name": other.name, "title": other.title, "english": other.english, "kind": other.kind}
         | ({"edges": sizes[other.name]} if sizes else {})

@@ -19,6 +19,7 @@ from kg.ontology import Ontology
 from kg.view.colours import edge_colours
 
 SPAN_ROLES = ("subject", "object", "trigger", "context")
+Edge = tuple[str, str, str, Mapping[str, Any]]  # source, target, key, attributes
 _ID = 10  # letters of an id that a page needs to tell 100,000 nodes apart
 
 
@@ -39,20 +40,19 @@ def content(graph: nx.MultiDiGraph, words: Ontology, *, evidence: bool = True) -
     """Everything that a page of `graph` (already selected) knows. evidence: whether the edges and their sentences."""
     texts, articles, days = Texts(), Texts(), Texts()
     _ = days[""]
-    page: dict[str, Any] = {"words": vocabulary(graph, words), "nodes": _nodes(graph, words)}
+    edges = list(graph.edges(data=True, keys=True))
+    found = {data["status"] for *_, data in edges}
+    page: dict[str, Any] = {"words": vocabulary(words, found), "nodes": _nodes(graph, words)}
     if evidence:
-        page["edges"] = _edges(graph, words, days)
-        page["evidence"] = [
-            [_item(item, texts, articles) for item in items] for *_, items in graph.edges(data="evidence")
-        ]
+        page["edges"] = _edges(edges, {node: number for number, node in enumerate(graph)}, words, days)
+        page["evidence"] = [[_item(item, texts, articles) for item in data["evidence"]] for *_, data in edges]
     else:
         page["posts"] = _posts(graph)
     return page | {"days": list(days), "texts": list(texts), "articles": list(articles), "readings": _read(graph)}
 
 
-def vocabulary(graph: nx.MultiDiGraph, words: Ontology) -> dict[str, Any]:
-    """Types, predicates, statuses and roles, each with its Chinese label, colours and shapes."""
-    found = {status for *_, status in graph.edges(data="status")}
+def vocabulary(words: Ontology, found: Iterable[str]) -> dict[str, Any]:
+    """Types, predicates, statuses (also those found) and roles, each with its Chinese label, colours and shapes."""
     colours = edge_colours(words)
     return {
         "types": [
@@ -99,10 +99,8 @@ def _short(ids: Sequence[str]) -> list[str]:
     return [one[:_ID] if cut[one[:_ID]] == 1 else one for one in ids]
 
 
-def _edges(graph: nx.MultiDiGraph, words: Ontology, days: Texts) -> dict[str, Any]:
-    places = {node: number for number, node in enumerate(graph)}
+def _edges(edges: Sequence[Edge], places: Mapping[str, int], words: Ontology, days: Texts) -> dict[str, Any]:
     predicates = {name: number for number, name in enumerate(words.predicates)}
-    edges = list(graph.edges(data=True, keys=True))
     statuses = {name: number for number, name in enumerate(_statuses({data["status"] for *_, data in edges}, words))}
     roles = {name: number for number, name in enumerate(words.roles)}
     facts = [data for *_, data in edges]

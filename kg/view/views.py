@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,24 +88,35 @@ def find(name: str) -> View | None:
 
 
 def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
-    """The nodes and edges of `graph` that `view` shows, in the same order and with the same keys."""
+    """The nodes and edges of `graph` that `view` shows, in the same order and with the same keys; not to be changed."""
+    if view.alone and not (view.types or view.predicates or view.statuses):
+        return graph
     edges = list(_edges(graph, view))
     joined = {node for source, target, *_ in edges for node in (source, target)}
     alone = {node for node, data in graph.nodes(data=True) if view.alone and _shows(view.types, data["type"])}
     return part(graph, joined | alone, edges)
 
 
-def edges_of(graph: nx.MultiDiGraph, view: View) -> int:
-    """How many edges the view shows."""
-    return sum(1 for _ in _edges(graph, view))
+def edges_of(graph: nx.MultiDiGraph, views: Iterable[View]) -> dict[str, int]:
+    """How many edges each view shows, by its name."""
+    kinds = dict(graph.nodes(data="type"))
+    alike = Counter(
+        (kinds[source], kinds[target], data["predicate"], data["status"])
+        for source, target, data in graph.edges(data=True)
+    )
+    return {view.name: sum(many for facts, many in alike.items() if _passes(view, *facts)) for view in views}
 
 
 def _edges(graph: nx.MultiDiGraph, view: View) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     kinds = dict(graph.nodes(data="type"))
     for source, target, key, data in graph.edges(data=True, keys=True):
-        ends = _shows(view.types, kinds[source]) and _shows(view.types, kinds[target])
-        if ends and _shows(view.predicates, data["predicate"]) and _shows(view.statuses, data["status"]):
+        if _passes(view, kinds[source], kinds[target], data["predicate"], data["status"]):
             yield source, target, key, data
+
+
+def _passes(view: View, source: str, target: str, predicate: str, status: str) -> bool:
+    ends = _shows(view.types, source) and _shows(view.types, target)
+    return ends and _shows(view.predicates, predicate) and _shows(view.statuses, status)
 
 
 def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:

@@ -694,4 +694,4 @@ def test_the_same_bytes_in_another_process(tmp_path):
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
         digests.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()})
     assert digests[0] == digests[1]
-    assert len(digests[0]) == len(PAGES) + 7
+    assert len(digests[0]) == len(PAGES) + 8

@@ -49,7 +49,12 @@ def test_wishes_are_in_the_whole_only():
     wish = triple(one, first, "COOPERATES_WITH", second, status="wished")
     graph = build(Resolution((one,), (first, second), (wish,)))
     assert [select(graph, view).number_of_edges() for view in VIEWS] == [0, 0, 0, 0, 0, 1]
-    assert [edges_of(graph, view) for view in PAGES] == [1, 0, 0, 0, 0, 0, 1]
+    assert list(edges_of(graph, PAGES).values()) == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_the_counts_are_those_of_what_is_selected():
+    graph = build(gold())
+    assert edges_of(graph, PAGES) == {view.name: select(graph, view).number_of_edges() for view in PAGES}
 
 
 def test_officials_show_no_agreement():
