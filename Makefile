@@ -9,12 +9,13 @@ OUT := out
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check evaluate calibrate bench picture up down clean
+.PHONY: help demo test test-slow torture check evaluate calibrate bench picture up down clean
 
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
 	@echo "make test      run the tests"
 	@echo "make test-slow run those that take long: patterns, large maps, printed sheets, a killed server"
+	@echo "make torture   kills, damaged files, full disks and more for ten minutes; HOURS=2 for longer, SEED=… again"
 	@echo "make check     style, types, import contracts, question files, pages' scripts, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make calibrate fit the weights behind the confidence of facts to half A of the gold in $(SHARED)"
@@ -35,10 +36,18 @@ test-slow: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
 	$(BIN)/pytest -rs -n auto --dist loadfile -m slow $(PYTEST)
 
+# Kills, mutated inputs, full disks …; docs/reliability.md tells what it found. HOURS=0.17 is ten minutes.
+HOURS := 0.17
+torture: $(VENV)/dev.stamp
+	PYTHONPATH=.:tests nice $(BIN)/python -m torture --seconds $$(awk 'BEGIN { print int($(HOURS) * 3600) }') \
+	  $(if $(SEED),--seed $(SEED)) $(TORTURE)
+
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check kg tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive kg
+	@sh tests/audit.sh $(BIN)
 	$(BIN)/python -m kg.store.lint cypher/questions
 	@sh tests/node.sh
 	$(BIN)/kg evaluate seeds/gold --gate seeds/baseline.json

@@ -15,12 +15,15 @@ from kg.errors import UserError
 from kg.say import say
 
 _SCRATCH = "kg-scratch-"
+_LEFTOVERS = ".kg-*.part*"
 _LOCK = ".kg-lock"  # on Windows, which locks no folders; the system takes it away with whoever made it
 
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else is in this block for the same folder, which is made; one that stays empty is taken away again.
+
+    What a run that was killed left half-written there goes.
 
     The system holds the lock, so that a process that is killed leaves none. Where a file system knows no locks (some
     network drives), there is none. Raises UserError where another process is at work there, OSError where the folder
@@ -37,12 +40,22 @@ def alone(folder: Path) -> Iterator[None]:
             )
         )
     try:
+        sweep(folder)
         yield
     finally:
         os.close(handle)
         if made:
             with suppress(OSError):
                 folder.rmdir()
+
+
+def sweep(folder: Path) -> None:
+    """Remove from a folder what `kg.files` leaves half-written where it is killed."""
+    for leftover in folder.glob(_LEFTOVERS):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -117,4 +130,4 @@ else:
         return handle
 
 
-__all__ = ["alone", "scratch"]
+__all__ = ["alone", "scratch", "sweep"]

@@ -6,14 +6,13 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
-from kg.pipeline.alone import alone
+from kg.pipeline.alone import alone, sweep
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 MAPS = "maps"
 DATABASE = "graph.lbug"  # kg.store.embedded.NAME, whose module is heavy
-LEFTOVERS = ".kg-*.part*"  # what kg.files leaves where it is killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +173,7 @@ def export_all(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tup
 
 
 def _prepare(out: Path) -> None:
-    """Takes away the manifest, the database of an earlier build, which may not be replaced, and what was left over."""
+    """Takes away the manifest, an earlier build's database, which may not be replaced, and maps left half-drawn."""
     for name in (manifest.NAME, DATABASE):
         (out / name).unlink(missing_ok=True)
-    for folder in (out, out / MAPS):
-        for leftover in folder.glob(LEFTOVERS):
-            if leftover.is_dir() and not leftover.is_symlink():
-                rmtree(leftover, ignore_errors=True)
-            else:
-                leftover.unlink(missing_ok=True)
+    sweep(out / MAPS)

@@ -71,6 +71,15 @@ def test_the_lock_is_no_file_and_an_empty_folder_does_not_stay(tmp_path):
     assert (tmp_path / "c").is_dir()
 
 
+def test_what_a_killed_run_left_half_written_goes(tmp_path):
+    (tmp_path / ".kg-0123456789abcdef.part").write_text("half a map")
+    (tmp_path / ".kg-fedcba9876543210.part").mkdir()
+    (tmp_path / ".kg-fedcba9876543210.part" / "nodes.csv").write_text("half a table")
+    (tmp_path / "kept.html").write_text("whole")
+    with alone(tmp_path):
+        assert [path.name for path in tmp_path.iterdir()] == ["kept.html"]
+
+
 def test_nobody_else_is_let_in(tmp_path):
     with alone(tmp_path), pytest.raises(UserError, match="another kg"), alone(tmp_path):
         pytest.fail("two are inside")

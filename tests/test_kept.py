@@ -1,0 +1,38 @@
+"""What `make torture` has found once is read again: each file in torture/kept goes through the command that failed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from torture import fuzz
+
+KEPT = sorted(path for path in fuzz.KEPT.iterdir() if not path.name.startswith("."))
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory):
+    return fuzz.made(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.mark.parametrize("path", KEPT, ids=[path.name for path in KEPT])
+def test_what_failed_once_is_told_or_read(path: Path, everything, tmp_path):
+    name = path.name.rpartition(".")[0]
+    fitting = [target for target in everything if target.name == name]
+    assert fitting
+    for target in fitting:
+        assert fuzz.problem(target, path.read_bytes(), tmp_path / "work") is None
+
+
+@pytest.mark.slow
+def test_a_few_inputs_of_every_kind(everything, tmp_path):
+    """Damage of the same kind on every run; `make torture` looks further."""
+    for number, target in enumerate(everything):
+        for changes in (
+            [(0.5, 8, b"\xff")],
+            [(0.3, 0, b"[" * 5000)],
+            [(0.9, 4096, b"")],
+            [(0.1, 1, b"null"), (0.6, 64, b"\\ud800")],
+        ):
+            data = fuzz.mutated(target.good, changes)
+            assert fuzz.problem(target, data, tmp_path / f"w{number}") is None, (target.name, changes)
