@@ -7,6 +7,7 @@ hash of the others, so that a damaged file is known and made again. The folder m
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,23 +38,33 @@ class Cache:
             head, _, body = self._path(article).read_bytes().partition(b"\n")
         except OSError:
             return None
-        if head != _head(body):
+        if head != _head(body, _key(article)):
             return None
         return body.decode("utf-8").split("\n")
 
     def put(self, article: Article, lines: Sequence[str]) -> None:
         """Keep the lines of an article. Raises OSError where the folder cannot be written."""
         body = "\n".join(lines).encode("utf-8", "backslashreplace")
-        with writing(self._path(article)) as file:
-            file.write(_head(body) + b"\n" + body)
+        path = self._path(article)
+        if path.is_dir() and not path.is_symlink():  # what cannot be replaced by a file
+            shutil.rmtree(path)
+        with writing(path) as file:
+            file.write(_head(body, _key(article)) + b"\n" + body)
 
     def _path(self, article: Article) -> Path:
-        key = sha256(to_line(article).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        key = _key(article)
         return self.folder / self.version / key[:2] / f"{key}.jsonl"
 
 
-def _head(body: bytes) -> bytes:
-    return json.dumps({"kind": "cache", "schema": SCHEMA, "sha256": sha256(body).hexdigest()}).encode("ascii")
+def _key(article: Article) -> str:
+    return sha256(to_line(article).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def _head(body: bytes, key: str) -> bytes:
+    """The first line of a file: what stands below, and for which article; whole files may be moved, too."""
+    return json.dumps({"for": key, "kind": "cache", "schema": SCHEMA, "sha256": sha256(body).hexdigest()}).encode(
+        "ascii"
+    )
 
 
 @cache

@@ -46,6 +46,27 @@ def test_a_damaged_entry_is_no_entry(cache, damage):
     assert cache.get(ARTICLE) == LINES
 
 
+def test_a_whole_entry_of_another_article_is_none_of_this_one(cache):
+    other = replace(ARTICLE, text="周望山到海东。")
+    cache.put(other, LINES)
+    (theirs,) = cache.folder.rglob("*.jsonl")
+    cache.put(ARTICLE, ["ours"])
+    (ours,) = set(cache.folder.rglob("*.jsonl")) - {theirs}
+    ours.write_bytes(theirs.read_bytes())
+    assert cache.get(ARTICLE) is None
+
+
+def test_a_folder_or_a_link_where_an_entry_should_be_is_replaced(cache):
+    cache.put(ARTICLE, LINES)
+    (path,) = cache.folder.rglob("*.jsonl")
+    for spoil in (path.mkdir, lambda: path.symlink_to(path.name)):
+        path.unlink()
+        spoil()
+        assert cache.get(ARTICLE) is None
+        cache.put(ARTICLE, LINES)
+        assert cache.get(ARTICLE) == LINES
+
+
 def test_the_version_knows_everything_that_extraction_imports():
     """What a fresh process has imported after extracting is covered by SOURCES, or is this list of bystanders."""
     script = (

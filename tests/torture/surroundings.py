@@ -85,7 +85,7 @@ def _links(ground: Ground, tally: Tally) -> None:
     shutil.copytree(ground.source, folder)
     (folder / "a").mkdir()
     for name, target in (("a/up", ".."), ("a/self", "self"), ("self.txt", "self.txt"), ("none.txt", "nothing"),
-                         ("one.txt", "two.txt"), ("two.txt", "one.txt"), ("again.txt", "page-000.txt")):  # fmt: skip
+                         ("one.txt", "two.txt"), ("two.txt", "one.txt"), ("z.txt", "page-000.txt")):  # fmt: skip
         (folder / name).symlink_to(target)
     out = ground.room / "links out"
     ran = ground.run(["build", str(folder), "--place", "青海", "-o", str(out)])
@@ -135,7 +135,7 @@ def _many(ground: Ground, tally: Tally, count: int) -> None:
         (folder / f"d{number % 50:02}").mkdir(parents=True, exist_ok=True)
         (folder / f"d{number % 50:02}" / f"p{number:05}.txt").write_text(page(number), encoding="utf-8")
     begin = time.monotonic()
-    ran = subprocess.run([*KG, "build", str(folder), "--place", "青海", "-o", str(out)], 
+    ran = subprocess.run([*KG, "build", str(folder), "--place", "青海", "-o", str(out)],
                          capture_output=True, check=False, env=environment(ground.temporary))  # fmt: skip
     seconds = time.monotonic() - begin
     verified = ground.run(["verify", str(out), str(folder)])
