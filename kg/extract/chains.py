@@ -109,13 +109,20 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         link = _LINK if body is not None or not title.things else _OWN_LINK
         if bridge:
             continue
-        if (
-            index < 0
-            or items[index].type != "Title"
-            or not link.fullmatch(_unled(article, items[index], items[index + 1]))
-        ):
+        if index < 0 or items[index].type != "Title":
+            break
+        between = _unled(article, items[index], items[index + 1])
+        if title.things and body is None:
+            between = _unseated(between, article.things[title.things[0]].name)
+        if not link.fullmatch(between):
             break
     return posts[::-1]
+
+
+def _unseated(between: str, office: str) -> str:
+    """What stands between two posts without the place of the second, which its office's name has: 、|新北区|副区长."""
+    length = next((n for n in range(min(len(between), len(office)), 1, -1) if between.endswith(office[:n])), 0)
+    return between[: len(between) - length]
 
 
 def _bridges(article: Annotated, one: Bound, other: Bound) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.anchor.acting import acting_places
-from kg.extract.anchor.branches import bind_branches
+from kg.extract.anchor.branches import bind_branches, bind_committees, leans
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
@@ -32,7 +32,10 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     register = Register()
     ground = survey(sheet.article, _written_places(sheet, by_type))
     bounds = bind_people(by_type["Person"], register)
-    bodies = bind_branches(sheet, bind_organisations(sheet, by_type["Organization"], register, ground), register)
+    leaning = [spot for spot in by_type["Organization"] if leans(spot)]
+    named = [spot for spot in by_type["Organization"] if not leans(spot)]
+    bodies = bind_branches(sheet, bind_organisations(sheet, named, register, ground), register)
+    bodies += bind_committees(sheet, leaning, bodies, register)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
     bounds = bind_coordinated(sheet, bounds, register, ground)
     bounds += bind_projects(by_type["Project"], register, bodies)

@@ -44,6 +44,10 @@ class Ground:
                 return division
         named = [division for division in self.named if _is_level(division, level)]
         inside = [item for item in named if not self.home or self.home[0].name in item.path]
+        if not self.home and level in ("省", "自治区"):
+            # 在浏阳市…: the first place that the article names lies in its province.
+            heads = [find_in(item.path[0], item.path[:1]) for item in self.named]
+            return next((head for head in heads if head is not None and _is_level(head, level)), None)
         alone = len(set(named)) == 1 and level in ("区", "县", "旗")
         return inside[0] if inside else named[0] if alone else None
 
