@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, words
 
+# What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
-    r"^(?:[（(][^()（）]{0,30}[)）])?(?:上|中|现场|期间|时)?[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|拉开帷幕|开班|开赛|主持|主办|承办)"
+    r"^(?:[（(][^()（）]{0,30}[)）])?(?:上|中|现场|期间|时)?[^,。;]{0,24}?"
+    rf"(?:{any_of((*words('held_verbs'), '主持', '主办', '承办'))})"
     r"|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
 _BEFORE = re.compile(

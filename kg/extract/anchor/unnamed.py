@@ -26,6 +26,10 @@ _SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|�
 _BESIDE = re.compile("(?:主席|总统|总理|首相|国王)?[和与、](?:夫人|丈夫)?")
 _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
 _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
+# 举行仪式|欢迎某国总统甲|访华
+_WELCOME = re.compile(
+    r"(?:热烈|隆重)?欢迎(?P<guest>[^,。;]{2,30}?)(?:来|到|对[^,。;]{1,8})?(?:访华|来访|访问|进行|抵达|$|[,。;])"
+)
 _UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
@@ -67,6 +71,9 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         start = ordinal.start()
         verb = _CONVENES.search(flat, max(left, start - 6), start)
     what = flat[start:end]
+    welcome = _WELCOME.match(flat, end) if what == "仪式" else None
+    if welcome is not None:
+        return Made(start, f"欢迎{welcome['guest']}仪式", "欢迎的客人")
     if what.startswith("第") and what.endswith(("集体学习", "专题学习")):
         return _study(setting, left, start, what)
     if verb is None or not is_bare(what):
@@ -141,6 +148,8 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
 def untold(setting: Setting, start: int, end: int) -> Made | None:
     """A meeting of which nothing was told before: 联组会, 签约仪式, 座谈会, or the one that the title names."""
     text = setting.sheet.flat[start:end]
+    if "义务植树" in text:
+        return Made(start, text.removesuffix("活动") + "活动", "所做的事")
     if text in ("联组会", "小组会"):
         return _session(setting, start, text)
     return _held_for(setting, start, end) or _titled(setting, start, end) or _attended(setting, start, end)

@@ -94,6 +94,8 @@ def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
         launched = _launched().search(sheet.flat, left, end)
         if token is None or token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r"):
             continue
+        book = sheet.flat.rfind("《", left, end) if token.text == "》" else -1  # 文艺演出《某某》
+        token = sheet.token_at(book) or token if book > left else token
         if verb["launch"] and _ASIDE.search(sheet.flat, left, verb.start()):
             continue
         if not launched and (verb["launch"] or token.tag == "v" or _OPENED.search(sheet.flat, left, end)):
