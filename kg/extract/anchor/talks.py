@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from kg.extract.anchor.headline import title_sides
+from kg.extract.anchor.implied import implied_talks
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.sides import link_between, party, run, side_before, subject
 from kg.extract.annotated import Bound, Talk
@@ -17,7 +16,7 @@ from kg.language.lexicon import any_of, words
 
 _HELD = "(?:举行|进行|展开|开展)了?"
 _WITH = re.compile(
-    r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
+    r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通了?(?:一次)?电话|举行了?(?:工作)?(?:座谈|会谈)(?!会)|(?:双边)?会见(?=[,。;]|$)"
     rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见)"
 )
 # 论坛上,甲与乙进行了交流: what is said on a stage is no talk of its own.
@@ -28,6 +27,7 @@ _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile("(?:举行|进行|展开|开展)了?$")
+_WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
 _TIME_ENDS = re.compile("时|并(?=[出举召参])")
 _IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
 # All posts of one person before the name.
@@ -41,11 +41,7 @@ _TO_VERB = re.compile(
 )
 _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
 _LINKS_TO = re.compile("(?:[与同和]|走访|拜访|到访|访问|调研|赴|来到|前往)了?$")
-_JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
-_SIDES = 2
 _REACH = 45
-# A post at most stands before the speaker's name at the head of a sentence.
-_OPENS = 24
 _PRESS = re.compile("[^,]{0,6}(?:记者|传媒|媒体)(?:们|朋友)?")
 # 他|会见了: a pronoun as the subject of the verb.
 _HE = re.compile(r"(?<![\u3400-\u9fff])[他她](?:还|也|又|随后|分别|在[^,。;]{1,12})?$")
@@ -89,7 +85,7 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             )
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
-    return talks or _titled(sheet, everybody, register) or _by_speech(sheet, everybody, register)
+    return talks or implied_talks(sheet, everybody, register)
 
 
 def _told(sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bounds: tuple[int, int]) -> list[_Found]:
@@ -163,49 +159,6 @@ def _links_to(sheet: Sheet, left: int, body: int) -> int:
     return match.start() if match else -1
 
 
-def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
-    """The talk that only the title tells with both its sides: 赵一、钱二与某局局长孙三座谈."""
-    sides = title_sides(sheet.article.title or "")
-    verb = re.compile("座谈|会谈|会见|会晤|会面").search(sheet.flat)
-    if sides is None or verb is None:
-        return []
-    first: dict[str, Bound] = {}
-    for bound in people:
-        first.setdefault(bound.spot.text, bound)
-    hosts, guests = (tuple(b for name, b in first.items() if name in side) for side in sides)
-    if not hosts or not guests or set(hosts) & set(guests):
-        return []
-    name = f"{_joined(hosts)}与{_joined(guests)}{verb.group()}"
-    return [Talk(hosts, guests, *verb.span(), register.add("Meeting", [name]))]
-
-
-@cache
-def _speaks() -> re.Pattern[str]:
-    """A form of address and a verb of saying right behind a name."""
-    return re.compile(rf"(?:{any_of(words('honorifics'))})?(?:还|又|首先|随后)?(?:{any_of(words('say_verbs'))})")
-
-
-def _by_speech(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
-    """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn."""
-    joined = _JOINED.search(sheet.flat)
-    if joined is None:
-        return []
-    first: dict[tuple[int, ...], Bound] = {}
-    for start, end in sheet.sentences:
-        speaker = next((b for b in people if start <= b.start < end), None)
-        if speaker is None or speaker.start - start > _OPENS or end > joined.start():
-            continue
-        if _speaks().match(sheet.flat, speaker.end):
-            first.setdefault(speaker.things, speaker)
-    if len(first) != _SIDES:
-        return []
-    host, guest = first.values()
-    verb = joined["verb"]
-    link = "" if verb == "会见" else "与"
-    name = f"{host.spot.text}{verb}{guest.spot.text}" if not link else f"{host.spot.text}{link}{guest.spot.text}{verb}"
-    return [Talk((host,), (guest,), *joined.span("verb"), register.add("Meeting", [name]))]
-
-
 def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> list[Bound]:
     """The verb of each talk as the mention of its meeting, whose name is made of its sides."""
     mentions = []
@@ -228,6 +181,7 @@ def _meets(
         if told or match.start() < reached:
             continue
         hosts = side_before(sheet, people, match.start()) or _meant(sheet, earlier, start, match.start())
+        hosts = hosts or _speaker_then(sheet, people, match, end)
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
         phrase = _TIME_ENDS.split(phrase)[0]
@@ -241,6 +195,12 @@ def _meets(
         if hosts and (guests or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
+
+
+def _speaker_then(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str], end: int) -> list[Bound]:
+    """在会见乙时,|甲|表示: who speaks in the clause behind is the host."""
+    when = _WHEN.match(sheet.flat, verb.end(), end) if sheet.flat[verb.start() - 1 : verb.start()] == "在" else None
+    return [b for b in people if when is not None and b.start == when.end()]
 
 
 def _meant(sheet: Sheet, earlier: Sequence[Bound], start: int, verb: int) -> list[Bound]:

@@ -1,0 +1,95 @@
+"""Talks that no sentence tells with both sides: by the title, by those who speak in turn, or by a welcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.anchor.headline import title_sides
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound, Talk
+from kg.extract.moods import mood
+from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, words
+
+_JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
+_SIDES = 2
+# A post at most stands before the speaker's name at the head of a sentence.
+_OPENS = 24
+# 甲|对乙一行的到来|表示欢迎, where the story has a talk.
+_WELCOMES = re.compile(
+    r"(?:代表[^,。;]{2,20})?对(?P<guest>[^,。;]{2,50}?)(?:一行|先生|女士|董事长|总裁|总经理|的到来|来[\u3400-\u9fff]{1,3}|到访|来访|考察|率队)"
+    r"[^,。;]{0,16}表示(?P<verb>[^,。;]{0,6}欢迎)"
+)
+_TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
+
+
+def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """The talk that the title, a welcome or the two who speak in turn tell; nothing where none does."""
+    return (
+        _titled(sheet, people, register) or _by_welcome(sheet, people, register) or _by_speech(sheet, people, register)
+    )
+
+
+def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """The talk that only the title tells with both its sides: 赵一、钱二与某局局长孙三座谈."""
+    sides = title_sides(sheet.article.title or "")
+    verb = re.compile("座谈|会谈|会见|会晤|会面").search(sheet.flat)
+    if sides is None or verb is None:
+        return []
+    first: dict[str, Bound] = {}
+    for bound in people:
+        first.setdefault(bound.spot.text, bound)
+    hosts, guests = (tuple(b for name, b in first.items() if name in side) for side in sides)
+    if not hosts or not guests or set(hosts) & set(guests):
+        return []
+    name = f"{_joined(hosts)}与{_joined(guests)}{verb.group()}"
+    return [Talk(hosts, guests, *verb.span(), register.add("Meeting", [name]))]
+
+
+def _by_welcome(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """甲对乙一行来青考察表示欢迎。…座谈: who welcomes and who is welcomed talk with each other."""
+    talk = _TALK.search(sheet.flat)
+    if talk is None:
+        return []
+    for host in people:
+        welcome = _WELCOMES.match(sheet.flat, host.end)
+        if welcome is None or mood(sheet, welcome.span("verb")) == "denied":
+            continue
+        guests = [b for b in people if welcome.start("guest") <= b.start and b.end <= welcome.end("guest") + 1]
+        if guests and not set(host.things) & set(guests[0].things):
+            name = f"{host.spot.text}与{_joined(guests)}{talk.group()}"
+            return [Talk((host,), tuple(guests), *talk.span(), register.add("Meeting", [name]))]
+    return []
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """A form of address and a verb of saying right behind a name."""
+    return re.compile(rf"(?:{any_of(words('honorifics'))})?(?:还|又|首先|随后)?(?:{any_of(words('say_verbs'))})")
+
+
+def _by_speech(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn."""
+    joined = _JOINED.search(sheet.flat)
+    if joined is None:
+        return []
+    first: dict[tuple[int, ...], Bound] = {}
+    for start, end in sheet.sentences:
+        speaker = next((b for b in people if start <= b.start < end), None)
+        if speaker is None or speaker.start - start > _OPENS or end > joined.start():
+            continue
+        if _speaks().match(sheet.flat, speaker.end):
+            first.setdefault(speaker.things, speaker)
+    if len(first) != _SIDES:
+        return []
+    host, guest = first.values()
+    verb = joined["verb"]
+    link = "" if verb == "会见" else "与"
+    name = f"{host.spot.text}{verb}{guest.spot.text}" if not link else f"{host.spot.text}{link}{guest.spot.text}{verb}"
+    return [Talk((host,), (guest,), *joined.span("verb"), register.add("Meeting", [name]))]
+
+
+def _joined(side: Sequence[Bound]) -> str:
+    return "、".join(dict.fromkeys(bound.spot.text for bound in side))
