@@ -32,8 +32,7 @@ _KINDS = {"person-person": "Person", "company-company": "Organization"}
 @click.option(
     "--around",
     metavar="NAME",
-    help="around.html: that person, body, project … and what lies near it; "
-    "a place with 及所属: all that lies in it.",
+    help="around.html: that person, body, project … and what lies near it; a place with 及所属: all that lies in it.",
 )
 @options.steps
 @click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="path.html: the shortest chains between two.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from wcwidth import ljust, width
 
+from kg.language.days import has_year
 from kg.ontology import ontology
 from kg.pipeline.manifest import counts
 from kg.say import Said, language, say, told
@@ -60,10 +61,10 @@ def summary(built: Built, sources: int, out: Path, left: int = 0) -> Iterator[st
 def _undated(built: Built) -> Iterator[str]:
     """That many articles have no day, and how to give them one."""
     articles = built.resolution.articles
-    lacking = sum(not article.date for article in articles)
+    lacking = sum(not has_year(article.date or "") for article in articles)
     if lacking > _MANY * len(articles):
         yield ""
-        template = "{lacking} of {number} articles have no day, and so have their facts."
+        template = "{lacking} of {number} articles have no day, or none with its year, and so have their facts."
         yield told(say(template, lacking=lacking, number=len(articles)))
         yield told(_HOW)
 
@@ -95,14 +96,24 @@ def _further(built: Built, out: Path) -> Iterator[str]:
     yield f"  {_padded(str(out / 'maps' / 'index.html'))}{told(say('open it in a browser'))}"
     program = _program()
     if not built.remark:
-        people = [one for one in built.resolution.entities if one.type == "Person"]
-        name = max(people, key=lambda one: (len(one.documents), one.id)).name if people else ""
-        if name:
-            yield f"  {_padded(f'{program} query {name}见过谁 --on {out}')}{told(say('ask it'))}"
+        question = _question(built)
+        if question:
+            yield f"  {_padded(f'{program} query {question} --on {out}')}{told(say('ask it'))}"
         yield f"  {_padded(f'{program} query --list')}{told(say('questions, each with its parameters'))}"
     yield f"  {_padded(f'{program} export {out} -f gexf -o graph.gexf')}{told(say('the graph for Gephi'))}"
     yield f"  {_padded(f'{program} export {out} -f xlsx -o graph.xlsx')}{told(say('the workbook for editors'))}"
     yield f"  {_padded(f'{program} schema')}{told(say('types and relations'))}"
+
+
+def _question(built: Built) -> str:
+    """A question that this graph can answer: of the person named in most files who met somebody, or holds a post."""
+    people = {one.id: one for one in built.resolution.entities if one.type == "Person"}
+    for predicate, words in (("MET_WITH", "见过谁"), ("HOLDS_POSITION", "任过什么职")):
+        facts = (triple for triple in built.resolution.triples if triple.predicate == predicate)
+        known = [people[triple.subject_id] for triple in facts if triple.subject_id in people]
+        if known:
+            return max(known, key=lambda one: (len(one.documents), one.id)).name + words
+    return ""
 
 
 def _counted(title: Said, figures: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[str]:
