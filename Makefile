@@ -54,7 +54,8 @@ check: $(VENV)/dev.stamp
 	$(BIN)/kg evaluate seeds/written/gold --gate seeds/baseline.json
 
 evaluate: $(VENV)/kg.stamp
-	$(BIN)/kg evaluate seeds/gold
+	@echo seeds; $(BIN)/kg evaluate seeds/gold
+	@echo written; $(BIN)/kg evaluate seeds/written/gold
 	@for name in local national written wild; do \
 	  gold="$(SHARED)/gold/$$name"; \
 	  if [ -d "$$gold" ]; then \

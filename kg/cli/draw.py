@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import options
+from kg.cli.complete import names
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 from kg.say import say, told
 
@@ -31,11 +32,19 @@ _KINDS = {"person-person": "Person", "company-company": "Organization"}
 )
 @click.option(
     "--around",
+    shell_complete=names,
     metavar="NAME",
     help="around.html: that person, body, project … and what lies near it; a place with 及所属: all that lies in it.",
 )
 @options.steps
-@click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="path.html: the shortest chains between two.")
+@click.option(
+    "--path",
+    "ends",
+    nargs=2,
+    shell_complete=names,
+    metavar="NAME NAME",
+    help="path.html: the shortest chains between two.",
+)
 @options.only
 @options.days
 @click.option(

@@ -22,6 +22,7 @@ from kg.store.questions import Question
 _SURE, _LEAD = 3.0, 1.0  # a question is taken from this score on, and so far ahead of the second
 _FITS, _LACKS, _IDLE = 1.0, -3.0, -0.5  # a name that it can use; one that it needs; one that it has no place for
 _HINT = 0.1
+_GAP = 16  # characters that … stands for
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]")
 _MARKS = re.compile(r"[\s，。？！、,.?!：:；;（）()“”\"「」『』《》]+")
 _WORDS_OF_TIME = re.compile(r"(?:最?近|过去)[一二两三四五六七八九十\d]{1,3}个?(?:天|周|星期|月|年)|[上本这](?:周|星期)")
@@ -135,12 +136,20 @@ def _cued(name: str, rest: str) -> tuple[float, dict[str, str]]:
     """The weights of the rows whose words stand there, and the values that they say; 、 joins several of one role."""
     score, values = 0.0, dict[str, str]()
     for weight, cues, sets in _rows().get(name, ()):
-        if any(cue in rest for cue in cues):
+        if any(_says(cue, rest) for cue in cues):
             score += weight
             if sets:
                 parameter, _, value = sets.partition("=")
                 values[parameter] = f"{values[parameter]}、{value}" if values.get(parameter) else value
     return score, values
+
+
+def _says(cue: str, rest: str) -> bool:
+    """Whether the cue stands there; … in it stands for some characters, a name among them."""
+    first, gap, last = cue.partition("…")
+    if not gap:
+        return cue in rest
+    return bool(re.search(f"{re.escape(first)}.{{0,{_GAP}}}{re.escape(last)}", rest))
 
 
 def _filled(question: Question, found: _Text, values: dict[str, str], names: Names) -> float:
