@@ -72,6 +72,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     for n, draft in enumerate(drafts):
         own = _homes(draft.around)
         here = places.home_of_page((), [told[n]], None, own) if own and not hints.place else home
+        here = here if hints.place else places.own_home(told[n], here)
         known = dates.Known(hints.date or draft.around.printed or printed, *year, stamped=draft.around.stamped)
         articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles

@@ -26,6 +26,12 @@ _SIGNS = "皖湘浙赣鄂闽黔滇粤"
 _SIGN_VOTE = 0.5
 # 天津援建…, 长沙县党政代表团: a place that helps or visits is not the paper's.
 _VISITOR = re.compile(r"(?:省|市|自治区)?[^，。、；]{0,4}?(?:援建|援[疆藏青]|对口|[^，。、；]{0,4}代表团|考察团|客商)")
+# 省委, 省十四届人大 of a text that takes its province for granted: no municipality or autonomous region has one. Not the
+# second of 湖南省委、省政府, nor where somebody studied.
+_OF_PROVINCE = re.compile(
+    r"(?:^|[，。；：（\s])省(?:委(?!党校)|政府|长|人大|政协|纪委|监委|法院|检察院|人民政府|第?十[一二三四五六]届)",
+    re.MULTILINE,
+)
 # The capital is where agencies sit; it says nothing of the paper.
 _SEAT_OF_AGENCIES = "北京"
 
@@ -69,6 +75,20 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
         return Home(None, None, "")
     city = next((division for division in cities if divisions.short_name(division.path[0]) == place), None)
     return Home(place, city, say("{place}: headers, datelines, or the places named on the page", place=place))
+
+
+def own_home(item: Told, home: Home) -> Home:
+    """The home of an article that speaks of 省委 on a page whose home has none: the province that it names most."""
+    if home.place is None or _is_province(home.place) or not _OF_PROVINCE.search(item.text):
+        return home
+    votes = _mentions([item])
+    place = _winner(Counter({name: count for name, count in votes.items() if _is_province(name)}))
+    return Home(place, None, f"{place}: the province that the text means by 省") if place else home
+
+
+def _is_province(place: str) -> bool:
+    """Whether a place of the first level calls itself 省: 河南 does, 北京, 宁夏 and 中国 do not."""
+    return any(division.level == "province" and division.name.endswith("省") for division in divisions.find(place))
 
 
 @lru_cache(maxsize=256)

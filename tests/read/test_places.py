@@ -75,3 +75,19 @@ def test_a_page_is_at_home_where_its_header_says(header: str, place: str | None,
     text = f"{header}\n本报讯（记者 王一）7月29日，全市工作推进会召开。市委常委李文达出席。\n"
     (article,) = read_page(text, "p.txt", Hints())
     assert (article.place, article.city) == (place, city)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("北京晚报讯 据河南发布消息，省十四届人大常委会第四次会议7月26日在郑州闭幕。", "河南"),
+        ("北京晚报讯 河南省副省长李文达7月26日到京考察。市领导陪同。", "北京"),
+        ("新华社北京7月26日电 在山西，省委书记李文达主持会议。太原市、大同市负责人参加。", "山西"),
+        ("西宁晚报讯 7月26日，省委书记李文达在北京考察。", "青海"),
+        ("西藏日报讯 10月10日，湖南省委、省政府代表团到山南市考察。", "西藏"),
+        ("新疆日报讯 李文达，籍贯安徽滁州，省委党校研究生学历，任乌鲁木齐市副市长。", "新疆"),
+    ],
+)
+def test_who_says_the_province_is_in_one(text: str, place: str) -> None:
+    (article,) = read_page(text, "p.txt", Hints())
+    assert article.place == place
