@@ -57,7 +57,7 @@ class Progress:
         """What the library is to call."""
         from kg.pipeline.stages import Listener
 
-        return Listener(self.report, self.follow)
+        return Listener(self.report, self.follow, self.step)
 
     def report(self, item: Skip) -> None:
         """Count and print one skip; print a remark."""
@@ -77,6 +77,12 @@ class Progress:
         """Move the bar to the beginning of the article's file."""
         if self._bar is not None:
             self._bar.update(self._begin(outcome.article.document) - self._bar.pos)
+
+    def step(self, what: str) -> None:
+        """Say on a terminal what begins now, behind the bar."""
+        if sys.stderr.isatty():
+            self.__exit__(None, None, None)
+            click.echo(f"{told(what)} …", err=True)
 
     def _begin(self, document: str) -> int:
         """How many bytes stand before a document; a member of an archive is called `archive.zip/name`."""

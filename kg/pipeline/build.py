@@ -100,7 +100,7 @@ def _built(  # noqa: PLR0913
     from kg.graph import confident  # noqa: PLC0415  networkx only where a graph is built
 
     begin, tally = time.perf_counter(), _Tally(listener)
-    counting = Listener(tally.report, tally.follow)
+    counting = Listener(tally.report, tally.follow, listener.step)
     results = watched(outcomes(articles(sources, options, tally.report, workers.seconds), workers), counting)
     resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
     if not resolution.articles:
@@ -110,7 +110,7 @@ def _built(  # noqa: PLR0913
     if corrections:
         content["corrections"] = fingerprint(render(corrections))
     redirected = redirects.write(resolution, out)
-    files, remark = write(resolution, out)
+    files, remark = write(resolution, out, listener)
     manifest.write(content, out, [path for path in files if path.name != DATABASE])
     seconds = time.perf_counter() - begin
     written = (*files, *redirected, out / manifest.NAME)
@@ -135,7 +135,7 @@ def corrected(resolution: Resolution, lines: Sequence[Correction], report: Repor
     return found
 
 
-def write(resolution: Resolution, out: Path) -> tuple[tuple[Path, ...], str]:
+def write(resolution: Resolution, out: Path, listener: Listener = SILENT) -> tuple[tuple[Path, ...], str]:
     """Write records, graph, tables, database and maps into `out`; what was written, and see `Built.remark`.
 
     Raises OSError.
@@ -144,9 +144,13 @@ def write(resolution: Resolution, out: Path) -> tuple[tuple[Path, ...], str]:
     from kg.graph import build as build_graph  # noqa: PLC0415  networkx only where a graph is built
 
     _prepare(out)
+    listener.step(say("making the graph"))
     graph = build_graph(resolution)
+    listener.step(say("writing records and tables"))
     exported = export_all(resolution, graph, out)
+    listener.step(say("filling the database"))
     stored, remark = store(resolution, graph, out)
+    listener.step(say("drawing the maps"))
     return (*exported, *stored, *draw_all(graph, out / MAPS)), remark
 
 

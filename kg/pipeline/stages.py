@@ -52,10 +52,11 @@ def _ignore(_: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Who wants to know while it runs: of each skip, and of each article that is through."""
+    """Who wants to know while it runs: of each skip, each article that is through, and each step that begins then."""
 
     report: Report = _ignore
     follow: Callable[[Outcome], None] = _ignore
+    step: Callable[[str], None] = _ignore
 
 
 SILENT = Listener()
@@ -124,10 +125,11 @@ def kept(results: Iterable[Outcome], report: Report) -> Iterator[Extraction]:
 
 
 def watched(results: Iterable[Outcome], listener: Listener) -> Iterator[Outcome]:
-    """The same outcomes; the listener follows."""
+    """The same outcomes; the listener follows, and hears behind the last that they are resolved now."""
     for result in results:
         listener.follow(result)
         yield result
+    listener.step(say("resolving"))
 
 
 @dataclass(frozen=True, slots=True)

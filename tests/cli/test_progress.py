@@ -6,10 +6,14 @@ import io
 import itertools
 from types import SimpleNamespace
 
+from pages import page
+
 from kg.cli.progress import Progress
 from kg.model import Article
+from kg.pipeline.build import build
 from kg.pipeline.skips import Skip
-from kg.read import preview
+from kg.pipeline.stages import Workers
+from kg.read import ReadOptions, find_sources, preview
 
 
 class Terminal(io.StringIO):
@@ -39,6 +43,20 @@ def test_nothing_is_drawn_into_a_pipe(tmp_path, monkeypatch):
     with Progress([source]) as progress:
         progress.follow(SimpleNamespace(article=SimpleNamespace(document="a")))
     assert pipe.getvalue() == ""
+
+
+def test_each_step_of_a_build_is_told_on_a_terminal_and_nowhere_else(tmp_path, monkeypatch):
+    (tmp_path / "p.txt").write_text(page(1), encoding="utf-8")
+    told = []
+    for stream in (Terminal(), io.StringIO()):
+        monkeypatch.setattr("sys.stderr", stream)
+        sources = find_sources([tmp_path / "p.txt"])
+        with Progress(sources) as progress:
+            build(sources, tmp_path / "out", ReadOptions(place="青海"), Workers(), listener=progress.listener())
+        told.append(stream.getvalue())
+    steps = ["resolving", "making the graph", "writing records and tables", "filling the database", "drawing the maps"]
+    assert [line.removesuffix(" …") for line in told[0].splitlines() if line.endswith("…")] == steps
+    assert told[1] == ""
 
 
 def test_members_of_an_archive_count_to_it(tmp_path, monkeypatch):

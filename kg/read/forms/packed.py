@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import io
 import stat
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -31,7 +32,8 @@ from kg.say import say
 
 _DEPTH, _MEMBERS, _LARGEST, _WHOLE = 3, 20_000, 200 << 20, 4 << 30
 _MOST = _LARGEST + 1
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error)
+# Archives that are damaged in a way that only arithmetic notices end in the last three.
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error, ValueError, struct.error, RuntimeError)
 _UTF8_NAME = 0x800
 
 
@@ -90,15 +92,18 @@ def _read(member: _Member, source: Source, room: _Room, options: ReadOptions, sk
         return
     try:
         data = member.read()
-        room.size -= len(data)
-        if len(data) > _LARGEST:
-            raise SkipInput(where, say("unpacks to more than {largest} MiB", largest=_LARGEST >> 20))
+    except _BROKEN as error:
+        skip(SkipInput(where, say("cannot be unpacked ({error})", error=error)))
+        return
+    room.size -= len(data)
+    if len(data) > _LARGEST:
+        skip(SkipInput(where, say("unpacks to more than {largest} MiB", largest=_LARGEST >> 20)))
+        return
+    try:
         path = source.path / member.name
         yield from forms.articles(Source(path, where, data, source.depth + 1, room), options, skip)
     except SkipInput as problem:
         skip(problem)
-    except (*_BROKEN, RuntimeError) as error:
-        skip(SkipInput(where, say("cannot be unpacked ({error})", error=error)))
     except Exception as error:  # one bad member must not stop the others; it is named and counted
         skip(SkipInput(where, say("unexpected {name}: {error}", name=type(error).__name__, error=error)))
 
