@@ -151,3 +151,11 @@ def test_a_column_that_is_no_pair_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["read", "--column", "words=报道", str(_source(tmp_path).path)])
     assert done.exit_code == 2
     assert "ROLE=HEADING" in done.output
+
+
+@pytest.mark.parametrize("day", ["2024-03-05true", "2024-13-05", "昨日", "20240305"])
+def test_a_day_that_is_none_is_told_with_its_line(day: str, tmp_path: Path) -> None:
+    table = tmp_path / "cuts.csv"
+    table.write_text(f"document,begin,end,title,date,place\na.txt,本报讯,完。,题,{day},\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"cuts\.csv:2: .* is no day"):
+        cuts.load(table)

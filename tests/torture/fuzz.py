@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import random
+import re
 import shutil
 import time
 from argparse import Namespace
@@ -19,6 +20,7 @@ from torture import targets
 from torture.tally import Tally
 from torture.targets import Target
 
+_UNEXPECTED = re.compile(r": unexpected \w+: ")  # how kg names errors that nobody thought of
 PATIENCE = 20.0
 KEPT = Path(__file__).parent / "kept"
 TOKENS = (
@@ -66,7 +68,7 @@ def problem(target: Target, data: bytes, folder: Path) -> str | None:
         if ran.exception is not None and not isinstance(ran.exception, SystemExit):
             return f"{command[0]}: {type(ran.exception).__name__}: {str(ran.exception)[:200]}"
         said = ran.stderr
-        if "Traceback" in said or "unexpected " in said or "took longer than" in said:
+        if "Traceback" in said or _UNEXPECTED.search(said) or "took longer than" in said:
             return f"{command[0]}: {said.strip()[:300]}"
         if ran.exit_code not in (0, 1, 2):
             return f"{command[0]}: exit {ran.exit_code}"
