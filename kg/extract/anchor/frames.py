@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.lexicon import words
+from kg.language.lexicon import word_set, words
 from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
@@ -59,6 +59,7 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
 def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
     """The short call of a project that the page quotes: “北岭云港” for 北岭云港联运项目."""
     quoted = {match.group(1) for match in _QUOTED.finditer(fold(sheet.article.title) + sheet.flat)}
+    quoted -= word_set("initiatives")
     found: list[Bound] = []
     for thing in register.of_type("Project"):
         name = _plain(register.first(thing))

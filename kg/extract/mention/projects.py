@@ -45,7 +45,7 @@ _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 _SHORTEST = 4
-_LISTED_BODIES = ("公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
+_LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
 # 甲集团计划|在…: the word is a verb.

@@ -152,7 +152,8 @@ def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound 
     if lead == "由" and before:
         return before[0]
     if re.fullmatch(r"(?:也|均|同|都|现|原)?(?:是|系|为|属|作为)", lead) and before:
-        return before[0]
+        # 党中央、国务院提出组建|乙局,…,作为国务院直属机构: who decides is no part.
+        return next((b for b in before if not GOVERNMENT.search(b.spot.text)), None)
     if lead == "作为":
         return next((b for b in items if b.start > right), None)
     return None

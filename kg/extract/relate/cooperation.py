@@ -107,12 +107,16 @@ def _sides(
     if any(_WITH.search(gap) for gap in gaps if "和" not in gap):
         return pairs(_bodies(run, 0), _bodies(run, 1))
     mark = max(flat.rfind(sign, left, bodies[0].start) for sign in "与同和跟")
+    if mark >= 0 and any(b.end == mark for b in article.between(left, mark, "Location")):
+        return []  # 甲区|和乙院达成合作: the place acts
     if mark >= 0 and bodies[0].start - mark <= 12:
         ours = spoken(article, left, mark, "Organization")[-1:] or _subject(article, start, left)
         return pairs(ours, bodies)
     if len(run) == 2 and any("和" in gap for gap in gaps):
         return pairs(bodies[:1], bodies[1:])
     jointly = match.group() in _JOINTLY or (match.group() == "合作" and _MAKES.match(flat, match.end()))
+    # 甲大学|联合|乙大学、丙集团共同…: each with the one that joins them
+    jointly = jointly and not _TOGETHER.search(flat, max(left, bodies[0].start - 4), bodies[0].start)
     if jointly and _RIGHT_BEFORE.fullmatch(flat, bodies[-1].end, match.start()) and len(bodies) <= 4:
         return list(combinations(bodies, 2))
     return []

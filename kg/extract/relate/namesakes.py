@@ -32,6 +32,9 @@ _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)�
 # 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
 _WORK = re.compile(r"(?:工程|项目|基地|园|城)$")
 _OWN, _REST = 3, 5
+# 甲集团股份有限公司|(下称“甲集团”); 甲科技|(西宁)股份有限公司
+_CALLED = re.compile(r"[(](?:以?下(?:简|统)?称|简称)[:为]?[“]?(?P<name>[^()“”,。]{2,16})[”]?[)]")
+_LISTED = re.compile(r"(?:保险)?[(][\u3400-\u9fff]{2,4}[)]股份(?:有限(?:责任)?公司)?")
 _QUOTES = str.maketrans("", "", "“”‘’\"' 《》")
 
 
@@ -78,10 +81,19 @@ def _contained(article: Annotated) -> Iterator[Fact]:
             continue
         if not wholes or part_index not in first:
             continue
-        index, _ = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
-        if index in first:
+        index, whole = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
+        if index in first and not _same(article, first[part_index], whole):
             bound = first[part_index]
             yield from part_of(article, bound, first[index], "name within a name", (bound.start, bound.end))
+
+
+def _same(article: Annotated, part: Bound, whole: Thing) -> bool:
+    """Whether the shorter name is the longer's own: 甲集团股份有限公司(下称“甲集团”), 甲科技(西宁)股份有限公司."""
+    aside = _CALLED.match(article.sheet.flat, part.end)
+    if aside and any(_plain(name) == aside.group("name") for name in whole.names):
+        return True
+    return any(_LISTED.fullmatch(_plain(part.spot.text), len(_plain(name))) for name in whole.names
+               if _plain(part.spot.text).startswith(_plain(name)))  # fmt: skip
 
 
 def _described(article: Annotated, thing: int) -> bool:

@@ -18,7 +18,7 @@ _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|实验室|局|厅|委|中心|社|馆)$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
-    r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8})*(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
+    r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8})*(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
@@ -40,6 +40,8 @@ _LONGER = re.compile(
 )
 # (同时,)|与|甲大学签署…
 _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
+# 甲集团|子公司|乙公司
+_BRANCH = re.compile(r"的?(?:全资|控股|直属|核心)?(?:子公司|旗下|下属|所属)(?:企业|公司)?")
 _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
 _TOGETHER = re.compile(
@@ -198,8 +200,10 @@ def _subject(article: Annotated, items: Sequence[Bound], start: int, left: int) 
         opens, _ = article.sheet.clause(body.start)
         own = flat[body.end : body.end + 1] != "的"
         if own and start <= body.start and _OPENING.fullmatch(flat, opens, body.start):
-            run = run_from(article, [b for b in items if b.type == "Organization" and b.start >= body.start], 0)
-            return [b for b in run if b.end <= left]
+            following = [b for b in items if b.type == "Organization" and b.start >= body.start]
+            if len(following) > 1 and _BRANCH.fullmatch(gap(article, *following[:2])):
+                following = following[1:]
+            return [b for b in run_from(article, following, 0) if b.end <= left]
     return []
 
 
