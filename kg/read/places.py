@@ -26,8 +26,8 @@ _SIGNS = "皖湘浙赣鄂闽黔滇粤"
 _SIGN_VOTE = 0.5
 # 天津援建…, 长沙县党政代表团: a place that helps or visits is not the paper's.
 _VISITOR = re.compile(r"(?:省|市|自治区)?[^，。、；]{0,4}?(?:援建|援[疆藏青]|对口|[^，。、；]{0,4}代表团|考察团|客商)")
-# 省委, 省十四届人大 of a text that takes its province for granted: no municipality or autonomous region has one. Not the
-# second of 湖南省委、省政府, nor where somebody studied.
+# 省委, 省十四届人大 of a text that takes its province for granted: no municipality or autonomous region has one.
+# Not the second of 湖南省委、省政府, nor where somebody studied.
 _OF_PROVINCE = re.compile(
     r"(?:^|[，。；：（\s])省(?:委(?!党校)|政府|长|人大|政协|纪委|监委|法院|检察院|人民政府|第?十[一二三四五六]届)",
     re.MULTILINE,
