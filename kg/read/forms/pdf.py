@@ -30,7 +30,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     """The articles of a PDF, page by page. Raises UnreadableFile for one without a text layer or a password."""
     known = options.date or dates.in_path(source.document)
     index = 0
-    texts, scans = _texts(source)
+    texts, scans = _texts(source, skip)
     if not any(text.strip() for text in texts):
         raise UnreadableFile(source.document, say("has no text layer: a scan, and scans are not read yet"))
     for number in scans:
@@ -61,8 +61,8 @@ def page_text(letters: list[Letter]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _texts(source: Source) -> tuple[list[str], list[int]]:
-    """The text of each page, and the numbers of those that show a picture and no letter."""
+def _texts(source: Source, skip: Skip) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers of those that show a picture and no letter; damaged ones are told."""
     import pypdfium2  # noqa: PLC0415  only PDF needs it
 
     try:
@@ -72,11 +72,20 @@ def _texts(source: Source) -> tuple[list[str], list[int]]:
             source.document, say("not a PDF that can be opened ({error}); save it again", error=error)
         ) from error
     try:
-        texts, scans = [], []
-        for number, page in enumerate(document, 1):
-            texts.append(page_text(_letters(page)))
-            images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
-            if not texts[-1].strip() and next(iter(images), None) is not None:
+        texts: list[str] = []
+        scans = []
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+                texts.append(page_text(_letters(page)))
+                images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+                scanned = not texts[-1].strip() and next(iter(images), None) is not None
+            except pypdfium2.PdfiumError as error:
+                texts += [""] * (number - len(texts))
+                broken = say("this page is damaged and left out ({error})", error=error)
+                skip(SkipInput(f"{source.document}, page {number}", broken))
+                continue
+            if scanned:
                 scans.append(number)
         return texts, scans
     finally:
