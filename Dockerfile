@@ -3,6 +3,6 @@ FROM python:3.12-slim
 COPY pyproject.toml README.md /src/
 COPY kg /src/kg
 COPY cypher /src/cypher
-RUN pip install --no-cache-dir "/src[neo4j]" && useradd --create-home kg
+RUN pip install --no-cache-dir /src && useradd --create-home kg
 USER kg
 WORKDIR /home/kg

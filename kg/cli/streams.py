@@ -59,6 +59,29 @@ _FILES = (
 RESULTS = _Results(file_okay=False, path_type=Path)
 
 
+class _Url(click.ParamType[Any]):
+    """A URL of a filesystem that Spark knows, as a text; anything else as the other type has it, as a Path."""
+
+    def __init__(self, path: click.Path) -> None:
+        self.name, self._path = path.name, path
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The Path, or the URL as it is."""
+        return value if isinstance(value, str) and "://" in value else self._path.convert(value, param, ctx)
+
+
+INPUT_OR_URL = _Url(INPUT)
+RESULTS_OR_URL = _Url(RESULTS)
+
+
+def here(places: Iterable[Path | str]) -> tuple[Path, ...]:
+    """The places as paths. Raises UserError for a URL."""
+    for place in places:
+        if isinstance(place, str):
+            raise UserError(say("{place}: only --on spark reads and writes URLs", place=place))
+    return tuple(place for place in places if isinstance(place, Path))
+
+
 @contextmanager
 def lines_of(path: Path) -> Iterator[tuple[Iterable[str], str]]:
     """The lines of a file or of standard input, and what to call it in messages."""

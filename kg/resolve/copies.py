@@ -7,7 +7,7 @@ answer does not depend on their order.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kg.model import Article, fingerprint
@@ -16,7 +16,7 @@ from kg.resolve.joining import Joiner
 _SHINGLE = 5  # letters and digits in a row
 _PERMUTATIONS = 128
 _BANDS = 32  # four rows a band: pairs from a resemblance of about 0.4 on meet in one
-_LEAST = 100  # letters and digits: below that, only equal texts are copies
+LEAST = 100  # letters and digits: below that, only equal texts are copies
 # Reprints of a wire story share more than 3/4 of the shorter one; notices made from one form stay below (0.6).
 _RESEMBLANCE = 0.5
 _CONTAINED = 0.75
@@ -28,53 +28,64 @@ def stories(articles: Iterable[Article]) -> Mapping[str, str]:
 
     An article without text is a story of its own.
     """
-    texts = {article.id: _letters(article.text) for article in articles}
+    texts = {article.id: letters(article.text) for article in articles}
     joiner = Joiner(texts)
     told = sorted((key for key in texts if texts[key]), key=lambda key: (texts[key], key))
     first = {text: list(keys) for text, keys in groupby(told, key=texts.__getitem__)}
     for keys in first.values():
         joiner.join_all(keys, "equal text")
-    long = {min(keys): text for text, keys in first.items() if len(text) >= _LEAST}
+    long = {min(keys): text for text, keys in first.items() if len(text) >= LEAST}
     for a, b in _candidates(long):
-        if joiner.find(a) != joiner.find(b) and _copies(_shingles(long[a]), _shingles(long[b])):
+        if joiner.find(a) != joiner.find(b) and are_copies(long[a], long[b]):
             joiner.join(a, b, "copy")
     return {key: joiner.find(key) for key in texts}
 
 
 def body_fingerprint(text: str) -> str:
     """The same for two prints of one text: letters and digits alone count, after NFKC."""
-    return fingerprint(_letters(text))
+    return fingerprint(letters(text))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text after NFKC, which is all of it that counts here."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+
+
+def are_copies(a: str, b: str) -> bool:
+    """Whether one of two texts, given by their letters, is a copy of the other."""
+    mine, theirs = _shingles(a), _shingles(b)
+    shared = len(mine & theirs)
+    return shared >= _RESEMBLANCE * len(mine | theirs) and shared >= _CONTAINED * min(len(mine), len(theirs))
+
+
+def buckets(text: str) -> Iterator[tuple[int, ...]]:
+    """The buckets in which a text, given by its letters, may meet its copies."""
+    from rensa import RMinHash  # noqa: PLC0415  compiled; only where there are texts to compare
+
+    rows = _PERMUTATIONS // _BANDS
+    sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
+    sketch.update(sorted(_shingles(text)))
+    digest = sketch.digest()
+    for band in range(_BANDS):
+        yield (band, *digest[band * rows : (band + 1) * rows])
+
+
+def meeting(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of a bucket that are worth a question; keys: ids of its texts, in order."""
+    for at, a in enumerate(keys[:_CROWD]):
+        yield from ((a, b) for b in keys[at + 1 :])
 
 
 def _shingles(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1))
 
 
-def _copies(a: frozenset[str], b: frozenset[str]) -> bool:
-    shared = len(a & b)
-    return shared >= _RESEMBLANCE * len(a | b) and shared >= _CONTAINED * min(len(a), len(b))
-
-
 def _candidates(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    from rensa import RMinHash  # noqa: PLC0415  compiled; only where there are texts to compare
-
-    buckets: dict[tuple[int, ...], list[str]] = {}
-    rows = _PERMUTATIONS // _BANDS
+    filed: dict[tuple[int, ...], list[str]] = {}
     for key in sorted(texts):
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-        sketch.update(sorted(_shingles(texts[key])))
-        digest = sketch.digest()
-        for band in range(_BANDS):
-            buckets.setdefault((band, *digest[band * rows : (band + 1) * rows]), []).append(key)
-    pairs: set[tuple[str, str]] = set()
-    for keys in buckets.values():
-        for at, a in enumerate(keys[:_CROWD]):
-            pairs.update((a, b) for b in keys[at + 1 :])
-    return sorted(pairs)
+        for bucket in buckets(texts[key]):
+            filed.setdefault(bucket, []).append(key)
+    return sorted({pair for keys in filed.values() for pair in meeting(keys)})
 
 
-__all__ = ["body_fingerprint", "stories"]
+__all__ = ["LEAST", "are_copies", "body_fingerprint", "buckets", "letters", "meeting", "stories"]

@@ -46,7 +46,7 @@ _COMMON = (
 )
 _ORGANS = re.compile(r"(?<!管)(委|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
-_KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
+KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _SEVERAL = 2
 
 
@@ -167,7 +167,7 @@ def look(entity: Entity, world: World, common: Common) -> _Seen:
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
     beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
-    rare = {call for call in beside if 0 < common.stories.get(call, 0) <= _KNOWN and call[1] != undotted(entity.name)}
+    rare = {call for call in beside if 0 < common.stories.get(call, 0) <= KNOWN and call[1] != undotted(entity.name)}
     return _Seen(
         frozenset(links),
         frozenset(places),
@@ -365,4 +365,4 @@ def _join_short(told: _Told, seen: Mapping[str, _Seen]) -> None:
 
 RULE = Rule(look, keys, chained, decide, key)
 
-__all__ = ["RULE", "calls"]
+__all__ = ["KNOWN", "RULE", "calls"]

@@ -44,10 +44,10 @@ def resolve(
     world = replace(collect(extractions), trace=trace)
     _check(world, vocabulary)
     entities: list[ResolvedEntity] = []
-    for node_type in _in_order(vocabulary):
+    for node_type in in_order(vocabulary):
         rule = RULES[node_type.identity["rule"]]
         members = [entity for entity in world.entities.values() if entity.type == node_type.name]
-        groups = _groups(rule, members, world, {"ratio": node_type.ratio, **node_type.identity})
+        groups = _groups(rule, members, world, figures(node_type))
         world = world.settle(group.members for group in groups)
         entities += _entities(groups, rule, world)
     entities.sort(key=lambda entity: (list(vocabulary.types).index(entity.type), entity.id))
@@ -56,8 +56,13 @@ def resolve(
     return Resolution(tuple(world.articles.values()), tuple(entities), tuple(triples))
 
 
-def _groups(rule: Rule, members: Sequence[Entity], world: World, figures: Mapping[str, Any]) -> list[Group]:
-    common = Common(figures, _stories(world) if rule is person.RULE else {})
+def figures(node_type: NodeType) -> Mapping[str, Any]:
+    """What the ontology tells the rule of a type."""
+    return {"ratio": node_type.ratio, **node_type.identity}
+
+
+def _groups(rule: Rule, members: Sequence[Entity], world: World, told: Mapping[str, Any]) -> list[Group]:
+    common = Common(told, _stories(world) if rule is person.RULE else {})
     seen = {entity.id: rule.look(entity, world, common) for entity in members}
     if rule is meeting.RULE:
         common = replace(common, yearless=meeting.yearless(seen.values()))
@@ -85,7 +90,8 @@ def _check(world: World, vocabulary: Ontology) -> None:
             )
 
 
-def _in_order(vocabulary: Ontology) -> list[NodeType]:
+def in_order(vocabulary: Ontology) -> list[NodeType]:
+    """The types in the order in which they are resolved. Raises BadOntology for a rule that does not exist."""
     order = list(RULES)
     for node_type in vocabulary.types.values():
         chosen = node_type.identity.get("rule")
@@ -152,4 +158,4 @@ def _properties(members: Sequence[Entity]) -> dict[str, Any]:
     return {name: json.loads(min(found, key=lambda v: (-found[v], v))) for name, found in sorted(votes.items())}
 
 
-__all__ = ["RULES", "merged", "resolve"]
+__all__ = ["RULES", "figures", "in_order", "merged", "resolve"]

@@ -86,8 +86,11 @@ def ordinal(day: str) -> int | None:
         return None
 
 
-def collect(extractions: Iterable[Extraction]) -> World:
-    """The world of the extractions. Raises BadRecord where an id is given twice or a triple's end is no entity."""
+def collect(extractions: Iterable[Extraction], told: Mapping[str, str] | None = None) -> World:
+    """The world of the extractions; told: the story of each article, if that is known already.
+
+    Raises BadRecord where an id is given twice or a triple's end is no entity.
+    """
     articles: dict[str, Article] = {}
     entities: dict[str, Entity] = {}
     triples: list[Triple] = []
@@ -116,7 +119,8 @@ def collect(extractions: Iterable[Extraction]) -> World:
         inside[entity.article].append(entity)
     within = {article: tuple(found) for article, found in inside.items()}
     ordered = dict(sorted(entities.items()))
-    return World(articles, ordered, tuple(triples), facts, {}, stories(articles.values()), within)
+    known = stories(articles.values()) if told is None else told
+    return World(articles, ordered, tuple(triples), facts, {}, known, within)
 
 
 def _add(found: dict[str, Any], key: str, item: Article | Entity) -> None:

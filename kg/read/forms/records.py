@@ -30,14 +30,19 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
 def _found(raw: str, document: str, options: ReadOptions, skip: Skip) -> Iterator[tuple[str, Article]]:
     # Not splitlines(): U+2028 and U+0085 may stand inside a JSON string.
     for number, line in enumerate(raw.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{document}:{number}"
-        note = say("line {number} of the file; the lines and offsets below count in its text", number=number)
-        try:
-            yield from ((note, article) for article in article_of(_object(line, where), where, options))
-        except SkipInput as problem:
-            skip(problem)
+        yield from line_articles(line, f"{document}:{number}", options, skip)
+
+
+def line_articles(line: str, where: str, options: ReadOptions, skip: Skip) -> Iterator[tuple[str, Article]]:
+    """The article of one line, with the note where it stood; where: document and number of the line."""
+    if not line.strip():
+        return
+    number = where.rpartition(":")[2]
+    note = say("line {number} of the file; the lines and offsets below count in its text", number=number)
+    try:
+        yield from ((note, article) for article in article_of(_object(line, where), where, options))
+    except SkipInput as problem:
+        skip(problem)
 
 
 def _object(line: str, where: str) -> dict[str, object]:

@@ -1,0 +1,104 @@
+"""A real Spark on loopback, from the pyspark package: one master, two workers of one core, all of them ours."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyspark
+
+ROOT = Path(__file__).parents[2]
+SECONDS_TO_START = 180
+
+
+def environment() -> dict[str, str]:
+    """For everything that belongs to the cluster: this Python, this checkout, loopback."""
+    return {
+        **os.environ,
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "PYSPARK_PYTHON": sys.executable,
+        "PYTHONPATH": str(ROOT),
+        "SPARK_NO_DAEMONIZE": "1",
+    }
+
+
+@dataclass(slots=True)
+class Cluster:
+    home: Path
+    url: str = ""
+    page: str = ""
+    workers: list[subprocess.Popen] = field(default_factory=list)
+    master: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        port, page = _free_ports(2)
+        self.url, self.page = f"spark://127.0.0.1:{port}", f"http://127.0.0.1:{page}"
+        ports = ("--port", str(port), "--webui-port", str(page))
+        self.master = self._run("master.Master", "--host", "127.0.0.1", *ports)
+        self._wait("ALIVE")
+        self.add_worker()
+        self.add_worker()
+        self._wait("Alive Workers:</strong> 2")
+
+    def add_worker(self) -> None:
+        folder = self.home / f"worker{len(self.workers)}"
+        what = ("--cores", "1", "--memory", "2g", "--host", "127.0.0.1", "--webui-port", "0", "--work-dir", str(folder))
+        self.workers.append(self._run("worker.Worker", *what, self.url))
+
+    def kill_worker(self) -> None:
+        """SIGKILL to the first worker and to what it started; they are a process group of their own."""
+        os.killpg(self.workers[0].pid, signal.SIGKILL)
+        self.workers[0].wait()
+
+    def stop(self) -> None:
+        for process in [*self.workers, self.master]:
+            if process is not None and process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+    def _run(self, name: str, *arguments: str) -> subprocess.Popen:
+        script = Path(pyspark.__file__).parent / "bin" / "spark-class"
+        command = [str(script), f"org.apache.spark.deploy.{name}", *arguments]
+        with (self.home / "log.txt").open("ab") as log:
+            return subprocess.Popen(command, env=environment(), stdout=log, stderr=log, start_new_session=True)
+
+    def _wait(self, words: str) -> None:
+        end = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < end:
+            try:
+                with urllib.request.urlopen(self.page, timeout=5) as answer:
+                    if words in " ".join(answer.read().decode().split()):
+                        return
+            except OSError:
+                pass
+            time.sleep(0.5)
+        raise TimeoutError(f"Spark did not say {words!r}: {(self.home / 'log.txt').read_text()[-2000:]}")
+
+
+@contextmanager
+def running(home: Path):
+    """A cluster, stopped at the end."""
+    found = Cluster(home)
+    try:
+        found.start()
+        yield found
+    finally:
+        found.stop()
+
+
+def _free_ports(count: int) -> list[int]:
+    sockets = [socket.socket() for _ in range(count)]
+    for one in sockets:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in sockets]
+    for one in sockets:
+        one.close()
+    return ports
