@@ -69,7 +69,7 @@ def parts() -> Iterator[Part]:
     )  # fmt: skip
     yield Part(
         say("Neo4j driver"), _version("neo4j"), say("For kg load, kg retract and kg query --on neo4j://…."),
-        say("pipx inject kg neo4j, or: uv tool install --with neo4j ."),
+        say("pipx inject kg neo4j"),
     )  # fmt: skip
     yield Part(
         say("browser"), _browser(), say("Maps open in any browser."), say("any of Chrome, Edge, Firefox, Safari")
@@ -83,7 +83,10 @@ def parts() -> Iterator[Part]:
     )
     yield Part(say("language"), language(), say("zh or en"), say("KG_LANG=zh, or --lang zh"))
     yield Part(
-        say("Spark (pyspark)"), _version("pyspark"), say("Only for builds on a cluster."), say("pipx inject kg pyspark")
+        say("Spark (pyspark)"),
+        _version("pyspark"),
+        say("Only for builds on a cluster."),
+        say("pipx inject kg pyspark; it needs Java 17"),
     )
 
 
