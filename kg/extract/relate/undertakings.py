@@ -29,8 +29,10 @@ _LEADS = re.compile(
 _SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
 _OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
-# 建设|、施工单位; 进行投资|后
-_NOUNS = re.compile(r"、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间")
+# 省投资|集团, 建设|、施工单位, 进行投资|后
+_NOUNS = re.compile(
+    r"(?:集团|公司|有限|控股|促进|银行|基金|管理有限)|、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间"
+)
 # 开发的|,…; 将使用|乙平台
 _CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
 _USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
@@ -103,7 +105,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         left, _ = article.sheet.clause(match.start())
         if makers and _WITH.fullmatch(flat, left, makers[0].start):
             joint = _JOINT.search(flat, makers[-1].end, match.end())
-            makers = [*_subject(article, items, start, left), *makers] if joint else []
+            makers = [*_subject(article, items, start, left)[:1], *makers] if joint else []
         if makers and BOTH.search(flat, makers[-1].end, match.start()):
             makers = []
         together = BOTH.search(flat, left, match.start()) or _TOGETHER.fullmatch(flat, left, match.end())
