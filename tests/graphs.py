@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,15 @@ HOSTILE = (
     "行\u2028分\u2029隔",
     "很长的名字" * 400,
     " ",
+)
+
+# Names for formats of other programs: longer than a database takes, with marks that turn the direction of writing.
+EXTREME = (
+    *HOSTILE,
+    "长" * 10_000,
+    "=cmd|' /C calc'!A0",
+    "\u202e从右到左\u202c与\u2066隔离\u2069的\u200f标记\u200e",
+    "两行\n名字\t和制表符",
 )
 
 
@@ -110,11 +119,11 @@ def small() -> Resolution:
     return Resolution((first, reprint, later), entities, tuple(triples))
 
 
-def hostile() -> Resolution:
+def hostile(names: Sequence[str] = HOSTILE) -> Resolution:
     """Every hostile name as a person, a title of an article, a post, an alias and a sentence, all in one graph."""
-    firm = entity("Organization", "江海公司", *HOSTILE)
+    firm = entity("Organization", "江海公司", *names)
     articles, entities, triples = [], [firm], []
-    for index, name in enumerate(HOSTILE, start=1):
+    for index, name in enumerate(names, start=1):
         source = article(index, f"{name}是江海公司的人。", title=name, document=f"{index}{name[:40]}.txt")
         person = entity("Person", name, documents=[source.document])
         articles.append(source)
@@ -122,6 +131,11 @@ def hostile() -> Resolution:
         triples.append(triple(source, person, "HOLDS_POSITION", firm, titles=(name,)))
         triples.append(triple(source, firm, "PART_OF", firm, amount=name))
     return Resolution(tuple(articles), tuple(entities), tuple(triples))
+
+
+def extreme() -> Resolution:
+    """The same with still more hostile names."""
+    return hostile(EXTREME)
 
 
 def large(nodes: int, edges: int) -> Resolution:

@@ -33,15 +33,14 @@ def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
     looks = node_looks(graph)
     timed = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
     with writing(path) as file:
-        xml = Writer(file)
-        spaces = {"xmlns": SPACE, "xmlns:viz": VIZ, "version": "1.3"}
-        with xml.element("gexf", spaces), xml.element("graph", {"defaultedgetype": "directed", **timed}):
+        xml = Writer(file, "gexf", {"version": "1.3"}, {None: SPACE, "viz": VIZ})
+        with xml.document(), xml.part("graph", {"defaultedgetype": "directed", **timed}):
             for where, table in (("node", NODE), ("edge", EDGE)):
                 _declare(xml, where, table)
-            with xml.element("nodes"):
+            with xml.part("nodes"):
                 for item in columns.nodes(graph, selection):
                     _node(xml, item, looks[item.ident])
-            with xml.element("edges"):
+            with xml.part("edges"):
                 _edges(xml, graph)
 
 
@@ -87,7 +86,7 @@ def _values(xml: Writer, table: Iterable[Column], item: Item) -> None:
     with xml.element("attvalues"):
         for column in table:
             if column.name not in _OWN:
-                xml.leaf("attvalue", {"for": column.name, "value": column.scalar(item)})
+                xml.note("attvalue", {"for": column.name, "value": str(column.scalar(item))}, "")
 
 
 def _colour(xml: Writer, look: Look) -> None:

@@ -26,12 +26,10 @@ from kg.say import say
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_SPACES = {
-    "xmlns": SPACE,
-    "xmlns:y": yed.SPACE,
-    "xmlns:xsi": _XSI,
-    "xsi:schemaLocation": f"{SPACE} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd",
-}
+_SPACES = {None: SPACE, "y": yed.SPACE, "xsi": _XSI}
+_ROOT = {"xsi:schemaLocation": f"{SPACE} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"}
+_NODE_KEYS = [({"key": f"n_{column.name}"}, column) for column in NODE]
+_EDGE_KEYS = [({"key": f"e_{column.name}"}, column) for column in EDGE]
 _KINDS = {"text": "string", "texts": "string", "integer": "int", "number": "double"}
 _NODE_LOOK = {"r": "int", "g": "int", "b": "int", "x": "double", "y": "double", "size": "double"}
 _EDGE_LOOK = {"r": "int", "g": "int", "b": "int"}
@@ -42,13 +40,13 @@ def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
     """Write a graph of `kg.graph.build`; selection: `Selection.text` of what part of it this is. Raises OSError."""
     looks = node_looks(graph)
     with writing(path) as file:
-        xml = Writer(file)
-        with xml.element("graphml", _SPACES):
+        xml = Writer(file, "graphml", _ROOT, _SPACES)
+        with xml.document():
             _keys(xml)
-            with xml.element("graph", {"id": "G", "edgedefault": "directed"}):
+            with xml.part("graph", {"id": "G", "edgedefault": "directed"}):
                 for name in _GRAPH:
                     if name in graph.graph:
-                        _data(xml, f"g_{name}", graph.graph[name])
+                        xml.leaf("data", {"key": f"g_{name}"}, graph.graph[name])
                 for item in columns.nodes(graph, selection):
                     _node(xml, item, looks[item.ident])
                 for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
@@ -117,21 +115,17 @@ def _node(xml: Writer, item: Item, look: Look) -> None:
         # Before the plain columns: NetworkX takes the last of two labels, and this one is shortened.
         with xml.element("data", {"key": "n_graphics"}):
             yed.node(xml, item.data["name"], look)
-        for column in NODE:
-            _data(xml, f"n_{column.name}", column.scalar(item))
+        for key, column in _NODE_KEYS:
+            xml.note("data", key, column.scalar(item))
         for name, value in zip(_NODE_LOOK, (*look.rgb, *look.upright, look.size), strict=True):
-            _data(xml, f"n_{name}", value)
+            xml.note("data", {"key": f"n_{name}"}, value)
 
 
 def _edge(xml: Writer, ends: tuple[str, str], item: Item, look: Look) -> None:
     with xml.element("edge", {"id": item.ident, "source": ends[0], "target": ends[1]}):
         with xml.element("data", {"key": "e_graphics"}):
             yed.edge(xml, item.data["label"], look)
-        for column in EDGE:
-            _data(xml, f"e_{column.name}", column.scalar(item))
+        for key, column in _EDGE_KEYS:
+            xml.note("data", key, column.scalar(item))
         for name, value in zip(_EDGE_LOOK, look.rgb, strict=True):
-            _data(xml, f"e_{name}", value)
-
-
-def _data(xml: Writer, key: str, value: object) -> None:
-    xml.leaf("data", {"key": key}, value)
+            xml.note("data", {"key": f"e_{name}"}, value)

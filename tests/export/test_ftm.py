@@ -7,7 +7,7 @@ import os
 from collections import Counter
 
 import pytest
-from graphs import article, entity, gold, hostile, small, triple
+from graphs import article, entity, extreme, gold, small, triple
 
 from kg.export import ftm
 from kg.graph import build
@@ -30,7 +30,7 @@ def written(tmp_path, resolution):
     return {one["id"]: model.get_proxy(one) for one in found}
 
 
-@pytest.mark.parametrize("make", [small, gold, hostile])
+@pytest.mark.parametrize("make", [small, gold, extreme])
 def test_every_entity_is_valid_and_every_end_is_there(tmp_path, make):
     resolution = make()
     found = written(tmp_path, resolution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gephi_toolkit
 import pytest
 from databases import real
-from graphs import hostile
+from graphs import extreme
 
 from kg.export import edited, gexf, graphml
 from kg.export.changes import changes
@@ -76,7 +76,7 @@ def test_merged_graphml_shows_names_colours_and_every_joined_edge(jar, seeds, tm
 
 
 def test_hostile_names_do_no_harm(jar, tmp_path):
-    graph = build(hostile())
+    graph = build(extreme())
     gexf.write(graph, tmp_path / "graph.gexf")
     nodes = of(gephi_toolkit.look(jar, tmp_path / "graph.gexf"), "node")
     assert {node["id"]: " ".join(node["label"].split()) for node in nodes} == {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from graphs import article, entity, gold, hostile, small, triple
+from graphs import article, entity, extreme, gold, small, triple
 
 from kg.export import gexf
 from kg.graph import build
 from kg.legible import legible
 from kg.model import Resolution
 
-GRAPHS = {"small": small(), "hostile": hostile(), "gold": gold(), "empty": Resolution((), (), ())}
+GRAPHS = {"small": small(), "hostile": extreme(), "gold": gold(), "empty": Resolution((), (), ())}
 SPACE, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from graphs import HOSTILE, gold, hostile, small, varied
+from graphs import EXTREME, extreme, gold, small, varied
 
 from kg.errors import BadRecord
 from kg.export import graphml
@@ -14,7 +14,7 @@ from kg.model import Resolution
 from kg.ontology import ontology
 from kg.view.parallel import merged
 
-GRAPHS = {"small": small(), "hostile": hostile(), "gold": gold(), "empty": Resolution((), (), ())}
+GRAPHS = {"small": small(), "hostile": extreme(), "gold": gold(), "empty": Resolution((), (), ())}
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
 Y = "{http://www.yworks.com/xml/graphml}"
 
@@ -68,7 +68,7 @@ def test_igraph_reads_the_same_names_and_edges(tmp_path, name):
     assert dict(zip(found.vs["kg_id"], found.vs["label"], strict=True)) == dict(graph.nodes(data="name"))
     assert sorted(found.es["label"]) == sorted(label for *_, label in graph.edges(data="label"))
     if name == "hostile":
-        assert {legible(name) for name in HOSTILE} <= set(found.vs["label"])
+        assert {legible(name) for name in EXTREME} <= set(found.vs["label"])
 
 
 def test_yed_finds_labels_colours_shapes_and_places_in_its_own_keys(tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from graphs import gold, hostile, small
+from graphs import extreme, gold, small
 
 from kg.correct import correct, parse, render
 from kg.errors import UserError
@@ -140,7 +140,7 @@ def editing(path: Path):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@pytest.mark.parametrize("make", [small, gold, hostile])
+@pytest.mark.parametrize("make", [small, gold, extreme])
 def test_no_edit_is_no_line(tmp_path, name, make):
     resolution = make()
     found = changes(resolution, edited.read(written(name, tmp_path, resolution)))

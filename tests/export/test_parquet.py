@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 import pytest
 from databases import real
-from graphs import gold, hostile, small
+from graphs import extreme, gold, small
 
 from kg.export import parquet
 from kg.graph import build
@@ -17,7 +17,7 @@ from kg.graph import build
 PAGE = Path(__file__).parents[2] / "docs" / "parquet.md"
 
 
-@pytest.mark.parametrize("make", [small, gold, hostile])
+@pytest.mark.parametrize("make", [small, gold, extreme])
 def test_duckdb_finds_every_node_edge_and_sentence(tmp_path, make):
     graph = build(make())
     parquet.write(graph, tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyshacl
 import pytest
 import rdflib
-from graphs import gold, hostile, small
+from graphs import extreme, gold, small
 from rdflib.namespace import RDF
 
 from kg.export import rdf, shacl
@@ -25,7 +25,7 @@ def conforms(found) -> tuple[bool, str]:
     return valid, text
 
 
-@pytest.mark.parametrize("make", [small, gold, hostile])
+@pytest.mark.parametrize("make", [small, gold, extreme])
 def test_both_files_are_the_same_statements_and_conform(tmp_path, make):
     graph = build(make())
     found = written(tmp_path, graph)

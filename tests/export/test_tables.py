@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from graphs import HOSTILE, hostile, small
+from graphs import EXTREME, extreme, small
 
 from kg.export import tables
 from kg.graph import build
@@ -43,11 +43,11 @@ def test_every_sentence_has_a_line_that_names_its_edge(tmp_path):
 
 
 def test_hostile_names_survive_and_none_is_a_formula(tmp_path):
-    graph = build(hostile())
+    graph = build(extreme())
     tables.write(graph, tmp_path)
     nodes, edges, sentences = (rows(tmp_path / name) for name in tables.FILES)
     assert (len(nodes), len(edges)) == (graph.number_of_nodes(), graph.number_of_edges())
-    assert {tables.plain(row["名称"]) for row in nodes} == {legible(name) for name in (*HOSTILE, "江海公司")}
+    assert {tables.plain(row["名称"]) for row in nodes} == {legible(name) for name in (*EXTREME, "江海公司")}
     for row in (*nodes, *edges, *sentences):
         assert not any(value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
         assert all(len(value) < 32_767 for value in row.values())

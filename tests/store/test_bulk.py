@@ -21,7 +21,7 @@ from kg.store.neo4j import Server, connected
 from kg.store.rows import rows
 
 
-@pytest.mark.parametrize("make", [graphs.small, graphs.hostile])
+@pytest.mark.parametrize("make", [graphs.small, graphs.extreme])
 def test_every_row_stands_in_the_files_with_typed_headers(tmp_path, make):
     found = rows(make())
     bulk.write(found, tmp_path, "build")
@@ -42,7 +42,7 @@ def test_every_row_stands_in_the_files_with_typed_headers(tmp_path, make):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("make", [lambda: real("articles"), graphs.hostile], ids=["seeds", "hostile"])
+@pytest.mark.parametrize("make", [lambda: real("articles"), graphs.extreme], ids=["seeds", "hostile"])
 def test_neo4j_admin_imports_what_load_writes_and_questions_have_the_same_answers(tmp_path, make):
     neo4j_server.need_server()
     found = rows(make())
