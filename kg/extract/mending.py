@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
@@ -20,6 +21,9 @@ VERB_INSIDE = re.compile(
 )
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
+_LATIN = re.compile("[A-Za-z]")
+_LATIN_WORD = re.compile("[A-Za-z]+")
+_NAMES = ("PER", "nr", "LOC", "ns", "ORG", "nt", "nz", "nw")
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
@@ -38,15 +42,36 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
     if "任" in article.text:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
+    spans += _latin(tokens, article.text)
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
 
 
+def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]:
+    """Words in Latin letters that the tagger cut (C|oinbase): whole, and what their longest piece was."""
+    for left, right in pairwise(tokens):
+        cut = left.end
+        if right.start != cut or not (_LATIN.match(text[cut - 1]) and _LATIN.match(text[cut])):
+            continue
+        end = _LATIN_WORD.match(text, cut)
+        start = cut
+        while start > left.start and _LATIN.match(text[start - 1]):
+            start -= 1
+        if end is not None:
+            tag = max((len(token.text), token.tag) for token in (left, right))[1]
+            yield start, max(end.end(), right.end), tag if tag in _NAMES else "nz"
+
+
 def _parted(token: Token) -> Iterable[Token]:
     verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
     branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
-    if verb is not None:
+    link = _linked().match(token.text) if token.tag in ("ORG", "nt") and verb is None else None
+    if link is not None:
+        left, right = max(link.end("left"), link.end("one")), max(link.start("right"), link.start("two"))
+        cuts = [(0, left, "ORG"), (left, right, "c"), (right, len(token.text), "ORG")]
+        cuts = [cut for cut in cuts if cut[0] < cut[1]]
+    elif verb is not None:
         cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
     elif branch is not None and branch.start() >= 3:
         cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
@@ -62,6 +87,16 @@ def _attends() -> re.Pattern[str]:
     """出席|协议, 参加|座谈会: a verb and its object in one word."""
     objects = any_of([*words("agreement_suffixes"), *words("meeting_calls"), "会议", "仪式", "活动"])
     return re.compile(rf"(?P<verb>出席|参加|列席|签署|签订|举行|召开|主持)(?:{objects})$")
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    """Two bodies that the tagger took for one: 某大学|和|某市法院, 某省人民政府|某市人民政府."""
+    wholes = any_of(words("whole_bodies"))
+    return re.compile(
+        rf"(?P<left>[\u3400-\u9fff]{{2,14}}?(?:{wholes}))[和与及](?P<right>[\u3400-\u9fff]{{2,20}}(?:{wholes}))$"
+        rf"|(?P<one>[\u3400-\u9fff]{{2,8}}?政府)(?P<two>[\u3400-\u9fff]{{2,9}}政府)$"
+    )
 
 
 @cache

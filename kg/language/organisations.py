@@ -117,7 +117,23 @@ def _same_without_place(short: str, long: str) -> bool:
     bare = without_place(short)
     if bare == without_place(long) and len(bare) > 2:
         return find_division(short[:2]) == () or short[:2] == long[:2]
-    return is_company(long) and is_company(short) and len(short) >= 4 and _picks(short, long)
+    if is_company(long) and is_company(short) and len(short) >= 4 and _picks(short, long):
+        return True
+    return _same_school(short, long)
+
+
+def _same_school(short: str, long: str) -> bool:
+    """Whether `short` picks its characters in order from a school's or hospital's name: 青理工, 宁河职院."""
+    ends = next((short_end for long_end, short_end in table("school_forms") if long.endswith(long_end)
+                 and short.endswith(short_end)), "")  # fmt: skip
+    if not ends or not 3 <= len(short) <= 6 or short[0] != long[0]:
+        return False
+    at = 0
+    for character in short:
+        at = long.find(character, at) + 1
+        if at == 0:
+            return False
+    return True
 
 
 def _foreign_house(short: str, long: str) -> bool:

@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from kg.extract import extract
-from kg.extract.mention import propose, titles
+from kg.extract.mention import bodies, propose, titles
+from kg.extract.mention.context import Context
 from kg.extract.mention.readings import best_reading
 from kg.extract.sheet import open_sheet
 from kg.language.lexicon import table
@@ -88,7 +89,7 @@ def test_places_have_their_bounds(text, expected):
 def test_the_best_reading_has_no_overlaps_and_stays_the_same():
     text = "文化和旅游部与青海省政府在西宁经济技术开发区甘河工业园区签约，宁河实业有限公司、国家电网参加。"
     sheet = open_sheet(Article(id="a#0", document="a", index=0, title="", text=text, place="青海"))
-    view, proposals = propose(sheet, titles.find(sheet), [])
+    view, proposals = propose(Context(sheet, bodies.find(sheet)), titles.find(sheet), [])
     read = best_reading(view, proposals)
     assert {spot.text for spot in read} >= {"文化和旅游部", "青海省政府", "宁河实业有限公司", "国家电网"}
     assert all(one.end <= other.start for one, other in itertools.pairwise(read))

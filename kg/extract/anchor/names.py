@@ -29,7 +29,7 @@ _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
     """Each name of a person is one thing; one part of a name of several parts stands for the whole (伊万诺娃)."""
-    names = [re.sub(r"\s", "", spot.text.translate(_DOTS)) for spot in spots]
+    names = [re.sub(r"(?<![A-Za-z.])\s|\s(?![A-Z])", "", spot.text.translate(_DOTS)) for spot in spots]
     wholes = sorted({name for name in names if "·" in name})
     bounds = []
     for spot, name in zip(spots, names, strict=True):

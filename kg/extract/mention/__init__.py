@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles, villages, wider
+from kg.extract.mention.context import Context
 from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
@@ -26,10 +27,12 @@ def mentions(sheet: Sheet) -> list[Spot]:
     meeting or agreement.
     """
     posts = titles.find(sheet)
-    view, named = propose_people(sheet, posts)
-    people = likely_people(view, named)
-    view, proposals = propose(sheet, posts, people)
-    names = titles.shorn(sheet, posts, _without_pieces(_clear_of(best_reading(view, proposals), people)))
+    context = Context(sheet, [*bodies.find(sheet), *villages.find(sheet)])
+    view, named = propose_people(context, posts)
+    view, proposals = propose(context, posts, likely_people(view, named))
+    read = best_reading(view, proposals)
+    people = [spot for spot in read if spot.type == "Person"]
+    names = titles.shorn(sheet, posts, _without_pieces([spot for spot in read if spot.type != "Person"]))
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
     posts = titles.outside(sheet, posts, [*people, *names])
@@ -39,22 +42,19 @@ def mentions(sheet: Sheet) -> list[Spot]:
     return sorted([*people, *names, *view.frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 
-def propose_people(sheet: Sheet, posts: Sequence[Spot]) -> tuple[View, list[Spot]]:
+def propose_people(context: Context, posts: Sequence[Spot]) -> tuple[View, list[Spot]]:
     """What may be a person's name, and the view in which that is weighed."""
-    named = persons.find(sheet, posts)
-    return View(sheet, named, posts, ()), named
+    named = persons.find(context.sheet, posts)
+    return View(context, named, posts), named
 
 
-def propose(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
+def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
     """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
-    named = Lying(people)
+    sheet, named = context.sheet, Lying(people)
     frames = [frame for frame in happenings.find(sheet) if _honours(frame, named.across(frame.start, frame.end))]
-    firms, grounds = (
-        _clear_of([*bodies.find(sheet), *villages.find(sheet)], people),
-        _clear_of(places.find(sheet), people),
-    )
-    view = View(sheet, people, posts, _nested(frames, sheet))
-    return view, [*firms, *grounds, *_clear_of(list(wider.find(sheet, firms)), people)]
+    view = View(context, people, posts, _nested(frames, sheet))
+    firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
+    return view, [*firms, *grounds, *view.open_to(wider.find(context, firms))]
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:

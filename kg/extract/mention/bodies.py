@@ -278,9 +278,18 @@ def _bracketed(sheet: Sheet) -> Iterable[Spot]:
     for match in _BRACKETED.finditer(sheet.flat):
         place = match.group("place")
         if is_country(place) or find_division(place) or place in ("集团", "控股"):
-            start = max(phrase_start(sheet, match.end()), match.start())
+            start = _brand_start(sheet, max(phrase_start(sheet, match.end()), match.start()))
             start = start if start < match.start("place") - 2 else match.start("place") - 3
             yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+def _brand_start(sheet: Sheet, start: int) -> int:
+    """The start moved left over a brand that looks like somebody's name, or to where the tagger's word begins."""
+    token, before = sheet.token_at(start), sheet.token_at(start - 1) if start else None
+    if token is not None and token.start < start and token.tag in ("ORG", "nt"):
+        return token.start
+    named = before is not None and before.end == start and before.tag in ("PER", "nr") and len(before.text) <= 4
+    return before.start if named and before is not None else start
 
 
 def _listed_firms(sheet: Sheet) -> Iterable[Spot]:

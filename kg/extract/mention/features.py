@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
-from kg.extract.sheet import Lying, Sheet, Spot, occurrences
+from kg.extract.mention.context import CLASSES, Context
+from kg.extract.sheet import Lying, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
@@ -24,12 +25,8 @@ from kg.language.words import is_word
 _PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr"))
 # Words of these tags are few: the word itself is the feature.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
-# What a word before or behind a name does, by the tables of verbs and words that hold it.
-_CLASSES = (
-    "arrival_verbs", "attend_verbs", "cooperation_verbs", "gather_verbs", "holding_verbs", "location_verbs",
-    "say_verbs", "signing_verbs", "speech_verbs", "undertaking_verbs", "visit_verbs",
-    "listed_kinds", "project_suffixes", "meeting_suffixes",
-)  # fmt: skip
+# In a text as short as this a name that stands once is none the worse for it.
+_BRIEF = 160
 _LINKS = ("、", "和", "与", "及", "—", "-")
 _RESTS = ("branch_words", "titles", "np_stops", "department_endings", "meeting_suffixes", "project_suffixes")
 _PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
@@ -38,15 +35,24 @@ _PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 class View:
     """A sheet as the features see it: with the titles, people and works found in it."""
 
-    def __init__(self, sheet: Sheet, people: Sequence[Spot], posts: Sequence[Spot], frames: Sequence[Spot]) -> None:
-        self.sheet = sheet
+    def __init__(
+        self, context: Context, people: Sequence[Spot], posts: Sequence[Spot], frames: Sequence[Spot] = ()
+    ) -> None:
+        self.sheet = context.sheet
+        self._context = context
         self.frames = frames
         self._works = Lying(frames)
+        self.persons = people
+        self._persons = Lying(people)
         self.people = {spot.start for spot in people}
         self.behind_people = {spot.end for spot in people}
         self.posts = {spot.start: spot.end for spot in sorted(posts, key=lambda spot: spot.end)}
         self.after_posts = {spot.end for spot in posts}
         self._seen: dict[str, tuple[int, int, frozenset[int]]] = {}
+
+    def open_to(self, spots: Iterable[Spot]) -> list[Spot]:
+        """The spots that cut no person's name and are no piece of one; a body may be named after somebody."""
+        return [spot for spot in spots if all(_holds(spot, one) for one in self._persons.across(spot.start, spot.end))]
 
     @cached_property
     def home(self) -> frozenset[str]:
@@ -69,7 +75,25 @@ class View:
     def signs(self, spot: Spot) -> Iterable[str]:
         """The same without the type."""
         found = [*self._itself(spot), *self._inside(spot), *self._around(spot), *self._elsewhere(spot)]
+        found += self._context.signs(spot)
+        found += self._joints(spot, found)
         return dict.fromkeys(found)
+
+    def _joints(self, spot: Spot, found: Sequence[str]) -> Iterator[str]:
+        """Two signs at once: how the spot was found with its last word, and the words on both sides of its bounds."""
+        kind = next((sign for sign in found if sign.startswith(("long ending", "no ending", "surname"))), "")
+        whole = next((sign for sign in found if sign.startswith(("whole ", "piece of ")) and sign[6:9] != "in "), "cut")
+        yield f"{spot.by} & {kind}"
+        yield f"{whole} & {kind}"
+        if kind and "place ahead" in found:
+            yield f"place ahead & {kind}"
+        sheet = self.sheet
+        first, last = sheet.token_at(spot.start), sheet.token_at(spot.end - 1)
+        before, after = sheet.token_at(spot.start - 1) if spot.start else None, sheet.token_at(spot.end)
+        if first is not None and before is not None and first is not before:
+            yield f"{before.tag} | {first.tag}"
+        if last is not None and after is not None and last is not after:
+            yield f"{last.tag} || {after.tag}"
 
     def _itself(self, spot: Spot) -> Iterator[str]:
         text = self.sheet.flat[spot.start : spot.end]
@@ -141,6 +165,7 @@ class View:
         posts, people = self.posts, self.people
         across = (at for at in range(spot.end - 3, spot.end) if at in posts)
         signs = (
+            ("leads up", _leads().match(self.sheet.flat, spot.start, spot.end) is not None),
             ("post behind of person", spot.end in posts and posts[spot.end] in people),
             ("post behind", spot.end in posts and posts[spot.end] not in people),
             ("post across", any(spot.start < at < spot.end < posts[at] for at in across)),
@@ -150,6 +175,14 @@ class View:
             ("in lead", spot.start < self.sheet.lead_end),
         )
         yield from (name for name, here in signs if here)
+        for person in self._persons.across(spot.start, spot.end) if spot.type != "Person" else ():
+            yield (
+                "is a person"
+                if person.text == spot.text
+                else "opens with a person"
+                if person.start == spot.start
+                else "holds a person"
+            )
 
     def _in_frames(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names of projects, meetings and papers."""
@@ -197,12 +230,24 @@ class View:
             self._seen[text] = self._stands(text)
         count, whole, alone = self._seen[text]
         free = len(alone - {spot.start})
-        yield f"seen {min(count, 3)}"
+        brief = len(self.sheet.flat) < _BRIEF and count == 1
+        yield "brief" if brief else f"seen {min(count, 3)}"
         yield from (f"tagged elsewhere {tag}" for tag in sorted(self._tagged.get(text, ())))
         if text in self.sheet.article.title:
             yield "in title"
-        yield f"free elsewhere {min(free, 2)}"
+        if not brief:
+            yield f"free elsewhere {min(free, 2)}"
         yield f"whole in words {'all' if whole == count else 'some' if whole else 'none'}"
+
+
+def _holds(spot: Spot, person: Spot) -> bool:
+    return spot.start <= person.start and person.end <= spot.end
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    """What stands before a name of some length and is glued to it."""
+    return re.compile(rf"(?:{any_of(words('name_leads'))})(?=.{{4}})")
 
 
 def _marks(text: str) -> Iterator[str]:
@@ -234,7 +279,7 @@ def _held_by(text: str, tag: str) -> tuple[str, ...]:
         ("plain " + tag, text in _plain()),
         ("title", text in word_set("titles")),
     )
-    return (*(name for name, here in signs if here), *(name for name in _CLASSES if text in word_set(name)))
+    return (*(name for name, here in signs if here), *(name for name in CLASSES if text in word_set(name)))
 
 
 @lru_cache(maxsize=1)

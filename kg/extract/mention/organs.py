@@ -14,9 +14,6 @@ from kg.language.lexicon import any_of, table, words
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
-_STATION = re.compile(
-    r"(?P<verb>对口支援|对口帮扶|东西部协作|援[藏疆青]|驻)[\u3400-\u9fff]{0,10}?(?:前方指挥部|指挥部|工作组|工作队|分指挥部|办事处|代表处|特派员公署|联络办公室)(?:[\u3400-\u9fff]{2,4}分指挥部)?"
-)
 _LEAGUE = re.compile(
     r"(?:共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
     r"(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员(?!会)))"
@@ -192,13 +189,19 @@ def _zone_office() -> re.Pattern[str]:
 
 def _stations(sheet: Sheet) -> Iterable[Spot]:
     """佛山驻甘洛工作组, 江苏省对口支援克州前方指挥部: a body that one place keeps in another."""
-    for match in _STATION.finditer(sheet.flat):
+    for match in _station().finditer(sheet.flat):
         token = sheet.token_at(match.start("verb") - 1)
         if token is None or token.tag not in ("LOC", "ORG", "ns", "m", "nz") or match.end() not in sheet.edges:
             continue
         start = phrase_start(sheet, match.start("verb"))
         if re.search("[,。;]", sheet.flat[start : match.end()]) is None:
             yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+@cache
+def _station() -> re.Pattern[str]:
+    verbs, kinds = any_of(words("station_verbs")), any_of(words("station_kinds"))
+    return re.compile(rf"(?P<verb>{verbs})[\u3400-\u9fff]{{0,10}}?(?:{kinds})(?:[\u3400-\u9fff]{{2,4}}分指挥部)?")
 
 
 def national(sheet: Sheet) -> Iterable[Spot]:
@@ -211,20 +214,38 @@ def national(sheet: Sheet) -> Iterable[Spot]:
         name = next((name for name in names if flat.startswith(name, start)), None) if names else None
         if name is None:
             continue
+        if len(name) == 2 and not _is_name(sheet, start):
+            continue
         at = start + len(name)
         # 外交|部长: the organ's last character belongs to the post.
         if at in sheet.edges or flat[at] != "长":
+            at = _with_ground(flat, at) if name.endswith(words("grounded_bodies")) else at
             yield sheet.spot(start, at, "Organization", "known")
 
 
 _LINK = re.compile("[与和及、]")
+_GROUND = re.compile(r"\((?P<place>[\u3400-\u9fff]{2,5})\)")
+
+
+def _is_name(sheet: Sheet, start: int) -> bool:
+    """Whether the two characters from `start` are one word, and a name to the tagger (欧盟)."""
+    token = sheet.token_at(start)
+    return token is not None and (token.start, token.end) == (start, start + 2) and token.tag in _NAMES
+
+
+_NAMES = ("ORG", "nt", "nz", "nw", "LOC", "ns")
+
+
+def _with_ground(flat: str, end: int) -> int:
+    """The end moved over the place in brackets that belongs to the name: 某地质大学|(北京)."""
+    match = _GROUND.match(flat, end)
+    return match.end() if match and find_division(match.group("place")) else end
 
 
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     names = {name for row in (*table("national_organs"), *table("enterprises")) for name in row}
-    known = (name for name in names if len(name) > 2 or name in ("央行", "央视"))
-    return _by_head({*known, *words("listed_firms")})
+    return _by_head({*names, *words("listed_firms")})
 
 
 def _by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

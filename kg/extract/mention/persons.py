@@ -41,6 +41,7 @@ _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
 _LONGEST_PART = 7
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])")
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
@@ -56,7 +57,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
-    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_appointed(sheet)]
+    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts)]
+    seen += [*_appointed(sheet), *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not _credited(sheet, spot) and spot.text not in word_set("memorial_words")]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
@@ -117,8 +119,23 @@ def _dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             end += 1
         taken = end
         name = sheet.flat[start:end]
-        if _is_name(name, "PER") and _looks_personal(sheet, start, end):
+        building = _building().search(name)
+        if _is_name(name, "PER") and _looks_personal(sheet, start, end) and not building:
             yield sheet.spot(start, end, "Person", "tagger")
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    """The last word of a place that is built: 甲·乙|大楼."""
+    return re.compile(f"(?:{any_of(word for word in words('location_suffixes') if len(word) > 1)})$")
+
+
+def _in_latin(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
+    """总经理|John Smith: a name in Latin letters right behind a title, or where the tagger sees one."""
+    for match in _LATIN.finditer(sheet.flat):
+        token = sheet.token_at(match.start())
+        if match.start() in posts or (token is not None and token.tag in ("PER", "nr") and token.end >= match.end()):
+            yield sheet.spot(match.start(), match.end(), "Person", "title")
 
 
 def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
@@ -220,7 +237,7 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
     """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
     for title in titles:
         token = sheet.token_at(title.end)
-        if title.text in ("委员", "代表"):
+        if title.text in ("委员", "代表") or _called_by(sheet, title):
             continue
         seen = token.end - title.end if token and token.start == title.end and token.tag in ("PER", "nr") else 0
         for length in (7, 6, 5, 4, 3, 2):
@@ -237,6 +254,12 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             if _AFTER_NAME.match(sheet.flat, end) and not (_plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(title.end, end, "Person", "title")
                 break
+
+
+def _called_by(sheet: Sheet, title: Spot) -> bool:
+    """Whether the title only calls somebody by it: 周总理|纪念碑."""
+    token = sheet.token_at(title.start)
+    return token is not None and token.tag in ("PER", "nr") and token.start < title.start and token.end == title.end
 
 
 def _verb_at(sheet: Sheet, offset: int) -> bool:

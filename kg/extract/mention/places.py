@@ -9,8 +9,8 @@ from functools import cache
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region
+from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.divisions import venue_call
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -85,6 +85,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         end = start + counted.start() if counted else end
         side = _SIDE.search(sheet.flat[start:end])
         end = start + side.start() if side else end
+        end = without_area(sheet.flat, start, end)
         text = sheet.flat[start:end]
         if (
             _GENERIC_START.match(text)
@@ -99,6 +100,18 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
         yield sheet.spot(start, end, "Location", "tagger")
+
+
+def without_area(flat: str, start: int, end: int) -> int:
+    """The end moved left over 地区 or 流域 behind what is a place of its own (甲国|地区, but 喀什地区)."""
+    text = flat[start:end]
+    if text.endswith(("江流域", "河流域", "湖流域")):
+        return end - 2
+    if not text.endswith("地区") or find_division(text):
+        return end
+    stem = text[:-2]
+    plain = bool(find_division(stem)) or is_country(stem) or is_region(stem)
+    return end - 2 if plain or (len(stem) > 1 and all(map(abbreviation, stem))) else end
 
 
 def ends_like_place(text: str) -> bool:

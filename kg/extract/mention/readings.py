@@ -15,30 +15,36 @@ from functools import cache
 
 from kg.extract.mention.bodies import holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair
-from kg.extract.mention.places import is_place, split
+from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
+# A proposal that weighs as little has no variant that is a name.
+_HOPELESS = -6.0
+# The least weight of a mention of somebody who is named elsewhere, too.
+_NAMED = 0.5
 # The least weight of an organ read by its grammar.
 _ORGAN = 0.3
 _STEPS = 6
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 _COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
 # How a spot was proposed matters for its weight only.
-_OURS = frozenset(("department", "joined", "marked", "listed", "word", "trimmed", "grown", "headed"))
+_OURS = frozenset(("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed"))
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
 
 
 def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
-    """The spots of the best reading by offset: proposals and variants of them, without overlaps."""
-    weighed = {_key(spot): (weight(view, spot), spot) for spot in candidates(view.sheet, proposals)}
+    """The spots of the best reading by offset, people included: proposals and variants of them, without overlaps."""
+    found = view.open_to(candidates(view.sheet, proposals))
+    weighed = {_key(spot): (weight(view, spot), spot) for spot in found}
     for score, spot in list(weighed.values()):
-        for other in variants(view.sheet, spot) if score < _CLEAR else ():
+        for other in view.open_to(variants(view.sheet, spot)) if _HOPELESS < score < _CLEAR else ():
             if _key(other) not in weighed and not holds_verb(view.sheet, other.start, other.end):
                 weighed[_key(other)] = (weight(view, other), other)
-    read = _best_path([item for item in _joint(weighed.values()) if item[0] > 0])
+    people = [(max(weight(view, one), _CLEAR if one.by == "between" else _NAMED), one) for one in view.persons]
+    read = _best_path([*(item for item in _joint(weighed.values()) if item[0] > 0), *people])
     return [replace(spot, by="tagger") if spot.by in _OURS else spot for spot in read]
 
 
@@ -57,10 +63,9 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
 
 
 def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
-    """A place that opens the name of a body weighs less than the body (宁河|海外公司)."""
-    if spot.type != "Location":
-        return score
-    return min((other - 0.01 for other, firm in firms if spot.inside(firm)), default=score)
+    """What opens the name of a body weighs less than the body: a place (宁河|海外公司), a firm with houses (国网|…)."""
+    longer = [(other, firm) for other, firm in firms if spot.inside(firm)]
+    return min((score, *(other - 0.01 for other, firm in longer if firm.by == "organ" or firm.type != spot.type)))
 
 
 def _key(spot: Spot) -> tuple[int, int, str]:
@@ -129,7 +134,10 @@ def _branch() -> re.Pattern[str]:
 
 def _marked(sheet: Sheet, spot: Spot) -> Spot:
     """The spot, marked as relative where its name leans on the paper's province or town."""
-    if spot.type != "Organization" or spot.by in ("relative", "bare") or not is_relative(sheet, spot.start, spot.end):
+    if spot.type == "Location":
+        end = without_area(sheet.flat, spot.start, spot.end)
+        return spot if end == spot.end else sheet.spot(spot.start, end, spot.type, spot.by)
+    if spot.by in ("relative", "bare") or not is_relative(sheet, spot.start, spot.end):
         return spot
     return sheet.spot(spot.start, spot.end, spot.type, "relative")
 
@@ -155,6 +163,14 @@ def _trimmed(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
     for token in sheet.tokens[first : min(last, first + _STEPS)]:
         if spot.start < token.end and spot.end - token.end >= 2:
             yield sheet.spot(token.end, spot.end, spot.type, "trimmed")
+    lead = _lead().match(sheet.flat, spot.start, spot.end)
+    if lead is not None and lead.end() not in sheet.edges:
+        yield sheet.spot(lead.end(), spot.end, spot.type, "unled")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('name_leads'))})(?=.{{4}})")
 
 
 def _grown(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
@@ -162,6 +178,8 @@ def _grown(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
     for token in sheet.tokens[max(first - 3, 0) : first][::-1]:
         if token.end != begin or token.tag not in _JOINING or token.text in word_set("np_stops"):
             return
+        if spot.by == "known" and token.tag == "m":
+            return  # 十四届|全国人大
         if spot.type == "Location" and token.tag in ("LOC", "ns", "ORG"):
             return  # 宁河省|青江市: a chain of places is cut, not joined
         begin = token.start

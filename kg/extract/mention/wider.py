@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.mention.phrases import is_generic, phrase_start
+from kg.extract.mention.context import STOCK_CODE, Context
+from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -20,12 +21,18 @@ _LONGEST_QUOTE = 16
 _NO_NAME = frozenset(("v", "d", "p", "c", "u", "r", "m", "q", "TIME"))
 
 
-def find(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
+def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
     """Candidates beyond the phrases of one breath; `bodies` are those already proposed."""
+    sheet = context.sheet
     yield from _departments(sheet, bodies)
     yield from _coordinated(sheet, bodies)
     yield from _over_marks(sheet)
     yield from _listed(sheet)
+    yield from _beside(context)
+    yield from _trading(sheet)
+    yield from _listed_places(sheet)
+    yield from _coded(sheet)
+    yield from _in_latin(sheet)
 
 
 def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
@@ -55,7 +62,7 @@ def _department() -> re.Pattern[str]:
 def _by_end(bodies: Sequence[Spot]) -> dict[int, set[int]]:
     ends: dict[int, set[int]] = {}
     for body in bodies:
-        if body.by not in ("relative", "bare") and len(body.text) > 2:
+        if body.by != "bare" and len(body.text) > 2:
             ends.setdefault(body.end, set()).add(body.start)
     return ends
 
@@ -159,3 +166,81 @@ def _member(sheet: Sheet, start: int, end: int) -> bool:
         return False
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     return not {token.tag for token in tokens} & _NO_NAME and not is_generic(sheet.flat[start:end], sheet, start, end)
+
+
+def _beside(context: Context) -> Iterator[Spot]:
+    """The members of a list in which the tagger sees a body or an unknown name: the others may be bodies, too."""
+    for found in context.lists:
+        if not {"body", "name"} & set(found.sorts):
+            continue
+        for start, end in found.members:
+            if end in context.sheet.edges and start in context.sheet.edges and _member(context.sheet, start, end):
+                yield context.sheet.spot(start, end, "Organization", "listed")
+
+
+def _trading(sheet: Sheet) -> Iterator[Spot]:
+    """湘青视频, 宁河轨道交通: a short name that ends with a trade."""
+    for table_name in ("firm_endings", "firm_fields"):
+        for start, end, ending in phrases(sheet, table_name):
+            named = ending - start >= 2 and end - start <= _LONGEST_FIELD and start in sheet.edges
+            if named and not _of_area(sheet.flat[start:ending]) and not _goes_on(sheet, end):
+                yield sheet.spot(start, end, "Organization", "traded")
+
+
+def _goes_on(sheet: Sheet, end: int) -> bool:
+    """Whether a common noun follows that is no post and nothing of a firm: then the trade is part of a longer phrase."""
+    token = sheet.token_at(end)
+    noun = token is not None and token.start == end and token.tag in ("n", "vn", "nz", "LOC", "ORG")
+    return noun and token is not None and token.text not in word_set("titles") | word_set("firm_deeds")
+
+
+def _of_area(head: str) -> bool:
+    """Whether the words before a trade are only where it is done: 宁河市|新材料, 青江县域|模具."""
+    return head.endswith(("县域", "市域", "全省", "全市")) or any(head == item.name for item in find_division(head))
+
+
+def _listed_places(sheet: Sheet) -> Iterator[Spot]:
+    """甲、乙、丙等11个乡镇, 甲、乙、丙等地: the members of a list that is called places."""
+    for match in _list_of_places().finditer(sheet.flat):
+        at = match.start("list")
+        for item in match.group("list").split("、"):
+            start, end = at, at + len(item)
+            at = end + 1
+            if start == match.start("list") and end in sheet.edges:
+                start = max(phrase_start(sheet, end), start)
+            if end in sheet.edges and start in sheet.edges and _member(sheet, start, end):
+                yield sheet.spot(start, end, "Location", "listed")
+
+
+@cache
+def _list_of_places() -> re.Pattern[str]:
+    kinds = any_of(words("listed_places"))
+    return re.compile(
+        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,10}}、){{1,60}}[^、,。;:“”()的\n]{{2,10}}?)"
+        rf"(?:等(?:\d+|[两二三四五六七八九十]+)?[多余]?[个座]?|共\d+个|\d+个)(?:{kinds})(?![\u3400-\u9fff]?[委长办局])"
+    )
+
+
+def _coded(sheet: Sheet) -> Iterator[Spot]:
+    """甲(600000.SH): the listed firm before its code."""
+    for match in STOCK_CODE.finditer(sheet.flat):
+        end = match.start()
+        if end in sheet.edges:
+            start = phrase_start(sheet, end)
+            if 2 <= end - start <= _LONGEST_FIELD:
+                yield sheet.spot(start, end, "Organization", "marked")
+            for token in sheet.tokens[sheet.token_index(end - 1) - 1 : sheet.token_index(end - 1) + 1]:
+                if start < token.start and end - token.start >= 2:
+                    yield sheet.spot(token.start, end, "Organization", "marked")
+
+
+def _in_latin(sheet: Sheet) -> Iterator[Spot]:
+    """Simba Trading Ltd: a firm's name in Latin letters with its legal form."""
+    for match in _latin().finditer(sheet.flat):
+        yield sheet.spot(match.start(), match.end(), "Organization", "marked")
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    forms = any_of(words("latin_forms"))
+    return re.compile(rf"[A-Z][A-Za-z.&'-]{{0,20}}(?: (?:&|[A-Z][A-Za-z.&'-]{{0,20}})){{0,6}} (?:{forms})\b\.?")
