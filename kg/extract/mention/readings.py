@@ -24,7 +24,7 @@ _CLEAR = 3.0
 # A proposal that weighs as little has no variant that is a name.
 _HOPELESS = -6.0
 # The least weight of a mention of somebody who is named elsewhere, too.
-_NAMED = 0.5
+_NAMED = 1.5
 # The least weight of an organ read by its grammar.
 _ORGAN = 0.3
 _STEPS = 6

@@ -188,7 +188,7 @@ def _trading(sheet: Sheet) -> Iterator[Spot]:
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
-    """Whether a common noun follows that is no post and nothing of a firm: then the trade is part of a longer phrase."""
+    """Whether a common noun follows that is no post and nothing of a firm: the trade goes on in a phrase."""
     token = sheet.token_at(end)
     noun = token is not None and token.start == end and token.tag in ("n", "vn", "nz", "LOC", "ORG")
     return noun and token is not None and token.text not in word_set("titles") | word_set("firm_deeds")
