@@ -22,7 +22,7 @@ CLASSES = (
 )  # fmt: skip
 _SORTS = {"PER": "person", "nr": "person", "ORG": "body", "nt": "body", "LOC": "place", "ns": "place", "nz": "name",
           "nw": "name"}  # fmt: skip
-_KINDS = {"listed_kinds": "bodies", "listed_places": "places", "listed_people": "people"}
+_KINDS = {"listed_kinds": "bodies", "listed_places": "places", "listed_people": "people", "listed_works": "works"}
 _LIST = re.compile(r"[^、,。;:!?()\n]{1,40}(?:、[^、,。;:!?()\n]{1,40})+")
 _TAIL = re.compile(r"等(?P<kind>[^等]{0,16})$|(?:\d+|[两二三四五六七八九十]+)[多余]?[个家座名位](?P<counted>.{0,16})$")
 # 甲(600000.SH), 乙 (BABA.US), 丙(10.47, …

@@ -30,6 +30,8 @@ _ORGAN = 0.3
 _STEPS = 6
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 _COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
+# The committee of a village, which its own name tells.
+_VILLAGE = re.compile("[\u3400-\u9fff]{1,6}(?:村|社区|嘎查|屯)(?:党支部|党总支|党委|村?委会|居委会)")
 # How a spot was proposed matters for its weight only.
 _OURS = frozenset(("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed"))
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
@@ -106,7 +108,9 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
     if spot.type != "Organization":
         return False
     near = [organ for organ in organs if organ.type == spot.type]
-    if any(organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near):
+    if _names_none(sheet, spot, near) or any(
+        organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near
+    ):
         return True
     if any(organ.by == "known" and organ.start < spot.start < organ.end < spot.end for organ in near):
         return True
@@ -119,10 +123,23 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
     return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
 
 
+def _names_none(sheet: Sheet, spot: Spot, near: Sequence[Spot]) -> bool:
+    """Whether the words are counted (三家|社区医院), or hold more than a village's committee (青江县|东峡村党支部)."""
+    held = (organ for organ in near if organ.start > spot.start and organ.end == spot.end)
+    counted = _counted().search(sheet.flat, max(0, spot.start - 4), spot.start) is not None
+    return counted or any(_VILLAGE.fullmatch(organ.text) for organ in held)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(f"(?:[0-9几两二三四五六七八九十百多余]|数)(?:{any_of(words('measure_words'))})$")
+
+
 def _possible(sheet: Sheet, spot: Spot) -> bool:
     """Whether the spot can be one name at all: no chain of places, no head of several, no kind of place alone."""
     if spot.type == "Organization":
-        return _COUNTED.search(spot.text) is None and not _branch().search(spot.text)
+        bare = spot.by not in ("relative", "bare") and spot.text in word_set("organization_suffixes")
+        return not bare and _COUNTED.search(spot.text) is None and not _branch().search(spot.text)
     return spot.by == "bare" or (is_place(spot.text) and len(split(sheet, spot)) == 1)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.context import STOCK_CODE, Context
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -29,7 +29,7 @@ def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
     yield from _over_marks(sheet)
     yield from _listed(sheet)
     yield from _beside(context)
-    yield from _trading(sheet)
+    yield from _trading(context)
     yield from _listed_places(sheet)
     yield from _coded(sheet)
     yield from _in_latin(sheet)
@@ -171,19 +171,22 @@ def _member(sheet: Sheet, start: int, end: int) -> bool:
 def _beside(context: Context) -> Iterator[Spot]:
     """The members of a list in which the tagger sees a body or an unknown name: the others may be bodies, too."""
     for found in context.lists:
-        if not {"body", "name"} & set(found.sorts):
+        if found.kind == "works" or not {"body", "name"} & set(found.sorts):
             continue
         for start, end in found.members:
             if end in context.sheet.edges and start in context.sheet.edges and _member(context.sheet, start, end):
                 yield context.sheet.spot(start, end, "Organization", "listed")
 
 
-def _trading(sheet: Sheet) -> Iterator[Spot]:
+def _trading(context: Context) -> Iterator[Spot]:
     """湘青视频, 宁河轨道交通: a short name that ends with a trade."""
+    sheet = context.sheet
+    works = Lying(sheet.spot(*found.members[0][:1], found.members[-1][1], "") for found in context.lists
+                  if found.kind == "works")  # fmt: skip
     for table_name in ("firm_endings", "firm_fields"):
         for start, end, ending in phrases(sheet, table_name):
             named = ending - start >= 2 and end - start <= _LONGEST_FIELD and start in sheet.edges
-            if named and not _of_area(sheet.flat[start:ending]) and not _goes_on(sheet, end):
+            if named and not (_of_area(sheet.flat[start:ending]) or _goes_on(sheet, end) or works.across(start, end)):
                 yield sheet.spot(start, end, "Organization", "traded")
 
 
