@@ -64,7 +64,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not _credited(sheet, spot)]
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
-    names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles") - {"代表"}
+    names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
     firm = {name for name in names if name in sure or _supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
