@@ -21,7 +21,7 @@ def out(tmp_path):
 
 
 def kg(*arguments):
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return CliRunner(env={"KG_LANG": "en"}).invoke(main, [str(argument) for argument in arguments])
 
 
 def labels(path):
@@ -58,7 +58,7 @@ def test_unknown_words_are_named(out, tmp_path):
 
 def test_merging_says_how_many_and_is_refused_where_it_means_nothing(out, tmp_path):
     done = kg("export", out, "-f", "graphml", "--merge-parallel", "-o", tmp_path / "m.graphml")
-    assert "合并平行边 1 条" in done.output
+    assert "1 parallel edges went into others" in done.output
     assert labels(tmp_path / "m.graphml").count("会见") == 1
     assert kg("export", out, "-f", "ftm", "--merge-parallel").exit_code == 2
 
@@ -86,7 +86,7 @@ def test_an_edited_file_becomes_lines_and_is_not_taken_twice(out, tmp_path):
     kg("export", out, "-f", "gexf", "-o", path)
     done = kg("import", out, path, "-c", lines_of)
     assert (done.exit_code, lines_of.exists()) == (0, False)
-    assert "没有改动" in done.output
+    assert "nothing was changed" in done.output
     tree = ElementTree.parse(path)
     next(one for one in tree.iter("{http://gexf.net/1.3}node") if one.get("label") == "江海公司").set(
         "label", "江海集团"

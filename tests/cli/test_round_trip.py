@@ -19,7 +19,7 @@ GRAPHML, GEXF = "{http://graphml.graphdrawing.org/xmlns}", "{http://gexf.net/1.3
 
 
 def kg(*arguments):
-    done = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    done = CliRunner(env={"KG_LANG": "en"}).invoke(main, [str(argument) for argument in arguments])
     assert done.exit_code == 0, done.output
     return done.output
 
@@ -67,7 +67,7 @@ def test_edits_of_every_kind_of_file_are_in_the_next_build(tmp_path):
         graph = build(lines.read(out))
         path = tmp_path / f"edited.{form}"
         kg("export", out, "-f", form, "-o", path)
-        assert "没有改动" in kg("import", out, path, "-c", pages / "corrections.csv")
+        assert "nothing was changed" in kg("import", out, path, "-c", pages / "corrections.csv")
         edit(path, name, f"新{name}")
         kg("import", out, path, "-c", pages / "corrections.csv")
         kg("build", pages, "-o", out)
