@@ -49,9 +49,7 @@ def command(  # noqa: PLR0913  one for each option
     new = [replace(item, who=item.who or who or "") for item in _new(line, workbook)]
     if not new:
         click.echo(
-            told(
-                say("{path}: {number} corrections", path=path, number=len(read(path) if path.exists() else []))
-            )
+            told(say("{path}: {number} corrections", path=path, number=len(read(path) if path.exists() else [])))
         )
         return
     take(new, graph, path, dry_run=dry_run)

@@ -19,6 +19,8 @@ _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
 _ASIDE = re.compile(r"(?:同志|先生|女士)?\([^()]{1,24}\)")
 # 是|目前最年轻的|某省副省长
 _MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")
+# 2010年至2015年|任
+_UNTIL = re.compile(r"(?:至|到|—|-)[0-9]{4}年?(?:[0-9]{1,2}月)?(?:期间)?$")
 _DATED = re.compile(r"[0-9]年|[0-9]月|后")
 # 甲|接替|乙出任…: who comes after somebody holds the post.
 _SUCCEEDS = ("接替", "取代", "替代", "接任")
@@ -72,6 +74,8 @@ def _left_open(article: Annotated, start: int, end: int, opened: str) -> str:
 
 def _status(verb: re.Match[str]) -> str:
     verbs, adverbs, _ = _verbs()
+    if _UNTIL.search(verb["before"]):
+        return verbs[verb["verb"]] or "former"
     said = [status for word, status in adverbs.items() if status and word in verb["before"]]
     return verbs[verb["verb"]] or next(iter(said), "")
 
