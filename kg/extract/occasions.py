@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
@@ -31,6 +32,8 @@ _ONE_OF = re.compile("(?:是|作为|属于|纳入|系)$")
 _IS = re.compile("(?:是|成为)[^,。;]{2,24}$")
 _HELD_THEN = re.compile(r"[^,。;]{0,24}(?:举行|召开|举办|开幕|闭幕|启幕|落幕)|上[,，]")
 # 自首届论坛成功举办至今
+# 论坛|期间还举行了|签约仪式
+_WITHIN = re.compile("(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{0,8}?)(?:举行|召开|举办)了?[^,。;]{0,12}")
 _SINCE = re.compile("(?<![独各亲])自从?$")
 _SURE = ("call", "talk", "unnamed", "alias", "held")
 
@@ -77,11 +80,15 @@ def occasions(article: Annotated) -> list[Scene]:
 
 
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:
-    """The meeting that a passage names: the first that takes place, or that a word stands for; or None."""
-    for bound in article.all_between(start, end, "Meeting"):
-        if bound.things and takes_place(article.sheet, bound):
-            return bound.things[0]
-    return None
+    """The meeting that a passage names: the first that takes place, or that a word stands for; or None.
+
+    Where one is held within another (论坛期间还举行了|签约仪式) the passage is about the inner one.
+    """
+    real = [b for b in article.all_between(start, end, "Meeting") if b.things and takes_place(article.sheet, b)]
+    for one, other in pairwise(real):
+        if not _WITHIN.fullmatch(article.sheet.flat, one.end, other.start):
+            return one.things[0]
+    return real[-1].things[0] if real else None
 
 
 def takes_place(sheet: Sheet, bound: Bound) -> bool:

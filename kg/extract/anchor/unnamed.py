@@ -11,6 +11,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import bare_subject, subject_span
 from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import pattern
@@ -18,6 +19,8 @@ from kg.language.lexicon import pattern
 _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
+# 甲市召开|重点项目|推进会: words that every such meeting may bear.
+_KIND = re.compile(r"(?:召开|举行|举办)了?(?P<kind>[\u3400-\u9fff]{2,12})$")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
@@ -62,18 +65,15 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
     """A meeting that the sentence itself tells of: 张三主持召开座谈会, 常委会召开会议, 代表团一起审议."""
     flat = setting.sheet.flat
     left, _ = setting.sheet.sentence(start)
-    group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
-    if group is not None:
-        return Made(start, group.group(1) + flat[start:end], "团组审议")
+    special = _sitting(setting, left, start, end) or _of_kind(setting, left, start, end)
+    if special is not None:
+        return special
     verb = _CONVENES.search(flat, max(left, start - 8), start)
     ordinal = _ORDINAL.search(flat, left, start)
     if ordinal and verb is None:
         start = ordinal.start()
         verb = _CONVENES.search(flat, max(left, start - 6), start)
     what = flat[start:end]
-    welcome = _WELCOME.match(flat, end) if what == "仪式" else None
-    if welcome is not None:
-        return Made(start, f"欢迎{welcome['guest']}仪式", "欢迎的客人")
     if what.startswith("第") and what.endswith(("集体学习", "专题学习")):
         return _study(setting, left, start, what)
     if verb is None or not is_bare(what):
@@ -82,6 +82,28 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     name = _by_body(setting, left, verb) or _by_person(setting, left, verb) or _by_words(setting, verb)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
+
+
+def _sitting(setting: Setting, left: int, start: int, end: int) -> Made | None:
+    """青海代表团|审议, 举行|仪式|欢迎某国总统甲访华."""
+    flat = setting.sheet.flat
+    group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
+    if group is not None:
+        return Made(start, group.group(1) + flat[start:end], "团组审议")
+    welcome = _WELCOME.match(flat, end) if flat[start:end] == "仪式" else None
+    return Made(start, f"欢迎{welcome['guest']}仪式", "欢迎的客人") if welcome is not None else None
+
+
+def _of_kind(setting: Setting, left: int, start: int, end: int) -> Made | None:
+    """甲市召开|重点项目|推进会: a meeting called only by what every such meeting is for."""
+    flat = setting.sheet.flat
+    kind = _KIND.search(flat, max(left, start - 16), start)
+    if kind is None or not is_generic(flat[kind.start("kind") : end], setting.sheet, kind.start("kind"), end):
+        return None
+    begin = kind.start("kind")
+    verb = _CONVENES.search(flat, max(left, begin - 8), begin)
+    name = _by_body(setting, left, verb) or _by_words(setting, verb) if verb is not None else ""
+    return Made(begin, name + flat[begin:end], "召集者与会议合成名称") if name else None
 
 
 def _told(setting: Setting, what: str, start: int) -> bool:

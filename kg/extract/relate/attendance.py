@@ -157,6 +157,7 @@ class _Sentence:
             return self.meeting if self._is_called(deed.end, right) else None
         # 会前,某某参观…。市领导某某参加。 is the meeting again.
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
+        bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
 
     def _is_called(self, left: int, right: int) -> bool:
