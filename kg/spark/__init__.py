@@ -1,6 +1,6 @@
 """spark: the same stages over partitions of a cluster, another caller and no other code. The one door to pyspark.
 
-    session     the cluster                         reading     files to articles to extractions
-    sets        connected components by joins       stories     which articles are copies
-    resolving   who is the same, by shuffles        build       all of it, and what is written
+session     the cluster                         reading     files to articles to extractions
+sets        connected components by joins       stories     which articles are copies
+resolving   who is the same, by shuffles        build       all of it, and what is written
 """

@@ -21,6 +21,8 @@ _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(r"(?:召开|举行|举办)了?(?P<kind>[\u3400-\u9fff]{2,12})$")
+# 甲因公务未能|出席会议
+_ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
@@ -230,5 +232,5 @@ def _titled(setting: Setting, start: int, end: int) -> Made | None:
     name = title_meeting(sheet.article.title or "")
     people = _between(setting, sheet.clause(start)[0], start, "Person")
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
-        name = sheet.article.text[people[-1].start : end]
+        name = None if _ABSENT.search(sheet.flat, people[-1].end, start) else sheet.article.text[people[-1].start : end]
     return Made(start, name, "标题或与会者") if name is not None else None
