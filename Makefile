@@ -9,7 +9,7 @@ OUT := out
 SHARED := ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow torture check evaluate calibrate bench picture up down clean
+.PHONY: help demo test test-slow torture check evaluate calibrate bench wheel picture up down clean
 
 help:
 	@echo "make demo      install into $(VENV) and build a graph of the seed pages in $(OUT)/"
@@ -20,6 +20,7 @@ help:
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make calibrate fit the weights behind the confidence of facts to half A of the gold in $(SHARED)"
 	@echo "make bench     speed of each stage against jieba.posseg, and of loading into Neo4j"
+	@echo "make wheel     wheel and sdist in dist/, and the demo from the wheel in an empty environment"
 	@echo "make picture   docs/map.png, the screenshot of the README"
 	@echo "make up        start Neo4j with docker compose, wait until it answers, make constraint and indexes"
 	@echo "make down      stop it; its data stays"
@@ -81,7 +82,7 @@ calibrate: $(VENV)/kg.stamp
 	$(BIN)/python -m kg.evaluate.calibration --write seeds/gold seeds/articles "$$@"
 
 bench: $(VENV)/dev.stamp
-	$(BIN)/python -m kg.pipeline.bench seeds/articles seeds/written/articles
+	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_identity.py
 	$(BIN)/python tests/bench_neo4j.py
 
@@ -104,11 +105,20 @@ up:
 down:
 	$(COMPOSE) down
 
+# Wheel and sdist, and the demo from the wheel alone, in an environment and a folder that know nothing of this checkout.
+wheel: $(VENV)/dev.stamp
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	$(PYTHON) -m venv dist/venv
+	dist/venv/bin/python -m pip install --quiet --disable-pip-version-check dist/kg-*.whl
+	cd dist && venv/bin/kg build "$(CURDIR)/seeds/articles" -o demo
+	dist/venv/bin/python -c 'import click, jieba, neo4j, networkx, pyvis'
+
 picture: $(VENV)/dev.stamp demo
 	$(BIN)/python docs/picture.py
 
 clean:
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # The stamps say for which pyproject.toml the environment was made; the directory alone would hide a new dependency.
 $(VENV)/kg.stamp: pyproject.toml | $(VENV)/bin/python
