@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from kg.language.countries import country
+from kg.language.countries import country, country_abbreviation
 from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -44,7 +44,7 @@ _COMMON = (
     "工人",
     "队员",
 )
-_ORGANS = re.compile(r"(?<!管)(委|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
+_ORGANS = re.compile(r"(?<!管)(委|委会|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
 KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _SEVERAL = 2
@@ -202,8 +202,10 @@ def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: Worl
 
 
 def _nation(employer: Entity) -> str:
-    """The country of which the employer is the government or an organ of it: 俄罗斯, 越南政府, 美国国防部."""
+    """The country of which the employer is the government or an organ of it: 俄罗斯, 越南政府, 美国国防部, 越共中央."""
     for name in employer.names:
+        if name[1:].startswith("共中央") and (ruled := country_abbreviation(name[0]) or "中国") != "中国":
+            return ruled
         whole = country(name) or country(name.removesuffix("政府"))
         if whole and whole != "中国":
             return whole

@@ -119,6 +119,14 @@ def test_in_copies_of_one_story_equal_names_mean_one_thing():
         ),
         (page("a", "P:瓦西里耶夫", text="瓦西里耶夫总统说"), page("b", "P:瓦西里耶夫", text="俄总统瓦西里耶夫"), True),
         (page("a", "P:瓦西里耶夫", text="教练瓦西里耶夫"), page("b", "P:瓦西里耶夫", text="俄总统瓦西里耶夫"), False),
+        # a ruling party's organ is its nation's
+        (
+            page("a", ("P:黎文河", "HOLDS_POSITION", "O:越共中央组织部", {"titles": ("部长",)})),
+            page("b", ("P:黎文河", "HOLDS_POSITION", "O:越南政府", {"titles": ("总理",)})),
+            True,
+        ),
+        # a rare name alone is no evidence
+        (page("a", "P:褚翎桓", place="青海"), page("b", "P:褚翎桓", place="甘肃"), False),
         (
             page("a", "P:李文达", "O:云桥锂业", text="云桥锂业CEO李文达说"),
             page("b", ("P:李文达", "HOLDS_POSITION", "O:云桥锂业", {"titles": ("董事长",)})),
