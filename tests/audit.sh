@@ -10,8 +10,13 @@ case "$said" in
   ;;
 *"could not be audited"* | *onnection* | *"ax retries"* | *imeout* | *ServiceError*)
   if [ "$status" -eq 0 ]; then
-    echo "pip-audit: nothing known, but some packages are not in its data here:" \
-      "$(printf '%s\n' "$said" | grep -c 'could not be audited') of them"
+    lacking=$(printf '%s\n' "$said" | grep -c 'could not be audited')
+    whole=$("$1/python" -m pip list --format freeze --exclude-editable 2>/dev/null | grep -c '==')
+    if [ "$lacking" -ge "$whole" ]; then
+      echo "pip-audit: skipped, its data has none of our $whole packages from here"
+    else
+      echo "pip-audit: nothing known; $lacking of $whole packages are not in its data here"
+    fi
   else
     echo "pip-audit: skipped, its data cannot be reached from here"
   fi
