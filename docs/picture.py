@@ -1,17 +1,21 @@
-"""`make picture`: the screenshots of the README and of docs/maps.md, at three sizes of graph.
+"""`make picture`: the screenshots of the README and of docs/maps.md, in both languages, at three sizes of graph.
 
 docs/map.png: the officials of the seeds with one edge clicked. docs/map-one.png: one page.
 docs/map-many.png: all pages of the seeds and those written for them, as the map opens.
 docs/map-path.png, docs/map-posts.png: a path in words, and who holds what, of the seeds.
+Each has a sister with -en in its name, and both have a palette of 128 colours, which makes them small.
 """
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -44,22 +48,24 @@ def main() -> None:
         for name, some in SIZES.items():
             command = ["-m", "kg", "build", *(str(SEEDS / one) for one in some), "-o", str(Path(folder) / name)]
             subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our words
-        take(opened, seeds / "officials.html", "map.png", EDGE)
-        take(opened, Path(folder) / "one" / "maps" / "everything.html", "map-one.png")
-        take(opened, Path(folder) / "many" / "maps" / "officials.html", "map-many.png")
-        take(opened, seeds / "everything.html", "map-path.png", PATH)
-        take(opened, seeds / "posts.html", "map-posts.png", POSTS)
+        for mark in ("", "-en"):
+            take(opened, seeds / "officials.html", f"map{mark}.png", EDGE)
+            take(opened, Path(folder) / "one" / "maps" / "everything.html", f"map-one{mark}.png")
+            take(opened, Path(folder) / "many" / "maps" / "officials.html", f"map-many{mark}.png")
+            take(opened, seeds / "everything.html", f"map-path{mark}.png", PATH)
+            take(opened, seeds / "posts.html", f"map-posts{mark}.png", POSTS)
 
 
 def take(opened: Any, page_file: Path, name: str, act: str = "") -> None:
-    """Save docs/`name`: the page as it opens, or after `act`, a function in JavaScript."""
-    page = browser.Visit(opened, page_file, 1440, 900).page
+    """Save docs/`name`: the page as it opens, or after `act`, a function in JavaScript; in English where it says so."""
+    page = browser.Visit(opened, page_file, 1440, 900, fragment="#lang=en" if "-en" in name else "").page
     page.wait_for_function("window.kg !== undefined")
     if act:
         page.evaluate(act)
     page.mouse.move(20, 860)
     page.wait_for_timeout(1000)
-    page.screenshot(path=str(ROOT / "docs" / name))
+    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    drawn.quantize(128, dither=Image.Dither.NONE).save(ROOT / "docs" / name, optimize=True)
     page.close()
 
 

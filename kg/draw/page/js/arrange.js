@@ -171,7 +171,9 @@ export function strangers(from, to, bend, others) {
   return count;
 }
 
-const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.8, -0.8];
+// The usual bends first, those between them where none of these is free.
+const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.8, -0.8,
+  0.07, -0.07, 0.21, -0.21, 0.35, -0.35, 0.5, -0.5, 0.7, -0.7, 0.95, -0.95];
 
 // A bend for each edge {id, from, to}: those between the same two lie beside each other, and none runs through a node
 // that is not its own where there is a way around. circles: Map of id to {x, y, r}.
