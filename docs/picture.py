@@ -3,7 +3,7 @@
 docs/map.png: the officials of the seeds with one edge clicked. docs/map-one.png: one page.
 docs/map-many.png: all pages of the seeds and those written for them, as the map opens.
 docs/map-path.png, docs/map-posts.png: a path in words, and who holds what, of the seeds.
-Each has a sister with -en in its name, and both have a palette of 128 colours, which makes them small.
+Each has a sister with -en in its name, and both have a palette of 256 colours, which makes them small.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def take(opened: Any, page_file: Path, name: str, act: str = "") -> None:
     page.mouse.move(20, 860)
     page.wait_for_timeout(1000)
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    drawn.quantize(128, dither=Image.Dither.NONE).save(ROOT / "docs" / name, optimize=True)
+    small = drawn.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
+    small.save(ROOT / "docs" / name, optimize=True)
     page.close()
 
 

@@ -1,6 +1,7 @@
 // The panel beside the map: all about a node, the sentences behind an edge, a path told in words.
 import { about, former, later, subtitle } from "./data.js";
 import { citation, rejection, removal } from "./cite.js";
+import { told } from "./days.js";
 import { clip, pieces } from "./text.js";
 import { copy, make, symbol } from "./dom.js";
 
@@ -20,7 +21,7 @@ export function quote(app, edge, item, most = 0) {
     make("button", { onclick: () => app.ask({ file: document }) }, say("onlyFile")));
   return make("blockquote", {}, make("p", {}, text),
     item.why.length ? make("footer", {}, say("because") + item.why.join("；")) : null,
-    make("footer", { class: "source" }, spaced([title ? `《${title}》` : "", date, document], "　")), tools);
+    make("footer", { class: "source" }, spaced([title ? `《${title}》` : "", told(date, say), document], "　")), tools);
 }
 
 // Texts in a row; days are not broken over two lines.
