@@ -71,16 +71,18 @@ function pictured(graph, node, { places, seen, lit, ties }) {
   };
 }
 
+const FAINT = 20; // per cent of confidence: below, as two of a long list that share no more than that, a line is faint
 const MOST_LABELS = 12; // of lines that stand out; more would lie on each other
 const DASHES = { planned: "dashes", wished: "dots" };
 
 function line(graph, edge, { lit, say, labels }) {
   const predicate = graph.predicate(edge);
   const bright = Boolean(lit) && lit.edges.has(edge);
+  const faint = graph.edges.confidence[edge] < FAINT && !bright;
   return {
     id: `e${edge}`, edge, from: `n${graph.source(edge)}`, to: `n${graph.target(edge)}`,
     colour: former(graph, edge) ? null : predicate.colour, arrow: !predicate.symmetric,
-    width: Math.min(1.4 + Math.log2(graph.edges.counts[edge]), 5) + (lit && lit.line === edge ? 1.6 : 0),
+    width: (faint ? 0.8 : Math.min(1.4 + Math.log2(graph.edges.counts[edge]), 5)) + (lit && lit.line === edge ? 1.6 : 0), quiet: faint,
     dash: DASHES[graph.status(edge).name] || "", dim: Boolean(lit) && !bright,
     label: (bright && lit.edges.size <= MOST_LABELS) || (labels && !lit) ? lineLabel(graph, edge, say) : "",
   };
