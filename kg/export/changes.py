@@ -8,6 +8,7 @@ changed is taken back and said anew with the sentences that it stood on, so it k
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from kg.export.columns import SEPARATOR
 from kg.export.edited import NEW, SHOWN, Edited, Row
 from kg.export.looks import short
 from kg.graph import Fact, build, confident, facts
+from kg.language.days import parts
 from kg.language.similarity import undotted
 from kg.model import Resolution, ResolvedEntity
 from kg.ontology import Ontology, ontology
@@ -28,6 +30,7 @@ from kg.say import say
 from kg.view.selection import parse, selected
 
 _LONGEST = 600  # characters of text between the sentences of one fact that are still taken as one quotation
+_EXCEL_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 _PROPERTIES = {"titles": "titles", "role": "role", "amount": "amount", "status": "status", "first_day": "date"}
 
 _MIXED = "the file has no single kg_selection: what was deleted cannot be told from what was left out"
@@ -211,9 +214,16 @@ def _properties(world: _World, data: Mapping[str, Any], row: Row) -> dict[str, A
             now[name] = coded.get(told[0], told[0])
     if not _same(row.get("amount", data["amount"]), data["amount"]):
         now["amount"] = row["amount"]
-    if row.get("first_day", data["first"]) != data["first"]:
-        now["date"] = row["first_day"]
+    day = _day(row.get("first_day", data["first"]))
+    if day != data["first"] and (not day or parts(day)):  # what is no day, a spreadsheet made of one (Mar-24)
+        now["date"] = day
     return now
+
+
+def _day(cell: str) -> str:
+    """A day as we write it, where a spreadsheet has made 2024/3/27 of it."""
+    match = _EXCEL_DAY.fullmatch(cell.strip())
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else cell.strip()
 
 
 def _taken(world: _World, key: str) -> Iterator[Correction]:

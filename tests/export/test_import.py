@@ -147,6 +147,24 @@ def test_no_edit_is_no_line(tmp_path, name, make):
     assert (found.lines, found.told) == ([], [])
 
 
+def test_days_that_a_spreadsheet_rewrote_are_no_edits(tmp_path):
+    resolution = small()
+    file = editing(written("tables", tmp_path, resolution))
+    for row in file.rows["edge"]:
+        row["first_day"] = row["first_day"].replace("-0", "/").replace("-", "/")
+    file.set("edge", {"label": "考察"}, first_day="Mar-24")
+    file.save()
+    assert changes(resolution, edited.read(file.path)).lines == []
+    file.set("edge", {"label": "考察"}, first_day="2024/4/1")
+    file.save()
+    after, _ = taken(resolution, file.path)
+    assert [day for *_, label, day in _days(after) if label == "考察"] == ["2024-04-01"]
+
+
+def _days(resolution):
+    return [(data["label"], data["first"]) for *_, data in build(resolution).edges(data=True)]
+
+
 @pytest.mark.parametrize("name", WRITERS)
 def test_the_graph_is_as_it_was_edited(tmp_path, name):
     resolution = small()
