@@ -219,8 +219,8 @@ def national(sheet: Sheet) -> Iterable[Spot]:
         at = start + len(name)
         # 外交|部长: the organ's last character belongs to the post.
         if at in sheet.edges or flat[at] != "长":
-            at = _with_ground(flat, at) if name.endswith(words("grounded_bodies")) else at
-            yield sheet.spot(start, at, "Organization", "known")
+            whole = _with_ground(flat, at) if name.endswith(words("grounded_bodies")) else at
+            yield sheet.spot(start, whole, "Organization", "known" if whole == at else "organ")
 
 
 _LINK = re.compile("[与和及、]")

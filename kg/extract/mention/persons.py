@@ -41,7 +41,9 @@ _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
 _LONGEST_PART = 7
-_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])")
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z&.] )[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])"
+)
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")

@@ -240,10 +240,12 @@ def _coded(sheet: Sheet) -> Iterator[Spot]:
 def _in_latin(sheet: Sheet) -> Iterator[Spot]:
     """Simba Trading Ltd: a firm's name in Latin letters with its legal form."""
     for match in _latin().finditer(sheet.flat):
-        yield sheet.spot(match.start(), match.end(), "Organization", "marked")
+        yield sheet.spot(match.start(), match.end(), "Organization", "organ")
 
 
 @cache
 def _latin() -> re.Pattern[str]:
     forms = any_of(words("latin_forms"))
-    return re.compile(rf"[A-Z][A-Za-z.&'-]{{0,20}}(?: (?:&|[A-Z][A-Za-z.&'-]{{0,20}})){{0,6}} (?:{forms})\b\.?")
+    return re.compile(
+        rf"[A-Z][A-Za-z.&'-]{{0,20}}(?: (?:&|[A-Z][A-Za-z.&'-]{{0,20}})){{0,6}} (?:{forms})(?![A-Za-z])\.?"
+    )
