@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -43,10 +44,10 @@ class Cluster:
         self.url, self.page = f"spark://127.0.0.1:{port}", f"http://127.0.0.1:{page}"
         ports = ("--port", str(port), "--webui-port", str(page))
         self.master = self._run("master.Master", "--host", "127.0.0.1", *ports)
-        self._wait("ALIVE")
+        self._wait(0)
         self.add_worker()
         self.add_worker()
-        self._wait("Alive Workers:</strong> 2")
+        self._wait(2)
 
     def add_worker(self) -> None:
         folder = self.home / f"worker{len(self.workers)}"
@@ -70,17 +71,19 @@ class Cluster:
         with (self.home / "log.txt").open("ab") as log:
             return subprocess.Popen(command, env=environment(), stdout=log, stderr=log, start_new_session=True)
 
-    def _wait(self, words: str) -> None:
+    def _wait(self, workers: int) -> None:
+        """Until the master is there and has so many workers."""
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end:
             try:
-                with urllib.request.urlopen(self.page, timeout=5) as answer:
-                    if words in " ".join(answer.read().decode().split()):
-                        return
+                with urllib.request.urlopen(f"{self.page}/json/", timeout=5) as answer:
+                    told = json.load(answer)
+                if told["status"] == "ALIVE" and told["aliveworkers"] == workers:
+                    return
             except OSError:
                 pass
             time.sleep(0.5)
-        raise TimeoutError(f"Spark did not say {words!r}: {(self.home / 'log.txt').read_text()[-2000:]}")
+        raise TimeoutError(f"Spark has not {workers} workers: {(self.home / 'log.txt').read_text()[-2000:]}")
 
 
 @contextmanager
