@@ -11,6 +11,8 @@ from typing import IO, Any
 
 from lxml import etree
 
+from kg.legible import legible
+
 _OF_THE_ROOT = (None, "xsi")  # prefixes that only the root needs to declare
 
 
@@ -61,19 +63,19 @@ class Writer:
         """An element with text or nothing in it."""
         if not self._within:
             with self.element(name, told):
-                self._within[-1].text = str(text) or None
+                self._within[-1].text = _held(str(text)) or None
             return
         made = etree.SubElement(self._within[-1], self._name(name), _texts(told))
         made.tail = "\n"
         if text != "":
-            made.text = str(text)
+            made.text = _held(str(text))
 
-    def note(self, name: str, told: Mapping[str, str], text: object) -> None:
-        """As `leaf`, inside an element, for what is written a million times: texts that are texts already."""
-        made = etree.SubElement(self._within[-1], name, told)
+    def note(self, name: str, told: Mapping[str, object], text: object) -> None:
+        """As `leaf`, inside an element, for what is written a million times: a name without a prefix."""
+        made = etree.SubElement(self._within[-1], name, _texts(told))
         made.tail = "\n"
         if text != "":
-            made.text = text if isinstance(text, str) else str(text)
+            made.text = _held(str(text))
 
     def _name(self, name: str) -> str:
         found = self._names.get(name)
@@ -85,4 +87,9 @@ class Writer:
 
 
 def _texts(told: Mapping[str, object] | None) -> dict[str, str]:
-    return {name: str(value) for name, value in told.items()} if told else {}
+    return {name: _held(str(value)) for name, value in told.items()} if told else {}
+
+
+def _held(text: str) -> str:
+    """The text, or where XML cannot hold it (ids come from files as they are) what is legible of it."""
+    return text if text.isprintable() else legible(text)
