@@ -94,7 +94,7 @@ def _linked() -> re.Pattern[str]:
     """Two bodies that the tagger took for one: 某大学|和|某市法院, 某省人民政府|某市人民政府."""
     wholes = any_of(words("whole_bodies"))
     return re.compile(
-        rf"(?P<left>[\u3400-\u9fff]{{2,14}}?(?:{wholes}))[和与及](?P<right>[\u3400-\u9fff]{{2,20}}(?:{wholes}))$"
+        rf"(?P<left>[\u3400-\u9fff]{{1,14}}?(?:{wholes}))[和与及](?P<right>[\u3400-\u9fff]{{2,20}}(?:{wholes}))$"
         rf"|(?P<one>[\u3400-\u9fff]{{2,8}}?政府)(?P<two>[\u3400-\u9fff]{{2,9}}政府)$"
     )
 

@@ -38,6 +38,9 @@ def names(text: str, kind: str, **more: str) -> set[str]:
         # Listed firms by their short names; words that are such a name, too, are none.
         ("欧普康视与健之佳签约。", {"欧普康视", "健之佳"}),
         ("机器人和太阳能产业线上线下一起发力，老百姓得了实惠。", set()),
+        # An organ and who stands beside it are two, and so are two firms of which one has brackets.
+        ("省政府与筠台航空科技集团举行签约仪式。", {"青海省政府", "筠台航空科技集团"}),
+        ("湖南宁河（长沙）律师事务所主任李文达与青江农业有限公司签署协议。", {"湖南宁河（长沙）律师事务所", "青江农业有限公司"}),
         # One head for several places.
         ("湖南、湖北两省文旅厅联合主办论坛。", {"湖南省文旅厅", "湖北省文旅厅"}),
         ("湖南省委、省政府高度重视。", {"湖南省委", "湖南省政府"}),

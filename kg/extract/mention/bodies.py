@@ -277,10 +277,18 @@ def _bracketed(sheet: Sheet) -> Iterable[Spot]:
     """锐舒(中国)体育用品有限公司: a firm's house in a country or place, which stands in brackets in its name."""
     for match in _BRACKETED.finditer(sheet.flat):
         place = match.group("place")
+        if _goes_over(sheet, match.end("place"), match.end()):
+            continue
         if is_country(place) or find_division(place) or place in ("集团", "控股"):
             start = _brand_start(sheet, max(phrase_start(sheet, match.end()), match.start()))
             start = start if start < match.start("place") - 2 else match.start("place") - 3
             yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+def _goes_over(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether somebody or a link lies there: (长沙)律师事务所主任李文达|与|宁河实业有限公司 is two firms."""
+    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    return any(token.tag in ("PER", "nr", "p", "c") for token in tokens)
 
 
 def _brand_start(sheet: Sheet, start: int) -> int:
