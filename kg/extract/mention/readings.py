@@ -22,7 +22,7 @@ from kg.language.lexicon import any_of, pattern, table, word_set, words
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
 # A proposal that weighs as little has no variant that is a name.
-_HOPELESS = -6.0
+_HOPELESS = -3.0
 # The least weight of a mention of somebody who is named elsewhere, too.
 _NAMED = 1.5
 # The least weight of an organ read by its grammar.
