@@ -49,7 +49,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]:
-    """Words in Latin letters that the tagger cut (C|oinbase): whole, and what their longest piece was."""
+    """Words in Latin letters that the tagger cut (N|orthline): whole, and what their longest piece was."""
     for left, right in pairwise(tokens):
         cut = left.end
         if right.start != cut or not (_LATIN.match(text[cut - 1]) and _LATIN.match(text[cut])):

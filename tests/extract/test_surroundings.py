@@ -24,7 +24,7 @@ def names(text: str, kind: str) -> set[str]:
         ("宁河大学和青江市法院签约。", {"宁河大学", "青江市法院"}),
         # Firms with a code or in Latin letters.
         ("西宁市与宁湟电器(688999.SH)签约。", {"宁湟电器", "西宁市政府"}),
-        ("Simba Africa Trading Ltd与青海省商务厅签订协议。", {"Simba Africa Trading Ltd", "青海省商务厅"}),
+        ("Kinga Savanna Trading Ltd与青海省商务厅签订协议。", {"Kinga Savanna Trading Ltd", "青海省商务厅"}),
         # Who is counted is not named, and neither is a bare kind.
         ("李文达走访了三家社区医院。", set()),
         ("他做过律师，也开过律师事务所。", set()),
@@ -39,7 +39,7 @@ def test_bodies(text: str, expected: set[str]) -> None:
     [
         ("代表团参观了周总理纪念碑。", set()),
         ("宁湟证券交易所总经理Iman Halim表示，合作前景广阔。", {"Iman Halim"}),
-        ("副市长李文达走进青江·荣府大楼调研。", {"李文达"}),
+        ("副市长李文达走进青江·明府大楼调研。", {"李文达"}),
     ],
 )
 def test_people(text: str, expected: set[str]) -> None:
@@ -50,7 +50,7 @@ def test_people(text: str, expected: set[str]) -> None:
     ("text", "expected", "absent"),
     [
         ("来自长三角地区的企业来到西宁。", {"长三角"}, {"长三角地区"}),
-        ("建设地点涉及官庄、借母溪、盘古乡等11个乡镇。", {"盘古乡"}, {"11个乡镇"}),
+        ("建设地点涉及石湾、柳母沟、云岭乡等11个乡镇。", {"云岭乡"}, {"11个乡镇"}),
         ("喀什地区与西宁市座谈。", {"喀什地区"}, {"喀什"}),
     ],
 )

@@ -238,7 +238,7 @@ def _coded(sheet: Sheet) -> Iterator[Spot]:
 
 
 def _in_latin(sheet: Sheet) -> Iterator[Spot]:
-    """Simba Trading Ltd: a firm's name in Latin letters with its legal form."""
+    """Kinga Trading Ltd: a firm's name in Latin letters with its legal form."""
     for match in _latin().finditer(sheet.flat):
         yield sheet.spot(match.start(), match.end(), "Organization", "organ")
 
