@@ -36,7 +36,7 @@ def command(shell: str) -> None:
     add_powershell()
     kind = get_completion_class(shell)
     if kind is None:
-        raise click.UsageError(told(say("{shell}: no such shell", shell=shell)))
+        raise click.UsageError(told(say("{shell}: no such shell", shell=shell)))  # nosec B604  a name to show, no command
     root = click.get_current_context().find_root().command
     click.echo(kind(root, {}, "kg", "_KG_COMPLETE").source())
     if os.isatty(1):

@@ -6,7 +6,7 @@ import importlib.metadata
 import os
 import platform
 import shutil
-import subprocess
+import subprocess  # nosec B404  runs fc-list alone
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ def _fonts() -> str:
     program = shutil.which("fc-list")
     if program is None:
         return ""
-    done = subprocess.run([program, ":lang=zh", "family"], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([program, ":lang=zh", "family"], capture_output=True, text=True, check=False)  # noqa: S603  # nosec B603
     return ", ".join(sorted({line.split(",")[0] for line in done.stdout.splitlines() if line})[:3])
 
 

@@ -52,7 +52,7 @@ def read(path: Path) -> Edited:
 
 def _parsed(path: Path) -> Element:
     try:
-        return ElementTree.parse(path).getroot()  # noqa: S314  expat itself bounds what entities may grow to
+        return ElementTree.parse(path).getroot()  # noqa: S314  # nosec B314  expat bounds what entities grow to
     except ElementTree.ParseError as error:
         raise UserError(say("{path}: not XML ({error})", path=path, error=error)) from error
     except OSError as error:

@@ -18,6 +18,7 @@ from kg.extract.mention.features import View, is_pair
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
+from kg.language.names import looks_like_person
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
@@ -25,6 +26,8 @@ _CLEAR = 3.0
 _HOPELESS = -3.0
 # The least weight of a mention of somebody who is named elsewhere, too.
 _NAMED = 1.5
+# The least weight of a name of no known shape that neither a post nor a verb vouches for.
+_UNVOUCHED = 1.0
 # The least weight of an organ read by its grammar.
 _ORGAN = 0.3
 _STEPS = 6
@@ -82,7 +85,12 @@ def likely_people(view: View, named: Sequence[Spot]) -> list[Spot]:
     weighed: dict[str, float] = {}
     for spot in named:
         weighed[spot.text] = max(weight(view, spot), weighed.get(spot.text, 0.0))
-    return [spot for spot in named if spot.by == "between" or weighed[spot.text] > 0]
+    return [spot for spot in named if spot.by == "between" or weighed[spot.text] > _least(spot)]
+
+
+def _least(spot: Spot) -> float:
+    """What must speak for a name: more where nobody vouches for it and it has not the shape of one (数智化)."""
+    return _UNVOUCHED if spot.by == "weak" and not looks_like_person(spot.text) else 0.0
 
 
 def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
