@@ -20,7 +20,7 @@ def names(text: str, kind: str) -> set[str]:
         ("中国驻埃及大使馆经商处举办研讨会。", {"中国驻埃及大使馆经商处"}),
         ("王志远拜会中国驻德国大使馆。", {"中国驻德国大使馆"}),
         # A school's place in brackets belongs to its name; two bodies joined by 和 are two.
-        ("中国地质大学（北京）师生到青海调研。", {"中国地质大学（北京）"}),
+        ("中国地质大学（武汉）师生到青海调研。", {"中国地质大学（武汉）"}),
         ("宁河大学和青江市法院签约。", {"宁河大学", "青江市法院"}),
         # Firms with a code or in Latin letters.
         ("西宁市与宁湟电器(688999.SH)签约。", {"宁湟电器", "西宁市政府"}),

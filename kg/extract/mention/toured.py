@@ -1,6 +1,6 @@
 """Names of what people on a visit are shown: the list behind a verb of coming or seeing tells where each one ends.
 
-先后来到云海未来工厂、中德（宁河）产业新城、外滩源33等地: what the list parts are names as a whole, whatever pieces of
+先后来到云海未来工厂、中德（宁河）产业新城、云桥源33等地: what the list parts are names as a whole, whatever pieces of
 them look like names by themselves.
 """
 
