@@ -69,9 +69,15 @@ evaluate: $(VENV)/kg.stamp
 	  echo "half $$half"; $(BIN)/python "$(SHARED)/gold/score.py" "$$@" --half $$half || exit 1; \
 	done; fi
 	@if [ -d "$(SHARED)/articles/unlabelled" ]; then \
-	  $(BIN)/kg annotate $(patsubst seeds/unseen/gold/%.json,$(SHARED)/articles/unlabelled/%.txt,$(wildcard seeds/unseen/gold/*.json)) \
-	    -o $(OUT)/evaluate/unseen.jsonl && echo "unseen" && $(BIN)/kg evaluate seeds/unseen/gold $(OUT)/evaluate/unseen.jsonl; \
-	else echo "the articles of seeds/unseen are not here"; fi
+	  mkdir -p $(OUT)/evaluate; \
+	  for name in unseen unread; do \
+	    set --; for gold in seeds/$$name/gold/*.json; do \
+	      set -- "$$@" "$(SHARED)/articles/unlabelled/$$(basename "$$gold" .json).txt"; \
+	    done; \
+	    $(BIN)/kg annotate "$$@" -o "$(OUT)/evaluate/$$name.jsonl" && echo "$$name" \
+	      && $(BIN)/kg evaluate "seeds/$$name/gold" "$(OUT)/evaluate/$$name.jsonl" || exit 1; \
+	  done; \
+	else echo "the articles of seeds/unseen and seeds/unread are not here"; fi
 
 # The weights behind `confidence`, fitted anew to half A of the gold; the tables say how well they hold.
 calibrate: $(VENV)/kg.stamp
