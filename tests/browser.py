@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,21 @@ def opened(path: str) -> Iterator[Any]:
             yield browser
         finally:
             browser.close()
+
+
+def until(page: Any, told: str, seconds: float = 30.0) -> None:
+    """Wait until an expression of the page is true; it is asked from outside, for the page's policy forbids `eval`."""
+    from playwright.sync_api import Error
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(f"Boolean({told})"):
+                return
+        except Error:  # the page is on its way to another
+            pass
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{told} is not so after {seconds} s")
 
 
 class Visit:

@@ -113,7 +113,8 @@ def test_every_call_runs_and_the_evidence_is_as_shown(tmp_path):
     program = tmp_path / "bin" / "kg"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    # So wide that no answer is folded between its two characters.
+    environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "200"}
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "2024-12-19.txt").write_text(PAGE, encoding="utf-8")
     for line in dict.fromkeys(line for line in calls("README.md") if "neo4j://" not in line):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.graph import Fact
+from kg.language.days import in_time
 from kg.legible import legible_value
 from kg.ontology import Ontology
 
@@ -38,7 +39,7 @@ def article_of(line: str) -> str:
 def summary(records: Sequence[str], words: Ontology) -> dict[str, Any]:
     """The attributes of an edge that has these records and no others, but for its evidence."""
     facts = [json.loads(line) for line in records]
-    days = sorted({fact["day"] for fact in facts if fact["day"]})
+    days = in_time(fact["day"] for fact in facts)
     return {
         "titles": _union(facts, "titles"),
         "role": _strongest(facts, "role", words.roles, ""),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.language.amounts import in_yuan
+from kg.language.days import in_time
 from kg.legible import legible
 from kg.ontology import Ontology
 from kg.say import say
@@ -30,8 +31,8 @@ _REMOVE_MENTIONS = f"MATCH (:{PRIVATE}:{ARTICLE} {{id: $article}})-[m:{MENTIONS}
 _LEFT = f"""UNWIND $nodes AS id MATCH (n:{PRIVATE} {{id: id}})
 OPTIONAL MATCH (a:{ARTICLE})-[m:{MENTIONS}]->(n)
 WITH n, collect(m.names) AS names, collect(a.document) AS documents
-OPTIONAL MATCH (n)<-[r:ATTENDED|SIGNED]-(:{PRIVATE}) WHERE r.first <> ''
-RETURN n.id AS id, n.names AS names, names AS mentioned, documents, min(r.first) AS day"""
+OPTIONAL MATCH (n)<-[r:ATTENDED|SIGNED]-(:{PRIVATE})
+RETURN n.id AS id, n.names AS names, names AS mentioned, documents, collect(r.first) AS days"""
 _UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{PRIVATE} {{id: row.id}}) SET n += row"
 _REMOVE_NODES = f"""UNWIND $nodes AS id MATCH (n:{PRIVATE} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }}
 DELETE n RETURN count(*) AS removed"""
@@ -107,5 +108,5 @@ def _node(row: Record) -> dict[str, Any]:
         "aliases": names[1:],
         "documents": documents,
         "count": len(documents),
-        "date": row["day"] or "",
+        "date": next(iter(in_time(row["days"])), ""),
     }

@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from browser import Visit
+from browser import Visit, until
 from graphs import HOSTILE, article, entity, gold, hostile, small, triple
 
 from kg.correct.lines import parse, render
@@ -48,7 +48,7 @@ def visit(browser):
 
     def opened(path: Path, **screen: Any) -> Visit:
         visits.append(Visit(browser, path, **screen))
-        visits[-1].page.wait_for_function("window.kg !== undefined")
+        until(visits[-1].page, "window.kg !== undefined")
         return visits[-1]
 
     yield opened
@@ -255,7 +255,7 @@ def test_unfold_and_fold(maps, visit):
         hub,
     )
     page.mouse.click(*badge)
-    page.wait_for_function("before => kg.app.seen.nodes.length > before", arg=len(drawn))
+    until(page, f"kg.app.seen.nodes.length > {len(drawn)}")
     places = page.evaluate(
         "kg.app.seen.nodes.map((node) => [kg.places().get(`n${node}`).x, kg.places().get(`n${node}`).y])"
     )
@@ -271,7 +271,7 @@ def test_back_forward_and_the_state_in_the_address(maps, visit):
     names = page.evaluate("kg.app.seen.nodes.slice(0, 2).map(kg.graph.name)")
     for name in names:
         page.mouse.click(*spot(page, name))
-        page.wait_for_function("name => document.querySelector('#detail h2')?.textContent === name", arg=name)
+        until(page, f"document.querySelector('#detail h2')?.textContent === {json.dumps(name)}")
     page.go_back()
     assert page.text_content("#detail h2") == names[0]
     page.go_forward()
@@ -398,7 +398,7 @@ def test_a_view_is_kept_named_and_forgotten(maps, visit):
     assert "视图 1" in page.inner_text("#detail")
     page.click("#clear")
     page.click(".view a")
-    page.wait_for_function("kg.app.state.asked.predicates.length === 1")
+    until(page, "kg.app.state.asked.predicates.length === 1")
     page.click(".view button")
     assert page.locator(".view").count() == 0
 
@@ -431,7 +431,7 @@ def test_a_correction_that_was_copied_is_one_that_kg_takes(maps, visit):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("kg.app.chooseEdge(0)")
     page.get_by_role("button", name="复制更正行").first.click()
-    page.wait_for_function("document.querySelector('#detail').innerText.includes('已复制')")
+    until(page, "document.querySelector('#detail').innerText.includes('已复制')")
     copied = page.evaluate("navigator.clipboard.readText()")
     [line] = parse(render([]) + copied, "here")
     assert (line.action, line.predicate) == ("reject", page.evaluate("kg.graph.predicate(0).label"))
@@ -528,7 +528,7 @@ def test_dark_where_the_system_is_dark_and_where_asked(maps, browser):
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto((maps["small"][1] / "officials.html").as_uri())
-    page.wait_for_function("window.kg !== undefined")
+    until(page, "window.kg !== undefined")
     colour = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(colour)
     assert max(map(int, re.findall(r"\d+", dark))) < 60
@@ -643,7 +643,7 @@ def test_the_first_page_leads_to_the_node(maps, visit):
     assert "陈刚" in page.locator("#matches li span").all_inner_texts()
     page.fill("#search", "chengang")
     page.keyboard.press("Enter")
-    page.wait_for_function("window.kg?.app.view.name === 'everything'")
+    until(page, "window.kg?.app.view.name === 'everything'")
     assert page.text_content("#detail h2") == "陈刚"
     assert page.evaluate("kg.app.seen.nodes.includes(kg.app.state.node)")
 

@@ -42,7 +42,7 @@ def faults(ran) -> list[str]:
     for line in ran.stdout.splitlines():
         if line.startswith("  "):
             found.append(f"{check}: {line.strip()}")
-        check = check if line.startswith("  ") else line.partition(":")[0].split(" ", 1)[1]
+        check = check if line.startswith("  ") else line.partition(":")[0]
     return found
 
 
