@@ -65,7 +65,7 @@ def test_edits_of_every_kind_of_file_are_in_the_next_build(tmp_path):
     names = sorted(name for _, name in before.nodes(data="name") if len(name) == 3)[:3]
     for (form, edit), name in zip((("graphml", graphml), ("gexf", gexf), ("csv", tables)), names, strict=True):
         graph = build(lines.read(out))
-        path = tmp_path / f"edited.{form}"
+        path = tmp_path / ("edited" if form == "csv" else f"edited.{form}")
         kg("export", out, "-f", form, "-o", path)
         assert "nothing was changed" in kg("import", out, path, "-c", pages / "corrections.csv")
         edit(path, name, f"新{name}")
