@@ -24,7 +24,10 @@ _SORTS = {"PER": "person", "nr": "person", "ORG": "body", "nt": "body", "LOC": "
           "nw": "name"}  # fmt: skip
 _KINDS = {"listed_kinds": "bodies", "listed_places": "places", "listed_people": "people", "listed_works": "works"}
 _LIST = re.compile(r"[^、,。;:!?()\n]{1,40}(?:、[^、,。;:!?()\n]{1,40})+")
-_TAIL = re.compile(r"等(?P<kind>[^等]{0,16})$|(?:\d+|[两二三四五六七八九十]+)[多余]?[个家座名位](?P<counted>.{0,16})$")
+_TAIL = re.compile(
+    r"等(?P<kind>[^等]{0,16})$"
+    r"|(?:\d{1,6}|[两二三四五六七八九十]{1,4})[多余]?[个家座名位](?P<counted>.{0,16})$"
+)
 # 甲(600000.SH), 乙 (BABA.US), 丙(10.47, …
 STOCK_CODE = re.compile(r" ?\((?:(?:SH|SZ|BJ|HK|NASDAQ|NYSE)?[:.]?\d{4,6}|[A-Z]{1,5}\.[A-Z]{1,2}|\d{1,4}\.\d{2,3},)")
 _CALLED = re.compile(r"(?:简称|下称|统称|名为|叫做)[:为]?“?$")
