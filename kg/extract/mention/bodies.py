@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
-from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -303,13 +303,7 @@ def _brand_start(sheet: Sheet, start: int) -> int:
 def _listed_firms(sheet: Sheet) -> Iterable[Spot]:
     """甲、乙、丙等企业: everything in the list is a firm, once one of them is known as one."""
     for match in _FIRMS.finditer(sheet.flat):
-        at = match.start("list")
-        spots = []
-        for item in match.group("list").split("、"):
-            start, end = at, at + len(item)
-            at = end + 1
-            start = phrase_start(sheet, end) if start == match.start("list") and end in sheet.edges else start
-            spots.append((max(start, match.start("list")), end))
+        spots = list(members(sheet, *match.span("list")))
         tags = [sheet.token_at(start) for start, _ in spots]
         if sum(token is not None and token.tag in ("ORG", "nt", "nz") for token in tags) < 1:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import pattern, word_set
@@ -135,6 +135,15 @@ def _trimmed(sheet: Sheet, start: int, end: int) -> int:
 def _strong(sheet: Sheet, offset: int) -> bool:
     token = sheet.token_at(offset)
     return token is not None and (token.tag in ("LOC", "ORG", "nz", "nt", "ns", "m", "nw") or token.text in ("“", "《"))
+
+
+def members(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between the 、 of a list; the first one begins with its phrase, a clause may stand before it."""
+    at = start
+    for item in sheet.flat[start:end].split("、"):
+        stop = at + len(item)
+        yield (max(phrase_start(sheet, stop), start) if at == start and stop in sheet.edges else at), stop
+        at = stop + 1
 
 
 def is_generic(text: str, sheet: Sheet, start: int, end: int) -> bool:

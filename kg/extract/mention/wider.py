@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.mention.context import STOCK_CODE, Context
-from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -30,7 +30,6 @@ def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
     yield from _listed(sheet)
     yield from _beside(context)
     yield from _trading(context)
-    yield from _listed_places(sheet)
     yield from _coded(sheet)
     yield from _in_latin(sheet)
 
@@ -140,20 +139,17 @@ def _ending() -> re.Pattern[str]:
 
 
 def _listed(sheet: Sheet) -> Iterator[Spot]:
-    """甲、乙、丙等企业, 以甲、乙为代表的企业: the members of a list that is called bodies."""
-    for match in _list().finditer(sheet.flat):
-        at = match.start("list")
-        for item in match.group("list").split("、"):
-            start, end = at, at + len(item)
-            at = end + 1
-            if start == match.start("list") and end in sheet.edges:
-                start = max(phrase_start(sheet, end), start)
-            if end in sheet.edges and start in sheet.edges and _member(sheet, start, end):
-                yield sheet.spot(start, end, "Organization", "listed")
+    """The members of a list that is called bodies or places."""
+    for kind, called in (("Organization", _list_of_bodies()), ("Location", _list_of_places())):
+        for match in called.finditer(sheet.flat):
+            for start, end in members(sheet, *match.span("list")):
+                if _member(sheet, start, end):
+                    yield sheet.spot(start, end, kind, "listed")
 
 
 @cache
-def _list() -> re.Pattern[str]:
+def _list_of_bodies() -> re.Pattern[str]:
+    """甲、乙、丙等企业, 以甲、乙为代表的企业."""
     kinds = any_of(words("listed_kinds"))
     return re.compile(
         rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,14}}、){{1,60}}[^、,。;:“”()的\n]{{2,14}}?)"
@@ -161,8 +157,18 @@ def _list() -> re.Pattern[str]:
     )
 
 
+@cache
+def _list_of_places() -> re.Pattern[str]:
+    """甲、乙、丙等11个乡镇, 甲、乙、丙等地."""
+    kinds = any_of(words("listed_places"))
+    return re.compile(
+        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,10}}、){{1,60}}[^、,。;:“”()的\n]{{2,10}}?)"
+        rf"(?:等(?:\d+|[两二三四五六七八九十]+)?[多余]?[个座]?|共\d+个|\d+个)(?:{kinds})(?![\u3400-\u9fff]?[委长办局])"
+    )
+
+
 def _member(sheet: Sheet, start: int, end: int) -> bool:
-    if not 2 <= end - start <= 14:
+    if not 2 <= end - start <= 14 or not {start, end} <= sheet.edges:
         return False
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     return not {token.tag for token in tokens} & _NO_NAME and not is_generic(sheet.flat[start:end], sheet, start, end)
@@ -174,14 +180,14 @@ def _beside(context: Context) -> Iterator[Spot]:
         if found.kind == "works" or not {"body", "name"} & set(found.sorts):
             continue
         for start, end in found.members:
-            if end in context.sheet.edges and start in context.sheet.edges and _member(context.sheet, start, end):
+            if _member(context.sheet, start, end):
                 yield context.sheet.spot(start, end, "Organization", "listed")
 
 
 def _trading(context: Context) -> Iterator[Spot]:
     """湘青视频, 宁河轨道交通: a short name that ends with a trade."""
     sheet = context.sheet
-    works = Lying(sheet.spot(*found.members[0][:1], found.members[-1][1], "") for found in context.lists
+    works = Lying(sheet.spot(found.members[0][0], found.members[-1][1], "") for found in context.lists
                   if found.kind == "works")  # fmt: skip
     for table_name in ("firm_endings", "firm_fields"):
         for start, end, ending in phrases(sheet, table_name):
@@ -193,35 +199,14 @@ def _trading(context: Context) -> Iterator[Spot]:
 def _goes_on(sheet: Sheet, end: int) -> bool:
     """Whether a common noun follows that is no post and nothing of a firm: the trade goes on in a phrase."""
     token = sheet.token_at(end)
-    noun = token is not None and token.start == end and token.tag in ("n", "vn", "nz", "LOC", "ORG")
-    return noun and token is not None and token.text not in word_set("titles") | word_set("firm_deeds")
+    if token is None or token.start != end or token.tag not in ("n", "vn", "nz", "LOC", "ORG"):
+        return False
+    return token.text not in word_set("titles") and token.text not in word_set("firm_deeds")
 
 
 def _of_area(head: str) -> bool:
     """Whether the words before a trade are only where it is done: 宁河市|新材料, 青江县域|模具."""
     return head.endswith(("县域", "市域", "全省", "全市")) or any(head == item.name for item in find_division(head))
-
-
-def _listed_places(sheet: Sheet) -> Iterator[Spot]:
-    """甲、乙、丙等11个乡镇, 甲、乙、丙等地: the members of a list that is called places."""
-    for match in _list_of_places().finditer(sheet.flat):
-        at = match.start("list")
-        for item in match.group("list").split("、"):
-            start, end = at, at + len(item)
-            at = end + 1
-            if start == match.start("list") and end in sheet.edges:
-                start = max(phrase_start(sheet, end), start)
-            if end in sheet.edges and start in sheet.edges and _member(sheet, start, end):
-                yield sheet.spot(start, end, "Location", "listed")
-
-
-@cache
-def _list_of_places() -> re.Pattern[str]:
-    kinds = any_of(words("listed_places"))
-    return re.compile(
-        rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,10}}、){{1,60}}[^、,。;:“”()的\n]{{2,10}}?)"
-        rf"(?:等(?:\d+|[两二三四五六七八九十]+)?[多余]?[个座]?|共\d+个|\d+个)(?:{kinds})(?![\u3400-\u9fff]?[委长办局])"
-    )
 
 
 def _coded(sheet: Sheet) -> Iterator[Spot]:
