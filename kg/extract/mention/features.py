@@ -165,7 +165,7 @@ class View:
         posts, people = self.posts, self.people
         across = (at for at in range(spot.end - 3, spot.end) if at in posts)
         signs = (
-            ("leads up", _leads().match(self.sheet.flat, spot.start, spot.end) is not None),
+            ("leads up", leads().match(self.sheet.flat, spot.start, spot.end) is not None),
             ("post behind of person", spot.end in posts and posts[spot.end] in people),
             ("post behind", spot.end in posts and posts[spot.end] not in people),
             ("post across", any(spot.start < at < spot.end < posts[at] for at in across)),
@@ -245,7 +245,7 @@ def _holds(spot: Spot, person: Spot) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _leads() -> re.Pattern[str]:
+def leads() -> re.Pattern[str]:
     """What stands before a name of some length and is glued to it."""
     return re.compile(rf"(?:{any_of(words('name_leads'))})(?=.{{4}})")
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.mention.bodies import holds_verb, is_relative
-from kg.extract.mention.features import View, is_pair
+from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
@@ -188,14 +188,9 @@ def _trimmed(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
     for token in sheet.tokens[first : min(last, first + _STEPS)]:
         if spot.start < token.end and spot.end - token.end >= 2:
             yield sheet.spot(token.end, spot.end, spot.type, "trimmed")
-    lead = _lead().match(sheet.flat, spot.start, spot.end)
+    lead = leads().match(sheet.flat, spot.start, spot.end)
     if lead is not None and lead.end() not in sheet.edges:
         yield sheet.spot(lead.end(), spot.end, spot.type, "unled")
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('name_leads'))})(?=.{{4}})")
 
 
 def _grown(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
