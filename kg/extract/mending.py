@@ -11,7 +11,7 @@ from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
-from kg.language.tagger import Token
+from kg.language.tagger import NAMES, Token
 from kg.model import Article
 
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
@@ -23,7 +23,6 @@ VERB_INSIDE = re.compile(
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
 _LATIN = re.compile("[A-Za-z]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
-_NAMES = ("PER", "nr", "LOC", "ns", "ORG", "nt", "nz", "nw")
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
@@ -60,7 +59,7 @@ def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]
             start -= 1
         if end is not None:
             tag = max((len(token.text), token.tag) for token in (left, right))[1]
-            yield start, max(end.end(), right.end), tag if tag in _NAMES else "nz"
+            yield start, max(end.end(), right.end), tag if tag in NAMES else "nz"
 
 
 def _parted(token: Token) -> Iterable[Token]:

@@ -29,6 +29,8 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.make
         "・": "·",
     }
 )
+# Tags of words that name somebody or something.
+NAMES = frozenset(("PER", "nr", "LOC", "ns", "ORG", "nt", "nz", "nw"))
 _ENDS = ("。！？；!?;\n", "，,、：: 　")
 
 

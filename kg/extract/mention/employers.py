@@ -14,6 +14,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, words
+from kg.language.tagger import NAMES
 from kg.language.words import is_word
 
 _NO_BODY = re.compile(
@@ -21,7 +22,6 @@ _NO_BODY = re.compile(
 )
 _OPENS = ",。;、:“\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
-_PROPER = ("ORG", "nz", "nw", "nt", "PER", "nr", "LOC", "ns")
 _LONGEST = 14
 
 
@@ -89,7 +89,7 @@ def _brand(sheet: Sheet, start: int, end: int) -> bool:
         return False
     tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
     opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS or _leads(sheet, start)
-    named = any(token.tag in _PROPER or not is_word(token.text) for token in tokens) or _trades(text)
+    named = any(token.tag in NAMES or not is_word(token.text) for token in tokens) or _trades(text)
     place = bool(find_division(text)) or is_country(text)
     return opens and named and not place and len(tokens) <= 4 and not is_generic(text, sheet, start, end)
 

@@ -19,10 +19,9 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
 from kg.language.organisations import known_names
-from kg.language.tagger import Token
+from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 
-_PROPER = frozenset(("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr"))
 # Words of these tags are few: the word itself is the feature.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
 # In a text as short as this a name that stands once is none the worse for it.
@@ -64,7 +63,7 @@ class View:
         """The tags that the tagger gave to each word of the article that is a name somewhere."""
         found: dict[str, set[str]] = {}
         for token in self.sheet.tokens:
-            if token.tag in _PROPER:
+            if token.tag in NAMES:
                 found.setdefault(token.text, set()).add(token.tag)
         return found
 
@@ -349,7 +348,7 @@ def _sorts(tokens: Sequence[Token]) -> Iterator[str]:
     """Of what sorts the words of a spot are."""
     yield f"words {min(len(tokens), 7)}"
     tags = {token.tag for token in tokens}
-    if not tags & _PROPER:
+    if not tags & NAMES:
         yield "nothing proper"
     if len(tokens) > 1:
         yield from (f"inside {tag}" for tag in sorted(tags))

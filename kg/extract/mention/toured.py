@@ -14,6 +14,7 @@ from kg.extract.mention.phrases import is_generic
 from kg.extract.sheet import Lying, Sheet, Spot, occurrences
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.tagger import NAMES
 
 # 等地, or the verb of what they do there, ends the list; so does the clause.
 _ENDS = re.compile(
@@ -22,8 +23,7 @@ _ENDS = re.compile(
 )
 _ITEM = re.compile(r"[、]|(?<=[\u3400-\u9fff)”A-Za-z0-9])(?:以及|[和及与])(?=[\u3400-\u9fffA-Za-z0-9“])")
 _LEAD = re.compile(r"了?(?:位于[^,。;、]{2,16}的|坐落于[^,。;、]{2,16}的)?")
-_NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr")
-_NOUNS = (*_NAMED, "n", "vn", "a", "f", "s", "m", "an", "xc")
+_NOUNS = NAMES | {"n", "vn", "a", "f", "s", "m", "an", "xc"}
 _MARKS = "“”·•()（）-—&"
 # 甘洛|两县, 四座|运河城市 count several, 第三小学 is one.
 _COUNTED = re.compile(r"(?<!第)[两二三四五六七八九各](?:座|个|家|处|大|省|市|县|区|州|旗|地|村|镇)")
@@ -128,4 +128,4 @@ def _is_noun(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if pattern("unnamed_people").search(sheet.flat, start, end) or tokens[0].text in word_set("np_stops"):
         return False
-    return any(token.tag in _NAMED for token in tokens) or any(mark in sheet.flat[start:end] for mark in "“·(")
+    return any(token.tag in NAMES for token in tokens) or any(mark in sheet.flat[start:end] for mark in "“·(")
