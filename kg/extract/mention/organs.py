@@ -14,10 +14,6 @@ from kg.language.lexicon import any_of, table, words
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
-_LEAGUE = re.compile(
-    r"(?:共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
-    r"(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员(?!会)))"
-)
 # 甲、乙两|省文旅厅
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十\d]个?)$")
 _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
@@ -157,12 +153,20 @@ def _area_organs(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _league(sheet: Sheet) -> Iterable[Spot]:
-    """共青团甘肃省委, 团省委: the youth league's committees are not the party's."""
-    for match in _LEAGUE.finditer(sheet.flat):
+    """共青团甘肃省委, 团省委: the committees of the youth league and of other parties are not the party's."""
+    for match in _other_parties().finditer(sheet.flat):
         end = sheet.flat.index("委", match.end()) + 1
         if match.start() in sheet.edges and end - match.end() <= 10:
             whole = re.compile("员?会").match(sheet.flat, end)
             yield sheet.spot(match.start(), whole.end() if whole else end, "Organization", "organ")
+
+
+@cache
+def _other_parties() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of(['共青团', '团', *words('parties')])})"
+        r"(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员(?!会)))"
+    )
 
 
 def _corps(sheet: Sheet) -> Iterable[Spot]:
