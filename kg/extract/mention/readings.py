@@ -16,6 +16,7 @@ from functools import cache
 from kg.extract.mention.bodies import holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
+from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
@@ -33,8 +34,6 @@ _ORGAN = 0.3
 _STEPS = 6
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 _COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
-# The committee of a village, which its own name tells.
-_VILLAGE = re.compile("[\u3400-\u9fff]{1,6}(?:村|社区|嘎查|屯)(?:党支部|党总支|党委|村?委会|居委会)")
 # How a spot was proposed matters for its weight only.
 _OURS = frozenset(("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed"))
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
@@ -135,7 +134,7 @@ def _names_none(sheet: Sheet, spot: Spot, near: Sequence[Spot]) -> bool:
     """Whether the words are counted (三家|社区医院), or hold more than a village's committee (青江县|东峡村党支部)."""
     held = (organ for organ in near if organ.start > spot.start and organ.end == spot.end)
     counted = _counted().search(sheet.flat, max(0, spot.start - 4), spot.start) is not None
-    return counted or any(_VILLAGE.fullmatch(organ.text) for organ in held)
+    return counted or any(COMMITTEE.fullmatch(organ.text) for organ in held)
 
 
 @cache

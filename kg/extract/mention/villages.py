@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from kg.extract.sheet import Sheet, Spot
 
+COMMITTEE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,6}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)")
 # 朔北乡|东峡村: the committee is the village's, whatever town stands before it in the same word.
-_COMMITTEE = re.compile(
-    r"(?P<seat>[\u3400-\u9fff]{1,6}(?:村|社区|嘎查|屯))(?P<organ>党支部|党总支|党委|村?委会|居委会)"
-    r"(?=第一书记|副?书记|副?主任|委员|成员)"
-)
+_WITH_POST = re.compile(rf"{COMMITTEE.pattern}(?=第一书记|副?书记|副?主任|委员|成员)")
 _TOWN = re.compile("(?:乡|镇|街道|苏木|[市县区旗])(?=[\u3400-\u9fff]{2})")
 
 
 def find(sheet: Sheet) -> Iterator[Spot]:
     """Every such committee that stands right before a post."""
-    for match in _COMMITTEE.finditer(sheet.flat):
+    for match in _WITH_POST.finditer(sheet.flat):
         word = sheet.token_at(match.end("seat") - 1)
         place = word is not None and word.tag in ("LOC", "ns")
         start = max(match.start(), word.start) if word is not None and place else match.start()
