@@ -126,14 +126,7 @@ def _same_school(short: str, long: str) -> bool:
     """Whether `short` picks its characters in order from a school's or hospital's name: 青理工, 宁河职院."""
     ends = next((short_end for long_end, short_end in table("school_forms") if long.endswith(long_end)
                  and short.endswith(short_end)), "")  # fmt: skip
-    if not ends or not 3 <= len(short) <= 6 or short[0] != long[0]:
-        return False
-    at = 0
-    for character in short:
-        at = long.find(character, at) + 1
-        if at == 0:
-            return False
-    return True
+    return bool(ends) and 3 <= len(short) <= 6 and short[0] == long[0] and _in_order(short, long)
 
 
 def _foreign_house(short: str, long: str) -> bool:
@@ -162,11 +155,15 @@ def branch_of(name: str) -> str:
 
 def _picks(short: str, long: str) -> bool:
     """Whether the characters of `short` stand in `long` in this order, the first and the last word alike."""
-    if short[0] != long[0] or not _company_ending().search(short):
-        return False
+    ending = _company_ending()
+    return short[0] == long[0] and bool(ending.search(short)) and _in_order(ending.sub("", short), long)
+
+
+def _in_order(characters: str, text: str) -> bool:
+    """Whether the text holds all these characters in this order."""
     at = 0
-    for character in _company_ending().sub("", short):
-        at = long.find(character, at) + 1
+    for character in characters:
+        at = text.find(character, at) + 1
         if at == 0:
             return False
     return True
