@@ -24,10 +24,14 @@ Ids = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """table: id of the character with each code point, unknown for those behind its end. labels: the tags by id."""
+    """table: id of the character with each code point, unknown for those behind its end. size: how many ids there are.
+
+    labels: the tags by id.
+    """
 
     table: Ids
     unknown: int
+    size: int
     labels: tuple[str, ...]
 
     def ids(self, text: str) -> Ids:
@@ -72,7 +76,7 @@ def vocabulary() -> Vocabulary:
     codes = {ord(entry): number for entry, number in ids.items() if len(entry) == 1}
     table = np.full(max(codes) + 2, ids["OOV"], dtype=np.int64)
     table[list(codes)] = list(codes.values())
-    return Vocabulary(table, ids["OOV"], tuple(sorted(labels, key=labels.__getitem__)))
+    return Vocabulary(table, ids["OOV"], max(ids.values()) + 1, tuple(sorted(labels, key=labels.__getitem__)))
 
 
 @cache
@@ -86,7 +90,7 @@ def weights(precise: bool) -> Weights:
     labels = len(vocabulary().labels)
     crf = _floats(home, "crfw", labels + 2, labels).astype(kind)
     return Weights(
-        embedding=_floats(home, "word_emb", -1, WIDTH),
+        embedding=_floats(home, "word_emb", vocabulary().size, WIDTH),
         layers=tuple(_layer(home, index, kind) for index in range(LAYERS)),
         weight=_floats(home, "fc_4.w_0", 2 * WIDTH, labels).astype(kind),
         bias=_floats(home, "fc_4.b_0", labels).astype(kind),
@@ -116,17 +120,8 @@ def _home() -> Traversable:
 
 
 def _floats(home: Traversable, name: str, *shape: int) -> NDArray[np.float32]:
-    """A parameter: a short header of varying length, then the values as little-endian float32.
-
-    One side of the shape may be -1: as many as there are ids of characters.
-    """
-    shape = tuple(_characters() if side < 0 else side for side in shape)
+    """A parameter: a short header of varying length, then the values as little-endian float32."""
     return np.frombuffer(home.joinpath(name).read_bytes()[-4 * int(np.prod(shape)) :], dtype="<f4").reshape(shape)
-
-
-@cache
-def _characters() -> int:
-    return max(_numbered(_home().joinpath("word.dic")).values()) + 1
 
 
 def _numbered(path: Traversable) -> dict[str, int]:
