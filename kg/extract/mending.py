@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
+from string import ascii_letters
 
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
@@ -21,8 +22,7 @@ VERB_INSIDE = re.compile(
 )
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
-_LATIN = re.compile("[A-Za-z]")
-_LATIN_WORD = re.compile("[A-Za-z]+")
+_LATIN = re.compile("[A-Za-z]+")
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
@@ -50,16 +50,10 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]:
     """Words in Latin letters that the tagger cut (N|orthline): whole, and what their longest piece was."""
     for left, right in pairwise(tokens):
-        cut = left.end
-        if right.start != cut or not (_LATIN.match(text[cut - 1]) and _LATIN.match(text[cut])):
-            continue
-        end = _LATIN_WORD.match(text, cut)
-        start = cut
-        while start > left.start and _LATIN.match(text[start - 1]):
-            start -= 1
-        if end is not None:
+        start, rest = left.start + len(left.text.rstrip(ascii_letters)), _LATIN.match(text, left.end)
+        if right.start == left.end and start < left.end and rest is not None:
             tag = max((len(token.text), token.tag) for token in (left, right))[1]
-            yield start, max(end.end(), right.end), tag if tag in NAMES else "nz"
+            yield start, max(rest.end(), right.end), tag if tag in NAMES else "nz"
 
 
 def _parted(token: Token) -> Iterable[Token]:
