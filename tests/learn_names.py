@@ -23,8 +23,7 @@ import numpy as np
 
 from kg.extract.anchor.organs import body_forms
 from kg.extract.anchor.places import seat_name
-from kg.extract.mention import bodies, propose, propose_people, titles, villages
-from kg.extract.mention.context import Context
+from kg.extract.mention import propose, propose_people, surroundings, titles
 from kg.extract.mention.features import is_pair
 from kg.extract.mention.readings import candidates, variants
 from kg.extract.sheet import Sheet, Spot, open_sheet
@@ -83,7 +82,7 @@ class Gold:
 
 def rows(key: str, gold: Gold, sheet: Sheet) -> Iterator[Row]:
     posts = titles.find(sheet)
-    context = Context(sheet, [*bodies.find(sheet), *villages.find(sheet)])
+    context = surroundings(sheet)
     view, named = propose_people(context, posts)
     for spot in named:
         if gold.is_right(spot) or not gold.is_open(spot):

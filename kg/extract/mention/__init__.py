@@ -27,7 +27,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     meeting or agreement.
     """
     posts = titles.find(sheet)
-    context = Context(sheet, [*bodies.find(sheet), *villages.find(sheet)])
+    context = surroundings(sheet)
     view, named = propose_people(context, posts)
     view, proposals = propose(context, posts, likely_people(view, named))
     read = best_reading(view, proposals)
@@ -40,6 +40,11 @@ def mentions(sheet: Sheet) -> list[Spot]:
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
     return sorted([*people, *names, *view.frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def surroundings(sheet: Sheet) -> Context:
+    """The article as the names in it see it, with all that may be a body."""
+    return Context(sheet, [*bodies.find(sheet), *villages.find(sheet)])
 
 
 def propose_people(context: Context, posts: Sequence[Spot]) -> tuple[View, list[Spot]]:
