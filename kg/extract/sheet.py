@@ -78,6 +78,10 @@ class Sheet:
         index = self.token_index(offset)
         return self.tokens[index] if index >= 0 and self.tokens[index].end > offset else None
 
+    def words_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words of `[start, end)`, those included that it cuts."""
+        return self.tokens[max(self.token_index(start), 0) : self.token_index(end - 1) + 1]
+
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that holds `offset`."""
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)

@@ -287,7 +287,7 @@ def _bracketed(sheet: Sheet) -> Iterable[Spot]:
 
 def _goes_over(sheet: Sheet, start: int, end: int) -> bool:
     """Whether somebody or a link lies there: (长沙)律师事务所主任李文达|与|宁河实业有限公司 is two firms."""
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return any(token.tag in ("PER", "nr", "p", "c") for token in tokens)
 
 
@@ -314,8 +314,7 @@ def _listed_firms(sheet: Sheet) -> Iterable[Spot]:
 
 def _firm(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
-    first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    tags = {token.tag for token in sheet.tokens[first : last + 1]}
+    tags = {token.tag for token in sheet.words_in(start, end)}
     return (
         2 <= len(text) <= 14
         and not tags & {"v", "d", "p", "c", "u", "r", "PER"}

@@ -143,7 +143,7 @@ def _is_bare(text: str) -> bool:
 
 def _plain(sheet: Sheet, start: int, end: int) -> bool:
     """Whether common nouns fill `[start, end)`: no name could hide there."""
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     whole = tokens[0].start == start and tokens[-1].end == end
     return whole and all(token.tag in ("n", "vn", "f", "s", "b") and is_word(token.text) for token in tokens)
 
@@ -153,5 +153,4 @@ def _nominal(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     if _NO_DEPARTMENT.search(text) or text in word_set("np_stops"):
         return False
-    first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    return all(token.tag in _NOMINAL or token.text in "与和及" for token in sheet.tokens[first : last + 1])
+    return all(token.tag in _NOMINAL or token.text in "与和及" for token in sheet.words_in(start, end))

@@ -74,7 +74,7 @@ def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:
     token = sheet.token_at(end - 1)
     plain = token is not None and token.tag in ("n", "nz", "ORG", "nt", "vn", "nw", "f", "s")
     place = bool(find_division(text)) or is_country(text)
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     proper = any(token.tag in ("ORG", "nt", "nz", "nw") for token in tokens) and len(tokens) <= 3
     # 北约|秘书长: two characters are a body only where the tagger sees one.
     if not (2 if any(token.tag == "ORG" for token in tokens) else 3) <= len(text) <= 24:
@@ -87,7 +87,7 @@ def _brand(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     if not 2 <= len(text) <= _LONGEST or start not in sheet.edges or _NO_BODY.search(text):
         return False
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS or _leads(sheet, start)
     named = any(token.tag in NAMES or not is_word(token.text) for token in tokens) or _trades(text)
     place = bool(find_division(text)) or is_country(text)

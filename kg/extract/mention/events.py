@@ -172,5 +172,5 @@ def _names(sheet: Sheet, start: int, end: int) -> bool:
     asked = _ASKED.search(sheet.flat, max(0, start - 4), start)
     if _NUMBERED.search(text) or len(text) >= (_TELLING if asked else _LONG):
         return True
-    tokens = sheet.tokens[max(sheet.token_index(start), 0) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return any(token.tag in _PLACED for token in tokens)

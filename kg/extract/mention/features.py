@@ -113,8 +113,7 @@ class View:
 
     def _inside(self, spot: Spot) -> Iterator[str]:
         sheet = self.sheet
-        first, last = sheet.token_index(spot.start), sheet.token_index(spot.end - 1)
-        tokens = sheet.tokens[max(first, 0) : last + 1]
+        tokens = sheet.words_in(spot.start, spot.end)
         if tokens:
             yield from self._edges(spot, tokens)
             yield from _sorts(tokens)

@@ -53,7 +53,7 @@ def _whole(sheet: Sheet, start: int) -> int:
     left, _ = sheet.clause(start)
     verbs = list(_SIGNING.finditer(sheet.flat, left, start))
     begin = verbs[-1].end() if verbs else start
-    between = sheet.tokens[sheet.token_index(begin) : sheet.token_index(start - 1) + 1]
+    between = sheet.words_in(begin, start)
     named = any(token.tag in ("PER", "ORG", "nr", "nt", "p", "r") for token in between)
     return begin if verbs and start - begin <= _LONGEST_LEAD and not named else start
 

@@ -150,7 +150,7 @@ def is_generic(text: str, sheet: Sheet, start: int, end: int) -> bool:
     """Whether the phrase is made of words that name nothing in particular (重点建设项目)."""
     generic = word_set("generic_words")
     rest = text
-    for token in sheet.tokens[max(sheet.token_index(start), 0) : sheet.token_index(end - 1) + 1]:
+    for token in sheet.words_in(start, end):
         piece = sheet.flat[max(token.start, start) : min(token.end, end)]
         if piece in generic or token.tag in ("w", "m", "q"):
             rest = rest.replace(piece, "", 1)

@@ -212,7 +212,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 
 def _holds_name(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a proper name to the tagger lies in the phrase, and no verb (恢复受灾地区) or adverb opens it."""
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return any(t.tag in ("LOC", "ns", "ORG", "nz", "nw", "PER") for t in tokens) and tokens[0].tag not in (
         "v",
         "vd",
@@ -229,8 +229,7 @@ def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:
 
 def _generic_head(sheet: Sheet, start: int, end: int) -> bool:
     generic = word_set("generic_words") | word_set("location_generic")
-    first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    return all(token.text in generic or token.tag in ("m", "q") for token in sheet.tokens[first : last + 1])
+    return all(token.text in generic or token.tag in ("m", "q") for token in sheet.words_in(start, end))
 
 
 def split(sheet: Sheet, spot: Spot) -> list[Spot]:

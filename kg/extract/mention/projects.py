@@ -165,7 +165,7 @@ def _stands(sheet: Sheet, start: int, end: int) -> bool:
 
 def _only_does(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words before a quotation hold a verb and no proper name: 如上线|“乙”平台, not 甲市“乙”工程."""
-    tags = {token.tag for token in sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]}
+    tags = {token.tag for token in sheet.words_in(start, end)}
     return "v" in tags and not tags & {"LOC", "ORG", "ns", "nt", "nz", "nw", "m"}
 
 
@@ -173,7 +173,7 @@ def _only_maker(sheet: Sheet, start: int, end: int) -> bool:
     """甲公司|项目|负责人, 甲集团|计划|在…: an organisation and a bare word name no work."""
     if sheet.flat.endswith(("计划", "行动"), start, end) and _PLANS.match(sheet.flat, end):
         return True
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     if len(tokens) != 2 or tokens[1].text != "项目" or tokens[0].tag not in ("ORG", "nt"):
         return False
     return tokens[0].text.endswith(("公司", "集团", "局", "银行", "厅", "建工"))
@@ -184,7 +184,7 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
 
     A place does that for what says what it is (青海省|算力中心), not for a mere work of it (青海省|重大项目).
     """
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     text = sheet.flat[start:end]
     if any(sign.search(text) for sign in (_JOINED, _KIND, _VAGUE)) or (
         tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3
@@ -234,6 +234,5 @@ def _known(sheet: Sheet, text: str) -> bool:
 
 def _quoted_or_placed(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the phrase holds a quoted name, a place or an organisation: then even a weak ending names something."""
-    first, last = sheet.token_index(start), sheet.token_index(end - 1)
-    names = [token for token in sheet.tokens[first : last + 1] if token.tag in ("LOC", "ORG", "ns", "nt")]
-    return "“" in sheet.flat[start:end] or bool(names)
+    named = any(token.tag in ("LOC", "ORG", "ns", "nt") for token in sheet.words_in(start, end))
+    return named or "“" in sheet.flat[start:end]

@@ -121,7 +121,7 @@ def _plain(text: str) -> bool:
 
 def _is_noun(sheet: Sheet, start: int, end: int) -> bool:
     """Whether only nouns stand in the span, at least one of which can name something in particular."""
-    tokens = [token for token in sheet.tokens[sheet.token_index(start) :] if token.start < end]
+    tokens = sheet.words_in(start, end)
     # 集结|中心, 规划|展示馆: a verb may stand right before the last word.
     bound = [*tokens[:-2], *tokens[-1:]] if len(tokens) > 2 else tokens
     if any(token.tag not in _NOUNS and token.text not in _MARKS and not _plain(token.text) for token in bound):

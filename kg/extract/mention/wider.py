@@ -68,7 +68,7 @@ def _by_end(bodies: Sequence[Spot]) -> dict[int, set[int]]:
 
 def _field(sheet: Sheet, start: int, end: int) -> bool:
     """Whether only words that name a field of work stand in the span (no verb of doing, no post)."""
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return all(
         token.tag not in ("p", "u", "r", "d", "PER", "w")
         and (token.text not in word_set("np_stops") or token.text in _JOINS or token.text in _FIELD_WORDS)
@@ -97,7 +97,7 @@ def _coordinated(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
             continue
         yield sheet.spot(left, body.end, "Organization", "joined")
         # …的 / 任|文化和旅游部: each word before 和 may open it.
-        for token in sheet.tokens[sheet.token_index(left) : sheet.token_index(body.start - 2) + 1][1:]:
+        for token in sheet.words_in(left, body.start - 1)[1:]:
             if body.start - token.start <= 12:
                 yield sheet.spot(token.start, body.end, "Organization", "joined")
 
@@ -170,7 +170,7 @@ def _list_of_places() -> re.Pattern[str]:
 def _member(sheet: Sheet, start: int, end: int) -> bool:
     if not 2 <= end - start <= 14 or not {start, end} <= sheet.edges:
         return False
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return not {token.tag for token in tokens} & _NO_NAME and not is_generic(sheet.flat[start:end], sheet, start, end)
 
 

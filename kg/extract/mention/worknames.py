@@ -73,7 +73,7 @@ def _funded(sheet: Sheet) -> Iterable[Spot]:
 def _has_name(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
     """Whether a place, a body or another proper name lies in the member of a list."""
     start, end = offset + member.start(), offset + member.end()
-    tokens = sheet.tokens[sheet.token_index(start) : sheet.token_index(end - 1) + 1]
+    tokens = sheet.words_in(start, end)
     return any(token.tag in ("LOC", "ns", "ORG", "nt", "nz", "nw") for token in tokens)
 
 
