@@ -12,15 +12,13 @@ from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
 from kg.extract.mention.context import CLASSES, Context
+from kg.extract.mention.shape import marks, shape
 from kg.extract.sheet import Lying, Spot, occurrences
-from kg.language.countries import country_abbreviation, is_country, is_region
-from kg.language.divisions import abbreviation
+from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
-from kg.language.names import looks_like_person, surname_of
 from kg.language.organisations import known_names
 from kg.language.tagger import NAMES, Token
-from kg.language.words import is_word
 
 # Words of these tags are few: the word itself is the feature.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
@@ -28,7 +26,6 @@ _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q"))
 _BRIEF = 160
 _LINKS = ("、", "和", "与", "及", "—", "-")
 _RESTS = ("branch_words", "titles", "np_stops", "department_endings", "meeting_suffixes", "project_suffixes")
-_PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 
 
 class View:
@@ -99,9 +96,9 @@ class View:
         yield "bias"
         yield f"by {spot.by}"
         yield f"length {min(len(text), 20) if len(text) < 8 else min(len(text) // 4 * 4, 24)}"
-        yield from _shape(text, spot.type)
+        yield from shape(text, spot.type)
         if not text.isalnum():
-            yield from _marks(text)
+            yield from marks(text)
         yield from self._ground(text)
 
     def _ground(self, text: str) -> Iterator[str]:
@@ -248,16 +245,6 @@ def leads() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('name_leads'))})(?=.{{4}})")
 
 
-def _marks(text: str) -> Iterator[str]:
-    for opener, closer in _PAIRS:
-        if text.count(opener) != text.count(closer):
-            yield "unbalanced"
-    if text[-1:] in ")”》’":
-        yield f"ends {text[-1]}"
-    if text[:1] in "(“《‘":
-        yield f"starts {text[0]}"
-
-
 def _free(mark: str) -> bool:
     return not mark or not ("\u3400" <= mark <= "\u9fff" or mark.isalnum())
 
@@ -288,59 +275,6 @@ def _plain() -> frozenset[str]:
 def is_pair(text: str) -> bool:
     """Whether two characters stand for two countries (中美), and for no place of their own."""
     return len(text) == 2 and all(map(country_abbreviation, text)) and not find_division(text) and not is_country(text)
-
-
-@lru_cache(maxsize=4096)
-def _shape(text: str, kind: str) -> tuple[str, ...]:
-    """Features of the text alone."""
-    found = [form for end in _endings(text, kind) for form in (f"ending {end}", f"long ending {min(len(end), 4)}")]
-    found = found or ["no ending"]
-    if kind == "Person":
-        found = _personal(text)
-    found.append(f"last character {text[-1]}")
-    if is_country(text):
-        found.append("country")
-    if len(text) == 2 and all(map(abbreviation, text)):
-        found.append("two provinces")
-    if is_region(text):
-        found.append("region")
-    if text in word_set("not_organisations") or text in word_set("bare_bodies"):
-        found.append("bare")
-    found += ["place ahead"] if 0 < len(_head(text)) < len(text) else []
-    signs = (("的", "的"), ("figure", r"\d"), ("latin", "[A-Za-z]"))
-    return (*found, *(name for name, sign in signs if re.search(sign, text)))
-
-
-def _endings(text: str, kind: str) -> Iterator[str]:
-    if kind == "Person":
-        return
-    names = ("organization_suffixes", "firm_endings") if kind == "Organization" else ("location_suffixes",)
-    for name in names:
-        match = _ending(name).search(text)
-        if match and match.start():
-            yield match.group()
-            return
-
-
-@lru_cache(maxsize=8)
-def _ending(name: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words(name))})$")
-
-
-def _head(text: str) -> str:
-    """The division or country with which the text starts, the longest."""
-    heads = (text[:length] for length in range(min(11, len(text)), 1, -1))
-    return next((head for head in heads if find_division(head) or is_country(head)), "")
-
-
-def _personal(text: str) -> list[str]:
-    surname = surname_of(text)
-    found = [f"surname {len(surname) if surname else 0} of {len(text)}"]
-    if surname:
-        found.append("common surname" if surname in word_set("common_surnames") else "rare surname")
-    found.append("shape of a name" if looks_like_person(text) else "no shape of a name")
-    found += ["word"] if is_word(text) else []
-    return [*found, "dot"] if "·" in text else found
 
 
 def _sorts(tokens: Sequence[Token]) -> Iterator[str]:
