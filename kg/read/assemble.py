@@ -63,16 +63,14 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, around, strict=True)]
     mastheads = [line for block in page if block.kind is Kind.MASTHEAD for line in block.lines]
     headers = [text for line in mastheads for text in dict.fromkeys((line.spaced, line.text))]
-    sources = [home for draft in drafts for home in _homes(draft.around)]
+    named = [_homes(draft.around) for draft in drafts]
     printed = header_day(page)
     told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]
-    home = places.home_of_page(headers, told, hints.place, sources)
+    home = places.home_of_page(headers, told, hints.place, [place for found in named for place in found])
     year = dates.year_of_page([item.text for item in told])
     articles = []
     for n, draft in enumerate(drafts):
-        own = _homes(draft.around)
-        here = places.home_of_page((), [told[n]], None, own) if own and not hints.place else home
-        here = here if hints.place else places.own_home(told[n], here)
+        here = home if hints.place else places.own_home(told[n], named[n], home)
         known = dates.Known(hints.date or draft.around.printed or printed, *year, stamped=draft.around.stamped)
         articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles
@@ -169,9 +167,8 @@ def _adjacent(page: Sequence[Block], i: int, place: int) -> bool:
 
 
 def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:
-    own = Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline)
     day, why_day = dates.day_of(draft.body.text, draft.dateline, where.known)
-    city, why_city = city_of(own, where.home, where.told)
+    city, why_city = city_of(where.told[name[1]], where.home, where.told)
     reasons = [
         *draft.why,
         *(

@@ -77,8 +77,12 @@ def home_of_page(headers: Sequence[str], told: Sequence[Told], given: str | None
     return Home(place, city, say("{place}: headers, datelines, or the places named on the page", place=place))
 
 
-def own_home(item: Told, home: Home) -> Home:
-    """The home of an article that speaks of 省委 on a page whose home has none: the province that it names most."""
+def own_home(item: Told, sources: Sequence[str], page: Home) -> Home:
+    """An article's home: that of the papers named as its own sources, else its page's.
+
+    Where it speaks of 省委 and that home has none, the province that it names most.
+    """
+    home = home_of_page((), [item], None, sources) if sources else page
     if home.place is None or _is_province(home.place) or not _OF_PROVINCE.search(item.text):
         return home
     votes = _mentions([item])
