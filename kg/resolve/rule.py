@@ -8,7 +8,7 @@ Nothing that `decide` does to one such set depends on another set. So a set may 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,11 @@ def chained(filed: Filed, _: Common) -> Iterable[Pair]:
 
 def join(rule: Rule, seen: Mapping[str, Seen], common: Common, trace: Trace | None = None) -> Joiner:
     """What a rule takes for the same among all that was seen of the entities of one type."""
+    return rule.decide(seen, _met(rule, seen, common), common, trace)
+
+
+def _met(rule: Rule, seen: Mapping[str, Seen], common: Common) -> Iterator[Pair]:
+    """The pairs of those that meet, each once; nothing is filed where a rule decides without them."""
     blocks: dict[Hashable, list[str]] = defaultdict(list)
     for ident in sorted(seen):
         for key in dict.fromkeys(rule.keys(seen[ident], common)):
@@ -77,7 +82,7 @@ def join(rule: Rule, seen: Mapping[str, Seen], common: Common, trace: Trace | No
     for key, ids in blocks.items():
         if len(ids) > 1:
             pairs.update(rule.pairs(Filed(key, ids, seen), common))
-    return rule.decide(seen, pairs, common, trace)
+    yield from pairs
 
 
 __all__ = ["Call", "Common", "Filed", "Pair", "Rule", "Seen", "chained", "join"]
