@@ -44,7 +44,7 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
 
 def pairs(filed: Filed, _: Common) -> set[Pair]:
     """All that share a key."""
-    return within({filed.key: filed.ids})
+    return within(filed.ids)
 
 
 def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:

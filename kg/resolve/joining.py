@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -19,14 +19,11 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its strength in [0, 1] and its reason in words."""
+    """A verdict with its strength, in points where things were weighed, and its reason in words."""
 
     verdict: Verdict
     strength: float = 0.0
     reason: str = ""
-
-
-UNKNOWN = Judgement(Verdict.UNKNOWN)
 
 
 def different(reason: str) -> Judgement:
@@ -98,19 +95,15 @@ NEXT = 8
 WITNESSES = 24
 
 
-def within(blocks: Mapping[object, Iterable[str]]) -> set[tuple[str, str]]:
-    """The pairs (the lesser first) of ids that share a block: all of them up to CROWD ids, then each with its next.
+def within(members: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs (the lesser first) of these ids: all of them up to CROWD ids, then each with its next.
 
     So the pairs grow with the ids and not with their square; in a crowd, what is the same joins by way of others.
     """
-    pairs: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        ids = sorted(set(members))
-        if len(ids) <= CROWD:
-            pairs.update(combinations(ids, 2))
-        else:
-            pairs.update((a, b) for at, a in enumerate(ids) for b in ids[at + 1 : at + 1 + NEXT])
-    return pairs
+    ids = sorted(set(members))
+    if len(ids) <= CROWD:
+        return set(combinations(ids, 2))
+    return {(a, b) for at, a in enumerate(ids) for b in ids[at + 1 : at + 1 + NEXT]}
 
 
 def agglomerate(joiner: Joiner, pairs: Iterable[tuple[str, str]], judge: Judge, trace: Trace | None = None) -> None:

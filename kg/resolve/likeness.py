@@ -55,7 +55,7 @@ def _across(mine: list[str], theirs: list[str]) -> Iterable[tuple[str, str]]:
     """The pairs of bearers of two names; in a crowd, as `within` has it, each with its next."""
     if len(mine) * len(theirs) <= CROWD * CROWD:
         return {(min(x, y), max(x, y)) for x in mine for y in theirs if x != y}
-    return within({"crowd": [*mine, *theirs]})
+    return within([*mine, *theirs])
 
 
 def _similar(

@@ -74,7 +74,7 @@ def pairs(filed: Filed, common: Common) -> set[Pair]:
     if kind == "named":
         return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
     if kind == "with":
-        return within({filed.key: filed.ids})
+        return within(filed.ids)
     days = sorted((filed.seen[ident].when.day, ident) for ident in filed.ids)
     return {(min(a, b), max(a, b)) for (_, a), (_, b) in pairwise(days)}
 

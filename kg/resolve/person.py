@@ -245,7 +245,7 @@ def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, _Seen], tr
     whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
     rare = rarity(min(seen[ident].name for ident in ids))
     found = []
-    for a, b in sorted(within({"name": roots})):
+    for a, b in sorted(within(roots)):
         judgement = weigh("Person", _features(whole[a], whole[b], rare))
         if trace is not None:
             trace(a, b, judgement)

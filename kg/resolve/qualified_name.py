@@ -22,7 +22,7 @@ from kg.resolve.evidence import reason
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, compatible, is_relative, needs_place, split
 from kg.resolve.renamings import parents, renamings
-from kg.resolve.rule import Common, Filed, Pair, Rule
+from kg.resolve.rule import Common, Filed, Pair, Rule, chained
 from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
@@ -106,11 +106,11 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
         yield from (("brand", call) for call in item.calls)
 
 
-def pairs(filed: Filed, _: Common) -> Iterable[Pair]:
+def pairs(filed: Filed, common: Common) -> Iterable[Pair]:
     """All that share a name belong together; a short form only where it is somebody's name."""
     if filed.key[0] == "brand" and not any(filed.seen[ident].name == filed.key[1] for ident in filed.ids):  # type: ignore[index]
         return ()
-    return ((filed.ids[0], other) for other in filed.ids[1:])
+    return chained(filed, common)
 
 
 def ties(item: _Seen) -> Iterable[Pair]:

@@ -67,11 +67,6 @@ class World:
         """The least id of the entities that are known to be the same; its own before its type is resolved."""
         return self.settled.get(entity.id, entity.id)
 
-    def day(self, entity: Entity) -> int | None:
-        """The day of a happening as an ordinal: its own date, else its article's; None where neither is told."""
-        told = entity.properties.get("date") or self.article(entity).date
-        return ordinal(told) if isinstance(told, str) else None
-
     def settle(self, groups: Iterable[tuple[str, ...]]) -> World:
         """This world with the members of each group (ids, the least first) known to be the same."""
         found = {member: members[0] for members in groups for member in members}

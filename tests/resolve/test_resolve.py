@@ -145,7 +145,7 @@ def test_nothing_bridges_what_is_judged_different():
         return different("figures") if {a, b} == {"x1", "x2"} else same(0.9, "name")
 
     joiner = Joiner(["x1", "x2", "bridge"])
-    agglomerate(joiner, within({"all": ["x1", "x2", "bridge"]}), judge)
+    agglomerate(joiner, within(["x1", "x2", "bridge"]), judge)
     assert joiner.find("x1") != joiner.find("x2")
     assert len(joiner.groups()) == 2
 
