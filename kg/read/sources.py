@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.errors import UnreadableFile, UserError
 from kg.say import Said, say
@@ -106,14 +106,21 @@ def others(paths: Sequence[Path]) -> list[Path]:
     ends = (*suffixes(), ".json")
     found = ((file, path) for path in paths if path.is_dir() for file in path.rglob("*") if file.is_file())
     unknown = ((file, file.relative_to(path)) for file, path in found if not file.name.lower().endswith(ends))
-    return sorted(file for file, name in unknown if not any(part.startswith(".") for part in name.parts))
+    return sorted(file for file, name in unknown if not _hidden(name))
+
+
+def is_read(name: PurePath, ends: tuple[str, ...]) -> bool:
+    """Whether a file of a folder is read, by its name there; ends: `suffixes()`."""
+    return name.name.lower().endswith(ends) and not _hidden(name) and name.as_posix() != CORRECTIONS
+
+
+def _hidden(name: PurePath) -> bool:
+    return any(part.startswith(".") for part in name.parts)
 
 
 def _below(folder: Path) -> list[Path]:
     ends = suffixes()
-    files = (file for file in folder.rglob("*") if file.name.lower().endswith(ends) and file.is_file())
-    read = (file for file in files if file != folder / CORRECTIONS)
-    return sorted(file for file in read if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    return sorted(file for file in folder.rglob("*") if is_read(file.relative_to(folder), ends) and file.is_file())
 
 
 def _told_apart(found: Sequence[tuple[Path, tuple[Path, Path]]]) -> list[tuple[str, Path]]:

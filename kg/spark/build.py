@@ -56,7 +56,7 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     found, misfits = corrected(found, corrections, ontology())
     if least:
         found = Resolved(found.articles, found.entities, found.triples.filter(lambda t: t.confidence >= least))
-    articles, entities, triples = (_written(spark, name, _of(found, name), places) for name in OUTPUTS)
+    articles, entities, triples = (_written(spark, name, getattr(found, name), places) for name in OUTPUTS)
     if not articles:
         raise UserError(say("no article was found"))
     told = [str(Skip(misfit.line.where, misfit.reason)) for misfit in misfits]
@@ -69,10 +69,6 @@ def _on_disk() -> Any:
     from pyspark import StorageLevel  # noqa: PLC0415  half a gigabyte
 
     return StorageLevel.DISK_ONLY
-
-
-def _of(found: Resolved, name: str) -> Any:
-    return {"articles": found.articles, "entities": found.entities, "triples": found.triples}[name]
 
 
 def _extractions(item: Outcome | Skip) -> list[Any]:

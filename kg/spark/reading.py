@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
 
 from kg.errors import SkipInput, UserError
-from kg.model import Article
+from kg.model import Article, replace
 from kg.pipeline.skips import Skip, skip
 from kg.pipeline.stages import Outcome, Workers, articles, outcomes
 from kg.read import ReadOptions, Source
 from kg.read.forms.fields import article_of, renamed
 from kg.read.forms.records import line_articles
-from kg.read.sources import CORRECTIONS, suffixes
+from kg.read.sources import is_read, suffixes
 from kg.say import say
 
 LINES = (".jsonl", ".ndjson")
@@ -77,17 +77,13 @@ class _Pages:
         url, data = file
         place = _plain(url).removeprefix(_plain(self.root).rstrip("/") + "/") if self.is_folder else url
         name = place if self.is_folder else PurePosixPath(url).name
-        hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if self.is_folder and (hidden or name == CORRECTIONS or not name.lower().endswith(suffixes())):
+        if self.is_folder and not is_read(PurePosixPath(name), suffixes()):
             return
         told: list[Skip] = []
-        source = Source(_Path(name), name, bytes(data))
+        # The path is never opened: only its name tells the form.
+        source = Source(cast(Path, PurePosixPath(name)), name, bytes(data))
         yield from articles([source], self.options, told.append)
         yield from told
-
-
-def _Path(name: str) -> Any:  # noqa: N802  a path that is never opened: only its name tells the form
-    return PurePosixPath(name)
 
 
 def _plain(url: str) -> str:
@@ -124,15 +120,11 @@ def _numbered(found: Any, name: str) -> Any:
     def named(item: tuple[tuple[str, Article], int]) -> Article:
         (note, article), index = item
         (whole,) = renamed(iter([(note, article)]), name)
-        return Article(**{**_fields(whole), "id": f"{name}#{index}", "index": index})
+        return replace(whole, id=f"{name}#{index}", index=index)
 
     found = found.persist()
     good = found.filter(lambda item: not isinstance(item, Skip)).zipWithIndex().map(named)
     return good.union(found.filter(lambda item: isinstance(item, Skip)))
-
-
-def _fields(article: Article) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in Article.__dataclass_fields__}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kg.ontology import Ontology
 from kg.resolve import meeting, person
 from kg.resolve.joining import Group
 from kg.resolve.resolution import RULES, figures, in_order, merged
-from kg.resolve.rule import Common, Filed, Pair, Seen
+from kg.resolve.rule import Common, Filed, Pair, Rule, Seen
 from kg.resolve.world import World, collect
 from kg.say import say
 from kg.spark.sets import roots
@@ -119,6 +119,9 @@ class _Phase:
     types: Mapping[str, Any]
     yearless: frozenset[int] = frozenset()
 
+    def rule(self, kind: str) -> Rule:
+        return RULES[self.types[kind].identity["rule"]]
+
     def common(self, kind: str, told: Mapping[tuple[str, str], int] | None = None) -> Common:
         return Common(figures(self.types[kind]), told or {}, self.yearless)
 
@@ -126,38 +129,34 @@ class _Phase:
         world = known.world()
         for entity in world.entities.values():
             if entity.type in self.types:
-                rule = RULES[self.types[entity.type].identity["rule"]]
+                rule = self.rule(entity.type)
                 seen = rule.look(entity, world, self.common(entity.type, known.stories))
                 document = world.article(entity).document
                 yield entity.id, _Look(seen, replace(entity, mentions=()), document, rule.key(entity, world))
 
     def days(self, look: _Look) -> frozenset[int]:
-        rule = self.types[look.entity.type].identity["rule"]
-        return meeting.yearless([look.seen]) if rule == "meeting" else frozenset()
+        return meeting.yearless([look.seen]) if self.rule(look.entity.type) is meeting.RULE else frozenset()
 
     def keys(self, item: tuple[str, _Look]) -> Iterator[tuple[Hashable, tuple[str, Seen]]]:
         ident, look = item
         kind = look.entity.type
-        rule = RULES[self.types[kind].identity["rule"]]
-        for key in dict.fromkeys(rule.keys(look.seen, self.common(kind))):
+        for key in dict.fromkeys(self.rule(kind).keys(look.seen, self.common(kind))):
             yield (kind, key), (ident, look.seen)
 
     def ties(self, item: tuple[str, _Look]) -> Iterable[Pair]:
         look = item[1]
-        return RULES[self.types[look.entity.type].identity["rule"]].ties(look.seen)
+        return self.rule(look.entity.type).ties(look.seen)
 
     def pairs(self, block: tuple[tuple[str, Hashable], Iterable[tuple[str, Seen]]]) -> Iterable[Pair]:
         (kind, key), found = block
         seen = dict(found)
-        rule = RULES[self.types[kind].identity["rule"]]
-        return rule.pairs(Filed(key, sorted(seen), seen), self.common(kind)) if len(seen) > 1 else ()
+        return self.rule(kind).pairs(Filed(key, sorted(seen), seen), self.common(kind)) if len(seen) > 1 else ()
 
     def decide(self, block: tuple[Iterable[tuple[str, _Look]], Iterable[Pair]]) -> Iterator[_Set]:
         looks = dict(sorted(block[0]))
         kind = next(iter(looks.values())).entity.type
-        rule = RULES[self.types[kind].identity["rule"]]
         seen = {ident: look.seen for ident, look in looks.items()}
-        for group in rule.decide(seen, set(block[1]), self.common(kind), None).groups():
+        for group in self.rule(kind).decide(seen, set(block[1]), self.common(kind), None).groups():
             members = [looks[ident] for ident in group.members]
             yield _Set(group, [(one.entity, one.document) for one in members], min(one.key for one in members))
 
@@ -165,7 +164,7 @@ class _Phase:
 def _phase(known: Any, phase: _Phase, parts: int) -> Any:
     looks = known.values().flatMap(phase.looks).persist()
     # A day of a leap year each: some hundred numbers, however many articles there are.
-    if any(node_type.identity["rule"] == "meeting" for node_type in phase.types.values()):
+    if any(phase.rule(kind) is meeting.RULE for kind in phase.types):
         phase = replace(phase, yearless=looks.values().map(phase.days).fold(frozenset(), lambda a, b: a | b))
     pairs = looks.flatMap(phase.keys).groupByKey(parts).flatMap(phase.pairs).union(looks.flatMap(phase.ties))
     pairs = pairs.distinct(parts).persist()
