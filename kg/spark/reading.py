@@ -82,8 +82,13 @@ class _Pages:
         told: list[Skip] = []
         # The path is never opened: only its name tells the form.
         source = Source(cast(Path, PurePosixPath(name)), name, bytes(data))
-        yield from articles([source], self.options, told.append)
+        yield from articles([source], self._own(name), told.append)
         yield from told
+
+    def _own(self, name: str) -> ReadOptions:
+        """The options with the cuts of this file and of what is packed in it: of others it cannot tell."""
+        cuts = {of: found for of, found in self.options.cuts.items() if of == name or of.startswith(f"{name}/")}
+        return replace(self.options, cuts=cuts)
 
 
 def _plain(url: str) -> str:
