@@ -13,51 +13,32 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from read.given import LEAD, PAGE, REST, read, zipped
 
-from kg.errors import SkipInput, UnreadableFile
-from kg.model import Article
-from kg.read import ReadOptions, Source, read_source
-
-LEAD = "本报讯（记者 李文达）5月13日，市委召开河道治理专题会议，市委书记周明远主持会议并讲话。"
-REST = "会议要求，要压实各级河长责任，确保主汛期前完工。"
-PAGE = f"市委召开河道治理专题会议\n\n{LEAD}\n\n{REST}\n"
-
-
-def _read(path: Path, data: bytes) -> tuple[list[Article], list[SkipInput]]:
-    path.write_bytes(data)
-    skipped: list[SkipInput] = []
-    return list(read_source(Source(path, path.name), ReadOptions(), skipped.append)), skipped
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return packed.getvalue()
+from kg.errors import UnreadableFile
 
 
 def test_an_archive_and_those_in_it_have_one_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def made(number: int) -> bytes:
-        return _zip({f"{number}-{k}.txt": PAGE.encode() for k in range(4)})
+        return zipped({f"{number}-{k}.txt": PAGE.encode() for k in range(4)})
 
-    data = _zip({f"{number}.zip": made(number) for number in range(5)})
-    assert len(_read(tmp_path / "a.zip", data)[0]) == 20
+    data = zipped({f"{number}.zip": made(number) for number in range(5)})
+    assert len(read(tmp_path / "a.zip", data)[0]) == 20
     monkeypatch.setattr("kg.read.forms.packed._MEMBERS", 5 + 4 * 3)
-    found, skipped = _read(tmp_path / "a.zip", data)
+    found, skipped = read(tmp_path / "a.zip", data)
     assert len(found) == 12
     assert ["holds more than" in problem.reason for problem in skipped] == [True, True]
     monkeypatch.undo()
     monkeypatch.setattr("kg.read.forms.packed._WHOLE", 4000)
-    found, skipped = _read(tmp_path / "a.zip", data)
+    found, skipped = read(tmp_path / "a.zip", data)
     assert 0 < len(found) < 12
     assert all("unpacks to more than" in problem.reason for problem in skipped) and skipped
 
 
 def test_gzip_inside_counts_what_it_unpacks_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.read.forms.packed._WHOLE", 2_000_000)
-    data = _zip({f"{k}.txt.gz": gzip.compress(b"0" * 1_000_000) for k in range(9)} | {"z.txt": PAGE.encode()})
-    _, skipped = _read(tmp_path / "a.zip", data)
+    data = zipped({f"{k}.txt.gz": gzip.compress(b"0" * 1_000_000) for k in range(9)} | {"z.txt": PAGE.encode()})
+    _, skipped = read(tmp_path / "a.zip", data)
     assert "unpacks to more than" in skipped[-1].reason
     assert len(skipped) < 6
 
@@ -66,7 +47,7 @@ def test_a_packed_tar_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkey
     monkeypatch.setattr("kg.read.forms.packed._WHOLE", 10 << 20)
     bomb = gzip.compress(b"\0" * (20 << 20))
     with pytest.raises(UnreadableFile, match="unpacks to more than"):
-        _read(tmp_path / "a.tgz", bomb)
+        read(tmp_path / "a.tgz", bomb)
 
 
 def test_links_in_archives_are_told_and_not_followed(tmp_path: Path) -> None:
@@ -78,20 +59,20 @@ def test_links_in_archives_are_told_and_not_followed(tmp_path: Path) -> None:
             info = tarfile.TarInfo(name)
             info.type, info.linkname = kind, str(secret)
             archive.addfile(info)
-    zipped = io.BytesIO()
-    with zipfile.ZipFile(zipped, "w") as archive:
+    linked = io.BytesIO()
+    with zipfile.ZipFile(linked, "w") as archive:
         link = zipfile.ZipInfo("soft.txt")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, str(secret))
-    for name, data, count in (("a.tar", packed.getvalue(), 2), ("a.zip", zipped.getvalue(), 1)):
-        found, skipped = _read(tmp_path / name, data)
+    for name, data, count in (("a.tar", packed.getvalue(), 2), ("a.zip", linked.getvalue(), 1)):
+        found, skipped = read(tmp_path / name, data)
         assert found == []
         assert ["a link" in problem.reason for problem in skipped] == [True] * count
 
 
 def test_members_are_never_written_by_their_names(tmp_path: Path) -> None:
     names = ("a/../../out.txt", "/tmp/kg-out.txt", "C:\\out.txt", "\x1b[31m.txt")
-    found, _ = _read(tmp_path / "a.zip", _zip({name: PAGE.encode() for name in names}))
+    found, _ = read(tmp_path / "a.zip", zipped({name: PAGE.encode() for name in names}))
     assert len(found) == 3  # parts that begin with a dot are hidden files
     assert [path.name for path in tmp_path.parent.rglob("*out.txt")] == []
     assert not Path("/tmp/kg-out.txt").exists()
@@ -117,7 +98,7 @@ def test_xml_entities_are_not_unfolded(entity: str, tmp_path: Path) -> None:
     parts["word/document.xml"] = (LAUGHS + text.partition("?>")[2].replace(REST, REST + entity)).encode()
     begin = time.monotonic()
     try:
-        found, _ = _read(tmp_path / "b.docx", _zip(parts))
+        found, _ = read(tmp_path / "b.docx", zipped(parts))
         assert all("root:" not in article.text and len(article.text) < 1000 for article in found)
     except UnreadableFile:
         pass

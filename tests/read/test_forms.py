@@ -7,24 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from read.given import LEAD, PAGE, REST, TITLE, read, zipped
 
-from kg.errors import Mended, SkipInput, UnreadableFile
-from kg.model import Article
-from kg.read import ReadOptions, Source, find_sources, read_source
+from kg.errors import Mended, UnreadableFile
+from kg.read import ReadOptions, find_sources
 from kg.read.sources import others
 
-TITLE = "市委召开河道治理专题会议"
-LEAD = "本报讯（记者 李文达）5月13日，市委召开河道治理专题会议，市委书记周明远主持会议并讲话。"
-REST = "会议要求，要压实各级河长责任，确保主汛期前完工。"
-PAGE = f"{TITLE}\n\n{LEAD}\n\n{REST}\n"
 SECOND = "本报讯（记者 何林）5月12日，宁河县物流园开工，项目总投资6.2亿元。县长沈佳宣布开工，远航集团董事长贺子昂致辞。"
-
-
-def _read(path: Path, data: bytes, options: ReadOptions | None = None) -> tuple[list[Article], list[SkipInput]]:
-    path.write_bytes(data)
-    skipped: list[SkipInput] = []
-    found = list(read_source(Source(path, path.name), options or ReadOptions(), skipped.append))
-    return found, skipped
 
 
 def _html(body: str, head: str = "") -> str:
@@ -39,7 +28,7 @@ FOOT = "<footer><p>版权所有 青江网 未经授权不得转载</p><p>联系�
 def test_a_news_site(tmp_path: Path, encoding: str) -> None:
     head = f"<meta charset='{'gb2312' if encoding == 'gb18030' else encoding}'><title>{TITLE}-青江网</title>"
     body = f"{MENU}<div><h1>{TITLE}</h1><p>2024-05-14 08:30 来源：青海日报</p><p>{LEAD}</p><p>{REST}</p></div>{FOOT}"
-    (article,), _ = _read(tmp_path / "a.html", _html(body, head).encode(encoding))
+    (article,), _ = read(tmp_path / "a.html", _html(body, head).encode(encoding))
     assert (article.title, article.date, article.reporters) == (TITLE, "2024-05-14", ("李文达",))
     assert article.text == f"{LEAD}\n{REST}"
 
@@ -47,7 +36,7 @@ def test_a_news_site(tmp_path: Path, encoding: str) -> None:
 def test_broken_bytes_of_a_web_page_are_told(tmp_path: Path) -> None:
     page = _html(f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{REST * 30}</p>", "<meta charset='gbk'>").encode("gb18030")
     at = page.index("各级".encode("gb18030"))
-    (article,), told = _read(tmp_path / "a.html", page[:at] + b"\xff" + page[at:])
+    (article,), told = read(tmp_path / "a.html", page[:at] + b"\xff" + page[at:])
     assert "\ufffd" in article.text
     assert [(type(item), item.where, "replaced: 1" in item.reason) for item in told] == [(Mended, "a.html", True)]
 
@@ -58,7 +47,7 @@ def test_a_page_of_a_digital_edition_holds_several_articles(tmp_path: Path) -> N
         f"<article><h2>宁河县物流园开工</h2><p>{SECOND}</p></article>"
     )
     body = f"<header>青江日报 2024年05月14日 要闻</header>{MENU}{parts}{FOOT}"
-    found, _ = _read(tmp_path / "20240514_A02.html", _html(body).encode())
+    found, _ = read(tmp_path / "20240514_A02.html", _html(body).encode())
     assert [article.title for article in found] == [TITLE, "宁河县物流园开工"]
     assert [article.id for article in found] == ["20240514_A02.html#0", "20240514_A02.html#1"]
     assert [article.date for article in found] == ["2024-05-13", "2024-05-12"]
@@ -67,7 +56,7 @@ def test_a_page_of_a_digital_edition_holds_several_articles(tmp_path: Path) -> N
 def test_a_list_of_links_is_no_article(tmp_path: Path) -> None:
     links = "".join(f"<li><a href='/{n}'>{TITLE}{n}</a></li>" for n in range(30))
     with pytest.raises(UnreadableFile, match="only links"):
-        _read(tmp_path / "index.html", _html(f"<ul>{links}</ul>").encode())
+        read(tmp_path / "index.html", _html(f"<ul>{links}</ul>").encode())
 
 
 def test_a_word_document(tmp_path: Path) -> None:
@@ -82,7 +71,7 @@ def test_a_word_document(tmp_path: Path) -> None:
         for cell, word in zip(row.cells, words, strict=True):
             cell.text = word
     document.save(str(tmp_path / "a.docx"))
-    (article,), _ = _read(tmp_path / "a.docx", (tmp_path / "a.docx").read_bytes())
+    (article,), _ = read(tmp_path / "a.docx", (tmp_path / "a.docx").read_bytes())
     assert (article.title, article.reporters) == (TITLE, ("李文达",))
     assert article.text.startswith(f"{LEAD}\n{REST}")
     assert "第一中学" in article.text
@@ -90,37 +79,31 @@ def test_a_word_document(tmp_path: Path) -> None:
 
 def test_what_is_no_word_document_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.docx: not a Word document"):
-        _read(tmp_path / "a.docx", b"PK nothing")
+        read(tmp_path / "a.docx", b"PK nothing")
 
 
 def test_a_table_with_columns_of_any_name(tmp_path: Path) -> None:
     rows = f'编号,题目,报道,日\n1,{TITLE},"{LEAD}\n{REST}",2024-05-14\n2,空的,,2024-05-14\n'
     options = ReadOptions(columns=(("text", "报道"), ("title", "题目"), ("date", "日")))
-    (article,), skipped = _read(tmp_path / "a.csv", rows.encode("gb18030"), options)
+    (article,), skipped = read(tmp_path / "a.csv", rows.encode("gb18030"), options)
     assert (article.title, article.date, article.id) == (TITLE, "2024-05-13", "a.csv#0")
     assert [problem.where for problem in skipped] == ["a.csv:3"]
     with pytest.raises(UnreadableFile, match="name it by --column"):
-        _read(tmp_path / "a.csv", rows.encode())
+        read(tmp_path / "a.csv", rows.encode())
 
 
 def test_a_table_with_usual_headings_and_tabs(tmp_path: Path) -> None:
     rows = f"标题\t正文\n{TITLE}\t{LEAD}\n"
-    (article,), _ = _read(tmp_path / "a.tsv", rows.encode())
+    (article,), _ = read(tmp_path / "a.tsv", rows.encode())
     assert (article.title, article.text) == (TITLE, LEAD)
 
 
-def _zip(members: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return packed.getvalue()
-
-
 def test_archives_in_archives(tmp_path: Path) -> None:
-    inner = _zip({"b.txt": PAGE.encode()})
-    data = _zip({"a/a.txt": PAGE.encode(), "inner.zip": inner, "c.jpg": b"x", "d.txt.gz": gzip.compress(PAGE.encode())})
-    found, skipped = _read(tmp_path / "all.zip", data)
+    inner = zipped({"b.txt": PAGE.encode()})
+    data = zipped(
+        {"a/a.txt": PAGE.encode(), "inner.zip": inner, "c.jpg": b"x", "d.txt.gz": gzip.compress(PAGE.encode())}
+    )
+    found, skipped = read(tmp_path / "all.zip", data)
     assert [article.document for article in found] == [
         "all.zip/a/a.txt",
         "all.zip/d.txt.gz/d.txt",
@@ -133,10 +116,10 @@ def test_archives_in_archives(tmp_path: Path) -> None:
 def test_names_of_a_zip_in_gbk(tmp_path: Path) -> None:
     # Chinese Windows writes the bytes of GBK without the flag of UTF-8.
     name = "青江日报.txt"
-    data = _zip({"x" * len(name.encode("gb18030")): PAGE.encode()}).replace(
+    data = zipped({"x" * len(name.encode("gb18030")): PAGE.encode()}).replace(
         b"x" * len(name.encode("gb18030")), name.encode("gb18030")
     )
-    (article,), _ = _read(tmp_path / "a.zip", data)
+    (article,), _ = read(tmp_path / "a.zip", data)
     assert article.document == f"a.zip/{name}"
 
 
@@ -147,7 +130,7 @@ def test_tar_with_a_bad_member(tmp_path: Path) -> None:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
-    found, skipped = _read(tmp_path / "a.tar.gz", packed.getvalue())
+    found, skipped = read(tmp_path / "a.tar.gz", packed.getvalue())
     assert [article.document for article in found] == ["a.tar.gz/a.txt"]
     assert [problem.where for problem in skipped] == ["a.tar.gz/b.txt", "a.tar.gz/c.zip"]
 
@@ -155,13 +138,13 @@ def test_tar_with_a_bad_member(tmp_path: Path) -> None:
 def test_too_deep_and_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = PAGE.encode()
     for name in ("1.txt", "2.zip", "3.zip", "4.zip"):
-        data = _zip({name: data})
-    found, skipped = _read(tmp_path / "deep.zip", data)
+        data = zipped({name: data})
+    found, skipped = read(tmp_path / "deep.zip", data)
     assert not found
     assert "deep" in skipped[0].reason
     monkeypatch.setattr("kg.read.forms.packed._LARGEST", 100)
-    for name, bomb in (("a.zip", _zip({"a.txt": b"0" * 1000})), ("a.txt.gz", gzip.compress(b"0" * 1000))):
-        found, skipped = _read(tmp_path / name, bomb)
+    for name, bomb in (("a.zip", zipped({"a.txt": b"0" * 1000})), ("a.txt.gz", gzip.compress(b"0" * 1000))):
+        found, skipped = read(tmp_path / name, bomb)
         assert not found
         assert "more than" in skipped[0].reason
 
@@ -174,7 +157,7 @@ def test_a_bad_member_loses_only_itself(tmp_path: Path) -> None:
     with zipfile.ZipFile(document) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["word/document.xml"] = parts["word/document.xml"][:200]
-    found, skipped = _read(tmp_path / "a.zip", _zip({"a.docx": _zip(parts), "b.txt": PAGE.encode()}))
+    found, skipped = read(tmp_path / "a.zip", zipped({"a.docx": zipped(parts), "b.txt": PAGE.encode()}))
     assert [article.document for article in found] == ["a.zip/b.txt"]
     assert [problem.where for problem in skipped] == ["a.zip/a.docx"]
     assert "not a Word document" in skipped[0].reason
@@ -185,21 +168,21 @@ def test_an_error_that_nobody_expected_stops_no_other_member(tmp_path: Path, mon
         raise LookupError("too deep")
 
     monkeypatch.setattr("kg.read.forms.web.articles", fail)
-    found, skipped = _read(tmp_path / "a.zip", _zip({"a.html": b"<p>", "b.txt": PAGE.encode()}))
+    found, skipped = read(tmp_path / "a.zip", zipped({"a.html": b"<p>", "b.txt": PAGE.encode()}))
     assert [article.document for article in found] == ["a.zip/b.txt"]
     assert [str(problem) for problem in skipped] == ["a.zip/a.html: unexpected LookupError: too deep"]
 
 
-def test_of_members_with_one_name_the_last_is_read(tmp_path: Path) -> None:
-    data = _zip({"a.txt": PAGE.encode(), "b.txt": f"{SECOND}\n".encode()}).replace(b"b.txt", b"a.txt")
-    (article,), skipped = _read(tmp_path / "a.zip", data)
+def test_of_members_with_one_name_the_last_isread(tmp_path: Path) -> None:
+    data = zipped({"a.txt": PAGE.encode(), "b.txt": f"{SECOND}\n".encode()}).replace(b"b.txt", b"a.txt")
+    (article,), skipped = read(tmp_path / "a.zip", data)
     assert article.text == SECOND
     assert [problem.where for problem in skipped] == ["a.zip/a.txt"]
 
 
 def _lying(name: str, size: int) -> bytes:
     """A zip whose member says that it holds 10 bytes and unpacks to `size`."""
-    return _zip({name: b"0" * size}).replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    return zipped({name: b"0" * size}).replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
 
 
 @pytest.mark.parametrize(("name", "data"), [
@@ -212,7 +195,7 @@ def test_a_member_that_lies_about_its_size_is_not_unpacked(tmp_path: Path, name:
     for path in (tmp_path / name, tmp_path / f"again_{name}"):  # the first time imports, too
         tracemalloc.start()
         try:
-            found, skipped = _read(path, data)
+            found, skipped = read(path, data)
         except UnreadableFile as error:
             found, skipped = [], [error]
         peak = tracemalloc.get_traced_memory()[1]
@@ -225,12 +208,12 @@ def test_a_member_that_lies_about_its_size_is_not_unpacked(tmp_path: Path, name:
 def test_a_word_document_that_unpacks_to_too_much_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.read.forms.word._LARGEST", 100)
     with pytest.raises(UnreadableFile, match="unpacks to more than"):
-        _read(tmp_path / "a.docx", _zip({"word/document.xml": b"0" * 1000}))
+        read(tmp_path / "a.docx", zipped({"word/document.xml": b"0" * 1000}))
 
 
 def test_what_is_no_archive_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="not a whole archive"):
-        _read(tmp_path / "a.zip", b"nothing")
+        read(tmp_path / "a.zip", b"nothing")
 
 
 def test_mixed_folders(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyspark
+from neo4j_server import free_ports
 
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 180
@@ -40,7 +40,7 @@ class Cluster:
     master: subprocess.Popen | None = None
 
     def start(self) -> None:
-        port, page = _free_ports(2)
+        port, page = free_ports(2)
         self.url, self.page = f"spark://127.0.0.1:{port}", f"http://127.0.0.1:{page}"
         ports = ("--port", str(port), "--webui-port", str(page))
         self.master = self._run("master.Master", "--host", "127.0.0.1", *ports)
@@ -95,13 +95,3 @@ def running(home: Path):
         yield found
     finally:
         found.stop()
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
