@@ -80,7 +80,7 @@ class Cluster:
                     told = json.load(answer)
                 if told["status"] == "ALIVE" and told["aliveworkers"] == workers:
                     return
-            except OSError:
+            except (OSError, json.JSONDecodeError):  # nobody answers yet, or a page before its figures are there
                 pass
             time.sleep(0.5)
         raise TimeoutError(f"Spark has not {workers} workers: {(self.home / 'log.txt').read_text()[-2000:]}")
