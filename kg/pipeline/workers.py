@@ -23,7 +23,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 BUNDLE = 24  # inputs that one process gets at once: articles enough for the tagger to be quick
 AHEAD = 2 * BUNDLE  # results kept for each worker while an earlier input takes its time: few enough to hold in memory
-_DIED = "the process that read it died, perhaps for lack of memory"
+_DIED = say("the process that read it died, perhaps for lack of memory")
 _STARTS = 3  # processes that die one after the other before they are ready for work
 
 

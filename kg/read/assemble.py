@@ -132,8 +132,8 @@ def _writers(around: Surroundings) -> tuple[str, ...]:
 
 def _said(around: Surroundings) -> list[str]:
     """What the fields around an article say, for a person."""
-    fields = (("source", around.sources), ("editors", around.editors))
-    return [f"{name}: {'、'.join(said)}" for name, said in fields if said]
+    fields = ((say("source"), around.sources), (say("editors"), around.editors))
+    return [say("{what}: {why}", what=name, why="、".join(said)) for name, said in fields if said]
 
 
 def _body(story: Story) -> Glyphs:

@@ -87,7 +87,7 @@ def own_home(item: Told, sources: Sequence[str], page: Home) -> Home:
         return home
     votes = _mentions([item])
     place = _winner(Counter({name: count for name, count in votes.items() if _is_province(name)}))
-    return Home(place, None, f"{place}: the province that the text means by 省") if place else home
+    return Home(place, None, say("{place}: the province that the text means by 省", place=place)) if place else home
 
 
 def _is_province(place: str) -> bool:

@@ -7,6 +7,7 @@ from kg.read.assemble import Hints, read_page
 from kg.read.cities import city_of
 from kg.read.dateline import read_dateline
 from kg.read.places import Told, home_of_page
+from kg.say import told as spoken
 
 
 def _told(text: str) -> Told:
@@ -91,3 +92,13 @@ def test_a_page_is_at_home_where_its_header_says(header: str, place: str | None,
 def test_who_says_the_province_is_in_one(text: str, place: str) -> None:
     (article,) = read_page(text, "p.txt", Hints())
     assert article.place == place
+
+
+def test_why_it_is_that_province_is_told_in_either_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "来源：北京晚报\n北京晚报讯 据河南发布消息，省十四届人大常委会第九次会议7月26日在洛阳闭幕。"
+    (article,) = read_page(text, "p.txt", Hints())
+    for language, source, why in (("zh", "来源：", "指的省份"), ("en", "source: ", "that the text means by 省")):
+        monkeypatch.setenv("KG_LANG", language)
+        notes = [spoken(note) for note in article.notes]
+        assert any(source in note for note in notes), notes
+        assert any(why in note for note in notes), notes
