@@ -34,25 +34,26 @@ class Cache:
 
     def get(self, article: Article) -> list[str] | None:
         """The lines that were put for this very article, or None where there are none or they are damaged."""
+        key = _key(article)
         try:
-            head, _, body = self._path(article).read_bytes().partition(b"\n")
+            head, _, body = self._path(key).read_bytes().partition(b"\n")
         except OSError:
             return None
-        if head != _head(body, _key(article)):
+        if head != _head(body, key):
             return None
         return body.decode("utf-8").split("\n")
 
     def put(self, article: Article, lines: Sequence[str]) -> None:
         """Keep the lines of an article. Raises OSError where the folder cannot be written."""
         body = "\n".join(lines).encode("utf-8", "backslashreplace")
-        path = self._path(article)
+        key = _key(article)
+        path = self._path(key)
         if path.is_dir() and not path.is_symlink():  # what cannot be replaced by a file
             shutil.rmtree(path)
         with writing(path) as file:
-            file.write(_head(body, _key(article)) + b"\n" + body)
+            file.write(_head(body, key) + b"\n" + body)
 
-    def _path(self, article: Article) -> Path:
-        key = _key(article)
+    def _path(self, key: str) -> Path:
         return self.folder / self.version / key[:2] / f"{key}.jsonl"
 
 
