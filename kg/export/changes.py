@@ -11,7 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx as nx
@@ -31,45 +31,54 @@ from kg.view.selection import parse, selected
 
 _LONGEST = 600  # characters of text between the sentences of one fact that are still taken as one quotation
 _EXCEL_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
-_PROPERTIES = {"titles": "titles", "role": "role", "amount": "amount", "status": "status", "first_day": "date"}
 
 _MIXED = "the file has no single kg_selection: what was deleted cannot be told from what was left out"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Changes:
     """lines: what corrections can say, in the order in which they have to be applied. told: what they cannot."""
 
-    lines: list[Correction] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    lines: list[Correction]
+    told: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _World:
-    """The graph that the file was made of. sources: the facts of each edge's key, with the triple as it is stored."""
+    """The file, and the graph that it was made of. told: what lines cannot say, as it is found.
 
+    sources: the facts of each edge's key, with the triple as it is stored. kinds, relations: types and predicates by
+    name and by label. types: those of nodes that have another one now.
+    """
+
+    edited: Edited
+    told: list[str]
     resolution: Resolution
     graph: nx.MultiDiGraph
     sources: Mapping[str, Sequence[Fact]]
     bearers: Mapping[tuple[str, str], Sequence[str]]
     entities: Mapping[str, ResolvedEntity]
     words: Ontology
+    kinds: Mapping[str, str]
+    relations: Mapping[str, str]
+    types: Mapping[str, str]
 
 
 def changes(resolution: Resolution, edited: Edited) -> Changes:
     """The changes between the graph of a resolution and the file that was made of it. Raises UserError."""
     selection = parse(_selection(edited))
-    world = _world(confident(resolution, selection.least))
+    world = _world(confident(resolution, selection.least), edited)
     part = selected(world.graph, selection)
-    found = Changes()
-    new_types = _retyped(world, edited, found)
-    before, after = _edges(world, part, edited, (found, new_types))
-    found.lines += dict.fromkeys(before)  # one line takes all facts that say the same
-    found.lines += _names(world, edited, found)
-    found.lines += [_line(world, "retype", node, value=kind) for node, kind in new_types.items()]
-    found.lines += dict.fromkeys(after)
-    found.lines += [_line(world, "drop", node) for node in part if node not in edited.nodes]
-    return found
+    world = replace(world, types=_retyped(world))
+    before, after = _edges(world, part)
+    lines = [
+        *dict.fromkeys(before),  # one line takes all facts that say the same
+        *_names(world),
+        *(_line(world, "retype", node, value=kind) for node, kind in world.types.items()),
+        *dict.fromkeys(after),
+        *(_line(world, "drop", node) for node in part if node not in edited.nodes),
+    ]
+    return Changes(lines, world.told)
 
 
 def _selection(edited: Edited) -> str:
@@ -79,8 +88,8 @@ def _selection(edited: Edited) -> str:
     return told.pop()
 
 
-def _world(resolution: Resolution) -> _World:
-    graph = build(resolution)
+def _world(resolution: Resolution, edited: Edited) -> _World:
+    graph, words = build(resolution), ontology()
     sources: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts(resolution):
         sources[fact.key].append(fact)
@@ -89,31 +98,32 @@ def _world(resolution: Resolution) -> _World:
         for name in {undotted(name) for name in data["names"]}:
             bearers[data["type"], name].append(node)
     entities = {entity.id: entity for entity in resolution.entities}
-    return _World(resolution, graph, sources, bearers, entities, ontology())
+    kinds = {word: name for name, kind in words.types.items() for word in (name, kind.label)}
+    relations = {word: name for name, kind in words.predicates.items() for word in (name, kind.label)}
+    return _World(edited, [], resolution, graph, sources, bearers, entities, words, kinds, relations, {})
 
 
-def _retyped(world: _World, edited: Edited, found: Changes) -> dict[str, str]:
+def _retyped(world: _World) -> dict[str, str]:
     """New types of nodes; rows that are of another build are told."""
     types: dict[str, str] = {}
-    known = {word: name for name, kind in world.words.types.items() for word in (name, kind.label)}
-    for node, row in edited.nodes.items():
+    for node, row in world.edited.nodes.items():
         data = world.graph.nodes.get(node)
         if data is None:
             if not node.startswith(NEW):
-                found.told.append(f"{row.get('label', node)}: 不在这张图里，图可能重建过  of another build")
+                world.told.append(f"{row.get('label', node)}: 不在这张图里，图可能重建过  of another build")
             continue
         words = [
             row[name] for name, old in (("type", data["type"]), ("type_zh", data["label"])) if row.get(name, old) != old
         ]
-        if words and words[0] not in known:
-            found.told.append(f"{data['name']}: 没有「{words[0]}」这一类型  no such type")
+        if words and words[0] not in world.kinds:
+            world.told.append(f"{data['name']}: 没有「{words[0]}」这一类型  no such type")
         elif words:
-            types[node] = known[words[0]]
+            types[node] = world.kinds[words[0]]
     return types
 
 
-def _names(world: _World, edited: Edited, found: Changes) -> Iterator[Correction]:
-    for node, row in edited.nodes.items():
+def _names(world: _World) -> Iterator[Correction]:
+    for node, row in world.edited.nodes.items():
         data = world.graph.nodes.get(node)
         if data is None:
             continue
@@ -123,10 +133,10 @@ def _names(world: _World, edited: Edited, found: Changes) -> Iterator[Correction
         if _same(new, data["name"]):
             continue
         if not new.strip():
-            found.told.append(f"{data['name']}: 名称为空  the name is empty")
+            world.told.append(f"{data['name']}: 名称为空  the name is empty")
             continue
         if world.bearers.get((data["type"], undotted(new)), [node]) != [node]:
-            found.told.append(f"{new}: 另有同名者；若是同一个，请用 合并  another one is called so: merge them?")
+            world.told.append(f"{new}: 另有同名者；若是同一个，请用 合并  another one is called so: merge them?")
         yield _line(world, "rename", node, value=new.strip())
 
 
@@ -135,32 +145,27 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split()) or (one.endswith("…") and other.startswith(one[:-1]))
 
 
-def _edges(
-    world: _World, part: nx.MultiDiGraph, edited: Edited, about: tuple[Changes, Mapping[str, str]]
-) -> tuple[list[Correction], list[Correction]]:
+def _edges(world: _World, part: nx.MultiDiGraph) -> tuple[list[Correction], list[Correction]]:
     """Lines that take facts back, and lines that say others."""
-    found, types = about
     there = {key: (source, target, data) for source, target, key, data in part.edges(data=True, keys=True)}
     before: list[Correction] = []
     after: list[Correction] = []
     seen: set[str] = set()
-    for row in edited.edges:
+    for row in world.edited.edges:
         keys = _keys(row)
         if not keys or keys[0] in seen:
-            after += _added(world, row, (edited, found, types))
+            after += _added(world, row)
         elif any(key not in world.sources for key in keys):
-            found.told.append(f"{row.get('label', '')}: 不在这张图里，图可能重建过  of another build")
+            world.told.append(f"{row.get('label', '')}: 不在这张图里，图可能重建过  of another build")
         elif len(keys) == 1 and keys[0] in there:
-            after_row = _changed(world, there[keys[0]], row, found)
+            after_row = _changed(world, there[keys[0]], row)
             if after_row is not None:
                 before += _taken(world, keys[0])
-                after += _said(world, keys[0], after_row, (edited, found, types))
+                after += _said(world, keys[0], after_row)
         seen.update(keys)
-    gone = [
-        key for key, (source, target, _) in there.items() if key not in seen and {source, target} <= edited.nodes.keys()
-    ]
-    for key in gone:
-        before += _taken(world, key)
+    for key, (source, target, _) in there.items():
+        if key not in seen and {source, target} <= world.edited.nodes.keys():
+            before += _taken(world, key)
     return before, after
 
 
@@ -170,32 +175,29 @@ def _keys(row: Row) -> list[str]:
     return list(merged) or ([row["kg_id"]] if row.get("kg_id") else [])
 
 
-def _changed(
-    world: _World, edge: tuple[str, str, Mapping[str, Any]], row: Row, found: Changes
-) -> dict[str, Any] | None:
+def _changed(world: _World, edge: tuple[str, str, Mapping[str, Any]], row: Row) -> dict[str, Any] | None:
     """What an edge is now: source, target, predicate and changed properties; None where nothing changed."""
     source, target, data = edge
-    predicate = _predicate(world, data, row, found)
+    predicate = _predicate(world, data, row)
     ends = (row["source"], row["target"])
     moved = ends != (source, target) and not (world.words.predicates[predicate].symmetric and ends == (target, source))
     properties = _properties(world, data, row)
     allowed = world.words.predicates[predicate].properties
     for name in sorted(set(properties) - set(allowed)):
-        found.told.append(f"{data['label']}: 这种关系没有{world.words.properties[name]}  it has no such property")
+        world.told.append(f"{data['label']}: 这种关系没有{world.words.properties[name]}  it has no such property")
         del properties[name]
     if not moved and predicate == data["predicate"] and not properties:
         return None
     return {"source": ends[0], "target": ends[1], "predicate": predicate, "properties": properties}
 
 
-def _predicate(world: _World, data: Mapping[str, Any], row: Row, found: Changes) -> str:
-    known = {word: name for name, kind in world.words.predicates.items() for word in (name, kind.label)}
+def _predicate(world: _World, data: Mapping[str, Any], row: Row) -> str:
     columns = (("predicate", data["predicate"]), ("label", data["label"]), (SHOWN, data["label"]))
     words = [row[name].strip() for name, old in columns if row.get(name, old).strip() != old]
-    if words and words[0] not in known:
-        found.told.append(f"{data['label']} → {words[0]}: 没有这一关系  no such relation")
+    if words and words[0] not in world.relations:
+        world.told.append(f"{data['label']} → {words[0]}: 没有这一关系  no such relation")
         return str(data["predicate"])
-    return known[words[0]] if words else str(data["predicate"])
+    return world.relations[words[0]] if words else str(data["predicate"])
 
 
 def _properties(world: _World, data: Mapping[str, Any], row: Row) -> dict[str, Any]:
@@ -207,10 +209,10 @@ def _properties(world: _World, data: Mapping[str, Any], row: Row) -> dict[str, A
             part.strip() for part in row["titles"].replace("；", SEPARATOR).split(SEPARATOR) if part.strip()
         ]
     for name, labels in (("role", words.roles), ("status", words.statuses)):
-        coded = {**{label: code for code, label in labels.items()}, **{code: code for code in labels}}
         columns = ((name, data[name]), (f"{name}_zh", labels.get(data[name], data[name])))
         told = [row[column] for column, old in columns if row.get(column, old) != old]
         if told:
+            coded = {**{label: code for code, label in labels.items()}, **{code: code for code in labels}}
             now[name] = coded.get(told[0], told[0])
     if not _same(row.get("amount", data["amount"]), data["amount"]):
         now["amount"] = row["amount"]
@@ -246,12 +248,10 @@ def _distinct(world: _World, key: str) -> dict[tuple[str, str], Fact]:
     return found
 
 
-def _said(
-    world: _World, key: str, now: Mapping[str, Any], about: tuple[Edited, Changes, Mapping[str, str]]
-) -> Iterator[Correction]:
+def _said(world: _World, key: str, now: Mapping[str, Any]) -> Iterator[Correction]:
     """The facts of an edge as they are now, each with what it was read from."""
+    allowed = world.words.predicates[now["predicate"]].properties
     for fact in _distinct(world, key).values():
-        allowed = world.words.predicates[now["predicate"]].properties
         properties = {**fact.triple.properties, **now["properties"]}
         kept = {name: value for name, value in properties.items() if name in allowed and value not in ("", [], ())}
         told = {
@@ -260,7 +260,7 @@ def _said(
             "value": _json(kept) if kept else "",
             "article": fact.article.document,
         }
-        yield from _add(world, (now["source"], now["target"]), told, about)
+        yield from _add(world, (now["source"], now["target"]), told)
 
 
 def _quotation(fact: Fact) -> str:
@@ -274,33 +274,31 @@ def _quotation(fact: Fact) -> str:
     return text[begin:end] if end - begin <= _LONGEST else text[slice(*places[0])]
 
 
-def _added(world: _World, row: Row, about: tuple[Edited, Changes, Mapping[str, str]]) -> Iterator[Correction]:
+def _added(world: _World, row: Row) -> Iterator[Correction]:
     """A new edge, if it has a relation and a sentence of an article."""
-    known = {word: name for name, kind in world.words.predicates.items() for word in (name, kind.label)}
     words = [row.get(name, "").strip() for name in ("predicate", SHOWN, "label")]
-    predicate = next((known[word] for word in words if word in known), "")
+    predicate = next((world.relations[word] for word in words if word in world.relations), "")
     sentence = row.get("sentence", "").strip()
-    article = next((one for one in world.resolution.articles for text in _readings(sentence) if text in one.text), None)
-    if not predicate or article is None:
+    readings = list(_readings(sentence))
+    place = next(((one, text) for one in world.resolution.articles for text in readings if text in one.text), None)
+    if not predicate or place is None:
         lacking = (
             "没有这一关系 no such relation" if not predicate else "原句不在任何文章里 no article holds its sentence"
         )
-        about[1].told.append(f"新的关系 {''.join(words[:1])}: {lacking}")
+        world.told.append(f"新的关系 {''.join(words[:1])}: {lacking}")
         return
-    found = next(text for text in _readings(sentence) if text in article.text)
-    properties = {
-        name: row.get(column, "") for column, name in _PROPERTIES.items() if column not in ("titles", "first_day")
-    }
-    properties["titles"] = [part for part in row.get("titles", "").split(SEPARATOR) if part]  # type: ignore[assignment]
+    article, text = place
+    properties: dict[str, Any] = {name: row.get(name, "") for name in ("role", "amount", "status")}
+    properties["titles"] = [part for part in row.get("titles", "").split(SEPARATOR) if part]
     allowed = world.words.predicates[predicate].properties
     kept = {name: value for name, value in properties.items() if value and name in allowed}
     told = {
         "predicate": predicate,
-        "sentence": found,
+        "sentence": text,
         "value": _json(kept) if kept else "",
         "article": article.document,
     }
-    yield from _add(world, (row["source"], row["target"]), told, about)
+    yield from _add(world, (row["source"], row["target"]), told)
 
 
 def _readings(sentence: str) -> Iterator[str]:
@@ -310,13 +308,10 @@ def _readings(sentence: str) -> Iterator[str]:
             yield text
 
 
-def _add(
-    world: _World, ends: tuple[str, str], told: Mapping[str, str], about: tuple[Edited, Changes, Mapping[str, str]]
-) -> Iterator[Correction]:
-    edited, found, types = about
-    named = [_named(world, end, (edited, types)) for end in ends]
+def _add(world: _World, ends: tuple[str, str], told: Mapping[str, str]) -> Iterator[Correction]:
+    named = [_named(world, end) for end in ends]
     if not told["sentence"] or any(not name for _, name, _ in named):
-        found.told.append(f"{told['predicate']}: 缺原句或一端没有名称  it lacks a sentence or the name of an end")
+        world.told.append(f"{told['predicate']}: 缺原句或一端没有名称  it lacks a sentence or the name of an end")
         return
     (kind, name, document), (other_type, other, other_document) = named
     graph, article = world.graph, told["article"]
@@ -336,15 +331,13 @@ def _add(
     )
 
 
-def _named(world: _World, node: str, about: tuple[Edited, Mapping[str, str]]) -> tuple[str, str, str]:
+def _named(world: _World, node: str) -> tuple[str, str, str]:
     """Type, name and document of an end, the type as it is to be; a renamed thing keeps its old name as an alias."""
-    edited, types = about
     if node in world.graph:
         kind, name, document = _call(world, node)
-        return types.get(node, kind), name, document
-    row = edited.nodes.get(node, {})
-    known = {word: name for name, kind in world.words.types.items() for word in (name, kind.label)}
-    kind = known.get(row.get("type", ""), known.get(row.get("type_zh", ""), ""))
+        return world.types.get(node, kind), name, document
+    row = world.edited.nodes.get(node, {})
+    kind = world.kinds.get(row.get("type", ""), world.kinds.get(row.get("type_zh", ""), ""))
     return kind, (row.get(SHOWN) or row.get("label", "")).strip() if kind else "", ""
 
 
