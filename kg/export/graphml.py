@@ -21,6 +21,7 @@ from kg.export.columns import EDGE, NODE, Item
 from kg.export.looks import Look, edge_looks, node_looks
 from kg.export.xml import Writer
 from kg.files import writing
+from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from kg.ontology import ontology
 from kg.say import say
 
@@ -85,19 +86,16 @@ def parsed(path: Path) -> nx.MultiDiGraph:
 def _node_again(told: Mapping[str, Any]) -> dict[str, Any]:
     lists = {name: json.loads(told[f"kg_{name}"]) for name in ("names", "documents", "properties", "reasons")}
     plain = {"name": told["label"], "type": told["type"], "label": told["type_zh"], "count": told["document_count"]}
-    order = ("name", "type", "label", "names", "documents", "count", "properties", "reasons")
-    return {name: {**lists, **plain}[name] for name in order}
+    found = {**lists, **plain}
+    return {name: found[name] for name in NODE_ATTRIBUTES}
 
 
 def _edge_again(told: Mapping[str, Any]) -> dict[str, Any]:
     lists = {name: json.loads(told[f"kg_{name}"]) for name in ("titles", "articles", "triples", "evidence")}
     named = {"first": "first_day", "last": "last_day", "count": "weight"}
-    order = ("predicate", "label", "titles", "role", "amount", "status", "first", "last", "count", "confidence")
-    found = {name: lists[name] if name in lists else told[named.get(name, name)] for name in order}
+    found = {name: lists[name] if name in lists else told[named.get(name, name)] for name in EDGE_ATTRIBUTES}
     merged = json.loads(told["kg_merged"])
-    return {**found, **{name: lists[name] for name in ("articles", "triples", "evidence")}} | (
-        {"merged": merged} if merged else {}
-    )
+    return {**found, "merged": merged} if merged else found
 
 
 def _keys(xml: Writer) -> None:
