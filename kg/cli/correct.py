@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import options
 from kg.cli.streams import INPUT, resolution_of
 from kg.errors import UserError
 from kg.say import say, told
@@ -16,15 +17,10 @@ from kg.say import say, told
 if TYPE_CHECKING:
     from kg.correct import Correction
 
-FILE = click.Path(dir_okay=False, path_type=Path)
-
 
 @click.command("correct")
 @click.argument("graph", type=INPUT, metavar="GRAPH")
-@click.option(
-    "-c", "--corrections", "path", type=FILE, default="corrections.csv", show_default=True, metavar="FILE",
-    help="Where corrections stand.",
-)  # fmt: skip
+@options.table
 @click.option("--line", metavar="CSV", help="A correction in the order of the columns, as the maps copy it.")
 @click.option("--from", "workbook", type=INPUT, metavar="XLSX", help="Take the decisions of a workbook's 待核对.")
 @click.option("--who", metavar="NAME", help="Who corrects, where the line does not say.")
@@ -63,19 +59,20 @@ def take(new: Sequence[Correction], graph: Path, path: Path, *, dry_run: bool) -
 
     known = read(path) if path.exists() else []
     _, misfits = correct(resolution_of(graph), new)
-    wrong = [misfit.line for misfit in misfits]
-    fit = [item for item in new if item not in wrong and item not in [replace(old, where=item.where) for old in known]]
+    wrong = {misfit.line for misfit in misfits}
+    there = {replace(old, where="") for old in known}
+    fit = [item for item in new if item not in wrong and replace(item, where="") not in there]
     for misfit in misfits:
         click.echo(f"{misfit.line.where}: {told(misfit.reason)}", err=True)
     if fit and not dry_run:
         before = text_of(path).removeprefix("\ufeff") if path.exists() else ""
-        write_text(path, "\ufeff" + appended(before, fit, str(path)).removeprefix("\ufeff"))
+        write_text(path, "\ufeff" + appended(before, fit, str(path)))
     click.echo(render(fit, heading=False), nl=False)
-    if wrong:
+    if misfits:
         raise UserError(
             say(
                 "{number} of {number2} corrections fit nothing in {graph} and were not written",
-                number=len(wrong),
+                number=len(misfits),
                 number2=len(new),
                 graph=graph,
             )

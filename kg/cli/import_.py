@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.correct import FILE, take
+from kg.cli import options
+from kg.cli.correct import take
 from kg.cli.streams import INPUT, resolution_of
 from kg.errors import UserError
 from kg.say import say, told
@@ -19,10 +20,7 @@ _EDITED = click.Path(exists=True, path_type=Path)
 @click.command("import")
 @click.argument("graph", type=INPUT, metavar="GRAPH")
 @click.argument("edited", type=_EDITED, metavar="FILE")
-@click.option(
-    "-c", "--corrections", "path", type=FILE, default="corrections.csv", show_default=True, metavar="FILE",
-    help="Where corrections stand.",
-)  # fmt: skip
+@options.table
 @click.option("--who", metavar="NAME", help="Who corrects.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(graph: Path, edited: Path, path: Path, who: str | None, dry_run: bool) -> None:

@@ -161,6 +161,10 @@ correcting = click.option(
     metavar="FILE",
     help="Apply these corrections, too.",
 )
+table = click.option(
+    "-c", "--corrections", "path", type=TABLE, default="corrections.csv", show_default=True, metavar="FILE",
+    help="Where corrections stand.",
+)  # fmt: skip
 printing = click.option(
     "-o", "--output", type=OUTPUT, default="-", metavar="FILE", help="Write here instead of standard output."
 )

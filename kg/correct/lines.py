@@ -97,7 +97,7 @@ def text_of(path: Path) -> str:
 
 def parse(text: str, where: str) -> list[Correction]:
     """The corrections of a table's text. Raises UserError for an unknown column or action, or a missing cell."""
-    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
     found: list[Correction] = []
     columns: list[str] = []
     for row in rows:
@@ -153,7 +153,7 @@ def appended(text: str, lines: Iterable[Correction], where: str) -> str:
     added = list(lines)
     columns = _columns(text, where)
     if not columns:
-        return "\ufeff" + render(added)
+        return render(added)
     told = {name: "".join(str(getattr(line, name)) for line in added) for name in COLUMNS}
     lacking = [label for name, label in COLUMNS.items() if told[name] and name not in columns]
     if lacking:
@@ -165,18 +165,19 @@ def appended(text: str, lines: Iterable[Correction], where: str) -> str:
             )
         )
     buffer = StringIO()
-    table = csv.writer(buffer, delimiter=_delimiter(text), lineterminator="\r\n")
+    table = csv.writer(buffer, delimiter=delimiter(text), lineterminator="\r\n")
     table.writerows(_cells(line, columns) for line in added)
     return f"{text}{'' if text.endswith(chr(10)) else chr(13) + chr(10)}{buffer.getvalue()}"
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
+    """What stands between the cells of a table: tabs, as spreadsheets copy them, or commas."""
     return "\t" if "\t" in text.split("\n", 1)[0] else ","
 
 
 def _columns(text: str, where: str) -> list[str]:
     """What the columns of a table's text are, "" for one without a heading; none where there is no heading yet."""
-    for row in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
+    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter(text)):
         if any(cell.strip() for cell in row) and not row[0].lstrip().startswith("#"):
             return [_column(cell, where) for cell in row]
     return []
@@ -220,6 +221,7 @@ __all__ = [
     "Correction",
     "appended",
     "checked",
+    "delimiter",
     "parse",
     "read",
     "render",

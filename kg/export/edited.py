@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from kg.correct.lines import text_of
+from kg.correct.lines import delimiter, text_of
 from kg.errors import UserError
 from kg.export import tables, yed
 from kg.export.columns import EDGE, NODE
@@ -151,7 +151,7 @@ def _named(row: Row, nodes: Mapping[str, Row]) -> Row:
 def _rows(path: Path, heads: Mapping[str, str]) -> Iterator[Row]:
     csv.field_size_limit(1_000_000)
     text = text_of(path).removeprefix("\ufeff")
-    rows = csv.reader(StringIO(text, newline=""), delimiter="\t" if "\t" in text.split("\n", 1)[0] else ",")
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
     names = [heads.get(cell.strip(), cell.strip()) for cell in next(rows, [])]
     for row in rows:
         if any(cell.strip() for cell in row):
