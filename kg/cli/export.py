@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,11 +27,18 @@ _SUFFIXES = {"ftm": "ftm.json"}
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was chosen, for the writers. chosen: its records, made where a writer wants records."""
+    """What was chosen, for the writers. resolution: the records that it was chosen of. whole: whether it is all."""
 
     graph: nx.MultiDiGraph
     selection: str
-    chosen: Callable[[], Resolution]
+    resolution: Resolution
+    whole: bool
+
+    def chosen(self) -> Resolution:
+        """Its records."""
+        from kg.view.selection import narrowed
+
+        return self.resolution if self.whole else narrowed(self.resolution, self.graph)
 
 
 @click.command("export")
@@ -95,19 +101,14 @@ def command(graph: Path, form: str, output: Path, wanted: Selection, merging: bo
 def _asked(resolution: Resolution, wanted: Selection, merging: bool) -> _Asked:
     from kg.graph import build
     from kg.view.parallel import merged
-    from kg.view.selection import narrowed, selected
+    from kg.view.selection import selected
 
-    whole = build(resolution)
-    found = selected(whole, wanted)
-    part = found
-
-    def chosen() -> Resolution:
-        return resolution if part is whole else narrowed(resolution, part)
-
+    graph = build(resolution)
+    found = selected(graph, wanted)
     if merging:
         found, joined = merged(found)
         click.echo(told(say("{joined} parallel edges went into others", joined=joined)), err=True)
-    return _Asked(found, wanted.text(), chosen)
+    return _Asked(found, wanted.text(), resolution, found is graph)
 
 
 def _write(asked: _Asked, form: str, path: Path) -> None:
@@ -125,7 +126,7 @@ def _write(asked: _Asked, form: str, path: Path) -> None:
         from kg.store.load import build_id
         from kg.store.rows import rows
 
-        found = rows(asked.chosen())
+        found = rows(asked.chosen(), asked.graph if asked.whole else None)
         bulk.write(found, path, build_id(found))
     else:
         plain[form](asked.graph, path)
