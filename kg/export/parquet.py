@@ -5,7 +5,7 @@ The columns of `kg.export.columns` with their own types: lists are lists. `kg_id
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,20 +60,15 @@ def _kinds(chosen: Iterable[Column]) -> dict[str, str]:
     return {column.name: column.kind for column in chosen}
 
 
-def _write(path: Path, kinds: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:
-    import pyarrow.parquet as pq  # noqa: PLC0415  heavy, and only where Parquet is written
+def _write(path: Path, kinds: Mapping[str, str], rows: Iterable[dict[str, Any]]) -> None:
+    import pyarrow as pa  # noqa: PLC0415  heavy, and only where Parquet is written
+    import pyarrow.parquet as pq  # noqa: PLC0415
 
     schema = _schema(kinds)
     with writing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as out:
         left = iter(rows)
         while some := list(islice(left, _ROWS)):
-            out.write_table(_table(some, schema))
-
-
-def _table(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
-    import pyarrow as pa  # noqa: PLC0415
-
-    return pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
+            out.write_table(pa.Table.from_pylist(some, schema=schema))
 
 
 def _schema(kinds: Mapping[str, str]) -> pa.Schema:
