@@ -19,7 +19,7 @@ def lines(resources: Iterable[Resource]) -> Iterator[str]:
         subject = URIRef(one["@id"]).n3()
         for name in sorted(one):
             if name != "@id":
-                predicate = RDF.type.n3() if name == "@type" else _whole(name).n3()
+                predicate = RDF.type.n3() if name == "@type" else whole(name).n3()
                 for value in _values(name, one[name]):
                     yield f"{subject} {predicate} {value} .\n"
 
@@ -33,22 +33,23 @@ def _values(name: str, value: Any) -> Iterator[str]:
 
 def _term(name: str, item: Any) -> URIRef | Literal:
     if name == "@type":
-        return _whole(item)
+        return whole(item)
     if isinstance(item, dict):
         if "@id" in item:
             return URIRef(item["@id"])
-        kind = _whole(item["@type"]) if "@type" in item else None
+        kind = whole(item["@type"]) if "@type" in item else None
         return Literal(item["@value"], lang=item.get("@language"), datatype=kind, normalize=False)
     told = CONTEXT.get(name)
     kind = told.get("@type") if isinstance(told, dict) else None
     if kind == "@id":
         return URIRef(item)
     if kind:
-        return Literal(str(item), datatype=_whole(kind), normalize=False)
+        return Literal(str(item), datatype=whole(kind), normalize=False)
     return Literal(item, datatype=None if isinstance(item, str) else XSD.integer)
 
 
 @cache
-def _whole(name: str) -> URIRef:
+def whole(name: str) -> URIRef:
+    """The term of a name with one of the prefixes, as `schema:name`."""
     prefix, _, rest = name.partition(":")
     return URIRef(PREFIXES[prefix] + rest)

@@ -11,6 +11,7 @@ from pathlib import Path
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from kg.export.ntriples import whole
 from kg.export.rdf import PREFIXES, VOCABULARY
 from kg.files import writing
 from kg.ontology import Ontology, Predicate
@@ -28,8 +29,8 @@ def write(words: Ontology, path: Path) -> None:
 def shapes(words: Ontology) -> Graph:
     """The shapes as a graph: one for each type, one for each predicate's facts, one for sentences."""
     graph = Graph()
-    for prefix, whole in {**PREFIXES, "sh": str(_SH)}.items():
-        graph.bind(prefix, whole)
+    for prefix, space in {**PREFIXES, "sh": str(_SH)}.items():
+        graph.bind(prefix, space)
     for name in words.types:
         shape = _KG[f"{name}Shape"]
         graph.add((shape, _SH.targetClass, _KG[name]))
@@ -37,7 +38,7 @@ def shapes(words: Ontology) -> Graph:
     for predicate in words.predicates.values():
         _fact(graph, predicate, words)
     sentence = _KG["SentenceShape"]
-    graph.add((sentence, _SH.targetClass, _term("oa:SpecificResource")))
+    graph.add((sentence, _SH.targetClass, whole("oa:SpecificResource")))
     for name in ("oa:hasSource", "prov:wasQuotedFrom", "prov:value"):
         _property(graph, sentence, name, minCount=1, maxCount=1)
     _property(graph, sentence, "oa:hasSelector", minCount=1)
@@ -72,7 +73,7 @@ def _end(graph: Graph, shape: Node, name: str, types: Sequence[str]) -> None:
 def _property(graph: Graph, shape: Node, name: str, **rules: int | URIRef) -> Node:
     path = BNode(f"{_short(shape)}-{name.replace(':', '-')}")
     graph.add((shape, _SH.property, path))
-    graph.add((path, _SH.path, _term(name)))
+    graph.add((path, _SH.path, whole(name)))
     for rule, value in rules.items():
         graph.add((path, _SH[rule], Literal(value) if isinstance(value, int) else value))
     return path
@@ -84,16 +85,11 @@ def _list(graph: Graph, subject: Node, name: str, values: Sequence[Node]) -> Non
     for number, value in enumerate(values):
         here = BNode(f"{_short(subject)}-{name}-list-{number}")
         last = number + 1 == len(values)
-        graph.add((here, _term("rdf:first"), value))
-        rest = _term("rdf:nil") if last else BNode(f"{_short(subject)}-{name}-list-{number + 1}")
-        graph.add((here, _term("rdf:rest"), rest))
+        graph.add((here, whole("rdf:first"), value))
+        rest = whole("rdf:nil") if last else BNode(f"{_short(subject)}-{name}-list-{number + 1}")
+        graph.add((here, whole("rdf:rest"), rest))
     graph.add((subject, _SH[name], head))
 
 
 def _short(node: Node) -> str:
     return str(node).rpartition("#")[2]
-
-
-def _term(name: str) -> URIRef:
-    prefix, _, rest = name.partition(":")
-    return URIRef(PREFIXES[prefix] + rest)
