@@ -17,7 +17,7 @@ from kg.model import fingerprint
 from kg.ontology import Ontology, Predicate
 from kg.say import say
 from kg.view.ties import ties
-from kg.view.views import View, part
+from kg.view.views import View, joined, part
 
 SHARES = "SHARES"
 _CHAINS = 12  # shortest chains between two that are drawn
@@ -43,10 +43,10 @@ def _connected(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> list[str]:
 
 def around(graph: nx.MultiDiGraph, node: str, steps: int) -> nx.MultiDiGraph:
     """The node, what lies within so many steps, and all edges between these."""
-    joined = ties(graph)
+    tied = ties(graph)
     found = {node}
     for _ in range(steps):
-        found |= {other for one in found for other in joined[one]}
+        found |= {other for one in found for other in tied[one]}
     return within(graph, found)
 
 
@@ -58,10 +58,10 @@ def lying_in(graph: nx.MultiDiGraph, place: str, steps: int) -> nx.MultiDiGraph:
     there = {node for node, found in areas(graph).items() if place in found.calls}
     if not there:
         raise UserError(say("nothing in the graph lies in {place}", place=place))
-    joined = ties(graph)
+    tied = ties(graph)
     found, edge = set(there), there
     for _ in range(steps):
-        edge = {other for one in edge for other in joined[one]} - found
+        edge = {other for one in edge for other in tied[one]} - found
         found |= edge
     return within(graph, found)
 
@@ -81,17 +81,12 @@ def chains(graph: nx.MultiDiGraph, start: str, end: str) -> nx.MultiDiGraph:
 def within(graph: nx.MultiDiGraph, nodes: set[str]) -> nx.MultiDiGraph:
     """Those nodes and all edges between them."""
     edges = [edge for edge in graph.edges(data=True, keys=True) if edge[0] in nodes and edge[1] in nodes]
-    return part(graph, nodes, [(source, target, key, data) for source, target, key, data in edges])
+    return part(graph, nodes, edges)
 
 
 def period(graph: nx.MultiDiGraph, first: str, last: str) -> nx.MultiDiGraph:
     """The edges that bear a day from `first` to `last` (ISO; empty: open), with their nodes."""
-    edges = [
-        (source, target, key, data)
-        for source, target, key, data in graph.edges(data=True, keys=True)
-        if _overlaps(data, first, last)
-    ]
-    return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
+    return joined(graph, [edge for edge in graph.edges(data=True, keys=True) if _overlaps(edge[3], first, last)])
 
 
 def _overlaps(fact: Mapping[str, Any], first: str, last: str) -> bool:
@@ -107,20 +102,19 @@ def project(graph: nx.MultiDiGraph, kind: str) -> nx.MultiDiGraph:
     edges are as those of `kg.graph`, with the predicate SHARES, the names of what is shared as titles, the number of
     these as count, and the weight.
     """
-    joined = ties(graph)
+    tied = ties(graph)
     members = {node for node, data in graph.nodes(data=True) if data["type"] == kind}
     shared: dict[tuple[str, str], list[tuple[float, str]]] = {}
-    for thing, others in joined.items():
+    for thing, others in tied.items():
         some = sorted(members & others.keys())
         if thing not in members and len(some) <= _CROWD:
             for pair in combinations(some, 2):
                 shared.setdefault(pair, []).append((1 / (len(some) - 1), thing))
     for one in sorted(members):
-        for other in sorted(members & joined[one].keys()):
+        for other in sorted(members & tied[one].keys()):
             if one < other:
                 shared.setdefault((one, other), []).append((1.0, ""))
-    edges = [_shared(graph, pair, things) for pair, things in sorted(shared.items())]
-    return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
+    return joined(graph, [_shared(graph, pair, things) for pair, things in sorted(shared.items())])
 
 
 def _shared(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
 
 import networkx as nx
 
@@ -16,7 +15,7 @@ from kg.model import Resolution
 from kg.ontology import Ontology, ontology
 from kg.say import say
 from kg.view.parts import around, lying_in, named, period
-from kg.view.views import PAGES, find, part, select
+from kg.view.views import PAGES, find, joined, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,4 @@ def narrowed(resolution: Resolution, graph: nx.MultiDiGraph) -> Resolution:
 
 def _only(graph: nx.MultiDiGraph, wanted: Sequence[str], words: Ontology) -> nx.MultiDiGraph:
     chosen = set(predicates(wanted, words))
-    edges: list[tuple[str, str, str, dict[str, Any]]] = [
-        edge for edge in graph.edges(data=True, keys=True) if edge[3]["predicate"] in chosen
-    ]
-    return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
+    return joined(graph, [edge for edge in graph.edges(data=True, keys=True) if edge[3]["predicate"] in chosen])

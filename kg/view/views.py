@@ -92,9 +92,9 @@ def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     if view.alone and not (view.types or view.predicates or view.statuses):
         return graph
     edges = list(_edges(graph, view))
-    joined = {node for source, target, *_ in edges for node in (source, target)}
+    tied = {node for source, target, *_ in edges for node in (source, target)}
     alone = {node for node, data in graph.nodes(data=True) if view.alone and _shows(view.types, data["type"])}
-    return part(graph, joined | alone, edges)
+    return part(graph, tied | alone, edges)
 
 
 def edges_of(graph: nx.MultiDiGraph, views: Iterable[View]) -> dict[str, int]:
@@ -125,6 +125,11 @@ def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, st
     chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
     chosen.add_edges_from(edges)
     return chosen
+
+
+def joined(graph: nx.MultiDiGraph, edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:
+    """Those edges of `graph` and the nodes at their ends."""
+    return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
 
 
 def _shows(chosen: tuple[str, ...], value: str) -> bool:
