@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import platform
 import shutil
-import subprocess  # nosec B404  runs fc-list alone
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,11 +90,13 @@ def parts() -> Iterator[Part]:
 
 def _version(package: str) -> str:
     """The version of a package that can be imported, "" if it cannot."""
+    from importlib.metadata import PackageNotFoundError, version
+
     if find_spec(package) is None:
         return ""
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return version(package)
+    except PackageNotFoundError:
         return told(say("there, of no known version"))
 
 
@@ -111,6 +111,8 @@ def _fonts() -> str:
     program = shutil.which("fc-list")
     if program is None:
         return ""
+    import subprocess  # nosec B404  runs fc-list alone
+
     done = subprocess.run([program, ":lang=zh", "family"], capture_output=True, text=True, check=False)  # noqa: S603  # nosec B603
     return ", ".join(sorted({line.split(",")[0] for line in done.stdout.splitlines() if line})[:3])
 
