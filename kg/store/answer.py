@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kg.errors import UserError
+from kg.say import say
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -54,3 +57,8 @@ class Bounds:
     rows: int = 0
     seconds: float = 0.0
     writing: bool = False
+
+    def overrun(self) -> UserError:
+        """What is raised where `seconds` are over."""
+        template = "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time"
+        return UserError(say(template, seconds=self.seconds))

@@ -14,8 +14,6 @@ from typing import Any
 
 import networkx as nx
 
-from kg.errors import UserError
-from kg.say import say
 from kg.store import embedded
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 
@@ -60,12 +58,7 @@ def _chains(graph: nx.Graph, a: str, b: str, end: float | None, bounds: Bounds) 
         return
     for ids in islice(nx.all_shortest_paths(graph, a, b), _MOST):
         if end is not None and time.monotonic() > end:
-            raise UserError(
-                say(
-                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
-                    seconds=bounds.seconds,
-                )
-            )
+            raise bounds.overrun()
         if len(ids) > _LONGEST + 1:
             return
         yield ids

@@ -119,12 +119,7 @@ def _executed(
         result = connection.execute(text, dict(parameters))
     except RuntimeError as error:
         if bounds.seconds and "Interrupted" in str(error):
-            raise UserError(
-                say(
-                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
-                    seconds=bounds.seconds,
-                )
-            ) from error
+            raise bounds.overrun() from error
         raise UserError(say("the database refused: {first_line}", first_line=_first_line(error))) from error
     if isinstance(result, list):
         raise UserError(say("one statement at a time"))

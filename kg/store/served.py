@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from kg.errors import UserError
-from kg.say import say
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
 from kg.store.cypher import check_reading, columns
 from kg.store.neo4j import DatabaseError, Server, connected
@@ -31,12 +29,7 @@ def run(server: Server, text: str, parameters: Mapping[str, Any], bounds: Bounds
                 records = [list(record.items()) for record in islice(found, limits.rows + 1 if limits.rows else None)]
     except DatabaseError as error:
         if "TransactionTimedOut" in str(error):
-            raise UserError(
-                say(
-                    "stopped at the time limit of {seconds:g} s; --timeout allows more, 0 any time",
-                    seconds=limits.seconds,
-                )
-            ) from error
+            raise limits.overrun() from error
         raise
     cut = bool(limits.rows) and len(records) > limits.rows
     names = tuple(name for name, _ in records[0]) if records else tuple(column.name for column in columns(text))
