@@ -127,7 +127,7 @@ def _counted(text: str, today: date) -> tuple[date, date] | None:
     """Figures alone, and what counts from today in other units than `kg.language.dates` knows."""
     if match := _ISO.fullmatch(text):
         year, month, of_month = (int(part) if part else None for part in match.groups())
-        return _span(year, month, of_month)
+        return None if 0 in (month, of_month) else _span(year, month, of_month)
     if match := _BARE_YEAR.fullmatch(text):
         return _span(int(match[1]), None, None)
     if text in _YEARS:

@@ -58,7 +58,9 @@ def test_periods(text, first, last):
     assert tuple(day.isoformat() for day in period(text, TODAY)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["gestern", "2024-13", "2024-02-30", "3亿元", "某日", "0000"])
+@pytest.mark.parametrize(
+    "text", ["gestern", "2024-13", "2024-02-30", "3亿元", "某日", "0000", "2024-00", "2024-00-05", "2024-03-00"]
+)
 def test_what_is_no_day(text):
     assert period(text, TODAY) is None
 
