@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -11,9 +10,9 @@ from functools import cache
 from kg.areas import below
 from kg.errors import UserError
 from kg.language.dates import find_dates
-from kg.language.days import parts as parts_of
+from kg.language.days import bounds, written
 from kg.language.divisions import find, short_name
-from kg.language.lexicon import table
+from kg.language.lexicon import any_of, table
 from kg.language.numerals import number
 from kg.ontology import ontology
 from kg.say import say
@@ -29,10 +28,9 @@ DAYS = ("since", "until")
 _KINDS: Mapping[str, str] = {"company": "企业", "body": "机关团体"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _SEVERAL = re.compile(r"[、，,;；]\s*")
-_BARE_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _RECENT = re.compile(r"(?:最?近|过去)([一二两三四五六七八九十\d]{1,3})个?(天|周|星期|月|年)")
-_YEARS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1}
 _WEEKS = {"上周": -1, "上星期": -1, "本周": 0, "这周": 0}
+COUNTED = re.compile(f"{_RECENT.pattern}|{any_of(_WEEKS)}")  # words of time that `kg.language.dates` does not know
 
 
 class BadValue(UserError):
@@ -69,18 +67,16 @@ def normal(given: Mapping[str, str], known: Mapping[str, object], today: date) -
 def choices() -> Mapping[str, Mapping[str, str]]:
     """For each parameter that has few values: what may be written, in Chinese or as it is stored, and the value."""
     words = ontology()
+    labels: Mapping[str, Mapping[str, str]] = {
+        "type": {name: kind.label for name, kind in words.types.items()},
+        "predicate": {name: kind.label for name, kind in words.predicates.items()},
+        "status": words.statuses,
+        "role": words.roles,
+        "kind": _KINDS,
+    }
     found = {
-        "type": {**{kind.label: name for name, kind in words.types.items()}, **{name: name for name in words.types}},
-        "predicate": {
-            **{kind.label: name for name, kind in words.predicates.items()},
-            **{name: name for name in words.predicates},
-        },
-        "status": {
-            **{label: name for name, label in words.statuses.items()},
-            **{name: name for name in words.statuses},
-        },
-        "role": {**{label: name for name, label in words.roles.items()}, **{name: name for name in words.roles}},
-        "kind": {**{label: name for name, label in _KINDS.items()}, **{name: name for name in _KINDS}},
+        parameter: {label: name for name, label in some.items()} | {name: name for name in some}
+        for parameter, some in labels.items()
     }
     for name, word, value in table("query_values"):
         found[name].setdefault(word, value)
@@ -126,12 +122,8 @@ def period(text: str, today: date) -> tuple[date, date] | None:
 def _counted(text: str, today: date) -> tuple[date, date] | None:
     """Figures alone, and what counts from today in other units than `kg.language.dates` knows."""
     if match := _ISO.fullmatch(text):
-        year, month, of_month = (int(part) if part else None for part in match.groups())
-        return None if 0 in (month, of_month) else _span(year, month, of_month)
-    if match := _BARE_YEAR.fullmatch(text):
-        return _span(int(match[1]), None, None)
-    if text in _YEARS:
-        return _span(today.year + _YEARS[text], None, None)
+        told = [int(part) if part else None for part in match.groups()]
+        return None if 0 in told else _span(written(*told))
     if text in _WEEKS:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_WEEKS[text])
         return monday, monday + timedelta(days=6)
@@ -143,24 +135,21 @@ def _written(text: str, today: date) -> tuple[date, date] | None:
     dates = find_dates(text, today)
     if len(dates) != 1 or dates[0].start or dates[0].end < len(text.rstrip("份底初末以来 ")):
         return None
-    parts = parts_of(dates[0].iso)
-    if parts is None or parts.year is None:
-        return None
-    told = any(sign in text for sign in "年/-.")  # who asks for 3月27日 without a year means one that is past
-    first, last = _span(*parts)
-    return (first, last) if told or first <= today else _span(parts.year - 1, parts.month, parts.day)
+    form = dates[0].iso
+    span = _span(form)
+    # Who asks for 3月27日 without a year means one that is past.
+    if span is None or span[0] <= today or any(sign in text for sign in "年/-."):
+        return span
+    return _span(f"{span[0].year - 1}{form[4:]}")
 
 
 _LENGTHS = {"天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 
 
-def _span(year: int | None, month: int | None, of_month: int | None) -> tuple[date, date]:
-    year = year or 0
-    first = date(year, month or 1, of_month or 1)
-    if of_month:
-        return first, first
-    end = month or 12
-    return first, date(year, end, monthrange(year, end)[1])
+def _span(form: str) -> tuple[date, date] | None:
+    """The first and the last day that a form of `kg.language.days` may mean; None without a year."""
+    told = bounds(form)
+    return told and (date.fromisoformat(told[0]), date.fromisoformat(told[1]))
 
 
-__all__ = ["DAYS", "NAMED", "BadValue", "choice", "choices", "day", "normal", "period"]
+__all__ = ["COUNTED", "DAYS", "NAMED", "BadValue", "choice", "choices", "day", "normal", "period"]

@@ -16,7 +16,7 @@ from functools import cache
 from kg.language.dates import find_dates
 from kg.language.lexicon import any_of, table, words
 from kg.query.names import Names
-from kg.query.values import period
+from kg.query.values import COUNTED, period
 from kg.store.questions import Question
 
 _SURE, _LEAD = 3.0, 1.0  # a question is taken from this score on, and so far ahead of the second
@@ -25,7 +25,6 @@ _HINT = 0.1
 _GAP = 16  # characters that … stands for
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]")
 _MARKS = re.compile(r"[\s，。？！、,.?!：:；;（）()“”\"「」『』《》]+")
-_WORDS_OF_TIME = re.compile(r"(?:最?近|过去)[一二两三四五六七八九十\d]{1,3}个?(?:天|周|星期|月|年)|[上本这](?:周|星期)")
 _SINCE, _UNTIL = ("以来", "以后", "之后", "起"), ("以前", "之前", "以内")
 
 
@@ -105,7 +104,7 @@ def _take_names(found: _Text, names: Names) -> None:
 
 def _take_days(found: _Text, today: date) -> None:
     spans = [(day.start, day.end) for day in find_dates(found.rest, today)]
-    spans += [match.span() for match in _WORDS_OF_TIME.finditer(found.rest)]
+    spans += [match.span() for match in COUNTED.finditer(found.rest)]
     if not spans:
         return
     spans.sort()
