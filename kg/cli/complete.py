@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.say import language
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -55,7 +57,6 @@ def question_names(ctx: click.Context, parameter: click.Parameter, incomplete: s
     """Names of questions, with what they ask."""
     from click.shell_completion import CompletionItem
 
-    from kg.say import language
     from kg.store.questions import everything
 
     chinese = language() == "zh"

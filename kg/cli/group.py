@@ -49,7 +49,7 @@ class Kg(click.Group):
             if sys.stdout.isatty():
                 sys.stdout = _Terminal(sys.stdout)
         _end_in_order()
-        arguments = kwargs.pop("args", None) if "args" in kwargs else (args[0] if args else None)
+        arguments = kwargs.pop("args", args[0] if args else None)
         try:
             wanted = spoken(sys.argv[1:] if arguments is None else list(arguments))
         except click.BadParameter as error:

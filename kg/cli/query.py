@@ -19,7 +19,7 @@ from kg.cli.complete import parameters, question_names
 from kg.cli.server import Access, accessing
 from kg.cli.streams import STANDARD, print_lines
 from kg.errors import UserError
-from kg.say import say, told
+from kg.say import language, say, told
 
 if TYPE_CHECKING:
     from kg.cli.look import Look
@@ -179,8 +179,6 @@ def _complain_of_strangers(text: str, reading: Reading, names: Any, today: date)
 
 
 def _title(question: Question) -> str:
-    from kg.say import language
-
     return question.chinese if language() == "zh" else question.english
 
 
@@ -237,8 +235,6 @@ def _look(question: Question, ours: bool, shape: Shape) -> Look:
 
 
 def _described(question: Question) -> Iterator[str]:
-    from kg.say import language
-
     only = told(say("(by NetworkX where there is no server)")) if question.neo4j_only else ""
     yield f"{question.name}{only}"
     yield f"    {question.chinese}"

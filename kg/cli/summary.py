@@ -120,10 +120,10 @@ def _counted(title: Said, figures: Mapping[str, int], labels: Mapping[str, str])
     yield _row(title, sum(figures.values()))
     for name, figure in figures.items():
         shown = labels[name] if language() == "zh" else name
-        yield f"{_padded(f'  {shown}', 28)}{figure:>6}"
+        yield _row(f"  {shown}", figure)
 
 
-def _row(title: Said, figure: int) -> str:
+def _row(title: str, figure: int) -> str:
     return f"{_padded(told(title), 28)}{figure:>6}"
 
 

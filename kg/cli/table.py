@@ -9,7 +9,7 @@ from wcwidth import ljust, width, wrap
 
 from kg.cli.look import DAYS, QUOTES, Look, columns, head, shown, values, yuan
 from kg.legible import legible
-from kg.say import say, told
+from kg.say import language, say, told
 from kg.store.answer import Answer, Chain, Node
 
 _BETWEEN = 2  # blanks between columns
@@ -142,7 +142,7 @@ def _sums(answer: Answer) -> Iterator[str]:
     total = _total(answer)
     if total:
         said.append(told(say("sum: {sum}, each agreement and project counted once", sum=yuan(total))))
-    yield "；".join(said) if any("一" <= char <= "鿿" for char in said[0]) else "; ".join(said)
+    yield ("；" if language() == "zh" else "; ").join(said)
 
 
 def _total(answer: Answer) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.language.readings import readings
 from kg.language.similarity import undotted
 from kg.store.answer import Bounds
 from kg.store.ask import ask
@@ -48,7 +49,7 @@ class Names:
 
     @cached_property
     def types(self) -> Mapping[str, frozenset[str]]:
-        """The types of the things that bear a name; of names of places also those that only the tree knows."""
+        """The types of the things that bear a name."""
         found: dict[str, set[str]] = {}
         for thing in self.things:
             for name in thing.names:
@@ -110,16 +111,10 @@ def _initials(text: str) -> str:
     return "".join(_read(char)[:1] for char in text)
 
 
-_READINGS: dict[str, str] = {}
-
-
+@cache
 def _read(char: str) -> str:
     """The usual reading of a character; what has none stays as it is."""
-    if char not in _READINGS:
-        from kg.language.readings import readings  # noqa: PLC0415
-
-        _READINGS[char] = next(iter(readings([char]).get(char, [])), char)
-    return _READINGS[char]
+    return next(iter(readings([char]).get(char, [])), char)
 
 
 __all__ = ["Name", "Names"]

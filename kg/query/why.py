@@ -35,12 +35,15 @@ def missing(name: str, kind: str, names: Names) -> Said:
 
 
 def why(question: Question, values: Mapping[str, Any], place: Path | Server, names: Names) -> Iterator[Said]:
-    """The reasons, likeliest first: names that are not there; else which condition leaves nothing; else that all do."""
+    """The reasons, likeliest first: names that are not there; else which condition leaves nothing; else that all do.
+
+    question: one of those that come with kg.
+    """
     given = {name: value for name, value in values.items() if value != question.parameters[name].default and value}
     strange = [_strange(name, value, names) for name, value in given.items()]
     told = [said for said in strange if said]
     yield from told
-    if told or not _ours(question):
+    if told:
         return
     bounds = Bounds()
     loosened = {name: _rows(question, {**values, name: ""}, place, bounds) for name in given if name in _LOOSE}
@@ -69,10 +72,6 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
 
 
 _LOOSE = (*DAYS, "status", "role", "kind", "predicate", "type", "region", "within", "meeting")
-
-
-def _ours(question: Question) -> bool:
-    return bool(question.chinese)
 
 
 def _rows(question: Question, values: Mapping[str, Any], place: Path | Server, bounds: Bounds) -> int:
