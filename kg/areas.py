@@ -14,7 +14,7 @@ from typing import Any
 import networkx as nx
 
 from kg.language.countries import is_country
-from kg.language.divisions import LEVELS, Division, find
+from kg.language.divisions import LEVELS, at, find
 from kg.language.lexicon import words
 from kg.language.organisations import is_firm
 
@@ -107,13 +107,8 @@ def _own(data: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _divisions(path: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     for depth in range(len(path)):
-        known = _at(path[: depth + 1])
+        known = at(path[: depth + 1])
         yield path[depth], [path[depth], *([known.short] if known else [])]
-
-
-@cache
-def _at(path: tuple[str, ...]) -> Division | None:
-    return next((division for division in find(path[-1]) if division.path == path), None)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.language.divisions import Division, find, province_of, short_name
+from kg.language.divisions import Division, at, find, province_of, short_name
 from kg.language.lexicon import words
 from kg.language.organisations import is_firm
 
@@ -23,7 +23,7 @@ def region_and_level(node_type: str, name: str, properties: Mapping[str, Any]) -
         return "", ""
     path = tuple(properties.get("path") or ())
     if path:
-        division = next((item for item in find(path[-1]) if item.path == path), None)
+        division = at(path)
         return short_name(path[0]), LEVELS[division.level] if division else ""
     firm = node_type == "Organization" and is_firm([name])
     beginning = _beginning(name, firm)

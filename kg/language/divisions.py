@@ -61,6 +61,12 @@ def find(name: str) -> tuple[Division, ...]:
     return _index().get(name, ())
 
 
+@cache
+def at(path: tuple[str, ...]) -> Division | None:
+    """The division that lies there, by the full names from the province to itself, or None."""
+    return next((division for division in find(path[-1]) if division.path == path), None)
+
+
 def names() -> Iterable[str]:
     """Everything that `find` knows."""
     return _index().keys()
