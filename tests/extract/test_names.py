@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from extracting import names
 
 from kg.extract import extract
 from kg.extract.anchor import anchor
 from kg.extract.mention import mentions
 from kg.extract.sheet import open_sheet
 from kg.model import Article
-
-
-def names(text: str, kind: str, **more: str) -> set[str]:
-    article = Article(id="a#0", document="a", index=0, title="", text=text, place="青海", **more)
-    return {entity.name for entity in extract(article).entities if entity.type == kind}
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from extracting import names
 
-from kg.extract import extract
 from kg.extract.mention import bodies, propose, titles
 from kg.extract.mention.context import Context
 from kg.extract.mention.readings import best_reading
 from kg.extract.sheet import open_sheet
 from kg.language.lexicon import table
 from kg.model import Article
-
-
-def names(text: str, kind: str, **more: str) -> set[str]:
-    article = Article(id="a#0", document="a", index=0, title="", text=text, place="青海", **more)
-    return {entity.name for entity in extract(article).entities if entity.type == kind}
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg.extract import extract
-from kg.model import Article
-
-
-def names(text: str, kind: str) -> set[str]:
-    article = Article(id="a#0", document="a", index=0, title="", text=text, place="青海")
-    return {entity.name for entity in extract(article).entities if entity.type == kind}
+from extracting import names
 
 
 @pytest.mark.parametrize(
