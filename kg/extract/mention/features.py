@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
 from kg.extract.mention.context import CLASSES, Context
+from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
 from kg.extract.sheet import Lying, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
@@ -261,15 +262,10 @@ def _held_by(text: str, tag: str) -> tuple[str, ...]:
     signs = (
         (tag, True),
         ("stop " + tag, text in word_set("np_stops")),
-        ("plain " + tag, text in _plain()),
+        ("plain " + tag, text in plain_words()),
         ("title", text in word_set("titles")),
     )
     return (*(name for name, here in signs if here), *(name for name in CLASSES if text in word_set(name)))
-
-
-@lru_cache(maxsize=1)
-def _plain() -> frozenset[str]:
-    return word_set("generic_words") | word_set("location_generic")
 
 
 def is_pair(text: str) -> bool:
@@ -291,7 +287,7 @@ def _sorts(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _generic(tokens: Sequence[Token], spot: Spot) -> Iterator[str]:
     """How much of the spot are words that name nothing in particular, verbs of doing and posts."""
-    generic = _plain()
+    generic = plain_words()
     plain = [token.text in generic or token.tag in ("m", "q") for token in tokens]
     share = sum(len(token.text) for token, is_plain in zip(tokens, plain, strict=True) if is_plain) / len(spot.text)
     yield f"generic {int(min(share, 1) * 4)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import pattern, word_set
@@ -144,6 +145,12 @@ def members(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = at + len(item)
         yield (max(phrase_start(sheet, stop), start) if at == start and stop in sheet.edges else at), stop
         at = stop + 1
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words that name nothing in particular: common ones and kinds of places."""
+    return word_set("generic_words") | word_set("location_generic")
 
 
 def is_generic(text: str, sheet: Sheet, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.mention.phrases import phrases
+from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region
 from kg.language.divisions import abbreviation, venue_call
@@ -176,7 +176,7 @@ def _made_of_kinds(text: str) -> bool:
     kinds = word_set("location_generic")
     if not any(text[start:] in kinds for start in range(1, len(text))):
         return False
-    plain = kinds | word_set("generic_words")
+    plain = plain_words()
     starts = {0}
     for end in range(1, len(text) + 1):
         if any(start in starts and text[start:end] in plain for start in range(end)):
@@ -228,7 +228,7 @@ def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _generic_head(sheet: Sheet, start: int, end: int) -> bool:
-    generic = word_set("generic_words") | word_set("location_generic")
+    generic = plain_words()
     return all(token.text in generic or token.tag in ("m", "q") for token in sheet.words_in(start, end))
 
 
