@@ -56,17 +56,12 @@ def is_firm(names: Sequence[str]) -> bool:
     if any(is_company(name) or name.startswith(_enterprises()) for name in names):
         return True
     endings = words("body_endings")
-    return not any(is_country(name) or name in _organs() or name.endswith(endings) for name in names)
+    return not any(is_country(name) or known_names(name) or name.endswith(endings) for name in names)
 
 
 @cache
 def _enterprises() -> tuple[str, ...]:
     return tuple(name for row in table("enterprises") for name in row)
-
-
-@cache
-def _organs() -> frozenset[str]:
-    return frozenset(name for row in table("national_organs") for name in row)
 
 
 def core(name: str) -> str:
