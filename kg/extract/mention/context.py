@@ -81,8 +81,8 @@ class Context:
         for token in tokens[first : first + _REACH]:
             if token.text in (",", "。", ";", ":", "，", "；", "：", "、") or token.start >= end + 24:
                 return ()
-            classes = _classes(token.text) if token.tag in ("v", "vn", "vd", "n") else ()
-            if classes and token.tag != "n":
+            classes = _classes(token.text) if token.tag in ("v", "vn", "vd") else ()
+            if classes:
                 return classes
         return ()
 
