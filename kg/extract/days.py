@@ -66,6 +66,3 @@ def _dates(article: Annotated, start: int, end: int) -> list[FoundDate]:
 def _read(sentence: str, paper: str | None) -> tuple[FoundDate, ...]:
     told = parts(paper) if paper else None
     return tuple(find_dates(sentence, date.fromisoformat(paper) if paper and told and None not in told else None))
-
-
-__all__ = ["day"]

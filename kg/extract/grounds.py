@@ -10,9 +10,11 @@ from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import words
+from kg.language.lexicon import pattern, words
+from kg.language.pieces import fills
 
 _COUNT = re.compile(r"[两三四五六七八九十]{1,4}(?:个)?[省市州县区旗镇乡]")
+_LONGEST_LINK = 12
 
 
 def located(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
@@ -59,6 +61,12 @@ def lies_within(outer: Bound, inner: Bound) -> bool:
     """Whether the table of divisions has the second right in the first."""
     names = {division.name for division in find_division(outer.spot.text)}
     return any(names & set(division.path[:-1]) for division in find_division(inner.spot.text))
+
+
+def leads_over(article: Annotated, outer: Bound, inner: Bound) -> bool:
+    """Whether nothing but words of where in it stands between two places: 清远市|最南端|清城区."""
+    between = gap(article, outer, inner)
+    return 0 < len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
 
 
 def rank(place: Bound) -> str:

@@ -54,6 +54,16 @@ def run_from(article: Annotated, bounds: Sequence[Bound], first: int) -> list[Bo
     return run
 
 
+def run_to(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
+    """The list that ends with the last of the mentions: those linked to it one by one; empty where there are none."""
+    run = list(bounds[-1:])
+    for other in reversed(bounds[:-1]):
+        if not linked(article, other, run[0]):
+            break
+        run.insert(0, other)
+    return run
+
+
 def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
     """The spans in `[start, end)` that stand in round brackets."""
     return [match.span() for match in _ASIDE.finditer(article.sheet.flat, start, end)]

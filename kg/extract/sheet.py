@@ -167,19 +167,15 @@ class Lying:
     """Spots by offset, to ask for those that lie across a span without a look at all the others."""
 
     def __init__(self, spots: Iterable[Spot]) -> None:
-        self._spots = sorted(enumerate(spots), key=lambda item: (item[1].start, item[0]))
+        self._spots = sorted(enumerate(spots), key=lambda item: item[1].start)
         self._starts = [spot.start for _, spot in self._spots]
         self._longest = max((spot.end - spot.start for _, spot in self._spots), default=0)
 
     def across(self, start: int, end: int) -> list[Spot]:
         """Those that share a code point with `[start, end)`, in the order in which they were given."""
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
-        return [
-            spot
-            for _, spot in sorted(
-                (item for item in self._spots[first:last] if item[1].end > start), key=lambda item: item[0]
-            )
-        ]
+        found = [item for item in self._spots[first:last] if item[1].end > start]
+        return [spot for _, spot in sorted(found, key=lambda item: item[0])]
 
 
 def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:

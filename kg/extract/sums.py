@@ -56,10 +56,9 @@ def _is_of(
     """Whether the sum belongs to one of the things that are meant, or to the deed where it has no other owner."""
     ahead = _ahead(article, told, sentence[1])
     if ahead is not None:
-        return bool(meant & _things(ahead))
+        return bool(meant & ahead)
     flat = article.sheet.flat
-    stop = max((flat.rfind(mark, sentence[0], told.start) for mark in ";"), default=-1)
-    floor = max(sentence[0], stop + 1)
+    floor = max(sentence[0], flat.rfind(";", sentence[0], told.start) + 1)
     owners: list[tuple[int, set[int]]] = [
         (bound.start, {*bound.things, *(inner for b in _inner(article, bound) for inner in b.things)})
         for bound in article.between(floor, told.start, "Project", "Agreement")
@@ -72,8 +71,8 @@ def _is_of(
     return bool(last & meant) or (last == {-1} and floor <= trigger[0] < told.start)
 
 
-def _ahead(article: Annotated, told: Amount, end: int) -> Bound | set[int] | None:
-    """What the sum pays for that stands behind it: a work or paper, an empty set for counted ones, None for nothing."""
+def _ahead(article: Annotated, told: Amount, end: int) -> set[int] | None:
+    """The work or paper behind the sum that it pays for, as things: an empty set for counted ones, None for nothing."""
     flat = article.sheet.flat
     _, right = article.sheet.clause(told.end)
     near = min(end, max(right, told.end + 16))
@@ -84,16 +83,9 @@ def _ahead(article: Annotated, told: Amount, end: int) -> Bound | set[int] | Non
     first = min(starts, default=-1)
     if first < 0 or not _PAYS_FOR.fullmatch(flat, told.end, first):
         return None
-    return named if named is not None and named.start == first else set()
-
-
-def _things(owner: Bound | set[int]) -> set[int]:
-    return set(owner.things) if isinstance(owner, Bound) else owner
+    return set(named.things) if named is not None and named.start == first else set()
 
 
 def _inner(article: Annotated, bound: Bound) -> list[Bound]:
     """The works named inside a paper's name, or a paper around a work."""
     return article.all_between(bound.start, bound.end, "Project", "Agreement")
-
-
-__all__ = ["amount"]

@@ -68,8 +68,11 @@ def _ourselves(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground
         other = starts.get(match.start("other"))
         if other is None or not _SIGNS_SOON.match(sheet.flat, other.end):
             continue
-        division = None if match.group() in ("我国", "中方") else ground.at_level(match.group()[1:])
-        place = "中国" if match.group() in ("我国", "中方") else division.name if division else ""
+        if match.group() in ("我国", "中方"):
+            place = "中国"
+        else:
+            division = ground.at_level(match.group()[1:])
+            place = division.name if division else ""
         if place:
             thing = register.add("Organization", government_names(place, ground))
             reason = f"{match.group()} → {register.first(thing)}：本报所在"

@@ -26,7 +26,7 @@ _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.
-_HOLDS = re.compile("(?:举行|进行|展开|开展)了?$")
+_HOLDS = re.compile(f"{_HELD}$")
 _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
 _TIME_ENDS = re.compile("时|并(?=[出举召参])")
 _IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
@@ -237,10 +237,15 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
 def _called(sheet: Sheet, verb: re.Match[str]) -> str:
     """What the talk is called in its name: 座谈 where an exchange of views is told as part of one."""
     if not verb["soft"]:
-        return re.sub(rf"^{_HELD}(?:工作)?", "", verb.group())
+        return _unheld(verb.group())
     if "座谈" in sheet.flat[sheet.sentence(verb.start())[0] : verb.start()]:
         return "座谈"
     return verb["noun"] or "交流"
+
+
+def _unheld(verb: str) -> str:
+    """会谈 of 举行工作会谈."""
+    return re.sub(rf"^{_HELD}(?:工作)?", "", verb)
 
 
 def _in_clause(sheet: Sheet, link: int | None, verb: re.Match[str]) -> bool:
@@ -261,7 +266,7 @@ def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) ->
     hosts = side_before(sheet, people, people[-1].end)
     if match is None or not hosts:
         return None
-    told = re.sub(rf"^{_HELD}(?:工作)?", "", verb.group())
+    told = _unheld(verb.group())
     return _Found(tuple(hosts), (), *verb.span(), match.group("link"), match.group("party") + told)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.frame.tables import Kinds, Slot
-from kg.extract.lists import linked, run_from, spoken
+from kg.extract.lists import run_from, run_to, spoken
 from kg.language.lexicon import table, word_set
 
 _MARKS = {"by": "由被受经", "at": "在于", "with": "与和同跟"}
@@ -81,12 +81,7 @@ def _before(article: Annotated, slot: Slot, verb: re.Match[str]) -> list[Bound]:
     own = [b for b in named if b.end <= behind]
     if not own or not _near(article, own[-1].end, behind if marked else verb.start()):
         return []
-    run = [own[-1]]
-    for other in reversed(own[:-1]):
-        if not linked(article, other, run[0]):
-            break
-        run.insert(0, other)
-    return run
+    return run_to(article, own)
 
 
 def _inherited(article: Annotated, slot: Slot, verb: re.Match[str]) -> list[Bound]:

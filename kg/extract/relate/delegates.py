@@ -157,12 +157,13 @@ def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
     for invites in _INVITES.finditer(flat, *bounds):
         stop = _SENTENCE_ENDS.search(flat, invites.end(), bounds[1])
         right = stop.start() if stop else bounds[1]
-        deed = _SPEAKS.search(flat, invites.end(), right) or _COMES_ALONG.search(flat, invites.end(), right)
+        speaks = _SPEAKS.search(flat, invites.end(), right)
+        deed = speaks or _COMES_ALONG.search(flat, invites.end(), right)
         people = spoken(article, invites.end(), deed.start(), "Person") if deed else []
         if deed is None or not people or people[0].start - invites.end() > _POSTS:
             continue
         if mood(article.sheet, invites.span()) == "done":
-            role = "speaker" if _SPEAKS.match(flat, deed.start()) else "participant"
+            role = "speaker" if speaks else "participant"
             yield from _at(article, bounds, meeting, people, (deed.span(), role))
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import is_built, located, rank
+from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, linked, run_from, spoken
 from kg.language.lexicon import pattern, word_set
-from kg.language.pieces import fills
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
@@ -25,7 +24,6 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
-_LONGEST_LINK = 12
 _FROM = ("从", "自", "由")
 # 路线起于甲乡,接乙高速,|止于丙镇: the same road.
 _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
@@ -182,9 +180,7 @@ def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> l
         return []
     found = places[:1]
     for other in places[1:]:
-        between = gap(article, found[-1], other)
-        linking = 0 < len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
-        if _BESIDE.fullmatch(between) or linking:
+        if _BESIDE.fullmatch(gap(article, found[-1], other)) or leads_over(article, found[-1], other):
             found[-1] = other
         elif linked(article, found[-1], other) and rank(found[-1]) == rank(other):
             found.append(other)

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import can_hold, counted_run, is_built, is_division, lies_within, located, rank
-from kg.extract.lists import gap, leads_up, linked, run_from, spoken
+from kg.extract.grounds import can_hold, counted_run, is_built, is_division, leads_over, lies_within, located, rank
+from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
 from kg.language.countries import is_country
 from kg.language.lexicon import pattern
-from kg.language.pieces import fills
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
-_LONGEST_LINK = 12
 # 甲、乙|两县|同属丙市
 _COUNTED = re.compile(r"(?:[两三四五六七八九十]{1,4}[省市州县区旗镇乡])?(?:现|今|均|都)?")
 # 甲、乙|两省的|丙市、丁市
@@ -63,9 +61,8 @@ def _leads(article: Annotated, outer: Bound, inner: Bound) -> bool:
     """Whether the first name leads up to the second, which can lie in it: 清远市|最南端|清城区, but not 上海|宁夏."""
     if leads_up(article, outer, inner):
         return inner.type != "Location" or can_hold(outer.spot.text, inner.spot.text)
-    between = gap(article, outer, inner) if outer.end <= inner.start else ""
-    linking = between and len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
-    return bool(linking) and inner.type == "Location" and can_hold(outer.spot.text, inner.spot.text)
+    linking = inner.type == "Location" and leads_over(article, outer, inner)
+    return linking and can_hold(outer.spot.text, inner.spot.text)
 
 
 def _same_rank(outer: Bound, run: Sequence[Bound], *, sights: bool) -> Iterator[Bound]:
@@ -93,12 +90,7 @@ def _belongs(article: Annotated, items: Sequence[Bound], start: int, end: int) -
         ahead = [b for b in items if b.start == match.end() and b.type == "Location"]
         if not before or not ahead or not _COUNTED.fullmatch(flat, before[-1].end, match.start()):
             continue
-        run = [before[-1]]
-        for other in reversed(before[:-1]):
-            if not linked(article, other, run[0]):
-                break
-            run.insert(0, other)
-        for held in run:
+        for held in run_to(article, before):
             yield from located(article, held, ahead[0], "belongs to", match.span())
 
 
@@ -111,7 +103,7 @@ def _listed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         inside = places[index + 1 :]
         if outer.inner or opens is None or inside[0].start - opens.end() > 1:
             continue
-        outers = list_of(article, places[: index + 1]) if _EACH.match(flat, outer.end) else [outer]
+        outers = run_to(article, places[: index + 1]) if _EACH.match(flat, outer.end) else [outer]
         for held in counted_run(article, inside):
             own = next((place for place in outers if lies_within(place, held) or _is_town_of(place, held)), None)
             if own is None:
@@ -122,16 +114,6 @@ def _listed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _is_town_of(outer: Bound, held: Bound) -> bool:
     """Whether the second is a town or village that the table does not know, the first a county: 甲县(乙镇、丙乡)."""
     return outer.spot.text.endswith(_COUNTIES) and held.spot.text.endswith(_TOWNS) and not is_division(held)
-
-
-def list_of(article: Annotated, places: Sequence[Bound]) -> list[Bound]:
-    """The list that the last of the places ends: 甲省、乙省."""
-    run = list(places[-1:])
-    for other in reversed(places[:-1]):
-        if not linked(article, other, run[0]):
-            break
-        run.insert(0, other)
-    return run
 
 
 def _siblings(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:

@@ -33,7 +33,7 @@ _ONLY_WITH = re.compile(r"[^,。;]{0,16}[与同和跟]")
 _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
-_OPPOSITE = (0, 1)
+_SIDES = 2
 _HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
 _IN_TURN = re.compile(r"分别")
 
@@ -89,9 +89,10 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         run = [*run, *((last or known) if hands_of else (known or last))]
         if not any(party.body for party in run):
             run = hands_of
-    if _HEADS.search(flat, start, verb.start()) and not any(party.hand for party in run):
+    heads = _HEADS.search(flat, start, verb.start())
+    if heads and not any(party.hand for party in run):
         run = [*run, *_principals(article, verb.start())]
-    run = run if hands_of or _HEADS.search(flat, start, verb.start()) else [_employed(article, party) for party in run]
+    run = run if hands_of or heads else [_employed(article, party) for party in run]
     run = _completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
@@ -117,7 +118,7 @@ def _each_for_one(article: Annotated, start: int, verb: int) -> list[Party]:
         bodies = [b for b in spoken(article, match.end(), verb, "Organization") if b.start - match.end() <= _SOON]
         if hands and bodies:
             found.append(Party(bodies[0], hands[-1], len(found)))
-    return found if len(found) == len(_OPPOSITE) else []
+    return found if len(found) == _SIDES else []
 
 
 def _represented(article: Annotated, region: int, verb: int) -> list[Party]:

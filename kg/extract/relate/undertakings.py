@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
@@ -36,7 +36,7 @@ _NOUNS = re.compile(
 # 开发的|,…; 将使用|乙平台
 _CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
 _USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
-# 丙高速公路|鹤峰段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
+# 丙高速公路|东段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
 _LONGER = re.compile(
     r"[\u3400-\u9fff0-9#号]{1,14}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{1,8}(?:工程|项目)|(?<=[东西南北])段)"
 )
@@ -111,9 +111,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         together = BOTH.search(flat, left, match.start()) or _TOGETHER.fullmatch(flat, left, match.end())
         if not makers and together:
             makers = [party.body for party in both(article, left, left) if party.body]
-        if not makers and _TASK.match(flat, project.end):
-            at = _TASK.match(flat, project.end)
-            makers = [b for b in items if b.type == "Organization" and at and b.start == at.end()]
+        if not makers and (task := _TASK.match(flat, project.end)):
+            makers = [b for b in items if b.type == "Organization" and b.start == task.end()]
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
         if not makers and match.start() - left <= _SHORT_LEAD and fills(_LEADS, flat[left : match.start()]):
@@ -225,12 +224,8 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
 
 
 def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
-    run = [first]
-    for other in (b for b in items if b.start >= first.end):
-        if other.type != "Project" or not linked(article, run[-1], other):
-            break
-        run.append(other)
-    return run
+    following = takewhile(lambda b: b.type == "Project", (b for b in items if b.start >= first.end))
+    return run_from(article, [first, *following], 0)
 
 
 def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import LINK, plain, spoken
+from kg.extract.lists import plain, run_to, spoken
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -97,7 +98,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
             continue
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
-        for held in _held_by(flat, items, (left, right), places[-1], match):
+        for held in _held_by(article, items, (left, right), places[-1], match):
             yield from _fact(article, held, places[-1], "held or built in", match.span())
             yield from _its_rite(article, held, places[-1], match.span())
 
@@ -246,7 +247,7 @@ def _chain_start(flat: str, items: Sequence[Bound], place: Bound) -> int:
 
 
 def _held_by(
-    flat: str, items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]
+    article: Annotated, items: Sequence[Bound], clause: tuple[int, int], place: Bound, match: re.Match[str]
 ) -> list[Bound]:
     """What is held or built there: named behind the verb, before the place, or in the clause before (M,8日在L举行)."""
     founded = _kinds().get(match.group(), _DEFAULT)
@@ -260,19 +261,10 @@ def _held_by(
     if "behind" in founded:
         return []
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
-    if not before and _WHEN.fullmatch(flat, clause[0], place.start):
+    if not before and _WHEN.fullmatch(article.sheet.flat, clause[0], place.start):
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
-    return list_ending(flat, before)
-
-
-def list_ending(flat: str, before: Sequence[Bound]) -> list[Bound]:
-    """The list that ends with the last mention, all of its type: 甲论坛、乙论坛|在丙市召开."""
-    run = list(before[-1:])
-    for other in reversed(before[:-1]):
-        if other.type != run[0].type or not LINK.fullmatch(plain(flat[other.end : run[0].start])):
-            break
-        run.insert(0, other)
-    return run
+    alike = list(takewhile(lambda bound: bound.type == before[-1].type, reversed(before)))
+    return run_to(article, alike[::-1])  # 甲论坛、乙论坛|在丙市召开
 
 
 @cache
