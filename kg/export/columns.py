@@ -6,11 +6,11 @@ reading a file back (`kg.export.graphml.read`, `kg import`); no person has to lo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import networkx as nx
 
 from kg.language.days import in_time
@@ -20,6 +20,7 @@ from kg.region import region_and_level
 Row = dict[str, Any]
 SEPARATOR = "、"  # of several values where a format has no lists; kg_ columns hold the same as JSON
 HIDDEN = "kg_"
+_JSON = msgspec.json.Encoder(order="deterministic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,13 @@ def _said(name: str) -> Callable[[Item], Any]:
     return lambda item: item.data[name]
 
 
+def compact(value: Any) -> str:
+    """A value as JSON without blanks, the same text for the same value; some ten times as fast as `json`."""
+    return _JSON.encode(value).decode()
+
+
 def _json(name: str) -> Callable[[Item], str]:
-    return lambda item: json.dumps(item.data[name], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return lambda item: compact(item.data[name])
 
 
 NODE: tuple[Column, ...] = (
@@ -105,7 +111,7 @@ EDGE: tuple[Column, ...] = (
     Column("kg_articles", "文章", "text", _json("articles")),
     Column("kg_triples", "事实编号", "text", _json("triples")),
     Column("kg_evidence", "全部原句", "text", _json("evidence")),
-    Column("kg_merged", "合并的关系", "text", lambda item: json.dumps(item.data.get("merged", []))),
+    Column("kg_merged", "合并的关系", "text", lambda item: compact(item.data.get("merged", []))),
 )
 EVIDENCE: Mapping[str, str] = {
     "edge": "关系编号",

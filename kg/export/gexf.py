@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from kg.export import columns
 from kg.export.columns import EDGE, NODE, Column, Item
 from kg.export.looks import Look, edge_looks, node_looks
-from kg.export.xml import Writer
+from kg.export.xml import Writer, tell
 from kg.files import writing
 from kg.language.days import bounds
 
@@ -38,60 +39,84 @@ def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
             for where, table in (("node", NODE), ("edge", EDGE)):
                 _declare(xml, where, table)
             with xml.part("nodes"):
-                for item in columns.nodes(graph, selection):
-                    _node(xml, item, looks[item.ident])
+                _nodes(xml, graph, selection, looks)
             with xml.part("edges"):
                 _edges(xml, graph)
 
 
 def _declare(xml: Writer, where: str, table: Iterable[Column]) -> None:
-    with xml.element("attributes", {"class": where, "mode": "static"}):
-        for column in table:
-            if column.name not in _OWN:
-                told = {"id": column.name, "title": column.name, "type": _KINDS[column.kind]}
-                xml.leaf("attribute", told)
+    made = xml.form("attributes", {"class": where, "mode": "static"})
+    for column in table:
+        if column.name not in _OWN:
+            told = {"id": column.name, "title": column.name, "type": _KINDS[column.kind]}
+            xml.child(made, "attribute", told)
+    xml.write(made)
 
 
-def _node(xml: Writer, item: Item, look: Look) -> None:
-    with xml.element("node", {"id": item.ident, "label": item.data["name"]}):
-        _values(xml, NODE, item)
-        x, y = look.upright
-        _colour(xml, look)
-        xml.leaf("viz:position", {"x": x, "y": y, "z": 0.0})
-        xml.leaf("viz:size", {"value": look.size})
+def _nodes(xml: Writer, graph: nx.MultiDiGraph, selection: str, looks: Mapping[str, Look]) -> None:
+    form = xml.form("node")
+    values = _Values(xml, form, NODE)
+    colour = xml.child(form, "viz:color", {"r": 0, "g": 0, "b": 0, "a": 1.0})
+    place = xml.child(form, "viz:position", {"x": 0, "y": 0, "z": 0.0})
+    size = xml.child(form, "viz:size")
+    for item in columns.nodes(graph, selection):
+        look = looks[item.ident]
+        _told(form, {"id": item.ident, "label": item.data["name"]})
+        values.fill(item)
+        _told(colour, dict(zip("rgb", look.rgb, strict=True)))
+        _told(place, dict(zip("xy", look.upright, strict=True)))
+        tell(size, "value", look.size)
+        xml.write(form)
 
 
 def _edges(xml: Writer, graph: nx.MultiDiGraph) -> None:
+    form = xml.form("edge")
+    values = _Values(xml, form, EDGE)
+    spells = xml.child(form, "spells")
+    spell = xml.child(spells, "spell")
+    colour = xml.child(form, "viz:color", {"r": 0, "g": 0, "b": 0, "a": 1.0})
+    thick, shape = xml.child(form, "viz:thickness"), xml.child(form, "viz:shape")
     seen: Counter[tuple[str, str, str]] = Counter()
     for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
         predicate = item.data["predicate"]
         seen[source, target, predicate] += 1
         number = seen[source, target, predicate]
-        told = {
-            **{"id": item.ident, "source": source, "target": target, "label": item.data["label"]},
-            "weight": float(item.data["count"]),
-            "kind": predicate if number == 1 else f"{predicate}#{number}",
-        }
-        with xml.element("edge", told):
-            _values(xml, EDGE, item)
-            if spell := _spell(item):
-                with xml.element("spells"):
-                    xml.leaf("spell", spell)
-            _colour(xml, look)
-            xml.leaf("viz:thickness", {"value": look.size})
-            xml.leaf("viz:shape", {"value": "dashed" if look.dashed else "solid"})
+        ends = {"id": item.ident, "source": source, "target": target}
+        kind = predicate if number == 1 else f"{predicate}#{number}"
+        _told(form, {**ends, "label": item.data["label"], "weight": float(item.data["count"]), "kind": kind})
+        values.fill(item)
+        days = _spell(item)
+        _told(spell, days)
+        if days and spells.getparent() is None:
+            colour.addprevious(spells)
+        elif not days and spells.getparent() is not None:
+            form.remove(spells)
+        _told(colour, dict(zip("rgb", look.rgb, strict=True)))
+        tell(thick, "value", look.size)
+        tell(shape, "value", "dashed" if look.dashed else "solid")
+        xml.write(form)
 
 
-def _values(xml: Writer, table: Iterable[Column], item: Item) -> None:
-    with xml.element("attvalues"):
-        for column in table:
-            if column.name not in _OWN:
-                xml.note("attvalue", {"for": column.name, "value": str(column.scalar(item))}, "")
+class _Values:
+    """The values of all columns, in the form of a node or an edge."""
+
+    def __init__(self, xml: Writer, form: Any, table: Iterable[Column]) -> None:
+        values = xml.child(form, "attvalues")
+        self._columns = [
+            (xml.child(values, "attvalue", {"for": column.name, "value": ""}), column.scalar)
+            for column in table
+            if column.name not in _OWN
+        ]
+
+    def fill(self, item: Item) -> None:
+        """Let them be those of the item."""
+        for element, scalar in self._columns:
+            tell(element, "value", scalar(item))
 
 
-def _colour(xml: Writer, look: Look) -> None:
-    red, green, blue = look.rgb
-    xml.leaf("viz:color", {"r": red, "g": green, "b": blue, "a": 1.0})
+def _told(element: Any, told: Mapping[str, object]) -> None:
+    for name, value in told.items():
+        tell(element, name, value)
 
 
 def _spell(item: Item) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ Format: http://graphml.graphdrawing.org/primer/graphml-primer.html
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ import networkx as nx
 
 from kg.errors import BadRecord
 from kg.export import columns, yed
-from kg.export.columns import EDGE, NODE, Item
+from kg.export.columns import EDGE, NODE, Column, Item
 from kg.export.looks import Look, edge_looks, node_looks
-from kg.export.xml import Writer
+from kg.export.xml import Writer, fill, tell
 from kg.files import writing
 from kg.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES
 from kg.ontology import ontology
@@ -29,8 +29,6 @@ SPACE = "http://graphml.graphdrawing.org/xmlns"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SPACES = {None: SPACE, "y": yed.SPACE, "xsi": _XSI}
 _ROOT = {"xsi:schemaLocation": f"{SPACE} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"}
-_NODE_KEYS = [({"key": f"n_{column.name}"}, column) for column in NODE]
-_EDGE_KEYS = [({"key": f"e_{column.name}"}, column) for column in EDGE]
 _KINDS = {"text": "string", "texts": "string", "integer": "int", "number": "double"}
 _NODE_LOOK = {"r": "int", "g": "int", "b": "int", "x": "double", "y": "double", "size": "double"}
 _EDGE_LOOK = {"r": "int", "g": "int", "b": "int"}
@@ -48,10 +46,15 @@ def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
                 for name in _GRAPH:
                     if name in graph.graph:
                         xml.leaf("data", {"key": f"g_{name}"}, graph.graph[name])
+                node = _Form(xml, "node", (NODE, _NODE_LOOK), yed.Node)
                 for item in columns.nodes(graph, selection):
-                    _node(xml, item, looks[item.ident])
+                    look = looks[item.ident]
+                    node.fill({"id": item.ident}, item, look, (*look.rgb, *look.upright, look.size))
+                    xml.write(node.element)
+                edge = _Form(xml, "edge", (EDGE, _EDGE_LOOK), yed.Edge)
                 for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
-                    _edge(xml, (source, target), item, look)
+                    edge.fill({"id": item.ident, "source": source, "target": target}, item, look, look.rgb)
+                    xml.write(edge.element)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -108,22 +111,31 @@ def _keys(xml: Writer) -> None:
             xml.leaf("key", {"id": f"{where[0]}_{name}", "for": where, "attr.name": name, "attr.type": kind})
 
 
-def _node(xml: Writer, item: Item, look: Look) -> None:
-    with xml.element("node", {"id": item.ident}):
+class _Form:
+    """The element of all nodes, or of all edges, filled anew for each."""
+
+    def __init__(
+        self,
+        xml: Writer,
+        name: str,
+        tables: tuple[Sequence[Column], Mapping[str, str]],
+        graphics: Callable[[Writer, Any], yed.Node | yed.Edge],
+    ) -> None:
+        self.element = xml.form(name)
+        keys = name[0]
         # Before the plain columns: NetworkX takes the last of two labels, and this one is shortened.
-        with xml.element("data", {"key": "n_graphics"}):
-            yed.node(xml, item.data["name"], look)
-        for key, column in _NODE_KEYS:
-            xml.note("data", key, column.scalar(item))
-        for name, value in zip(_NODE_LOOK, (*look.rgb, *look.upright, look.size), strict=True):
-            xml.note("data", {"key": f"n_{name}"}, value)
+        self._graphics = graphics(xml, xml.child(self.element, "data", {"key": f"{keys}_graphics"}))
+        self._columns = [
+            (xml.child(self.element, "data", {"key": f"{keys}_{column.name}"}), column.scalar) for column in tables[0]
+        ]
+        self._looks = [xml.child(self.element, "data", {"key": f"{keys}_{look}"}) for look in tables[1]]
 
-
-def _edge(xml: Writer, ends: tuple[str, str], item: Item, look: Look) -> None:
-    with xml.element("edge", {"id": item.ident, "source": ends[0], "target": ends[1]}):
-        with xml.element("data", {"key": "e_graphics"}):
-            yed.edge(xml, item.data["label"], look)
-        for key, column in _EDGE_KEYS:
-            xml.note("data", key, column.scalar(item))
-        for name, value in zip(_EDGE_LOOK, look.rgb, strict=True):
-            xml.note("data", {"key": f"e_{name}"}, value)
+    def fill(self, told: Mapping[str, str], item: Item, look: Look, numbers: Sequence[float]) -> None:
+        """Let it be this item."""
+        for name, value in told.items():
+            tell(self.element, name, value)
+        self._graphics.fill(str(item.data["name" if "name" in item.data else "label"]), look)
+        for element, scalar in self._columns:
+            fill(element, scalar(item))
+        for element, number in zip(self._looks, numbers, strict=True):
+            fill(element, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import networkx as nx
 
@@ -41,13 +42,18 @@ class Look:
     @property
     def rgb(self) -> tuple[int, int, int]:
         """Red, green and blue, 0 to 255 each."""
-        red, green, blue = (int(self.colour[at : at + 2], 16) for at in (1, 3, 5))
-        return red, green, blue
+        return _rgb(self.colour)
 
     @property
     def upright(self) -> tuple[float, float]:
         """The place where y points up, as in Gephi."""
         return float(self.place[0]), float(-self.place[1])
+
+
+@cache
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
 
 
 def short(name: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rdflib import RDF, Literal, URIRef
-from rdflib.namespace import XSD
 from rdflib.plugins.serializers.nt import _quoteLiteral
 
 from kg.export.rdf import CONTEXT, PREFIXES, Resource
@@ -16,7 +15,7 @@ from kg.export.rdf import CONTEXT, PREFIXES, Resource
 def lines(resources: Iterable[Resource]) -> Iterator[str]:
     """One statement a line, in the order of the resources and of their terms."""
     for one in resources:
-        subject = URIRef(one["@id"]).n3()
+        subject = _iri(one["@id"])
         for name in sorted(one):
             if name != "@id":
                 predicate = RDF.type.n3() if name == "@type" else whole(name).n3()
@@ -26,26 +25,37 @@ def lines(resources: Iterable[Resource]) -> Iterator[str]:
 
 def _values(name: str, value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
-        term = _term(name, item)
-        # n3() would spread a text of several lines over several lines.
-        yield _quoteLiteral(term) if isinstance(term, Literal) else term.n3()
+        yield _term(name, item)
 
 
-def _term(name: str, item: Any) -> URIRef | Literal:
+def _term(name: str, item: Any) -> str:
     if name == "@type":
-        return whole(item)
+        return whole(item).n3()
     if isinstance(item, dict):
         if "@id" in item:
-            return URIRef(item["@id"])
-        kind = whole(item["@type"]) if "@type" in item else None
-        return Literal(item["@value"], lang=item.get("@language"), datatype=kind, normalize=False)
+            return _iri(item["@id"])
+        return _literal(item["@value"], item.get("@language"), item.get("@type"))
     told = CONTEXT.get(name)
     kind = told.get("@type") if isinstance(told, dict) else None
     if kind == "@id":
-        return URIRef(item)
+        return _iri(item)
     if kind:
-        return Literal(str(item), datatype=whole(kind), normalize=False)
-    return Literal(item, datatype=None if isinstance(item, str) else XSD.integer)
+        return _literal(str(item), None, kind)
+    return _literal(item, None, None if isinstance(item, str) else "xsd:integer")
+
+
+# Ends, labels and days come again and again, and rdflib takes long over each term.
+@lru_cache(maxsize=1 << 16)
+def _iri(text: str) -> str:
+    return URIRef(text).n3()
+
+
+@lru_cache(maxsize=1 << 14)
+def _literal(value: Any, language: str | None, kind: str | None) -> str:
+    # n3() would spread a text of several lines over several lines.
+    term = Literal(value, lang=language, datatype=whole(kind) if kind else None, normalize=False)
+    said: str = _quoteLiteral(term)
+    return said
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -106,6 +107,7 @@ def resources(graph: nx.MultiDiGraph) -> Iterator[Resource]:
     yield from _sentences(graph)
 
 
+@lru_cache(maxsize=1 << 16)
 def iri(kind: str, ident: str) -> str:
     """The name of a resource: urn:kg:node:…, urn:kg:fact:…, urn:kg:sentence:…, urn:kg:article:…."""
     return f"{BASE}{kind}:{quote(ident, safe='')}"

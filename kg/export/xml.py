@@ -1,6 +1,7 @@
 """XML element by element: one node or edge is held at a time, and the same content has the same bytes.
 
-The one door to `lxml` here; its elements are some four times as fast as those of xml.sax.
+What is written a hundred thousand times is a form: an element that is made once, filled anew and written each time,
+since it is the making that takes the time. The one door to `lxml` here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from lxml import etree
 
 from kg.legible import legible
 
+Element = Any  # of lxml, which tells no types
 _OF_THE_ROOT = (None, "xsi")  # prefixes that only the root needs to declare
 
 
@@ -24,8 +26,6 @@ class Writer:
     ) -> None:
         self._file, self._root, self._told, self._spaces = file, root, told, spaces
         self._own = {prefix: space for prefix, space in spaces.items() if prefix not in _OF_THE_ROOT}
-        self._names: dict[str, str] = {}
-        self._within: list[Any] = []  # the element that is being made, and its parents up to the one that is written
 
     @contextmanager
     def document(self) -> Iterator[None]:
@@ -44,52 +44,53 @@ class Writer:
             yield
         self._out.write("\n")
 
-    @contextmanager
-    def element(self, name: str, told: Mapping[str, object] | None = None) -> Iterator[None]:
-        """An element that is written whole, with what is put into it in the block."""
-        if self._within:
-            made = etree.SubElement(self._within[-1], self._name(name), _texts(told))
-        else:
-            # Without a space of its own, which it has from the root: lxml would say it at each element again.
-            made = etree.Element(self._name(name), _texts(told), nsmap=self._own)
-        made.text = made.tail = "\n"
-        self._within.append(made)
-        yield
-        self._within.pop()
-        if not self._within:
-            self._out.write(made)
+    def form(self, name: str, told: Mapping[str, object] | None = None, text: object = "") -> Element:
+        """An element that `write` writes, as often as wanted."""
+        # Without a space of its own, which it has from the root: lxml would say it at each element again.
+        made = etree.Element(self._name(name), _texts(told), nsmap=self._own)
+        made.tail = "\n"
+        fill(made, text)
+        return made
+
+    def child(self, parent: Element, name: str, told: Mapping[str, object] | None = None, text: object = "") -> Element:
+        """An element in a form, after those that are in it."""
+        made = etree.SubElement(parent, self._name(name), _texts(told))
+        made.tail = "\n"
+        fill(made, text)
+        if not parent.text:
+            parent.text = "\n"
+        return made
+
+    def write(self, form: Element) -> None:
+        """Write a form as it is filled now."""
+        self._out.write(form)
 
     def leaf(self, name: str, told: Mapping[str, object] | None = None, text: object = "") -> None:
-        """An element with text or nothing in it."""
-        if not self._within:
-            with self.element(name, told):
-                self._within[-1].text = _held(str(text)) or None
-            return
-        made = etree.SubElement(self._within[-1], self._name(name), _texts(told))
-        made.tail = "\n"
-        if text != "":
-            made.text = _held(str(text))
-
-    def note(self, name: str, told: Mapping[str, object], text: object) -> None:
-        """As `leaf`, inside an element, for what is written a million times: a name without a prefix."""
-        made = etree.SubElement(self._within[-1], name, _texts(told))
-        made.tail = "\n"
-        if text != "":
-            made.text = _held(str(text))
+        """An element that is written once, with text or nothing in it."""
+        self.write(self.form(name, told, text))
 
     def _name(self, name: str) -> str:
-        found = self._names.get(name)
-        if found is None:
-            prefix, sign, rest = name.rpartition(":")
-            found = f"{{{self._spaces[prefix]}}}{rest}" if sign else name
-            self._names[name] = found
-        return found
+        prefix, sign, rest = name.rpartition(":")
+        return f"{{{self._spaces[prefix]}}}{rest}" if sign else name
+
+
+def fill(element: Element, text: object) -> None:
+    """Let the text of an element be this, or where XML cannot hold it what is legible of it."""
+    said = str(text)
+    try:
+        element.text = said or None
+    except ValueError:
+        element.text = legible(said)
+
+
+def tell(element: Element, name: str, value: object) -> None:
+    """Let an attribute of an element be this, or where XML cannot hold it what is legible of it."""
+    said = str(value)
+    try:
+        element.set(name, said)
+    except ValueError:
+        element.set(name, legible(said))
 
 
 def _texts(told: Mapping[str, object] | None) -> dict[str, str]:
-    return {name: _held(str(value)) for name, value in told.items()} if told else {}
-
-
-def _held(text: str) -> str:
-    """The text, or where XML cannot hold it (ids come from files as they are) what is legible of it."""
-    return text if text.isprintable() else legible(text)
+    return {name: legible(str(value)) for name, value in told.items()} if told else {}
