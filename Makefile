@@ -131,11 +131,14 @@ $(VENV)/kg.stamp: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-# followthemoney brings PyICU, which has to be compiled against ICU: where that cannot be, its tests say so and are skipped.
+# followthemoney brings PyICU, which has to be compiled against ICU, and OCR wheels that not every machine has: where one
+# cannot be installed, its tests say so and are skipped.
 $(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ftm]' \
 	  || echo "no followthemoney (apt-get install libicu-dev pkg-config g++): its tests are skipped" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ocr]' \
+	  || echo "no OCR (rapidocr, onnxruntime): its tests are skipped" >&2
 	@touch $@ $(VENV)/kg.stamp
 
 $(VENV)/bin/python:

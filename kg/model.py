@@ -33,6 +33,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """`text[start:start + length]` of an article stands in a box on a page of its file.
+
+    page: from 1. left, top, right, bottom: in points of a PDF or pixels of a picture, from the upper left corner.
+    sure: how sure OCR is of its letters, in [0, 1]; 1 for those of a text layer.
+    """
+
+    start: int
+    length: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article of a document.
 
@@ -42,6 +60,7 @@ class Article:
     place: the province or country whose newspaper this is, as a short name (青海), or None.
     city: the place that the dateline or masthead names below that (西宁), or None.
     notes: why it was cut here, for `kg read --preview`.
+    spots: of an article from a PDF or picture, where its lines stand; records of others do not name it.
     """
 
     id: str
@@ -55,6 +74,7 @@ class Article:
     reporters: tuple[str, ...] = ()
     source_map: tuple[Run, ...] = ()
     notes: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +182,7 @@ Record = Article | Entity | Triple | ResolvedEntity
 # "mention" is an entity of one article, "entity" one across documents: the word that users meet in entities.jsonl.
 KINDS: dict[str, type[Any]] = {"article": Article, "mention": Entity, "triple": Triple, "entity": ResolvedEntity}
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+_UNTOLD = ("spots",)  # where they are empty, as in most files
 _RENAMED: dict[tuple[type[Any], str], str] = {(ResolvedEntity, "documents"): "in"}
 
 
@@ -174,7 +195,8 @@ def fingerprint(*parts: str, length: int = 16) -> str:
 def to_record(item: Record) -> dict[str, Any]:
     """The plain dictionary of a record, with `kind` and `schema`."""
     cls = type(item)
-    plain = {_RENAMED.get((cls, f.name), f.name): _plain(getattr(item, f.name)) for f in fields(item)}
+    told = (f for f in fields(item) if f.name not in _UNTOLD or getattr(item, f.name))
+    plain = {_RENAMED.get((cls, f.name), f.name): _plain(getattr(item, f.name)) for f in told}
     return {"kind": _KIND_OF[cls], "schema": SCHEMA, **plain}
 
 
@@ -201,7 +223,7 @@ def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
         )
     cls = KINDS[kind]
     values = {f.name: plain[told] for f in fields(cls) if (told := _RENAMED.get((cls, f.name), f.name)) in plain}
-    missing = [f.name for f in fields(cls) if f.name not in values]
+    missing = [f.name for f in fields(cls) if f.name not in values and f.name not in _UNTOLD]
     if missing:
         raise BadRecord(
             say("{where}: not a {kind} record ({missing} is missing)", where=where, kind=kind, missing=missing[0])
@@ -220,6 +242,7 @@ def _out_of_range(record: Record) -> str:
     """What no writer of records writes, or nothing: spans that run backwards, confidence that is no share."""
     if isinstance(record, Article):
         spans = [(run.start, run.start + run.length) for run in record.source_map]
+        spans += [(spot.start, spot.start + spot.length) for spot in record.spots]
     elif isinstance(record, Entity):
         spans = [(mention.start, mention.end) for mention in record.mentions]
     elif isinstance(record, Triple):

@@ -68,15 +68,15 @@ def test_the_language_is_chosen_by_variables(environment, spoken, monkeypatch):
 
 
 def test_a_message_is_english_where_it_is_kept_and_told_in_the_readers_language(monkeypatch):
-    inner = say("has no text layer: a scan, and scans are not read yet")
+    inner = say("holds no article, only links or an empty page")
     message = say("{number} parts left out, first {where}: {reason}", number=2, where="a.pdf", reason=inner)
     again = pickle.loads(pickle.dumps(message))
     assert isinstance(again, Said)
-    assert again == "2 parts left out, first a.pdf: has no text layer: a scan, and scans are not read yet"
+    assert again == "2 parts left out, first a.pdf: holds no article, only links or an empty page"
     assert told(again) == str(again)
     monkeypatch.setenv("KG_LANG", "zh")
-    assert told(again).startswith("有 2 部分没有读，第一处 a.pdf：没有文字层")
-    assert told(SkipInput("a.pdf", inner)).startswith("a.pdf: 没有文字层")
+    assert told(again).startswith("有 2 部分没有读，第一处 a.pdf：没有文章")
+    assert told(SkipInput("a.pdf", inner)).startswith("a.pdf: 没有文章")
     assert told("a text of nobody") == "a text of nobody"
     assert word("column", "official") == "官员"
 

@@ -81,6 +81,12 @@ def parts() -> Iterator[Part]:
     )
     yield Part(say("language"), language(), say("zh or en"), say("KG_LANG=zh, or --lang zh"))
     yield Part(
+        say("OCR (rapidocr)"),
+        _version("rapidocr") if find_spec("onnxruntime") else "",
+        say("Only for scans and photographs."),
+        say("in the folder of kg: pipx install --force '.[ocr]'"),
+    )
+    yield Part(
         say("Spark (pyspark)"),
         _version("pyspark"),
         say("Only for builds on a cluster."),

@@ -24,6 +24,7 @@ PACKAGES = (
     *("charset-normalizer", "jieba", "lxml", "networkx", "numpy", "opencc"),
     *("pypdfium2", "python-docx", "pyvis", "trafilatura"),
 )
+OCR = ("onnxruntime", "pillow", "rapidocr")  # named where something was read by it
 
 
 def counts(resolution: Resolution) -> dict[str, Any]:
@@ -45,7 +46,8 @@ def manifest(
     return {
         "kind": "manifest",
         "schema": 1,
-        "versions": {"kg": __version__, "rules": rules_version()} | {name: version(name) for name in PACKAGES},
+        "versions": {"kg": __version__, "rules": rules_version()}
+        | {name: version(name) for name in (*PACKAGES, *(OCR if _scanned(resolution) else ()))},
         "options": {"date": options.date, "place": options.place, "columns": [list(pair) for pair in options.columns]},
         "cuts": {document: [asdict(cut) for cut in cuts] for document, cuts in sorted(options.cuts.items())},
         "inputs": [{"document": source.document, "sha256": input_hash(source)} for source in sources],
@@ -55,6 +57,10 @@ def manifest(
         "counts": counts(resolution),
         "graph": graph_hash(resolution),
     }
+
+
+def _scanned(resolution: Resolution) -> bool:
+    return any(spot.sure < 1 for article in resolution.articles for spot in article.spots)
 
 
 def write(content: Mapping[str, Any], out: Path, written: Iterable[Path]) -> None:

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import fmean, median
 
-from kg.language.text import is_han, seam
+from kg.language.text import is_han
 
 # In sizes of the letters: what parts two words of one line, two lines of one block, an indent, a line that ends early.
 _GAP, _SPACED_GAP, _LEADING, _INDENT, _EARLY = 0.75, 2.2, 1.35, 1.4, 1.8
@@ -27,13 +27,14 @@ _RIGHT_UNDER = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter with its box."""
+    """One letter with its box. sure: that it is this letter, in [0, 1]; OCR alone is less than sure."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    sure: float = 1.0
 
     @property
     def middle(self) -> float:
@@ -48,7 +49,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of one column. size: of its letters."""
+    """A line of one column. size: of its letters. sure: how sure these are in the mean."""
 
     text: str
     left: float
@@ -56,6 +57,7 @@ class Row:
     right: float
     top: float
     size: float
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +148,18 @@ def _owner(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], n: int, own
     return owner[near[-1]] if near else own
 
 
-def paragraphs(bodies: Sequence[Box]) -> list[str]:
-    """The text of columns in reading order, a paragraph a string: an indent or an early end of a line parts them."""
-    found: list[str] = []
+def paragraphs(bodies: Sequence[Box]) -> list[list[Row]]:
+    """The rows of columns in reading order, a list a paragraph: an indent or an early end of a line parts them."""
+    found: list[list[Row]] = []
     early = True
     for box in bodies:
         for row in box.rows:
             indented = row.left > box.left + _INDENT * row.size
             if early or indented or not found:
-                found.append(row.text)
+                found.append([row])
             else:
-                found[-1] += seam(found[-1], row.text) + row.text
-            early = row.right < box.right - _EARLY * row.size and found[-1][-1:] in "。！？”）：；"
+                found[-1].append(row)
+            early = row.right < box.right - _EARLY * row.size and row.text[-1:] in "。！？”）：；"
     return found
 
 
@@ -245,7 +247,8 @@ def _row(letters: Sequence[Letter]) -> Row:
     marks = [letter for letter in letters if letter.text.strip()]
     size = median([letter.size for letter in marks if is_han(letter.text)] or [letter.size for letter in marks])
     middle = median(letter.middle for letter in marks)
-    return Row(text, marks[0].left, middle - size / 2, marks[-1].right, middle + size / 2, size)
+    sure = round(fmean(letter.sure for letter in marks), 3)
+    return Row(text, marks[0].left, middle - size / 2, marks[-1].right, middle + size / 2, size, sure)
 
 
 def _goes_on(box: Box, row: Row) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from kg.errors import UnreadableFile, UserError
 from kg.say import Said, say
 
+_OF_PAGES = ("_files", ".files", "_文件")  # 「河湟日报_files」 beside 「河湟日报.html」
 CORRECTIONS = "corrections.csv"  # what editors corrected, beside the pages: no table of articles
 
 
@@ -51,9 +52,9 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
     """The sources at `paths`, sorted by document; the same for any order of `paths`.
 
     A file is taken as it is named; of a folder, and the folders below, every file with one of `suffixes()` whose path
-    has no part that begins with a dot, but for the corrections.csv right in the folder. Where two files would share a
-    document name, each gets as many of its parent folders before it as tells them apart. Raises UserError for a path
-    that does not exist.
+    has no part that begins with a dot and no folder that a browser saved beside a page, but for the corrections.csv
+    right in the folder. Where two files would share a document name, each gets as many of its parent folders before it
+    as tells them apart. Raises UserError for a path that does not exist.
     """
     found: dict[Path, tuple[Path, Path]] = {}
     for path in sorted(paths):
@@ -85,10 +86,7 @@ def printable(name: str) -> str:
 _ADVICE = (
     ((".doc", ".wps", ".rtf", ".odt"), say("save it as .docx or .txt")),
     ((".xls", ".xlsx", ".et", ".ods"), say("save the sheet of articles as .csv")),
-    (
-        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"),
-        say("a picture: have its text read by OCR first, and give that"),
-    ),
+    ((".gif", ".heic", ".heif", ".avif", ".jp2"), say("save the picture as .png or .jpg")),
     ((".ofd", ".caj", ".ceb", ".djvu", ".epub", ".mobi"), say("print or save it as PDF, or copy its text into .txt")),
     ((".mht", ".mhtml"), say("save the page as .html")),
     ((".rar", ".7z", ".xz", ".bz2", ".zst"), say("unpack it, or pack it as .zip")),
@@ -115,7 +113,9 @@ def is_read(name: PurePath, ends: tuple[str, ...]) -> bool:
 
 
 def _hidden(name: PurePath) -> bool:
-    return any(part.startswith(".") for part in name.parts)
+    """Whether a file is hidden, or lies among the pictures and scripts that a browser saves beside a page."""
+    beside = any(part.endswith(_OF_PAGES) for part in name.parts[:-1])
+    return beside or any(part.startswith(".") for part in name.parts)
 
 
 def _below(folder: Path) -> list[Path]:

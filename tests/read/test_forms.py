@@ -101,7 +101,7 @@ def test_a_table_with_usual_headings_and_tabs(tmp_path: Path) -> None:
 def test_archives_in_archives(tmp_path: Path) -> None:
     inner = zipped({"b.txt": PAGE.encode()})
     data = zipped(
-        {"a/a.txt": PAGE.encode(), "inner.zip": inner, "c.jpg": b"x", "d.txt.gz": gzip.compress(PAGE.encode())}
+        {"a/a.txt": PAGE.encode(), "inner.zip": inner, "c.gif": b"x", "d.txt.gz": gzip.compress(PAGE.encode())}
     )
     found, skipped = read(tmp_path / "all.zip", data)
     assert [article.document for article in found] == [
@@ -110,7 +110,7 @@ def test_archives_in_archives(tmp_path: Path) -> None:
         "all.zip/inner.zip/b.txt",
     ]
     assert all(article.text == f"{LEAD}\n{REST}" for article in found)
-    assert [(p.where, "kind" in p.reason) for p in skipped] == [("all.zip/c.jpg", True)]
+    assert [(p.where, "kind" in p.reason) for p in skipped] == [("all.zip/c.gif", True)]
 
 
 def test_names_of_a_zip_in_gbk(tmp_path: Path) -> None:
@@ -218,8 +218,10 @@ def test_what_is_no_archive_is_named(tmp_path: Path) -> None:
 
 def test_mixed_folders(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "b.jpg").write_bytes(b"x")
+    (tmp_path / "b.gif").write_bytes(b"x")
+    (tmp_path / "c_files").mkdir()
+    (tmp_path / "c_files" / "icon.png").write_bytes(b"x")
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     (tmp_path / ".hidden").write_bytes(b"x")
     assert [source.document for source in find_sources([tmp_path])] == ["a.txt"]
-    assert [path.name for path in others([tmp_path])] == ["b.jpg"]
+    assert [path.name for path in others([tmp_path])] == ["b.gif"]

@@ -6,9 +6,10 @@ import pytest
 from read.sheets import sheet
 
 from kg.errors import SkipInput, UnreadableFile
+from kg.model import from_line, to_line
 from kg.read import ReadOptions, Source, read_source
-from kg.read.forms.pdf import page_text
-from kg.read.geometry import Letter, boxes_of, paragraphs, pieces_of, rows_of
+from kg.read.geometry import Letter, Piece, boxes_of, paragraphs, pieces_of, rows_of
+from kg.read.sheet import sheet_of
 
 BODY, LARGE = 10.0, 20.0
 
@@ -25,6 +26,10 @@ def _set(text: str, left: float, top: float, width: int, size: float = BODY, ind
         letters.append(Letter(character, x, y - size, x + size, y))
         column += 1
     return letters
+
+
+def _texts(piece: Piece) -> list[str]:
+    return ["".join(row.text for row in rows) for rows in paragraphs(piece.bodies)]
 
 
 def _plain(text: str) -> str:
@@ -45,9 +50,9 @@ def test_a_big_article_over_two_columns_beside_a_narrow_one() -> None:
         *_set(THIRD, 380, 770, 12),
     ]
     big, narrow = pieces_of(boxes_of(rows_of(letters)))
-    assert paragraphs(big.bodies) == [FIRST, SECOND]
-    assert paragraphs(narrow.bodies) == [THIRD]
-    assert page_text(letters[::-1]) == page_text(letters)
+    assert _texts(big) == [FIRST, SECOND]
+    assert _texts(narrow) == [THIRD]
+    assert sheet_of(letters[::-1]).text == sheet_of(letters).text
 
 
 def test_a_paragraph_that_goes_over_two_columns_is_one() -> None:
@@ -55,13 +60,13 @@ def test_a_paragraph_that_goes_over_two_columns_is_one() -> None:
     letters = _set("市委召开河道治理专题会议", 50, 800, 20, LARGE) + _set(text[:43], 50, 770, 15)
     letters += _set(text[43:], 212, 770, 15, indent=0)
     (piece,) = pieces_of(boxes_of(rows_of(letters)))
-    assert paragraphs(piece.bodies) == [text]
+    assert _texts(piece) == [text]
 
 
 def test_letters_printed_twice_count_once() -> None:
     once = _set(FIRST, 50, 770, 15)
     twice = [*once, *(Letter(x.text, x.left + 0.4, x.bottom, x.right + 0.4, x.top) for x in once)]
-    assert page_text(twice) == page_text(once)
+    assert sheet_of(twice).text == sheet_of(once).text
 
 
 def test_what_is_no_pdf_is_named(tmp_path: Path) -> None:
@@ -69,16 +74,6 @@ def test_what_is_no_pdf_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.4 nothing")
     with pytest.raises(UnreadableFile, match=r"a\.pdf: not a PDF"):
         list(read_source(Source(path, path.name), ReadOptions()))
-
-
-def test_a_scan_says_so(tmp_path: Path) -> None:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument.new()
-    document.new_page(595, 842)
-    document.save(str(tmp_path / "a.pdf"))
-    with pytest.raises(UnreadableFile, match="no text layer"):
-        list(read_source(Source(tmp_path / "a.pdf", "a.pdf"), ReadOptions()))
 
 
 SCAN = b"""%PDF-1.4
@@ -94,17 +89,47 @@ trailer <</Root 1 0 R>>
 """
 
 
-def test_a_scan_among_pages_with_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three pages: with text, a picture alone, blank."""
+def _scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *pages: list[Letter]) -> Source:
+    """A PDF of three pages with these letters: the first and last blank, the second a picture."""
     path = tmp_path / "a.pdf"
     path.write_bytes(SCAN)
-    sheets = iter([_set(FIRST, 50, 770, 30), [], []])
+    sheets = iter(pages)
     monkeypatch.setattr("kg.read.forms.pdf._letters", lambda page: next(sheets))
+    monkeypatch.setattr("kg.read.forms.ocr.there", lambda: False)
+    return Source(path, path.name)
+
+
+def test_without_ocr_a_scan_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = _scan(tmp_path, monkeypatch, [], [], [])
+    with pytest.raises(UnreadableFile, match=r"no text layer.*pip install 'kg\[ocr\]'"):
+        list(read_source(source, ReadOptions()))
+
+
+def test_without_ocr_a_scan_among_pages_with_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = _scan(tmp_path, monkeypatch, _set(FIRST, 50, 770, 30), [], [])
     skipped: list[SkipInput] = []
-    (article,) = read_source(Source(path, path.name), ReadOptions(), skipped.append)
+    (article,) = read_source(source, ReadOptions(), skipped.append)
     assert article.text == FIRST
     assert [problem.where for problem in skipped] == ["a.pdf, page 2"]
-    assert "no text layer" in skipped[0].reason
+    assert "kg[ocr]" in skipped[0].reason
+
+
+def test_a_page_number_makes_no_scan_a_page_with_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = _set("第3版 要闻", 50, 800, 30)
+    source = _scan(tmp_path, monkeypatch, _set(FIRST, 50, 770, 30), number, number)
+    skipped: list[SkipInput] = []
+    list(read_source(source, ReadOptions(), skipped.append))
+    assert [problem.where for problem in skipped] == ["a.pdf, page 2"]
+
+
+def test_every_line_says_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = [*_set("市委召开河道治理专题会议", 50, 800, 20, LARGE), *_set(FIRST, 50, 770, 15)]
+    (article,) = read_source(_scan(tmp_path, monkeypatch, letters, [], []), ReadOptions(), lambda _: None)
+    assert "".join(article.text[spot.start : spot.start + spot.length] for spot in article.spots) == article.text
+    first = article.spots[0]
+    assert article.text[: first.length] == FIRST[:13]
+    assert (first.page, first.left, first.top, first.right, first.bottom, first.sure) == (1, 70, 72, 200, 82, 1)
+    assert from_line(to_line(article)) == article
 
 
 @pytest.mark.browser

@@ -2,8 +2,8 @@
 
     text      pages of text                     records   JSON Lines, one article a line
     table     CSV, one article a row            web       saved web pages
-    word      Word documents                    pdf       PDF with a text layer
-    packed    what holds files of these: .gz, .zip, .tar
+    word      Word documents                    pdf       PDF, scans too
+    picture   scans and photos                  packed    archives of these
 
 Each module has `articles(source, options, skip)`. What is wrong with a part of a file is told to `skip` and loses only
 that part; UnreadableFile is raised where the file as a whole cannot be read. A module imports its library when it is
@@ -40,6 +40,7 @@ FORMS = (
     Form("web page", (".html", ".htm", ".xhtml"), "web"),
     Form("Word document", (".docx",), "word"),
     Form("PDF", (".pdf",), "pdf"),
+    Form("picture", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"), "picture"),
     Form("archive", (".zip", ".tar", ".tgz", ".gz"), "packed"),
 )
 _CUTTABLE = ("text", "word")

@@ -1,21 +1,22 @@
-"""PDF with a text layer, read by geometry: columns, titles by their size, letters printed twice.
+"""PDF, read by geometry: columns, titles by their size, letters printed twice; scans by OCR where it is installed.
 
-pypdfium2 (Apache-2.0 or BSD) gives every letter with its box. The source map counts code points of the text that a
-page gives, not of the file.
+pypdfium2 (Apache-2.0 or BSD) gives every letter with its box, and the picture of a page that has none. The source map
+counts code points of the text that a page gives, not of the file; the articles' spots say where on which page.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import SkipInput, UnreadableFile
-from kg.model import Article, replace
-from kg.read import dates, geometry
-from kg.read.assemble import Hints, read_page
-from kg.read.forms import Skip
+from kg.errors import Mended, SkipInput, UnreadableFile
+from kg.model import Article
+from kg.read import geometry
+from kg.read.forms import Skip, ocr
+from kg.read.forms.sheets import Sheets
 from kg.read.options import ReadOptions
+from kg.read.sheet import Sheet, sheet_of
 from kg.read.sources import Source
 from kg.say import say
 
@@ -24,45 +25,30 @@ if TYPE_CHECKING:
 
 # Chromium prints 月 as the radical ⽉, which looks the same.
 _RADICALS = range(0x2E80, 0x2FE0)
+# A page number or a stamp on a scan has fewer letters than this. A scan is read at so many dots an inch, and its longer
+# side is at most so many pixels.
+_FEW_LETTERS, _DOTS, _LONGEST = 40, 200, 8000
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
-    """The articles of a PDF, page by page. Raises UnreadableFile for one without a text layer or a password."""
-    known = options.date or dates.in_path(source.document)
-    index = 0
-    texts, scans = _texts(source, skip)
-    if not any(text.strip() for text in texts):
-        raise UnreadableFile(source.document, say("has no text layer: a scan, and scans are not read yet"))
-    for number in scans:
-        skip(
-            SkipInput(f"{source.document}, page {number}", say("has no text layer: a scan, and scans are not read yet"))
-        )
-    for number, text in enumerate(texts, 1):
-        for article in read_page(text, source.document, Hints(known, options.place)):
-            note = say("page {number} of the file; the lines and offsets below count in its text", number=number)
-            identity = f"{source.document}#{index}"
-            yield replace(article, id=identity, index=index, notes=(note, *article.notes))
-            index += 1
-    if not index:
-        raise UnreadableFile(source.document, say("holds no article, only headings or page furniture"))
+    """The articles of a PDF, page by page.
+
+    Raises UnreadableFile for one with a password, of scans alone where OCR is not there, or without an article.
+    """
+    sheets = Sheets(source, options)
+    left: list[SkipInput] = []
+    for number, sheet, how in _sheets(source, left.append):
+        yield from sheets.articles(sheet, number, how)
+    lost = [problem for problem in left if not isinstance(problem, Mended)]
+    if not sheets.count and not sheets.written and lost:
+        raise UnreadableFile(source.document, lost[0].reason)
+    for problem in left:
+        skip(problem)
+    sheets.none_found()
 
 
-def page_text(letters: list[Letter]) -> str:
-    """A sheet as a page of text: every title marked as a heading, a paragraph a line."""
-    lines: list[str] = []
-    for piece in geometry.pieces_of(geometry.boxes_of(geometry.rows_of(letters))):
-        body = geometry.paragraphs(piece.bodies)
-        if not piece.titles:
-            lines += [*body, ""]
-            continue
-        title = " ".join(row.text for box in piece.titles for row in box.rows)
-        # A large line over nothing is the paper's name or an advertisement.
-        lines += [f"# {title}" if body else title, "", *body, ""]
-    return "\n".join(lines) + "\n"
-
-
-def _texts(source: Source, skip: Skip) -> tuple[list[str], list[int]]:
-    """The text of each page, and the numbers of those that show a picture and no letter; damaged ones are told."""
+def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet, str]]:
+    """Each page with its number and how it was read; those that are damaged, and scans without OCR, are told."""
     import pypdfium2  # noqa: PLC0415  only PDF needs it
 
     try:
@@ -72,24 +58,50 @@ def _texts(source: Source, skip: Skip) -> tuple[list[str], list[int]]:
             source.document, say("not a PDF that can be opened ({error}); save it again", error=error)
         ) from error
     try:
-        texts: list[str] = []
-        scans = []
         for number in range(1, len(document) + 1):
+            where = f"{source.document}, page {number}"
             try:
                 page = document[number - 1]
-                texts.append(page_text(_letters(page)))
-                images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
-                scanned = not texts[-1].strip() and next(iter(images), None) is not None
+                letters = _letters(page)
+                scanned = _is_scan(page, letters)
             except pypdfium2.PdfiumError as error:
-                texts += [""] * (number - len(texts))
-                broken = say("this page is damaged and left out ({error})", error=error)
-                skip(SkipInput(f"{source.document}, page {number}", broken))
+                skip(SkipInput(where, say("this page is damaged and left out ({error})", error=error)))
                 continue
-            if scanned:
-                scans.append(number)
-        return texts, scans
+            if not scanned:
+                yield number, sheet_of(letters, page.get_height()), ""
+            elif ocr.there():
+                yield number, _read_picture(page, where, skip), "ocr"
+            else:
+                skip(SkipInput(where, say("has no text layer: {needs}", needs=ocr.NEEDS)))
     finally:
         document.close()
+
+
+def _is_scan(page: Any, letters: Sequence[Letter]) -> bool:
+    """Whether a page shows its writing as a picture, or as outlines: hardly any letter, and something drawn."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    if sum(not letter.text.isspace() for letter in letters) >= _FEW_LETTERS:
+        return False
+    if not letters:
+        return next(iter(page.get_objects()), None) is not None
+    width, height = page.get_size()
+    boxes = (image.get_bounds() for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+    return any((right - left) * (top - bottom) >= width * height / 2 for left, bottom, right, top in boxes)
+
+
+def _read_picture(page: Any, where: str, skip: Skip) -> Sheet:
+    width, height = page.get_size()
+    scale = min(_DOTS / 72, _LONGEST / max(width, height))
+    letters, unclear = ocr.letters_of(page.render(scale=scale).to_pil())
+    if unclear:
+        skip(ocr.too_unclear(where, unclear))
+    return sheet_of([_scaled(letter, 1 / scale) for letter in letters], height)
+
+
+def _scaled(letter: Letter, by: float) -> Letter:
+    box = (letter.left * by, letter.bottom * by, letter.right * by, letter.top * by)
+    return geometry.Letter(letter.text, *box, letter.sure)
 
 
 def _letters(page: Any) -> list[Letter]:
