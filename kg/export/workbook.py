@@ -1,15 +1,13 @@
-"""graph.xlsx: the graph for editors who work in Excel. The one door to `openpyxl`.
+"""graph.xlsx: the graph for editors who work in Excel. The one door to `openpyxl`, which reads it.
 
-One sheet for each type of node, 关系 (facts), 原句 (their sentences) and 待核对 (what a person should look at). Every
-text is written as text, so no cell can become a formula. The same graph gives the same bytes.
+One sheet for each type of node, 关系 (facts), 原句 (their sentences) and 待核对 (what a person should look at), see
+`kg.export.sheets`. The same graph gives the same bytes.
 """
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,20 +19,15 @@ from kg.correct.lines import ACTIONS, checked
 from kg.errors import UserError
 from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
 from kg.export.doubts import DECISION, doubts
-from kg.files import writing
+from kg.export.sheets import Links, book
 from kg.language.amounts import in_yuan
 from kg.ontology import ontology
 from kg.say import say
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet
 
 FACTS, SENTENCES, DOUBTS, PLACES = "关系", "原句", "待核对", "各地（含所属）"
-ROWS = 1_048_575  # of a sheet, below its heading
-_CELL = 32_000  # characters; Excel cuts a cell after 32,767
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _NODE_HEADS = ("名称", "别名", "所在", "文件数", "文件", "合并依据", "编号")
 _PLACE_HEADS = ("地方", "上级", "项目数", "总投资（元）", "会议活动数", "组织数")
 _FACT_HEADS = (
@@ -50,23 +43,20 @@ _WIDTHS = {
 
 def write(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write the workbook to `path`, whole or not at all. Raises OSError."""
-    from openpyxl import Workbook  # noqa: PLC0415  only where a workbook is written
-
-    book = Workbook()
-    book.remove(book.active)
     words, lying = ontology(), areas(graph)
-    for kind in words.types.values():
-        nodes = [(node, a) for node, a in graph.nodes(data=True) if a["type"] == kind.name]
-        nodes.sort(key=lambda item: (-item[1]["count"], item[1]["name"], item[0]))
-        _fill(book, kind.label, _NODE_HEADS, (_node(node, a, lying.get(node, Areas())) for node, a in nodes))
-    facts = _in_order(graph)
-    lines = _first_lines(facts)
-    sheet = _fill(book, FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts))
-    _fill(book, SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(graph, *fact)))
-    _link(sheet, [lines[fact[2]] for fact in facts])
-    _fill(book, PLACES, _PLACE_HEADS, _places(graph, lying))
-    _decide(_fill(book, DOUBTS, DOUBT_COLUMNS, doubts(graph)))
-    _save(book, path)
+    with book(path) as made:
+        for kind in words.types.values():
+            nodes = [(node, a) for node, a in graph.nodes(data=True) if a["type"] == kind.name]
+            nodes.sort(key=lambda item: (-item[1]["count"], item[1]["name"], item[0]))
+            rows = (_node(node, a, lying.get(node, Areas())) for node, a in nodes)
+            made.sheet(kind.label, _NODE_HEADS, rows, _WIDTHS)
+        facts = _in_order(graph)
+        lines = _first_lines(facts)
+        links = Links(_FACT_HEADS.index("原句"), SENTENCES, [lines[fact[2]] for fact in facts])
+        made.sheet(FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts), _WIDTHS, links)
+        made.sheet(SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(graph, *fact)), _WIDTHS)
+        made.sheet(PLACES, _PLACE_HEADS, _places(graph, lying), _WIDTHS)
+        _decide(*made.sheet(DOUBTS, DOUBT_COLUMNS, doubts(graph), _WIDTHS))
 
 
 def decisions(path: Path) -> list[Correction]:
@@ -123,41 +113,6 @@ def _decided(cells: Mapping[str, str], where: str) -> Correction:
         where=where,
     )
     return checked(line)
-
-
-def _fill(book: Workbook, title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
-    """A sheet with bold, frozen headings, a filter and widths; texts as texts."""
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
-    sheet = book.create_sheet(title)
-    for column, head in enumerate(heads, start=1):
-        _put(sheet, 1, column, head).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(head, 12)
-    number = 1
-    for number, row in enumerate(rows, start=2):
-        if number > ROWS:
-            _put(sheet, number, 1, "… 其余未列出，见 edges.csv")
-            break
-        for column, value in enumerate(row, start=1):
-            _put(sheet, number, column, value)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{number}"
-    return sheet
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: Any) -> Any:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    cell = sheet.cell(row, column)
-    if isinstance(value, (int, float)):
-        cell.value = value
-    elif value:
-        # The type first: what begins with = would else be taken for a formula.
-        cell.data_type = "s"
-        cell._value = ILLEGAL_CHARACTERS_RE.sub("�", str(value))[:_CELL]
-        cell.quotePrefix = True
-    return cell
 
 
 def _in_order(graph: nx.MultiDiGraph) -> list[tuple[str, str, str, dict[str, Any]]]:
@@ -234,39 +189,11 @@ def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> di
     return found
 
 
-def _link(sheet: Worksheet, lines: Sequence[int]) -> None:
-    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415
-
-    column = _FACT_HEADS.index("原句") + 1
-    for number, line in enumerate(lines, start=2):
-        cell = sheet.cell(number, column)
-        if cell.value and line <= ROWS:
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{SENTENCES}'!A{line}")
-            cell.style = "Hyperlink"
-
-
-def _decide(sheet: Worksheet) -> None:
+def _decide(sheet: Worksheet, last: int) -> None:
     """A list of the actions to choose from in the column of the decision."""
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
-
-    choices = ",".join(["保留", *(label for key, label in ACTIONS.items() if key not in ("add",))])
-    letter = get_column_letter(DOUBT_COLUMNS.index(DECISION) + 1)
-    choice = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
-    sheet.add_data_validation(choice)
-    choice.add(f"{letter}2:{letter}{max(2, sheet.max_row)}")
-
-
-def _save(book: Workbook, path: Path) -> None:
-    """Save without a clock: openpyxl writes the time into the file and into each of its parts."""
-    raw = BytesIO()
-    book.save(raw)
-    with writing(path) as file, zipfile.ZipFile(raw) as made, zipfile.ZipFile(file, "w") as out:
-        for name in sorted(made.namelist()):
-            data = made.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", data)
-            out.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
+    choices = ["保留", *(label for key, label in ACTIONS.items() if key not in ("add",))]
+    column = DOUBT_COLUMNS.index(DECISION)
+    sheet.data_validation(1, column, max(1, last), column, {"validate": "list", "source": choices})
 
 
 __all__ = ["decisions", "write"]

@@ -7,7 +7,7 @@ from graphs import HOSTILE, article, entity, small, triple
 from openpyxl import load_workbook
 
 from kg.errors import UserError
-from kg.export import workbook
+from kg.export import sheets, workbook
 from kg.export.doubts import COLUMNS, DECISION
 from kg.graph import build
 from kg.model import Resolution, replace
@@ -58,6 +58,22 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(tmp_path):
     found = [cell for sheet in book for cell in cells(sheet)]
     assert all(cell.data_type != "f" for cell in found)
     assert set(formulas) <= {cell.value for cell in found}
+
+
+def test_a_name_like_the_mark_up_of_a_workbook_is_a_name(tmp_path):
+    names = ["<r><t>李</t></r>", "<r></r>", "_x0041_", " 前后 "]
+    workbook.write(build(Resolution((), tuple(entity("Person", name) for name in names), ())), tmp_path / "g.xlsx")
+    found = load_workbook(tmp_path / "g.xlsx", rich_text=False)["人物"]
+    assert {cell.value for cell in found["A"][1:]} == set(names)
+
+
+def test_no_more_cells_are_links_than_excel_takes(tmp_path, monkeypatch):
+    monkeypatch.setattr(sheets, "LINKS", 2)
+    workbook.write(build(small()), tmp_path / "g.xlsx")
+    column = load_workbook(tmp_path / "g.xlsx")["关系"]["O"]
+    assert column[0].value == "原句"
+    assert sum(cell.hyperlink is not None for cell in column) == 2
+    assert all(cell.value for cell in column)
 
 
 def test_the_same_graph_gives_the_same_bytes(path, tmp_path):

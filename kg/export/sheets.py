@@ -1,0 +1,90 @@
+"""Sheets of a workbook for Excel. The one door to `xlsxwriter`, which takes about half of openpyxl's time.
+
+Every text is written as text, so no cell can become a formula. The same rows give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.files import room, writing
+from kg.legible import legible
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+ROWS = 1_048_575  # of a sheet, below its heading
+LINKS = 65_530  # of a sheet: Excel calls one with more damaged
+_CELL = 32_000  # characters; Excel cuts a cell after 32,767
+_NARROW = 12
+
+
+class Book:
+    """The sheets that are being written."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._bold = book.add_format({"bold": True})
+        self._text = book.add_format({"quote_prefix": True})
+        self._link = book.add_format({"quote_prefix": True, "font_color": "#0563C1", "underline": 1})
+
+    def sheet(
+        self,
+        title: str,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[Any]],
+        widths: Mapping[str, int],
+        links: Links | None = None,
+    ) -> tuple[Worksheet, int]:
+        """A sheet with bold, frozen headings, a filter and widths; and its last line."""
+        sheet = self._book.add_worksheet(title)
+        for column, head in enumerate(heads):
+            sheet.write_string(0, column, head, self._bold)
+            sheet.set_column(column, column, widths.get(head, _NARROW))
+        line = 0
+        for line, row in enumerate(rows, start=1):
+            if line > ROWS:
+                self._put(sheet, line, 0, "… 其余未列出，见 edges.csv")
+                break
+            for column, value in enumerate(row):
+                self._put(sheet, line, column, value, links)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, line, len(heads) - 1)
+        return sheet, line
+
+    def _put(self, sheet: Worksheet, line: int, column: int, value: Any, links: Links | None = None) -> None:
+        if isinstance(value, (int, float)):
+            sheet.write_number(line, column, value)
+        elif value:
+            said = legible(str(value))[:_CELL]
+            if links and column == links.column and line <= LINKS and links.lines[line - 1] <= ROWS:
+                place = f"internal:'{links.sheet}'!A{links.lines[line - 1]}"
+                sheet.write_url(line, column, place, self._link, said)
+            elif said.startswith("<r>") and said.endswith("</r>"):
+                # The library takes it for its own mark-up of a text in several pieces: so it gets it in three.
+                sheet.write_rich_string(line, column, said[:1], said[1:2], said[2:], self._text)
+            else:
+                sheet.write_string(line, column, said, self._text)
+
+
+class Links:
+    """That the cells of a column lead to lines of another sheet. lines: for each row the line, the first one is 1."""
+
+    def __init__(self, column: int, sheet: str, lines: Sequence[int]) -> None:
+        self.column, self.sheet, self.lines = column, sheet, lines
+
+
+@contextmanager
+def book(path: Path) -> Iterator[Book]:
+    """A workbook that stands at `path` when the block ends, whole or not at all. Raises OSError."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  only where a workbook is written
+
+    with writing(path) as file, room(path) as folder:
+        made = Workbook(file, {"tmpdir": str(folder)})
+        made.set_properties({"created": datetime(1980, 1, 1)})  # no clock: the same bytes
+        yield Book(made)
+        made.close()
