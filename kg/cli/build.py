@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913  one for each option
                 sources, folder, reading.options(), workers,
                 listener=progress.listener(), corrections=lines, least=least,
             )  # fmt: skip
-    for line in summary(built, len(sources), folder, len(unread(places, folder))):
+    for line in summary(built, sources, folder, len(unread(places, folder))):
         click.echo(line)
     progress.finish()
 

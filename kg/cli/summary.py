@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from wcwidth import ljust, width
 from kg.language.days import has_year
 from kg.ontology import ontology
 from kg.pipeline.manifest import counts
+from kg.read.forms import taken_for
 from kg.say import Said, language, say, told
 
 if TYPE_CHECKING:
     from kg.pipeline.build import Built
+    from kg.read import Source
 
 FILES: Mapping[str, Said] = {
     "triples.jsonl": say("facts, each with its sentence"),
@@ -34,10 +37,12 @@ FILES: Mapping[str, Said] = {
 _MANY = 0.2  # a share of articles without a day that is worth a word
 
 
-def summary(built: Built, sources: int, out: Path, left: int = 0) -> Iterator[str]:
-    """The lines for standard output. sources: how many files were to be read; left: those of other kinds."""
+def summary(built: Built, sources: Sequence[Source], out: Path, left: int = 0) -> Iterator[str]:
+    """The lines for standard output. sources: the files that were to be read; left: how many are of other kinds."""
     words, found = ontology(), counts(built.resolution)
-    yield _row(say("files"), sources)
+    yield _row(say("files"), len(sources))
+    for kind, number in Counter(taken_for(source.path.name).name for source in sources).most_common():
+        yield _row(f"  {told(kind)}", number)
     if left:
         yield _row(say("left out, of other kinds"), left)
     yield _row(say("articles"), found["articles"])

@@ -18,6 +18,7 @@ from kg.ontology import ontology
 from kg.pipeline.cache import rules_version
 from kg.pipeline.skips import Skip
 from kg.read import ReadOptions, Source
+from kg.read.forms import taken_for
 
 NAME = "manifest.json"
 PACKAGES = (
@@ -50,13 +51,18 @@ def manifest(
         | {name: version(name) for name in (*PACKAGES, *(OCR if _scanned(resolution) else ()))},
         "options": {"date": options.date, "place": options.place, "columns": [list(pair) for pair in options.columns]},
         "cuts": {document: [asdict(cut) for cut in cuts] for document, cuts in sorted(options.cuts.items())},
-        "inputs": [{"document": source.document, "sha256": input_hash(source)} for source in sources],
+        "inputs": [_input(source) for source in sources],
         # Workers change the order in which skips are told.
         "skipped": _told(skipped, lost=True),
         "remarks": _told(skipped, lost=False),
         "counts": counts(resolution),
         "graph": graph_hash(resolution),
     }
+
+
+def _input(source: Source) -> dict[str, str | None]:
+    form = taken_for(source.path.name)
+    return {"document": source.document, "form": form.name, "sha256": input_hash(source)}
 
 
 def _scanned(resolution: Resolution) -> bool:

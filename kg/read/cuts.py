@@ -7,8 +7,8 @@ One line an article, CSV with these headings:
     place      the paper's place, or empty
 
 Words are looked for without their white space, the last words behind the first; an article begins behind the beginning
-of the one before it. Pages without a line are cut by the rules. Only pages of text and Word documents are cut so. A
-cell that a spreadsheet would run as a formula has an apostrophe before it.
+of the one before it. The words of an article stand on one page of a PDF, in one row of a table. Documents without a
+line are cut by the rules. A cell that a spreadsheet would run as a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def load(path: Path) -> dict[str, tuple[Cut, ...]]:
         raise UserError(str(error)) from error
     except (OSError, csv.Error) as error:
         raise UserError(f"{path}: {error}") from error
-    found: defaultdict[str, list[Cut]] = defaultdict(list)
+    told: defaultdict[str, list[Cut]] = defaultdict(list)
     for number, row in enumerate(rows, 2):
         if not row.get("document") or not row.get("begin") or not row.get("end"):
             raise UserError(
@@ -70,51 +70,38 @@ def load(path: Path) -> dict[str, tuple[Cut, ...]]:
                     "{path}:{number}: {day} is no day; write it like 2024-03-27", path=path, number=number, day=cut.date
                 )
             )
-        found[_plain(row["document"])].append(cut)
-    return {document: tuple(cuts) for document, cuts in found.items()}
+        told[_plain(row["document"])].append(cut)
+    return {document: tuple(cuts) for document, cuts in told.items()}
 
 
 def dump(articles: Iterable[Article]) -> str:
-    """The table of articles as they were cut, to be mended by a person; of documents that may be cut so."""
-    from kg.read.forms import cuttable  # noqa: PLC0415  its modules know cuts
-
+    """The table of articles as they were cut, to be mended by a person."""
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")
     rows.writerow(HEADINGS)
     for article in articles:
-        if cuttable(article.document):
-            begin, end = _ends(article)
-            # A day without its year is for a person to complete; the page tells it again.
-            day = article.date if article.date and is_whole(article.date) else ""
-            cells = (article.document, begin, end, article.title, day, article.place or "")
-            rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        begin, end = _ends(article)
+        # A day without its year is for a person to complete; the page tells it again.
+        day = article.date if article.date and is_whole(article.date) else ""
+        cells = (article.document, begin, end, article.title, day, article.place or "")
+        rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
     return table.getvalue()
 
 
-def spans(raw: str, cuts: Iterable[Cut], document: str) -> list[tuple[int, int]]:
-    """Where in a decoded file each article begins and ends, half-open. Raises UnreadableFile for words not found."""
+def found(raw: str, cuts: Iterable[Cut]) -> Iterator[tuple[Cut, tuple[int, int]]]:
+    """The first cuts whose words stand in a text in this order, with where each begins and ends, half-open."""
     page = unify(raw)  # as it was read: the words of the preview are from there
     kept = [i for i, character in enumerate(page) if not character.isspace()]
     plain = "".join(page[i] for i in kept)
-    found = []
     at = 0
-    for number, cut in enumerate(cuts, 1):
+    for cut in cuts:
         first, last = ("".join(unify(words).split()) for words in (cut.begin, cut.end))
         start = plain.find(first, at)
         end = plain.find(last, start + max(0, len(first) - len(last))) if start >= 0 else -1
         if end < 0:
-            missing = cut.begin if start < 0 else cut.end
-            raise UnreadableFile(
-                document,
-                say(
-                    "cut {number}: 「{missing}」 is not in the file there; mend the table",
-                    number=number,
-                    missing=missing,
-                ),
-            )
-        found.append((kept[start], kept[end + len(last) - 1] + 1))
+            return
+        yield cut, (kept[start], kept[end + len(last) - 1] + 1)
         at = start + 1
-    return found
 
 
 def moved(article: Article, offset: int) -> Article:

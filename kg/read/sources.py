@@ -88,7 +88,6 @@ _ADVICE = (
     ((".xls", ".xlsx", ".et", ".ods"), say("save the sheet of articles as .csv")),
     ((".gif", ".heic", ".heif", ".avif", ".jp2"), say("save the picture as .png or .jpg")),
     ((".ofd", ".caj", ".ceb", ".djvu", ".epub", ".mobi"), say("print or save it as PDF, or copy its text into .txt")),
-    ((".mht", ".mhtml"), say("save the page as .html")),
     ((".rar", ".7z", ".xz", ".bz2", ".zst"), say("unpack it, or pack it as .zip")),
     ((".ppt", ".pptx"), say("copy its text into .txt")),
 )  # fmt: skip

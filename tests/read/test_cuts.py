@@ -1,6 +1,8 @@
 """The table by which a person cuts pages (kg/read/cuts.py, kg read --cuts)."""
 
+import csv
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,18 +124,93 @@ def test_a_cut_that_holds_no_article_is_named(tmp_path: Path) -> None:
 
 def test_cuts_that_are_not_used_are_named(tmp_path: Path) -> None:
     page = _source(tmp_path).path
-    (tmp_path / "b.csv").write_text(f"正文\n{PAGE.splitlines()[2].strip()}听取汇报。\n", encoding="utf-8")
     table = tmp_path / "cuts" / "cuts.csv"
-    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), str(tmp_path)])
+    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), str(page)])
     assert done.exit_code == 0, done.output
-    text = table.read_text(encoding="utf-8")
-    assert "b.csv" not in text
-    table.write_text(f"{text}b.csv,本报讯,汇报。,,,\nc.txt,本报讯,汇报。,,,\n", encoding="utf-8")
-    done = CliRunner().invoke(main, ["read", "--cuts", str(table), str(page), str(tmp_path / "b.csv")])
+    table.write_text(f"{table.read_text(encoding='utf-8')}c.txt,本报讯,汇报。,,,\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", "--cuts", str(table), str(page)])
     assert done.exit_code == 1
-    assert len(done.stdout.splitlines()) == 3
-    assert "b.csv: a table is not cut by --cuts" in done.stderr
+    assert len(done.stdout.splitlines()) == 2
     assert "c.txt: --cuts names it, but no such page was read" in done.stderr
+
+
+TWO = (
+    (
+        "市委召开河道治理专题会议",
+        "本报讯（记者 李文达）5月13日，市委召开河道治理专题会议，听取北河清淤工程进展情况汇报，研究下一步工作。",
+        "会议要求，要压实各级河长责任，确保主汛期前完工。",
+    ),
+    (
+        "宁河县物流园开工",
+        "本报讯（记者 何林）5月12日，宁河县物流园开工，项目总投资6.2亿元，占地三百亩，建成后可带动八百人就业。",
+        "县长沈佳宣布开工。",
+    ),
+)
+
+
+def _of_every_form(folder: Path) -> list[str]:
+    """The same two articles in each form that needs no other program; the names of the files."""
+    from docx import Document
+
+    html = "".join(f"<article><h2>{title}</h2>{''.join(f'<p>{x}</p>' for x in body)}</article>" for title, *body in TWO)
+    html = f"<html><meta charset='utf-8'><body>{html}</body></html>"
+    mail = (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8"
+    )
+    document = Document()
+    for title, *body in TWO:
+        document.add_heading(title, 1)
+        for line in body:
+            document.add_paragraph(line)
+    document.save(str(folder / "a.docx"))
+    page = "\n\n".join("\n\n".join(one) for one in TWO) + "\n"
+    records = [{"标题": title, "正文": "\n".join(body), "日期": "2024-05-14"} for title, *body in TWO]
+    rows = "".join(f'{item["标题"]},"{item["正文"]}",{item["日期"]}\n' for item in records)
+    texts = {
+        "a.txt": page,
+        "a.csv": f"标题,正文,日期\n{rows}",
+        "a.jsonl": "\n".join(json.dumps(item, ensure_ascii=False) for item in records),
+        "a.html": html,
+        "a.mhtml": f"{mail}\n\n{html}\n--x--\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("inner/b.txt", page)
+    return sorted(["a.docx", "a.zip", *texts])
+
+
+def test_every_form_is_cut_as_a_person_wants(tmp_path: Path) -> None:
+    """Of two articles the first is struck out, and the second has another title, day and place."""
+    files = [str(tmp_path / name) for name in _of_every_form(tmp_path)]
+    table = tmp_path / "cuts.csv"
+    done = CliRunner().invoke(main, ["read", "--preview", "--cuts", str(table), *files])
+    assert (done.exit_code, done.stderr) == (0, "")
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 2 * len(files)
+    kept = [row | {"title": "两件事", "date": "2024-05-20", "place": "甘肃"} for row in rows[1::2]]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, cuts.HEADINGS)
+        writer.writeheader()
+        writer.writerows(kept)
+    done = CliRunner().invoke(main, ["read", "--cuts", str(table), *files])
+    assert (done.exit_code, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [article["document"] for article in found] == [row["document"] for row in kept]
+    for article in found:
+        assert (article["title"], article["date"], article["place"]) == ("两件事", "2024-05-20", "甘肃")
+        assert article["text"].startswith("本报讯（记者 何林）")
+        assert article["text"].endswith("沈佳宣布开工。")
+
+
+def test_every_form_names_words_that_are_not_there(tmp_path: Path) -> None:
+    for name in _of_every_form(tmp_path):
+        document = "a.zip/inner/b.txt" if name == "a.zip" else name
+        table = tmp_path / "cuts.csv"
+        table.write_text(f"document,begin,end\n{document},新华社,完。\n", encoding="utf-8")
+        done = CliRunner().invoke(main, ["read", "--cuts", str(table), str(tmp_path / name)])
+        assert done.exit_code == 1, name
+        assert f"{document}: cut 1: 「新华社」" in done.stderr
 
 
 def test_pages_that_the_table_cannot_hold_are_named(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The forms that newspapers come in (kg/read/forms)."""
 
+import base64
 import gzip
 import io
+import quopri
 import tarfile
 import zipfile
 from pathlib import Path
@@ -31,6 +33,32 @@ def test_a_news_site(tmp_path: Path, encoding: str) -> None:
     (article,), _ = read(tmp_path / "a.html", _html(body, head).encode(encoding))
     assert (article.title, article.date, article.reporters) == (TITLE, "2024-05-14", ("李文达",))
     assert article.text == f"{LEAD}\n{REST}"
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_a_web_page_saved_in_one_file(tmp_path: Path, encoding: str) -> None:
+    """As Chrome and Edge save them: the page, then what it shows, all in one message."""
+    body = f"{MENU}<div><h1>{TITLE}</h1><p>2024-05-14 08:30 来源：青海日报</p><p>{LEAD}</p><p>{REST}</p></div>{FOOT}"
+    page = _html(body, f"<title>{TITLE}-青江网</title>").encode()
+    coded = {
+        "quoted-printable": quopri.encodestring(page),
+        "base64": base64.encodebytes(page),
+        "8bit": page,
+    }[encoding]
+    message = (
+        b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--x"'
+        b"\r\n\r\n----x\r\nContent-Type: text/css\r\n\r\np {}\r\n----x\r\nContent-Type: text/html\r\n"
+        b"Content-Transfer-Encoding: " + encoding.encode() + b"\r\n\r\n" + coded + b"\r\n----x--\r\n"
+    )
+    (article,), told = read(tmp_path / "a.mhtml", message)
+    assert not told
+    assert (article.title, article.date, article.reporters) == (TITLE, "2024-05-14", ("李文达",))
+    assert article.text == f"{LEAD}\n{REST}"
+
+
+def test_a_message_without_a_page_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"a\.mht: holds no web page"):
+        read(tmp_path / "a.mht", b"nothing \x00\xff")
 
 
 def test_broken_bytes_of_a_web_page_are_told(tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ place | province | 地区                      the place whose newspaper it is f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.errors import SkipInput
 from kg.model import Article, replace
 from kg.read import dates
-from kg.read.assemble import Hints, read_page
+from kg.read.assemble import Hints
+from kg.read.cutting import Cutter
 from kg.read.options import ReadOptions
 from kg.say import say
 
@@ -39,22 +40,37 @@ def day(plain: Mapping[str, Any], options: ReadOptions) -> str | None:
     return (dates.in_header(given) or dates.in_name(given)) if given else None
 
 
-def article_of(plain: Mapping[str, Any], where: str, options: ReadOptions) -> list[Article]:
-    """The article of one record, numbered 0. Raises SkipInput, naming `where`, for one that holds none."""
+def article_of(
+    plain: Mapping[str, Any], where: str, options: ReadOptions, cutter: Cutter | None = None
+) -> list[Article]:
+    """The article of one record, numbered 0, or those that `cutter` makes of it.
+
+    Raises SkipInput, naming `where`, for one that holds none.
+    """
     text = value(plain, "text", options)
     if not text:
         named = [header for role, header in options.columns if role == "text"] or NAMES["text"]
         raise SkipInput(where, say("no text; give it under one of {named}", named=", ".join(named)))
     place = value(plain, "place", options) or options.place
     hints = Hints(day(plain, options) or options.date, place, value(plain, "title", options), single=True)
-    found = read_page(text, where, hints)
-    if not found:
+    found = (cutter or Cutter(where)).read(text, where, hints)
+    if not found and not (cutter and cutter.wanted):
         raise SkipInput(where, say("its text holds no article"))
     return found
 
 
-def renamed(found: Iterator[tuple[str, Article]], document: str) -> Iterator[Article]:
-    """Articles of records as those of one document, in order; the text beside each says where it stood."""
+def cutter_of(document: str, options: ReadOptions) -> Cutter:
+    """What cuts the records of a document."""
+    return Cutter(document, options.cuts.get(document, ()))
+
+
+def renamed(found: Iterable[tuple[str, Article]], document: str, cutter: Cutter | None = None) -> Iterator[Article]:
+    """Articles of records as those of one document, in order; the text beside each says where it stood.
+
+    Raises UnreadableFile at the end where `cutter` has cuts left.
+    """
     for index, (note, article) in enumerate(found):
         identity = f"{document}#{index}"
         yield replace(article, id=identity, document=document, index=index, notes=(note, *article.notes))
+    if cutter:
+        cutter.finish()

@@ -44,7 +44,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
         raise UnreadableFile(source.document, lost[0].reason)
     for problem in left:
         skip(problem)
-    sheets.none_found()
+    sheets.finish()
 
 
 def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet, str]]:

@@ -43,7 +43,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     if sheets.written < _FEW_LETTERS and not sheets.count:
         skip(Mended(source.document, say("a picture with hardly any writing: there is nothing to read")))
     else:
-        sheets.none_found()
+        sheets.finish()
 
 
 def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.errors import UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates
-from kg.read.assemble import Hints, read_page
+from kg.read.assemble import Hints
+from kg.read.cutting import Cutter
 from kg.read.options import ReadOptions
 from kg.read.sheet import Sheet, with_spots
 from kg.read.sources import Source
@@ -20,6 +21,7 @@ class Sheets:
     def __init__(self, source: Source, options: ReadOptions) -> None:
         self._document = source.document
         self._hints = Hints(options.date or dates.in_path(source.document), options.place)
+        self._cutter = Cutter(source.document, options.cuts.get(source.document, ()))
         self.count = self.written = 0
 
     def articles(self, sheet: Sheet, page: int, how: str = "") -> Iterator[Article]:
@@ -28,12 +30,13 @@ class Sheets:
         note = say("page {number} of the file; the lines and offsets below count in its text", number=page)
         read = say("read by OCR, which is {sure} % sure of its letters", sure=round(100 * sheet.sure))
         notes = (note, read) if how else (note,)
-        for article in read_page(sheet.text, self._document, self._hints):
+        for article in self._cutter.read(sheet.text, self._document, self._hints):
             told = replace(article, id=f"{self._document}#{self.count}", index=self.count)
             yield with_spots(replace(told, notes=(*notes, *article.notes)), sheet, page)
             self.count += 1
 
-    def none_found(self) -> None:
-        """Raises UnreadableFile where there was no article at all."""
+    def finish(self) -> None:
+        """Raises UnreadableFile where there was no article at all, or a person's cuts are not there."""
+        self._cutter.finish()
         if not self.count:
             raise UnreadableFile(self._document, say("holds no article, only headings or page furniture"))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.errors import SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read.decode import decode_any
 from kg.read.forms import Skip
-from kg.read.forms.fields import NAMES, article_of, renamed
+from kg.read.forms.fields import NAMES, article_of, cutter_of, renamed
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
 from kg.say import say
@@ -40,10 +40,14 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
             headings="、".join(headings)[:80],
         )
         raise UnreadableFile(source.document, said)
-    return renamed(_found(rows, source.document, options, skip), source.document)
+    cutter = cutter_of(source.document, options)
+    found = _found(rows, lambda row, where: article_of(row, where, options, cutter), source.document, skip)
+    return renamed(found, source.document, cutter)
 
 
-def _found(rows: csv.DictReader[str], document: str, options: ReadOptions, skip: Skip) -> Iterator[tuple[str, Article]]:
+def _found(
+    rows: csv.DictReader[str], read: Callable[[dict[str, str], str], list[Article]], document: str, skip: Skip
+) -> Iterator[tuple[str, Article]]:
     number = 1
     while True:
         number += 1
@@ -51,7 +55,7 @@ def _found(rows: csv.DictReader[str], document: str, options: ReadOptions, skip:
         try:
             row = next(rows)
             note = say("row {number} of the table; the lines and offsets below count in its text", number=number)
-            yield from ((note, article) for article in article_of(row, where, options))
+            yield from ((note, article) for article in read(row, where))
         except StopIteration:
             return
         except csv.Error as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.errors import UnreadableFile
-from kg.model import Article, replace
-from kg.read import cuts, dates
-from kg.read.assemble import Hints, read_page
+from kg.model import Article
+from kg.read import dates
+from kg.read.assemble import Hints
+from kg.read.cutting import Cutter
 from kg.read.decode import decode
 from kg.read.forms import Skip
 from kg.read.forms.fields import day, value
@@ -27,27 +28,11 @@ def page(raw: str, source: Source, options: ReadOptions) -> list[Article]:
     given = _sidecar(source)
     known = options.date or given.date or dates.in_path(source.document)
     hints = Hints(known, options.place or given.place)
-    wanted = options.cuts.get(source.document, ())
-    found = _as_wanted(raw, source.document, hints, wanted) if wanted else read_page(raw, source.document, hints)
+    cutter = Cutter(source.document, options.cuts.get(source.document, ()))
+    found = cutter.read(raw, source.document, hints)
+    cutter.finish()
     if not found:
         raise UnreadableFile(source.document, say("holds no article, only headings or page furniture"))
-    return found
-
-
-def _as_wanted(raw: str, document: str, hints: Hints, wanted: Sequence[cuts.Cut]) -> list[Article]:
-    """The articles of a page that a person has cut. Raises UnreadableFile where their words are not on it."""
-    found: list[Article] = []
-    for number, (cut, (start, end)) in enumerate(zip(wanted, cuts.spans(raw, wanted, document), strict=True), 1):
-        own = Hints(cut.date or hints.date, cut.place or hints.place, cut.title, single=True)
-        read = read_page(raw[start:end], document, own)
-        if not read:
-            raise UnreadableFile(
-                document,
-                say("cut {number}: holds no article, only headings or furniture; mend the table", number=number),
-            )
-        n, article = len(found), read[0]
-        told = replace(cuts.moved(article, start), id=f"{document}#{n}", index=n, date=cut.date or article.date)
-        found.append(replace(told, notes=(say("cut by a person, from offset {start}", start=start), *told.notes)))
     return found
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from kg.errors import Mended, UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates
-from kg.read.assemble import Hints, read_page
+from kg.read.assemble import Hints
+from kg.read.cutting import Cutter
 from kg.read.decode import decode_any
 from kg.read.forms import Skip
 from kg.read.options import ReadOptions
@@ -31,7 +32,10 @@ _SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
     """The articles of a web page. Raises UnreadableFile where it tells nothing: a list of links, an error page."""
     page = _decoded(source, skip)
-    found = [article for part in _parts(page) for article in _read(part, page, source, options)]
+    cutter = Cutter(source.document, options.cuts.get(source.document, ()))
+    told = ((text, hints) for part in _parts(page) for text, hints in _texts(part, page, source, options))
+    found = [article for text, hints in told for article in cutter.read(text, source.document, hints)]
+    cutter.finish()
     if not found:
         raise UnreadableFile(source.document, say("holds no article, only links or an empty page"))
     for index, article in enumerate(found):
@@ -68,19 +72,20 @@ def _parts(page: str) -> list[str]:
     return [f"<html><body>{html.tostring(part, encoding='unicode')}</body></html>" for part in marked]
 
 
-def _read(part: str, page: str, source: Source, options: ReadOptions) -> list[Article]:
+def _texts(part: str, page: str, source: Source, options: ReadOptions) -> Iterator[tuple[str, Hints]]:
+    """What a part of a page tells, if it does, and what is known of it."""
     import trafilatura  # noqa: PLC0415  slow to import, and only web pages need it
 
     told = trafilatura.bare_extraction(part, include_comments=False, include_tables=True, favor_recall=True)
     plain = {} if told is None else told if isinstance(told, dict) else told.as_dict()
     text = str(plain.get("text") or "")
     if "。" not in text:
-        return []
+        return
     title = _heading(part) or _SITE.sub("", str(plain.get("title") or ""))
     given = (
         options.date or _printed(part) or (_printed(page) if part is page else None) or dates.in_path(source.document)
     )
-    return read_page(_without(text, title), source.document, Hints(given, options.place, title or None, single=True))
+    yield _without(text, title), Hints(given, options.place, title or None, single=True)
 
 
 def _heading(part: str) -> str:
