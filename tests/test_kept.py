@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from torture import fuzz
+from torture import damage, fuzz
 
 KEPT = sorted(path for path in fuzz.KEPT.iterdir() if not path.name.startswith("."))
 
@@ -17,11 +17,11 @@ def everything(tmp_path_factory):
 
 @pytest.mark.parametrize("path", KEPT, ids=[path.name for path in KEPT])
 def test_what_failed_once_is_told_or_read(path: Path, everything, tmp_path):
-    name = path.name.rpartition(".")[0]
+    name, data = fuzz.kept(path)
     fitting = [target for target in everything if target.name == name]
     assert fitting
     for target in fitting:
-        assert fuzz.problem(target, path.read_bytes(), tmp_path / "work") is None
+        assert fuzz.problem(target, data, tmp_path / "work") is None
 
 
 @pytest.mark.slow
@@ -34,5 +34,5 @@ def test_a_few_inputs_of_every_kind(everything, tmp_path):
             [(0.9, 4096, b"")],
             [(0.1, 1, b"null"), (0.6, 64, b"\\ud800")],
         ):
-            data = fuzz.mutated(target.good, changes)
+            data = damage.mutated(target.good, changes)
             assert fuzz.problem(target, data, tmp_path / f"w{number}") is None, (target.name, changes)

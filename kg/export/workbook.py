@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FACTS, SENTENCES, DOUBTS, PLACES = "关系", "原句", "待核对", "各地（含所属）"
+_LARGEST = 200 << 20  # bytes that a workbook may unpack to
 _NODE_HEADS = ("名称", "别名", "所在", "文件数", "文件", "合并依据", "编号")
 _PLACE_HEADS = ("地方", "上级", "项目数", "总投资（元）", "会议活动数", "组织数")
 _FACT_HEADS = (
@@ -62,12 +63,12 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
 def decisions(path: Path) -> list[Correction]:
     """The corrections that were decided in 待核对: rows with one of the actions. Raises UserError, naming the row."""
     from openpyxl import load_workbook  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
+        _bounded(path)
         book = load_workbook(path, read_only=True, data_only=True)
         rows = list(book[DOUBTS].iter_rows(values_only=True))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as error:
+    except Exception as error:  # of a damaged workbook openpyxl raises whatever its parsers met
         raise UserError(
             say(
                 "{path}: no workbook of kg export with a sheet {doubts} ({error})",
@@ -92,6 +93,13 @@ def decisions(path: Path) -> list[Correction]:
         if cells[DECISION] and cells[DECISION] != "保留":
             found.append(_decided(cells, f"{path.name}:{DOUBTS}:{number}"))
     return found
+
+
+def _bounded(path: Path) -> None:
+    """Raises ValueError where a workbook unpacks to too much; of each part no more is read than it says."""
+    with zipfile.ZipFile(path) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+            raise ValueError(say("unpacks to more than {largest} MiB", largest=_LARGEST >> 20))
 
 
 def _decided(cells: Mapping[str, str], where: str) -> Correction:

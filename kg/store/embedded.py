@@ -17,6 +17,7 @@ from kg.files import replacing, room
 from kg.ontology import Ontology, ontology
 from kg.say import say
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
+from kg.store.apart import apart, cheap
 from kg.store.cypher import Key, check_reading, ordering
 from kg.store.rows import ARTICLE, MENTIONS, Columns, Rows, edge_columns, node_columns
 
@@ -60,7 +61,7 @@ def write(rows: Rows, path: Path, vocabulary: Ontology | None = None) -> None:
 
 
 def run(path: Path, text: str, parameters: Mapping[str, Any], bounds: Bounds | None = None) -> Answer:
-    """The answer of the database at `path` to one statement.
+    """The answer of the database at `path` to one statement; where a process is cheap, from one of its own.
 
     Raises UserError where there is no database of this kind, the statement is refused (BadCypher where it would write
     and may not) or takes longer than it may; NoEngine.
@@ -70,8 +71,15 @@ def run(path: Path, text: str, parameters: Mapping[str, Any], bounds: Bounds | N
         check_reading(text)
     if not path.is_file():
         raise UserError(say("{path}: no database there; `kg build` writes one", path=path))
-    engine = _engine()
-    with _opened(engine, path, path, writing=limits.writing) as connection:
+    _engine()
+    if cheap():
+        return apart(_answered, path, text, parameters, limits, seconds=limits.seconds)
+    return _answered(path, text, parameters, limits)
+
+
+def _answered(path: Path, text: str, parameters: Mapping[str, Any], limits: Bounds) -> Answer:
+    """The answer, from the engine in this process."""
+    with _readable(path), _opened(_engine(), path, path, writing=limits.writing) as connection:
         if limits.seconds:
             connection.set_query_timeout(max(int(limits.seconds * 1000), 1))
         result = _executed(connection, text, parameters, limits)
@@ -96,11 +104,21 @@ def _engine() -> Any:
 
 
 @contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """What the engine raises where the file at `path` is damaged, as a UserError."""
+    try:
+        yield
+    except (MemoryError, RuntimeError, OverflowError, ValueError) as error:  # what C++ throws, as Python names it
+        template = "{name}: damaged ({first_line}); `kg build` writes a new one"
+        raise UserError(say(template, name=path, first_line=_first_line(error))) from error
+
+
+@contextmanager
 def _opened(engine: Any, path: Path, name: Path, *, writing: bool) -> Iterator[ladybug.Connection]:
     """A connection to the file at `path`; name: what to call it in messages."""
     try:
         database = engine.Database(str(path), read_only=not writing, max_db_size=_LARGEST)
-    except (RuntimeError, IndexError, UnicodeDecodeError) as error:
+    except (RuntimeError, IndexError, ValueError) as error:
         raise UserError(
             say(
                 "{name}: cannot be opened as a database ({first_line}); `kg build` writes a new one",
@@ -266,10 +284,10 @@ class _Values:
             for item in value:
                 self._look(item, ends)
         elif isinstance(value, dict):
-            if "_SRC" in value:
-                ends |= {_place(value["_SRC"]): value["id"], _place(value["_DST"]): value["id"]}
-            elif "_LABEL" in value:
-                self._ids[_place(value["_ID"])] = value["id"]
+            if _is_edge(value):
+                ends |= {_place(value["_SRC"]): _id(value), _place(value["_DST"]): _id(value)}
+            elif _is_node(value):
+                self._ids[_place(value["_ID"])] = _id(value)
             else:
                 self._look(list(value.values()), ends)
 
@@ -278,15 +296,29 @@ class _Values:
             return [self._value(item) for item in value]
         if not isinstance(value, dict):
             return value
-        if "_NODES" in value:
+        if set(value) == {"_NODES", "_RELS"}:
             return Chain(tuple(map(self._value, value["_NODES"])), tuple(map(self._value, value["_RELS"])))
-        if "_LABEL" not in value:
+        if not _is_node(value) and not _is_edge(value):
             return {name: self._value(item) for name, item in value.items()}
         properties = {name: item for name, item in value.items() if not name.startswith("_") and item is not None}
-        if "_SRC" not in value:
-            return Node(value["id"], value["_LABEL"], properties)
-        ends = self._ids[_place(value["_SRC"])], self._ids[_place(value["_DST"])]
-        return Edge(value["id"], value["_LABEL"], *ends, properties)
+        if _is_node(value):
+            return Node(_id(value), value["_LABEL"], properties)
+        ends = self._ids.get(_place(value["_SRC"]), ""), self._ids.get(_place(value["_DST"]), "")
+        return Edge(_id(value), value["_LABEL"], *ends, properties)
+
+
+def _is_edge(value: Mapping[str, Any]) -> bool:
+    """Whether the engine means an edge; a question may make maps of any names."""
+    return "_LABEL" in value and isinstance(value.get("_SRC"), dict) and isinstance(value.get("_DST"), dict)
+
+
+def _is_node(value: Mapping[str, Any]) -> bool:
+    return "_LABEL" in value and "_SRC" not in value and isinstance(value.get("_ID"), dict)
+
+
+def _id(value: Mapping[str, Any]) -> str:
+    """Its id; what others put into the database has none."""
+    return str(value.get("id") or "")
 
 
 def _place(internal: Mapping[str, int]) -> tuple[int, int]:

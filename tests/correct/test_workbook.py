@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 from graphs import HOSTILE, article, entity, small, triple
 from openpyxl import load_workbook
@@ -139,3 +141,12 @@ def test_what_is_no_workbook_is_named(tmp_path, name):
     (tmp_path / name).write_text("疑点,类型\n", encoding="utf-8")
     with pytest.raises(UserError, match="no workbook of kg export"):
         workbook.decisions(tmp_path / name)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path):
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/workbook.xml", "w") as part:
+        for _ in range(201):
+            part.write(b" " * (1 << 20))
+    with pytest.raises(UserError, match="unpacks to more than 200 MiB"):
+        workbook.decisions(bomb)

@@ -73,8 +73,8 @@ def test_the_lock_is_no_file_and_an_empty_folder_does_not_stay(tmp_path):
 
 def test_what_a_killed_run_left_half_written_goes(tmp_path):
     (tmp_path / ".kg-0123456789abcdef.part").write_text("half a map")
-    (tmp_path / ".kg-fedcba9876543210.part").mkdir()
-    (tmp_path / ".kg-fedcba9876543210.part" / "nodes.csv").write_text("half a table")
+    (tmp_path / ".kg-fedcba9876543210.partial").mkdir()
+    (tmp_path / ".kg-fedcba9876543210.partial" / "nodes.csv").write_text("half a table")
     (tmp_path / "kept.html").write_text("whole")
     with alone(tmp_path):
         assert [path.name for path in tmp_path.iterdir()] == ["kept.html"]

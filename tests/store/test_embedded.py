@@ -195,3 +195,35 @@ def test_an_error_of_the_database_is_one_line(small):
         embedded.run(small, "MATCH (n) RETURN n.nosuch", {})
     assert "nosuch" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("places", [(0.1,), (0.3, 0.5), (0.7, 0.8, 0.9), (0.2, 0.4, 0.6, 0.8)])
+def test_a_damaged_database_is_told_and_never_the_end_of_kg(small, tmp_path, places):
+    """Pieces of a file are spoiled: the engine gives up, runs out of memory, finds no text, or does not notice."""
+    data = bytearray(small.read_bytes())
+    for place in places:
+        at = int(place * len(data))
+        data[at : at + 4096] = b"\x8c\xff\x07" * 1366
+    damaged = tmp_path / "graph.lbug"
+    damaged.write_bytes(data)
+    for question in ("MATCH (n) RETURN n", "MATCH (a)-[r]->(b) RETURN a.name, r, b.names"):
+        try:
+            embedded.run(damaged, question, {}, Bounds(seconds=20))
+        except UserError as error:
+            assert "kg build" in str(error) or "died" in str(error) or "refused" in str(error)
+
+
+@pytest.mark.parametrize("error", [MemoryError("std::bad_alloc"), UnicodeDecodeError("utf-8", b"\x8c", 0, 1, "bad"),
+                                   ValueError("vector::reserve"), RuntimeError("x")])  # fmt: skip
+def test_what_the_engine_throws_at_a_damaged_file_is_one_line(small, monkeypatch, error):
+    def throw(*_):
+        raise error
+
+    monkeypatch.setattr(embedded, "_taken", throw)
+    with pytest.raises(UserError, match=r"damaged .*kg build"):
+        embedded._answered(small, "MATCH (n) RETURN n", {}, Bounds())
+
+
+def test_maps_of_any_names_are_values(small):
+    for text in ("{_LABEL: 'x', _SRC: 1}", "{_SRC: {a: 1}}", "{_LABEL: 'x'}", "{_NODES: 1}", "{_ID: 1, _LABEL: 'x'}"):
+        assert isinstance(embedded.run(small, f"RETURN {text} AS m", {}).rows[0][0], dict)

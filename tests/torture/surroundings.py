@@ -51,7 +51,7 @@ def _limited(arguments: list[str], ground: Ground, size: int) -> subprocess.Comp
 def _full(ground: Ground, tally: Tally, chance: random.Random) -> None:
     name = chance.choice(sorted(ground.commands))
     out = ground.room / f"full {name}"
-    ran = _limited([*ground.commands[name], str(out)], ground, chance.choice((0, 1000, 20_000, 60_000, 300_000)))
+    ran = _limited(ground.command(name, out), ground, chance.choice((0, 1000, 20_000, 60_000, 300_000)))
     said = ran.stderr.decode("utf-8", "replace")
     fault = said[-400:] if "Traceback" in said or ran.returncode not in (0, 1) else None
     fault = fault or ground.half(name, out) if out.exists() else fault
@@ -64,8 +64,8 @@ def _unwritable(ground: Ground, tally: Tally) -> None:
     """/proc takes no files of anybody; a file stands where a folder should be; /dev/full is what it says."""
     (ground.room / "file").write_text("x")
     for place in ("/proc/kg", str(ground.room / "file"), str(ground.room / "file" / "below")):
-        for name, command in ground.commands.items():
-            said = ground.run([*command, place])
+        for name in ground.commands:
+            said = ground.run(ground.command(name, Path(place)))
             text = said.stderr.decode("utf-8", "replace")
             bad = "Traceback" in text or said.returncode not in (1, 2) or not text.strip()
             tally.count("places that cannot be written", f"{name} {place}: {text[-300:]}" if bad else None)
@@ -101,7 +101,7 @@ def _links(ground: Ground, tally: Tally) -> None:
 
 def _caches(ground: Ground, tally: Tally, chance: random.Random) -> None:
     out, cache = ground.room / "cached", ground.room / "cached" / ".cache"
-    ground.run([*ground.commands["build"], str(out)])
+    ground.copied(ground.command("build", out))
     files = sorted(path for path in cache.rglob("*.jsonl"))
     spoilers: list[Callable[[Path], object]] = [
         lambda path: path.write_bytes(b""),
@@ -122,10 +122,10 @@ def _caches(ground: Ground, tally: Tally, chance: random.Random) -> None:
                 path.rmdir()
             elif path.is_symlink():
                 path.unlink()
-        ground.run([*ground.commands["build"], str(out)])
+        ground.copied(ground.command("build", out))
     shutil.rmtree(cache)
     cache.write_text("a file where the cache should be")
-    ran = ground.run([*ground.commands["build"], str(out)])
+    ran = ground.copied(ground.command("build", out))
     tally.count("damaged and foreign caches", "Traceback" if b"Traceback" in ran.stderr else None)
 
 
