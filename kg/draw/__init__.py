@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
+    from kg.areas import Areas
     from kg.ontology import Ontology
     from kg.view.views import View
 
@@ -22,13 +25,14 @@ class Extras:
 
     vocabulary: the one that the graph was built with, if not the package's own. node: the id of the node that is chosen
     when the page opens; path: of the two between which the way is told. groups: whether communities and brokers are
-    listed.
+    listed. areas: of `kg.areas`, where they are known already.
     """
 
     vocabulary: Ontology | None = None
     node: str | None = None
     path: tuple[str, str] | None = None
     groups: bool = False
+    areas: Mapping[str, Areas] | None = None
 
 
 def draw(
@@ -39,12 +43,14 @@ def draw(
     neighbours: views whose pages (`NAME.html`) lie in the same folder, to be linked. Raises OSError.
     """
     # Only now: NumPy, pyvis and what it brings take a second to import, and `kg --help` has no need of them.
+    from kg.areas import areas  # noqa: PLC0415
     from kg.draw.network import render  # noqa: PLC0415
     from kg.files import write_text  # noqa: PLC0415
     from kg.view.views import edges_of, select  # noqa: PLC0415
 
     shown = select(graph, view)
-    data = _data(shown, view, extras or Extras())
+    wanted = extras or Extras()
+    data = _data(shown, view, wanted if wanted.areas is not None else replace(wanted, areas=areas(graph)))
     sizes = edges_of(graph, neighbours) if view.kind == "home" else {}
     data["pages"] = [
         {"name": other.name, "title": other.title, "english": other.english, "kind": other.kind}
@@ -63,7 +69,7 @@ def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
     from kg.draw.ranking import order  # noqa: PLC0415
     from kg.ontology import ontology  # noqa: PLC0415
 
-    data = content(shown, extras.vocabulary or ontology(), evidence=view.kind != "home")
+    data = content(shown, extras.vocabulary or ontology(), extras.areas or {}, evidence=view.kind != "home")
     data["view"] = {
         "name": view.name,
         "title": view.title,
@@ -88,12 +94,14 @@ def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
 
 def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> list[Path]:
     """Write the page of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths."""
+    from kg.areas import areas  # noqa: PLC0415
     from kg.view.views import PAGES  # noqa: PLC0415
 
     paths = [folder / f"{view.name}.html" for view in PAGES]
     with _uncollected():
+        found = areas(graph)
         for path, view in zip(paths, PAGES, strict=True):
-            draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map"))
+            draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map", areas=found))
             gc.collect()  # the part of the graph that the page showed
     return paths
 
@@ -103,8 +111,10 @@ def _uncollected() -> Iterator[None]:
     """Without the collector of cycles: of a large graph it would look through millions of objects, again and again."""
     running = gc.isenabled()
     gc.disable()
+    gc.freeze()  # what is there already stays, and need not be looked through between the pages
     try:
         yield
     finally:
+        gc.unfreeze()
         if running:
             gc.enable()

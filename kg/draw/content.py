@@ -12,8 +12,11 @@ from typing import Any
 
 import networkx as nx
 
+from kg.areas import Areas
 from kg.draw.posts import highest
 from kg.draw.telling import tells
+from kg.language.countries import is_country
+from kg.language.divisions import find
 from kg.language.readings import readings, surnames
 from kg.ontology import Ontology
 from kg.view.colours import edge_colours
@@ -36,13 +39,24 @@ class Texts:
         return iter(self._numbers)
 
 
-def content(graph: nx.MultiDiGraph, words: Ontology, *, evidence: bool = True) -> dict[str, Any]:
-    """Everything that a page of `graph` (already selected) knows. evidence: whether the edges and their sentences."""
+def content(
+    graph: nx.MultiDiGraph, words: Ontology, areas: Mapping[str, Areas], *, evidence: bool = True
+) -> dict[str, Any]:
+    """Everything that a page of `graph` (already selected) knows.
+
+    areas: of `kg.areas`, of the whole graph. evidence: whether the edges and their sentences.
+    """
     texts, articles, days = Texts(), Texts(), Texts()
     _ = days[""]
     edges = list(graph.edges(data=True, keys=True))
     found = {data["status"] for *_, data in edges}
-    page: dict[str, Any] = {"words": vocabulary(words, found), "nodes": _nodes(graph, words)}
+    within, chains, places = _within(graph, areas)
+    page: dict[str, Any] = {
+        "words": vocabulary(words, found),
+        "nodes": _nodes(graph, words) | {"within": within},
+        "areas": chains,
+        "places": places,
+    }
     if evidence:
         page["edges"] = _edges(edges, {node: number for number, node in enumerate(graph)}, words, days)
         page["evidence"] = [[_item(item, texts, articles) for item in data["evidence"]] for *_, data in edges]
@@ -93,6 +107,27 @@ def _nodes(graph: nx.MultiDiGraph, words: Ontology) -> dict[str, Any]:
     }
 
 
+def _within(graph: nx.MultiDiGraph, areas: Mapping[str, Areas]) -> tuple[list[int], list[list[int]], list[list[str]]]:
+    """For each node the number of its chain; the chains of places (numbers, widest first); the places with short names.
+
+    The country above a province is not said: few texts say it, and then it would stand above some of them.
+    """
+    places, chains = Texts(), Texts()
+    _ = chains[()]
+    nothing = Areas()
+    within = []
+    for node in graph:
+        names = areas.get(node, nothing).names
+        inner = names[1:] if len(names) > 1 and is_country(names[0]) and _is_province(names[1]) else names
+        within.append(chains[tuple(places[name] for name in inner)])
+    calls = [[name, *sorted({one.short for one in find(name) if one.name == name} - {name})] for name in places]
+    return within, [list(chain) for chain in chains], calls
+
+
+def _is_province(name: str) -> bool:
+    return any(one.level == "province" and one.name == name for one in find(name))
+
+
 def _short(ids: Sequence[str]) -> list[str]:
     """Ids cut to what tells them apart, whole where that would not."""
     cut = Counter(one[:_ID] for one in ids)
@@ -122,13 +157,17 @@ def _edges(edges: Sequence[Edge], places: Mapping[str, int], words: Ontology, da
 
 
 def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
-    """Body and title of every post, present ones first, by the holder's number: for a page that has no edges."""
+    """Body and title of every post by the holder's number, the present and of these the highest first.
+
+    For a page that has no edges.
+    """
     numbers = {node: number for number, node in enumerate(graph)}
     found: dict[int, list[str]] = {}
-    for holder, body, data in sorted(graph.edges(data=True), key=lambda edge: edge[2]["status"] == "former"):
+    edges = [edge for edge in graph.edges(data=True) if edge[2]["titles"]]
+    edges.sort(key=lambda edge: (edge[2]["status"] == "former", highest(edge[2]["titles"])))
+    for holder, body, data in edges:
         posts = [graph.nodes[body]["name"] + title for title in data["titles"]]
-        if posts:
-            found.setdefault(numbers[holder], []).extend(posts)
+        found.setdefault(numbers[holder], []).extend(posts)
     return found
 
 

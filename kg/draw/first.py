@@ -12,7 +12,7 @@ import networkx as nx
 from kg.draw.ranking import order
 from kg.view.layout import Box, layout
 
-WIDE = (30, 50, 80, 130)  # how many nodes the sizes of a desktop's map have, and those of a phone's
+WIDE = (16, 30, 50, 80, 130)  # how many nodes the sizes of a desktop's map have, and those of a phone's
 TALL = (5, 8, 12, 18, 26)
 _LINE, _LINES = 20, 3  # a label's width in half-width columns, and its most lines: as in kg/draw/page/js/looks.js
 _COLUMN, _LEADING = 0.56, 1.25  # of the font's size: a half-width column, a line

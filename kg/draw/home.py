@@ -6,38 +6,48 @@ from typing import Any
 
 import networkx as nx
 
-from kg.draw.ranking import order
+from kg.draw.posts import highest
+from kg.draw.ranking import strengths
 from kg.language.days import has_year, in_time
 
 _MANY = 10
 _TOP = ("Person", "Organization", "Project")
+_SURE = 3  # times: as many more stories the best supported post may have than one that is told before it
+_LONGEST = 24  # characters of a post that there is room for
 _EVENTS = ("Meeting", "Agreement")
 
 
 def home(graph: nx.MultiDiGraph) -> dict[str, Any]:
-    """Figures and lists, each entry the number of a node and what to say of it."""
+    """Figures and lists, each entry the number of a node and what to say of it: a post and how many edges, or a day."""
     numbers = {node: number for number, node in enumerate(graph)}
-    ranked, _ = order(graph)
     days = in_time(item["date"] for *_, found in graph.edges(data="evidence") for item in found)
     kinds = dict(graph.nodes(data="type"))
-    top = {kind: [node for node in ranked if kinds[node] == kind][:_MANY] for kind in _TOP}
+    strength = strengths(graph)
+    top = {
+        kind: sorted((node for node in graph if kinds[node] == kind), key=lambda node: (-strength[node], node))[:_MANY]
+        for kind in _TOP
+    }
     return {
         "articles": graph.graph.get("articles", 0),
         "independent": graph.graph.get("independent", 0),
         "edges": graph.number_of_edges(),
         "days": list(dict.fromkeys((days[0], days[-1]))) if days else [],
-        "top": {kind: [[numbers[node], _post(graph, node)] for node in nodes] for kind, nodes in top.items()},
+        "top": {
+            kind: [[numbers[node], _post(graph, node), graph.degree(node)] for node in nodes]
+            for kind, nodes in top.items()
+        },
         "newest": [[numbers[node], day] for day, node in _newest(graph)],
     }
 
 
 def _post(graph: nx.MultiDiGraph, node: str) -> str:
-    posts = [
-        f"{graph.nodes[body]['name']}{'、'.join(data['titles'])}"
-        for _, body, data in sorted(graph.out_edges(node, data=True), key=lambda edge: (-edge[2]["count"], edge[1]))
-        if data["titles"] and data["status"] != "former"
-    ]
-    return next((post for post in posts if len(post) <= 24), "")
+    """The highest of the posts that are well supported, beside the best supported one."""
+    held = [edge for edge in graph.out_edges(node, data=True) if edge[2]["titles"] and edge[2]["status"] != "former"]
+    most = max((data["count"] for *_, data in held), default=0)
+    sure = [edge for edge in held if edge[2]["count"] * _SURE >= most]
+    sure.sort(key=lambda edge: (highest(edge[2]["titles"]), -edge[2]["count"], edge[1]))
+    posts = (f"{graph.nodes[body]['name']}{'、'.join(data['titles'])}" for _, body, data in sure)
+    return next((post for post in posts if len(post) <= _LONGEST), "")
 
 
 def _newest(graph: nx.MultiDiGraph) -> list[tuple[str, str]]:

@@ -324,6 +324,32 @@ def test_dates_confidence_and_one_file(maps, visit):
 
 
 @pytest.mark.browser
+def test_a_place_is_shown_with_all_that_lies_in_it(maps, visit):
+    folder = maps["gold"][1]
+    page = visit(folder / "everything.html").page
+    page.click("#more-title")
+    page.fill("#place", "西宁及所属")
+    page.keyboard.press("Enter")
+    assert "只看：西宁及所属" in page.inner_text("#cleared")
+    ends = page.evaluate("""() => [...Array(kg.graph.size).keys()].filter((edge) => kg.app.passes(edge))
+        .map((edge) => [kg.graph.source(edge), kg.graph.target(edge)].flatMap(kg.graph.areas))""")
+    assert ends
+    assert all("西宁市" in areas for areas in ends)
+    assert "place=" in page.url
+    # Up the tree and down it again.
+    page.locator("#more .chip", has_text="青海省").click()
+    assert page.evaluate("kg.app.state.asked.place") == "青海省"
+    page.locator("#more .chip", has_text="西宁市").click()
+    assert page.evaluate("kg.app.state.asked.place") == "西宁市"
+    page.evaluate("kg.app.choose(kg.graph.page.nodes.names.indexOf('大通县'))")
+    assert "所在：青海省 › 西宁市" in page.inner_text("#detail")
+    start = visit(folder / "index.html").page
+    start.locator(".places a", has_text="青海省").click()
+    until(start, "window.kg?.app.view.name === 'everything'")
+    assert start.evaluate("kg.app.state.asked.place") == "青海省"
+
+
+@pytest.mark.browser
 def test_a_source_is_chosen_by_words_of_its_file_or_title(maps, visit):
     page = visit(maps["small"][1] / "everything.html").page
     page.click("#more-title")

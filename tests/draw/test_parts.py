@@ -101,10 +101,23 @@ def test_the_first_page_names_the_strongest_and_the_newest():
     nodes = list(graph)
     assert (said["articles"], said["independent"], said["edges"]) == (3, 2, graph.number_of_edges())
     assert said["days"] == ["2024-03-27", "2024-05-06"]
-    number, post = said["top"]["Person"][0]
-    assert (graph.nodes[nodes[number]]["name"], post) == ("李明远", "云岭省委书记")
+    number, post, edges = said["top"]["Person"][0]
+    assert (graph.nodes[nodes[number]]["name"], post, edges) == ("李明远", "云岭省委书记", 5)
     assert [graph.nodes[nodes[number]]["name"] for number, _ in said["newest"]] == ["全省绿色发展大会", "战略合作协议"]
     assert home(nx.MultiDiGraph())["newest"] == []
+
+
+def test_the_first_page_says_the_highest_of_the_posts_that_are_well_supported():
+    papers = [article(number, f"第{number}篇。") for number in range(1, 5)]
+    person = entity("Person", "周明远")
+    assembly, committee, firm = (entity("Organization", name) for name in ("云岭省人大常委会", "云岭省委", "江海公司"))
+    facts = [triple(one, person, "HOLDS_POSITION", assembly, titles=["主任"]) for one in papers]
+    facts += [triple(one, person, "HOLDS_POSITION", committee, titles=["书记"]) for one in papers[:2]]
+    graph = build(Resolution(tuple(papers), (person, assembly, committee, firm), tuple(facts)))
+    assert home(graph)["top"]["Person"][0][1:] == ["云岭省委书记", 2]
+    doubtful = [*facts[:4], triple(papers[0], person, "HOLDS_POSITION", firm, titles=["书记"])]
+    graph = build(Resolution(tuple(papers), (person, assembly, firm), tuple(doubtful)))
+    assert home(graph)["top"]["Person"][0][1:] == ["云岭省人大常委会主任", 2]
 
 
 def test_brokers_join_communities():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from graphs import article, entity, gold, large, small, triple
 
+from kg.areas import areas
 from kg.draw.content import content
 from kg.draw.first import TALL, WIDE, columns, first
 from kg.draw.posts import DEPUTIES, HEADS, MEMBERS, OTHERS, highest, rank
@@ -127,12 +128,33 @@ def test_the_highest_of_several_posts_counts():
 
 def test_content_says_every_text_once():
     graph = build(gold())
-    page = content(graph, ontology())
+    page = content(graph, ontology(), areas(graph))
     assert len(set(page["texts"])) == len(page["texts"])
     assert len(page["edges"]["sources"]) == graph.number_of_edges() == len(page["evidence"])
     assert len(set(page["nodes"]["ids"])) == len(graph)
     assert page["readings"]["surnames"]["单"] == "shan"
     assert "zeng" in page["readings"]["characters"].get("曾", "ceng zeng")
+
+
+def test_content_says_where_things_lie():
+    park, town, state = entity("Location", "西宁南滩工业园区"), entity("Location", "西宁市"), entity("Location", "中国")
+    firm, person = entity("Organization", "江海公司"), entity("Person", "周明远")
+    told = article(1, "江海公司位于西宁南滩工业园区，西宁市位于中国。")
+    facts = (triple(told, firm, "LOCATED_IN", park), triple(told, town, "LOCATED_IN", state))
+    graph = build(Resolution((told,), (park, town, state, firm, person), facts))
+    page = content(graph, ontology(), areas(graph))
+    lies = {
+        data["name"]: [page["places"][place][0] for place in page["areas"][page["nodes"]["within"][number]]]
+        for number, (_, data) in enumerate(graph.nodes(data=True))
+    }
+    assert lies == {
+        "江海公司": ["青海省", "西宁市", "西宁南滩工业园区"],
+        "西宁南滩工业园区": ["青海省", "西宁市", "西宁南滩工业园区"],
+        "西宁市": ["青海省", "西宁市"],  # no country above a province: only where a text says so would it stand there
+        "中国": ["中国"],
+        "周明远": [],
+    }
+    assert ["西宁市", "西宁"] in page["places"]
 
 
 def test_columns():

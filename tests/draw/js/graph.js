@@ -5,7 +5,8 @@ const TYPES = ["Person", "Organization", "Location", "Meeting", "Agreement"];
 const SYMMETRIC = ["MET_WITH"];
 
 // nodes: [type, name, ...aliases]; edges: [source name, predicate, target name, {titles, status, day, last, count, confidence, file, role}].
-export function graphOf(nodes, edges, readings = { characters: {}, surnames: {} }) {
+// lying: {places: [[name, …calls]], areas: [[numbers of places]], within: [number of areas of each node]}.
+export function graphOf(nodes, edges, readings = { characters: {}, surnames: {} }, lying = { places: [], areas: [[]], within: [] }) {
   const predicates = [...new Set(edges.map(([, name]) => name))];
   const place = new Map(nodes.map(([, name], number) => [name, number]));
   const days = [""];
@@ -24,7 +25,7 @@ export function graphOf(nodes, edges, readings = { characters: {}, surnames: {} 
     nodes: {
       ids: nodes.map((_, number) => `id${number}`), names: nodes.map(([, name]) => name), types: nodes.map(([type]) => TYPES.indexOf(type)),
       aliases: Object.fromEntries(nodes.map(([, , ...aliases], number) => [number, aliases]).filter(([, aliases]) => aliases.length)),
-      tells: {}, files: nodes.map(() => [0]), documents: ["甲报.txt"],
+      tells: {}, files: nodes.map(() => [0]), documents: ["甲报.txt"], within: lying.within,
     },
     edges: {
       ids: edges.map((_, number) => `edge${number}`), sources: edges.map(([source]) => place.get(source)), targets: edges.map(([, , target]) => place.get(target)),
@@ -33,7 +34,7 @@ export function graphOf(nodes, edges, readings = { characters: {}, surnames: {} 
       confidence: facts.map((fact) => fact.confidence), titles: some("titles"), ranks: {}, roles: {}, amounts: {},
     },
     evidence: facts.map((fact) => [[0, articles.findIndex(([, , file]) => file === fact.file), []]]),
-    days, articles, texts: ["一句话。"], readings,
+    days, articles, texts: ["一句话。"], readings, areas: lying.areas, places: lying.places,
   });
 }
 

@@ -133,7 +133,7 @@ export function createBoard(app) {
     const drawn = map.edges.length - app.seen.bubbles.length;
     const total = app.kept().joined.reduce((sum, joined, node) => sum + (joined || (app.alone(node) && !app.kept().hidden(node)) ? 1 : 0), 0);
     $("shown").textContent = app.say("of", inside.size, total, drawn);
-    $("size").max = Math.min(MOST, Math.max(first.core, 24));
+    $("size").max = Math.min(MOST, Math.ceil(Math.max(first.core, 24) / 10) * 10);
     $("size").value = inside.size;
     $("sizer").hidden = first.core <= 24;
   }

@@ -1,5 +1,5 @@
 // The panel beside the map: all about a node, the sentences behind an edge, a path told in words.
-import { about, former, later, subtitle } from "./data.js";
+import { about, former, higher, later, subtitle } from "./data.js";
 import { citation, rejection, removal } from "./cite.js";
 import { told } from "./days.js";
 import { clip, pieces } from "./text.js";
@@ -69,6 +69,7 @@ export function nodeCard(app, node) {
     make("p", { class: "chips" }, chip(say.word(type), type.colour), graph.tell(node) ? chip(clip(graph.tell(node), 40)) : null),
     make("h2", {}, clip(graph.name(node), 200)),
     names.length ? make("p", { class: "small" }, `${say("aliases")}：${clip(names.join("、"), 300)}`) : null,
+    lies(app, node),
     app.actions(node),
     lists(app, node),
     make("p", { class: "actions" }, make("button", { onclick: ({ target }) => copy(removal(graph, node), target, say("copied")) }, say("correct"))),
@@ -78,13 +79,20 @@ export function nodeCard(app, node) {
   ];
 }
 
+// In which places it lies, the widest first; a click shows all that lies there.
+function lies(app, node) {
+  const places = app.graph.areas(node).filter((name) => name !== app.graph.name(node));
+  return places.length ? make("p", { class: "small" }, `${app.say("lies")}：`, places.map((name, number) => [number ? " › " : "",
+    make("button", { class: "inline", onclick: () => app.ask({ place: name }) }, clip(name, 20))])) : null;
+}
+
 // Posts first, then the rest by predicate, the latest first.
 function lists(app, node) {
   const { graph, say } = app;
   const edges = graph.around[node].filter((edge) => app.passes(edge));
   const groups = graph.words.predicates.map((predicate) => [predicate, edges.filter((edge) => graph.predicate(edge) === predicate)]);
   return groups.filter(([, some]) => some.length).map(([predicate, some]) => {
-    some.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b));
+    some.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b) || higher(graph, a, b));
     const body = make("div", { class: "list" });
     const fill = (most) => body.replaceChildren(...some.slice(0, most).map((edge) => row(app, node, edge)),
       ...(some.length > most ? [make("button", { class: "more", onclick: () => fill(some.length) }, say("all", some.length))] : []));

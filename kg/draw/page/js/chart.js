@@ -1,5 +1,5 @@
 // Posts: who holds what in a body, by rank, with the bodies under it; all bodies where none is chosen.
-import { former, later, span } from "./data.js";
+import { former, higher, later, span } from "./data.js";
 import { edgeCard, nodeCard } from "./card.js";
 import { $, make } from "./dom.js";
 import { clip } from "./text.js";
@@ -12,7 +12,7 @@ export function createChart(app) {
   const parts = (body) => graph.around[body].filter((edge) => app.passes(edge) && graph.target(edge) === body && graph.source(edge) !== body && graph.predicate(edge).name === "PART_OF");
   const wholes = (body) => graph.around[body].filter((edge) => app.passes(edge) && graph.source(edge) === body && graph.target(edge) !== body && graph.predicate(edge).name === "PART_OF");
   const people = (body) => new Set(posts(body).map((edge) => graph.source(edge))).size;
-  const byRank = (a, b) => former(graph, a) - former(graph, b) || graph.rank(a)[0] - graph.rank(b)[0] || graph.rank(a)[1] - graph.rank(b)[1] || later(graph, a, b);
+  const byRank = (a, b) => former(graph, a) - former(graph, b) || higher(graph, a, b) || later(graph, a, b);
   let most = MANY;
 
   function chosenBody() {
@@ -47,7 +47,8 @@ export function createChart(app) {
   }
 
   function card(node, count) {
-    const heads = posts(node).sort(byRank).slice(0, 3);
+    const sorted = posts(node).sort(byRank);
+    const heads = sorted.filter((edge, n) => sorted.findIndex((one) => graph.source(one) === graph.source(edge)) === n).slice(0, 3);
     return make("button", { class: "body", onclick: () => app.choose(node) }, make("b", {}, clip(graph.name(node), 40)),
       make("span", { class: "number" }, app.say("people", count)),
       heads.map((edge) => make("small", {}, `${clip(graph.titles(edge).join("、"), 18)} ${clip(graph.name(graph.source(edge)), 16)}`)));

@@ -25,12 +25,12 @@ function line(...cells) {
 // A fact that is wrong. Files are named where a name is borne by several.
 export function rejection(graph, edge, { text, article }) {
   const [source, target] = [graph.source(edge), graph.target(edge)];
-  const file = (node) => (graph.tell(node) ? article[2] : "");
+  const file = (node) => (graph.shared(node) ? article[2] : "");
   return line("否定", graph.type(source).label, graph.name(source), file(source), graph.predicate(edge).label,
     graph.type(target).label, graph.name(target), file(target), "", text);
 }
 
 // A node that is none.
 export function removal(graph, node) {
-  return line("删除", graph.type(node).label, graph.name(node), graph.tell(node) ? graph.files(node)[0] : "");
+  return line("删除", graph.type(node).label, graph.name(node), graph.shared(node) ? graph.files(node)[0] : "");
 }

@@ -19,6 +19,9 @@ export function decode(page) {
     name: (node) => nodes.names[node],
     names: (node) => [nodes.names[node], ...(nodes.aliases[node] || [])],
     tell: (node) => nodes.tells[node] || "",
+    chain: (node) => nodes.within?.[node] || 0,
+    areas: (node) => (page.areas?.[nodes.within?.[node] || 0] || []).map((place) => page.places[place][0]),
+    shared: namesakes(nodes),
     files: (node) => nodes.files[node].map((file) => nodes.documents[file]),
     type: (node) => words.types[nodes.types[node]],
     id: (node) => nodes.ids[node],
@@ -60,6 +63,19 @@ function numbers(ids) {
   return (id) => found.get(id);
 }
 
+// Whether another node has the type and name of this one.
+function namesakes({ names, types }) {
+  let many = null;
+  const key = (node) => `${types[node]} ${names[node]}`;
+  return (node) => {
+    if (!many) {
+      many = new Map();
+      names.forEach((_, one) => many.set(key(one), (many.get(key(one)) || 0) + 1));
+    }
+    return many.get(key(node)) > 1;
+  };
+}
+
 function triples(flat) {
   const found = [];
   for (let at = 0; at < flat.length; at += 3) found.push([flat[at], flat[at + 1], SPAN_ROLES[flat[at + 2]]]);
@@ -90,18 +106,24 @@ export function subtitle(graph, node, say) {
   return [say.word(graph.type(node)), graph.tell(node) || post].filter(Boolean).join(" · ");
 }
 
-// Body and title of every post of a node, the present and latest first; a page without edges brings them itself.
+// Body and title of every post of a node, the present first, of these the highest; a page without edges brings them itself.
 export function posts(graph, node) {
   if (graph.page.posts) return graph.page.posts[node] || [];
   const held = graph.around[node].filter((edge) => graph.source(edge) === node && graph.titles(edge).length);
-  held.sort((a, b) => former(graph, a) - former(graph, b) || later(graph, a, b));
+  held.sort((a, b) => former(graph, a) - former(graph, b) || higher(graph, a, b) || later(graph, a, b));
   return held.flatMap((edge) => graph.titles(edge).map((title) => graph.name(graph.target(edge)) + title));
 }
 
 export const former = (graph, edge) => (graph.status(edge).name === "former" ? 1 : 0);
 
+// Orders posts by their rank, the highest first.
+export function higher(graph, a, b) {
+  const [[group, place], [other, there]] = [graph.rank(a), graph.rank(b)];
+  return group - other || place - there;
+}
+
 // Orders edges by day, the latest first; those without a day last.
 export function later(graph, a, b) {
   const [one, other] = [graph.last(a), graph.last(b)];
-  return one === other ? a - b : one < other ? 1 : -1;
+  return one === other ? 0 : one < other ? 1 : -1;
 }

@@ -1,19 +1,23 @@
 // Which edges pass what the reader asks for, and what each question would leave.
+import { holding } from "./places.js";
 import { fold } from "./text.js";
 
-export const nothing = () => ({ types: [], predicates: [], statuses: [], confidence: 0, links: 0, from: "", to: "", file: "" });
+export const nothing = () => ({ types: [], predicates: [], statuses: [], confidence: 0, links: 0, from: "", to: "", file: "", place: "" });
 
 // Whether anything but types is asked for: then what has no relation at all does not pass.
 export const narrows = (asked) => Boolean(asked.predicates.length || asked.statuses.length || asked.confidence || asked.links > 1
-  || asked.from || asked.to || asked.file);
+  || asked.from || asked.to || asked.file || asked.place);
 
 // For each edge 1 where it passes; for each node whether an edge of it does, and how many others it is then tied to.
 export function filtered(graph, asked) {
   const off = { types: new Set(asked.types), predicates: new Set(asked.predicates), statuses: new Set(asked.statuses) };
   const articles = asked.file === "" ? null : named(graph, asked.file);
+  const there = asked.place ? holding(graph, asked.place) : null;
+  const lies = (edge) => !there || there[graph.chain(graph.source(edge))] || there[graph.chain(graph.target(edge))];
   const passes = new Uint8Array(graph.size);
   for (let edge = 0; edge < graph.size; edge += 1) {
-    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && (!articles || rests(graph, edge, articles)) ? 1 : 0;
+    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && lies(edge)
+      && (!articles || rests(graph, edge, articles)) ? 1 : 0;
   }
   if (asked.links > 1) thin(graph, passes, asked.links);
   const joined = graph.around.map((edges) => edges.some((edge) => passes[edge]));

@@ -28,7 +28,7 @@ export function write(state, graph) {
   if (state.size) put("size", state.size);
   for (const list of LISTS) put(list, state.asked[list].join(","));
   for (const name of ["confidence", "links"]) if (state.asked[name]) put(name, state.asked[name]);
-  for (const name of ["from", "to", "file"]) put(name, state.asked[name]);
+  for (const name of ["from", "to", "file", "place"]) put(name, state.asked[name]);
   put("find", state.find);
   return out.toString();
 }
@@ -58,7 +58,7 @@ export function read(text, graph) {
   state.asked.confidence = between(given.get("confidence"), 0, 100);
   state.asked.links = between(given.get("links"), 0, 50);
   for (const name of ["from", "to"]) if (/^\d{4}-\d\d-\d\d$/.test(given.get(name) || "")) state.asked[name] = given.get(name);
-  state.asked.file = given.get("file") || "";
+  for (const name of ["file", "place"]) state.asked[name] = given.get(name) || "";
   state.find = given.get("find") || "";
   return state;
 }

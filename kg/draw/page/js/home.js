@@ -1,6 +1,9 @@
 // The first page: what was built, where to begin, a search over everything.
 import { $, make, symbol } from "./dom.js";
+import { rolled } from "./places.js";
 import { clip } from "./text.js";
+
+const PLACES = 24;
 
 export function createHome(app) {
   const { graph } = app;
@@ -21,11 +24,18 @@ export function createHome(app) {
         make("b", {}, say.english ? page.english : page.title), make("small", {}, say("related", page.edges))))),
       graph.count ? make("div", { class: "columns" },
         list(say("topPerson"), home.top.Person.map(([node, post]) => link(node, post))),
-        list(say("topOrganization"), home.top.Organization.map(([node, count]) => link(node, count))),
-        list(say("topProject"), home.top.Project.map(([node, count]) => link(node, count))),
+        list(say("topOrganization"), home.top.Organization.map(([node, , count]) => link(node, say("related", count)))),
+        list(say("topProject"), home.top.Project.map(([node, , count]) => link(node, graph.areas(node).slice(-1)[0] || say("related", count)))),
         list(say("newest"), home.newest.map(([node, day]) => link(node, day)))) : make("p", { class: "blank" }, say("empty")),
+      places(say),
       make("p", { class: "lead" }, say("made")));
     return [];
+  }
+  // What lies where, rolled up to the widest places: a click shows these with all in them.
+  function places(say) {
+    const { below } = rolled(graph, "");
+    return below.length ? make("section", { class: "places" }, make("h2", {}, say("places")), make("div", { class: "starters" },
+      below.slice(0, PLACES).map(([name, count]) => make("a", { class: "chip", href: app.address("everything", undefined, name) }, clip(name, 16), make("span", { class: "number" }, String(count)))))) : "";
   }
   return { show, actions: () => null, keys: {} };
 }

@@ -5,7 +5,7 @@ import { former } from "./data.js";
 
 const BIGGER = { star: 1.35, diamond: 1.15, triangleDown: 1.1, square: 0.9 }; // so that they look equally large
 const COLUMN = 0.56;
-const LEADING = 1.25;
+export const LEADING = 1.25;
 
 export const sizeOf = (degree) => 10 + Math.min(2.4 * Math.sqrt(degree), 18);
 export const fontOf = (degree) => Math.round(13 + Math.min(0.9 * Math.sqrt(degree), 7));
@@ -41,6 +41,7 @@ export function picture(graph, seen, places, { lit, say, labels, passes, ties, m
       edges.push(line(graph, edge, { lit, say, labels }));
     }
   }
+  thinned(edges);
   for (const { node, leaves } of seen.bubbles) {
     const dim = Boolean(lit) && !lit.nodes.has(node);
     nodes.push({ id: `b${node}`, bubble: node, shape: "bubble", size: 17, lines: [String(leaves.length)], font: 13, dim, ...places.get(`b${node}`),
@@ -86,6 +87,22 @@ function line(graph, edge, { lit, say, labels }) {
     dash: DASHES[graph.status(edge).name] || "", dim: Boolean(lit) && !bright,
     label: (bright && lit.edges.size <= MOST_LABELS) || (labels && !lit) ? lineLabel(graph, edge, say) : "",
   };
+}
+
+// Of lines side by side one bears a label, which counts the others: theirs would lie on it.
+function thinned(edges) {
+  const beside = new Map();
+  for (const edge of edges) {
+    if (!edge.label) continue;
+    const key = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
+    if (beside.has(key)) {
+      edge.label = "";
+      beside.get(key).push(edge);
+    } else {
+      beside.set(key, [edge]);
+    }
+  }
+  for (const [one, ...others] of beside.values()) if (others.length) one.label += ` +${others.length}`;
 }
 
 // Posts, else role, else predicate; with the day where two edges between the same ends would look alike.

@@ -32,8 +32,8 @@ function start() {
   app.alone = (node, asked = app.state.asked) => app.view.alone && !graph.around[node].length && !narrows(asked);
   app.hiddenByFilter = (node) => page.view.kind !== "home" && graph.around[node].length > 0 && !app.kept().joined[node];
   app.title = () => (app.say.english && app.view.english) || app.view.title;
-  app.address = (name, node) => {
-    const hash = [node === undefined ? "" : `node=${graph.id(node)}`, app.say.english ? "lang=en" : ""].filter(Boolean).join("&");
+  app.address = (name, node, place) => {
+    const hash = [node === undefined ? "" : `node=${graph.id(node)}`, place ? new URLSearchParams({ place }).toString() : "", app.say.english ? "lang=en" : ""].filter(Boolean).join("&");
     return `${name}.html${hash ? `#${hash}` : ""}`;
   };
 
@@ -162,7 +162,8 @@ function start() {
     wide = $("stage").clientWidth < 620;
   });
 
-  if ($("legend")) $("legend").open = $("stage").clientWidth >= 620; // a phone has no room for it at first
+  // Where the panel lies below, there is no room for it at first.
+  if ($("legend")) $("legend").open = !matchMedia("(max-width: 760px)").matches;
   document.documentElement.lang = app.say.english ? "en" : "zh-CN";
   translate(app);
   if (!location.hash && page.start) app.state = { ...blank(), ...page.start };

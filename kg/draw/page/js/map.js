@@ -1,5 +1,6 @@
 // The map itself: vis-network, fed with the picture; badges, hovering, zooming.
 /* global vis */
+import { LEADING } from "./looks.js";
 
 export function theme() {
   const style = getComputedStyle(document.body);
@@ -43,10 +44,24 @@ export function createMap(holder, on) {
     drawn = picture;
     colours = theme();
     replace(nodes, picture.nodes.map((node) => visNode(node, colours)));
+    if (picture.nodes.length) lead(network.body.nodes[picture.nodes[0].id].labelModule);
     replace(edges, picture.edges.map((edge) => visEdge(edge, colours)));
     network.unselectAll(); // which draws, too
   }
   return { network, nodes, edges, show, badges: () => badges };
+}
+
+// Lines of a label at the distance that the places were reckoned with: vis-network's own, the size of the font, lets the
+// rim of each line cut into the one above.
+function lead(module) {
+  const kind = Object.getPrototypeOf(module);
+  if (kind.led) return;
+  kind.led = true;
+  const plain = kind.getFormattingValues;
+  kind.getFormattingValues = function formatted(...given) {
+    const values = plain.apply(this, given);
+    return { ...values, height: values.size * LEADING };
+  };
 }
 
 // Only what has changed: a click on one node must not cost a second.

@@ -1,7 +1,10 @@
 // The legend that filters, and the rest of the filters: confidence, links, dates with their histogram, one file.
 import { counted, histogram, nothing } from "./filter.js";
+import { rolled } from "./places.js";
 import { clip } from "./text.js";
 import { $, make, symbol } from "./dom.js";
+
+const PLACES = 10; // that are offered at once
 
 const DASHES = { planned: "dashes", wished: "dots" };
 
@@ -42,11 +45,12 @@ export function createPanel(app) {
   function more(state, say) {
     const { asked } = state;
     const set = (name) => ({ target }) => app.ask({ [name]: target.type === "range" || target.type === "number" ? Number(target.value) : target.value.trim() });
-    const active = asked.confidence || asked.links > 1 || asked.from || asked.to || asked.file;
+    const active = asked.confidence || asked.links > 1 || asked.from || asked.to || asked.file || asked.place;
     $("more-title").textContent = say("moreFilters");
     $("more").open = $("more").open || Boolean(active);
     const day = (id, name, value) => make("label", {}, `${say(name)} `, make("input", { type: "date", id, min: all[0].from, max: all[all.length - 1].to, value, onchange: set(name === "from" ? "from" : "to") }));
     keepFocus($("more-body"), [
+      graph.page.places?.length ? places(asked, say, set("place")) : null,
       all.length ? make("div", { class: "dates" }, chart(asked, say), make("div", { class: "pair" }, day("date-from", "from", asked.from), day("date-to", "until", asked.to),
         asked.from || asked.to ? make("button", { class: "quiet", id: "all-days", onclick: () => app.ask({ from: "", to: "" }) }, say("allDates")) : null)) : null,
       make("label", { class: "range" }, `${say("confidence")} `, make("output", {}, `${asked.confidence} %`),
@@ -58,9 +62,22 @@ export function createPanel(app) {
         make("datalist", { id: "files" })) : null,
     ].filter(Boolean));
     const any = active || asked.types.length || asked.predicates.length || asked.statuses.length;
-    $("cleared").replaceChildren(...(any ? [asked.file ? make("span", { class: "chip" }, say("fileOnly", clip(asked.file, 16))) : "",
+    $("cleared").replaceChildren(...(any ? [...[asked.place, asked.file].filter(Boolean).map((one) => make("span", { class: "chip" }, say("fileOnly", clip(one, 12)))),
       make("button", { id: "clear", onclick: () => app.ask(nothing()) }, say("clear"))] : []));
   }
+
+  // The place that is asked for, the way up from it, and what lies in it, each with the number of things there.
+  function places(asked, say, onchange) {
+    const { above, below } = rolled(graph, asked.place);
+    const to = (name, text, number) => make("button", { class: "chip", onclick: () => app.ask({ place: name }) }, text, number);
+    return make("div", { class: "source" }, make("label", {}, `${say("place")} `,
+      make("input", { type: "search", id: "place", list: "places", value: asked.place, placeholder: say("placeHint"), onchange, onfocus: known }),
+      make("datalist", { id: "places" })), make("div", { class: "chips" },
+      asked.place ? [to("", `${say("everywhere")} ›`), above.map((name) => to(name, `${clip(name, 12)} ›`))] : null,
+      below.slice(0, PLACES).map(([name, count]) => to(name, clip(name, 12), make("span", { class: "number" }, String(count))))));
+  }
+
+  const known = () => $("places").children.length || $("places").replaceChildren(...graph.page.places.slice(0, 2000).map(([name]) => make("option", { value: name })));
 
   // The names of files are offered only to whom asks for one: there may be thousands.
   function offer() {
