@@ -11,7 +11,7 @@ from string import ascii_letters
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.model import Article
 
@@ -42,6 +42,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     if "任" in article.text:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
     spans += _latin(tokens, article.text)
+    spans += _makers(tokens)
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
@@ -54,6 +55,14 @@ def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]
         if right.start == left.end and start < left.end and rest is not None:
             tag = max((len(token.text), token.tag) for token in (left, right))[1]
             yield start, max(rest.end(), right.end), tag if tag in NAMES else "nz"
+
+
+def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
+    """建造|方甲重工: 方 belongs to the word for what the firm is to the work."""
+    for left, right in pairwise(tokens):
+        stuck = right.tag in ("ORG", "nt") and right.text.startswith("方") and len(right.text) > 3
+        if stuck and right.start == left.end and left.text in word_set("undertaking_verbs"):
+            yield left.start, right.start + 1, "n"
 
 
 def _parted(token: Token) -> Iterable[Token]:

@@ -26,14 +26,14 @@ def looks_like_person(text: str) -> bool:
         return False
     if any(dot in text for dot in DOTS):
         return _is_dotted(text)
-    return all(map(is_han, text)) and (surname_of(text) is not None or _is_minority(text))
+    return all(map(is_han, text)) and (surname_of(text) is not None or minority_name(text))
 
 
 def surname_of(text: str) -> str | None:
     """The surname of a Han name (欧阳 of 欧阳明, 刘 of 刘强), or None where `text` does not have that shape."""
     if not all(map(is_han, text)):
         return None
-    compound = next((text[:size] for size in (4, 3, 2) if text[:size] in _compound()), None)
+    compound = next((text[:size] for size in (4, 3, 2) if text[:size] in compound_surnames()), None)
     if compound and 1 <= len(text) - len(compound) <= 2:
         return compound
     if len(text) in (2, 3) and text[0] in _single():
@@ -52,7 +52,8 @@ def _is_dotted(text: str) -> bool:
     return all(part and all(is_han(char) or char.isalpha() for char in part) for part in parts)
 
 
-def _is_minority(text: str) -> bool:
+def minority_name(text: str) -> bool:
+    """Whether `text` is made of known parts of Tibetan, Mongolian, Uyghur, Kazakh … names, 2 to 7 characters."""
     return 2 <= len(text) <= LONGEST_MINORITY_NAME and _minority().fullmatch(text) is not None
 
 
@@ -77,5 +78,6 @@ def _married() -> frozenset[str]:
 
 
 @cache
-def _compound() -> frozenset[str]:
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters and more."""
     return frozenset(item for item in words("surnames") if len(item) > 1)

@@ -22,6 +22,8 @@ _ADVERBS = re.compile(
 )
 _AT = ("在", "于")
 _NUMBERED = re.compile(r"[“《]|\d{4}|第[0-9一二三四五六七八九十百]+[届期次季]|首届")
+# 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
+_EDITION = re.compile(r"(?:第[0-9一二三四五六七八九十百]+届|首届)$")
 _PLACED = ("LOC", "ORG", "ns", "nt")
 # What is one of many and has no name: 系列活动, 各类活动, 主题教育活动.
 _ONE_OF_MANY = re.compile(
@@ -92,7 +94,8 @@ def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
             continue
         (left, end), token = span, sheet.token_at(span[1] - 1)
         launched = _launched().search(sheet.flat, left, end)
-        if token is None or token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r"):
+        numbered = token is not None and token.tag in ("LOC", "ORG") and _EDITION.search(sheet.flat, left, token.start)
+        if token is None or (token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r") and not numbered):
             continue
         book = sheet.flat.rfind("《", left, end) if token.text == "》" else -1  # 文艺演出《某某》
         token = sheet.token_at(book) or token if book > left else token

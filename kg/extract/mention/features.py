@@ -142,7 +142,11 @@ class View:
         sheet, flat = self.sheet, self.sheet.flat
         before, after = sheet.token_at(spot.start - 1) if spot.start else None, sheet.token_at(spot.end)
         start, end = sheet.sentence(spot.start)
-        if before is not None and before.end > spot.start:
+        if spot.start == sheet.lead_end and spot.start:
+            # Behind the bracket of a byline the story begins, as behind the end of a sentence.
+            start = spot.start
+            yield "before 。"
+        elif before is not None and before.end > spot.start:
             yield "before rest of word"
         else:
             yield from ("before " + feature for feature in _word(before, flat[spot.start - 1 : spot.start]))

@@ -36,6 +36,8 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         if place is None and token is not None and token.tag == "LOC" and token.end == level_end:
             # A town is in no table: 陈埭镇|党委.
             place = token.start
+        if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
+            place -= 2
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
         elif not in_word(sheet, start) and not _COUNTED.search(sheet.flat, max(0, start - 2), start):

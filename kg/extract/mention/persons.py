@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.lexicon import any_of, word_set, words
-from kg.language.names import looks_like_person, surname_of
+from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.tagger import Token
 from kg.language.text import is_han
 
@@ -41,6 +41,8 @@ _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
 _LONGEST_PART = 7
+# What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
+_ROLES = ("民", "员", "手", "师", "户", "工", "匠", "者", "长", "书记", "主任", "教练", "学生")
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?<![A-Za-z&.] )[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])"
 )
@@ -59,7 +61,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
-    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts)]
+    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_compound(sheet, posts)]
+    seen += _behind_roles(sheet)
     seen += [*_appointed(sheet), *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not _credited(sheet, spot) and spot.text not in word_set("memorial_words")]
@@ -102,6 +105,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             if match.end() == len(token.text):
                 end = _joined(sheet, index, start, end)
             end = _with_last(sheet, start, _shorn(sheet, start, end))
+            if match.start() == 0:
+                start = _led(sheet, start, end)
             name = sheet.flat[start:end]
             if _is_name(name, token.tag):
                 yield sheet.spot(start, end, "Person", "tagger")
@@ -147,7 +152,10 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
     if behind:
         return max(behind)
     token = sheet.token_at(dot - 1)
-    return max(token.start if token else dot, limit)
+    start = max(token.start if token else dot, limit)
+    # 买买|提江·艾山: known parts of names, from where a word begins.
+    longer = (at for at in range(limit, start) if at in sheet.edges and minority_name(sheet.flat[at:dot]))
+    return next(longer, start)
 
 
 def _looks_personal(sheet: Sheet, start: int, end: int) -> bool:
@@ -187,11 +195,30 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
         whole = sheet.flat[start : token.end]
         if token.start == end and token.tag in ("PER", "nr", "nz", "LOC") and looks_like_person(whole):
             return token.end
-        # 仁青卓|玛: a name without a surname, of known parts to its end.
-        alone = len(token.text) == 1 and token.text not in _STUCK and token.text not in _SPEAKING
+        # 仁青卓|玛, 尕玛|松保: a name without a surname, of known parts to its end.
+        alone = len(token.text) <= 2 and token.text not in _STUCK and token.text not in _SPEAKING
         if token.start == end and alone and surname_of(whole) is None and looks_like_person(whole):
             return token.end
+        # 佐野健|一一行: the number belongs to the name, the party does not.
+        if token.start == end and token.text == "一一行":
+            return end + 1
     return end
+
+
+def _led(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over a first half that the tagger took for other words: known parts (才|让|卓玛)."""
+    index, best = sheet.token_index(start) - 1, start
+    while index >= 0 and sheet.tokens[index].end - sheet.tokens[index].start <= 2 and end - best < _LONGEST_PART:
+        token = sheet.tokens[index]
+        name = sheet.flat[token.start : end]
+        if token.tag == "w" or not all(map(is_han, name)):
+            break
+        if start - token.start > 1 and surname_of(name) is None and minority_name(name):
+            best = token.start
+        index -= 1
+        if start - token.start >= _LONG:
+            break
+    return best
 
 
 def _with_last(sheet: Sheet, start: int, end: int) -> int:
@@ -255,6 +282,32 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 continue
             if _AFTER_NAME.match(sheet.flat, end) and not (_plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(title.end, end, "Person", "title")
+                break
+
+
+def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
+    """副省长|南宫远|到甲市: a surname of two characters right behind a title, and one or two characters more."""
+    for start in sorted(posts):
+        size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
+        for end in (start + size + 2, start + size + 1) if size else ():
+            name = sheet.flat[start:end]
+            if not all(map(is_han, name)) or name[-1] in _STUCK or len(name) < end - start:
+                continue
+            if sheet.flat[end : end + 1].isdigit() or _AFTER_NAME.match(sheet.flat, end):
+                yield sheet.spot(start, end, "Person", "title")
+                break
+
+
+def _behind_roles(sheet: Sheet) -> Iterable[Spot]:
+    """牧民|乌云其木格, 歌手|呼斯楞: behind a word for what somebody is, a name without a surname, of known parts."""
+    for token in sheet.tokens:
+        if token.tag != "n" or not token.text.endswith(_ROLES):
+            continue
+        for length in range(_LONGEST_PART, 2, -1):
+            end = token.end + length
+            name = sheet.flat[token.end : end]
+            if len(name) == length and end in sheet.edges and surname_of(name) is None and minority_name(name):
+                yield sheet.spot(token.end, end, "Person", "title")
                 break
 
 
@@ -347,8 +400,8 @@ def _supported(sheet: Sheet, name: str, titles: Sequence[Spot]) -> bool:
     if any(dot in name for dot in _DOTS):
         return True
     places = list(occurrences(sheet.flat, name))
-    long_enough = len(name) == 3 and surname_of(name) is not None
-    return long_enough or any(_person_here(sheet, at, at + len(name), titles) for at in places)
+    shaped = surname_of(name) is not None if len(name) == 3 else len(name) >= _LONG and minority_name(name)
+    return shaped or any(_person_here(sheet, at, at + len(name), titles) for at in places)
 
 
 def _person_here(sheet: Sheet, start: int, end: int, titles: Sequence[Spot]) -> bool:
