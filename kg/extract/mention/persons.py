@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.countries import country_abbreviation, is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.tagger import Token
@@ -80,7 +81,9 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:
-    """Whether a name without a Chinese surname only says where somebody acts: 在阿布扎比|出席, 抵达德班."""
+    """Whether a name only says where somebody acts, or where a line begins: 在阿布扎比|出席, 抵达德班, 贡觉|至芒康."""
+    if find_division(name) and f"{name}至" in sheet.flat:
+        return True
     if surname_of(name) is not None and len(name) <= 3:
         return False
     return all(

@@ -18,13 +18,14 @@ _COUNTED = re.compile(
     r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
 )
 _LONGEST = 45
+_WORK = re.compile("(?:项目|工程)(?:[一二三四五]期)?")
 
 
 def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:
     """Every phrase that ends with an entry of the lexicon, as (start, end, start of the ending).
 
     joined: two names side by side may belong to the phrase (西宁市、海西州…对接会).
-    verbs: a verb of doing may stand right before the ending (项目推进|大会, 工作调研|座谈会).
+    verbs: a verb of doing may stand right before the ending or be part of it (资源利用|协议, 产业|投资协议).
     """
     taken = -1
     for match in pattern(lexicon).finditer(sheet.flat):
@@ -50,7 +51,7 @@ def _stretched(sheet: Sheet, end: int, lexicon: str) -> int:
 
 
 def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | None = None) -> int:
-    """Where the noun phrase that ends at `end` begins; a verb that ends at `ending` does not stop it."""
+    """Where the noun phrase that ends at `end` begins; a verb of what begins at `ending` does not stop it."""
     floor = max(sheet.sentence(end - 1)[0], end - _LONGEST)
     index = sheet.token_index(end - 1)
     start = sheet.tokens[index].start
@@ -64,8 +65,8 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
             start = leap
             index = sheet.token_index(start) - 1
             continue
-        verb = token.end == ending and token.tag not in ("p", "c", "u")
-        if not (_belongs(sheet, index) or verb or (joined and _pairs(sheet, index))):
+        verb = ending is not None and _is_deed(token, ending)
+        if not (_belongs(sheet, index) or verb or (joined and _pairs(sheet, index)) or _is_work(sheet, index, end)):
             break
         start = token.start
         index -= 1
@@ -75,6 +76,21 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
     if sheet.flat[start - 1 : start + 1] == "我国":
         start += 1
     return _trimmed(sheet, start, end)
+
+
+def _is_deed(token: Token, ending: int) -> bool:
+    """Whether a verb names what is done in a phrase whose last word begins at `ending`: within that word, right before
+    it, or used as a noun (煤炭清洁|利用|合作|框架协议)."""
+    return token.start >= ending or (token.end == ending and token.tag not in ("p", "c", "u")) or token.tag == "vn"
+
+
+def _is_work(sheet: Sheet, index: int, end: int) -> bool:
+    """Whether a word of renewal stands between what is renewed and the last word: 甲公路|改建|工程, 饮水|提升|工程."""
+    token, before = sheet.tokens[index], sheet.tokens[index - 1] if index else None
+    if token.text not in word_set("renewing_words") or not _WORK.fullmatch(sheet.flat, token.end, end):
+        return False
+    solid = before is not None and before.end == token.start and before.text not in word_set("np_stops")
+    return solid and before is not None and before.tag in ("n", "nz", "LOC", "ns", "vn", "ORG", "nw", "PER")
 
 
 def _bracket(sheet: Sheet, token: Token, floor: int) -> int | None:

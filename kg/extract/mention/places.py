@@ -190,7 +190,8 @@ def is_place(text: str) -> bool:
         return False
     if _made_of_kinds(text):
         return False
-    if _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业", "比赛")) or (text.endswith("节") and len(text) > 3):
+    festival = text.endswith("节") and len(text) > 3
+    if festival or _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业", "比赛")):
         return False
     if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
         return False

@@ -10,6 +10,7 @@ from kg.extract.mention import worknames
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -51,7 +52,7 @@ _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|�
 # 甲集团计划|在…: the word is a verb.
 _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向|对|把|收购|发行|新建|引进|开展|[0-9])")
 _ROUTE = re.compile(
-    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)[\u3400-\u9fff]{0,6}?(?:项目|工程)"
+    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
 _FIGURE = re.compile(r"年产|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×")
@@ -61,6 +62,12 @@ _PART = re.compile(
 )
 # A house whose name is shorter has none: 甲中心.
 _HOUSE = 6
+# What lies between a firm and its work: 投资20亿元|的, 在甲新区建设|的.
+_OWNER = re.compile(
+    r"(?:[在于][\u3400-\u9fff]{2,12})?"
+    r"(?:(?:投资|建设|承建|投建|开发|实施|兴建|新建){1,2}(?:[0-9.]{1,8}[万亿]{1,2}元)?)?(?:建设)?的$"
+)
+_REACH = 36
 # 线上+线下|项目, 推介会暨|项目: two things, and no name.
 _JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
 _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
@@ -103,10 +110,18 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
     """甲地至乙地高速公路项目: 至 between two places does not end the name of a road that is being built."""
     for match in _ROUTE.finditer(sheet.flat):
         left, right = sheet.token_at(match.start("to") - 1), sheet.token_at(match.end("to"))
-        if left and right and left.tag in ("LOC", "ns") and right.tag in ("LOC", "ns"):
+        loose = "的" in match.group() or match.group().endswith("线路")
+        if match.group("named") is None and (loose or _stands(sheet, match.start("to"), match.end())):
+            continue
+        if left and right and _is_stop(left) and right.tag in ("LOC", "ns"):
             before = sheet.token_at(left.start - 1) if left.start else None
             start = before.start if before and before.tag in ("LOC", "ns") and before.end == left.start else left.start
             yield sheet.spot(start, match.end(), "Project", "ending")
+
+
+def _is_stop(token: Token) -> bool:
+    """Whether a line may begin there: a place, or a division that the tagger took for somebody (贡觉)."""
+    return token.tag in ("LOC", "ns") or (token.tag in ("PER", "nr") and bool(find_division(token.text)))
 
 
 def _staged(sheet: Sheet) -> Iterable[Spot]:
@@ -139,7 +154,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             continue
         if is_generic(text, sheet, start, end) or (text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)):
             continue
-        if _particular(sheet, start, end) and not _stands(sheet, start, end):
+        if (_particular(sheet, start, end) or _owned(sheet, start, end)) and not _stands(sheet, start, end):
             yield sheet.spot(start, end, "Project", "ending")
 
 
@@ -202,6 +217,19 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     if text.endswith(words("general_works")):
         return own >= 2 and (proper or own >= _ENOUGH or _known(sheet, text))
     return proper or (own >= 2 and (own >= _ENOUGH or _known(sheet, text) or len(text) >= _LONG))
+
+
+def _owned(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a firm's work is told by what it makes: 甲公司投资20亿元的|锂电池项目, 乙公司的|锂电池项目."""
+    if sheet.flat[start - 1 : start] != "的" or not _CALLED.search(sheet.flat[start:end]):
+        return False
+    tokens = sheet.words_in(start, end)
+    if _VAGUE.search(sheet.flat[start:end]) or _KIND.search(sheet.flat[start:end]) or tokens[0].tag[0] in "vdpa":
+        return False
+    lead = _OWNER.search(sheet.flat, max(sheet.clause(start)[0], start - _REACH), start)
+    firm = sheet.token_at(lead.start() - 1) if lead and lead.start() else None
+    own = _own_words(tokens, sheet, (start, end), placed=True)
+    return firm is not None and firm.tag in ("ORG", "nt") and len(own) > 1
 
 
 def _places(place: str, text: str) -> bool:

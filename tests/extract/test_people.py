@@ -1,0 +1,63 @@
+"""Names of people that the tagger cuts or takes for other words, and happenings that it takes for places."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import article
+
+from kg.extract import extract
+
+PEOPLE = [
+    ("副省长南宫远到德令哈市调研。", "南宫远"),
+    ("省长钟离若水6月20日说，路修好了。", "钟离若水"),
+    ("市长上官霖致辞。", "上官霖"),
+    ("县委书记尕玛松保在会上说，要保护好草场。", "尕玛松保"),
+    ("牧民才让卓玛的帐篷里飘出奶香。", "才让卓玛"),
+    ("牧民乌云其木格的奶食店开业。", "乌云其木格"),
+    ("歌手呼斯楞登台演唱。", "呼斯楞"),
+    ("温宿县农民买买提江·艾山把苹果装上了直播间。", "买买提江·艾山"),
+    ("日本栃木县知事佐野健一一行来访。", "佐野健一"),
+]
+
+
+def names(text: str, kind: str) -> set[str]:
+    return {name for entity in extract(article(text)).entities if entity.type == kind for name in entity.names}
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE)
+def test_names_are_whole(text: str, name: str) -> None:
+    assert name in names(text, "Person")
+
+
+@pytest.mark.parametrize(
+    "text", ["省长东方快车上说。", "市长在南宫市调研。", "牧民其木格外高兴。", "农民德高望重。", "党员努力学习。"]
+)
+def test_words_behind_a_post_are_no_names(text: str) -> None:
+    assert not names(text, "Person") & {"东方快车", "南宫市", "其木格外", "德高", "努力"}
+
+
+def test_what_has_editions_and_takes_place_is_a_meeting() -> None:
+    text = "第三届鄱阳湖渔歌节在都昌县开幕。"
+    assert "第三届鄱阳湖渔歌节" in names(text, "Meeting")
+    assert "鄱阳湖渔歌节" not in names(text, "Location")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("凤阳县政府与皖岭玻璃有限公司签署光伏玻璃项目投资协议。", "光伏玻璃项目投资协议"),
+        ("大同市政府与云桥集团签订煤炭清洁利用合作框架协议。", "煤炭清洁利用合作框架协议"),
+        ("云桥集团与秦塬化工有限公司签署战略合作协议。", "战略合作协议"),
+    ],
+)
+def test_papers_are_named_with_what_they_are_about(text: str, name: str) -> None:
+    assert name in names(text, "Agreement")
+
+
+def test_the_word_for_a_maker_is_no_part_of_its_name() -> None:
+    text = "养殖工船启航。建造方北屿重工总经理应怀舟说，船已完工。"
+    assert "北屿重工" in names(text, "Organization")
+
+
+def test_a_party_committee_with_the_name_of_the_party() -> None:
+    assert "金寨县委" in names("中共金寨县委日前印发意见。", "Organization")
