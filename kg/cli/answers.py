@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.cli.look import Look, columns, head, shown, values
 from kg.errors import UserError
-from kg.legible import legible
 from kg.say import say
 from kg.store.answer import Answer, Chain, Edge, Node
 from kg.store.ask import plain, scalar
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 def table(answer: Answer, look: Look) -> Iterator[str]:
@@ -53,20 +49,20 @@ def as_csv(answer: Answer, look: Look) -> Iterator[str]:
 
 
 def as_graphml(answer: Answer, look: Look) -> Iterator[str]:
-    """The nodes and relationships of the rows, lists as JSON texts. Raises UserError where there are none."""
-    import networkx as nx
+    """The nodes and relationships of the rows, as `kg export -f graphml` writes them. Raises UserError without any."""
+    from kg.export import graphml
+    from kg.store import found
 
-    graph = nx.MultiDiGraph()
-    for row in answer.rows:
-        for value in row:
-            _add(graph, value)
+    graph = found.graph(answer)
     if not graph and answer.rows:
         raise UserError(say("this question returns no nodes and no relationships, of which GraphML could be made"))
-    buffer = BytesIO()
-    nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=True)
-    yield buffer.getvalue().decode("utf-8").removesuffix("\n")
+    file = BytesIO()
+    graphml.write_to(graph, file, _NOT_TAKEN_BACK)
+    yield file.getvalue().decode("utf-8").removesuffix("\n")
 
 
+# Stands where an export tells its selection: what the rows do not hold was not deleted, and `kg import` refuses it.
+_NOT_TAKEN_BACK = "kg query"
 Form = Callable[[Answer, Look], Iterator[str]]
 FORMATS: Mapping[str, Form] = {"table": table, "json": as_json, "csv": as_csv, "graphml": as_graphml}
 
@@ -77,31 +73,3 @@ def _scalar(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return [shown(item) for item in value] if isinstance(value, (list, tuple)) else scalar(value)
-
-
-def _add(graph: nx.MultiDiGraph, value: Any) -> None:
-    if isinstance(value, Node):
-        graph.add_node(value.id, label=value.label, **_attributes(value.properties, ("id", "label")))
-    elif isinstance(value, Edge):
-        attributes = _attributes(value.properties, ("id", "predicate"))
-        graph.add_edge(value.source, value.target, key=value.id, predicate=value.predicate, **attributes)
-    elif isinstance(value, Chain):
-        _add(graph, [*value.nodes, *value.edges])
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _add(graph, item)
-    elif isinstance(value, Mapping):
-        _add(graph, list(value.values()))
-
-
-def _attributes(properties: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]:
-    kept = {name: item for name, item in properties.items() if name not in known and item is not None}
-    return {
-        name: json.dumps(plain(item), ensure_ascii=False) if isinstance(item, (list, dict)) else _readable(item)
-        for name, item in kept.items()
-    }
-
-
-def _readable(item: Any) -> Any:
-    found = scalar(item)
-    return legible(found) if isinstance(found, str) else found

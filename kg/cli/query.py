@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 
 from kg.cli import options
 from kg.cli.complete import parameters, question_names
+from kg.cli.part import check, chosen
 from kg.cli.server import Access, accessing
 from kg.cli.streams import STANDARD, print_lines
 from kg.errors import UserError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kg.store.answer import Answer, Bounds
     from kg.store.neo4j import Server
     from kg.store.questions import Question
+    from kg.view.selection import Selection
 
 FORMATS = ("table", "json", "csv", "graphml")
 _NEAREST = 3  # questions that are named where it is not clear which is meant
@@ -88,7 +90,7 @@ def shaped(command: options.Command) -> options.Command:
     "--param", "given", multiple=True, metavar="NAME=VALUE", shell_complete=parameters,
     help="A parameter; may be said several times.",
 )  # fmt: skip
-@click.option("--min-confidence", "least", type=click.FloatRange(0, 1), help="As --param min_confidence=….")
+@options.choosing
 @bounded
 @shaped
 @accessing
@@ -98,7 +100,7 @@ def command(  # noqa: PLR0913  one for each option
     listing: bool,
     place: str,
     given: tuple[str, ...],
-    least: float | None,
+    wanted: Selection,
     shape: Shape,
     bounds: Bounds,
     access: Access,
@@ -112,14 +114,17 @@ def command(  # noqa: PLR0913  one for each option
     counties and parks). A name that is not in the graph is answered with those that are like it.
 
     PLACE is a folder of `kg build` (its graph.lbug; no server is needed), such a file, or the URL of a Neo4j server.
-    Nothing is changed unless --write is given. Values of parameters are never read as Cypher. A table is as wide as
-    the terminal; csv is for spreadsheets, graphml holds the nodes and relationships of the rows, json everything.
+    --only, --from, --to, --around and --view ask of a part of the graph, the same as in kg draw and kg export; PLACE is
+    then a folder of `kg build`. Nothing is changed unless --write is given. Values of parameters are never read as
+    Cypher. A table is as wide as the terminal; csv is for spreadsheets, graphml holds the nodes and relationships of
+    the rows as kg export writes them, json everything.
 
     \b
     Examples:
         kg query 陈刚见过哪些企业负责人
         kg query --list
         kg query officials_at_meetings --param official=陈刚
+        kg query posts --around 陈刚 --from 2024-03-01
         kg query my.cypher --on neo4j://localhost:7687 --format json
     """
     from kg.store.questions import everything
@@ -129,10 +134,19 @@ def command(  # noqa: PLR0913  one for each option
         return
     if not asked:
         raise click.UsageError(told(say("ask something: kg query 陈刚见过谁; kg query --list shows the questions")))
-    sure = {} if least is None else {"min_confidence": str(least)}
+    sure, wanted = _sure(wanted)
+    check(place, wanted)
     base = _place(place, access)
     question, values = _meant(" ".join(asked), sure | _values(given), base)
-    _answer(question, values, base, bounds, shape)
+    with chosen(base, wanted) as part:
+        _answer(question, values, part, bounds, shape)
+
+
+def _sure(wanted: Selection) -> tuple[dict[str, str], Selection]:
+    """--min-confidence alone is a parameter of the question, which any database has; else it chooses as the others."""
+    if not wanted.least or replace(wanted, least=0.0).text():
+        return {}, wanted
+    return {"min_confidence": str(wanted.least)}, replace(wanted, least=0.0)
 
 
 def _meant(text: str, given: Mapping[str, str], place: Path | Server) -> tuple[Question, Mapping[str, str]]:

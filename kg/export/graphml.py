@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import networkx as nx
 
@@ -37,24 +37,29 @@ _GRAPH = {"schema": "int", "articles": "int", "independent": "int"}
 
 def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
     """Write a graph of `kg.graph.build`; selection: `Selection.text` of what part of it this is. Raises OSError."""
-    looks = node_looks(graph)
     with writing(path) as file:
-        xml = Writer(file, "graphml", _ROOT, _SPACES)
-        with xml.document():
-            _keys(xml)
-            with xml.part("graph", {"id": "G", "edgedefault": "directed"}):
-                for name in _GRAPH:
-                    if name in graph.graph:
-                        xml.leaf("data", {"key": f"g_{name}"}, graph.graph[name])
-                node = _Form(xml, "node", (NODE, _NODE_LOOK), yed.Node)
-                for item in columns.nodes(graph, selection):
-                    look = looks[item.ident]
-                    node.fill({"id": item.ident}, item, look, (*look.rgb, *look.upright, look.size))
-                    xml.write(node.element)
-                edge = _Form(xml, "edge", (EDGE, _EDGE_LOOK), yed.Edge)
-                for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
-                    edge.fill({"id": item.ident, "source": source, "target": target}, item, look, look.rgb)
-                    xml.write(edge.element)
+        write_to(graph, file, selection)
+
+
+def write_to(graph: nx.MultiDiGraph, file: IO[bytes], selection: str = "") -> None:
+    """Write the same into an open file; types may be others than those of the vocabulary."""
+    looks = node_looks(graph)
+    xml = Writer(file, "graphml", _ROOT, _SPACES)
+    with xml.document():
+        _keys(xml)
+        with xml.part("graph", {"id": "G", "edgedefault": "directed"}):
+            for name in _GRAPH:
+                if name in graph.graph:
+                    xml.leaf("data", {"key": f"g_{name}"}, graph.graph[name])
+            node = _Form(xml, "node", (NODE, _NODE_LOOK), yed.Node)
+            for item in columns.nodes(graph, selection):
+                look = looks[item.ident]
+                node.fill({"id": item.ident}, item, look, (*look.rgb, *look.upright, look.size))
+                xml.write(node.element)
+            edge = _Form(xml, "edge", (EDGE, _EDGE_LOOK), yed.Edge)
+            for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
+                edge.fill({"id": item.ident, "source": source, "target": target}, item, look, look.rgb)
+                xml.write(edge.element)
 
 
 def read(path: Path) -> nx.MultiDiGraph:

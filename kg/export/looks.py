@@ -64,13 +64,14 @@ def short(name: str) -> str:
 
 def node_looks(graph: nx.MultiDiGraph) -> dict[str, Look]:
     """The look of every node; the same for the same graph."""
-    types = ontology().types
+    types = {name: (kind.colour, kind.shape) for name, kind in ontology().types.items()}
     sizes = {node: float(round(20 + 10 * math.log2(1 + degree))) for node, degree in graph.degree()}
     places = _places(graph, sizes)
-    return {
-        node: Look(types[kind].colour, sizes[node], places[node], types[kind].shape)
-        for node, kind in graph.nodes(data="type")
-    }
+    found = {}
+    for node, kind in graph.nodes(data="type"):
+        colour, shape = types.get(kind, (_GREY, ""))  # articles, and what others have in their database
+        found[node] = Look(colour, sizes[node], places[node], shape)
+    return found
 
 
 def edge_looks(graph: nx.MultiDiGraph) -> Iterator[Look]:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from pages import held
 
 from kg.cli import main
+from kg.export import lines
 from kg.model import Resolution
 from kg.store import embedded, questions
 from kg.store.rows import rows
@@ -214,11 +215,55 @@ def test_csv_runs_no_formula(tmp_path):
 def test_graphml_holds_the_nodes_and_relationships_of_the_rows(out, tmp_path):
     assert query("who_meets_whom", "--on", out, "-f", "graphml", "-o", tmp_path / "x.graphml").exit_code == 0
     graph = nx.read_graphml(tmp_path / "x.graphml")
-    assert sorted(name for _, name in graph.nodes(data="name")) == ["李明远", "赵一平"]
-    assert [edge["predicate"] for *_, edge in graph.edges(data=True)] == ["MET_WITH", "MET_WITH"]
+    assert sorted(name for _, name in graph.nodes(data="label")) == ["李明远", "赵一平"]
+    assert {(data["type"], data["type_zh"]) for _, data in graph.nodes(data=True)} == {("Person", "人物")}
+    for *_, edge in graph.edges(data=True):
+        assert (edge["label"], edge["predicate"], edge["weight"]) == ("会见", "MET_WITH", 1)
+        assert "李明远" in edge["sentence"] and edge["sentence"].endswith(".txt）")
+    refused = CliRunner().invoke(main, ["import", str(out), str(tmp_path / "x.graphml"), "-c", str(tmp_path / "c.csv")])
+    assert refused.exit_code == 1  # what the rows do not hold was not deleted
     done = query("co_attendance", "--on", out, "-f", "graphml", "--param", "person=李明远")
     assert done.exit_code == 0  # no rows: an empty graph
     assert "no nodes" in query("brokers", "--on", out, "-f", "graphml").stderr
+
+
+def test_articles_and_what_others_have_are_drawn_too(out, tmp_path):
+    (tmp_path / "own.cypher").write_text("MATCH (a:Article)-[r:MENTIONS]->(n) RETURN a, r, n", encoding="utf-8")
+    done = query(tmp_path / "own.cypher", "--on", out, "-f", "graphml", "-o", tmp_path / "x.graphml")
+    assert done.exit_code == 0
+    graph = nx.read_graphml(tmp_path / "x.graphml")
+    assert {"文章", "人物"} <= {kind for _, kind in graph.nodes(data="type_zh")}
+    assert {label for *_, label in graph.edges(data="label")} == {"提到"}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole")
+    lines.write(graphs.small(), folder)
+    embedded.write(rows(graphs.small()), folder / embedded.NAME)
+    return folder
+
+
+def test_a_part_is_asked_in_the_words_of_the_maps(whole):
+    def found(*words):
+        done = query("evidence", "--on", whole, "-f", "json", *words)
+        assert done.exit_code == 0, done.output
+        return sorted({row["label"] for row in json.loads(done.stdout)}), done.stderr
+
+    labels, said = found()
+    assert len(labels) > 3 and said == ""
+    assert found("--only", "会见,考察")[0] == ["会见", "考察"]
+    assert found("--around", "赵一平")[0] == ["任职", "会见"]
+    assert found("--view", "projects", "--to", "2024-12-31", "--min-confidence", "0.5")[0] == ["位于", "承担"]
+    assert found("--only", "位于", "--from", "2024-05-01")[1] == "asked of a part of the graph: 2 nodes, 1 relations\n"
+    assert "no node of this name" in query("evidence", "--on", whole, "--around", "没有此人").stderr
+
+
+def test_a_part_of_what_is_no_build_is_refused_and_why_is_said(out, whole):
+    for place in (out, whole / embedded.NAME, "neo4j://localhost:1"):
+        done = query("posts", "--on", place, "--only", "任职")
+        assert (done.exit_code, "name its folder" in done.stderr) == (1, True)
+    assert query("posts", "--on", out, "--min-confidence", "0.99").exit_code == 0
 
 
 def test_what_is_cut_is_said(out):
