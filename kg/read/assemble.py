@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.text import unify
@@ -11,7 +11,7 @@ from kg.read import dates, papers, places
 from kg.read.asides import Aside, asides
 from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
-from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters
+from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters, writers
 from kg.read.glyphs import UNSEEN, Glyphs, added, joined, runs
 from kg.read.layout import blocks
 from kg.read.lines import Kind, read_lines
@@ -153,17 +153,18 @@ def _body(story: Story) -> Glyphs:
 def _bylines(page: Sequence[Block], story: Story, title_places: Sequence[int]) -> tuple[str, ...]:
     """The writers named on a line of their own, by the body or by its title."""
     near = {story.before, story.after, *title_places}
+    own = set(title_places)
     found: list[str] = []
     for i, block in enumerate(page):
-        if block.kind is Kind.BYLINE and any(_adjacent(page, i, place) for place in near):
-            found += reporters(block.text) or reporters("记者 " + block.text.lstrip("□■●◆▲◎○★☆ "))
+        if block.kind is Kind.BYLINE and any(_adjacent(page, i, place, own) for place in near):
+            found += writers(block.text)
     return tuple(dict.fromkeys(found))
 
 
-def _adjacent(page: Sequence[Block], i: int, place: int) -> bool:
-    """Whether only titles stand between a byline and a block."""
-    low, high = min(i, place) + 1, max(i, place)
-    return all(block.kind in (Kind.HEADING, Kind.BYLINE) for block in page[low:high])
+def _adjacent(page: Sequence[Block], i: int, place: int, own: Container[int]) -> bool:
+    """Whether only its own titles, fields and other bylines stand between a byline and a block of a story."""
+    between = range(min(i, place) + 1, max(i, place))
+    return all(page[k].kind in (Kind.BYLINE, Kind.FRAME) or k in own for k in between)
 
 
 def _article(draft: Draft, name: tuple[str, int], where: _Where) -> Article:

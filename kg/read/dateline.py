@@ -8,11 +8,15 @@ from functools import cache
 
 from kg.language import divisions
 from kg.language.lexicon import pattern, words
+from kg.language.numerals import number
 from kg.language.text import is_han
-from kg.read import papers
+from kg.read import furniture, papers
 from kg.read.bracketed import bracketed
 
-_DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+_DAY = (
+    r"(?:(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年)?"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _WIRE = re.compile(
     rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+(?P<verb>讯|电|消息|报道)[】\]]?"
     r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])?"
@@ -70,8 +74,9 @@ def read_dateline(text: str) -> Dateline | None:
     source, place = _source_and_place(match.group("source"))
     place = place or match.group("late") or ""
     bracket = _BRACKET.match(text)
-    names = reporters(bracket.group("inside"), bare=source.startswith("中新")) if bracket else ()
-    year, month, day = (int(match.group(part) or 0) for part in ("year", "month", "day"))
+    within = bracket.group("inside") if bracket else ""
+    names = reporters(within, bare=source.startswith("中新")) or furniture.signed(f"（{within}）")
+    year, month, day = (number(match.group(part) or "0") for part in ("year", "month", "day"))
     return Dateline(source, place, year, month, day, names)
 
 
@@ -87,7 +92,8 @@ def read_reporters(text: str) -> tuple[str, ...]:
     if opening:
         return opening
     closing = _CLOSING.search(text)
-    return reporters(closing.group("inside")) if closing else ()
+    last = text.rpartition("\n")[2]
+    return (reporters(closing.group("inside")) if closing else ()) or furniture.signed(last)
 
 
 def _opening_names(text: str) -> tuple[str, ...]:
@@ -122,6 +128,15 @@ def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     ends = [part.start() for part in parts[1:]] + [len(byline)]
     found = [name for part, end in zip(parts, ends, strict=True) for name in _people(byline[part.end() : end])]
     return tuple(dict.fromkeys(found))
+
+
+def writers(line: str) -> tuple[str, ...]:
+    """The names of a line that holds nothing but them: 「□ 李明」, 「■李文达 本报记者 周明远」."""
+    plain = line.lstrip("□■●◆▲◎○★☆ ")
+    first = _WRITERS.search(plain)
+    before = _people(plain[: first.start()]) if first else ()
+    named = before if all(map(_is_person, before)) else ()
+    return tuple(dict.fromkeys((*named, *(reporters(plain) or reporters(f"记者 {plain}")))))
 
 
 def _people(byline: str) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ _PRINTED = re.compile(
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
 _HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
 
-_FULL_DAY = re.compile(r"(?:(20\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+_FULL_DAY = re.compile(
+    r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚电])")
 _CENTURY, _LEAD = 100, 400
 # How far into an article its day is looked for, behind a dateline without one and where there is no dateline.
@@ -111,7 +114,7 @@ def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int]
     # Without a dateline only a day of the first clauses is the article's; others are days of what it tells.
     head = text[:_AFTER_DATELINE] if dateline else text[:_AT_ONCE].partition("。")[0]
     match = _FULL_DAY.search(head) or _named_later(text, head)
-    return (int(match.group(1) or 0), int(match.group(2)), int(match.group(3))) if match else None
+    return (number(match.group(1) or "0"), number(match.group(2)), number(match.group(3))) if match else None
 
 
 def _named_later(text: str, head: str) -> re.Match[str] | None:

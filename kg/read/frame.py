@@ -177,6 +177,9 @@ def _valued(text: str, match: re.Match[str], kind: str, *, whole: bool) -> Item 
         end = again + len(title) if text.startswith(title, again) else end
         return Item(at, end if sure else start, kind, title)
     end = _value_end(text, start, behind=whole)
+    behind = _labels().match(text, start)
+    if behind and behind["colon"]:
+        return Item(at, start, kind, "")  # 「作者： 来源：县卫健局」
     if kind == "date":
         stamp = _STAMP.match(text, start)
         return Item(at, stamp.end(), kind, stamp.group()) if stamp else None

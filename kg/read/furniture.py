@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.names import looks_like_person
 from kg.read import papers
 
 _PAGE = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -31,6 +32,8 @@ _BYLINE = re.compile(
     rf"[□■●◆▲◎○★☆\s]*+(?:{_PAPER})?(?:{_WRITER}[\s：:]*+{_NAMES}\s*+){{1,4}}(?:文/图|图/文|文|报道|整理|综合|摄影报道)?"
     rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:]\s*{_NAMES}"
 )
+_SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{2,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]")
+_UNITS = ("部", "处", "科", "室", "厂", "局", "办", "队", "站", "社", "组", "会", "院", "校")
 _VERB = re.compile(r"获悉|从|了解|说|表示|看到|来到|走进|采访|介绍|近日|日前|在")
 
 _OUTLET = r"(?:新华社|中新社|人民日报|本报|本刊|本版|本网)"
@@ -93,7 +96,7 @@ SPEAKER = re.compile(
 BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今日|今天|日前|近日|连日来")
 _RUBRIC = re.compile(
     r"(?:[【\[]?[\u4e00-\u9fff]{2}"
-    r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|走基层|快讯|简讯|短评)"
+    r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|要闻|动态|资讯|走基层|快讯|简讯|短评)"
     r"[】\]]?)"
     r"|[“”‘’「」]?[\u4e00-\u9fff]{2,4}(?:进行时|风采|故事会|大家谈)"
 )
@@ -127,8 +130,21 @@ def leading_continued(text: str) -> int:
 
 
 def is_closing_byline(text: str) -> bool:
-    """（记者 张艳艳） on a line of its own."""
-    return bool(_CLOSING.fullmatch(text))
+    """（记者 张艳艳） on a line of its own; or （张艳艳）, （办公室 张艳艳 何林）, with its spaces."""
+    return bool(_CLOSING.fullmatch(text)) or bool(signed(text))
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but them in brackets, behind the unit that they write for."""
+    match = _SIGNED.fullmatch(line.strip())
+    if not match:
+        return ()
+    first, *others = re.split(r"[\s、]+", match.group(1))
+    unit = others and first.endswith(_UNITS)
+    names = others if unit or not looks_like_person(first) else [first, *others]
+    # （全文）, （左起） look like names of two characters.
+    told = len(names) > 1 or len(first) > 2
+    return tuple(names) if names and told and all(map(looks_like_person, names)) else ()
 
 
 def ends_with_byline(text: str) -> bool:

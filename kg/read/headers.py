@@ -12,13 +12,21 @@ _PAPER = re.compile(
 _PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
     r"(?:(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
-    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)\d+版|总第?\d+期?|[|｜·•—\-/]+)"
+    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
 )
 _LATIN = re.compile(
     r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
 )
 _STAFF = re.compile(
     r"(?:(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版)\s{0,2}[\u4e00-\u9fff]{2,4}(?:\s+|$)){1,6}"
+)
+_ISSUE = re.compile(r"总?第\d+期")
+# 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
+_REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
+_REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
+# 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
+_ATTACHED = re.compile(
+    r"附件\s*\d?\s*[：:]?|(?:附件\s*\d?\s*[：:]\s*)?(?:\d[.、]\s*)?[^\s。]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)"
 )
 _WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
 
@@ -37,10 +45,19 @@ def is_header(text: str) -> bool:
         word for word, name, page in zip(words, names, pages, strict=True)
         if not (name or page or _PART.fullmatch(word) or dates.in_header(word))
     ]  # fmt: skip
-    strong = sum(names) + (day or any(pages))
+    issue = any(_ISSUE.fullmatch(word) for word in words)
+    strong = sum(names) + (day or any(pages)) + issue
     return not others and strong >= 2 and len(words) > 1
 
 
 def is_service(text: str) -> bool:
-    """Weather and the like: 「今日天气：晴 气温8℃～22℃」."""
-    return len(text) <= 60 and bool(_WEATHER.search(text)) and not text.endswith("。")
+    """Weather and the like: 「今日天气：晴 气温8℃～22℃」; where a paper is reached; files of a site."""
+    if len(text) > 100 or text.endswith("。"):
+        return False
+    reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text))
+    return reached or bool(_ATTACHED.fullmatch(text)) or (len(text) <= 60 and bool(_WEATHER.search(text)))
+
+
+def is_paper(text: str) -> bool:
+    """Whether a line is nothing but what may be the name of a paper: 《宁河钢铁报》."""
+    return bool(_PAPER.fullmatch(text.strip("《》")))

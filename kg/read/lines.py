@@ -102,7 +102,7 @@ def _kind(text: str, spaced: str) -> Kind:
         (Kind.FRAME, frame.is_slogan(text) or headers.is_service(text)),
         (Kind.CONTINUED, furniture.is_continued(text)),
         (Kind.JUMP, furniture.is_jump(text)),
-        (Kind.CLOSING, furniture.is_closing_byline(text)),
+        (Kind.CLOSING, furniture.is_closing_byline(text) or furniture.is_closing_byline(spaced)),
         (Kind.BOX, furniture.is_box(text)),
         (Kind.MASTHEAD, furniture.is_masthead(spaced) or furniture.is_masthead(text) or headers.is_header(spaced)),
         (Kind.TEXT, bool(_BULLET.match(text)) and furniture.ends_with_byline(text)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.language.lexicon import word_set
 from kg.read import dates, headers
@@ -19,14 +20,23 @@ _SIGNED = re.compile(
     r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|主席团|董事会|法院|社|站)"
 )
 _FEW, _CELL = 2, 6
+_TOP = 6
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
 
 
 def settled(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, those changed whose kind only their neighbours tell."""
-    found = _listed(_links(_advertised(list(lines))))
+    found = _listed(_links(_advertised(_named(list(lines)))))
     return _verses(_signed(found))
+
+
+def _named(lines: list[Line]) -> list[Line]:
+    """The name of a paper that no list holds, right over the header with its day or issue."""
+    for i, (line, under) in enumerate(pairwise(lines[:_TOP])):
+        if line.kind is Kind.TEXT and under.kind is Kind.MASTHEAD and headers.is_paper(line.text):
+            lines[i] = replace(line, kind=Kind.MASTHEAD)
+    return lines
 
 
 def _advertised(lines: list[Line]) -> list[Line]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.read.dateline import opens, read_dateline, read_reporters
+from kg.read.dateline import opens, read_dateline, read_reporters, writers
+from kg.read.furniture import signed
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ from kg.read.dateline import opens, read_dateline, read_reporters
         ("中新网拉萨8月1日电 (记者 赵朗)", "中新网", "拉萨", (0, 8, 1), ("赵朗",)),
         ("中新网兰州7月29日电 (吴东泽)7月28日", "中新网", "兰州", (0, 7, 29), ("吴东泽",)),
         ("本报北京2024年3月5日电（记者 王小明）", "本报", "北京", (2024, 3, 5), ("王小明",)),
+        ("新华社河湟一九八六年十月三日电（记者李文达）", "新华社", "河湟", (1986, 10, 3), ("李文达",)),
+        ("本报宁河十二月二十一日讯（记者 何林）", "本报", "宁河", (0, 12, 21), ("何林",)),
+        ("兵团日报讯（钱小渠）5月9日，", "兵团日报", "", (0, 0, 0), ("钱小渠",)),
+        ("本报讯（宣传部 李文达 何林）5月9日，", "本报", "", (0, 0, 0), ("李文达", "何林")),
+        ("本报讯（通报会现场）5月9日，", "本报", "", (0, 0, 0), ()),
         ("央视网消息（新闻联播）：今天", "央视网", "", (0, 0, 0), ()),
     ],
 )
@@ -42,7 +48,44 @@ def test_what_is_no_dateline(text: str) -> None:
         ("四川在线记者 王小明 文/图8月14日，省减灾中心", ("王小明",)),
         ("某某日报客户端记者 陈一 蒋二芳8月15日，", ("陈一", "蒋二芳")),
         ("会议强调，要抓落实。（完）", ()),
+        ("会议强调，要抓落实。\n（办公室 李文达）", ("李文达",)),
     ],
 )
 def test_reporters_elsewhere(text: str, names: tuple[str, ...]) -> None:
     assert read_reporters(text) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（贺子昂）", ("贺子昂",)),
+        ("（李文达 何林）", ("李文达", "何林")),
+        ("（炼铁厂 何林 范晓东）", ("何林", "范晓东")),
+        ("（办公室 欧阳明）", ("欧阳明",)),
+        ("（李文达、何林）", ("李文达", "何林")),
+        ("（完）", ()),
+        ("（全文）", ()),
+        ("（左起）", ()),
+        ("（张家口）", ()),
+        ("（见第三版）", ()),
+        ("（宁河县教育局 供稿）", ()),
+        ("（2024年5月20日通过）", ()),
+        ("（贺子昂）说", ()),
+    ],
+)
+def test_writers_alone_in_brackets(line: str, names: tuple[str, ...]) -> None:
+    assert signed(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("□ 李明", ("李明",)),
+        ("■李文达 本报记者 周明远", ("李文达", "周明远")),
+        ("■ 李文达 何林", ("李文达", "何林")),
+        ("本报记者 周明远 通讯员 何林", ("周明远", "何林")),
+        ("河湟日报社 记者 周明远", ("周明远",)),
+    ],
+)
+def test_writers_of_a_line(line: str, names: tuple[str, ...]) -> None:
+    assert writers(line) == names

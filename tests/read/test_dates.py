@@ -67,3 +67,11 @@ def test_day_in_a_header() -> None:
 def test_a_page_that_contradicts_itself_tells_no_year() -> None:
     assert year_of_page(["刚刚过去的2024年", "2025年一季度"])[0] == 2025
     assert year_of_page(["刚刚过去的2024年", "刚刚过去的2021年"])[0] == 0
+
+
+def test_days_in_chinese_numerals() -> None:
+    text = "本报讯（记者 李文达）十月三日，石桥水库竣工。"
+    known = Known(printed="1986-10-04")
+    assert day_of(text, read_dateline(text), known)[0] == "1986-10-03"
+    text = "新华社河湟一九八六年十二月二十一日电（记者李文达）国庆节前夕，水库竣工。"
+    assert day_of(text, read_dateline(text), Known())[0] == "1986-12-21"

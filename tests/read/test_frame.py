@@ -7,6 +7,7 @@ import pytest
 from kg.model import Article
 from kg.read.assemble import Hints, read_page
 from kg.read.frame import frame_of, is_slogan, values
+from kg.read.headers import is_service
 
 LEAD = "8月17日，青江市委书记方国梁到宁河县调研河道治理工作，实地察看清淤工程进展情况。"
 REST = "方国梁指出，河道治理事关群众切身利益，要压实各级河长责任。市领导何林、沈佳参加。"
@@ -208,3 +209,40 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     seconds(50)
     short = max(min(seconds(400) for _ in range(3)), 0.005)
     assert seconds(4000) < 60 * short
+
+
+@pytest.mark.parametrize(
+    ("line", "service"),
+    [
+        ("热线：0900-8120000 广告：0900-8120001", True),
+        ("热线：0900-8120000广告：0900-8120001", True),
+        ("本报编辑部电话：0900-6600000 投稿邮箱：bao@ninghe.example", True),
+        ("发行电话0900-6600000", True),
+        ("附件：", True),
+        ("附件1：河湟市文旅发展情况.docx", True),
+        ("2. 报名表.xls", True),
+        ("今日天气：晴 气温8℃～22℃", True),
+        ("产量：3260000吨 利润：47000万元", False),
+        ("市民拨打热线12345反映问题。", False),
+        ("热线电话开通一年接听来电46万次", False),
+        ("附件：关于王小明同志任职的通知", False),
+        ("市教育局发布2024.docx格式说明的通知。", False),
+    ],
+)
+def test_where_a_paper_is_reached_and_what_a_site_gives(line: str, service: bool) -> None:
+    assert is_service(line) is service
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("宁河钢铁报\n第1203期 2023年7月20日 星期四 本期四版 内部资料\n\n", "集团召开分析会"),
+        ("《河湟教育报》\n2023年7月20日 星期四 第3版\n\n", "集团召开分析会"),
+        ("您当前所在位置：首页 > 政务公开 > 发布会\n", "集团召开分析会"),
+        ("校园要闻\n\n", "集团召开分析会"),
+    ],
+)
+def test_what_stands_over_the_first_title_is_no_title(page: str, title: str) -> None:
+    body = "本报讯（记者 李文达）7月18日，集团召开上半年经济活动分析会。党委书记周明远主持会议并讲话。"
+    (article,) = read_page(f"{page}{title}\n{body}\n", "p.txt", Hints())
+    assert (article.title, article.text) == (title, body)

@@ -13,7 +13,7 @@ from read.sheets import Story, sheet
 from kg.errors import Mended, UnreadableFile
 from kg.model import Article
 from kg.read import ReadOptions, Source, read_source
-from kg.read.forms.ocr import Seen, placed, there
+from kg.read.forms.ocr import Seen, letter_size, placed, there
 from kg.read.sheet import sheet_of
 
 SIZE = 24.0
@@ -27,7 +27,7 @@ def _line(text: str, left: float, top: float, *, size: float = SIZE, high: float
     corners = ((left, top), (right, top), (right, top + high), (left, top + high))
     turned = tuple((x * cosine - y * sine, x * sine + y * cosine) for x, y in corners)
     lefts = tuple(turned[0][0] + n * size * cosine for n in range(len(text)))
-    return Seen(text, turned, lefts, 0.98)
+    return Seen(text, turned, lefts, 0.98, size)
 
 
 def _column(text: str, left: float, top: float, width: int, turn: float = 0.0) -> list[Seen]:
@@ -60,8 +60,22 @@ def test_a_line_over_two_columns_is_parted_at_the_gutter() -> None:
         tuple((x + gap if x > 60 else x, y) for x, y in merged.corners),
         tuple(x + gap if n >= len(left) else x for n, x in enumerate(merged.lefts)),
         0.9,
+        SIZE,
     )
     assert [row.row.text for row in sheet_of(placed([merged], 500)).lines] == [left, right]
+
+
+@pytest.mark.parametrize(("ground", "ink"), [(255, 0), (40, 230), (200, 90)])
+def test_letters_are_as_large_as_their_ink(ground: int, ink: int) -> None:
+    """Blots as high as letters of 40 pixels, in a box with much room; 一 and marks are lower, and 2 is a digit."""
+    import numpy
+
+    grey = numpy.full((100, 400), ground, dtype=numpy.uint8)
+    for n, (upper, lower) in enumerate([(32, 68), (48, 52), (32, 69), (33, 69), (60, 69), (39, 69)]):
+        grey[upper:lower, 40 * n + 12 : 40 * n + 20] = ink
+    corners = ((0.0, 10.0), (240.0, 10.0), (240.0, 90.0), (0.0, 90.0))
+    size = letter_size(grey, "县一河道，2", corners, [40.0 * n for n in range(6)])
+    assert size == pytest.approx(40, rel=0.05)
 
 
 def test_without_ocr_a_picture_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,10 +33,9 @@ _SIDES = (1600, 2400, 3200)
 _SHARE, _LINES = 0.6, 5000
 # A line that is less sure than this is a rule, a photograph's grain or a stamp.
 _LEAST = 0.5
-# Letters are as high as this part of the box of their line, and of the size of the text where they differ by less than
-# that. Letters and digits of Latin are so wide; a box is so much wider than its letters.
-_PART, _ALIKE = 0.84, 0.1
-_WIDE, _NARROW, _EDGE = 0x2000, 0.55, 0.35
+# So high are the ink of a Han letter, of a digit, and any letter in its box; letters of one size differ by less
+# than _ALIKE; what differs less than _FAINT from its ground (of 255) is no ink.
+_HAN, _DIGIT, _PART, _ALIKE, _FAINT = 0.91, 0.73, 0.84, 0.12, 60
 _FEW = 3
 _WORDS_APART = 1.2
 
@@ -44,12 +43,13 @@ _WORDS_APART = 1.2
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A line of writing. corners: from the upper left, clockwise, in pixels from the upper edge. lefts: of each of its
-    letters, where it begins. sure: in [0, 1]."""
+    letters, where it begins. sure: in [0, 1]. size: of its letters."""
 
     text: str
     corners: tuple[tuple[float, float], ...]
     lefts: tuple[float, ...]
     sure: float
+    size: float
 
 
 def there() -> bool:
@@ -73,13 +73,10 @@ def placed(lines: Sequence[Seen], height: float) -> list[Letter]:
     """Lines as letters on a picture of that height: levelled, and of one size where they are nearly so."""
     turn = -_slope(lines)
     level = [_turned(line, turn) for line in lines]
-    sizes = [_sizes(line) for line in level]
-    body = median([median(told) for line, told in zip(level, sizes, strict=True) for _ in line.text]) if level else 0.0
-    found: list[Letter] = []
-    for line, told in zip(level, sizes, strict=True):
-        alike = any(abs(size - body) <= _ALIKE * body for size in told)
-        found += _letters(line, body if alike else median(told), height)
-    return found
+    body = median([line.size for line in level for _ in line.text]) if level else 0.0
+    alike = (abs(line.size - body) <= _ALIKE * body for line in level)
+    sizes = [body if same else line.size for line, same in zip(level, alike, strict=True)]
+    return [letter for line, size in zip(level, sizes, strict=True) for letter in _letters(line, size, height)]
 
 
 def _seen(picture: Image) -> Iterator[Seen]:
@@ -91,10 +88,12 @@ def _seen(picture: Image) -> Iterator[Seen]:
     found = _engine(side)(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
     if found.txts is None:
         return
+    grey = numpy.asarray(picture.convert("L"))
     for text, corners, words, sure in zip(found.txts, found.boxes, found.word_results, found.scores, strict=True):
         places = tuple((float(x), float(y)) for x, y in corners)
         told = (float(box[0][0]) for letter, _, box in words if not letter.isspace())
-        yield Seen(text, places, tuple(_lefts(text, told, places[0][0])), round(float(sure), 3))
+        lefts = tuple(_lefts(text, told, places[0][0]))
+        yield Seen(text, places, lefts, round(float(sure), 3), letter_size(grey, text, places, lefts))
 
 
 def _lefts(text: str, told: Iterator[float], first: float) -> Iterator[float]:
@@ -102,6 +101,37 @@ def _lefts(text: str, told: Iterator[float], first: float) -> Iterator[float]:
     for character in text:
         first = first if character.isspace() else max(first, next(told, first))
         yield first
+
+
+def letter_size(grey: Any, text: str, corners: Sequence[tuple[float, float]], lefts: Sequence[float]) -> float:
+    """How large the letters of a line are, by the height of their ink: boxes of lines are uneven. grey: the picture."""
+    (left, upper), (right, upper_right), _, (_, lower) = corners
+    rise = (upper_right - upper) / max(right - left, 1.0)
+    han, others = [], []
+    for character, begin, end in zip(text, lefts, [*lefts[1:], right], strict=True):
+        shift = rise * (begin - left)
+        wide = min(max(end - begin, 1.0), lower - upper)
+        window = grey[_within(upper + shift) : _within(lower + shift), _within(begin) : _within(begin + wide)]
+        high = _ink(window)
+        if high and is_han(character):
+            han.append(high / _HAN)
+        elif high and character.isalnum():
+            others.append(high / _DIGIT)
+    return float(median(han or others or [_PART * (lower - upper)]))
+
+
+def _ink(window: Any) -> int:
+    """From the first to the last row of pixels that are unlike the ground: the commoner of light and dark."""
+    if not window.size or int(window.max()) - int(window.min()) < _FAINT:
+        return 0
+    dark = window < (int(window.max()) + int(window.min())) / 2
+    inked = dark if 2 * dark.sum() <= dark.size else ~dark
+    rows = inked.any(axis=1).nonzero()[0]
+    return int(rows[-1] - rows[0] + 1)
+
+
+def _within(place: float) -> int:
+    return max(0, round(place))
 
 
 @cache
@@ -142,21 +172,7 @@ def _turned(line: Seen, turn: float) -> Seen:
     rise = (line.corners[1][1] - top) / wide  # letters are told on the line, which is not level yet
     lefts = tuple(x * cosine - (top + (x - left) * rise) * sine for x in line.lefts)
     corners = tuple((x * cosine - y * sine, x * sine + y * cosine) for x, y in line.corners)
-    return Seen(line.text, corners, lefts, line.sure)
-
-
-def _sizes(line: Seen) -> tuple[float, float, float]:
-    """How large the letters of a line may be, told three ways, each of them wrong at times: by the height of its box,
-    which is uneven; by its width, which is stretched to fill a column; by how far its letters stand from each other."""
-    high = _PART * (_lower(line) - _upper(line))
-    wide = sum(1.0 if ord(character) > _WIDE else _NARROW for character in line.text)
-    width = (line.corners[1][0] - line.corners[0][0] - _EDGE * high) / wide
-    steps = [
-        right - left
-        for left, right, *both in zip(line.lefts, line.lefts[1:], line.text, line.text[1:], strict=False)
-        if all(map(is_han, both))
-    ]
-    return high, width, median(steps) if len(steps) >= _FEW else high
+    return Seen(line.text, corners, lefts, line.sure, line.size)
 
 
 def _upper(line: Seen) -> float:
