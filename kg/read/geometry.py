@@ -48,6 +48,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """An upright line at `x`, which parts what stands on both sides."""
+
+    x: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of one column. size: of its letters. sure: how sure these are in the mean."""
 
@@ -100,9 +109,10 @@ class Piece:
     bodies: tuple[Box, ...]
 
 
-def rows_of(letters: Sequence[Letter]) -> list[Row]:
-    """The lines of a sheet, parted where a gutter parts columns; from above, then from the left."""
-    found = [_row(chain) for chain in _chains(_once(letters)) if any(letter.text.strip() for letter in chain)]
+def rows_of(letters: Sequence[Letter], rules: Sequence[Rule] = ()) -> list[Row]:
+    """The lines of a sheet, parted where a gutter or a rule parts columns; from above, then from the left."""
+    chains = _chains(_once(letters), rules)
+    found = [_row(chain) for chain in chains if any(letter.text.strip() for letter in chain)]
     return sorted(found, key=lambda row: (-row.top, row.left))
 
 
@@ -119,10 +129,14 @@ def boxes_of(rows: Sequence[Row]) -> list[Box]:
     return boxes
 
 
-def pieces_of(boxes: Sequence[Box]) -> list[Piece]:
-    """The articles of a sheet: every body under the title that stands over it, or over the column to its left."""
+def pieces_of(boxes: Sequence[Box], beside: Sequence[Box] = ()) -> list[Piece]:
+    """The articles of a sheet: every body under the title that stands over it, or over the column to its left.
+
+    beside: titles whose letters stand upon each other, left or right of what they belong to.
+    """
     body = body_size(boxes)
     titles = _joined([box for box in boxes if box.size >= _LARGER * body])
+    titles += [(box,) for box in beside]
     bodies = sorted((box for box in boxes if box.size < _LARGER * body), key=lambda box: (round(box.left), -box.top))
     owner: dict[int, int] = {}
     for n in range(len(bodies)):
@@ -145,7 +159,18 @@ def _owner(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], n: int, own
         return own
     level = [k for k in range(n) if k in owner and abs(bodies[k].top - box.top) <= 1.6 * box.size]
     near = [k for k in level if 0 <= box.left - bodies[k].right <= 4 * box.size]
-    return owner[near[-1]] if near else own
+    if near:
+        return owner[near[-1]]
+    upright = [k for k, title in enumerate(titles) if _beside(title[0], box)]
+    return min(upright, key=lambda k: abs(titles[k][0].left - box.left), default=own)
+
+
+def _beside(title: Box, box: Box) -> bool:
+    """Whether a title whose letters stand upon each other stands beside a body."""
+    high = min(title.top, box.top) - max(title.bottom, box.bottom)
+    apart = max(box.left - title.right, title.left - box.right)
+    upright = title.top - title.bottom > 3 * (title.right - title.left)
+    return upright and apart <= 4 * box.size and high > 0.5 * min(title.top - title.bottom, box.top - box.bottom)
 
 
 def paragraphs(bodies: Sequence[Box]) -> list[list[Row]]:
@@ -188,10 +213,10 @@ def _same_place(one: Letter, other: Letter) -> bool:
     return abs(one.left - other.left) < limit and abs(one.middle - other.middle) < limit
 
 
-def _chains(letters: Sequence[Letter]) -> list[list[Letter]]:
+def _chains(letters: Sequence[Letter], rules: Sequence[Rule]) -> list[list[Letter]]:
     """Letters that stand right beside each other on one line: each with the nearest that follows it."""
     order = sorted(letters, key=lambda letter: (letter.left, -letter.middle, letter.text))
-    follows = _followers(order)
+    follows = _followers(order, rules)
     heads = set(range(len(order))) - set(follows.values())
     chains = []
     for head in sorted(heads):
@@ -202,7 +227,7 @@ def _chains(letters: Sequence[Letter]) -> list[list[Letter]]:
     return chains
 
 
-def _followers(order: Sequence[Letter]) -> dict[int, int]:
+def _followers(order: Sequence[Letter], rules: Sequence[Rule]) -> dict[int, int]:
     """For each letter the nearest one behind it on its line; a letter follows only the one nearest before it."""
     band = max(median(letter.size for letter in order), 1.0) if order else 1.0
     bands: defaultdict[int, list[int]] = defaultdict(list)
@@ -211,7 +236,8 @@ def _followers(order: Sequence[Letter]) -> dict[int, int]:
     nearest: dict[int, tuple[float, int]] = {}
     for i, letter in enumerate(order):
         gaps = ((_step(letter, order[k]), k) for k in _behind(i, order, bands, band))
-        best = min(((gap, k) for gap, k in gaps if gap is not None), default=None)
+        near = ((gap, k) for gap, k in gaps if gap is not None and not _parted(letter, order[k], rules))
+        best = min(near, default=None)
         if best is not None and (best[1] not in nearest or best[0] < nearest[best[1]][0]):
             nearest[best[1]] = (best[0], i)
     return {before: behind for behind, (_, before) in nearest.items()}
@@ -240,6 +266,12 @@ def _step(one: Letter, other: Letter) -> float | None:
     uneven = both and size - small > _UNEVEN * size
     # Marks that follow each other (。”) are set closer than their boxes.
     return other.left - one.left if level and not uneven and -_SQUEEZED * small < gap <= limit * size else None
+
+
+def _parted(one: Letter, other: Letter, rules: Sequence[Rule]) -> bool:
+    """Whether a rule stands between two letters of a line."""
+    first, last = (one.left + one.right) / 2, (other.left + other.right) / 2
+    return any(first < rule.x < last and rule.bottom <= one.middle <= rule.top for rule in rules)
 
 
 def _row(letters: Sequence[Letter]) -> Row:
@@ -289,4 +321,4 @@ def _corner(piece: Piece) -> tuple[float, float]:
     return (-max(box.top for box in boxes), min(box.left for box in boxes))
 
 
-__all__ = ["Box", "Letter", "Piece", "Row", "body_size", "boxes_of", "paragraphs", "pieces_of", "rows_of"]
+__all__ = ["Box", "Letter", "Piece", "Row", "Rule", "body_size", "boxes_of", "paragraphs", "pieces_of", "rows_of"]

@@ -8,8 +8,8 @@ from statistics import fmean
 
 from kg.language.text import seam
 from kg.model import Article, Spot, replace
-from kg.read import geometry
-from kg.read.geometry import Letter, Row
+from kg.read import geometry, upright
+from kg.read.geometry import Letter, Piece, Row, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,17 @@ class Sheet:
         return fmean(line.row.sure for line in self.lines) if self.lines else 1.0
 
 
-def sheet_of(letters: Sequence[Letter], height: float = 0.0) -> Sheet:
-    """The text of a sheet in reading order."""
+def sheet_of(letters: Sequence[Letter], height: float = 0.0, rules: Sequence[Rule] = ()) -> Sheet:
+    """The text of a sheet in reading order; what is set upright behind the rest."""
+    flat, standing = upright.parted(letters)
+    boxes = geometry.boxes_of(geometry.rows_of(flat, rules))
+    columns = geometry.boxes_of(geometry.rows_of([upright.turned(letter) for letter in standing]))
+    beside = upright.titles(columns, geometry.body_size(boxes)) if boxes else []
     page = _Page()
-    for piece in geometry.pieces_of(geometry.boxes_of(geometry.rows_of(letters))):
-        body = geometry.paragraphs(piece.bodies)
-        if piece.titles:
-            # A large line over nothing is the paper's name or an advertisement.
-            page.line([row for box in piece.titles for row in box.rows], mark="# " if body else "", apart=True)
-            page.text += "\n"
-        for rows in body:
-            page.line(rows)
-        page.text += "\n"
+    for piece in geometry.pieces_of(boxes, beside):
+        page.piece(piece)
+    for piece in [] if beside else geometry.pieces_of(columns):
+        page.piece(piece, turned=True)
     return Sheet(page.text, tuple(page.lines), height)
 
 
@@ -81,12 +80,29 @@ def _lines_of(article: Article, sheet: Sheet) -> list[tuple[int, int, Row]]:
     return sorted(found, key=lambda item: item[:2])
 
 
+def _as_it_is(row: Row) -> Row:
+    return row
+
+
 class _Page:
     """A page of text while it is made."""
 
     def __init__(self) -> None:
         self.text = ""
         self.lines: list[Placed] = []
+
+    def piece(self, piece: Piece, *, turned: bool = False) -> None:
+        """Adds an article; turned: of turned letters."""
+        back = upright.back if turned else _as_it_is
+        body = [[back(row) for row in rows] for rows in geometry.paragraphs(piece.bodies)]
+        if piece.titles:
+            # A large line over nothing is the paper's name or an advertisement.
+            title = [back(row) for box in piece.titles for row in box.rows]
+            self.line(title, mark="# " if body else "", apart=True)
+            self.text += "\n"
+        for rows in body:
+            self.line(rows)
+        self.text += "\n"
 
     def line(self, rows: Sequence[Row], mark: str = "", *, apart: bool = False) -> None:
         """Adds rows as one line; apart: with a space between them."""

@@ -107,7 +107,11 @@ def _pdf(told: Story) -> bytes:
         for n, line in enumerate(cut):
             lines.append(f"/F 12 Tf 1 0 0 1 {60 if n else 84} {y} Tm {_shown(line)}")
             y -= 18
-    stream = "BT " + "\n".join(lines) + " ET"
+    return pdf_of("BT " + "\n".join(lines) + " ET")
+
+
+def pdf_of(stream: str) -> bytes:
+    """A PDF of one page with that drawn on it; the font F has letters as UTF-16."""
     return (
         "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
         "2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"

@@ -44,8 +44,8 @@ def story(chance: random.Random, paragraphs: int) -> Story:
     return Story(tuple(titles), (lead, *rest))
 
 
-def sheet(seed: int) -> tuple[str, list[Story]]:
-    """The HTML of a sheet, and its articles from above, then from the left."""
+def sheet(seed: int, gutter: str = "column-gap:18px") -> tuple[str, list[Story]]:
+    """The HTML of a sheet, and its articles from above, then from the left. gutter: between columns, as CSS."""
     chance = random.Random(seed)
     told: list[Story] = []
     rows = []
@@ -56,7 +56,7 @@ def sheet(seed: int) -> tuple[str, list[Story]]:
             columns = share if chance.random() < 0.8 or share == 1 else share - 1
             article = story(chance, 2 + 2 * columns)
             told.append(article)
-            cells.append(_cell(article, share, columns, chance))
+            cells.append(_cell(article, share, columns, chance).replace("column-gap:18px", gutter))
         rows.append(f"<div class=row>{''.join(cells)}</div>")
     head = f"<div>河湟晚报 A0{chance.randint(1, 8)} 要闻 2024年5月29日 星期三</div>"
     return f"<meta charset=utf-8><style>{_STYLE}</style>{head}{''.join(rows)}", told

@@ -6,7 +6,6 @@ counts code points of the text that a page gives, not of the file; the articles'
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read import geometry
 from kg.read.forms import Skip, ocr
+from kg.read.forms.printed import letters_of, rules_of
 from kg.read.forms.sheets import Sheets
 from kg.read.options import ReadOptions
 from kg.read.sheet import Sheet, sheet_of
@@ -23,8 +23,6 @@ from kg.say import say
 if TYPE_CHECKING:
     from kg.read.geometry import Letter
 
-# Chromium prints 月 as the radical ⽉, which looks the same.
-_RADICALS = range(0x2E80, 0x2FE0)
 # A page number or a stamp on a scan has fewer letters than this. A scan is read at so many dots an inch, and its longer
 # side is at most so many pixels.
 _FEW_LETTERS, _DOTS, _LONGEST = 40, 200, 8000
@@ -62,13 +60,13 @@ def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet, str]]:
             where = f"{source.document}, page {number}"
             try:
                 page = document[number - 1]
-                letters = _letters(page)
+                letters = letters_of(page)
                 scanned = _is_scan(page, letters)
             except pypdfium2.PdfiumError as error:
                 skip(SkipInput(where, say("this page is damaged and left out ({error})", error=error)))
                 continue
             if not scanned:
-                yield number, sheet_of(letters, page.get_height()), ""
+                yield number, sheet_of(letters, page.get_height(), rules_of(page)), ""
             elif ocr.there():
                 yield number, _read_picture(page, where, skip), "ocr"
             else:
@@ -102,34 +100,3 @@ def _read_picture(page: Any, where: str, skip: Skip) -> Sheet:
 def _scaled(letter: Letter, by: float) -> Letter:
     box = (letter.left * by, letter.bottom * by, letter.right * by, letter.top * by)
     return geometry.Letter(letter.text, *box, letter.sure)
-
-
-def _letters(page: Any) -> list[Letter]:
-    """The letters of a page with their boxes; those outside the sheet or put in by the library are left out."""
-    from pypdfium2 import raw  # noqa: PLC0415
-
-    textpage = page.get_textpage()
-    width, height = page.get_size()
-    found: list[Letter] = []
-    for i in range(textpage.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(textpage, i))
-        if character in "\r\n\x00\ufffe\xad":
-            continue
-        if raw.FPDFText_IsGenerated(textpage, i):
-            # A space that the library reads from a gap between two names.
-            if found and character == " ":
-                last = found[-1]
-                found.append(geometry.Letter(" ", last.right, last.bottom, last.right, last.top))
-            continue
-        left, bottom, right, top = textpage.get_charbox(i, loose=True)
-        if right <= 0 or top <= 0 or left >= width or bottom >= height or top <= bottom:
-            continue
-        found.append(geometry.Letter(_plain(character), left, bottom, right, top))
-    return found
-
-
-def _plain(character: str) -> str:
-    if ord(character) not in _RADICALS:
-        return character
-    folded = unicodedata.normalize("NFKC", character)
-    return folded if len(folded) == 1 else character
