@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from weighing import fit, often, table
 
 from kg.extract.anchor.organs import body_forms
 from kg.extract.anchor.places import seat_name
@@ -115,67 +116,11 @@ def read(gold_folder: Path, articles: Path) -> Iterator[Row]:
                 yield from rows(f"{half}/{gold_folder.name}/{name}", gold, open_sheet(article))
 
 
-class Table:
-    """Which features each row has: few of thousands, so only those are kept."""
-
-    def __init__(self, rows: list[list[int]], width: int) -> None:
-        self.width = width
-        self.sizes = np.array([len(row) for row in rows])
-        self.columns = np.array([column for row in rows for column in row], dtype=np.int64)
-        self.rows = np.repeat(np.arange(len(rows)), self.sizes)
-
-    def only(self, chosen: np.ndarray) -> Table:
-        starts = np.cumsum(self.sizes) - self.sizes
-        return Table(
-            [self.columns[a : a + n].tolist() for a, n in zip(starts[chosen], self.sizes[chosen], strict=True)],
-            self.width,
-        )
-
-    def times(self, weights: np.ndarray) -> np.ndarray:
-        return np.bincount(self.rows, weights[self.columns], len(self.sizes))
-
-    def summed(self, values: np.ndarray) -> np.ndarray:
-        """For each feature the sum of the values of the rows that have it."""
-        return np.bincount(self.columns, values[self.rows], self.width)
-
-    def crossed(self, values: np.ndarray) -> np.ndarray:
-        """For each two features the sum of the values of the rows that have both."""
-        found = np.zeros(self.width * self.width)
-        starts = np.cumsum(self.sizes) - self.sizes
-        for size in np.unique(self.sizes):
-            some = np.flatnonzero(self.sizes == size)
-            columns = self.columns[starts[some][:, None] + np.arange(size)]
-            cells = columns[:, :, None] * self.width + columns[:, None, :]
-            np.add.at(found, cells.ravel(), np.repeat(values[some], size * size))
-        return found.reshape(self.width, self.width)
-
-
-def fit(table: Table, right: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """The weights, by Newton's method."""
-    weights = np.zeros(table.width)
-    for _ in range(25):
-        chance = 1 / (1 + np.exp(-np.clip(table.times(weights), -30, 30)))
-        slope = table.summed(counts * (chance - right)) + PENALTY * weights
-        bend = table.crossed(counts * chance * (1 - chance)) + PENALTY * np.eye(table.width)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-5:
-            break
-    return weights
-
-
 def main(folders: list[str]) -> None:
     found = [row for gold, articles in zip(folders[::2], folders[1::2], strict=True)
              for row in read(Path(gold), Path(articles))]  # fmt: skip
-    seen: dict[str, set[str]] = defaultdict(set)
-    for key, _, _, _, features in found:
-        for feature in features:
-            seen[feature].add(key)
-    features = sorted(feature for feature, keys in seen.items() if len(keys) >= SEEN_IN)
-    column = {feature: index for index, feature in enumerate(features)}
-    table = Table(
-        [sorted({column[feature] for feature in row[4] if feature in column}) for row in found], len(features)
-    )
+    features = often(((row[0], row[4]) for row in found), SEEN_IN)
+    known = table((row[4] for row in found), features)
     right = np.array([float(row[3]) for row in found])
     mentions = Counter(row[:3] for row in found)
     counts = np.array([WORTH[row[0][0]] / mentions[row[:3]] for row in found])
@@ -183,13 +128,13 @@ def main(folders: list[str]) -> None:
     scores = np.zeros(len(found))
     for number in range(PARTS):
         rest = part != number
-        scores[~rest] = table.only(~rest).times(fit(table.only(rest), right[rest], counts[rest]))
+        scores[~rest] = known.only(~rest).times(fit(known.only(rest), right[rest], counts[rest], PENALTY))
     for kind in TYPES:
         chosen = np.array([row[1] == kind for row in found])
         hits = counts[chosen & (scores > 0) & (right == 1)].sum()
         print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
               f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
-    weights = fit(table, right, counts)
+    weights = fit(known, right, counts, PENALTY)
     told = ((name, weight + LENIENT.get(name, 0)) for name, weight in zip(features, weights, strict=True))
     lines = [f"{name}\t{weight:.2f}\n" for name, weight in told if abs(weight) >= 0.05]
     TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")

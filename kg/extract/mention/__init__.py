@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mention import bodies, departments, employers, happenings, persons, places, titles, villages, wider
+from kg.extract.mention import (
+    bodies,
+    departments,
+    employers,
+    happenings,
+    persons,
+    places,
+    titles,
+    villages,
+    wider,
+    works,
+)
 from kg.extract.mention.context import Context
 from kg.extract.mention.features import View
 from kg.extract.mention.places import ends_like_place
@@ -55,11 +66,16 @@ def propose_people(context: Context, posts: Sequence[Spot]) -> tuple[View, list[
 
 def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
     """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
-    sheet, named = context.sheet, Lying(people)
-    frames = [frame for frame in happenings.find(sheet) if _honours(frame, named.across(frame.start, frame.end))]
-    view = View(context, people, posts, _nested(frames, sheet))
+    sheet = context.sheet
+    view = View(context, people, posts, works.likely(sheet, possible_works(sheet, people)))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
     return view, [*firms, *grounds, *view.open_to(wider.find(context, firms))]
+
+
+def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:
+    """What may name a project, a meeting or an agreement, not weighed yet."""
+    named = Lying(people)
+    return _nested([one for one in happenings.find(sheet) if _honours(one, named.across(one.start, one.end))], sheet)
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:

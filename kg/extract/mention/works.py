@@ -1,0 +1,141 @@
+"""What speaks for and against the name of a project, a meeting or an agreement: only those that weigh enough are kept.
+
+The finders of `happenings` take every phrase that may name one; here each is weighed by its words, by the words around
+it and by where it stands. A sign is a short string: a kind and a value from the tables of the language, the tagger's
+tags or a place in the article; the only words in it are those that stand at the bounds of a phrase. The weights lie in
+`language/data/work_weights.tsv` (tests/learn_works.py makes them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.occasions import held
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.lexicon import table, word_set
+from kg.language.tagger import Token
+
+# What a phrase of a type must weigh: a project too many costs less than one too few, as most are told but once.
+LEAST = {"Project": -0.5, "Meeting": 0.0, "Agreement": -0.5}
+# Words of these tags are few: the word itself is the sign.
+_CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q", "m"))
+_TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "r", "c", "TIME")
+# What a word says of the phrase in whose clause it stands, by the tables that hold it.
+_CLASSES = (
+    "attend_verbs", "building_verbs", "cooperation_verbs", "funding_verbs", "gather_verbs", "held_verbs",
+    "holding_verbs", "launched_words", "location_verbs", "making_verbs", "opening_verbs", "rites", "say_verbs",
+    "signing_verbs", "speech_verbs", "sum_nouns", "undertaking_verbs", "visit_verbs",
+)  # fmt: skip
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[届期次季场批]|首届")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MARKS = re.compile(r"“[^“”]{1,80}”|[(][^()]{1,80}[)]|《[^《》]{1,80}》|[^“”()《》]")
+_LENGTHS = (5, 8, 12, 18, 28)
+_BRIEF = 400
+
+
+def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without those of names that nowhere in the article weigh enough to be one."""
+    weighed: dict[tuple[str, str], float] = defaultdict(lambda: float("-inf"))
+    known = _weights()
+    for spot in spots:
+        weight = sum(known.get(sign, 0.0) for sign in signs(sheet, spot, spots))
+        weighed[spot.type, spot.text] = max(weight, weighed[spot.type, spot.text])
+    return [spot for spot in spots if weighed[spot.type, spot.text] > LEAST[spot.type]]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {sign: float(value) for sign, value in table("work_weights")}
+
+
+def signs(sheet: Sheet, spot: Spot, others: Sequence[Spot]) -> list[str]:
+    """The signs of a spot, each once, with the initial of its type; others: all spots of works in the article."""
+    found = [*_words(sheet, spot), *_bounds(sheet, spot), *_clause(sheet, spot), *_article(sheet, spot, others)]
+    return [f"{spot.type[0]} {sign}" for sign in dict.fromkeys(found)]
+
+
+def _words(sheet: Sheet, spot: Spot) -> Iterator[str]:
+    """What the phrase is made of."""
+    words, text = sheet.words_in(spot.start, spot.end), sheet.flat[spot.start : spot.end]
+    first, last = words[0], words[-1]
+    yield "bias"
+    yield f"by {spot.by}"
+    yield from (f"last two {text[-2:]}", f"last three {text[-3:]}", f"first word {first.text}")
+    yield from (f"first tag {first.tag}", f"last tag {last.tag}", f"last word {last.text}")
+    if len(words) > 1:
+        yield from (f"second last {words[-2].text}", f"last tags {words[-2].tag} {last.tag}")
+    yield f"words {min(len(words), 8)}"
+    yield f"length {sum(len(text) >= length for length in _LENGTHS)}"
+    tags = {word.tag for word in words}
+    yield from (f"has {tag}" for tag in _TOLD_INSIDE if tag in tags)
+    yield f"verbs {min(sum(word.tag in ('v', 'vd') for word in words), 3)}"
+    told = {"ordinal": _ORDINAL, "year": _YEAR}
+    yield from (sign for sign, pattern in told.items() if pattern.search(text))
+    yield from (f"{mark} inside" for mark in "“、的" if mark in text)
+    if sum(map(len, _MARKS.findall(text))) != len(text):
+        yield "unbalanced"
+
+
+def _bounds(sheet: Sheet, spot: Spot) -> Iterator[str]:
+    """The two words on each side, closed ones by themselves, others by their tags too."""
+    first, last = sheet.token_index(spot.start), sheet.token_index(spot.end - 1)
+    for name, at in (("before", first - 1), ("before2", first - 2), ("after", last + 1), ("after2", last + 2)):
+        token = sheet.tokens[at] if 0 <= at < len(sheet.tokens) else None
+        yield from (f"{name} {_told(token)}", f"{name} word {token.text if token else 'edge'}")
+    if sheet.flat[spot.start - 1 : spot.start] in tuple("“《") and sheet.flat[spot.end : spot.end + 1] in tuple("”》"):
+        yield "in quotes"
+
+
+def _told(token: Token | None) -> str:
+    if token is None:
+        return "edge"
+    return token.text if token.tag in _CLOSED else token.tag
+
+
+def _clause(sheet: Sheet, spot: Spot) -> Iterator[str]:
+    """What its clause says before and behind it, and whether that tells that it takes place."""
+    left, right = sheet.clause(spot.start)
+    if held(sheet, spot.start, spot.end):
+        yield "held"
+    for token in sheet.words_in(left, max(right, spot.end)):
+        where = "ahead" if token.end <= spot.start else "behind" if token.start >= spot.end else ""
+        if where and token.tag == "TIME":
+            yield f"time {where}"
+        yield from (f"{name} {where}" for name in _classes(token.text) if where)
+
+
+@cache
+def _moods() -> dict[str, str]:
+    return {word: mood for word, mood, _ in table("moods")}
+
+
+def _classes(word: str) -> list[str]:
+    """The tables that hold the word, and the mood that it gives."""
+    mood = _moods().get(word)
+    return [*(name for name in _CLASSES if word in word_set(name)), *([mood] if mood else [])]
+
+
+def _article(sheet: Sheet, spot: Spot, others: Sequence[Spot]) -> Iterator[str]:
+    """Where it stands in the article, how often, and beside what others."""
+    index = sheet.sentence_index(spot.start)
+    yield f"sentence {sum(index >= bound for bound in (1, 2, 3, 6))}"
+    if index == len(sheet.sentences) - 1:
+        yield "last sentence"
+    if spot.text in (sheet.article.title or ""):
+        yield "in title"
+    if len(sheet.flat) < _BRIEF:
+        yield "short text"
+    yield f"seen {min(sum(1 for _ in occurrences(sheet.article.text, spot.text)), 4)}"
+    same = [other for other in others if other.type == spot.type]
+    yield f"rivals {min(len({other.text for other in same}), 6)}"
+    if all(other.start >= spot.start for other in same):
+        yield "first of its type"
+    if any(spot.text != other.text and spot.text in other.text for other in same):
+        yield "part of another"
+    if any(spot.text != other.text and other.text in spot.text for other in same):
+        yield "holds another"
+    if any(spot.inside(other) for other in others):
+        yield "inside another"
