@@ -20,15 +20,17 @@ from weighing import fit, often, table
 
 from kg.extract.mention import possible_works, propose_people, surroundings, titles
 from kg.extract.mention.readings import likely_people
-from kg.extract.mention.works import LEAST, signs
+from kg.extract.mention.works import LEAST, least, signs
 from kg.extract.sheet import Sheet, open_sheet
 from kg.language.similarity import common_length, plain
 from kg.read import ReadOptions, find_sources, read_source
 
 SEEN_IN, PENALTY, PARTS, NEAR = 5, 4.0, 5, 0.6
 TARGET = Path(__file__).parent.parent / "kg/language/data/work_weights.tsv"
-HEAD = "# How much each sign speaks for the name of a work (log-odds), made by tests/learn_works.py from halves A and S.\n"
-Row = tuple[str, str, str, int, list[str]]
+HEAD = (
+    "# How much each sign speaks for the name of a work (log-odds), made by tests/learn_works.py from halves A and S.\n"
+)
+Row = tuple[str, str, str, int, list[str], float]
 
 
 def nearness(text: str, nodes: list[dict], kind: str) -> float:
@@ -44,7 +46,7 @@ def rows(key: str, gold: dict, sheet: Sheet) -> Iterator[Row]:
     for spot in spots:
         right = nearness(spot.text, gold["nodes"], spot.type) >= NEAR
         if right or nearness(spot.text, gold.get("optional", {}).get("nodes", []), spot.type) < NEAR:
-            yield key, spot.type, spot.text, int(right), signs(sheet, spot, spots)
+            yield key, spot.type, spot.text, int(right), signs(sheet, spot, spots), least(spot)
 
 
 def read(gold_folder: Path, articles: Path) -> Iterator[Row]:
@@ -73,9 +75,10 @@ def main(folders: list[str]) -> None:
     for number in range(PARTS):
         rest = part != number
         scores[~rest] = known.only(~rest).times(fit(known.only(rest), right[rest], counts[rest], PENALTY))
-    for kind, least in LEAST.items():
+    floors = np.array([row[5] for row in found])
+    for kind in LEAST:
         chosen = np.array([row[1] == kind for row in found])
-        kept = chosen & (scores > least)
+        kept = chosen & (scores > floors)
         print(f"{kind}: before {(counts * right)[chosen].sum() / counts[chosen].sum():.3f}, "  # noqa: T201
               f"P {(counts * right)[kept].sum() / counts[kept].sum():.3f} "
               f"R {(counts * right)[kept].sum() / (counts * right)[chosen].sum():.3f}")  # fmt: skip

@@ -1,55 +1,39 @@
-"""Which phrases name a project, and which only say that there are some."""
+"""Which phrases name a project, a meeting or an agreement: what is weighed, and what is left alone."""
 
 from __future__ import annotations
 
 import pytest
-from extracting import article
+from extracting import names
 
-from kg.extract import extract
+from kg.extract.mention.works import LEAST
+from kg.language.lexicon import table
 
-NAMED = [
-    ("昆仑铬盐新材料项目正式开工。", "昆仑铬盐新材料项目"),
-    ("年产5万吨铬盐生产线建成投产。", "年产5万吨铬盐生产线"),
-    ("大通县“清泉”供水工程开工。", "大通县“清泉”供水工程"),
-    ("大通县石门水库工程一期开工。", "大通县石门水库工程一期"),
-    ("沂河大桥工程开工。", "沂河大桥工程"),
-    ("沂南光伏项目开工。", "沂南光伏项目"),
-    ("宁河实业有限公司投建的云岭产业园奠基。", "云岭产业园"),
-    ("青江创新中心正式揭牌。", "青江创新中心"),
-    ("新建的青江高速公路工程招标。", "青江高速公路工程"),
-    ("贡觉至芒康公路改建工程完工。", "贡觉至芒康公路改建工程"),
-    ("松阳县四都乡农村饮水提升工程通水。", "松阳县四都乡农村饮水提升工程"),
-    ("翊岚动力投资20亿元的锂电池项目签约落户。", "锂电池项目"),
-    ("青江电子有限公司的锂电池项目投产。", "锂电池项目"),
-    ("江苏省援建的青江藏医院制剂中心投入使用。", "青江藏医院制剂中心"),
+KEPT = [
+    ("青江县乡村振兴现场推进会6月20日在宁河镇召开，县长李文达出席会议并讲话。", "Meeting", "乡村振兴现场推进会"),
+    ("总投资20亿元的昆仑铬盐新材料项目在青江县开工，李文达出席开工仪式。", "Project", "昆仑铬盐新材料项目"),
+    ("青江县与宁河实业集团签署锂电产业战略合作框架协议。", "Agreement", "战略合作框架协议"),
+    ("第三届云岭生态产业博览会开幕，周明远宣布开幕。", "Meeting", "第三届云岭生态产业博览会"),
+]
+LEFT = [
+    ("全县要加快建设重点工程，抓好民生项目，确保完成全年任务。", "Project"),
+    ("要认真开好民主生活会，开展谈心谈话。", "Meeting"),
+    ("会议强调，要扎实开展志愿服务活动，营造浓厚氛围。", "Meeting"),
+    ("双方要落实好各项协议，履行合同义务。", "Agreement"),
 ]
 
 
-def projects(text: str) -> set[str]:
-    return {entity.name for entity in extract(article(text)).entities if entity.type == "Project"}
+@pytest.mark.parametrize(("text", "kind", "name"), KEPT)
+def test_a_work_that_is_told_of_is_found(text, kind, name):
+    assert any(found.endswith(name) for found in names(text, kind))
 
 
-@pytest.mark.parametrize(("text", "name"), NAMED)
-def test_what_is_built_has_a_name(text, name):
-    assert name in projects(text)
+@pytest.mark.parametrize(("text", "kind"), LEFT)
+def test_what_names_nothing_in_particular_is_left_alone(text, kind):
+    assert names(text, kind) == set()
 
 
-UNNAMED = [
-    "全市举行重大项目开工仪式。",
-    "青海省重点项目建设稳步推进。",
-    "要坚决防止搞政绩工程。",
-    "公司法定自查优秀示范项目受到表彰。",
-    "车辆通过大通县高速公路。",
-    "要补齐农村供水工程短板。",
-    "依托产品技术平台，服务企业。",
-    "论坛在西宁国际会展中心开幕。",
-    "吸引优质项目落户西宁。",
-    "要抓好农村饮水提升工程。",
-    "大家谈起今年的项目。",
-    "列车驶过西宁至成都铁路。",
-]
-
-
-@pytest.mark.parametrize("text", UNNAMED)
-def test_a_kind_of_work_is_no_name(text):
-    assert projects(text) == set()
+def test_every_weight_is_of_a_type_that_is_weighed():
+    rows = table("work_weights")
+    assert len(rows) > 100
+    assert {sign[0] for sign, _ in rows} == {kind[0] for kind in LEAST}
+    assert all(abs(float(value)) < 10 for _, value in rows)

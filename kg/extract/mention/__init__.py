@@ -67,7 +67,7 @@ def propose_people(context: Context, posts: Sequence[Spot]) -> tuple[View, list[
 def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> tuple[View, list[Spot]]:
     """What may name an organisation or a place, overlaps included, and the view in which that is weighed."""
     sheet = context.sheet
-    view = View(context, people, posts, works.likely(sheet, possible_works(sheet, people)))
+    view = View(context, people, posts, _nested(works.likely(sheet, possible_works(sheet, people)), sheet))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
     return view, [*firms, *grounds, *view.open_to(wider.find(context, firms))]
 
@@ -75,7 +75,7 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:
     """What may name a project, a meeting or an agreement, not weighed yet."""
     named = Lying(people)
-    return _nested([one for one in happenings.find(sheet) if _honours(one, named.across(one.start, one.end))], sheet)
+    return [one for one in happenings.find(sheet) if _honours(one, named.across(one.start, one.end))]
 
 
 def _clear_of(spots: Sequence[Spot], others: Sequence[Spot]) -> list[Spot]:

@@ -152,10 +152,11 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         text = sheet.flat[start:end]
         if not 4 <= len(text) <= 40 or _COUNT.match(text) or _BARE.match(text) or sheet.flat[start - 1 : start] == "等":
             continue
-        if is_generic(text, sheet, start, end) or (text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)):
-            continue
-        if (_particular(sheet, start, end) or _owned(sheet, start, end)) and not _stands(sheet, start, end):
-            yield sheet.spot(start, end, "Project", "ending")
+        vague = is_generic(text, sheet, start, end) or (
+            text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)
+        )
+        clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
+        yield sheet.spot(start, end, "Project", "ending" if clear and not _stands(sheet, start, end) else "loose")
 
 
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:

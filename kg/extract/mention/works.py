@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.occasions import held
@@ -18,11 +19,13 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.lexicon import table, word_set
 from kg.language.tagger import Token
 
-# What a phrase of a type must weigh: a project too many costs less than one too few, as most are told but once.
-LEAST = {"Project": -0.5, "Meeting": 0.0, "Agreement": -0.5}
+# What a phrase of a type must weigh: one too many costs less than one too few, as most are told but once.
+LEAST = {"Project": -1.5, "Meeting": -0.2, "Agreement": -1.5}
+# What a phrase must weigh that the finders themselves doubt.
+DOUBTED = 0.8
 # Words of these tags are few: the word itself is the sign.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q", "m"))
-_TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "r", "c", "TIME")
+_TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "ad", "r", "c", "TIME")
 # What a word says of the phrase in whose clause it stands, by the tables that hold it.
 _CLASSES = (
     "attend_verbs", "building_verbs", "cooperation_verbs", "funding_verbs", "gather_verbs", "held_verbs",
@@ -43,7 +46,13 @@ def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     for spot in spots:
         weight = sum(known.get(sign, 0.0) for sign in signs(sheet, spot, spots))
         weighed[spot.type, spot.text] = max(weight, weighed[spot.type, spot.text])
-    return [spot for spot in spots if weighed[spot.type, spot.text] > LEAST[spot.type]]
+    kept = [spot for spot in spots if weighed[spot.type, spot.text] > least(spot)]
+    return [replace(spot, by="ending") if spot.by == "loose" else spot for spot in kept]
+
+
+def least(spot: Spot) -> float:
+    """What a spot must weigh to be kept."""
+    return DOUBTED if spot.by == "loose" else LEAST[spot.type]
 
 
 @cache
@@ -64,6 +73,7 @@ def _words(sheet: Sheet, spot: Spot) -> Iterator[str]:
     yield "bias"
     yield f"by {spot.by}"
     yield from (f"last two {text[-2:]}", f"last three {text[-3:]}", f"first word {first.text}")
+    yield f"first tags {first.tag} {words[1].tag if len(words) > 1 else ''}"
     yield from (f"first tag {first.tag}", f"last tag {last.tag}", f"last word {last.text}")
     if len(words) > 1:
         yield from (f"second last {words[-2].text}", f"last tags {words[-2].tag} {last.tag}")
@@ -100,6 +110,9 @@ def _clause(sheet: Sheet, spot: Spot) -> Iterator[str]:
     left, right = sheet.clause(spot.start)
     if held(sheet, spot.start, spot.end):
         yield "held"
+    begin, _ = sheet.sentence(spot.start)
+    before = sheet.words_in(begin, spot.start) if begin < spot.start else ()
+    yield from (f"{_moods()[token.text]} in its sentence" for token in before if token.text in _moods())
     for token in sheet.words_in(left, max(right, spot.end)):
         where = "ahead" if token.end <= spot.start else "behind" if token.start >= spot.end else ""
         if where and token.tag == "TIME":
