@@ -31,6 +31,7 @@ from kg.view.selection import parse, selected
 
 _LONGEST = 600  # characters of text between the sentences of one fact that are still taken as one quotation
 _EXCEL_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
+_YEARLESS = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?(?:，年份不详)?")
 
 _MIXED = "the file has no single kg_selection: what was deleted cannot be told from what was left out"
 
@@ -223,7 +224,9 @@ def _properties(world: _World, data: Mapping[str, Any], row: Row) -> dict[str, A
 
 
 def _day(cell: str) -> str:
-    """A day as we write it, where a spreadsheet has made 2024/3/27 of it."""
+    """A day as we write it, where a spreadsheet has made 2024/3/27 of it, or our table says 12月19日，年份不详."""
+    if match := _YEARLESS.fullmatch(cell.strip()):
+        return "-" + "".join(f"-{int(part):02}" for part in match.groups() if part)
     match = _EXCEL_DAY.fullmatch(cell.strip())
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else cell.strip()
 

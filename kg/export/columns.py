@@ -6,7 +6,7 @@ reading a file back (`kg.export.graphml.read`, `kg import`); no person has to lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from kg.ontology import Ontology, ontology
 from kg.region import region_and_level
 
 Row = dict[str, Any]
+Edge = tuple[str, str, str, dict[str, Any]]  # source, target, key and attributes
 SEPARATOR = "、"  # of several values where a format has no lists; kg_ columns hold the same as JSON
 HIDDEN = "kg_"
 _JSON = msgspec.json.Encoder(order="deterministic")
@@ -128,23 +129,23 @@ EVIDENCE: Mapping[str, str] = {
 }
 
 
-def nodes(graph: nx.MultiDiGraph, selection: str = "") -> Iterator[Item]:
-    """Every node as an item, in the graph's order."""
+def nodes(graph: nx.MultiDiGraph, selection: str = "", order: Iterable[str] | None = None) -> Iterator[Item]:
+    """Every node as an item, in the graph's order or in that one."""
     words, days = ontology(), _days(graph)
-    for node, data in graph.nodes(data=True):
-        yield Item(node, data, days[node], words, selection)
+    for node in graph if order is None else order:
+        yield Item(node, graph.nodes[node], days[node], words, selection)
 
 
-def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, Item]]:
-    """Every edge as source, target and item, in the graph's order."""
+def edges(graph: nx.MultiDiGraph, order: Iterable[Edge] | None = None) -> Iterator[tuple[str, str, Item]]:
+    """Every edge as source, target and item, in the graph's order or in that one."""
     words = ontology()
-    for source, target, key, data in graph.edges(data=True, keys=True):
+    for source, target, key, data in graph.edges(data=True, keys=True) if order is None else order:
         yield source, target, Item(key, data, (data["first"], data["last"]), words)
 
 
-def evidence(graph: nx.MultiDiGraph) -> Iterator[Row]:
+def evidence(graph: nx.MultiDiGraph, order: Iterable[Edge] | None = None) -> Iterator[Row]:
     """Every sentence of every edge, as a row of EVIDENCE."""
-    for source, target, item in edges(graph):
+    for source, target, item in edges(graph, order):
         ends = {
             "edge": item.ident,
             "source_name": graph.nodes[source]["name"],
@@ -153,6 +154,31 @@ def evidence(graph: nx.MultiDiGraph) -> Iterator[Row]:
         }
         for piece in item.data["evidence"]:
             yield {**ends, **piece, "via": "；".join(why for _, why in piece["via"])}
+
+
+def nodes_in_order(graph: nx.MultiDiGraph) -> list[str]:
+    """The nodes as a person would list them: by type, those in most documents first, then by name."""
+    ranks = {name: rank for rank, name in enumerate(ontology().types)}
+    return sorted(
+        graph,
+        key=lambda node: (
+            ranks.get(graph.nodes[node]["type"], len(ranks)),
+            -graph.nodes[node]["count"],
+            graph.nodes[node]["name"],
+            node,
+        ),
+    )
+
+
+def edges_in_order(graph: nx.MultiDiGraph) -> list[Edge]:
+    """The edges as a person would list them: by relation, the newest first, those without a day last, then by names."""
+    ranks = {name: rank for rank, name in enumerate(ontology().predicates)}
+    names = dict(graph.nodes(data="name"))
+    found = sorted(graph.edges(data=True, keys=True), key=lambda edge: (names[edge[0]], names[edge[1]], edge[2]))
+    found.sort(key=lambda edge: edge[3]["first"], reverse=True)
+    return sorted(
+        found, key=lambda edge: (ranks.get(edge[3]["predicate"], len(ranks)), edge[3]["predicate"], edge[3]["label"])
+    )
 
 
 def sentence(pieces: Sequence[Mapping[str, Any]]) -> str:

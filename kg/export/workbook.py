@@ -17,6 +17,7 @@ from kg.areas import Areas, areas
 from kg.correct import Correction
 from kg.correct.lines import ACTIONS, checked
 from kg.errors import UserError
+from kg.export.columns import edges_in_order, nodes_in_order
 from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
 from kg.export.doubts import DECISION, doubts
 from kg.export.sheets import Links, book
@@ -44,14 +45,13 @@ _WIDTHS = {
 
 def write(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write the workbook to `path`, whole or not at all. Raises OSError."""
-    words, lying = ontology(), areas(graph)
+    words, lying, order = ontology(), areas(graph), nodes_in_order(graph)
     with book(path) as made:
         for kind in words.types.values():
-            nodes = [(node, a) for node, a in graph.nodes(data=True) if a["type"] == kind.name]
-            nodes.sort(key=lambda item: (-item[1]["count"], item[1]["name"], item[0]))
-            rows = (_node(node, a, lying.get(node, Areas())) for node, a in nodes)
+            nodes = [node for node in order if graph.nodes[node]["type"] == kind.name]
+            rows = (_node(node, graph.nodes[node], lying.get(node, Areas())) for node in nodes)
             made.sheet(kind.label, _NODE_HEADS, rows, _WIDTHS)
-        facts = _in_order(graph)
+        facts = edges_in_order(graph)
         lines = _first_lines(facts)
         links = Links(_FACT_HEADS.index("原句"), SENTENCES, [lines[fact[2]] for fact in facts])
         made.sheet(FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts), _WIDTHS, links)
@@ -121,14 +121,6 @@ def _decided(cells: Mapping[str, str], where: str) -> Correction:
         where=where,
     )
     return checked(line)
-
-
-def _in_order(graph: nx.MultiDiGraph) -> list[tuple[str, str, str, dict[str, Any]]]:
-    """The edges by relation, the newest first, those without a day last, then by the names of their ends."""
-    names = graph.nodes(data="name")
-    edges = sorted(graph.edges(data=True, keys=True), key=lambda edge: (names[edge[0]], names[edge[1]], edge[2]))
-    edges.sort(key=lambda edge: edge[3]["first"], reverse=True)
-    return sorted(edges, key=lambda edge: str(edge[3]["label"]))
 
 
 def _places(graph: nx.MultiDiGraph, lying: Mapping[str, Areas]) -> Iterator[tuple[Any, ...]]:
