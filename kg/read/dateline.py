@@ -92,8 +92,10 @@ def read_reporters(text: str) -> tuple[str, ...]:
     if opening:
         return opening
     closing = _CLOSING.search(text)
-    last = text.rpartition("\n")[2]
-    return (reporters(closing.group("inside")) if closing else ()) or furniture.signed(last)
+    if not closing:
+        return ()
+    ended = closing.start() > 0 and text[closing.start() - 1] in "。！？”\n"
+    return reporters(closing.group("inside")) or (furniture.signed(closing.group(), short=True) if ended else ())
 
 
 def _opening_names(text: str) -> tuple[str, ...]:

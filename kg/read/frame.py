@@ -31,6 +31,10 @@ _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?")
 _ACCOUNT, _CLOCK = re.compile(r"([\u4e00-\u9fffA-Za-z·]{2,14})\s+(?=(?:20)?\d{2}[年\-/.])"), re.compile("[:：]")
+# Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
+_SIGNED = re.compile(
+    r"([\u4e00-\u9fff]{2,10}(?:报|网|社|台|融媒|新闻|客户端))(?:\s+记者\s*([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?\s*"
+)
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
@@ -95,6 +99,11 @@ def _scan(text: str, position: int, *, whole: bool) -> tuple[list[Item], int]:
         found.append(item)
         gap = _GAP.match(text, item.end)
         at = gap.end() if gap else item.end
+        signed = _SIGNED.fullmatch(text, at) if item.kind == "date" else None
+        if signed:
+            found += [Item(at, signed.end(1), "source", signed[1])]
+            found += [Item(signed.start(2), len(text), "writer", signed[2])] if signed[2] else []
+            return found, len(text)
     return found, at if found else position
 
 
@@ -108,7 +117,9 @@ def _item(text: str, at: int, *, whole: bool) -> Item | None:
         match = pattern.match(text, at)
         if match:
             return Item(at, match.end(), kind, match.group())
-    return _fixed(text, at) or _stamp(text, at) or _labelled(text, at, whole=whole)
+    label = _labels().match(text, at)
+    named = _labelled(text, at, whole=whole) if label and label["colon"] else None  # 「分享：」 is no button
+    return named or _fixed(text, at) or _stamp(text, at) or _labelled(text, at, whole=whole)
 
 
 def _fixed(text: str, at: int) -> Item | None:

@@ -134,8 +134,11 @@ def is_closing_byline(text: str) -> bool:
     return bool(_CLOSING.fullmatch(text)) or bool(signed(text))
 
 
-def signed(line: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but them in brackets, behind the unit that they write for."""
+def signed(line: str, *, short: bool = False) -> tuple[str, ...]:
+    """The names of a line that is nothing but them in brackets, behind the unit that they write for.
+
+    short: one name of two characters is enough.
+    """
     match = _SIGNED.fullmatch(line.strip())
     if not match:
         return ()
@@ -143,13 +146,15 @@ def signed(line: str) -> tuple[str, ...]:
     unit = others and first.endswith(_UNITS)
     names = others if unit or not looks_like_person(first) else [first, *others]
     # （全文）, （左起） look like names of two characters.
-    told = len(names) > 1 or len(first) > 2
+    told = short or len(names) > 1 or len(first) > 2
     return tuple(names) if names and told and all(map(looks_like_person, names)) else ()
 
 
 def ends_with_byline(text: str) -> bool:
     """Whether an article's last words are its reporter's name in brackets, or 「（完）」."""
-    return bool(_END_BYLINE.search(text)) or text.endswith(("(完)", "（完）"))
+    start = max(text.rfind("（"), text.rfind("("))
+    alone = start > 0 and text[start - 1] in "。！？”" and bool(signed(text[start:], short=True))
+    return alone or bool(_END_BYLINE.search(text)) or text.endswith(("(完)", "（完）"))
 
 
 def is_byline(text: str) -> bool:

@@ -37,7 +37,7 @@ def is_header(text: str) -> bool:
         return False
     if _LATIN.fullmatch(text) or _STAFF.fullmatch(text):
         return True
-    words = text.split()
+    words = _apart(text).split()
     day = dates.in_header(text) is not None
     names = [bool(_PAPER.fullmatch(word)) or papers.home(word) is not None for word in words]
     pages = [bool(_PAGE.fullmatch(word)) for word in words]
@@ -48,6 +48,11 @@ def is_header(text: str) -> bool:
     issue = any(_ISSUE.fullmatch(word) for word in words)
     strong = sum(names) + (day or any(pages)) + issue
     return not others and strong >= 2 and len(words) > 1
+
+
+def _apart(text: str) -> str:
+    """A header without its brackets: 「《青江日报》（2023年09月14日 第 03 版）」."""
+    return re.sub(r"第\s*(\d{1,2})\s*版", r"第\1版", re.sub(r"[《》（）()]", " ", text))
 
 
 def is_service(text: str) -> bool:

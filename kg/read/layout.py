@@ -16,6 +16,7 @@ from kg.read.lines import EDGE, Kind, Line
 _NEAR = 14
 _PARAGRAPH = 50
 # Kinds that a full line of a body can be taken for.
+_SHORTER = 0.85
 _LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)
 # What a page without columns has for the width of one: wider than any title.
 FLAT = float(TITLE_WIDTH + 3)
@@ -51,7 +52,15 @@ def _restored(lines: Sequence[Line], page: Page) -> list[Line]:
     for i in range(1, len(kept) - 1):
         before, line, after = kept[i - 1], kept[i], kept[i + 1]
         touching = page.wrapped and line.gap <= page.spacing and after.gap <= page.spacing
-        if line.kind in _LOOKS and touching and before.kind is after.kind is Kind.TEXT and not finished(before.text):
+        # Under a title, shorter than the text behind, or over a new paragraph, writers are what they look like.
+        writers = line.kind is Kind.BYLINE and (after.indented or before.width < _SHORTER * after.width)
+        if (
+            line.kind in _LOOKS
+            and not writers
+            and touching
+            and before.kind is after.kind is Kind.TEXT
+            and not finished(before.text)
+        ):
             kept[i] = replace(line, kind=Kind.TEXT)
     return kept
 

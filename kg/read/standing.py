@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.language.lexicon import word_set
 from kg.read import dates, headers
@@ -32,9 +31,10 @@ def settled(lines: Sequence[Line]) -> list[Line]:
 
 
 def _named(lines: list[Line]) -> list[Line]:
-    """The name of a paper that no list holds, right over the header with its day or issue."""
-    for i, (line, under) in enumerate(pairwise(lines[:_TOP])):
-        if line.kind is Kind.TEXT and under.kind is Kind.MASTHEAD and headers.is_paper(line.text):
+    """The name of a paper that no list holds, right over or under the header with its day or issue."""
+    for i, line in enumerate(lines[:_TOP]):
+        near = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+        if line.kind is Kind.TEXT and headers.is_paper(line.text) and any(x.kind is Kind.MASTHEAD for x in near):
             lines[i] = replace(line, kind=Kind.MASTHEAD)
     return lines
 

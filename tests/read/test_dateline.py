@@ -49,6 +49,8 @@ def test_what_is_no_dateline(text: str) -> None:
         ("某某日报客户端记者 陈一 蒋二芳8月15日，", ("陈一", "蒋二芳")),
         ("会议强调，要抓落实。（完）", ()),
         ("会议强调，要抓落实。\n（办公室 李文达）", ("李文达",)),
+        ("清理垃圾36吨。（何林）", ("何林",)),
+        ("清理垃圾36吨（含柳湾）", ()),
     ],
 )
 def test_reporters_elsewhere(text: str, names: tuple[str, ...]) -> None:
