@@ -28,7 +28,7 @@ BELOW = (
 _PLACES = ("Location",)
 _RENAMED = 3  # names that a division has had one after the other in the table
 _LONGEST = 15  # characters of the longest name of a division
-_LIE = ("Organization", "Project", "Meeting", "Location")
+LIE = ("Organization", "Project", "Meeting", "Location")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,23 @@ def areas(graph: nx.MultiDiGraph) -> dict[str, Areas]:
             above.setdefault(source, set()).add(target)
     found = {}
     for node, data in graph.nodes(data=True):
-        if data["type"] in _LIE:
-            places = _upwards(graph, node, above)
-            if places:
-                found[node] = _sorted(places)
+        if data["type"] in LIE:
+            lies = of_reached((steps, graph.nodes[one]) for one, steps in _upwards(node, above))
+            if lies:
+                found[node] = lies
     return found
+
+
+def of_reached(reached: Iterable[tuple[int, Mapping[str, Any]]]) -> Areas | None:
+    """The areas of what reaches these over so many edges LOCATED_IN, itself over none; None where it lies nowhere.
+
+    reached: steps and attributes (type, name, names, properties) of each, the nearest first.
+    """
+    places: dict[str, _Place] = {}
+    for steps, data in reached:
+        for name, calls in _own(data):
+            places.setdefault(name, _Place(steps)).calls.update(calls)
+    return _sorted(places) if places else None
 
 
 def below(name: str) -> str:
@@ -63,18 +75,14 @@ def below(name: str) -> str:
     return name.removesuffix(end).strip() if end else ""
 
 
-def _upwards(graph: nx.MultiDiGraph, node: str, above: Mapping[str, set[str]]) -> dict[str, _Place]:
-    """The places by one name of each."""
-    found: dict[str, _Place] = {}
-    seen, here, steps = {node}, [node], 0
+def _upwards(node: str, above: Mapping[str, set[str]]) -> Iterator[tuple[str, int]]:
+    """What is reached from a node, itself first, and over how many edges."""
+    seen, here, steps = {node}, {node}, 0
     while here:
-        for one in here:
-            for name, calls in _own(graph.nodes[one]):
-                found.setdefault(name, _Place(steps)).calls.update(calls)
-        here = sorted({other for one in here for other in above.get(one, ())} - seen)
-        seen.update(here)
+        yield from ((one, steps) for one in here)
+        here = {other for one in here for other in above.get(one, ())} - seen
+        seen |= here
         steps += 1
-    return found
 
 
 @dataclass(slots=True)
@@ -150,4 +158,4 @@ def _sorted(places: Mapping[str, _Place]) -> Areas:
     return Areas(tuple(sorted(places, key=depth)), tuple(sorted(calls)))
 
 
-__all__ = ["Areas", "areas", "below"]
+__all__ = ["LIE", "Areas", "areas", "below", "of_reached"]

@@ -45,7 +45,7 @@ EDGE_ATTRIBUTES: Mapping[str, str] = {
     "confidence": "the highest of its triples, in [0, 1]",
     "articles": "list: ids of its articles, sorted",
     "triples": "list: ids of its triples, sorted",
-    "evidence": "list of mappings: one for each sentence of each triple, see `_evidence`",
+    "evidence": "list of mappings: one for each sentence of each triple, see `evidence`",
 }
 _STATED = "done"  # a sentence without a sign of future, wish or past states its fact
 
@@ -60,15 +60,17 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     told = stories(resolution.articles)
     graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(told), independent=len(set(told.values())))
     for entity in sorted(resolution.entities, key=lambda entity: entity.id):
-        graph.add_node(entity.id, **_node(entity, words))
+        graph.add_node(entity.id, **node(entity, words))
     found = facts(resolution, words)
     for fact in found:
         if not {fact.source, fact.target} <= graph.nodes.keys():
             raise BadRecord(
                 say("triple {id}: an end is no entity of this resolution; resolve it again", id=fact.triple.id)
             )
-    for (source, target, key), group in groupby(sorted(found, key=_order), key=lambda fact: _order(fact)[:3]):
-        graph.add_edge(source, target, key=key, **_edge(list(group), words))
+    for (source, target, key), group in groupby(sorted(found, key=order), key=lambda fact: order(fact)[:3]):
+        facts_of_it = list(group)
+        items = (item for fact in facts_of_it for item in evidence(fact))
+        graph.add_edge(source, target, key=key, **edge(facts_of_it, items, words))
     return graph
 
 
@@ -85,7 +87,10 @@ def facts(resolution: Resolution, vocabulary: Ontology | None = None) -> list[Fa
     articles = {article.id: article for article in resolution.articles}
     told = stories(resolution.articles)
     bodies = {key: body_fingerprint(articles[first].text) for key, first in told.items()}
-    return [_fact(triple, articles, bodies, words) for triple in resolution.triples]
+    return [
+        fact_of(triple, articles.get(triple.article), bodies.get(triple.article, ""), words)
+        for triple in resolution.triples
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,15 @@ class Fact:
     story: str
 
 
-def _order(fact: Fact) -> tuple[str, ...]:
+def order(fact: Fact) -> tuple[str, ...]:
+    """The place of a fact among all; what belongs to one edge has the first three in common."""
     # The whole record at last: one article may say one thing twice in the same words.
     return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id, to_line(fact.triple))
 
 
-def _fact(triple: Triple, articles: Mapping[str, Article], bodies: Mapping[str, str], words: Ontology) -> Fact:
-    predicate, article = words.predicates.get(triple.predicate), articles.get(triple.article)
+def fact_of(triple: Triple, article: Article | None, story: str, words: Ontology) -> Fact:
+    """The triple's fact; article: where it stands, story: see `Fact`. Raises BadRecord, see `build`."""
+    predicate = words.predicates.get(triple.predicate)
     if predicate is None or article is None or triple.subject_id is None or triple.object_id is None:
         raise BadRecord(
             say(
@@ -131,7 +138,7 @@ def _fact(triple: Triple, articles: Mapping[str, Article], bodies: Mapping[str, 
     identity = [_identity(name, triple, day) for name in predicate.identity]
     # A letter first, as of entities: spreadsheets take 465e853232929679 for a number.
     key = "r" + fingerprint(source, predicate.name, target, *identity)
-    return Fact(triple, article, predicate, source, target, day, key, bodies[article.id])
+    return Fact(triple, article, predicate, source, target, day, key, story)
 
 
 def _turned(triple: Triple) -> Triple:
@@ -156,7 +163,8 @@ def _texts(value: Any) -> list[str]:
     return [str(item.get("text", item)) if isinstance(item, Mapping) else str(item) for item in items]
 
 
-def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
+def node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
+    """The NODE_ATTRIBUTES of an entity. Raises BadRecord where its type is not in the vocabulary."""
     node_type = words.types.get(entity.type)
     if node_type is None:
         raise BadRecord(say("entity {id}: type {type!r} is not in the ontology", id=entity.id, type=entity.type))
@@ -172,7 +180,8 @@ def _node(entity: ResolvedEntity, words: Ontology) -> dict[str, Any]:
     }
 
 
-def _edge(facts: Sequence[Fact], words: Ontology) -> dict[str, Any]:
+def edge(facts: Sequence[Fact], items: Iterable[dict[str, Any]], words: Ontology) -> dict[str, Any]:
+    """The EDGE_ATTRIBUTES of the edge that these facts make, in their order; items: the `evidence` of each."""
     days = in_time(fact.day for fact in facts)
     articles = sorted({fact.article.id for fact in facts})
     return {
@@ -189,7 +198,7 @@ def _edge(facts: Sequence[Fact], words: Ontology) -> dict[str, Any]:
         "articles": legible_value(articles),
         "triples": sorted({fact.triple.id for fact in facts}),
         # Two triples may stand on one sentence (two roles, two titles): it is shown once.
-        "evidence": list({repr(item): item for fact in facts for item in _evidence(fact)}.values()),
+        "evidence": list({repr(item): item for item in items}.values()),
     }
 
 
@@ -204,7 +213,7 @@ def _strongest(facts: Sequence[Fact], name: str, ranking: Iterable[str], default
     return legible((ranked or sorted(found))[0])
 
 
-def _evidence(fact: Fact) -> list[dict[str, Any]]:
+def evidence(fact: Fact) -> list[dict[str, Any]]:
     """What one triple was read from: one mapping a sentence, in the order of the text.
 
     triple, article, document, title, date: where it stands. sentence: the whole of it. start: its offset in the

@@ -1,10 +1,11 @@
-"""The whole on a cluster: articles in from any filesystem that Spark knows, records out as JSON Lines and Parquet."""
+"""The whole on a cluster: articles in from any filesystem that Spark knows, records out as JSON Lines and Parquet,
+nodes and relationships as CSV for the importer of Neo4j."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
@@ -15,9 +16,12 @@ from kg.ontology import ontology
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import Outcome, Workers
 from kg.say import say
+from kg.spark import importing
 from kg.spark.correcting import corrected
 from kg.spark.reading import Inputs, extract, read
-from kg.spark.resolving import Resolved, resolved
+from kg.spark.resolving import resolved
+from kg.spark.session import on_disk
+from kg.spark.tables import tables
 
 OUTPUTS = ("articles", "entities", "triples")
 _SKIPPED = "skipped"  # what was left out, one a line
@@ -50,25 +54,21 @@ def build(  # noqa: PLR0913  what is given by name needs no order
     """
     parts = parts or 3 * spark.sparkContext.defaultParallelism
     places = _cleared(spark, out)
-    things = extract(read(spark, inputs, parts), workers).persist(_on_disk())
+    things = extract(read(spark, inputs, parts), workers).persist(on_disk())
     lost = things.flatMap(_left_out)
     found = resolved(things.flatMap(_extractions), ontology(), parts)
     found, misfits = corrected(found, corrections, ontology())
     if least:
-        found = Resolved(found.articles, found.entities, found.triples.filter(lambda t: t.confidence >= least))
+        found = replace(found, triples=found.triples.filter(lambda triple: triple.confidence >= least))
+    found = replace(found, **{name: getattr(found, name).persist(on_disk()) for name in OUTPUTS})
     articles, entities, triples = (_written(spark, name, getattr(found, name), places) for name in OUTPUTS)
     if not articles:
         raise UserError(say("no article was found"))
     told = [str(Skip(misfit.line.where, misfit.reason)) for misfit in misfits]
     skipped = lost.map(str).union(spark.sparkContext.parallelize(told, 1)).map(_legal).persist()
+    importing.write(spark, tables(found, ontology(), parts), places[importing.FOLDER])
     skipped.coalesce(1).saveAsTextFile(places[_SKIPPED])
     return Built(articles, entities, triples, skipped.count())
-
-
-def _on_disk() -> Any:
-    from pyspark import StorageLevel  # noqa: PLC0415  half a gigabyte
-
-    return StorageLevel.DISK_ONLY
 
 
 def _extractions(item: Outcome | Skip) -> list[Any]:
@@ -81,12 +81,11 @@ def _left_out(item: Outcome | Skip) -> list[Skip]:
 
 
 def _written(spark: Any, name: str, records: Any, places: dict[str, str]) -> int:
-    kept = records.persist(_on_disk())
-    kept.map(_line).saveAsTextFile(places[f"{name}.jsonl"])
+    records.map(_line).saveAsTextFile(places[f"{name}.jsonl"])
     columns = COLUMNS[name]
-    rows = kept.map(lambda record: tuple(take(record) for take in columns.values()))
+    rows = records.map(lambda record: tuple(take(record) for take in columns.values()))
     spark.createDataFrame(rows, SCHEMAS[name]).write.parquet(places[f"{name}.parquet"])
-    return int(kept.count())
+    return int(records.count())
 
 
 def _line(record: Record) -> str:
@@ -103,7 +102,7 @@ def _cleared(spark: Any, out: str) -> dict[str, str]:
     hadoop = spark.sparkContext._jvm.org.apache.hadoop.fs
     folder = hadoop.Path(out)
     system = folder.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
-    names = [_SKIPPED, *(f"{name}.{kind}" for name in OUTPUTS for kind in ("jsonl", "parquet"))]
+    names = [_SKIPPED, importing.FOLDER, *(f"{name}.{kind}" for name in OUTPUTS for kind in ("jsonl", "parquet"))]
     places = {name: hadoop.Path(folder, name) for name in names}
     for name, place in places.items():
         if system.exists(place) and not system.getFileStatus(place).isDirectory():

@@ -32,6 +32,7 @@ def corrected(
             found.articles,
             entities.union(context.parallelize(list(whole.entities), 1)),
             triples.union(context.parallelize(list(whole.triples), 1)),
+            found.stories,
         ),
         misfits,
     )

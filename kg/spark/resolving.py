@@ -29,11 +29,12 @@ _PHASES = (("qualified_name",), ("project", "meeting", "agreement"), ("person",)
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """RDDs of Article, ResolvedEntity and Triple, in no order."""
+    """RDDs of Article, ResolvedEntity and Triple, in no order. stories: of (article id, id of its story)."""
 
     articles: Any
     entities: Any
     triples: Any
+    stories: Any
 
 
 class _Look(NamedTuple):
@@ -70,7 +71,8 @@ def resolved(extractions: Any, vocabulary: Ontology, parts: int) -> Resolved:
     """RDD of Extraction → what `kg.resolve.resolve` makes of all of them. Raises BadRecord where an id stands twice."""
     told = extractions.map(lambda found: (found.article.id, found)).partitionBy(parts).persist()
     _check(told, parts)
-    known = told.join(stories(told, parts), parts).mapValues(lambda both: _Known(both[0], both[1], {}, {}))
+    copies = stories(told, parts).persist()
+    known = told.join(copies, parts).mapValues(lambda both: _Known(both[0], both[1], {}, {}))
     sets = None
     for phase in _PHASES:
         types = {t.name: t for t in in_order(vocabulary) if t.identity["rule"] in phase}
@@ -83,7 +85,7 @@ def resolved(extractions: Any, vocabulary: Ontology, parts: int) -> Resolved:
     entities = _merged(sets, parts).persist()
     ids = entities.flatMap(lambda pair: ((e.article, (e.id, pair[0].id)) for e in pair[1])).groupByKey(parts)
     triples = told.leftOuterJoin(ids, parts).values().flatMap(_triples)
-    return Resolved(told.values().map(lambda found: found.article), entities.keys(), triples)
+    return Resolved(told.values().map(lambda found: found.article), entities.keys(), triples, copies)
 
 
 def _check(told: Any, parts: int) -> None:

@@ -35,3 +35,10 @@ def session(master: str | None) -> Iterator[Any]:
         yield spark
     finally:
         spark.stop()
+
+
+def on_disk() -> Any:
+    """Where what is asked for again is kept: on the disks of the workers."""
+    from pyspark import StorageLevel  # noqa: PLC0415  half a gigabyte
+
+    return StorageLevel.DISK_ONLY

@@ -9,10 +9,11 @@ Format: https://neo4j.com/docs/operations-manual/5/import/
 from __future__ import annotations
 
 import csv
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from kg.files import write_text, writing
 from kg.ontology import ontology
@@ -33,16 +34,10 @@ def write(rows: Rows, folder: Path, build: str) -> tuple[Path, ...]:
     nodes = {label: folder / f"nodes-{label}.csv" for label, some in rows.nodes.items() if some}
     edges = {kind: folder / f"edges-{kind}.csv" for kind, some in rows.edges.items() if some}
     for label, path in nodes.items():
-        columns = node_columns(label)
-        head = ["id:ID", *_heads(columns, without="id"), "build:string", ":LABEL"]
-        # The label is a list, too.
-        tail = [build, ARRAY.join((label, PRIVATE))]
-        _write(path, head, (_node(row, columns, tail) for row in rows.nodes[label]))
+        _write(path, node_head(label), (node_cells(label, row, build) for row in rows.nodes[label]))
     for kind, path in edges.items():
-        columns = edge_columns(kind)
-        head = [":START_ID", ":END_ID", *_heads(columns), "build:string"]
-        _write(path, head, (_edge(edge, columns, build) for edge in rows.edges[kind]))
-    write_text(folder / SCRIPT, _script(nodes, edges))
+        _write(path, edge_head(kind), (edge_cells(kind, edge, build) for edge in rows.edges[kind]))
+    write_text(folder / SCRIPT, script(*({of: path.name for of, path in some.items()} for some in (nodes, edges))))
     write_text(folder / AFTER, "".join(f"{statement};\n" for statement in after(nodes, edges)))
     return (*nodes.values(), *edges.values(), folder / SCRIPT, folder / AFTER)
 
@@ -66,17 +61,16 @@ def _filled(name: str, columns: Columns) -> str:
     )
 
 
-def arguments(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> Iterator[str]:
+def arguments(nodes: Mapping[str, str], edges: Mapping[str, str]) -> Iterator[str]:
     """The options of the importer for the files, by label and by type."""
-    for path in nodes.values():
-        yield f"--nodes={path.name}"
-    for kind, path in edges.items():
-        yield f"--relationships={kind}={path.name}"
+    yield from (f"--nodes={files}" for files in nodes.values())
+    yield from (f"--relationships={kind}={files}" for kind, files in edges.items())
     yield from ("--multiline-fields=true", "--array-delimiter=U+001F", "--input-encoding=UTF-8")
 
 
-def _script(nodes: Mapping[str, Path], edges: Mapping[str, Path]) -> str:
-    lines = " \\\n  ".join(arguments(nodes, edges))
+def script(nodes: Mapping[str, str], edges: Mapping[str, str]) -> str:
+    """The command of the importer; nodes, edges: the files of each label and type, beside it."""
+    lines = " \\\n  ".join(map(shlex.quote, arguments(nodes, edges)))
     return (
         "#!/bin/sh\n"
         "# Into a new, stopped Neo4j 5; then start it: cypher-shell -f after.cypher\n"
@@ -89,12 +83,25 @@ def _heads(columns: Columns, without: str = "") -> list[str]:
     return [f"{name}:{_TYPES[kind]}" for name, kind in columns.items() if name != without]
 
 
-def _node(row: Row, columns: Columns, tail: Sequence[str]) -> list[Any]:
-    others = (_value(row[name], kind) for name, kind in columns.items() if name != "id")
-    return [row["id"], *others, *tail]
+def node_head(label: str) -> list[str]:
+    """What stands above the columns of a label's nodes."""
+    return ["id:ID", *_heads(node_columns(label), without="id"), "build:string", ":LABEL"]
 
 
-def _edge(edge: Edge, columns: Columns, build: str) -> list[Any]:
+def node_cells(label: str, row: Row, build: str) -> list[Any]:
+    """The cells of a node."""
+    others = (_value(row[name], kind) for name, kind in node_columns(label).items() if name != "id")
+    return [row["id"], *others, build, ARRAY.join((label, PRIVATE))]  # the label is a list, too
+
+
+def edge_head(kind: str) -> list[str]:
+    """What stands above the columns of the relationships of a type."""
+    return [":START_ID", ":END_ID", *_heads(edge_columns(kind)), "build:string"]
+
+
+def edge_cells(kind: str, edge: Edge, build: str) -> list[Any]:
+    """The cells of a relationship."""
+    columns = edge_columns(kind)
     return [edge.source, edge.target, *(_value(edge.properties[name], kind) for name, kind in columns.items()), build]
 
 
@@ -104,11 +111,15 @@ def _value(value: Any, kind: str) -> Any:
     return "" if value is None else value
 
 
+def table_writer(file: TextIO) -> Any:
+    """Writes cells as a line. Texts in quotes, empty ones too: else the importer takes an empty text for none."""
+    return csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+
+
 def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     with writing(path) as file:
         text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-        # Texts in quotes, the empty ones too: without them the importer takes an empty text for none.
-        table = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+        table = table_writer(text)
         table.writerow(head)
         table.writerows(rows)
         text.detach()

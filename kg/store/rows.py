@@ -119,9 +119,9 @@ def rows(resolution: Resolution, graph: nx.MultiDiGraph | None = None, vocabular
     nodes: dict[str, list[Row]] = {name: [] for name in (*words.types, ARTICLE)}
     for entity in sorted(resolution.entities, key=lambda item: item.id):
         nodes[entity.type].append(
-            _node(entity, found.nodes[entity.id], days.get(entity.id, ""), lying.get(entity.id, Areas()))
+            node_row(entity, found.nodes[entity.id], days.get(entity.id, ""), lying.get(entity.id, Areas()))
         )
-    nodes[ARTICLE] = [_article(article) for article in sorted(resolution.articles, key=lambda item: item.id)]
+    nodes[ARTICLE] = [article_row(article) for article in sorted(resolution.articles, key=lambda item: item.id)]
     edges: dict[str, list[Edge]] = {name: [] for name in words.predicates}
     for edge in _edges(resolution, found, words):
         edges[edge.properties["predicate"]].append(edge)
@@ -138,7 +138,8 @@ def node_columns(label: str) -> Columns:
     return ARTICLE_COLUMNS if label == ARTICLE else NODE_COLUMNS
 
 
-def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str, lying: Areas) -> Row:
+def node_row(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str, lying: Areas) -> Row:
+    """The row of an entity; attributes: those of `kg.graph`. day, lying: when its happening was, where it lies."""
     region, level = region_and_level(entity.type, entity.name, entity.properties)
     names = list(dict.fromkeys(name[:LONGEST_NAME] for name in [attributes["name"], *attributes["names"]]))
     return {
@@ -160,7 +161,8 @@ def _node(entity: ResolvedEntity, attributes: Mapping[str, Any], day: str, lying
     }
 
 
-def _article(article: Article) -> Row:
+def article_row(article: Article) -> Row:
+    """The row of an article."""
     name = (article.title or article.id)[:LONGEST_NAME]
     row: Row = {
         "id": article.id,
@@ -191,9 +193,19 @@ def _days(graph: nx.MultiDiGraph) -> dict[str, str]:
     """The earliest known day of every meeting and agreement: of whoever took part or signed."""
     days: dict[str, str] = {}
     for _, target, data in graph.edges(data=True):
-        if data["predicate"] in ("ATTENDED", "SIGNED") and data["first"]:
-            days[target] = in_time((days.get(target, ""), data["first"]))[0]
+        if tells_day(data):
+            days[target] = earlier(days.get(target, ""), data["first"])
     return days
+
+
+def tells_day(attributes: Mapping[str, Any]) -> bool:
+    """Whether an edge says when its target, a meeting or an agreement, was."""
+    return attributes["predicate"] in ("ATTENDED", "SIGNED") and bool(attributes["first"])
+
+
+def earlier(day: str, other: str) -> str:
+    """The earlier of two days; "" is none."""
+    return in_time((day, other))[0]
 
 
 def _edges(resolution: Resolution, graph: nx.MultiDiGraph, words: Ontology) -> Iterator[Edge]:
@@ -201,10 +213,11 @@ def _edges(resolution: Resolution, graph: nx.MultiDiGraph, words: Ontology) -> I
     records = {key: sorted({record(fact) for fact in same}) for key, same in groupby(ordered, lambda fact: fact.key)}
     for source, target, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2]):
         ends = graph.nodes[source]["type"], graph.nodes[target]["type"]
-        yield Edge(source, target, *ends, _edge(key, data, records[key]))
+        yield Edge(source, target, *ends, edge_row(key, data, records[key]))
 
 
-def _edge(key: str, data: Mapping[str, Any], records: list[str]) -> Row:
+def edge_row(key: str, data: Mapping[str, Any], records: list[str]) -> Row:
+    """The row of an edge of `kg.graph`; records: `kg.store.fact.record` of its facts, different ones, sorted."""
     added = {"id": key, "amount_yuan": in_yuan(data["amount"]), "facts": records}
     row = {**data, **added, **_evidence(data["evidence"])}
     return {name: row[name] for name in EDGE_COLUMNS}
@@ -226,25 +239,25 @@ def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
 def _mentions(resolution: Resolution) -> Iterator[Edge]:
     documents = {article.id: article.document for article in resolution.articles}
     entities = {entity.id: entity for entity in resolution.entities}
-    pairs = {(_article_of(member, one.type), one.id) for one in entities.values() for member in one.members}
+    pairs = {(article_of(member, one.type), one.id) for one in entities.values() for member in one.members}
     pairs |= {
         (triple.article, end or "") for triple in resolution.triples for end in (triple.subject_id, triple.object_id)
     }
+    known = ((article, entities[entity]) for article, entity in pairs if article in documents and entity in entities)
     found = [
-        _mention(article, entities[entity], documents[article])
-        for article, entity in pairs
-        if article in documents and entity in entities
+        mention(article, one.id, one.type, one.documents.get(documents[article], one.names)) for article, one in known
     ]
     yield from sorted(found, key=lambda edge: str(edge.properties["id"]))
 
 
-def _mention(article: str, entity: ResolvedEntity, document: str) -> Edge:
-    source, names = legible(article), legible_value(entity.documents.get(document, entity.names))
-    key = "r" + fingerprint(source, MENTIONS, entity.id)
+def mention(article: str, entity: str, kind: str, names: Iterable[str]) -> Edge:
+    """The edge from an article to an entity of the type `kind`, both by id; names: what it is called there."""
+    source = legible(article)
+    key = "r" + fingerprint(source, MENTIONS, entity)
     properties = {"id": key, "predicate": MENTIONS, "label": LABELS[MENTIONS]}
-    return Edge(source, entity.id, ARTICLE, entity.type, {**properties, "names": names})
+    return Edge(source, entity, ARTICLE, kind, {**properties, "names": legible_value(names)})
 
 
-def _article_of(member: str, node_type: str) -> str:
+def article_of(member: str, node_type: str) -> str:
     """The article of an entity's record, whose id is `article:type:name`."""
     return member.partition(f":{node_type}:")[0]
