@@ -7,7 +7,7 @@ list where nothing is known), so that tables and databases need no guessing. All
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -67,7 +67,7 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
             raise BadRecord(
                 say("triple {id}: an end is no entity of this resolution; resolve it again", id=fact.triple.id)
             )
-    for (source, target, key), group in groupby(sorted(found, key=order), key=lambda fact: order(fact)[:3]):
+    for (source, target, key), group in groupby(in_order(found), key=lambda fact: (fact.source, fact.target, fact.key)):
         facts_of_it = list(group)
         items = (item for fact in facts_of_it for item in evidence(fact))
         graph.add_edge(source, target, key=key, **edge(facts_of_it, items, words))
@@ -110,10 +110,16 @@ class Fact:
     story: str
 
 
-def order(fact: Fact) -> tuple[str, ...]:
-    """The place of a fact among all; what belongs to one edge has the first three in common."""
-    # The whole record at last: one article may say one thing twice in the same words.
-    return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id, to_line(fact.triple))
+def in_order(found: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts of each edge together, the same for any order in which they come."""
+    for _, same in groupby(sorted(found, key=_order), key=_order):
+        some = list(same)
+        # One article may say one thing twice in the same words: then the whole record decides.
+        yield from sorted(some, key=lambda fact: to_line(fact.triple)) if len(some) > 1 else some
+
+
+def _order(fact: Fact) -> tuple[str, ...]:
+    return (fact.source, fact.target, fact.key, fact.article.id, fact.triple.id)
 
 
 def fact_of(triple: Triple, article: Article | None, story: str, words: Ontology) -> Fact:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -194,15 +195,12 @@ def fingerprint(*parts: str, length: int = 16) -> str:
 
 def to_record(item: Record) -> dict[str, Any]:
     """The plain dictionary of a record, with `kind` and `schema`."""
-    cls = type(item)
-    told = (f for f in fields(item) if f.name not in _UNTOLD or getattr(item, f.name))
-    plain = {_RENAMED.get((cls, f.name), f.name): _plain(getattr(item, f.name)) for f in told}
-    return {"kind": _KIND_OF[cls], "schema": SCHEMA, **plain}
+    return {"kind": _KIND_OF[type(item)], "schema": SCHEMA, **_record(item)}
 
 
 def to_line(item: Record) -> str:
     """A record as one line of JSON (keys sorted, no trailing line break)."""
-    return json.dumps(to_record(item), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _LINES.encode(to_record(item))
 
 
 def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
@@ -221,9 +219,9 @@ def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
                 schema=SCHEMA,
             )
         )
-    cls = KINDS[kind]
-    values = {f.name: plain[told] for f in fields(cls) if (told := _RENAMED.get((cls, f.name), f.name)) in plain}
-    missing = [f.name for f in fields(cls) if f.name not in values and f.name not in _UNTOLD]
+    cls: Any = KINDS[kind]
+    values = {name: plain[told] for name, told in _columns(cls) if told in plain}
+    missing = [name for name, _ in _columns(cls) if name not in values and name not in _UNTOLD]
     if missing:
         raise BadRecord(
             say("{where}: not a {kind} record ({missing} is missing)", where=where, kind=kind, missing=missing[0])
@@ -273,14 +271,31 @@ def triple_id(subject: Entity, predicate: str, obj: Entity, sentences: Iterable[
     return fingerprint(subject.type, subject.name, predicate, obj.type, obj.name, *sentences)
 
 
+_LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    # Most values are texts and numbers, and all lines of a build come by here: the type alone is asked for those.
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is tuple or kind is list:
+        return [item if type(item) in _ATOMS else _plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
+    return _record(value) if is_dataclass(kind) else value
+
+
+def _record(item: Any) -> dict[str, Any]:
+    values = ((name, told, getattr(item, name)) for name, told in _columns(type(item)))
+    return {told: _plain(value) for name, told, value in values if value or name not in _UNTOLD}
+
+
+@cache
+def _columns(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, and what each is called in a line."""
+    return tuple((f.name, _RENAMED.get((kind, f.name), f.name)) for f in fields(kind))
 
 
 __all__ = [

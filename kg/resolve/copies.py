@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from kg.model import Article, fingerprint
@@ -28,7 +29,12 @@ def stories(articles: Iterable[Article]) -> Mapping[str, str]:
 
     An article without text is a story of its own.
     """
-    texts = {article.id: letters(article.text) for article in articles}
+    return dict(_stories(tuple(sorted((article.id, article.text) for article in articles))))
+
+
+@lru_cache(maxsize=1)  # resolution, graph and tables ask for the same articles, one after the other
+def _stories(articles: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    texts = {key: letters(text) for key, text in articles}
     joiner = Joiner(texts)
     told = sorted((key for key in texts if texts[key]), key=lambda key: (texts[key], key))
     first = {text: list(keys) for text, keys in groupby(told, key=texts.__getitem__)}

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from kg.areas import LIE, Areas, of_reached
-from kg.graph import Fact, edge, evidence, fact_of, node, order
+from kg.graph import Fact, edge, evidence, fact_of, in_order, node
 from kg.model import Article, ResolvedEntity, Triple, replace
 from kg.ontology import Ontology
 from kg.resolve.copies import body_fingerprint
@@ -90,10 +90,11 @@ class _Edges:
     words: Ontology
 
     def __call__(self, told: Iterable[_Told]) -> Edge:
-        ordered = sorted(told, key=lambda one: order(one.fact))
-        facts = [one.fact for one in ordered]
+        some = list(told)
+        shown = {id(one.fact): one.evidence for one in some}
+        facts = list(in_order(one.fact for one in some))
         first = facts[0]
-        attributes = edge(facts, (item for one in ordered for item in one.evidence), self.words)
+        attributes = edge(facts, (item for fact in facts for item in shown[id(fact)]), self.words)
         records = sorted({record(fact) for fact in facts})
         return Edge(first.source, first.target, "", "", edge_row(first.key, attributes, records))
 
