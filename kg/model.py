@@ -288,7 +288,8 @@ def _plain(value: Any) -> Any:
 
 
 def _record(item: Any) -> dict[str, Any]:
-    values = ((name, told, getattr(item, name)) for name, told in _columns(type(item)))
+    kind: Any = type(item)
+    values = ((name, told, getattr(item, name)) for name, told in _columns(kind))
     return {told: _plain(value) for name, told, value in values if value or name not in _UNTOLD}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
+from kg.extract.sheet import BRACKETS
 
-_ASIDE = re.compile(r"\([^()]*\)")
 _QUOTES = str.maketrans("", "", "“”‘’《》 \n")
 LINK = re.compile(r"(?:等(?:地|单位|企业|公司)?)?(?:[、和与同跟及暨]|,?(?:以及|还有|和))")
 _CLOSE = re.compile(r"(?:的|境内的?|首都|首府|地区的?|市区的?|辖区的?|内的)?")
@@ -21,7 +21,7 @@ def gap(article: Annotated, one: Bound, other: Bound) -> str:
 
 def plain(text: str) -> str:
     """The text without asides in brackets, quotation marks and blanks."""
-    return _ASIDE.sub("", text.translate(_QUOTES)).strip("()")
+    return BRACKETS.sub("", text.translate(_QUOTES)).strip("()")
 
 
 def linked(article: Annotated, one: Bound, other: Bound) -> bool:
@@ -66,7 +66,7 @@ def run_to(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
 
 def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
     """The spans in `[start, end)` that stand in round brackets."""
-    return [match.span() for match in _ASIDE.finditer(article.sheet.flat, start, end)]
+    return [(left, right) for left, right in article.sheet.brackets if start <= left and right <= end]
 
 
 def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = False) -> list[Bound]:

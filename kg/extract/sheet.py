@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from kg.extract.mending import mended
 from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
 
+BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(
     r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
 )
@@ -63,6 +65,11 @@ class Sheet:
         """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are not the news."""
         match = _LEAD.match(self.flat)
         return match.end() if match else 0
+
+    @cached_property
+    def brackets(self) -> tuple[tuple[int, int], ...]:
+        """The spans in round brackets that hold no others, by offset."""
+        return tuple(match.span() for match in BRACKETS.finditer(self.flat))
 
     @cached_property
     def edges(self) -> frozenset[int]:
@@ -174,8 +181,10 @@ class Lying:
     def across(self, start: int, end: int) -> list[Spot]:
         """Those that share a code point with `[start, end)`, in the order in which they were given."""
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
-        found = [item for item in self._spots[first:last] if item[1].end > start]
-        return [spot for _, spot in sorted(found, key=lambda item: item[0])]
+        found = [item for item in self._spots[first:last] if item[1].end > start] if first < last else []
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [spot for _, spot in found]
 
 
 def within(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
