@@ -19,7 +19,7 @@ help:
 	@echo "make check     style, types, import contracts, question files, pages' scripts, quality gate"
 	@echo "make evaluate  score against the gold (seeds; $(SHARED) too where it lies there)"
 	@echo "make calibrate fit the weights behind the confidence of facts to half A of the gold in $(SHARED)"
-	@echo "make bench     speed of each stage against jieba.posseg, and of loading into Neo4j"
+	@echo "make bench     speed of each stage against jieba.posseg, of exporting and of loading into Neo4j"
 	@echo "make wheel     wheel and sdist in dist/, and the demo from the wheel in an empty environment"
 	@echo "make picture   docs/map.png, the screenshot of the README"
 	@echo "make up        start Neo4j with docker compose, wait until it answers, make constraint and indexes"
@@ -90,6 +90,7 @@ calibrate: $(VENV)/kg.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_identity.py
+	$(BIN)/python tests/bench_exports.py
 	$(BIN)/python tests/bench_neo4j.py
 
 # The plug-in where it is there, else docker-compose 1.29. Waiting and schema are one: the statements run when it answers.

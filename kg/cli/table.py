@@ -56,15 +56,25 @@ def _cell(column: str, value: Any, look: Look) -> str:
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """How wide each column is, the widest ones cut until all fit into `room`; empty where they cannot."""
+    """How wide each column is, the widest ones cut until all fit into `room`; empty where they cannot.
+
+    A head has room for its longest word, so that none is folded within, unless there is no room for all of these.
+    """
     natural = [max(map(width, column)) for column in zip(*rows, strict=True)]
     free = room - _BETWEEN * (len(natural) - 1)
-    if sum(min(one, _LEAST) for one in natural) > free:
-        return []
-    cap = max(natural, default=0)
-    while sum(min(one, cap) for one in natural) > free:
-        cap -= 1
-    return [min(one, cap) for one in natural]
+    words = [max((width(word) for word in head.split()), default=0) for head in rows[0]]
+    for least in ([max(one, _LEAST) for one in words], [_LEAST] * len(natural)):
+        floor = [min(pair) for pair in zip(natural, least, strict=True)]
+        if sum(floor) <= free:
+            cap = max(natural, default=0)
+            while sum(_between(natural, cap, floor)) > free:
+                cap -= 1
+            return _between(natural, cap, floor)
+    return []
+
+
+def _between(natural: Sequence[int], cap: int, floor: Sequence[int]) -> list[int]:
+    return [max(min(one, cap), least) for one, least in zip(natural, floor, strict=True)]
 
 
 def _folded(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -68,6 +68,13 @@ def test_no_line_is_wider_than_the_terminal(out):
             assert "李明远" in done.stdout.replace("\n", "")
 
 
+def test_no_word_of_a_head_is_folded_where_80_columns_have_room(out):
+    for name in ("posts", "visits", "who_meets_whom", "officials_at_meetings", "projects_by_place", "signing_partners"):
+        wide, narrow = (query(name, "--on", out, columns=columns).stdout.splitlines() for columns in ("300", "80"))
+        rule = next(number for number, line in enumerate(narrow) if set(line) == {"─", " "})
+        assert sorted(" ".join(narrow[:rule]).split()) == sorted(wide[0].split())
+
+
 def test_ids_are_shown_on_wish(out):
     assert "r.id" not in query("evidence", "--on", out).stdout
     plain, with_ids = (query("evidence", "--on", out, *more, columns="300").stdout for more in ((), ("--ids",)))
