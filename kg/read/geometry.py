@@ -153,16 +153,38 @@ def pieces_of(boxes: Sequence[Box], beside: Sequence[Box] = ()) -> list[Piece]:
 def _owner(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], n: int, owner: dict[int, int]) -> int | None:
     """Which title is that of body `n`: one right over it, else that of the column beside it, else the next above."""
     box = bodies[n]
-    over = [k for k, title in enumerate(titles) if title[-1].bottom >= box.top - box.size and _over(title, box)]
-    own = min(over, key=lambda k: titles[k][-1].bottom, default=None)
-    if own is not None and titles[own][-1].bottom - box.top <= _RIGHT_UNDER * box.size:
+    own = _above(titles, box)
+    if own is not None and _is_right_under(titles[own], box):
         return own
+    centred = _centred(titles, bodies, box)
+    if centred is not None:
+        return centred
     level = [k for k in range(n) if k in owner and abs(bodies[k].top - box.top) <= 1.6 * box.size]
     near = [k for k in level if 0 <= box.left - bodies[k].right <= 4 * box.size]
     if near:
         return owner[near[-1]]
     upright = [k for k, title in enumerate(titles) if _beside(title[0], box)]
     return min(upright, key=lambda k: abs(titles[k][0].left - box.left), default=own)
+
+
+def _above(titles: Sequence[tuple[Box, ...]], box: Box) -> int | None:
+    """The lowest title that stands over a body."""
+    over = [k for k, title in enumerate(titles) if title[-1].bottom >= box.top - box.size and _over(title, box)]
+    return min(over, key=lambda k: titles[k][-1].bottom, default=None)
+
+
+def _is_right_under(title: Sequence[Box], box: Box) -> bool:
+    return title[-1].bottom - box.top <= _RIGHT_UNDER * box.size
+
+
+def _centred(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], box: Box) -> int | None:
+    """The title of the column to the right that begins over this one: it is centred over both."""
+    level = (other for other in bodies if abs(other.top - box.top) <= 1.6 * box.size)
+    for other in level:
+        k = _above(titles, other) if 0 <= other.left - box.right <= 4 * box.size else None
+        if k is not None and _is_right_under(titles[k], other) and min(part.left for part in titles[k]) < box.right:
+            return k
+    return None
 
 
 def _beside(title: Box, box: Box) -> bool:
