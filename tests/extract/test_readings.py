@@ -102,3 +102,16 @@ def test_every_weight_is_of_a_kind_that_the_features_have():
     assert len(rows) > 100
     assert {feature.split(" ")[0] for feature, _ in rows} == {"P", "O", "L"}
     assert all(abs(float(value)) < 10 for _, value in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("青江公司已通过全资子公司云岭全球（香港）有限公司完成收购。", "云岭全球（香港）有限公司"),
+        ("青江重工旗下子公司宁河环锻（徐州）有限公司开工。", "宁河环锻（徐州）有限公司"),
+        ("青江集团宁河子公司与云岭公司签约。", "青江集团宁河子公司"),
+        ("青江控股集团有限公司开工。", "青江控股集团有限公司"),
+    ],
+)
+def test_an_owner_is_no_part_of_a_companys_name(text, whole):
+    assert whole in names(text, "Organization")

@@ -101,6 +101,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         return known if known in table("national_organs") else tuple(dict.fromkeys([written, *known]))
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     written = _TERM.sub("", written)
+    if (division := _TWICE.match(written)) is not None and ground.division(division.group(1)) is not None:
+        written = division.group(1) + written[division.end() :]
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
@@ -122,6 +124,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+# 海淀区|区委: the level is said twice.
+_TWICE = re.compile(r"([\u3400-\u9fff]{1,11}([省市州盟县区旗]))\2(?=委|纪委|政府|人民政府|人大|政协)")
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 # 西宁市湟中区|多巴镇党委: the town's name alone is enough.
 _NESTED = re.compile(

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
@@ -16,12 +17,13 @@ _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
 # 甲、乙两|省文旅厅
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十\d]个?)$")
+_HOME = ("中国", "中华人民共和国")
 _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
 
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
-    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, national, _houses, _seated, _bare)
+    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, national, _houses, _seated, _bare, _foreign)
     return [spot for finder in finders for spot in finder(sheet)]
 
 
@@ -141,6 +143,28 @@ def _bare_body() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[、,和及为任兼])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])"
     )
+
+
+def _foreign(sheet: Sheet) -> Iterable[Spot]:
+    """法国国民议会, 日本经济产业省: an organ of another nation, right behind its name."""
+    for match in _foreign_body().finditer(sheet.flat):
+        start = _country_before(sheet, match.start())
+        if start is not None and match.end() in sheet.edges:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+def _country_before(sheet: Sheet, end: int) -> int | None:
+    """Where the name of another nation begins that ends at `end`, or None."""
+    for length in range(2, 9):
+        start = end - length
+        if start in sheet.edges and is_country(sheet.flat[start:end]) and sheet.flat[start:end] not in _HOME:
+            return start
+    return None
+
+
+@cache
+def _foreign_body() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('foreign_organs'))})(?!长)")
 
 
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:

@@ -20,6 +20,7 @@ from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
+from kg.language.organisations import is_company
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
@@ -32,6 +33,9 @@ _UNVOUCHED = 1.0
 # The least weight of an organ read by its grammar.
 _ORGAN = 0.3
 _STEPS = 6
+# A company's own name with its ending is longer; the words of ownership that end so stand before a name.
+_OWN_NAME = 4
+_OWNED = ("公司", "企业", "旗下")
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 _COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
 # How a spot was proposed matters for its weight only.
@@ -94,7 +98,7 @@ def _least(spot: Spot) -> float:
 
 def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
     """The proposals and the tagger's words of names, one spot for each span and type, by offset."""
-    proposed = list(proposals)
+    proposed = [_behind_owner(sheet, spot) for spot in proposals]
     organs = {_key(spot): spot for spot in proposed if spot.by in ("organ", "relative", "known", "bare")}
     lying = Lying(organs.values())
     spots = [_marked(sheet, spot) for spot in (*proposed, *_words(sheet))]
@@ -164,6 +168,14 @@ def _marked(sheet: Sheet, spot: Spot) -> Spot:
     if spot.by in ("relative", "bare") or not is_relative(sheet, spot.start, spot.end):
         return spot
     return sheet.spot(spot.start, spot.end, spot.type, "relative")
+
+
+def _behind_owner(sheet: Sheet, spot: Spot) -> Spot:
+    """The spot without its owner: 全资子公司|甲公司, 乙集团旗下|丙公司; but 甲集团|子公司 has no name of its own."""
+    links = pattern("branch_words").finditer(sheet.flat, spot.start, spot.end)
+    ends = [link.end() for link in links if link.group().endswith(_OWNED)]
+    own = [at for at in ends if is_company(sheet.flat[at : spot.end]) and spot.end - at > _OWN_NAME]
+    return sheet.spot(own[-1], spot.end, spot.type, spot.by) if own and spot.type == "Organization" else spot
 
 
 def _words(sheet: Sheet) -> Iterator[Spot]:
