@@ -26,7 +26,7 @@ _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@.
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
 # 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
 _ATTACHED = re.compile(
-    r"附件\s*\d?\s*[：:]?|(?:附件\s*\d?\s*[：:]\s*)?(?:\d[.、]\s*)?[^\s。]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)"
+    r"附件\s{0,4}\d?\s{0,4}[：:]?|(?:附件\s{0,4}\d?\s{0,4}[：:]\s{0,4})?(?:\d[.、]\s{0,4})?[^\s。]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)"
 )
 _WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
 

@@ -101,8 +101,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         return known if known in table("national_organs") else tuple(dict.fromkeys([written, *known]))
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     written = _TERM.sub("", written)
-    if (division := _TWICE.match(written)) is not None and ground.division(division.group(1)) is not None:
-        written = division.group(1) + written[division.end() :]
+    twice = _TWICE.match(written)
+    if twice is not None and ground.division(twice.group(1)) is not None:
+        written = twice.group(1) + written[twice.end() :]
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]

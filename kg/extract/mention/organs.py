@@ -23,7 +23,10 @@ _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八�
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
-    finders = (_organs, _area_organs, _league, _corps, _zone_offices, _stations, national, _houses, _seated, _bare, _foreign)
+    finders = (
+        *(_organs, _area_organs, _league, _corps, _zone_offices, _stations),
+        *(national, _foreign, _houses, _seated, _bare),
+    )
     return [spot for finder in finders for spot in finder(sheet)]
 
 
