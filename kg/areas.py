@@ -15,6 +15,7 @@ import networkx as nx
 
 from kg.language.countries import is_country
 from kg.language.divisions import LEVELS, at, find
+from kg.language.divisions import names as division_names
 from kg.language.lexicon import words
 from kg.language.organisations import is_firm
 
@@ -108,8 +109,9 @@ def _own(data: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]]:
             )
             return
         yield data["name"], data["names"]
-    firm = data["type"] == "Organization" and is_firm(data["names"])
-    for name in data["names"]:
+    names = [name for name in data["names"] if name[:2] in _starts()]
+    firm = bool(names) and data["type"] == "Organization" and is_firm(data["names"])
+    for name in names:
         yield from _divisions(_beginning(name, firm))
 
 
@@ -144,6 +146,12 @@ def _beginning(name: str, firm: bool) -> tuple[str, ...]:
         if best:
             return best[0].path if len({one.path[0] for one in best}) == 1 else ()
     return ()
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """How names of divisions begin: most others are told from them by that."""
+    return frozenset(name[:2] for name in division_names())
 
 
 def _sorted(places: Mapping[str, _Place]) -> Areas:

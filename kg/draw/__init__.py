@@ -57,7 +57,7 @@ def draw(
         | ({"edges": sizes[other.name]} if sizes else {})
         for other in neighbours
     ]
-    counts = {"nodes": len(shown), "edges": shown.number_of_edges()}
+    counts = {"nodes": len(shown), "edges": len(data["edges"]["ids"]) if "edges" in data else data["home"]["edges"]}
     write_text(path, render(data, view, neighbours, counts))
 
 

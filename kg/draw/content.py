@@ -22,6 +22,8 @@ from kg.ontology import Ontology
 from kg.view.colours import edge_colours
 
 SPAN_ROLES = ("subject", "object", "trigger", "context")
+_CONTEXT = SPAN_ROLES.index("context")
+_ROLES = {role: number for number, role in enumerate(SPAN_ROLES)}
 Edge = tuple[str, str, str, Mapping[str, Any]]  # source, target, key, attributes
 _ID = 10  # letters of an id that a page needs to tell 100,000 nodes apart
 
@@ -33,7 +35,10 @@ class Texts:
         self._numbers: dict[Any, int] = {}
 
     def __getitem__(self, text: Any) -> int:
-        return self._numbers.setdefault(text, len(self._numbers))
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self._numbers)
+        return number
 
     def __iter__(self) -> Any:
         return iter(self._numbers)
@@ -113,13 +118,15 @@ def _within(graph: nx.MultiDiGraph, areas: Mapping[str, Areas]) -> tuple[list[in
     The country above a province is not said: few texts say it, and then it would stand above some of them.
     """
     places, chains = Texts(), Texts()
-    _ = chains[()]
+    known: dict[tuple[str, ...], int] = {(): chains[()]}
     nothing = Areas()
     within = []
     for node in graph:
         names = areas.get(node, nothing).names
-        inner = names[1:] if len(names) > 1 and is_country(names[0]) and _is_province(names[1]) else names
-        within.append(chains[tuple(places[name] for name in inner)])
+        if names not in known:
+            inner = names[1:] if len(names) > 1 and is_country(names[0]) and _is_province(names[1]) else names
+            known[names] = chains[tuple(places[name] for name in inner)]
+        within.append(known[names])
     calls = [[name, *sorted({one.short for one in find(name) if one.name == name} - {name})] for name in places]
     return within, [list(chain) for chain in chains], calls
 
@@ -173,11 +180,7 @@ def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
 
 def _item(item: Mapping[str, Any], texts: Texts, articles: Texts) -> list[Any]:
     """Sentence, article, `[start, end, role]` one after the other, and why its ends were bound."""
-    spans = [
-        value
-        for start, end, role in item["spans"]
-        for value in (start, end, SPAN_ROLES.index(role) if role in SPAN_ROLES else len(SPAN_ROLES) - 1)
-    ]
+    spans = [value for start, end, role in item["spans"] for value in (start, end, _ROLES.get(role, _CONTEXT))]
     why = [texts[reason] for _, reason in item["via"]]
     article = articles[item["title"], item["date"], item["document"]]
     said = [texts[item["sentence"]], article, spans]

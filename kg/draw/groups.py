@@ -43,12 +43,10 @@ def themes(graph: nx.MultiDiGraph, order: Sequence[str]) -> list[list[int]]:
 
 def _simple(graph: nx.MultiDiGraph, nodes: Sequence[str]) -> nx.Graph:
     """The ties between those nodes, each once, with their weights."""
-    chosen = set(nodes)
     simple = nx.Graph()
     simple.add_nodes_from(nodes)
-    for one, others in ties(graph).items():
-        if one in chosen:
-            simple.add_weighted_edges_from((one, other, weight) for other, weight in others.items() if other in chosen)
+    for one, others in ties(graph, nodes).items():
+        simple.add_weighted_edges_from((one, other, weight) for other, weight in others.items())
     return simple
 
 

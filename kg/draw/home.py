@@ -20,7 +20,7 @@ _EVENTS = ("Meeting", "Agreement")
 def home(graph: nx.MultiDiGraph) -> dict[str, Any]:
     """Figures and lists, each entry the number of a node and what to say of it: a post and how many edges, or a day."""
     numbers = {node: number for number, node in enumerate(graph)}
-    days = in_time(item["date"] for *_, found in graph.edges(data="evidence") for item in found)
+    days = in_time(dict.fromkeys(item["date"] for *_, found in graph.edges(data="evidence") for item in found))
     kinds = dict(graph.nodes(data="type"))
     strength = strengths(graph)
     top = {
@@ -30,7 +30,7 @@ def home(graph: nx.MultiDiGraph) -> dict[str, Any]:
     return {
         "articles": graph.graph.get("articles", 0),
         "independent": graph.graph.get("independent", 0),
-        "edges": graph.number_of_edges(),
+        "edges": sum(1 for _ in graph.edges()),  # quicker than counting at every node
         "days": list(dict.fromkeys((days[0], days[-1]))) if days else [],
         "top": {
             kind: [[numbers[node], _post(graph, node), graph.degree(node)] for node in nodes]
@@ -53,9 +53,9 @@ def _post(graph: nx.MultiDiGraph, node: str) -> str:
 def _newest(graph: nx.MultiDiGraph) -> list[tuple[str, str]]:
     """Day and node of the latest meetings and agreements, the best supported of a day first."""
     found = []
-    for node, kind in graph.nodes(data="type"):
+    for node in (node for node, kind in graph.nodes(data="type") if kind in _EVENTS):
         days = in_time(data["first"] for *_, data in graph.in_edges(node, data=True))
-        if kind in _EVENTS and days and has_year(days[0]):
+        if days and has_year(days[0]):
             found.append((days[0], len(days), node))
     found.sort(key=lambda item: (item[0], item[1], item[2]), reverse=True)
     return [(day, node) for day, _, node in found[:_MANY]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import networkx as nx
 
@@ -10,11 +11,14 @@ Ties = dict[str, dict[str, float]]
 _MOST = 6.0  # what all facts between two nodes may count together
 
 
-def ties(graph: nx.MultiDiGraph) -> Ties:
-    """For every node those that it shares an edge with, each with its weight: confidence and independent articles."""
-    found: Ties = {node: {} for node in graph}
-    for source, target, data in graph.edges(data=True):
-        if source != target:
+def ties(graph: nx.MultiDiGraph, nodes: Sequence[str] | None = None) -> Ties:
+    """For every node those that it shares an edge with, each with its weight: confidence and independent articles.
+
+    nodes: only the ties between these, if not all.
+    """
+    found: Ties = {node: {} for node in (graph if nodes is None else nodes)}
+    for source, target, data in graph.edges(nodes, data=True):
+        if source != target and target in found:
             weight = data["confidence"] * math.log2(1 + data["count"])
             for one, other in ((source, target), (target, source)):
                 found[one][other] = min(found[one].get(other, 0.0) + weight, _MOST)

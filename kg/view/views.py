@@ -115,8 +115,8 @@ def _edges(graph: nx.MultiDiGraph, view: View) -> Iterator[tuple[str, str, str, 
 
 
 def _passes(view: View, source: str, target: str, predicate: str, status: str) -> bool:
-    ends = _shows(view.types, source) and _shows(view.types, target)
-    return ends and _shows(view.predicates, predicate) and _shows(view.statuses, status)
+    fact = _shows(view.predicates, predicate) and _shows(view.statuses, status)
+    return fact and _shows(view.types, source) and _shows(view.types, target)
 
 
 def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:

@@ -11,6 +11,15 @@ import { $, download, make } from "./dom.js";
 import { clip } from "./text.js";
 import { topic } from "./welcome.js";
 
+// The size of an element, known without asking at every step, which would have the page laid out each time.
+function measured(element) {
+  const room = {};
+  const measure = () => Object.assign(room, { width: element.clientWidth, height: element.clientHeight });
+  measure();
+  new ResizeObserver(measure).observe(element);
+  return room;
+}
+
 export function createBoard(app) {
   const { graph, first } = app;
   const holder = $("map");
@@ -28,10 +37,11 @@ export function createBoard(app) {
   });
 
   // How many nodes there is room for, of those that have a layout.
-  const tall = () => holder.clientWidth < 620;
+  const room = measured(holder);
+  const tall = () => room.width < 620;
   const layouts = () => first.layouts.filter((one) => one.tall === tall());
   const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
-  const readable = ({ x, y }) => Math.min(holder.clientWidth / extent(x), holder.clientHeight / extent(y)) >= 0.62;
+  const readable = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y)) >= 0.62;
   function size() {
     if (app.state.size) return app.state.size;
     const clear = layouts().filter(readable).map((one) => one.x.length);
@@ -101,9 +111,9 @@ export function createBoard(app) {
     const set = JSON.stringify([app.seen.nodes, app.seen.bubbles.map(({ node }) => node), tall(), size(), [...dragged], state.focus, state.theme, app.state.asked]);
     if (set !== laid) places = lay(app.seen);
     laid = set;
-    map.show(drawing());
-    counts();
     const key = JSON.stringify([state.focus, state.steps, state.theme, state.path, state.size, app.state.asked]);
+    map.show(drawing(), key !== last.key);
+    counts();
     if (key !== last.key) fit();
     else if (app.seen.nodes.length > last.many) attend();
     last = { ...last, key, many: app.seen.nodes.length };

@@ -40,13 +40,16 @@ export function createMap(holder, on) {
     badges = drawn.nodes.filter((node) => node.badge > 0 && !node.dim).map((node) => drawBadge(context, node, colours));
   });
 
-  function show(picture) {
+  // now: whether it must be drawn before anything else is asked of it, as what fits the screen is reckoned from.
+  function show(picture, now) {
     drawn = picture;
     colours = theme();
     replace(nodes, picture.nodes.map((node) => visNode(node, colours)));
     if (picture.nodes.length) lead(network.body.nodes[picture.nodes[0].id].labelModule);
     replace(edges, picture.edges.map((edge) => visEdge(edge, colours)));
-    network.unselectAll(); // which draws, too
+    network.selectionHandler.unselectAll();
+    if (now) network.redraw();
+    else network.body.emitter.emit("_requestRedraw");
   }
   return { network, nodes, edges, show, badges: () => badges };
 }
@@ -64,11 +67,19 @@ function lead(module) {
   };
 }
 
-// Only what has changed: a click on one node must not cost a second.
+// Only what has changed, and of that what is new in it: a click on one node must not cost a second.
 function replace(set, items) {
   const wanted = new Map(items.map((item) => [item.id, item]));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items.filter((item) => JSON.stringify(set.get(item.id)) !== JSON.stringify(item)));
+  const gone = set.getIds().filter((id) => !wanted.has(id));
+  if (gone.length) set.remove(gone);
+  const news = items.map((item) => fresh(set.get(item.id), item)).filter(Boolean);
+  if (news.length) set.update(news);
+}
+
+function fresh(before, item) {
+  if (!before) return item;
+  const changed = Object.entries(item).filter(([key, value]) => value !== before[key] && JSON.stringify(value) !== JSON.stringify(before[key]));
+  return changed.length ? { id: item.id, ...Object.fromEntries(changed) } : null;
 }
 
 function visNode(node, { ink, paper, soft, fonts }) {
