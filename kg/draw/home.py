@@ -7,8 +7,8 @@ from typing import Any
 import networkx as nx
 
 from kg.draw.posts import highest
-from kg.draw.ranking import strengths
 from kg.language.days import has_year, in_time
+from kg.view.ties import ties
 
 _MANY = 10
 _TOP = ("Person", "Organization", "Project")
@@ -22,9 +22,9 @@ def home(graph: nx.MultiDiGraph) -> dict[str, Any]:
     numbers = {node: number for number, node in enumerate(graph)}
     days = in_time(dict.fromkeys(item["date"] for *_, found in graph.edges(data="evidence") for item in found))
     kinds = dict(graph.nodes(data="type"))
-    strength = strengths(graph)
+    dealings = {node: round(sum(others.values()), 6) for node, others in ties(graph).items()}
     top = {
-        kind: sorted((node for node in graph if kinds[node] == kind), key=lambda node: (-strength[node], node))[:_MANY]
+        kind: sorted((node for node in graph if kinds[node] == kind), key=lambda node: (-dealings[node], node))[:_MANY]
         for kind in _TOP
     }
     return {

@@ -35,12 +35,6 @@ def order(graph: nx.MultiDiGraph, leading: Collection[str] = ()) -> tuple[list[s
     return [*first, *crowded, *alone], len(first)
 
 
-def strengths(graph: nx.MultiDiGraph) -> dict[str, float]:
-    """How well each node is supported by what it is tied to."""
-    joined = ties(graph)
-    return {node: _strength(graph, joined, node) for node in graph}
-
-
 def _strength(graph: nx.MultiDiGraph, joined: Ties, node: str) -> float:
     """What supports a node: its ties; one to a node that everybody is tied to says little."""
     support = sum(weight / math.log2(1 + len(joined[other])) for other, weight in joined[node].items())

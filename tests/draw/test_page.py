@@ -617,6 +617,12 @@ def test_no_line_runs_through_a_stranger_and_no_two_names_lie_on_each_other(maps
         return [overlaps, network.getScale()];
     }""")
     assert overlaps == 0
+    # Lines of a label keep off each other.
+    apart = page.evaluate("""() => Object.values(kg.map.network.body.nodes).map((node) => node.labelModule)
+        .filter(({ lines }) => lines?.length > 1)
+        .map(({ lines, fontOptions }) => lines[0].height / fontOptions.size)""")
+    assert apart
+    assert min(apart) >= 1.2
     assert scale > 0.55
 
 

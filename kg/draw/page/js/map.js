@@ -20,6 +20,7 @@ export function createMap(holder, on) {
       scaling: { label: { drawThreshold: 6 } } },
     interaction: { hover: true, multiselect: false, selectConnectedEdges: false, selectable: true, keyboard: false },
   });
+  lead(network.body.functions.createNode({ id: "pattern", label: "" }).labelModule);
   const hit = ({ x, y }) => badges.find((badge) => Math.abs(badge.x - x) < badge.w / 2 + 3 && Math.abs(badge.y - y) < 12);
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
     const badge = pointer && hit(pointer.canvas);
@@ -45,7 +46,6 @@ export function createMap(holder, on) {
     drawn = picture;
     colours = theme();
     replace(nodes, picture.nodes.map((node) => visNode(node, colours)));
-    if (picture.nodes.length) lead(network.body.nodes[picture.nodes[0].id].labelModule);
     replace(edges, picture.edges.map((edge) => visEdge(edge, colours)));
     network.selectionHandler.unselectAll();
     if (now) network.redraw();
@@ -58,8 +58,6 @@ export function createMap(holder, on) {
 // rim of each line cut into the one above.
 function lead(module) {
   const kind = Object.getPrototypeOf(module);
-  if (kind.led) return;
-  kind.led = true;
   const plain = kind.getFormattingValues;
   kind.getFormattingValues = function formatted(...given) {
     const values = plain.apply(this, given);
