@@ -40,6 +40,7 @@ _TOLD = re.compile(
     r"^[^，。]{0,14}?(?:首席|见习|特约|全媒体)*记者\s*([\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,5}){0,4}?)\s*"
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
+_EDITED = re.compile("责任编辑|责编|编辑")
 _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
@@ -124,6 +125,7 @@ def _is_person(token: str) -> bool:
 
 def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     """The names in a byline: 「特约记者 莫昌伟 田得乾」, 「记者 李 戈 通讯员 罗培」; `bare`: without a 记者 before."""
+    byline = _EDITED.split(byline, maxsplit=1)[0]
     parts = list(_WRITERS.finditer(byline))
     if not parts:
         return _people(byline) if bare and "完" not in byline else ()
@@ -142,7 +144,7 @@ def writers(line: str) -> tuple[str, ...]:
 
 
 def _people(byline: str) -> tuple[str, ...]:
-    tokens = [token for token in re.split(r"[\s、，,/：:　]+", _STRAY.sub(" ", byline)) if token]
+    tokens = [token for token in re.split(r"[\s、，,/：:　丨｜|]+", _STRAY.sub(" ", byline)) if token]
     names: list[str] = []
     for token in tokens:
         # 「李 戈」: a name of two characters is spaced out to the width of three.
