@@ -17,8 +17,10 @@ PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
 _SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
+# 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
+_TOPIC = re.compile("就|围绕|聚焦|针对|开展")
 _VISITING = re.compile(
-    r"(?:进行|开展|实地|专题|就[^,。;]{0,20}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望)"
+    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望)"
 )
 _STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
 
@@ -85,7 +87,8 @@ def goals_before(article: Annotated, verb: int) -> list[Bound]:
     flat = article.sheet.flat
     left, _ = article.sheet.clause(verb)
     items = [b for b in spoken(article, left, verb, *PLACES) if not _stands_for_people(article, b)]
-    items = heads(article, items)
+    topic = _TOPIC.search(flat, items[0].end, verb) if items else None
+    items = heads(article, [b for b in items if topic is None or b.start < topic.start()])
     if not items or not fills(_VISITING, _SEVERAL.sub("", flat[items[-1].end : verb])):
         return []
     run = [items[-1]]

@@ -88,3 +88,17 @@ def test_what_somebody_encourages_others_to_see_is_a_wish():
     assert {triple.properties.get("status") for triple in triples.values()} <= {"wished"}
     done = read("周明远到大通县了解民情。", "VISITED", place="青海")["周明远", "大通县"]
     assert done.properties.get("status") is None
+
+
+ON_A_TOPIC = [
+    ("省政协主席周明远在大通县围绕政协履职为民工作开展调研。", {("周明远", "大通县")}),
+    ("周明远率队在湟源县开展专项调研。", {("周明远", "湟源县")}),
+    ("周明远赴大通县就青海宏远科技有限公司搬迁工作调研。", {("周明远", "大通县")}),
+    ("周明远就大通县项目建设开展调研。", set()),
+    ("周明远在会上围绕大通县发展作调研汇报。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_A_TOPIC)
+def test_what_is_looked_into_is_no_place_that_is_visited(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected
