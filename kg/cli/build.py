@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913  one for each option
     A corrections.csv in a folder that is given is applied at the end; lines that fit nothing any more are reported.
 
     With --on spark the same stages run on a cluster: PATH and FOLDER may be URLs that Spark knows, PATH also .parquet,
-    and what is written are the records alone, as JSON Lines and Parquet. See docs/scale.md.
+    and what is written are the records, as JSON Lines and Parquet, and CSV for neo4j-admin. See docs/scale.md.
 
     \b
     Examples:
