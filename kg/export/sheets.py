@@ -21,6 +21,7 @@ ROWS = 1_048_575  # of a sheet, below its heading
 LINKS = 65_530  # of a sheet: Excel calls one with more damaged
 _CELL = 32_000  # characters; Excel cuts a cell after 32,767
 _NARROW = 12
+_SIGNS = "=+-@'"  # what a text begins with that Excel would take for a formula once somebody edits the cell
 
 
 class Book:
@@ -68,7 +69,7 @@ class Book:
                 # The library takes it for its own mark-up of a text in several pieces: so it gets it in three.
                 sheet.write_rich_string(line, column, said[:1], said[1:2], said[2:], self._text)
             else:
-                sheet.write_string(line, column, said, self._text)
+                sheet.write_string(line, column, said, self._text if said[0] in _SIGNS else None)
 
 
 class Links:
