@@ -61,7 +61,7 @@ def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.Mult
     graph = nx.MultiDiGraph(schema=SCHEMA, articles=len(told), independent=len(set(told.values())))
     for entity in sorted(resolution.entities, key=lambda entity: entity.id):
         graph.add_node(entity.id, **node(entity, words))
-    found = facts(resolution, words)
+    found = facts(resolution, words, told)
     for fact in found:
         if not {fact.source, fact.target} <= graph.nodes.keys():
             raise BadRecord(
@@ -81,11 +81,16 @@ def confident(resolution: Resolution, least: float) -> Resolution:
     return replace(resolution, triples=tuple(triple for triple in resolution.triples if triple.confidence >= least))
 
 
-def facts(resolution: Resolution, vocabulary: Ontology | None = None) -> list[Fact]:
-    """The triples in their order, each with the edge to which it belongs. Raises BadRecord, see `build`."""
+def facts(
+    resolution: Resolution, vocabulary: Ontology | None = None, told: Mapping[str, str] | None = None
+) -> list[Fact]:
+    """The triples in their order, each with the edge to which it belongs. Raises BadRecord, see `build`.
+
+    told: the stories of its articles, where they are known.
+    """
     words = vocabulary or ontology()
     articles = {article.id: article for article in resolution.articles}
-    told = stories(resolution.articles)
+    told = stories(resolution.articles) if told is None else told
     bodies = {key: body_fingerprint(articles[first].text) for key, first in told.items()}
     return [
         fact_of(triple, articles.get(triple.article), bodies.get(triple.article, ""), words)

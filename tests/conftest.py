@@ -7,6 +7,21 @@ import neo4j_server
 import pytest
 
 os.environ["KG_LANG"] = "en"  # what tests expect, whatever the locale of the machine; others say so
+os.fsync = lambda fd: None  # nobody pulls the plug meanwhile; runs that are killed are processes of their own
+
+
+@pytest.fixture
+def records_only(monkeypatch):
+    """Builds without maps and database, which take nearly all the time of a small one."""
+    monkeypatch.setattr("kg.draw.draw_all", lambda *_, **__: [])
+    monkeypatch.setattr("kg.pipeline.build.store", lambda *_: ((), ""))
+
+
+def pytest_collection_modifyitems(items):
+    """The tests of a file stay together, and those of one Neo4j server: each process would start another."""
+    for item in items:
+        shared = "neo4j_at" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("neo4j" if shared else item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture(scope="session")

@@ -96,7 +96,7 @@ def _versions(told: Mapping[str, str]) -> Iterator[str]:
 def _installed(name: str) -> str:
     try:
         return version(name)
-    except PackageNotFoundError:
+    except (PackageNotFoundError, ValueError):  # no name at all
         return "none"
 
 

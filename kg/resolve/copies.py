@@ -41,7 +41,8 @@ def _stories(articles: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     for keys in first.values():
         joiner.join_all(keys, "equal text")
     long = {min(keys): text for text, keys in first.items() if len(text) >= LEAST}
-    for a, b in _candidates(long):
+    # By the second of a pair: the first ones of a crowd come again and again, and are remembered.
+    for b, a in sorted((b, a) for a, b in _candidates(long)):
         if joiner.find(a) != joiner.find(b) and are_copies(long[a], long[b]):
             joiner.join(a, b, "copy")
     return {key: joiner.find(key) for key in texts}
@@ -82,6 +83,7 @@ def meeting(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((a, b) for b in keys[at + 1 :])
 
 
+@lru_cache(maxsize=4 * _CROWD)
 def _shingles(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1))
 
@@ -91,7 +93,7 @@ def _candidates(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     for key in sorted(texts):
         for bucket in buckets(texts[key]):
             filed.setdefault(bucket, []).append(key)
-    return sorted({pair for keys in filed.values() for pair in meeting(keys)})
+    return {pair for keys in filed.values() for pair in meeting(keys)}
 
 
 __all__ = ["LEAST", "are_copies", "body_fingerprint", "buckets", "letters", "meeting", "stories"]

@@ -13,7 +13,7 @@ from pages import pages
 from kg.cli import main
 from kg.errors import BadOntology, BadRecord, KgError
 from kg.evaluate.gate import read_baseline
-from kg.export import graphml, lines, tables
+from kg.export import lines
 from kg.graph import build as build_graph
 from kg.model import Resolution, from_line
 from kg.ontology import load
@@ -39,8 +39,6 @@ def used(resolution: Resolution, folder: Path) -> None:
     graph = build_graph(resolution)
     export_all(resolution, graph, folder)
     rows(resolution, graph)
-    graphml.write(graph, folder / "g.graphml")
-    tables.write(graph, folder)
 
 
 def places(value: object, at: tuple = ()) -> list[tuple]:
@@ -61,23 +59,26 @@ def changed(record: dict, way: tuple, value: object) -> dict:
 
 @pytest.mark.parametrize("name", lines.FILES)
 def test_a_strange_value_anywhere_is_taken_or_told(name, out, tmp_path):
-    """Each field of the first record takes each strange value, and the record is used for everything."""
-    whole = {file: (out / file).read_text("utf-8").splitlines() for file in lines.FILES}
-    record = json.loads(whole[name][0])
-    told = 0
-    for way in places(record):
-        for value in STRANGE:
+    """Each field of the first record takes each strange value; what is let in is used for everything, one in three.
+
+    `make torture` uses more of them.
+    """
+    for file in lines.FILES:
+        (tmp_path / file).write_bytes((out / file).read_bytes())
+    written = (out / name).read_text("utf-8").splitlines()
+    record, told = json.loads(written[0]), 0
+    for number, way in enumerate(places(record)):
+        for other, value in enumerate(STRANGE):
             line = json.dumps(changed(record, way, value))
-            for file, written in whole.items():
-                kept = [line, *written[1:]] if file == name else written
-                (tmp_path / file).write_text("\n".join(kept) + "\n", encoding="utf-8")
+            (tmp_path / name).write_text("\n".join([line, *written[1:]]) + "\n", encoding="utf-8")
             try:
                 resolution = lines.read(tmp_path)
             except BadRecord as error:
                 told += 1
                 assert "build it again" in str(error) and "\n" not in str(error)
                 continue
-            used(resolution, tmp_path / "used")
+            if (number + other) % 3 == 0:
+                used(resolution, tmp_path / "used")
     assert told > 50
 
 

@@ -5,6 +5,7 @@ Hypothesis draws the changes; `apply` makes the file of them, the same one for t
 
 from __future__ import annotations
 
+import copy
 import csv
 import gzip
 import io
@@ -136,7 +137,7 @@ def _yaml(good: bytes, changes: Any) -> bytes:
 
 def _changed(value: Any, share: float, action: str, strange: Any) -> Any:
     """The value with one place in it, at that share of all, replaced, taken out, wrapped …"""
-    places = list(_places(value))
+    places, strange = list(_places(value)), copy.deepcopy(strange)
     if not places:
         return strange
     holder, key = places[int(share * len(places))]
@@ -146,8 +147,7 @@ def _changed(value: Any, share: float, action: str, strange: Any) -> Any:
         holder[key] = [holder[key]]
     elif action == "swap":
         other, its = places[int((share * 7919) % 1.0 * len(places))]
-        if not _inside(holder[key], other[its]):
-            holder[key] = other[its]
+        holder[key] = copy.deepcopy(other[its])  # a copy: it could hold itself
     elif action == "rename" and isinstance(holder, dict):
         holder[str(strange)[:20]] = holder.pop(key)
     elif action == "text" and isinstance(holder[key], str):
@@ -156,14 +156,6 @@ def _changed(value: Any, share: float, action: str, strange: Any) -> Any:
     else:
         holder[key] = strange
     return value
-
-
-def _inside(inner: Any, outer: Any) -> bool:
-    """Whether a value holds the other: put into it, it would hold itself."""
-    if inner is outer and isinstance(inner, (dict, list)):
-        return True
-    parts = outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ()
-    return any(_inside(inner, part) for part in parts)
 
 
 def _places(value: Any) -> Any:
