@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 import msgspec
 
@@ -179,6 +179,19 @@ class Resolution:
     triples: tuple[Triple, ...]
 
 
+class _Properties(TypedDict, total=False):
+    """What the properties of a triple are where they have these names; a user's own may be anything.
+
+    date: as much of a day as the text tells, see Triple.
+    """
+
+    titles: list[str]
+    role: str
+    amount: str
+    status: str
+    date: Annotated[str, msgspec.Meta(pattern=r"^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}(?:-\d{2})?)\Z")]
+
+
 Record = Article | Entity | Triple | ResolvedEntity
 # "mention" is an entity of one article, "entity" one across documents: the word that users meet in entities.jsonl.
 KINDS: dict[str, type[Any]] = {"article": Article, "mention": Entity, "triple": Triple, "entity": ResolvedEntity}
@@ -228,6 +241,8 @@ def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
         )
     try:
         record: Record = msgspec.convert(values, cls)
+        if isinstance(record, Triple):
+            msgspec.convert(record.properties, _Properties)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise BadRecord(say("{where}: not a {kind} record ({error})", where=where, kind=kind, error=error)) from error
     problem = _out_of_range(record)

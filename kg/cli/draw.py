@@ -10,6 +10,7 @@ import click
 
 from kg.cli import options
 from kg.cli.complete import names
+from kg.cli.progress import beginning
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, resolution_of
 from kg.say import say, told
 
@@ -77,15 +78,17 @@ def command(graph: Path, output: Path, least: float, **asked: Any) -> None:
     from kg.pipeline.alone import alone
     from kg.view.selection import Selection, selected
 
+    beginning(say("reading the graph"))
     found = build(resolution_of(graph, least))
     found = selected(found, Selection(only=asked["only"], first=asked["first"] or "", last=asked["last"] or ""))
     if asked["project"]:
         paths = _project(found, output, asked["project"])
     elif not (asked["view"] or asked["around"] or asked["ends"]):
         with alone(output):
-            paths = draw_all(found, output, groups=asked["groups"])
+            paths = draw_all(found, output, groups=asked["groups"], step=beginning)
     else:
         shown, view, extras = _one(found, asked)
+        beginning(view.title)
         if output == STANDARD:
             print_file(lambda path: draw(shown, path, view, (), extras), "map.html")
             return

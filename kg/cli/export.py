@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
+from kg.cli.progress import beginning
 from kg.cli.streams import INPUT, OUTPUT, STANDARD, print_file, print_lines, resolution_of
 from kg.say import say, told
 
@@ -84,7 +85,9 @@ def command(graph: Path, form: str, output: Path, wanted: Selection, merging: bo
         )
     if merging and form not in _FOR_DRAWING:
         raise click.UsageError(told(say("--merge-parallel is for {for_drawing}", for_drawing=", ".join(_FOR_DRAWING))))
+    beginning(say("reading the graph"))
     asked = _asked(resolution_of(graph, wanted.least), wanted, merging)
+    beginning(say("writing {form}", form=form))
     if form == "jsonl":
         from kg.pipeline.streams import resolution_lines
 

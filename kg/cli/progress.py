@@ -82,7 +82,7 @@ class Progress:
         """Say on a terminal what begins now, behind the bar."""
         if sys.stderr.isatty():
             self.__exit__(None, None, None)
-            click.echo(f"{told(what)} …", err=True)
+            beginning(what)
 
     def _begin(self, document: str) -> int:
         """How many bytes stand before a document; a member of an archive is called `archive.zip/name`."""
@@ -94,6 +94,12 @@ class Progress:
         """End the command with status 1 where something was skipped."""
         if self.skipped:
             click.get_current_context().exit(1)
+
+
+def beginning(what: str) -> None:
+    """Say on a terminal what begins now; where standard error is none, nothing."""
+    if sys.stderr.isatty():
+        click.echo(f"{legible(told(what))} …", err=True)
 
 
 def _size(source: Source) -> int:

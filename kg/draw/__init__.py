@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -92,8 +92,13 @@ def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
     return data
 
 
-def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> list[Path]:
-    """Write the page of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths."""
+def draw_all(
+    graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False, step: Callable[[str], None] = lambda name: None
+) -> list[Path]:
+    """Write the page of every view into `folder` as `NAME.html`, each linked to the others. Returns their paths.
+
+    step: hears the Chinese title of each page that begins.
+    """
     from kg.areas import areas  # noqa: PLC0415
     from kg.view.views import PAGES  # noqa: PLC0415
 
@@ -101,6 +106,7 @@ def draw_all(graph: nx.MultiDiGraph, folder: Path, *, groups: bool = False) -> l
     with _uncollected():
         found = areas(graph)
         for path, view in zip(paths, PAGES, strict=True):
+            step(view.title)
             draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map", areas=found))
             gc.collect()  # the part of the graph that the page showed
     return paths

@@ -6,6 +6,7 @@ reading a file back (`kg.export.graphml.read`, `kg import`); no person has to lo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -68,7 +69,10 @@ def _said(name: str) -> Callable[[Item], Any]:
 
 def compact(value: Any) -> str:
     """A value as JSON without blanks, the same text for the same value; some ten times as fast as `json`."""
-    return _JSON.encode(value).decode()
+    try:
+        return _JSON.encode(value).decode()
+    except UnicodeEncodeError:  # lone surrogates, in ids: the formats say what becomes of them
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _json(name: str) -> Callable[[Item], str]:

@@ -6,14 +6,19 @@ import io
 import itertools
 from types import SimpleNamespace
 
+import graphs
+from click.testing import CliRunner
 from pages import page
 
-from kg.cli.progress import Progress
+from kg.cli import main
+from kg.cli.progress import Progress, beginning
+from kg.export import lines
 from kg.model import Article
 from kg.pipeline.build import build
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import Workers
 from kg.read import ReadOptions, find_sources, preview
+from kg.view.views import PAGES
 
 
 class Terminal(io.StringIO):
@@ -83,3 +88,22 @@ def test_a_preview_shows_control_characters_as_signs():
     text = preview([article])
     assert "␛[31m红" in text
     assert "\x1b" not in text
+
+
+def test_what_begins_is_said_on_a_terminal_alone(monkeypatch):
+    for stream, expected in ((Terminal(), "drawing the maps …\n"), (io.StringIO(), "")):
+        monkeypatch.setattr("sys.stderr", stream)
+        beginning("drawing the maps")
+        assert stream.getvalue() == expected
+
+
+def test_draw_and_export_say_what_they_are_at(tmp_path, monkeypatch):
+    heard = []
+    monkeypatch.setattr("kg.cli.draw.beginning", heard.append)
+    monkeypatch.setattr("kg.cli.export.beginning", heard.append)
+    lines.write(graphs.small(), tmp_path)
+    assert CliRunner().invoke(main, ["draw", str(tmp_path), "-o", str(tmp_path / "maps")]).exit_code == 0
+    assert [str(one) for one in heard] == ["reading the graph", *(view.title for view in PAGES)]
+    heard.clear()
+    assert CliRunner().invoke(main, ["export", str(tmp_path), "-f", "gexf"]).exit_code == 0
+    assert [str(one) for one in heard] == ["reading the graph", "writing gexf"]

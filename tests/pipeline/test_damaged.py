@@ -163,3 +163,33 @@ def test_a_baseline_that_is_none_is_told(bad, tmp_path):
     file.write_bytes(bad)
     with pytest.raises(KgError):
         read_baseline(file)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        *(
+            {"titles": "省长"},
+            {"titles": [1]},
+            {"titles": [None]},
+            {"date": 20240305},
+            {"date": "昨天"},
+            {"date": "2024-3-5"},
+        ),
+        *({"amount": 3.5}, {"role": []}, {"status": None}, {"date": "2024-03-05\n"}, {"date": ""}),
+    ],
+)
+def test_properties_are_of_their_kind_where_they_enter(out, tmp_path, properties):
+    for file in lines.FILES:
+        (tmp_path / file).write_bytes((out / file).read_bytes())
+    written = (out / "triples.jsonl").read_text("utf-8").splitlines()
+    worse = {**json.loads(written[0]), "properties": properties}
+    (tmp_path / "triples.jsonl").write_text("\n".join([json.dumps(worse), *written[1:]]) + "\n", encoding="utf-8")
+    with pytest.raises(BadRecord, match=r"triples\.jsonl:1.*build it again"):
+        lines.read(tmp_path)
+
+
+def test_properties_of_kinds_of_ones_own_may_be_anything(out):
+    written = json.loads((out / "triples.jsonl").read_text("utf-8").splitlines()[0])
+    for properties in ({"mine": [1, {"a": None}]}, {"date": "--03-05"}, {"date": "2024"}, {"titles": []}, {}):
+        assert from_line(json.dumps({**written, "properties": properties})).properties == properties
