@@ -56,10 +56,10 @@ def both(request, neo4j_at, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def kept_open():
-    """The questions of a graph share their connections: to open one takes longer than most answers."""
+def connections():
+    """For a file and for a server the one connection that is kept open for it."""
     opened, connect = embedded._opened, served.connected
-    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+    with ExitStack() as stack:
 
         @cache
         def file(engine, path):
@@ -69,16 +69,16 @@ def kept_open():
         def server(place):
             return stack.enter_context(connect(place, read_only=True))
 
-        patch.setattr(embedded, "cheap", lambda: False)
-        patch.setattr(
-            embedded,
-            "_opened",
-            lambda engine, path, name, writing: (
-                opened(engine, path, name, writing=True) if writing else nullcontext(file(engine, path))
-            ),
-        )
-        patch.setattr(served, "connected", lambda place, read_only: nullcontext(server(place)))
-        yield
+        yield file, server
+
+
+@pytest.fixture
+def kept_open(connections, monkeypatch):
+    """The questions of a graph share their connections: to open one takes longer than most answers."""
+    file, server = connections
+    monkeypatch.setattr(embedded, "cheap", lambda: False)
+    monkeypatch.setattr(embedded, "_opened", lambda engine, path, name, writing: nullcontext(file(engine, path)))
+    monkeypatch.setattr(served, "connected", lambda place, read_only: nullcontext(server(place)))
 
 
 def same(question, values, both) -> None:
