@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kg.language.countries import country, country_abbreviation, country_names
 from kg.language.lexicon import any_of, word_set, words
+from kg.language.names import minority_name
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.places import Path, article_path, split
@@ -79,6 +80,12 @@ def words_before(entity: Entity, world: World) -> frozenset[str]:
     return frozenset(head[-_WORDS:] for head in before(entity, text) if len(head) >= _WORDS)
 
 
+def callings(entity: Entity, world: World) -> frozenset[str]:
+    """What the entity is called right before its name, of things that nobody in office is called: 牧民, 教师."""
+    heads = list(before(entity, world.article(entity).text))
+    return frozenset(word for word in words("everyday_callings") if any(head.endswith(word) for head in heads))
+
+
 def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:
     """What a notice tells behind the name: 男 or 女, and 1969-7; empty where it does not."""
     text = world.article(entity).text
@@ -105,9 +112,15 @@ def career(entity: Entity, world: World) -> Iterator[Path]:
 
 @lru_cache(maxsize=65536)
 def rarity(name: str) -> str:
-    """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty."""
+    """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty.
+
+    Names of minorities are made of few parts (扎西顿珠, 艾尔肯·买买提): many bear them.
+    """
     if _DOT.search(plain(name)):
-        return "foreign_name" if len(undotted(name)) >= _FULL else ""
+        common = all(minority_name(part) for part in _DOT.split(plain(name)))
+        return "foreign_name" if len(undotted(name)) >= _FULL and not common else ""
+    if minority_name(name):
+        return ""
     if len(name) >= 4 or name[0] not in word_set("common_surnames"):
         return "rare_name"
     given = name[1:]
@@ -131,4 +144,4 @@ def _nation(head: str) -> str:
     return (country_abbreviation(head[-1:]) or "") if head else ""
 
 
-__all__ = ["bodies_before", "career", "offices", "rarity", "sex_and_birth", "states", "words_before"]
+__all__ = ["bodies_before", "callings", "career", "offices", "rarity", "sex_and_birth", "states", "words_before"]

@@ -206,7 +206,8 @@ def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
 
 def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
     """Composed names: the sides count, each side at least one; a convener's own meeting counts as that."""
-    if len(a.sides & b.sides) >= 2:
+    both = a.sides | b.sides
+    if len(a.sides & b.sides) >= 2 or (a.sides & b.sides and len(both) >= 2 and both <= a.people & b.people):
         yield "same_sides", ""
     elif a.composed and b.composed and alike == 1:
         yield "same_convener", a.names[0]

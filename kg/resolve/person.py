@@ -19,10 +19,10 @@ from kg.language.countries import country, country_abbreviation
 from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.bearers import bodies_before, career, offices, rarity, sex_and_birth, states, words_before
+from kg.resolve.bearers import bodies_before, callings, career, offices, rarity, sex_and_birth, states, words_before
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Trace, Verdict, within
-from kg.resolve.places import Path, article_path, path_of
+from kg.resolve.places import Path, article_path, compatible, path_of
 from kg.resolve.rule import Call, Common, Pair, Rule, chained
 from kg.resolve.world import World
 
@@ -55,7 +55,8 @@ class _Seen:
     """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
 
     neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
-    words: what stands before the name. name: its own. document: where it stands.
+    words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
+    callings: what it does without an office. posts: of the organs of a place, title@place.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -67,6 +68,9 @@ class _Seen:
     titles: frozenset[str] = frozenset()
     told: frozenset[tuple[str, str]] = frozenset()
     words: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
     name: str = ""
     document: str = ""
 
@@ -178,6 +182,9 @@ def look(entity: Entity, world: World, common: Common) -> _Seen:
         frozenset(titles),
         frozenset({sex_and_birth(entity, world)} - {("", "")}),
         words_before(entity, world),
+        frozenset(value for kind, value, _ in links if kind == "state"),
+        callings(entity, world),
+        frozenset(value for kind, value, _ in links if kind == "title"),
         entity.name,
         world.article(entity).document,
     )
@@ -259,6 +266,7 @@ def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
     apart = _other(a.told, b.told)
     if apart:
         yield apart, ""
+    yield from _against(a, b, rare)
     if rare:
         yield rare, ""
     beside = sorted(a.neighbours & b.neighbours)
@@ -274,6 +282,32 @@ def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "firm_title", min(a.titles & b.titles)
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
         yield "same_province", ""
+
+
+def _against(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
+    """What speaks for two: posts of two nations, one post of two places, a calling and an office, two posts apart."""
+    if a.nations and b.nations and not a.nations & b.nations:
+        yield "other_state", ""
+    if _other_place(a.posts, b.posts):
+        yield "other_office", ""
+    if _other_calling(a, b):
+        yield "other_calling", ""
+    elif a.posted and b.posted and not rare and not a.neighbours & b.neighbours and not a.bodies & b.bodies:
+        yield "other_post", ""
+
+
+def _other_place(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether the same title is held in two places, of which none lies in the other: 甲县县长, 乙县县长."""
+    pairs = [(x.split("@"), y.split("@")) for x in mine for y in theirs]
+    return any(
+        x[0] == y[0] and x[1] != y[1] and not compatible(tuple(x[1].split("/")), tuple(y[1].split("/")))
+        for x, y in pairs
+    )
+
+
+def _other_calling(a: _Seen, b: _Seen) -> bool:
+    """Whether one is called by what people without an office do, and the other holds one."""
+    return bool((a.callings and b.posts and not b.callings) or (b.callings and a.posts and not a.callings))
 
 
 def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:
@@ -297,12 +331,19 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, _Seen], r
             continue
         fits = posted.fitting(whole[root].places, rare)
         if len(fits) == 1:
-            told.join(fits.pop(), root, reason("Person", "one_bearer"))
+            bearer = fits.pop()
+            if not _other_calling(whole[bearer], whole[root]):
+                told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
-            for province in sorted({path[0] for path in whole[root].places}):
-                lone[province].append(root)
-    for province in sorted(lone):
-        told.join_all(lone[province], reason("Person", "told_in_province", province))
+            for place in sorted({_ground(path, rare) for path in whole[root].places}):
+                lone[place].append(root)
+    for place in sorted(lone):
+        told.join_all(lone[place], reason("Person", "told_in_province", place))
+
+
+def _ground(path: Path, rare: str) -> str:
+    """How far down places must be one for a name to mean one there: the province, of a common name the city."""
+    return path[0] if rare else "/".join(path[:2])
 
 
 class _Posted:
@@ -345,7 +386,8 @@ def _together(found: Iterable[_Seen]) -> _Seen:
 
     return _Seen(
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
-        union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"),
+        union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
+        union("callings"), union("posts"),
     )  # fmt: skip
 
 

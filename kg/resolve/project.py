@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,14 @@ from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
 _TELLING = 9
+_ROUTE = re.compile(
+    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:至|到|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=高速|公路|铁路|高铁|快速路|城际)"
+)
+# What is done to a line, behind its name: 贡芒公路|改建工程.
+_WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
+_WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水|沙|林|田|道)")
 _LONG = 12
+_PLACED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +109,12 @@ def _places(entity: Entity, world: World) -> list[Entity]:
     return [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
 
 
-def _forms(name: str, builders: set[str]) -> tuple[str, str]:
-    """A name without its builder, and with it: another article may have the builder in the name and nowhere else."""
-    return _bare(name, builders), capacity(name)
+def _forms(name: str, builders: set[str]) -> tuple[str, ...]:
+    """A name without its builder, with it (another article may have it there alone), and of a line its short form."""
+    route = _ROUTE.match(name)
+    # 贡觉至芒康公路 is 贡芒公路 elsewhere.
+    line = (route["first"][0] + route["last"][0] + name[route.end() :],) if route else ()
+    return _bare(name, builders), capacity(name), *line
 
 
 def _bare(name: str, builders: set[str]) -> str:
@@ -148,6 +159,9 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_place", ""
     if a.builders and b.builders and not a.builders & b.builders:
         yield "other_builder", ""
+    lines = [{_WORKS.sub("", name) for name in item.names if _is_line(name)} for item in (a, b)]
+    if all(lines) and not lines[0] & lines[1]:
+        yield "other_line", ""
 
 
 def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
@@ -158,6 +172,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "similar_name", ""
     if shared and _is_line(shared[0]):
         yield "line", ""
+    if a.vague and b.vague and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
+        yield "plain_name", ""
     if alike >= least and not a.vague and not b.vague:
         yield "telling_name", ""
         if shared and len(shared[0]) >= _LONG:
@@ -173,12 +189,20 @@ def _told_there(a: _Seen, b: _Seen) -> bool:
 @lru_cache(maxsize=65536)
 def _is_vague(name: str) -> bool:
     """Whether a name is such as many projects bear: 锂电池项目, 老旧小区改造项目."""
-    return (len(name) < _TELLING and not _is_line(name)) or is_generic(name, "project_suffixes")
+    short = len(name) < _TELLING and not _is_line(name) and not _is_placed(name)
+    return short or is_generic(name, "project_suffixes")
+
+
+def _is_placed(name: str) -> bool:
+    """Whether a river, lake or place stands at the head of a name, and more than a general word behind it."""
+    placed = _WATERS.match(name) or split(name, ())[0]
+    return len(name) >= _PLACED and bool(placed)
 
 
 @lru_cache(maxsize=65536)
 def _is_line(name: str) -> bool:
     """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
+    name = _WORKS.sub("", name)
     kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
     ends = name.removesuffix(kind)
     return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")

@@ -19,8 +19,9 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import calls, formal, is_alien, known, whole
 from kg.resolve.evidence import reason
+from kg.resolve.houses import house_calls
 from kg.resolve.joining import Joiner, Trace, different
-from kg.resolve.places import Path, compatible, is_relative, needs_place, split
+from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
 from kg.resolve.renamings import parents, renamings
 from kg.resolve.rule import Common, Filed, Pair, Rule, chained
 from kg.resolve.standing import CLOSED, standing
@@ -46,6 +47,7 @@ class _Seen:
 
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
     around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name).
+    page: the place of its article.
     """
 
     kind: str
@@ -59,6 +61,7 @@ class _Seen:
     calls: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+    page: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     if entity.type != "Organization":
         return seen
     renamed = tuple(((old.id, old.name), (new.id, new.name)) for old, new in renamings(entity, world))
-    return replace(seen, calls=frozenset(_calls(entity)), around=frozenset(_around(entity, world)), renamed=renamed)
+    short, around = frozenset(_calls(entity)), frozenset(_around(entity, world))
+    return replace(seen, calls=short, around=around, renamed=renamed, page=article_path(world.article(entity)))
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -316,13 +320,21 @@ def _join_brands(located: _Located) -> None:
         fuller = {located.joiner.find(root) for root in made[call]}
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
             for other in sorted(fuller) if len(fuller) == 1 else ():
-                if len(call) >= 4 or around[root] & around[other]:
+                if len(call) >= 4 or around[root] & around[other] or _told_at_home(located, root, other):
                     located.join(other, root, reason("Organization", "brand", call))
+
+
+def _told_at_home(located: _Located, root: str, other: str) -> bool:
+    """Whether a house in short (山师大) is told of by a paper of the place where the house stands."""
+    home = located.seen[other].path or split(located.seen[other].name, ())[0]
+    page = located.seen[root].page
+    return bool(house_calls(located.seen[other].written)) and bool(home) and home[:1] == page[:1]
 
 
 def _calls(entity: Entity) -> Iterator[str]:
     for name in entity.names[:1] if known(entity.name) == "" else ():
         yield from (call for call in calls(name) if known(call) == "")
+        yield from (regular("Organization", call) for call in house_calls(name) if known(call) == "")
 
 
 def _around(entity: Entity, world: World) -> Iterator[str]:

@@ -192,6 +192,23 @@ def test_in_copies_of_one_story_equal_names_mean_one_thing():
             True,
         ),
         (page("a", "P:王伟"), page("b", ("P:王伟", "HOLDS_POSITION", "O:黑河市委", {"titles": ("常委",)})), False),
+        # one title in two places, however rare the name; names of minorities are made of few parts
+        (
+            page("a", ("P:端木行远", "HOLDS_POSITION", "O:化隆县政府", {"titles": ("县长",)}), place="青海"),
+            page("b", ("P:端木行远", "HOLDS_POSITION", "O:循化县政府", {"titles": ("县长",)}), place="青海"),
+            False,
+        ),
+        (
+            page("a", ("P:扎西顿珠", "HOLDS_POSITION", "O:化隆县政府", {"titles": ("县长",)}), place="青海"),
+            page("b", ("P:扎西顿珠", "HOLDS_POSITION", "O:云桥锂业", {"titles": ("厂长",)}), place="青海"),
+            False,
+        ),
+        # who herds is not the head of a county
+        (
+            page("a", "P:端木行远", place="青海", text="牧民端木行远的帐篷"),
+            page("b", ("P:端木行远", "HOLDS_POSITION", "O:化隆县政府", {"titles": ("县长",)}), place="青海"),
+            False,
+        ),
     ],
 )
 def test_people(a, b, joined):
@@ -248,6 +265,42 @@ def test_organisations(a, b, joined):
 def test_an_organ_of_another_nation(text, joined):
     pages = [page("a", "O:外交部", text="外交部发言人主持"), page("b", "O:外交部", text=text)]
     assert count("O", *pages) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "joined"),
+    [
+        ("桂林市第十八中学", "桂林十八中", True),
+        ("桂林市第十八中学", "桂林十九中", False),
+        ("湖南师范大学附属第一医院", "湖南师大附一医院", True),
+        ("兰州大学第二医院", "兰大二院", True),
+        ("兰州大学第二医院", "兰大一院", False),
+        ("国网青海省电力公司", "国网青海电力", True),
+        ("国网青海省电力公司", "国网甘肃电力", False),
+    ],
+)
+def test_public_houses_in_short(full, short, joined):
+    found = resolve([page("a", f"O:{full}"), page("b", f"O:{short}")])
+    assert len(found.entities) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(("place", "joined"), [("山东", True), ("山西", False)])
+def test_a_university_in_short_where_it_stands(place, joined):
+    found = resolve([page("a", "O:山东师范大学"), page("b", "O:山师大", place=place)])
+    assert len(found.entities) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined"),
+    [
+        ("宣恩至咸丰高速公路项目", "宣咸高速公路项目", True),
+        ("贡觉至芒康公路改建工程", "贡芒公路改建工程", True),
+        ("宣恩至咸丰高速公路项目", "宣来高速公路项目", False),
+    ],
+)
+def test_a_line_by_its_ends(a, b, joined):
+    found = resolve([page("a", f"J:{a}", place="湖北"), page("b", f"J:{b}", place="湖北")])
+    assert len(found.entities) == (1 if joined else 2)
 
 
 def test_a_daughter_that_is_called_like_its_parent():
@@ -434,5 +487,5 @@ def test_explain_says_why_two_of_one_name_are_one_or_two():
     lines = "\n".join(explain(pages, "王伟"))
     assert "1. 人物 王伟" in lines
     assert "合并 a#0:P:王伟 = b#0:P:王伟: 任职单位相同「西宁市委」" in lines
-    assert "未合并 a#0:P:王伟（1） ≠ c#0:P:王伟（2）：依据不足 0/100" in lines
+    assert "未合并 a#0:P:王伟（1） ≠ c#0:P:王伟（2）：依据不足 -60/100：任职单位不同 -60" in lines
     assert list(explain(pages, "无此人")) == ["没有名为「无此人」的实体  nothing is called so"]

@@ -48,7 +48,9 @@ def test_a_notice_with_both_posts_links_them():
 
 
 def test_without_any_post_the_province_decides():
-    assert one("P", "张志强", page("a", "P:张志强", place="海南"), page("b", "P:张志强", place="海南", city="三亚"))
+    assert one("P", "符青芫", page("a", "P:符青芫", place="海南"), page("b", "P:符青芫", place="海南", city="三亚"))
+    assert one("P", "张志强", *(page(name, "P:张志强", place="海南", city="三亚") for name in "ab"))
+    assert not one("P", "张志强", page("a", "P:张志强", place="海南"), page("b", "P:张志强", place="海南", city="三亚"))
     assert not one("P", "张志强", page("a", "P:张志强", place="海南"), page("b", "P:张志强", place="内蒙古"))
 
 

@@ -25,7 +25,7 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
     finders = (
         *(_organs, _area_organs, _league, _corps, _zone_offices, _stations),
-        *(national, _foreign, _houses, _seated, _bare),
+        *(national, _foreign, _houses, _seated, _bare, _numbered),
     )
     return [spot for finder in finders for spot in finder(sheet)]
 
@@ -126,6 +126,23 @@ def _seated(sheet: Sheet) -> Iterable[Spot]:
             if start in sheet.edges and find_division(sheet.flat[start : match.start()]):
                 yield sheet.spot(start, match.end(), "Organization", "organ")
                 break
+
+
+def _numbered(sheet: Sheet) -> Iterable[Spot]:
+    """桂林十八中|学生, 延边州一中: a school by its number behind a division, whatever the tagger made of 中学生."""
+    for match in _NUMBERED_SCHOOL.finditer(sheet.flat):
+        ends = [end for end in range(5, 1, -1) if _is_ground(sheet.flat, match.start() - end, match.start())]
+        if ends and match.start() - ends[0] in sheet.edges:
+            yield sheet.spot(match.start() - ends[0], match.end(), "Organization", "organ")
+
+
+def _is_ground(flat: str, start: int, end: int) -> bool:
+    return start >= 0 and bool(find_division(flat[start:end]))
+
+
+_NUMBERED_SCHOOL = re.compile(
+    "[一二三四五六七八九十]{1,3}中(?=学生|师生|教师|老师|校|举|开|迎|的|在|与|、|和|[,。;:]|$)"
+)
 
 
 @cache

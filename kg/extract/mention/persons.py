@@ -35,7 +35,7 @@ _BYLINE = re.compile(
 _PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
-_STUCK = "说称还在率将任就向对与和也又则已同携"
+_STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _ADDRESSES = (
@@ -188,6 +188,16 @@ def _part_end(sheet: Sheet, start: int) -> int:
         end = min(end + stop, start + _LONGEST_PART)
         if stop < len(rest):
             break
+    return _whole_part(sheet, start, end)
+
+
+def _whole_part(sheet: Sheet, start: int, end: int) -> int:
+    """The end of a part without the party behind it (西苏|一行), or moved over the rest of a known part (买买|提)."""
+    party = sheet.flat.find("一行", start + 1, end + 1)
+    if party > 0:
+        return party
+    if end > start and not minority_name(sheet.flat[start:end]):
+        return next((at for at in (end + 1, end + 2) if minority_name(sheet.flat[start:at])), end)
     return end
 
 

@@ -120,8 +120,8 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _is_stop(token: Token) -> bool:
-    """Whether a line may begin there: a place, or a division that the tagger took for somebody (贡觉)."""
-    return token.tag in ("LOC", "ns") or (token.tag in ("PER", "nr") and bool(find_division(token.text)))
+    """Whether a line may begin there: a place, or a division that the tagger took for another word (贡觉)."""
+    return token.tag in ("LOC", "ns") or bool(find_division(token.text))
 
 
 def _staged(sheet: Sheet) -> Iterable[Spot]:
@@ -225,7 +225,7 @@ def _owned(sheet: Sheet, start: int, end: int) -> bool:
     if sheet.flat[start - 1 : start] != "的" or not _CALLED.search(sheet.flat[start:end]):
         return False
     tokens = sheet.words_in(start, end)
-    if _VAGUE.search(sheet.flat[start:end]) or _KIND.search(sheet.flat[start:end]) or tokens[0].tag[0] in "vdpa":
+    if _VAGUE.search(sheet.flat[start:end]) or _KIND.search(sheet.flat[start:end]) or tokens[0].tag[0] in "dpa":
         return False
     lead = _OWNER.search(sheet.flat, max(sheet.clause(start)[0], start - _REACH), start)
     firm = sheet.token_at(lead.start() - 1) if lead and lead.start() else None

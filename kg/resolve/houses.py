@@ -1,0 +1,90 @@
+"""Short forms of public houses, made by rule: 桂林十八中, 湖南师大附一医院, 兰大二院, 山师大, 国网青海电力."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.language import divisions
+from kg.language.lexicon import table
+from kg.language.similarity import undotted
+from kg.resolve.places import split
+
+_NUMBER = r"第?(?P<number>[一二三四五六七八九十百]{1,4})"
+_SCHOOL = re.compile(rf"{_NUMBER}(?:初级|高级|实验)?(?P<kind>中学|小学|高中)$")
+_HOSPITAL = re.compile(rf"{_NUMBER}(?P<people>人民)?医院$")
+_ATTACHED = re.compile(rf"(?:附属)?{_NUMBER}(?:附属)?医院$")
+_GRID = re.compile(r"^国网(?P<place>[\u3400-\u9fff]{2,10}?)(?P<kind>电力|供电)(?:有限)?公司$")
+_LEVELS = "省市县区州盟旗"
+
+
+@lru_cache(maxsize=65536)
+def house_calls(name: str) -> frozenset[str]:
+    """The short forms of a school, a hospital or a house of the power grid by its full name; empty for any other."""
+    short = undotted(name)
+    return frozenset(call for call in _calls(short) if call != short and len(call) > 1)
+
+
+def _calls(name: str) -> Iterator[str]:
+    if grid := _GRID.match(name):
+        yield from (f"国网{head}{grid['kind']}" for head in _heads(grid["place"]))
+        return
+    if "大学" in name or name.endswith("学院"):
+        yield from _of_university(name)
+    if name.endswith(("中学", "小学", "高中", "医院")):
+        yield from _numbered(name)
+
+
+def _of_university(name: str) -> Iterator[str]:
+    """青海大学 → 青大, 山东师范大学 → 山东师大, 山师大; with 附属医院 or 第二医院 behind it: …附院, …二院."""
+    at = name.find("大学") + 2 if "大学" in name else len(name)
+    university, rest = name[:at], name[at:]
+    heads = [*_university(university), *([university] if rest else ())]
+    if not rest:
+        yield from heads
+    elif house := _ATTACHED.match(rest):
+        number = house["number"]
+        ends = (f"附{number}医院", f"附{number}院", f"{number}附院") if "附属" in rest else (f"{number}院",)
+        yield from (head + end for head in heads for end in ends)
+    elif rest == "附属医院":
+        yield from (head + "附院" for head in heads)
+    elif rest == "附属中学":
+        yield from (head + "附中" for head in heads)
+
+
+def _university(name: str) -> Iterator[str]:
+    for row in table("universities"):
+        if name in row:
+            yield from row
+    for long, short in table("school_forms"):
+        place = name.removesuffix(long)
+        if name.endswith(long) and len(place) >= 2 and (long != "大学" or divisions.find(place)):
+            letters = [letter for letter, province in table("province_abbreviations") if province == place]
+            yield from (head + short for head in dict.fromkeys((place, place[0], *letters)))
+            return
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """桂林市第十八中学 → 桂林十八中, 桂林市十八中; 九江市第一人民医院 → 九江一院, 九江市一医院."""
+    path, rest = split(name, ())
+    head = name.removesuffix(rest)
+    if not path or not rest or not head:
+        return
+    if school := _SCHOOL.match(rest):
+        kind = {"中学": "中", "小学": "小", "高中": "高"}[school["kind"]]
+        yield from (place + school["number"] + kind for place in _heads(head))
+    elif hospital := _HOSPITAL.match(rest):
+        yield from (place + hospital["number"] + end for place in _heads(head) for end in ("院", "医院"))
+
+
+def _heads(place: str) -> tuple[str, ...]:
+    """A division by its full and its short name, and with its level alone: 延边朝鲜族自治州 → 延边, 延边州."""
+    found = divisions.find(place)
+    if not found:
+        return (place,)
+    level = next((character for character in found[0].name[::-1] if character in _LEVELS), "")
+    return tuple(dict.fromkeys((found[0].name, found[0].short, found[0].short + level)))
+
+
+__all__ = ["house_calls"]
