@@ -137,7 +137,7 @@ def pieces_of(boxes: Sequence[Box], beside: Sequence[Box] = ()) -> list[Piece]:
     body = body_size(boxes)
     titles = _joined([box for box in boxes if box.size >= _LARGER * body])
     titles += [(box,) for box in beside]
-    bodies = sorted((box for box in boxes if box.size < _LARGER * body), key=lambda box: (round(box.left), -box.top))
+    bodies = _in_columns([box for box in boxes if box.size < _LARGER * body], body)
     owner: dict[int, int] = {}
     for n in range(len(bodies)):
         own = _owner(titles, bodies, n, owner)
@@ -148,6 +148,17 @@ def pieces_of(boxes: Sequence[Box], beside: Sequence[Box] = ()) -> list[Piece]:
     ]
     loose = [Piece((), (box,)) for n, box in enumerate(bodies) if n not in owner]
     return sorted([*loose, *found], key=_corner)
+
+
+def _in_columns(boxes: Sequence[Box], size: float) -> list[Box]:
+    """Boxes by columns from the left, each from above; those of one column begin within the size of a letter."""
+    order = sorted(boxes, key=lambda box: (box.left, -box.top))
+    column = 0
+    columns = []
+    for n, box in enumerate(order):
+        column += n > 0 and box.left - order[n - 1].left > size
+        columns.append((column, -box.top, box.left, box))
+    return [box for *_, box in sorted(columns, key=lambda item: item[:3])]
 
 
 def _owner(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], n: int, owner: dict[int, int]) -> int | None:
