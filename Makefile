@@ -31,11 +31,11 @@ demo: $(VENV)/kg.stamp
 
 test: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -rs -n auto --dist loadgroup -m "not slow" $(PYTEST)
+	$(BIN)/pytest -rs -n auto --dist loadfile -m "not slow" $(PYTEST)
 
 test-slow: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -rs -n auto --dist loadgroup -m slow $(PYTEST)
+	$(BIN)/pytest -rs -n auto --dist loadfile -m slow $(PYTEST)
 
 # Kills, mutated inputs, full disks …; docs/reliability.md tells what it found. HOURS=0.17 is ten minutes.
 HOURS := 0.17

@@ -17,13 +17,6 @@ def records_only(monkeypatch):
     monkeypatch.setattr("kg.pipeline.build.store", lambda *_: ((), ""))
 
 
-def pytest_collection_modifyitems(items):
-    """The tests of a file stay together, and those of one Neo4j server: each process would start another."""
-    for item in items:
-        shared = "neo4j_at" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("neo4j" if shared else item.nodeid.partition("::")[0]))
-
-
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium; without one the test is skipped, or fails where KG_REQUIRE_CHROMIUM is 1."""

@@ -156,13 +156,13 @@ def test_a_page_from_standard_input():
 
 def test_every_kind_that_is_left_out_is_named_with_what_to_do(folder, tmp_path):
     inside = pages(tmp_path / "pages", 1)
-    for name in ("旧稿.doc", "版面.jpg", "版面2.jpg", "数据.xlsx", "无后缀"):
+    for name in ("旧稿.doc", "版面.heic", "版面2.heic", "数据.xlsx", "无后缀"):
         (inside / name).write_bytes(b"x")
     done = kg("build", inside, "-o", tmp_path / "out")
     lines = done.stderr.decode().splitlines()
     assert done.returncode == 0
     assert lines[0] == "not read, of other kinds: 5 files"
-    assert "  .jpg × 2: 版面.jpg、版面2.jpg  → a picture: have its text read by OCR first, and give that" in lines
+    assert "  .heic × 2: 版面.heic、版面2.heic  → save the picture as .png or .jpg" in lines
     assert "  .doc × 1: 旧稿.doc  → save it as .docx or .txt" in lines
     assert "  – × 1: 无后缀" in lines
     assert "left out, of other kinds" in done.stdout.decode()
