@@ -199,7 +199,7 @@ def test_an_error_of_the_database_is_one_line(small):
 
 @pytest.mark.parametrize("places", [(0.1,), (0.3, 0.5), (0.7, 0.8, 0.9), (0.2, 0.4, 0.6, 0.8)])
 def test_a_damaged_database_is_told_and_never_the_end_of_kg(small, tmp_path, monkeypatch, places):
-    """Pieces of a file are spoiled: the engine gives up, has no memory left, finds no text, dies, or does not notice."""
+    """Pieces of a file are spoiled: the engine gives up, has no memory left, finds no text, dies or notices nothing."""
     monkeypatch.setattr(embedded, "cheap", lambda: True)  # as in `kg query`; other tests may have left threads here
     data = bytearray(small.read_bytes())
     for place in places:
