@@ -24,7 +24,7 @@ def kg(*arguments):
     return done.output
 
 
-def graphml(path, name, new):
+def graphml(path, name, new, _gone):
     tree = ElementTree.parse(path)
     for data in tree.iter(f"{GRAPHML}data"):
         if data.get("key") == "n_label" and data.text == name:
@@ -34,7 +34,7 @@ def graphml(path, name, new):
     tree.write(path, encoding="utf-8")
 
 
-def gexf(path, name, new):
+def gexf(path, name, new, _gone):
     tree = ElementTree.parse(path)
     for node in tree.iter(f"{GEXF}node"):
         if node.get("label") == name:
@@ -44,9 +44,9 @@ def gexf(path, name, new):
     tree.write(path, encoding="utf-8")
 
 
-def tables(path, name, new):
+def tables(path, name, new, gone):
     rewrite(path / "nodes.csv", lambda rows: [[new if row[0] == name else row[0], *row[1:]] for row in rows])
-    rewrite(path / "edges.csv", lambda rows: [rows[0], *rows[2:]])
+    rewrite(path / "edges.csv", lambda rows: [row for row in rows if gone not in row])
 
 
 def rewrite(path, change):
@@ -68,13 +68,13 @@ def test_edits_of_every_kind_of_file_are_in_the_next_build(tmp_path):
         path = tmp_path / ("edited" if form == "csv" else f"edited.{form}")
         kg("export", out, "-f", form, "-o", path)
         assert "nothing was changed" in kg("import", out, path, "-c", pages / "corrections.csv")
-        edit(path, name, f"新{name}")
+        gone = next(iter(graph.edges(keys=True)))
+        edit(path, name, f"新{name}", gone[2])
         kg("import", out, path, "-c", pages / "corrections.csv")
         kg("build", pages, "-o", out)
         after = build(lines.read(out))
         expected = {f"新{name}" if one == name else one for _, one in graph.nodes(data="name")}
         assert {one for _, one in after.nodes(data="name")} == expected
-        gone = next(iter(graph.edges(keys=True)))
         assert set(after.edges(keys=True)) == set(graph.edges(keys=True)) - {gone}
         sentences = {key: data["evidence"] for *_, key, data in graph.edges(keys=True, data=True)}
         assert all(data["evidence"] == sentences[key] for *_, key, data in after.edges(keys=True, data=True))
