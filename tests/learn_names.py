@@ -10,8 +10,6 @@ come from five parts by document, each weighed by what the others taught.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import sys
 import unicodedata
@@ -20,20 +18,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from weighing import fit, often, table
+from weighing import annotated, fit, judged, often, table, written
 
 from kg.extract.anchor.organs import body_forms
 from kg.extract.anchor.places import seat_name
 from kg.extract.mention import propose, propose_people, surroundings, titles
 from kg.extract.mention.features import is_pair
 from kg.extract.mention.readings import candidates, variants
-from kg.extract.sheet import Sheet, Spot, open_sheet
+from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
-from kg.read import ReadOptions, find_sources, read_source
 
-SEEN_IN, PENALTY, PARTS = 7, 3.0, 5
+SEEN_IN, PENALTY = 7, 3.0
 WORTH = {"A": 1.0, "S": 1.5}
 # A place or a body too many costs less than one too few: facts hang on them.
 LENIENT = {"L bias": 0.3, "O bias": 0.3, "P bias": -0.1}
@@ -102,42 +99,21 @@ def rows(key: str, gold: Gold, sheet: Sheet) -> Iterator[Row]:
             yield key, spot.type, spot.text, int(good), view.features(spot)
 
 
-def read(gold_folder: Path, articles: Path) -> Iterator[Row]:
-    golds: dict[str, tuple[str, Gold]] = {}
-    for path in sorted(gold_folder.glob("*.json")):
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-        if document.get("half") in WORTH:
-            golds[Path(document["document"]).name] = document["half"], Gold(document)
-    for source in find_sources([articles]):
-        name = Path(source.document).name
-        if name in golds:
-            half, gold = golds[name]
-            for article in read_source(source, ReadOptions()):
-                yield from rows(f"{half}/{gold_folder.name}/{name}", gold, open_sheet(article))
-
-
 def main(folders: list[str]) -> None:
-    found = [row for gold, articles in zip(folders[::2], folders[1::2], strict=True)
-             for row in read(Path(gold), Path(articles))]  # fmt: skip
+    found = [row for key, gold, sheet in annotated(folders, WORTH) for row in rows(key, Gold(gold), sheet)]
     features = often(((row[0], row[4]) for row in found), SEEN_IN)
     known = table((row[4] for row in found), features)
     right = np.array([float(row[3]) for row in found])
     mentions = Counter(row[:3] for row in found)
     counts = np.array([WORTH[row[0][0]] / mentions[row[:3]] for row in found])
-    part = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) % PARTS for row in found])
-    scores = np.zeros(len(found))
-    for number in range(PARTS):
-        rest = part != number
-        scores[~rest] = known.only(~rest).times(fit(known.only(rest), right[rest], counts[rest], PENALTY))
+    scores = judged(known, right, counts, [row[0] for row in found], PENALTY)
     for kind in TYPES:
         chosen = np.array([row[1] == kind for row in found])
         hits = counts[chosen & (scores > 0) & (right == 1)].sum()
         print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
               f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
-    weights = fit(known, right, counts, PENALTY)
-    told = ((name, weight + LENIENT.get(name, 0)) for name, weight in zip(features, weights, strict=True))
-    lines = [f"{name}\t{weight:.2f}\n" for name, weight in told if abs(weight) >= 0.05]
-    TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+    weights = fit(known, right, counts, PENALTY) + [LENIENT.get(name, 0.0) for name in features]
+    TARGET.write_text(written(HEAD, features, weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

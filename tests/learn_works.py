@@ -8,24 +8,21 @@ five parts by document, each weighed by what the others taught.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from weighing import fit, often, table
+from weighing import annotated, fit, judged, often, table, written
 
 from kg.extract.mention import possible_works, propose_people, surroundings, titles
 from kg.extract.mention.readings import likely_people
-from kg.extract.mention.works import LEAST, least, signs
-from kg.extract.sheet import Sheet, open_sheet
+from kg.extract.mention.works import LEAST, Works, least
+from kg.extract.sheet import Sheet
 from kg.language.similarity import common_length, plain
-from kg.read import ReadOptions, find_sources, read_source
 
-SEEN_IN, PENALTY, PARTS, NEAR = 5, 4.0, 5, 0.6
+SEEN_IN, PENALTY, NEAR = 5, 4.0, 0.6
 TARGET = Path(__file__).parent.parent / "kg/language/data/work_weights.tsv"
 HEAD = (
     "# How much each sign speaks for the name of a work (log-odds), made by tests/learn_works.py from halves A and S.\n"
@@ -43,38 +40,21 @@ def nearness(text: str, nodes: list[dict], kind: str) -> float:
 def rows(key: str, gold: dict, sheet: Sheet) -> Iterator[Row]:
     view, named = propose_people(surroundings(sheet), titles.find(sheet))
     spots = possible_works(sheet, likely_people(view, named))
+    works = Works(sheet, spots)
     for spot in spots:
         right = nearness(spot.text, gold["nodes"], spot.type) >= NEAR
         if right or nearness(spot.text, gold.get("optional", {}).get("nodes", []), spot.type) < NEAR:
-            yield key, spot.type, spot.text, int(right), signs(sheet, spot, spots), least(spot)
-
-
-def read(gold_folder: Path, articles: Path) -> Iterator[Row]:
-    golds = {}
-    for path in sorted(gold_folder.glob("*.json")):
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-        if document.get("half") in ("A", "S"):
-            golds[Path(document["document"]).name] = document
-    for source in find_sources([articles]):
-        name = Path(source.document).name
-        if name in golds:
-            for article in read_source(source, ReadOptions()):
-                yield from rows(f"{gold_folder.name}/{name}", golds[name], open_sheet(article))
+            yield key, spot.type, spot.text, int(right), works.signs(spot), least(spot)
 
 
 def main(folders: list[str]) -> None:
-    found = [row for gold, articles in zip(folders[::2], folders[1::2], strict=True)
-             for row in read(Path(gold), Path(articles))]  # fmt: skip
+    found = [row for key, gold, sheet in annotated(folders, ("A", "S")) for row in rows(key, gold, sheet)]
     names = often(((row[0], row[4]) for row in found), SEEN_IN)
     known = table((row[4] for row in found), names)
     right = np.array([float(row[3]) for row in found])
     mentions = Counter(row[:3] for row in found)
     counts = np.array([1 / mentions[row[:3]] for row in found])
-    part = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) % PARTS for row in found])
-    scores = np.zeros(len(found))
-    for number in range(PARTS):
-        rest = part != number
-        scores[~rest] = known.only(~rest).times(fit(known.only(rest), right[rest], counts[rest], PENALTY))
+    scores = judged(known, right, counts, [row[0] for row in found], PENALTY)
     floors = np.array([row[5] for row in found])
     for kind in LEAST:
         chosen = np.array([row[1] == kind for row in found])
@@ -82,9 +62,7 @@ def main(folders: list[str]) -> None:
         print(f"{kind}: before {(counts * right)[chosen].sum() / counts[chosen].sum():.3f}, "  # noqa: T201
               f"P {(counts * right)[kept].sum() / counts[kept].sum():.3f} "
               f"R {(counts * right)[kept].sum() / (counts * right)[chosen].sum():.3f}")  # fmt: skip
-    weights = fit(known, right, counts, PENALTY)
-    lines = [f"{sign}\t{value:.2f}\n" for sign, value in zip(names, weights, strict=True) if abs(value) >= 0.05]
-    TARGET.write_text(HEAD + "".join(lines), encoding="utf-8")
+    TARGET.write_text(written(HEAD, names, fit(known, right, counts, PENALTY)), encoding="utf-8")
 
 
 if __name__ == "__main__":

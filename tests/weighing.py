@@ -1,4 +1,4 @@
-"""Logistic regression on signs, as the scripts that learn weights use it (learn_names.py, learn_works.py).
+"""Annotated articles, and logistic regression on signs, as the scripts that learn weights use them (learn_*.py).
 
 A row is what may be a name: the signs that it has, whether it is right, and how much it counts. Weights are punished by
 their squares. Same rows, same weights.
@@ -6,10 +6,37 @@ their squares. Same rows, same weights.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
+
+from kg.extract.sheet import Sheet, open_sheet
+from kg.read import ReadOptions, find_sources, read_source
+
+PARTS = 5
+
+
+def annotated(folders: Sequence[str], halves: Container[str]) -> Iterator[tuple[str, dict, Sheet]]:
+    """Every article of a half with the gold of its document: (half/folder/name, gold, sheet).
+
+    folders: of gold and of its articles, one after the other.
+    """
+    for gold_folder, articles in zip(map(Path, folders[::2]), map(Path, folders[1::2]), strict=True):
+        golds = {}
+        for path in sorted(gold_folder.glob("*.json")):
+            document = json.loads(path.read_text(encoding="utf-8-sig"))
+            if document.get("half") in halves:
+                golds[Path(document["document"]).name] = document
+        for source in find_sources([articles]):
+            name = Path(source.document).name
+            if name in golds:
+                for article in read_source(source, ReadOptions()):
+                    gold = golds[name]
+                    yield f"{gold['half']}/{gold_folder.name}/{name}", gold, open_sheet(article)
 
 
 def often(rows: Iterable[tuple[str, Sequence[str]]], least: int) -> list[str]:
@@ -74,3 +101,19 @@ def fit(table: Table, right: np.ndarray, counts: np.ndarray, penalty: float) -> 
         if np.abs(step).max() < 1e-5:
             break
     return weights
+
+
+def judged(known: Table, right: np.ndarray, counts: np.ndarray, documents: Sequence[str], penalty: float) -> np.ndarray:
+    """What each row weighs by the weights that the documents of the other parts teach."""
+    part = np.array([int(hashlib.sha256(document.encode()).hexdigest(), 16) % PARTS for document in documents])
+    scores = np.zeros(len(part))
+    for number in range(PARTS):
+        rest = part != number
+        scores[~rest] = known.only(~rest).times(fit(known.only(rest), right[rest], counts[rest], penalty))
+    return scores
+
+
+def written(head: str, signs: Sequence[str], weights: Iterable[float]) -> str:
+    """A table of weights, those left out that say next to nothing."""
+    lines = [f"{sign}\t{value:.2f}\n" for sign, value in zip(signs, weights, strict=True) if abs(value) >= 0.05]
+    return head + "".join(lines)

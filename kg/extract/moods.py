@@ -62,6 +62,12 @@ def _rows() -> dict[tuple[str, bool], tuple[str, str]]:
 
 
 @cache
+def moods_of_words() -> dict[str, str]:
+    """The mood that each word of the table gives, wherever it stands."""
+    return {word: mood for (word, _), (mood, _) in _rows().items()}
+
+
+@cache
 def _words(behind: bool) -> re.Pattern[str]:
     return re.compile(any_of(word for word, stands_behind in _rows() if stands_behind == behind))
 

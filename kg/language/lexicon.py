@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -18,6 +18,12 @@ def words(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The entries of `data/<name>.txt` as a set. Raises FileNotFoundError."""
     return frozenset(words(name))
+
+
+@lru_cache(maxsize=16384)
+def holding(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the lists `data/<name>.txt` that hold the word, in their order. Raises FileNotFoundError."""
+    return tuple(name for name in names if word in word_set(name))
 
 
 def any_of(entries: Iterable[str]) -> str:

@@ -38,9 +38,16 @@ def steps(text):
         lambda count: "青江省省长李文达到宁河市调研。" * count,
         lambda count: "、".join(f"青江{name}镇" for name in names(count)) + "。",
         lambda count: "出席会议的有：" + "、".join(names(count)) + "。",
+        lambda count: "".join(f"青江{name}水库改造项目在宁河市开工。" for name in names(count)),
         lambda count: "省委书记李文达会见青江实业有限公司董事长周明远并考察西宁市储能电站项目" * count,
     ],
-    ids=["one sentence again and again", "places in one list", "people in one list", "no mark at all"],
+    ids=[
+        "one sentence again and again",
+        "places in one list",
+        "people in one list",
+        "works, each in its sentence",
+        "no mark at all",
+    ],
 )
 def test_four_times_the_text_takes_no_more_than_six_times_the_steps(text):
     extract(article(text(200)))  # what is loaded once, and what is kept of words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.lexicon import pattern, word_set
+from kg.language.lexicon import holding, pattern
 from kg.language.organisations import core, is_company
 from kg.language.tagger import Token
 
@@ -81,7 +81,7 @@ class Context:
         for token in tokens[first : first + _REACH]:
             if token.text in (",", "。", ";", ":", "，", "；", "：", "、") or token.start >= end + 24:
                 return ()
-            classes = _classes(token.text) if token.tag in ("v", "vn", "vd") else ()
+            classes = holding(token.text, CLASSES) if token.tag in ("v", "vn", "vd") else ()
             if classes:
                 return classes
         return ()
@@ -167,8 +167,3 @@ def _short_forms(bodies: Sequence[Spot]) -> Iterator[str]:
         if is_company(body.text) and len(body.text) >= 6:
             text = core(body.text)
             yield from (text[:length] for length in range(2, min(len(text), 6) + 1))
-
-
-@lru_cache(maxsize=8192)
-def _classes(text: str) -> tuple[str, ...]:
-    return tuple(name for name in CLASSES if text in word_set(name))

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import is_country
+from kg.language.countries import country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
@@ -17,7 +17,6 @@ _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
 # 甲、乙两|省文旅厅
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十\d]个?)$")
-_HOME = ("中国", "中华人民共和国")
 _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
 
 
@@ -177,7 +176,7 @@ def _country_before(sheet: Sheet, end: int) -> int | None:
     """Where the name of another nation begins that ends at `end`, or None."""
     for length in range(2, 9):
         start = end - length
-        if start in sheet.edges and is_country(sheet.flat[start:end]) and sheet.flat[start:end] not in _HOME:
+        if start in sheet.edges and country(sheet.flat[start:end]) not in (None, "中国"):
             return start
     return None
 

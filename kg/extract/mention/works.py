@@ -9,14 +9,17 @@ tags or a place in the article; the only words in it are those that stand at the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 
+from kg.extract.moods import moods_of_words
 from kg.extract.occasions import held
-from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.lexicon import table, word_set
+from kg.extract.sheet import Lying, Sheet, Spot, occurrences
+from kg.language.lexicon import holding, table
 from kg.language.tagger import Token
 
 # What a phrase of a type must weigh: one too many costs less than one too few, as most are told but once.
@@ -42,9 +45,9 @@ _BRIEF = 400
 def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     """The spots without those of names that nowhere in the article weigh enough to be one."""
     weighed: dict[tuple[str, str], float] = defaultdict(lambda: float("-inf"))
-    known = _weights()
+    works, known = Works(sheet, spots), _weights()
     for spot in spots:
-        weight = sum(known.get(sign, 0.0) for sign in signs(sheet, spot, spots))
+        weight = sum(known.get(sign, 0.0) for sign in works.signs(spot))
         weighed[spot.type, spot.text] = max(weight, weighed[spot.type, spot.text])
     kept = [spot for spot in spots if weighed[spot.type, spot.text] > least(spot)]
     return [replace(spot, by="ending") if spot.by == "loose" else spot for spot in kept]
@@ -60,10 +63,60 @@ def _weights() -> dict[str, float]:
     return {sign: float(value) for sign, value in table("work_weights")}
 
 
-def signs(sheet: Sheet, spot: Spot, others: Sequence[Spot]) -> list[str]:
-    """The signs of a spot, each once, with the initial of its type; others: all spots of works in the article."""
-    found = [*_words(sheet, spot), *_bounds(sheet, spot), *_clause(sheet, spot), *_article(sheet, spot, others)]
-    return [f"{spot.type[0]} {sign}" for sign in dict.fromkeys(found)]
+class Works:
+    """What may name a work in an article, as each is seen among the others."""
+
+    def __init__(self, sheet: Sheet, spots: Sequence[Spot]) -> None:
+        self.sheet = sheet
+        self._lying = Lying(spots)
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        self._first: dict[str, int] = {}
+        for spot in sorted(spots, key=lambda spot: spot.start):
+            self._first.setdefault(spot.type, spot.start)
+        for kind, text in dict.fromkeys((spot.type, spot.text) for spot in spots):
+            self._texts[kind].append(text)
+        held_in = [(kind, part, whole) for kind, texts in self._texts.items() for part, whole in _nested(texts)]
+        self._parts = {(kind, part) for kind, part, _ in held_in}
+        self._wholes = {(kind, whole) for kind, _, whole in held_in}
+
+    def signs(self, spot: Spot) -> list[str]:
+        """The signs of a spot, each once, with the initial of its type."""
+        sheet = self.sheet
+        found = [*_words(sheet, spot), *_bounds(sheet, spot), *_clause(sheet, spot), *self._article(spot)]
+        return [f"{spot.type[0]} {sign}" for sign in dict.fromkeys(found)]
+
+    def _article(self, spot: Spot) -> Iterator[str]:
+        """Where it stands in the article, how often, and beside what others."""
+        sheet, name = self.sheet, (spot.type, spot.text)
+        index = sheet.sentence_index(spot.start)
+        yield f"sentence {sum(index >= bound for bound in (1, 2, 3, 6))}"
+        if index == len(sheet.sentences) - 1:
+            yield "last sentence"
+        if spot.text in (sheet.article.title or ""):
+            yield "in title"
+        if len(sheet.flat) < _BRIEF:
+            yield "short text"
+        yield f"seen {min(sheet.article.text.count(spot.text), 4)}"
+        yield f"rivals {min(len(self._texts[spot.type]), 6)}"
+        if self._first[spot.type] == spot.start:
+            yield "first of its type"
+        if name in self._parts:
+            yield "part of another"
+        if name in self._wholes:
+            yield "holds another"
+        if any(spot.inside(other) for other in self._lying.across(spot.start, spot.end)):
+            yield "inside another"
+
+
+def _nested(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each of the texts with each other one in which it stands: all are looked for in one string of them."""
+    joined = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    for text in texts:
+        for at in occurrences(joined, text):
+            whole = texts[bisect_right(starts, at) - 1]
+            if whole != text:
+                yield text, whole
 
 
 def _words(sheet: Sheet, spot: Spot) -> Iterator[str]:
@@ -108,47 +161,18 @@ def _told(token: Token | None) -> str:
 def _clause(sheet: Sheet, spot: Spot) -> Iterator[str]:
     """What its clause says before and behind it, and whether that tells that it takes place."""
     left, right = sheet.clause(spot.start)
+    moods = moods_of_words()
     if held(sheet, spot.start, spot.end):
         yield "held"
     begin, _ = sheet.sentence(spot.start)
     before = sheet.words_in(begin, spot.start) if begin < spot.start else ()
-    yield from (f"{_moods()[token.text]} in its sentence" for token in before if token.text in _moods())
+    yield from (f"{moods[token.text]} in its sentence" for token in before if token.text in moods)
     for token in sheet.words_in(left, max(right, spot.end)):
         where = "ahead" if token.end <= spot.start else "behind" if token.start >= spot.end else ""
-        if where and token.tag == "TIME":
+        if not where:
+            continue
+        if token.tag == "TIME":
             yield f"time {where}"
-        yield from (f"{name} {where}" for name in _classes(token.text) if where)
-
-
-@cache
-def _moods() -> dict[str, str]:
-    return {word: mood for word, mood, _ in table("moods")}
-
-
-def _classes(word: str) -> list[str]:
-    """The tables that hold the word, and the mood that it gives."""
-    mood = _moods().get(word)
-    return [*(name for name in _CLASSES if word in word_set(name)), *([mood] if mood else [])]
-
-
-def _article(sheet: Sheet, spot: Spot, others: Sequence[Spot]) -> Iterator[str]:
-    """Where it stands in the article, how often, and beside what others."""
-    index = sheet.sentence_index(spot.start)
-    yield f"sentence {sum(index >= bound for bound in (1, 2, 3, 6))}"
-    if index == len(sheet.sentences) - 1:
-        yield "last sentence"
-    if spot.text in (sheet.article.title or ""):
-        yield "in title"
-    if len(sheet.flat) < _BRIEF:
-        yield "short text"
-    yield f"seen {min(sum(1 for _ in occurrences(sheet.article.text, spot.text)), 4)}"
-    same = [other for other in others if other.type == spot.type]
-    yield f"rivals {min(len({other.text for other in same}), 6)}"
-    if all(other.start >= spot.start for other in same):
-        yield "first of its type"
-    if any(spot.text != other.text and spot.text in other.text for other in same):
-        yield "part of another"
-    if any(spot.text != other.text and other.text in spot.text for other in same):
-        yield "holds another"
-    if any(spot.inside(other) for other in others):
-        yield "inside another"
+        yield from (f"{name} {where}" for name in holding(token.text, _CLASSES))
+        if token.text in moods:
+            yield f"{moods[token.text]} {where}"
