@@ -68,8 +68,13 @@ def ontology() -> Ontology:
 
 def load(path: Path) -> Ontology:
     """An ontology from a user's own file. Raises BadOntology."""
+    return parse(text_of(path), str(path))
+
+
+def text_of(path: Path) -> str:
+    """The text of a user's own file of vocabulary or kinds. Raises BadOntology where it cannot be read as UTF-8."""
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), str(path))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BadOntology(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -104,3 +104,10 @@ def test_a_folder_without_its_tables_is_named(tmp_path):
     shutil.copy(AWARDS / "ontology.yaml", tmp_path)
     with pytest.raises(BadOntology, match="verbs"):
         load_kinds(tmp_path)
+
+
+def test_a_table_that_is_no_utf_8_is_named(tmp_path):
+    shutil.copytree(AWARDS, tmp_path / "own")
+    (tmp_path / "own" / "names.tsv").write_bytes("Prize\t奖\n".encode("gb18030"))
+    with pytest.raises(BadOntology, match=r"names\.tsv: not UTF-8"):
+        load_kinds(tmp_path / "own")

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from kg.errors import BadOntology
 from kg.language.lexicon import any_of, table
-from kg.ontology import Ontology, load, ontology
+from kg.ontology import Ontology, load, ontology, text_of
 from kg.say import say
 
 T = TypeVar("T")
@@ -81,10 +81,7 @@ def load_kinds(folder: Path) -> Kinds:
 def _rows(file: Path, *, optional: bool) -> Rows:
     if optional and not file.exists():
         return ()
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise BadOntology(f"{file}: {error.strerror}") from error
+    lines = text_of(file).splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
 
 
