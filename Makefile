@@ -29,13 +29,16 @@ help:
 demo: $(VENV)/kg.stamp
 	$(BIN)/kg build seeds/articles -o $(OUT)
 
+# A process of the tests that dies ends them with its name: pytest-xdist can wait for ever for one that takes its place.
+PYTEST_RUN := $(BIN)/pytest -rs -n auto --dist loadfile --max-worker-restart 0
+
 test: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -rs -n auto --dist loadfile -m "not slow" $(PYTEST)
+	$(PYTEST_RUN) -m "not slow" $(PYTEST)
 
 test-slow: $(VENV)/dev.stamp
 	@sh tests/chromium.sh
-	$(BIN)/pytest -rs -n auto --dist loadfile -m slow $(PYTEST)
+	$(PYTEST_RUN) -m slow $(PYTEST)
 
 # Kills, mutated inputs, full disks …; docs/reliability.md tells what it found. HOURS=0.17 is ten minutes.
 HOURS := 0.17

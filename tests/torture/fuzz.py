@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gzip
 import hashlib
 import multiprocessing
@@ -53,6 +54,7 @@ def problem(target: Target, data: bytes, folder: Path) -> str | None:
 
 
 def _serve(connection: Any, all_targets: list[Target], folder: Path) -> None:
+    faulthandler.disable()  # that it died is told by the one who asks
     while True:
         number, data = connection.recv()
         try:
