@@ -15,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import BadRecord
+from kg.heap import uncollected
 from kg.language.days import in_time
 from kg.legible import legible, legible_value
 from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Triple, fingerprint, to_line
@@ -50,6 +51,7 @@ EDGE_ATTRIBUTES: Mapping[str, str] = {
 _STATED = "done"  # a sentence without a sign of future, wish or past states its fact
 
 
+@uncollected()
 def build(resolution: Resolution, vocabulary: Ontology | None = None) -> nx.MultiDiGraph:
     """The graph of a resolution; the same whatever the order of its records.
 

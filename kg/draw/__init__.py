@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from kg.heap import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,24 +104,10 @@ def draw_all(
     from kg.view.views import PAGES  # noqa: PLC0415
 
     paths = [folder / f"{view.name}.html" for view in PAGES]
-    with _uncollected():
+    with uncollected():
         found = areas(graph)
         for path, view in zip(paths, PAGES, strict=True):
             step(view.title)
             draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map", areas=found))
             gc.collect()  # the part of the graph that the page showed
     return paths
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: of a large graph it would look through millions of objects, again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    gc.freeze()  # what is there already stays, and need not be looked through between the pages
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if running:
-            gc.enable()

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from kg.errors import BadRecord
 from kg.files import writing
+from kg.heap import uncollected
 from kg.model import Article, Record, Resolution, ResolvedEntity, Triple, from_line, to_line
 from kg.ontology import ontology
 from kg.say import say
@@ -21,6 +22,7 @@ FILES = ("articles.jsonl", "entities.jsonl", "triples.jsonl")
 _R = TypeVar("_R", bound=Record)
 
 
+@uncollected()
 def write(resolution: Resolution, folder: Path) -> None:
     """Write the three FILES into `folder`, each whole or not at all. Raises OSError."""
     _write_lines(folder / FILES[0], [((a.document, f"{a.index:09}"), to_line(a)) for a in resolution.articles])
@@ -28,6 +30,7 @@ def write(resolution: Resolution, folder: Path) -> None:
     _write_lines(folder / FILES[2], [((triple.id, triple.article), to_line(triple)) for triple in resolution.triples])
 
 
+@uncollected()
 def read(folder: Path) -> Resolution:
     """The resolution whose files lie in `folder`, its records in the order of the lines.
 

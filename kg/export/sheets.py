@@ -22,6 +22,7 @@ LINKS = 65_530  # of a sheet: Excel calls one with more damaged
 _CELL = 32_000  # characters; Excel cuts a cell after 32,767
 _NARROW = 12
 _SIGNS = "=+-@'"  # what a text begins with that Excel would take for a formula once somebody edits the cell
+_MARKS = _SIGNS + "<"  # what texts begin with that are not plain
 
 
 class Book:
@@ -30,7 +31,7 @@ class Book:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._bold = book.add_format({"bold": True})
-        self._text = book.add_format({"quote_prefix": True})
+        self._quoted = book.add_format({"quote_prefix": True})
         self._link = book.add_format({"quote_prefix": True, "font_color": "#0563C1", "underline": 1})
 
     def sheet(
@@ -49,27 +50,36 @@ class Book:
         line = 0
         for line, row in enumerate(rows, start=1):
             if line > ROWS:
-                self._put(sheet, line, 0, "… 其余未列出，见 edges.csv")
+                self._text(sheet, line, 0, "… 其余未列出，见 edges.csv")
                 break
-            for column, value in enumerate(row):
-                self._put(sheet, line, column, value, links)
+            self._row(sheet, line, row, links)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, line, len(heads) - 1)
         return sheet, line
 
-    def _put(self, sheet: Worksheet, line: int, column: int, value: Any, links: Links | None = None) -> None:
-        if isinstance(value, (int, float)):
-            sheet.write_number(line, column, value)
-        elif value:
-            said = legible(str(value))[:_CELL]
-            if links and column == links.column and line <= LINKS and links.lines[line - 1] <= ROWS:
-                place = f"internal:'{links.sheet}'!A{links.lines[line - 1]}"
-                sheet.write_url(line, column, place, self._link, said)
-            elif said.startswith("<r>") and said.endswith("</r>"):
-                # The library takes it for its own mark-up of a text in several pieces: so it gets it in three.
-                sheet.write_rich_string(line, column, said[:1], said[1:2], said[2:], self._text)
-            else:
-                sheet.write_string(line, column, said, self._text if said[0] in _SIGNS else None)
+    def _row(self, sheet: Worksheet, line: int, row: Sequence[Any], links: Links | None) -> None:
+        """Write the cells of a row; millions of them, so that each is asked for no more than it needs."""
+        linked = links.column if links and line <= LINKS and links.lines[line - 1] <= ROWS else -1
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                if not value:
+                    continue
+                if links and column == linked:
+                    place = f"internal:'{links.sheet}'!A{links.lines[line - 1]}"
+                    sheet.write_url(line, column, place, self._link, legible(value)[:_CELL])
+                elif value[0] in _MARKS or len(value) > _CELL or not value.isprintable():
+                    self._text(sheet, line, column, legible(value)[:_CELL])
+                else:
+                    sheet.write_string(line, column, value)
+            elif value is not None:
+                sheet.write_number(line, column, value)
+
+    def _text(self, sheet: Worksheet, line: int, column: int, said: str) -> None:
+        if said.startswith("<r>") and said.endswith("</r>"):
+            # The library takes it for its own mark-up of a text in several pieces: so it gets it in three.
+            sheet.write_rich_string(line, column, said[:1], said[1:2], said[2:], self._quoted)
+        else:
+            sheet.write_string(line, column, said, self._quoted if said[0] in _SIGNS else None)
 
 
 class Links:

@@ -21,6 +21,7 @@ from kg.export.columns import edges_in_order, nodes_in_order
 from kg.export.doubts import COLUMNS as DOUBT_COLUMNS
 from kg.export.doubts import DECISION, doubts
 from kg.export.sheets import Links, book
+from kg.heap import uncollected
 from kg.language.amounts import in_yuan
 from kg.ontology import ontology
 from kg.say import say
@@ -43,6 +44,7 @@ _WIDTHS = {
 }
 
 
+@uncollected()
 def write(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write the workbook to `path`, whole or not at all. Raises OSError."""
     words, lying, order = ontology(), areas(graph), nodes_in_order(graph)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.files import write_text, writing
+from kg.heap import uncollected
 from kg.ontology import ontology
 from kg.store.rows import EVIDENCE, Columns, Edge, Row, Rows, edge_columns, node_columns
 from kg.store.statements import PRIVATE, checked, schema
@@ -25,10 +26,12 @@ _TYPES = {
     **{"text": "string", "texts": "string[]", "integer": "long", "integers": "long[]"},
     **{"number": "double", "amount": "double"},
 }
+_LISTS = ("texts", "integers")
 SCRIPT = "import.sh"
 AFTER = "after.cypher"
 
 
+@uncollected()
 def write(rows: Rows, folder: Path, build: str) -> tuple[Path, ...]:
     """Write the files; build: what `kg load` would note on each node and relationship. Raises OSError."""
     nodes = {label: folder / f"nodes-{label}.csv" for label, some in rows.nodes.items() if some}
@@ -52,7 +55,7 @@ def after(nodes: Iterable[str], edges: Iterable[str]) -> Iterator[str]:
 
 
 def _filled(name: str, columns: Columns) -> str:
-    lists = {column: kind for column, kind in columns.items() if kind in ("texts", "integers")}
+    lists = {column: kind for column, kind in columns.items() if kind in _LISTS}
     # One empty text in a list is dropped like an empty list: of parallel lists, one that holds figures says how many.
     texts = f"[_ IN coalesce({name}.sentence_starts, []) | '']"
     return ", ".join(
@@ -90,7 +93,7 @@ def node_head(label: str) -> list[str]:
 
 def node_cells(label: str, row: Row, build: str) -> list[Any]:
     """The cells of a node."""
-    others = (_value(row[name], kind) for name, kind in node_columns(label).items() if name != "id")
+    others = [_value(row[name], kind) for name, kind in node_columns(label).items() if name != "id"]
     return [row["id"], *others, build, ARRAY.join((label, PRIVATE))]  # the label is a list, too
 
 
@@ -102,12 +105,13 @@ def edge_head(kind: str) -> list[str]:
 def edge_cells(kind: str, edge: Edge, build: str) -> list[Any]:
     """The cells of a relationship."""
     columns = edge_columns(kind)
-    return [edge.source, edge.target, *(_value(edge.properties[name], kind) for name, kind in columns.items()), build]
+    row = edge.properties
+    return [edge.source, edge.target, *[_value(row[name], kind) for name, kind in columns.items()], build]
 
 
 def _value(value: Any, kind: str) -> Any:
-    if kind in ("texts", "integers"):
-        return ARRAY.join(map(str, value))
+    if kind in _LISTS:
+        return ARRAY.join(value if kind == "texts" else map(str, value))
     return "" if value is None else value
 
 

@@ -13,10 +13,11 @@ import msgspec
 
 from kg.graph import Fact
 from kg.language.days import in_time
-from kg.legible import legible_value
+from kg.legible import legible
 from kg.ontology import Ontology
 
 _JSON = msgspec.json.Encoder(order="deterministic")  # the bytes of `json`, in a tenth of its time
+_SUMMED = ("titles", "role", "amount", "status")
 _STATED = "done"  # as in kg.graph
 
 
@@ -24,14 +25,14 @@ def record(fact: Fact) -> str:
     """One line of JSON: article, its body's fingerprint, triple, day and the properties that the edge sums up."""
     properties = fact.triple.properties
     plain = {
-        "article": fact.article.id,
+        "article": legible(fact.article.id),
         "body": fact.story,
-        "triple": fact.triple.id,
-        "day": fact.day,
+        "triple": legible(fact.triple.id),
+        "day": legible(fact.day),
         "confidence": float(fact.triple.confidence),
-        **{name: _texts(properties.get(name)) for name in ("titles", "role", "amount", "status")},
+        **{name: list(map(legible, _texts(properties.get(name)))) for name in _SUMMED},
     }
-    return _JSON.encode(legible_value(plain)).decode()
+    return _JSON.encode(plain).decode()
 
 
 def article_of(line: str) -> str:

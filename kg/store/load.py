@@ -7,17 +7,20 @@ last, which is a hash of all its rows: what bears another is what a later build 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
+from kg.heap import uncollected
 from kg.ontology import Ontology
 from kg.say import say
 from kg.store.neo4j import Connection, DatabaseError
 from kg.store.rows import ARTICLE, MENTIONS, Edge, Row, Rows
 from kg.store.statements import PRIVATE, checked, edge_statement, node_statement, schema
 
+_JSON = msgspec.json.Encoder(order="deterministic")  # the bytes of `json`, in a tenth of its time
 BATCH = 5000  # rows in one transaction
 BATCH_OF_ARTICLES = 200  # these carry whole texts
 Listener = Callable[[int, int], None]  # rows written, rows in all
@@ -50,6 +53,7 @@ class Difference:
     gone_relationships: int
 
 
+@uncollected()
 def build_id(rows: Rows) -> str:
     """The id of a build: the same for the same rows, whatever their order, on every machine."""
     nodes = (node_share(label, row) for label, some in rows.nodes.items() for row in some)
@@ -154,4 +158,4 @@ def _parameters(edge: Edge) -> Row:
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return _JSON.encode(value) + b"\n"

@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.areas import Areas, areas
 from kg.graph import build, facts
+from kg.heap import uncollected
 from kg.language.amounts import in_yuan
 from kg.language.days import in_time
 from kg.legible import legible, legible_value
@@ -106,6 +107,7 @@ class Rows:
         return sum(map(len, self.nodes.values())), sum(map(len, self.edges.values()))
 
 
+@uncollected()
 def rows(resolution: Resolution, graph: nx.MultiDiGraph | None = None, vocabulary: Ontology | None = None) -> Rows:
     """The rows of a resolution; graph: `kg.graph.build` of it, if it is there already.
 
