@@ -203,19 +203,12 @@ def _call(question: Question, values: Mapping[str, str]) -> str:
 def _answer(question: Question, given: Mapping[str, str], place: Path | Server, bounds: Bounds, shape: Shape) -> None:
     from kg.cli import answers
     from kg.query.values import normal
-    from kg.store.apart import apart, cheap
     from kg.store.ask import ask
     from kg.store.questions import bind, everything
 
     ours = question in everything()
     values = bind(question, normal(given, question.parameters, date.today()) if ours else given)
-    # What comes with kg is known to end well, and needs no process that costs 0.3 s; of a file nobody knows.
-    apart_from_us = isinstance(place, Path) and not ours and not cheap()
-    answer = (
-        apart(ask, question, values, place, bounds, seconds=bounds.seconds)
-        if apart_from_us
-        else ask(question, values, place, bounds)
-    )
+    answer = ask(question, values, place, bounds)
     print_lines(answers.FORMATS[shape.form](answer, _look(question, ours, shape)), shape.output)
     _remark(question, values, place, answer, (bounds, ours))
 

@@ -1,13 +1,24 @@
-"""One call in a process of its own, whose death is an error message: the embedded engine dies of some questions."""
+"""One call in a process of its own, whose death is an error message: the embedded engine dies of some questions.
+
+On Linux, in a process where nothing else runs, that process is a copy of this one, which costs nothing. Elsewhere (a
+program with threads, a worker of a pool, Windows, macOS) it is a helper (`kg.store.helper`) that is started once, is
+kept for the next call, is started anew after it died, and ends with this process.
+"""
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
+import os
+import pickle  # nosec B403  what a process that we started says
 import signal
+import subprocess  # nosec B404
 import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.spawn import get_executable  # who embeds Python says there which program it is
 from typing import Any, TypeVar
 
 from kg.errors import UserError
@@ -15,12 +26,9 @@ from kg.say import say
 
 _Out = TypeVar("_Out")
 _GRACE = 30.0  # seconds for starting, and for the engine to end by itself what it was told to
-
-
-def cheap() -> bool:
-    """Whether a process costs next to nothing: Linux copies this one, where nothing else runs in it."""
-    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
-    return sys.platform == "linux" and alone
+_KEPT = 2  # helpers that wait for a question; threads that ask at the same time have one each meanwhile
+_COMMAND = ("-P", "-m", "kg.store.helper")
+_inside = False  # whether this is such a process: what it calls may be the end of it already
 
 
 def apart(function: Callable[..., _Out], *arguments: Any, seconds: float = 0.0) -> _Out:
@@ -28,41 +36,147 @@ def apart(function: Callable[..., _Out], *arguments: Any, seconds: float = 0.0) 
 
     seconds: how long it may take before it is killed, 0 for any time. Raises UserError where the process dies.
     """
-    context: Any = multiprocessing.get_context("fork" if cheap() else "spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, function, arguments), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        if not ours.poll(seconds + _GRACE if seconds else None):
-            raise UserError(say("stopped: no answer long after the time limit of {seconds:g} s", seconds=seconds))
-        returned, value = ours.recv()
-    except EOFError:
-        process.join()
-        raise UserError(
-            say(
-                "the database engine died of this question (exit {exitcode}); ask it in another way, or a Neo4j server:"
-                " --on neo4j://…. Where every question ends so, the database is damaged: build it again",
-                exitcode=process.exitcode,
-            )
-        ) from None
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
+    if _inside:
+        return function(*arguments)
+    returned, value = (_copied if _cheap() else _helped)(function, arguments, seconds)
     if not returned:
         raise value
     result: _Out = value
     return result
 
 
-def _answer(connection: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process
+def enter() -> None:
+    """Make this process one of those that may die: calls that are to be apart are so already."""
+    global _inside  # noqa: PLW0603
+    _inside = True
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this process
+
+
+def outcome(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+    """Whether the function returned, and what it did or raised, pickled; what cannot travel is an error that can."""
+    told: tuple[bool, Any]
     try:
-        answer = (True, function(*arguments))
-    except Exception as error:  # the parent is to raise it
-        answer = (False, error)
-    connection.send(answer)
+        told = True, function(*arguments)
+    except Exception as error:  # who asks is to raise it
+        told = False, error
+    try:
+        return pickle.dumps(told)
+    except Exception as error:
+        return pickle.dumps((False, TypeError(f"{type(told[1]).__name__} cannot be pickled: {error}")))
 
 
-__all__ = ["apart", "cheap"]
+def _cheap() -> bool:
+    """Whether a process costs next to nothing: Linux copies this one, where nothing else runs in it."""
+    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    return sys.platform == "linux" and alone
+
+
+def _copied(function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
+    context: Any = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(theirs, function, arguments), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(seconds + _GRACE if seconds else None):
+            raise _silent(seconds)
+        told: tuple[bool, Any] = pickle.loads(ours.recv_bytes())  # noqa: S301  # nosec B301
+    except EOFError:
+        process.join()
+        raise _died(process.exitcode) from None
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    return told
+
+
+def _answer(connection: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    enter()
+    connection.send_bytes(outcome(function, arguments))
+
+
+class _Helper:
+    """A process that answers one call after the other through its standard input and output."""
+
+    def __init__(self) -> None:
+        found = os.pathsep.join(os.path.abspath(folder) for folder in sys.path)  # noqa: PTH100  "" is this folder
+        where = {**os.environ, "PYTHONPATH": found}
+        command = [os.fsdecode(get_executable()), *_COMMAND]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=where)  # noqa: S603  # nosec B603
+
+    def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
+        question, began = pickle.dumps((function, arguments)), time.monotonic()
+        late = threading.Timer(seconds + _GRACE, self._process.kill)
+        late.daemon = True
+        if seconds:
+            late.start()
+        try:
+            return self._told(len(question).to_bytes(8) + question)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            code = self._process.wait()
+            stopped = seconds and time.monotonic() - began >= seconds + _GRACE
+            raise _silent(seconds) if stopped else _died(code) from None
+        finally:
+            late.cancel()
+
+    def _told(self, question: bytes) -> tuple[bool, Any]:
+        to, back = self._process.stdin, self._process.stdout
+        if to is None or back is None:
+            raise EOFError
+        to.write(question)
+        to.flush()
+        told: tuple[bool, Any] = pickle.load(back)  # noqa: S301  # nosec B301
+        return told
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+_idle: list[_Helper] = []
+
+
+def _helped(function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
+    try:
+        helper = _idle.pop()
+    except IndexError:
+        helper = _Helper()
+    try:
+        told = helper.ask(function, arguments, seconds)
+    except BaseException:  # it is dead, or what it still answers is not to be taken for the next answer
+        helper.end()
+        raise
+    if len(_idle) < _KEPT:
+        _idle.append(helper)
+    else:
+        helper.end()
+    return told
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        _idle.pop().end()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_idle.clear)  # they are the other process's
+
+
+def _silent(seconds: float) -> UserError:
+    return UserError(say("stopped: no answer long after the time limit of {seconds:g} s", seconds=seconds))
+
+
+def _died(code: int | None) -> UserError:
+    return UserError(
+        say(
+            "the database engine died of this question (exit {exitcode}); ask it in another way, or a Neo4j server:"
+            " --on neo4j://…. Where every question ends so, the database is damaged: build it again",
+            exitcode=code,
+        )
+    )
+
+
+__all__ = ["apart", "enter", "outcome"]

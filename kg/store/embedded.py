@@ -17,7 +17,7 @@ from kg.files import replacing, room
 from kg.ontology import Ontology, ontology
 from kg.say import say
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
-from kg.store.apart import apart, cheap
+from kg.store.apart import apart
 from kg.store.cypher import Key, check_reading, ordering
 from kg.store.rows import ARTICLE, MENTIONS, Columns, Rows, edge_columns, node_columns
 
@@ -61,7 +61,7 @@ def write(rows: Rows, path: Path, vocabulary: Ontology | None = None) -> None:
 
 
 def run(path: Path, text: str, parameters: Mapping[str, Any], bounds: Bounds | None = None) -> Answer:
-    """The answer of the database at `path` to one statement; where a process is cheap, from one of its own.
+    """The answer of the database at `path` to one statement, from a process that may die of it (`kg.store.apart`).
 
     Raises UserError where there is no database of this kind, the statement is refused (BadCypher where it would write
     and may not) or takes longer than it may; NoEngine.
@@ -72,14 +72,14 @@ def run(path: Path, text: str, parameters: Mapping[str, Any], bounds: Bounds | N
     if not path.is_file():
         raise UserError(say("{path}: no database there; `kg build` writes one", path=path))
     _engine()
-    if cheap():
-        return apart(_answered, path, text, parameters, limits, seconds=limits.seconds)
-    return _answered(path, text, parameters, limits)
+    statement = (text, dict(parameters), limits)
+    return apart(_answered, path.absolute(), path, statement, seconds=limits.seconds)
 
 
-def _answered(path: Path, text: str, parameters: Mapping[str, Any], limits: Bounds) -> Answer:
-    """The answer, from the engine in this process."""
-    with _readable(path), _opened(_engine(), path, path, writing=limits.writing) as connection:
+def _answered(path: Path, name: Path, statement: tuple[str, Mapping[str, Any], Bounds]) -> Answer:
+    """The answer, from the engine in this process; name: what to call the file in messages."""
+    text, parameters, limits = statement
+    with _readable(name), _opened(_engine(), path, name, writing=limits.writing) as connection:
         if limits.seconds:
             connection.set_query_timeout(max(int(limits.seconds * 1000), 1))
         result = _executed(connection, text, parameters, limits)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import threading
 import time
+from pathlib import Path
 
 import graphs
 import pytest
@@ -13,6 +16,7 @@ from kg.model import Resolution
 from kg.ontology import ontology
 from kg.store import embedded
 from kg.store.answer import Answer, Bounds, Chain, Edge, Node
+from kg.store.apart import apart
 from kg.store.cypher import BadCypher
 from kg.store.rows import rows
 
@@ -197,10 +201,20 @@ def test_an_error_of_the_database_is_one_line(small):
     assert "\n" not in str(raised.value)
 
 
+@pytest.fixture
+def threads():
+    """Something else runs in this process, as in most programs that use kg as a library."""
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    yield
+    end.set()
+    other.join()
+
+
 @pytest.mark.parametrize("places", [(0.1,), (0.3, 0.5), (0.7, 0.8, 0.9), (0.2, 0.4, 0.6, 0.8)])
-def test_a_damaged_database_is_told_and_never_the_end_of_kg(small, tmp_path, monkeypatch, places):
+def test_a_damaged_database_is_told_and_never_the_end_of_the_program(small, tmp_path, threads, places):
     """Pieces of a file are spoiled: the engine gives up, has no memory left, finds no text, dies or notices nothing."""
-    monkeypatch.setattr(embedded, "cheap", lambda: True)  # as in `kg query`; other tests may have left threads here
     data = bytearray(small.read_bytes())
     for place in places:
         at = int(place * len(data))
@@ -214,6 +228,23 @@ def test_a_damaged_database_is_told_and_never_the_end_of_kg(small, tmp_path, mon
             assert "kg build" in str(error) or "died" in str(error) or "refused" in str(error)
 
 
+def test_the_death_of_the_engine_is_told_in_a_program_with_threads(small, monkeypatch, threads):
+    with monkeypatch.context() as patched:
+        patched.setattr(embedded, "_answered", os.abort)  # what it does at some questions
+        patched.setattr(embedded, "apart", lambda function, *_, **__: apart(function))
+        with pytest.raises(UserError, match="died of this question"):
+            embedded.run(small, "RETURN 1", {})
+    assert embedded.run(small, "RETURN 1 AS n", {}).rows == [[1]]
+
+
+def test_a_path_is_that_of_the_one_who_asks(small, monkeypatch, threads):
+    monkeypatch.chdir(small.parent)
+    assert embedded.run(Path(small.name), "RETURN 1 AS n", {}).rows == [[1]]
+    with pytest.raises(UserError, match=r"^bad\.lbug: cannot be opened"):
+        Path("bad.lbug").write_bytes(b"nonsense" * 1000)
+        embedded.run(Path("bad.lbug"), "RETURN 1", {})
+
+
 @pytest.mark.parametrize("error", [MemoryError("std::bad_alloc"), UnicodeDecodeError("utf-8", b"\x8c", 0, 1, "bad"),
                                    ValueError("vector::reserve"), RuntimeError("x")])  # fmt: skip
 def test_what_the_engine_throws_at_a_damaged_file_is_one_line(small, monkeypatch, error):
@@ -222,7 +253,7 @@ def test_what_the_engine_throws_at_a_damaged_file_is_one_line(small, monkeypatch
 
     monkeypatch.setattr(embedded, "_taken", throw)
     with pytest.raises(UserError, match=r"damaged .*kg build"):
-        embedded._answered(small, "MATCH (n) RETURN n", {}, Bounds())
+        embedded._answered(small, small, ("MATCH (n) RETURN n", {}, Bounds()))
 
 
 def test_maps_of_any_names_are_values(small):
