@@ -179,17 +179,29 @@ class Resolution:
     triples: tuple[Triple, ...]
 
 
-class _Properties(TypedDict, total=False):
-    """What the properties of a triple are where they have these names; a user's own may be anything.
+_Day = Annotated[str, msgspec.Meta(pattern=r"^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}(?:-\d{2})?)\Z")]
 
-    date: as much of a day as the text tells, see Triple.
+
+class _OfEntity(TypedDict, total=False):
+    """What the properties of an entity are where they have these names; a user's own may be anything.
+
+    path: the divisions of a place, from the province down. place: where a project lies, as the text has it.
+    date: the day of a meeting or agreement, as much of it as the text tells.
     """
+
+    path: list[str]
+    place: str
+    date: _Day
+
+
+class _OfTriple(TypedDict, total=False):
+    """The same for the properties of a triple; date: as much of a day as the text tells, see Triple."""
 
     titles: list[str]
     role: str
     amount: str
     status: str
-    date: Annotated[str, msgspec.Meta(pattern=r"^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|--\d{2}(?:-\d{2})?)\Z")]
+    date: _Day
 
 
 Record = Article | Entity | Triple | ResolvedEntity
@@ -242,13 +254,20 @@ def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
     try:
         record: Record = msgspec.convert(values, cls)
         if isinstance(record, Triple):
-            msgspec.convert(record.properties, _Properties)
+            check_properties(record.properties)
+        elif not isinstance(record, Article):
+            msgspec.convert(record.properties, _OfEntity)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise BadRecord(say("{where}: not a {kind} record ({error})", where=where, kind=kind, error=error)) from error
     problem = _out_of_range(record)
     if problem:
         raise BadRecord(say("{where}: not a {kind} record ({problem})", where=where, kind=kind, problem=problem))
     return record
+
+
+def check_properties(properties: Mapping[str, Any]) -> None:
+    """Raise ValueError where what is told of a fact is of another kind than Triple says; whoever makes facts asks."""
+    msgspec.convert(properties, _OfTriple)  # its ValidationError is a ValueError
 
 
 def _out_of_range(record: Record) -> str:
@@ -327,6 +346,7 @@ __all__ = [
     "ResolvedEntity",
     "Run",
     "Triple",
+    "check_properties",
     "fingerprint",
     "from_line",
     "from_record",

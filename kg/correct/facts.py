@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.correct.graph import Draft, Unfit
 from kg.correct.lines import SEPARATOR, Correction
-from kg.model import Article, Evidence, ResolvedEntity, Triple, fingerprint
+from kg.model import Article, Evidence, ResolvedEntity, Triple, check_properties, fingerprint
 from kg.say import say
 
 RULE = "correction"
@@ -144,11 +144,15 @@ def _from_json(allowed: Sequence[str], value: str) -> dict[str, Any]:
     """Properties that were written whole, as `kg import` does. Raises Unfit."""
     try:
         found = json.loads(value)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unfit(say("the value is no JSON: {error}", error=error)) from error
     unknown = sorted(set(found) - set(allowed))
     if unknown:
         raise Unfit(say("the predicate has no such property: {unknown}", unknown="、".join(unknown)))
+    try:
+        check_properties(found)
+    except ValueError as error:
+        raise Unfit(say("the value is of another kind: {error}", error=error)) from error
     return {name: tuple(item) if isinstance(item, list) else item for name, item in found.items()}
 
 

@@ -137,6 +137,15 @@ def test_add_makes_an_end_that_is_not_there():
         (f"增加,地点,宁河,a.txt,任职,组织,云桥锂业,,,{SENTENCE}", "cannot join"),
         (f"增加,人物,周明远,a.txt,参加,会议活动,签约仪式,,没有这种身份,{SENTENCE}", "means nothing"),
         (f"增加,组织,新湖实业,a.txt,签约,组织,新湖实业,,,{SENTENCE}", "both ends are one thing"),
+        *(
+            (f'增加,人物,周明远,a.txt,任职,组织,云桥锂业,,"{value}",{SENTENCE}', why)
+            for value, why in (
+                ('{""titles"": ""书记""}', "another kind"),
+                ('{""titles"": [[1]]}', "another kind"),
+                ('{""status"": 7}', "another kind"),
+                ('{""titles"": ' + "[" * 9000, "no JSON"),
+            )
+        ),
     ],
 )
 def test_what_fits_nothing_is_told_and_changes_nothing(row, why):

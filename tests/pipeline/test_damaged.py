@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from kg.errors import BadOntology, BadRecord, KgError
 from kg.evaluate.gate import read_baseline
 from kg.export import lines
 from kg.graph import build as build_graph
-from kg.model import Resolution, from_line
+from kg.model import Entity, Resolution, from_line, from_record, to_record
 from kg.ontology import load
 from kg.pipeline import redirects
 from kg.pipeline.build import build, export_all
@@ -165,31 +166,49 @@ def test_a_baseline_that_is_none_is_told(bad, tmp_path):
         read_baseline(file)
 
 
-@pytest.mark.parametrize(
-    "properties",
-    [
-        *(
-            {"titles": "省长"},
-            {"titles": [1]},
-            {"titles": [None]},
-            {"date": 20240305},
-            {"date": "昨天"},
-            {"date": "2024-3-5"},
-        ),
-        *({"amount": 3.5}, {"role": []}, {"status": None}, {"date": "2024-03-05\n"}, {"date": ""}),
-    ],
+OF_FACTS: tuple[dict, ...] = (
+    *(
+        {"titles": "省长"},
+        {"titles": [1]},
+        {"titles": [None]},
+        {"date": 20240305},
+        {"date": "昨天"},
+        {"date": "2024-3-5"},
+    ),
+    *({"amount": 3.5}, {"role": []}, {"status": None}, {"date": "2024-03-05\n"}, {"date": ""}),
 )
-def test_properties_are_of_their_kind_where_they_enter(out, tmp_path, properties):
-    for file in lines.FILES:
-        (tmp_path / file).write_bytes((out / file).read_bytes())
-    written = (out / "triples.jsonl").read_text("utf-8").splitlines()
+OF_ENTITIES = (
+    *({"path": "青海省"}, {"path": [1]}, {"path": [["青海省"]]}, {"path": None}, {"place": ["青海"]}, {"place": 0}),
+    *({"date": 20240305}, {"date": "昨天"}, {"date": ["2024-03-05"]}, {"date": None}),
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "properties"),
+    [*(("triples.jsonl", one) for one in OF_FACTS), *(("entities.jsonl", one) for one in OF_ENTITIES)],
+)
+def test_properties_are_of_their_kind_where_they_enter(out, tmp_path, file, properties):
+    for name in lines.FILES:
+        (tmp_path / name).write_bytes((out / name).read_bytes())
+    written = (out / file).read_text("utf-8").splitlines()
     worse = {**json.loads(written[0]), "properties": properties}
-    (tmp_path / "triples.jsonl").write_text("\n".join([json.dumps(worse), *written[1:]]) + "\n", encoding="utf-8")
-    with pytest.raises(BadRecord, match=r"triples\.jsonl:1.*build it again"):
+    (tmp_path / file).write_text("\n".join([json.dumps(worse), *written[1:]]) + "\n", encoding="utf-8")
+    with pytest.raises(BadRecord, match=rf"{re.escape(file)}:1.*build it again"):
         lines.read(tmp_path)
 
 
-def test_properties_of_kinds_of_ones_own_may_be_anything(out):
-    written = json.loads((out / "triples.jsonl").read_text("utf-8").splitlines()[0])
-    for properties in ({"mine": [1, {"a": None}]}, {"date": "--03-05"}, {"date": "2024"}, {"titles": []}, {}):
+@pytest.mark.parametrize("properties", OF_ENTITIES)
+def test_so_are_those_of_what_one_article_mentions(properties):
+    with pytest.raises(BadRecord, match="not a mention record"):
+        from_record({**to_record(Entity("a", "x#0", "Location", "青海", ("青海",))), "properties": properties})
+
+
+@pytest.mark.parametrize(
+    ("file", "known"),
+    [("triples.jsonl", [{"date": "--03-05"}, {"date": "2024"}, {"titles": []}]),
+     ("entities.jsonl", [{"path": ["青海省", "西宁市"]}, {"path": []}, {"place": "青江"}, {"date": "2024-03"}])],
+)  # fmt: skip
+def test_properties_of_kinds_of_ones_own_may_be_anything(out, file, known):
+    written = json.loads((out / file).read_text("utf-8").splitlines()[0])
+    for properties in ({"mine": [1, {"a": None}]}, {}, *known):
         assert from_line(json.dumps({**written, "properties": properties})).properties == properties

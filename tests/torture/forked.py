@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from torture import patient
+
 PATIENCE = 120.0
 Moment = tuple[int, str]  # the n-th output that becomes whole, and: before, behind, middle
 
@@ -55,13 +57,15 @@ class Copy:
             os._exit(code)
 
     def waited(self) -> Ran:
-        end = time.monotonic() + PATIENCE
-        while True:
-            done, status = os.waitpid(self.pid, os.WNOHANG)
-            if done or time.monotonic() > end:
-                break
+        done = status = 0
+
+        def ended() -> bool:
+            nonlocal done, status
             time.sleep(0.005)
-        if not done:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            return bool(done)
+
+        if not patient.until(ended, self.pid, PATIENCE):
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         code = os.waitstatus_to_exitcode(status) if done else None

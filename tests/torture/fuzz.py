@@ -17,13 +17,14 @@ from typing import Any
 import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
 
-from torture import damage, targets
+from torture import damage, patient, targets
 from torture.tally import Tally
 from torture.targets import Target
 
 _UNEXPECTED = re.compile(r": unexpected \w+: ")  # how kg names errors that nobody thought of
 PATIENCE = 20.0
 OFTEN = 3000  # inputs that one process reads: what it loses in memory is not to be the machine's end
+TOLD = 1000  # inputs from one line of progress to the next
 KEPT = Path(__file__).parent / "kept"
 LARGE = 100_000  # bytes: what is larger is kept packed
 
@@ -91,7 +92,7 @@ class Reader:
             self._start()
         try:
             self._connection.send((number, data))
-            if self._connection.poll(PATIENCE * 3):
+            if patient.until(lambda: self._connection.poll(1), self._process.pid, PATIENCE * 3):
                 found: str | None = self._connection.recv()
                 return found
             said = f"hangs: no answer in {PATIENCE * 3:.0f} s"
@@ -150,7 +151,10 @@ def run(room: Path, tally: Tally, end: float, options: Namespace) -> None:
         while left > 0 and time.monotonic() < end:
             (number,) = order.choices(range(len(everything)), [target.weight for target in everything])
             batch += 1
+            before = left
             left -= _batch(reader, number, tally, min(left, 25), (options.seed + batch, end))
+            if before // TOLD != left // TOLD:
+                print(f"… {options.inputs - left} inputs, {len(tally.faults)} faults", flush=True)
 
 
 def _batch(reader: Reader, number: int, tally: Tally, size: int, when: tuple[int, float]) -> int:
