@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 import os
-import pickle  # nosec B403  what a process that we started says
+import pickle  # nosec B403
 import signal
 import subprocess  # nosec B404
 import sys
@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from kg.errors import UserError
 from kg.say import say
 
+# What is unpickled here was pickled by a process that this one started, or was started by.
 _Out = TypeVar("_Out")
 _GRACE = 30.0  # seconds for starting, and for the engine to end by itself what it was told to
 _KEPT = 2  # helpers that wait for a question; threads that ask at the same time have one each meanwhile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import pickle  # nosec B403  what the process that started this one says
+import pickle  # nosec B403
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
