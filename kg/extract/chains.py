@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
+from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import lead, trailed
 from kg.language.lexicon import table
 
@@ -120,8 +121,8 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
 
 
 def _unseated(between: str, office: str) -> str:
-    """What stands between two posts without the place of the second, which its office's name has: 、|新北区|副区长."""
-    length = next((n for n in range(min(len(between), len(office)), 1, -1) if between.endswith(office[:n])), 0)
+    """What stands between two posts without what the second's office is called by: 、|新北区|副区长, 兼|贸易|部长."""
+    length = next((n for n in range(min(len(between), len(office)), 1, -1) if between[-n:] in office), 0)
     return between[: len(between) - length]
 
 
@@ -202,16 +203,24 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
     for post in chain:
         own = post.title if post.title.things else None
         body = post.body or own or (None if post.lost else body)
-        if body is None:
+        if body is None or not body.things:
             continue
         trail = trailed(article.sheet, post.title.end)
         state = trail or status or post.status or ("former" if _past(article, post) else "")
         properties = {"status": state} if state else {}
-        for thing in body.things[:1]:
-            yield article.fact((person.things[0], person), "HOLDS_POSITION", (thing, body),
+        for house in (body, *(_wholes(article, body) if body is post.body else ())):
+            title = article.sheet.flat[house.end : body.end] + post.title.spot.text
+            yield article.fact((person.things[0], person), "HOLDS_POSITION", (house.things[0], house),
                                trigger=(post.title.start, post.title.end), rule=rule,
-                               properties={**properties, "titles": [post.title.spot.text]},
+                               properties={**properties, "titles": [title]},
                                confidence=0.9)  # fmt: skip
+
+
+def _wholes(article: Annotated, body: Bound) -> list[Bound]:
+    """The body whose department this is, where it is written: who heads |青江大学|法学院 has a post of the university."""
+    inner = article.all_between(body.start, body.end, "Organization")
+    wholes = [b for b in inner if b.inner and b.start == body.start and b.things and b.things != body.things]
+    return [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
 
 
 _PAST = re.compile(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$")

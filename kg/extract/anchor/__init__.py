@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.anchor.abroad import bind_abroad
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.branches import bind_branches, bind_committees, leans
 from kg.extract.anchor.calls import bind_meeting_calls
@@ -44,6 +45,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += bind_agreements(by_type["Agreement"], register)
     bounds += further_calls(sheet, bounds, register, "Organization")
     bounds += brand_calls(sheet, bounds, register)
+    bounds = bind_abroad(sheet, by_type["Title"], bounds, register)
     posts = bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
     bounds = _seats_as_organs(bounds, posts, ground)
     bounds += heirs(sheet, posts, bounds, register)

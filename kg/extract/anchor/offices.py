@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.annotated import Bound
@@ -22,17 +23,19 @@ _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政
 # What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
 _FUNCTION = "驻与和同以向对由据是称将在访"
 _LONGEST_NATION = 12
+_CHAIN = "兼、"
 # 甲国|外交和国际合作|部长: a ministry is called by what it is for.
 _MINISTRY = re.compile(r"(?:部长|大臣)$")
 
 
-def office(flat: str, title: Bound, start: int, place: str) -> Office | None:
+def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -> Office | None:
     """The office of a post by the place named before it, or None.
 
     start: where the words begin that lead up to the post (前, 新任). place: the name of the place right before it.
+    chained: the foreign country of the post before it in one chain (甲国总理兼|国防部长).
     """
     post = title.spot.text
-    ministry = _ministry(flat, title)
+    ministry = _ministry(flat, title, chained)
     if ministry is not None:
         nation, name = ministry
         return (name, "中国" + name) if nation == "中国" else (nation + name,), f"国名 {nation}"
@@ -74,13 +77,28 @@ def _ministers() -> dict[str, str]:
     return {row[0]: row[1] for row in table("ministers")}
 
 
-def _ministry(flat: str, title: Bound) -> tuple[str, str] | None:
+def chained_nation(flat: str, start: int, posts: Mapping[int, int]) -> str:
+    """The foreign country of the chain of posts that goes on at `start`: 甲国副总理兼|外交部部长, or nothing.
+
+    posts: the start of each post by its end.
+    """
+    if not start or flat[start - 1] not in _CHAIN:
+        return ""
+    while start in posts or start - 1 in posts:  # 甲国总统|特别代表、|财政部长
+        start = posts.get(start, posts.get(start - 1, 0))
+        nation = nation_before(flat, start)
+        if nation:
+            return "" if nation == "中国" else nation
+    return ""
+
+
+def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
     """The country and the name of its ministry: 甲国|财政部长 → 甲国财政部; or None.
 
     A character stands for the country only where a single word follows it (俄|国防部长).
     """
     if title.spot.text.removeprefix("副") in _ministers():
-        nation = nation_before(flat, title.start)
+        nation = nation_before(flat, title.start) or chained
         return (nation, _ministers()[title.spot.text.removeprefix("副")]) if nation else None
     if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith("统筹部长"):
         return None
@@ -92,7 +110,11 @@ def _ministry(flat: str, title: Bound) -> tuple[str, str] | None:
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
             return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
     short = _nation_by_letter(flat, title.start)
-    return (short, post + "部") if short and post else None
+    if short and post:
+        return short, post + "部"
+    field = flat[max(clause, flat.rfind("、", 0, title.start) + 1) : title.start] + post
+    named = chained and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
+    return (chained, field.removesuffix("部") + "部") if named else None
 
 
 def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from kg.extract.anchor.offices import Office, nation_before, office
+from kg.extract.anchor.offices import Office, chained_nation, nation_before, office
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -24,6 +24,7 @@ _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
+_LONGEST_FIELD = 16
 _VILLAGE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,10}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)?$")
 _VILLAGE_POST = re.compile(r"(?P<organ>村委会|居委会)副?主任")
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
@@ -79,6 +80,11 @@ class _Binder:
     people: tuple[Bound, ...]
     titles: tuple[Bound, ...]
 
+    @cached_property
+    def posts(self) -> dict[int, int]:
+        """The start of each post by its end."""
+        return {title.end: title.start for title in self.titles}
+
     def bound(self, title: Bound) -> Bound:
         """The title with the organ that it names, or as it was."""
         start, flat = self.sheet.sentence(title.start)[0], self.sheet.flat
@@ -103,13 +109,19 @@ class _Binder:
         found = (
             self._of_village(title, before)
             or self._of_party(title, before)
-            or office(self.sheet.flat, title, start, place)
+            or office(self.sheet.flat, title, start, place, self._chained(title, start))
         )
         if found is None:
             found = self._of_state(
                 title, before, nation_before(self.sheet.flat, start) or self._nation_of(before, start)
             )
         return self._bind(title, *found) if found is not None and found[0] else title
+
+    def _chained(self, title: Bound, start: int) -> str:
+        """The foreign country of the chain in which the post stands, over what its ministry is for: 兼|贸易|部长."""
+        floor = max(0, start - _LONGEST_FIELD)
+        joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in "兼、") + 1
+        return chained_nation(self.sheet.flat, joint or start, self.posts)
 
     def _of_another_party(self, title: Bound) -> bool:
         """Whether 总书记 stands beside somebody who has not held that post in the party of this country."""

@@ -69,7 +69,9 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
     sheet = context.sheet
     view = View(context, people, posts, _nested(works.likely(sheet, possible_works(sheet, people)), sheet))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
-    return view, [*firms, *grounds, *view.open_to(wider.find(context, firms))]
+    found = [*firms, *grounds, *view.open_to(wider.find(context, firms))]
+    joints = {post.end for post in posts if sheet.flat.startswith("兼", post.end)}
+    return view, [spot for spot in found if joints.isdisjoint(range(spot.start + 1, spot.end))] if joints else found
 
 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:

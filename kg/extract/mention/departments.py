@@ -11,16 +11,18 @@ from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
-from kg.language.organisations import known_names
+from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.organisations import is_company, known_names
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD = 16, 12, 6
+# A school before its departments; 大学生 and 大学城 are none, nor is an academy (科学院), whose institutes are known by themselves.
+_SCHOOL = re.compile(r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])")
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
-    r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省市州盟县区旗镇乡村])|^(?:中央|中共|国家|全国|国务院|最高)"
+    r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
     r"|人武部|武装部|下属|所属|直属|旗下"
 )
 
@@ -35,6 +37,11 @@ def _bare() -> re.Pattern[str]:
     return re.compile(f"[\\u3400-\\u9fff]{{1,{_LONGEST_BARE - 1}}}(?:{any_of(words('bare_departments'))})$")
 
 
+@cache
+def _firm_part() -> re.Pattern[str]:
+    return re.compile(f"[\\u3400-\\u9fff]{{2,{_LONGEST_BARE - 1}}}(?:{any_of(words('firm_departments'))})")
+
+
 def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
     """The posts and the names of bodies with the departments that stand before posts given to the one or the other."""
     page = _page(sheet, posts, names)
@@ -43,6 +50,11 @@ def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[
     taken = {offset for one in (*kept, *told) for offset in range(one.start, one.end)}
     others = [name for name in names if name.type != "Organization" and not _covered(name.start, name.end, taken)]
     return told, [*kept, *page.inside, *others]
+
+
+def is_department(text: str) -> bool:
+    """Whether the words end as the name of a department does: 法学院, 人事处."""
+    return _ending().search(text) is not None
 
 
 def _covered(start: int, end: int, offsets: Set[int]) -> bool:
@@ -78,12 +90,14 @@ class _Page:
         end = lead(self.sheet, post.start)[0]
         name = self.bodies.get(end)
         if name is not None:
-            if not self._leans(name):
-                return post
-            del self.bodies[end]
-            return self.sheet.spot(name.start, post.end, "Title", "department")
+            if self._leans(name):
+                del self.bodies[end]
+                return self.sheet.spot(name.start, post.end, "Title", "department")
+            return self._divided(name, post)
         whole = self._whole(end)
         if whole is not None:
+            if is_company(whole.text):
+                return self.sheet.spot(whole.end, post.end, "Title", "department")
             self.inside.append(whole)
             self.bodies.pop(whole.end, None)
             self.bodies[end] = self.sheet.spot(whole.start, end, whole.type, whole.by)
@@ -92,6 +106,33 @@ class _Page:
         if start is None and post.text.endswith(words("field_posts")):
             start = self._field(end)
         return post if start is None else self.sheet.spot(start, post.end, "Title", "department")
+
+    def _divided(self, name: Spot, post: Spot) -> Spot:
+        """The post of a name that tells a house and its department: the department of a firm is part of the title.
+
+        A school's is a body of its own, and the school another one inside its name.
+        """
+        if (school := _SCHOOL.match(name.text)) and _ending().search(name.text, school.end()):
+            self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
+            return post
+        cut = self._cut(name, post)
+        if cut is None:
+            return post
+        del self.bodies[name.end]
+        self.bodies[cut] = self.sheet.spot(name.start, cut, name.type, name.by)
+        return self.sheet.spot(cut, post.end, "Title", "department")
+
+    def _cut(self, name: Spot, post: Spot) -> int | None:
+        """Where the department of a firm begins in a name: 青江公司|市场部, 青江电气|国际业务部 before 经理."""
+        flat = self.sheet.flat
+        parts = [at for at in range(name.start + 2, name.end - 1) if _is_part(flat[at : name.end])]
+        firm = next((at for at in parts if is_company(flat[name.start : at])), None)
+        if firm is not None or not post.text.endswith(_firm_heads()):
+            return firm
+        named = {body.text for body in self.bodies.values() if body is not name}
+        trades = words("firm_endings")
+        bare = [at for at in reversed(parts) if _bare().fullmatch(flat[at : name.end])]
+        return next((at for at in bare if (head := flat[name.start : at]) in named or head.endswith(trades)), None)
 
     def _leans(self, name: Spot) -> bool:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
@@ -130,11 +171,26 @@ class _Page:
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
 
 
+@cache
+def _firm_heads() -> tuple[str, ...]:
+    """Posts that only a firm's department has: 经理, 总监."""
+    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
+
+
+def _is_part(text: str) -> bool:
+    """Whether the words name a department of a firm and nothing else."""
+    return bool(_bare().fullmatch(text) or _firm_part().fullmatch(text)) and _unowned(text)
+
+
 def _is_bare(text: str) -> bool:
     """Whether the words name a department and nothing of the body that has it."""
+    return bool(_bare().fullmatch(text)) and _unowned(text)
+
+
+def _unowned(text: str) -> bool:
+    """Whether the words bear no name, of an organ, a country or a place."""
     return (
-        bool(_bare().fullmatch(text))
-        and known_names(text) is None
+        known_names(text) is None
         and country_abbreviation(text[0]) is None
         and not any(find_division(text[:length]) for length in range(2, len(text)))
         and not _NO_DEPARTMENT.search(text)

@@ -1,0 +1,31 @@
+"""Ministries that lean on the country of the post before them: 甲国副总理兼|外交部|部长 is of that country's ministry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.anchor.offices import chained_nation
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
+
+_ORGANS = ("部", "院", "委", "局", "署", "会", "军")
+
+
+def bind_abroad(sheet: Sheet, posts: Sequence[Spot], bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The bounds; an organ that a foreign chain of posts goes on to is that country's, not ours."""
+    starts = {post.end: post.start for post in posts}
+    return [_abroad(sheet, bound, starts, register) or bound for bound in bounds]
+
+
+def _abroad(sheet: Sheet, bound: Bound, posts: dict[int, int], register: Register) -> Bound | None:
+    text = bound.spot.text
+    if bound.type != "Organization" or not text.endswith(_ORGANS) or any(is_country(text[:n]) for n in range(2, 6)):
+        return None
+    nation = chained_nation(sheet.flat, bound.start, posts)
+    if not nation:
+        return None
+    thing = register.add("Organization", [nation + text])
+    return replace(bound, things=(thing,), reason=f"{text} → {nation}{text}：承前 {nation}")
