@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import browser as chromium
 import neo4j_server
@@ -8,6 +9,11 @@ import pytest
 
 os.environ["KG_LANG"] = "en"  # what tests expect, whatever the locale of the machine; others say so
 os.fsync = lambda fd: None  # nobody pulls the plug meanwhile; runs that are killed are processes of their own
+
+# A shell that starts tests in the background lets them ignore these, and whatever they start would, too.
+for _name in ("SIGINT", "SIGHUP"):
+    if (_number := getattr(signal, _name, None)) and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL)
 
 
 @pytest.fixture
