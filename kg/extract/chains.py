@@ -217,10 +217,11 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
 
 
 def _wholes(article: Annotated, body: Bound) -> list[Bound]:
-    """The body whose department this is, where it is written: who heads |青江大学|法学院 has a post of the university."""
+    """The body whose department this is, where it is written: who heads 青江大学|法学院 has a post at 青江大学."""
     inner = article.all_between(body.start, body.end, "Organization")
     wholes = [b for b in inner if b.inner and b.start == body.start and b.things and b.things != body.things]
-    return [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
+    posted = article.sheet.flat.endswith("驻", 0, body.start)  # 某纪委派驻|某厅|监察组 is no part of the 厅
+    return [] if posted else [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
 
 
 _PAST = re.compile(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$")

@@ -20,7 +20,7 @@ _SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")
 _VISITING = re.compile(
-    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望)"
+    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望|深入(?:开展)?|的?[^,。;的]{0,4}(?:一线|沿线|腹地))"
 )
 _STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
 
@@ -75,8 +75,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
         return True
     token = article.sheet.token_at(bound.end)
-    if pattern("visit_verbs").match(article.sheet.flat, bound.end):
-        return False  # 赴甲市|考察
+    if any(pattern(name).match(article.sheet.flat, bound.end) for name in ("visit_verbs", "inspection_words")):
+        return False  # 赴甲市|考察, 赴甲市|对接
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
         return False
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))

@@ -82,3 +82,19 @@ def test_places_told_in_other_words(text, name, places):
 )  # fmt: skip
 def test_what_a_call_stands_for_lies_in_a_place(text, name, place):
     assert (name, place) in read(text, "LOCATED_IN", place="山东")
+
+
+BEGUN = [
+    ("青江医院在西宁市城北区正式启用。", {("青江医院", "城北区")}),
+    ("青江幼儿园7月28日在石门镇建成投用。", {("青江幼儿园", "石门镇")}),
+    ("青江科技股份有限公司在西宁成立。", {("青江科技股份有限公司", "西宁")}),
+    ("青江公司与宁海大学在西宁市成立研究院。", set()),
+    ("青江公司在西宁市启用新系统。", set()),
+    ("青江科技股份有限公司成立于2010年。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEGUN)
+def test_what_begins_at_a_place_stands_there(text, expected):
+    found = set(read(text, "LOCATED_IN", place="青海"))
+    assert {pair for pair in found if pair[0].startswith("青江") or pair[0].startswith("宁海")} == expected

@@ -138,7 +138,7 @@ def test_posts_whose_body_stands_further_off(text, expected):
 # Departments between the body and the post. (text, {(person, organisation): titles})
 DEPARTMENTS = [
     ("青海省农业农村厅人事处处长李文达到场。", {("李文达", "青海省农业农村厅人事处"): ["处长"]}),
-    ("青海宏远集团市场部经理李文达到场。", {("李文达", "青海宏远集团市场部"): ["经理"]}),
+    ("青海宏远集团市场部经理李文达到场。", {("李文达", "青海宏远集团"): ["市场部经理"]}),
     (
         "西宁市副市长李文达、中央政策研究室副主任周明远到场。",
         {("李文达", "西宁市政府"): ["副市长"], ("周明远", "中央政策研究室"): ["副主任"]},
@@ -266,3 +266,37 @@ TOWNS = [
 @pytest.mark.parametrize(("text", "expected"), TOWNS)
 def test_a_towns_posts_are_of_the_town_named_last(text, expected):
     assert set(read(text, "HOLDS_POSITION", place="青海", city="西宁市")) == expected
+
+
+IN_DEPARTMENTS = [
+    ("青江工业大学公法学院副教授李文达出席活动。",
+     {("青江工业大学", "公法学院副教授"), ("青江工业大学公法学院", "副教授")}),
+    ("青江科技有限公司市场部经理李文达介绍了情况。", {("青江科技有限公司", "市场部经理")}),
+    ("青江科技有限公司培训中心主任李文达介绍了情况。", {("青江科技有限公司", "培训中心主任")}),
+    ("青江电气市场部经理李文达介绍了情况。", {("青江电气", "市场部经理")}),
+    ("青江科技有限公司宁河分公司经理李文达介绍了情况。", {("青江科技有限公司宁河分公司", "经理")}),
+    ("中国科学院青江研究所所长李文达介绍了情况。", {("中国科学院青江研究所", "所长")}),
+    ("青江大学生创业中心主任李文达介绍了情况。", {("青江大学生创业中心", "主任")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "posts"), IN_DEPARTMENTS)
+def test_the_department_of_a_firm_belongs_to_the_title_and_a_school_is_told_beside_its_own(text, posts):
+    assert {(body, title) for (_, body), triple in read(text, "HOLDS_POSITION").items()
+            for title in triple.properties["titles"]} == posts  # fmt: skip
+
+
+ABROAD = [
+    ("泰国副总理兼外交部部长敦·帕马威访问北京。", {"泰国", "泰国外交部"}),
+    ("泰国副总理兼外长敦·帕马威访问北京。", {"泰国", "泰国外交部"}),
+    ("德国副总理兼经济和气候保护部长罗伯特·贝克发表声明。", {"德国", "德国经济和气候保护部"}),
+    ("以色列总理兼国防部长塔尼亚胡发表讲话。", {"以色列", "以色列国防部"}),
+    ("国防部部长兼外交部副部长李文达发表讲话。", {"国防部", "外交部"}),
+    ("中国外交部部长李文达会见泰国客人。", {"外交部"}),
+    ("在泰国访问期间，国防部部长李文达发表讲话。", {"国防部"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), ABROAD)
+def test_a_ministry_in_a_foreign_chain_is_that_country_s(text, bodies):
+    assert {body for _, body in read(text, "HOLDS_POSITION")} == bodies

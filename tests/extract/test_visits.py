@@ -102,3 +102,26 @@ ON_A_TOPIC = [
 @pytest.mark.parametrize(("text", "expected"), ON_A_TOPIC)
 def test_what_is_looked_into_is_no_place_that_is_visited(text, expected):
     assert set(read(text, "VISITED", place="青海")) == expected
+
+
+GOING = [
+    ("7月20日，李文达围绕社区治理，在宁海县深入调查研究。", {"宁海县"}),
+    ("李文达先后在大通县、湟源县的边境一线考察工作。", {"大通县", "湟源县"}),
+    ("李文达9日抵达柏林，随后与当地官员会面。", {"柏林"}),
+    ("李文达曾任镇长。此次参访，他携多家企业代表走访北京、海南等多地。", {"北京", "海南"}),
+    ("在云岭矿业有限公司，李文达详细了解安全防范措施落实情况。", {"云岭矿业有限公司"}),
+    ("检查云岭矿业有限公司在云岭矿业有限公司，李文达详细了解安全防范措施落实情况。", {"云岭矿业有限公司"}),
+    ("李文达率党政代表团赴大通县对接协作工作。其间，代表团先后来到青海宏远科技有限公司、石门村等地考察。",
+     {"大通县", "青海宏远科技有限公司", "石门村"}),
+    ("李文达前往大通县参加全国会议。", set()),
+    ("李文达来到大通县工作已有三年。", set()),
+    ("在云岭矿业有限公司，李文达表示要加强合作。", set()),
+    ("列车抵达柏林，李文达说。", set()),
+    ("李文达曾任镇长。记者走访北京、海南等多地。", set()),
+    ("李文达赴上海任职。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), GOING)
+def test_who_goes_there_on_duty(text, places):
+    assert {place for _, place in read(text, "VISITED", place="青海")} == places

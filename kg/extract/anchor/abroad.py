@@ -1,4 +1,4 @@
-"""Ministries that lean on the country of the post before them: 甲国副总理兼|外交部|部长 is of that country's ministry."""
+"""Ministries that lean on the country of the post before them: 甲国副总理兼|外交部|部长 is in 甲国外交部."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD = 16, 12, 6
-# A school before its departments; 大学生 and 大学城 are none, nor is an academy (科学院), whose institutes are known by themselves.
+# A school before its departments; 大学生 and 大学城 are none, nor is an academy (科学院), whose institutes stand alone.
 _SCHOOL = re.compile(r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])")
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
@@ -132,7 +132,16 @@ class _Page:
         named = {body.text for body in self.bodies.values() if body is not name}
         trades = words("firm_endings")
         bare = [at for at in reversed(parts) if _bare().fullmatch(flat[at : name.end])]
-        return next((at for at in bare if (head := flat[name.start : at]) in named or head.endswith(trades)), None)
+        heads = ((at, flat[name.start : at]) for at in bare)
+        return next(
+            (at for at, head in heads if head.endswith(trades) or (head in named and self._works(at, name))), None
+        )
+
+    def _works(self, start: int, name: Spot) -> bool:
+        """Whether what a department is for is a word: 投资|部."""
+        text = self.sheet.flat[start : name.end]
+        ends = [end for end in words("bare_departments") if text.endswith(end)]
+        return bool(ends) and is_word(text.removesuffix(max(ends, key=len)))
 
     def _leans(self, name: Spot) -> bool:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""

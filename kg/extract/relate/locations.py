@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
-from kg.extract.lists import asides, gap, linked, run_from, spoken
+from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -24,6 +25,11 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
+# 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
+_WHEN = re.compile(r"[\d年月日上下午今昨]{0,12}(?:正式|也)?")
+_AT_LAST = re.compile(r"(?:境内)?(?:正式|隆重|盛大|顺利|成功|举行|举办|全面|同时|集中){0,3}")
+_NO_OBJECT = re.compile(r"[,。;、)]|仪式|以来|并|后|时|$")
+_WORK = re.compile("开工|奠基|动工|竣工|封顶")
 _FROM = ("从", "自", "由")
 # 路线起于甲乡,接乙高速,|止于丙镇: the same road.
 _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
@@ -43,6 +49,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         if not any(item.type == "Location" for item in items):
             continue
         yield from _standing(article, items, start, end)
+        yield from _opened(article, items, start, end)
         yield from _scene(article, items, start, end)
     for left, right in asides(article, 0, len(article.sheet.flat)):
         yield from _bracketed(article, left, right)
@@ -96,6 +103,27 @@ def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) 
         for held in found:
             for place in places:
                 yield from located(article, held, place, "stands in", match.span())
+
+
+def _opened(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """甲创业园在乙区|正式开园: what begins at a place stands there."""
+    flat = article.sheet.flat
+    for match in pattern("opened_there").finditer(flat, start, end):
+        at = flat.rfind("在", start, match.start())
+        places = [b for b in items if b.type == "Location" and at < b.start and b.end <= match.start()]
+        held = [b for b in items if b.end <= at and b.type != "Meeting"][-1:]
+        if (
+            not _NO_OBJECT.match(flat, match.end())
+            or not places
+            or not held
+            or not _AT_LAST.fullmatch(flat, places[-1].end, match.start())
+        ):
+            continue
+        works = held[0].type == "Project" or (held[0].type == "Location" and is_built(held[0]))
+        whose = held[0].type == "Organization" and not _WORK.fullmatch(match.group())
+        chained = all(leads_up(article, one, other) for one, other in pairwise(places))
+        if (works or whose) and places[0].start == at + 1 and chained and _WHEN.fullmatch(flat, held[0].end, at):
+            yield from located(article, held[0], places[-1], "begins there", match.span())
 
 
 def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequence[Bound]) -> list[Bound]:

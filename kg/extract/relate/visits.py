@@ -33,8 +33,20 @@ _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
+# Who goes somewhere to live, work or learn there, or to a meeting that is told by itself, visits nobody.
+_FOR_GOOD = re.compile(
+    r"参加|出席|参会|与会|任职|就任|履新|上任|任教|留学|求学|就读|上学|读书|学习|工作|务工|打工|就业|定居|生活|创业|经商|发展|投资|参赛|比赛|演出|参演|已"
+)
+_OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
-_SCENE = re.compile(r"(?:随后|之后|当天[上下]午|[上下]午)?,?在[^,。;]{2,40}?(?:等地)?,")
+# A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
+_SCENE = re.compile(
+    r"(?:随后|之后|当天[上下]午|[上下]午|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
+)
+# What only those do who are there.
+_THERE = re.compile(r"(?:详细|现场|仔细|深入|实地)(?:了解|询问|听取|查看|察看|观看)")
+# 丁一率甲市代表团|赴乙市对接工作.
+_LEADS_OUT = re.compile(r"[率带](?:领|队)?[^,。;]{0,24}(?:代表团|考察团|调研组|工作组|访问团|慰问团|一行|团|队)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
 _DELEGATION = re.compile(r"(?:代表团|考察团|调研组|考察组|访问团|检查组|督导组|工作组|慰问团|专题组)(?:一行)?$")
 
@@ -99,7 +111,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             continue
         done.update(goal.start for goal in goals)
         if not _only_dates(article, who, match.end()):
-            story.take(who, goals, bool(match.group("strong")) or inspects)
+            story.take(who, goals, bool(match.group("strong")) or inspects or _leads(article, match))
         yield from _facts(article, who, goals, match.span(), "visits")
 
 
@@ -108,7 +120,17 @@ def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
     sheet = article.sheet
     left, _ = sheet.clause(match.start())
     on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
-    return bool(on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
+    led = match.group() == "抵达" or _leads(article, match)
+    bound_for = match.group() == "赴" and not _FOR_GOOD.search(
+        sheet.flat, match.end(), sheet.clause(match.end())[1]
+    )
+    return bool(led or bound_for or on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
+
+
+def _leads(article: Annotated, match: re.Match[str]) -> bool:
+    """Whether the verb has a delegation behind it, which acts in the sentences that follow: 率团赴甲市|对接."""
+    left, _ = article.sheet.clause(match.start())
+    return _LEADS_OUT.search(article.sheet.flat, left, match.start()) is not None
 
 
 def _sends(article: Annotated, verb: int, goal: int) -> bool:
@@ -153,8 +175,11 @@ def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     """在甲镇,丁一参观了…: where the travellers are while they inspect."""
     flat = article.sheet.flat
     match = _SCENE.match(flat, start, end)
-    inspects = story.travellers or (match and pattern("visit_verbs").search(flat, match.end(), end))
-    if match is None or not inspects or not pattern("inspection_words").search(flat, match.end(), end):
+    if match is None:
+        return
+    there = _THERE.search(flat, match.end(), end)
+    inspects = story.travellers or there or pattern("visit_verbs").search(flat, match.end(), end)
+    if not inspects or not (there or pattern("inspection_words").search(flat, match.end(), end)):
         return
     stop = re.compile("[,。]|$").search(flat, match.end(), end)
     people = actors(article, match.end(), stop.end() if stop else end)
@@ -206,7 +231,8 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
         return [*(_receivers(article, start, verb, people) or _nearest(article, people)), *along]
     if others(article, left, verb):
         return []
-    return [*story.travellers, *along]
+    he = _OWN.search(article.sheet.flat, left, verb) if match["strong"] and not story.travellers else None
+    return [*(spoken_of(article, he.start()) if he else story.travellers), *along]
 
 
 def _receivers(article: Annotated, start: int, verb: int, people: Sequence[Bound]) -> list[Bound]:
