@@ -24,6 +24,7 @@ from kg.say import language, say, told
 
 if TYPE_CHECKING:
     from kg.cli.look import Look
+    from kg.query.names import Names
     from kg.query.wording import Reading
     from kg.store.answer import Answer, Bounds
     from kg.store.neo4j import Server
@@ -161,35 +162,38 @@ def _meant(text: str, given: Mapping[str, str], place: Path | Server) -> tuple[Q
     today, names = date.today(), Names.of(place)
     found = readings(text, everything(), names, today)
     if not sure(found):
-        raise UserError(_unclear(found or [Reading(find(name), 0.0, {}) for name in _USUAL]))
-    _complain_of_strangers(text, found[0], names, today)
+        raise UserError(_unclear([*found, *(Reading(find(name), 0.0, {}) for name in _USUAL)]))
+    _complain_of_strangers(found[0], names)
     question, values = found[0].question, {**found[0].values, **given}
     click.echo(told(say("taken for: {title} ({call})", title=_title(question), call=_call(question, values))), err=True)
     return question, values
 
 
 def _unclear(found: list[Reading]) -> str:
-    lines = [f"\n  {_title(one.question)}\n    kg query {_call(one.question, one.values)}" for one in found[:_NEAREST]]
+    first = list({one.question.name: one for one in reversed(found)}.values())
+    first.sort(key=found.index)
+    lines = [f"\n  {_title(one.question)}\n    kg query {_call(one.question, one.values)}" for one in first[:_NEAREST]]
     return say(
         "not clear what is asked; the nearest questions are (kg query --list shows all):{lines}", lines="".join(lines)
     )
 
 
-def _complain_of_strangers(text: str, reading: Reading, names: Any, today: date) -> None:
+def _complain_of_strangers(reading: Reading, names: Names) -> None:
     """Raises UserError where the words hold a name that is not in the graph and that the question would ask for."""
     from kg.query.values import NAMED
     from kg.query.why import missing
-    from kg.query.wording import unknown
+    from kg.query.wording import may_be_name
 
-    strange = unknown(text, names, today)
+    if reading.idle:
+        click.echo(told(say("not used: {words}", words="、".join(reading.idle))), err=True)
     open_slots = [name for name in reading.question.parameters if name in NAMED and not reading.values.get(name)]
-    if not strange or not open_slots or any(strange in value for value in reading.values.values()):
+    if not reading.left or not open_slots:
         return
     kind = NAMED[open_slots[0]]
-    if any(reading.values.get(name) for name in NAMED) and not names.near(strange, kind):
-        click.echo(told(say("not used: {words}", words=strange)), err=True)
-        return
-    raise UserError(missing(strange, kind, names))
+    asked = any(reading.values.get(name) for name in NAMED)
+    if names.near(reading.left, kind) or (not asked and may_be_name(reading.left)):
+        raise UserError(missing(reading.left, kind, names))
+    click.echo(told(say("not used: {words}", words=reading.left)), err=True)
 
 
 def _title(question: Question) -> str:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.language.divisions import find
 from kg.language.readings import readings
 from kg.language.similarity import undotted
 from kg.store.answer import Bounds
@@ -64,6 +65,16 @@ class Names:
     def has(self, name: str, kind: str = "") -> bool:
         """Whether something of that type (any type for "") bears the name."""
         return name in self.types and (not kind or kind in self.types[name])
+
+    def ending(self, text: str, kind: str = "") -> str:
+        """The name of the only thing of that type called a place and this behind it (省委 → 青海省委), or ""."""
+        found = {
+            thing.names[0]
+            for thing in self.things
+            if (not kind or thing.type == kind)
+            and any(name.endswith(text) and find(name.removesuffix(text)) for name in thing.names)
+        }
+        return next(iter(found)) if len(found) == 1 else ""
 
     def near(self, name: str, kind: str = "", most: int = _MOST) -> list[str]:
         """The canonical names of things that are called almost so: part of a name, same sound, alike; best first.

@@ -61,14 +61,19 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
     if values.get("min_confidence") and (rows := _rows(question, {**values, "min_confidence": 0.0}, place, bounds)):
         yield say("less sure than {least}: {rows} rows", least=values["min_confidence"], rows=rows)
     elif not any(loosened.values()):
-        yield (
-            say("the graph has no fact of this kind")
-            if not given
-            else say(
-                "{names} are in the graph, but it has no fact of this kind about them",
-                names="、".join(str(value) for name, value in given.items() if name not in _LOOSE) or question.chinese,
-            )
-        )
+        yield _nothing(given)
+
+
+def _nothing(given: Mapping[str, Any]) -> Said:
+    """That neither the graph nor what was asked for has such a fact."""
+    named = [str(value) for name, value in given.items() if name in NAMED]
+    if named:
+        return say("{names} are in the graph, but it has no fact of this kind about them", names="、".join(named))
+    if given.get("article"):
+        return say("no article with facts is called so: {name}", name=given["article"])
+    if given.get("words"):
+        return say("no sentence of a fact has these words: {words}", words=given["words"])
+    return say("the graph has no fact of this kind")
 
 
 _LOOSE = (*DAYS, "status", "role", "kind", "predicate", "type", "region", "within", "meeting")

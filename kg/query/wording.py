@@ -24,17 +24,24 @@ _FITS, _LACKS, _IDLE = 1.0, -3.0, -0.5  # a name that it can use; one that it ne
 _HINT = 0.1
 _GAP = 16  # characters that … stands for
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]")
+_WHETHER = re.compile(r"([认见签去来在是开参当])[不没]\1")  # 认不认识, 见没见过
 _MARKS = re.compile(r"[\s，。？！、,.?!：:；;（）()“”\"「」『』《》]+")
 _SINCE, _UNTIL = ("以来", "以后", "之后", "起"), ("以前", "之前", "以内")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question that a text may mean: its score, and the values of its parameters."""
+    """A question that a text may mean: its score, and the values of its parameters.
+
+    left: what stands in the text where a name should, and was given to no parameter; "" where nothing is left.
+    idle: names of the graph that stand in the text and were given to none either.
+    """
 
     question: Question
     score: float
     values: Mapping[str, str]
+    left: str = ""
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,11 +55,21 @@ class _Text:
     strange: str = ""
 
 
+@dataclass(slots=True)
+class _Left:
+    """The names and the strange words of a text that no parameter has got yet."""
+
+    names: list[tuple[str, frozenset[str]]]
+    strange: str
+
+
 def readings(text: str, questions: Iterable[Question], names: Names, today: date) -> list[Reading]:
     """What the text may mean, the likeliest first; questions for which nothing speaks are left out."""
     found = _found(text, names, today)
     read = [_reading(question, found, names) for question in questions]
-    return sorted((one for one in read if one.score > 0), key=lambda one: (-one.score, one.question.name))
+    usual = {name: number for number, name in enumerate(_slots())}
+    likely = (one for one in read if one.score > 0)
+    return sorted(likely, key=lambda one: (-one.score, usual.get(one.question.name, len(usual)), one.question.name))
 
 
 def sure(found: list[Reading]) -> bool:
@@ -61,13 +78,8 @@ def sure(found: list[Reading]) -> bool:
     return bool(found) and found[0].score >= _SURE and lead >= _LEAD
 
 
-def unknown(text: str, names: Names, today: date) -> str:
-    """What stands in the text where a name should, and is no name in the graph; "" where nothing is left."""
-    found = _found(text, names, today)
-    return "" if any(found.strange in piece for piece in found.quoted) else found.strange
-
-
 def _found(text: str, names: Names, today: date) -> _Text:
+    text = _WHETHER.sub(r"\1", text)
     found = _Text(text, quoted=_QUOTED.findall(text))
     _take_names(found, names)
     _take_days(found, today)
@@ -78,7 +90,7 @@ def _found(text: str, names: Names, today: date) -> _Text:
 
 def _join(text: str, found: _Text) -> None:
     """A name with something strange right beside it is a part of a longer one, not there (中国 in 中国铝业)."""
-    if not found.strange:
+    if not found.strange or not may_be_name(found.strange):
         return
     for number, (name, _) in enumerate(found.names):
         for whole in (name + found.strange, found.strange + name):
@@ -121,14 +133,22 @@ def _take_days(found: _Text, today: date) -> None:
 
 def _reading(question: Question, found: _Text, names: Names) -> Reading:
     score, values = _cued(question.name, found.rest)
-    fits = _filled(question, found, values, names)
+    left = _Left(list(found.names), found.strange)
+    fits = _filled(question, (found, left), values, names)
     if not score:  # no word speaks for it, but it could be asked with these names
-        return Reading(question, max(fits, 0.0) * _HINT, values)
+        return Reading(question, 0.0 if _is_loose(question, found) else max(fits, 0.0) * _HINT, values)
     score += fits
     if score and "since" in question.parameters and any(found.days):
         values |= {name: day for name, day in zip(("since", "until"), found.days, strict=True) if day}
         score += _FITS
-    return Reading(question, score, {name: value for name, value in values.items() if name in question.parameters})
+    known = {name: value for name, value in values.items() if name in question.parameters}
+    strange = "" if any(left.strange in piece for piece in found.quoted) else left.strange
+    return Reading(question, score, known, strange, tuple(name for name, _ in left.names))
+
+
+def _is_loose(question: Question, found: _Text) -> bool:
+    """Whether the question could be asked with any words at all, and none stand in quotation marks."""
+    return not found.quoted and any(kind == "quoted" for _, kind, _ in _slots().get(question.name, ()))
 
 
 def _cued(name: str, rest: str) -> tuple[float, dict[str, str]]:
@@ -151,55 +171,83 @@ def _says(cue: str, rest: str) -> bool:
     return bool(re.search(f"{re.escape(first)}.{{0,{_GAP}}}{re.escape(last)}", rest))
 
 
-def _filled(question: Question, found: _Text, values: dict[str, str], names: Names) -> float:
+def _filled(question: Question, what: tuple[_Text, _Left], values: dict[str, str], names: Names) -> float:
     """Gives names to parameters; what that speaks for or against the question."""
-    score, left, taken = 0.0, list(found.names), set()
+    found, left = what
+    score, taken, strange = 0.0, set[str](), bool(found.strange)
     for parameter, kind, need in _slots().get(question.name, ()):
         if parameter in taken:
             continue
-        value = _value(kind, left, found, names)
+        value = _quoted(found, left) if kind == "quoted" else _named(kind, left, names)
         if value:
             values[parameter] = value
             taken.add(parameter)
             score += _FITS
         elif need == "need":
-            score += _LACKS
-    return score + _IDLE * len(left)
+            # A name that is not in the graph may be the one that is asked for.
+            score += 0.0 if strange else _LACKS
+            strange = False
+    return score + _IDLE * len(left.names)
 
 
-def _value(kind: str, left: list[tuple[str, frozenset[str]]], found: _Text, names: Names) -> str:
-    if kind == "quoted":
-        if found.quoted:
-            left[:] = [item for item in left if item[0] not in found.quoted[0]]
-            return found.quoted[0]
-        if left or found.strange:
-            return left.pop(0)[0] if left else found.strange
-        return ""
-    for number, (name, types) in enumerate(left):
+def _quoted(found: _Text, left: _Left) -> str:
+    """What stands in quotation marks, else a name, else what is neither name nor cue."""
+    if found.quoted:
+        left.names = [item for item in left.names if item[0] not in found.quoted[0]]
+        return found.quoted[0]
+    if left.names:
+        return left.names.pop(0)[0]
+    strange, left.strange = left.strange, ""
+    return strange
+
+
+def _named(kind: str, left: _Left, names: Names) -> str:
+    """The first name of a thing of that type; else a government by its place, or a thing by a part of its name."""
+    for number, (name, types) in enumerate(left.names):
         if not kind or kind in types:
-            del left[number]
+            del left.names[number]
             return name
-    return _like(kind, left, found, names)
-
-
-def _like(kind: str, left: list[tuple[str, frozenset[str]]], found: _Text, names: Names) -> str:
-    """A government by the name of its place, a meeting by a part of its name."""
     if kind == "Organization":
-        for number, (name, types) in enumerate(left):
+        for number, (name, types) in enumerate(left.names):
             if "Location" in types and names.has(f"{name}政府", kind):
-                del left[number]
+                del left.names[number]
                 return f"{name}政府"
-    if kind == "Meeting" and len(found.strange) > 2 and found.strange[-1] in "会坛式":
-        near = names.near(found.strange, kind, 1)
-        return near[0] if near else ""
-    return ""
+    return _partly(kind, left, names)
+
+
+def _partly(kind: str, left: _Left, names: Names) -> str:
+    """The only one whose name ends with what was left over (省委 → 青海省委), or the meeting that is most like it."""
+    value = names.ending(left.strange, kind) if kind in ("", "Organization") and left.strange else ""
+    if kind == "Meeting" and len(left.strange) > 2 and left.strange[-1] in "会坛式":
+        value = next(iter(names.near(left.strange, kind, 1)), "")
+    if value:
+        left.strange = ""
+    return value
+
+
+def may_be_name(text: str) -> bool:
+    """Whether there is anything in the text but verbs, adverbs and the like: 省委 and 比亚迪, but not 变成了正式."""
+    from kg.language.words import cut  # noqa: PLC0415  the dictionary takes half a second
+
+    return any(
+        token.tag[0] in "nje" or (token.tag == "x" and any(_is_of_names(char) for char in token.text))
+        for token in cut(text)
+    )
+
+
+def _is_of_names(char: str) -> bool:
+    """Whether a character of a word that no dictionary has is none of the verbs, adverbs and pronouns (先说)."""
+    from kg.language.words import cut  # noqa: PLC0415
+
+    return any(token.tag[0] not in "vdrpcumqf" for token in cut(char))
 
 
 def _strange(rest: str) -> str:
     """The longest piece that is neither cue nor filler."""
     fillers = words("wording_fillers")
     short = "".join(word for word in fillers if len(word) == 1)
-    cut = re.sub(any_of((*_cues(), *(word for word in fillers if len(word) > 1))), "\x00", rest)
+    cues = {piece for cue in _cues() for piece in cue.split("…") if len(piece) > 1}
+    cut = re.sub(any_of((*cues, "谁", *(word for word in fillers if len(word) > 1))), "\x00", rest)
     pieces = re.split(r"\x00+", _MARKS.sub("\x00", cut))
     # 大会 and 工人 are what names end with.
     bare = (piece.lstrip(short).rstrip(short.replace("会", "").replace("人", "")) for piece in pieces)
@@ -227,4 +275,4 @@ def _slots() -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
-__all__ = ["Reading", "readings", "sure", "unknown"]
+__all__ = ["Reading", "may_be_name", "readings", "sure"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.query.names import Name, Names
-from kg.query.wording import readings, sure, unknown
+from kg.query.wording import may_be_name, readings, sure
 from kg.store.questions import everything
 
 TODAY = date(2025, 5, 20)
@@ -79,6 +79,11 @@ def test_the_question_that_is_meant(name, text):
         ("上月李文达考察了哪里", {"visitor": "李文达", "since": "2025-04-01", "until": "2025-04-30"}),
         ("李文达和赵一平会见的依据", {"subject": "李文达", "object": "赵一平", "predicate": "MET_WITH"}),
         ("哪些人会见最多", {"type": "Person"}),
+        ("凭什么说李文达是省委书记", {"subject": "李文达", "object": "青海省委", "predicate": "HOLDS_POSITION"}),
+        ("云计算大会来了哪些领导", {"meeting": "全省云计算产业大会"}),
+        ("这些文章各写了什么", {}),
+        ("哪些意向变成了正式协议", {}),
+        ("钱思源认不认识李文达", {"start": "钱思源", "finish": "李文达"}),
     ],
 )
 def test_what_the_words_say_of_parameters(text, values):
@@ -88,6 +93,18 @@ def test_what_the_words_say_of_parameters(text, values):
 @pytest.mark.parametrize("text", ["今天天气怎么样", "李文达", "西宁", "你好", "关系", "项目会议"])
 def test_what_is_not_clear_is_not_taken(text):
     assert not sure(read(text))
+
+
+@pytest.mark.parametrize("text", ["李文达和赵一平见过谁", "青海省政府跟江河数据集团签了什么"])
+def test_names_for_which_the_question_has_no_place_are_told(text):
+    assert read(text)[0].idle
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("省委", True), ("比亚迪", True), ("变成了正式", False), ("先说", False), ("江河铝业", True)]
+)
+def test_verbs_and_adverbs_are_no_names(text, name):
+    assert may_be_name(text) is name
 
 
 def test_a_name_alone_is_offered_the_questions_that_can_use_it():
@@ -101,10 +118,12 @@ def test_a_name_alone_is_offered_the_questions_that_can_use_it():
         ("李文达见过王大力吗", "王大力"),
         ("江河铝业有哪些分公司", "江河铝业"),
         ("李文达见过谁", ""),
+        ("青海省委底下有什么部门", ""),
+        ("江河数据集团出自哪句话", ""),
     ],
 )
 def test_names_that_are_not_there_are_left_over(text, name):
-    assert unknown(text, NAMES, TODAY) == name
+    assert read(text)[0].left == name
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,26 @@ def test_a_server_is_stopped_at_the_time_limit(small):
     text = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS c WHERE c < 0 RETURN count(c) AS n"
     with pytest.raises(UserError, match=r"time limit of 0\.5 s; --timeout"):
         served.run(server, text, {}, Bounds(seconds=0.5))
+
+
+FIVE = {
+    "陈刚见过谁": ["王彤宙"],
+    "青海省政府和哪些企业签了什么": ["青海省政府"],
+    "西宁有哪些项目谁在建": ["行"],
+    "谁主持了全省绿色算力产业发展大会、谁发言": ["吴晓军", "主持", "夏冰", "发言"],
+    "吴晓军任过什么职": ["吴晓军", "省长"],
+}
+
+
+@pytest.mark.parametrize("both", ["seeds"], indirect=True)
+@pytest.mark.parametrize("words", FIVE)
+def test_five_questions_in_words_have_one_answer_on_both(words, both):
+    _, path, server = both
+    told = {}
+    for place in (str(path), server.url):
+        environment = {"KG_LANG": "zh", "COLUMNS": "100", "NEO4J_PASSWORD": server.password}
+        done = CliRunner(env=environment).invoke(main, ["query", words, "--on", place])
+        assert done.exit_code == 0, done.output
+        told[place] = (done.stdout, done.stderr)
+    assert told[str(path)] == told[server.url]
+    assert all(word in done.stdout for word in FIVE[words])
