@@ -151,9 +151,9 @@ def run(room: Path, tally: Tally, end: float, options: Namespace) -> None:
         while left > 0 and time.monotonic() < end:
             (number,) = order.choices(range(len(everything)), [target.weight for target in everything])
             batch += 1
-            before = left
+            before = options.inputs - left
             left -= _batch(reader, number, tally, min(left, 25), (options.seed + batch, end))
-            if before // TOLD != left // TOLD:
+            if before // TOLD != (options.inputs - left) // TOLD:
                 print(f"… {options.inputs - left} inputs, {len(tally.faults)} faults", flush=True)
 
 
