@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import faulthandler
 import importlib
-import importlib.util
 import json
 import os
 import pkgutil
@@ -19,6 +18,7 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,7 +32,7 @@ _UNITS = re.compile(r"^#(\d+)\s", re.MULTILINE)  # how libFuzzer numbers what it
 
 
 def run(room: Path, tally: Tally, end: float, options: Namespace) -> None:
-    if importlib.util.find_spec("atheris") is None:
+    if find_spec("atheris") is None:
         print("left out: Atheris is not installed here (pip install 'kg[fuzz]', on Linux)", flush=True)
         return
     from torture.ends import environment
