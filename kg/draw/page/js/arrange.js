@@ -13,7 +13,7 @@ class Ground {
   }
 
   add(box, at) {
-    const key = `${Math.floor(at.x / CELL)} ${Math.floor(at.y / CELL)}`;
+    const key = cell(Math.floor(at.x / CELL), Math.floor(at.y / CELL));
     if (!this.cells.has(key)) this.cells.set(key, []);
     this.cells.get(key).push([box, at]);
     this.reach = Math.max(this.reach, box.w, box.h + 2 * box.below);
@@ -24,8 +24,7 @@ class Ground {
     const [column, row] = [Math.floor(at.x / CELL), Math.floor(at.y / CELL)];
     for (let x = column - far; x <= column + far; x += 1) {
       for (let y = row - far; y <= row + far; y += 1) {
-        const some = this.cells.get(`${x} ${y}`);
-        if (some && !some.every(([other, there]) => clear(box, at, other, there, 10))) return false;
+        for (const [other, there] of this.cells.get(cell(x, y)) || []) if (!clear(box, at, other, there, 10)) return false;
       }
     }
     return true;
@@ -33,6 +32,7 @@ class Ground {
 }
 
 const CELL = 140;
+const cell = (column, row) => column * 65_536 + row;
 
 // The nearest free spot around `anchor`, away from `from` by choice.
 function spot(box, anchor, placed, from) {
@@ -85,44 +85,57 @@ export function forces(ids, ties, boxes, aspect = 1.3) {
   const number = new Map(ids.map((id, n) => [id, n]));
   const pairs = ids.flatMap((id, n) => (ties.get(id) || []).map((other) => [n, number.get(other)]).filter(([a, b]) => a < b));
   const weight = Float64Array.from(ids, (id) => Math.sqrt(1 + (ties.get(id) || []).length));
-  const rounds = Math.max(40, Math.min(160, Math.round(16_000 / ids.length)));
+  const rounds = Math.max(40, Math.min(160, Math.round(12_000 / ids.length)));
   const like = 95;
   for (let round = 0; round < rounds; round += 1) step({ x, y, weight }, pairs, { like, limit: like * (1 - round / rounds) + 1, aspect });
   const sizes = ids.map((id) => boxes.get(id));
-  for (let round = 0; round < 90 && apart(x, y, sizes); round += 1);
+  const order = [...x.keys()];
+  for (let round = 0; round < 90 && apart(x, y, sizes, order); round += 1);
   return new Map(ids.map((id, n) => [id, { x: Math.round(x[n]), y: Math.round(y[n]) }]));
 }
 
 function step({ x, y, weight }, pairs, { like, limit, aspect }) {
   const [fx, fy] = [x.map((one) => -one * 1.4 / aspect), y.map((one) => -one * 1.4 * aspect)];
   for (let a = 0; a < x.length; a += 1) {
+    const [xa, ya, reach] = [x[a], y[a], like * like * weight[a]];
+    let [sumX, sumY] = [0, 0];
     for (let b = a + 1; b < x.length; b += 1) {
-      const dx = x[a] - x[b];
-      const dy = y[a] - y[b];
-      const push = (like * like * weight[a] * weight[b]) / Math.max(dx * dx + dy * dy, 25);
-      fx[a] += dx * push; fy[a] += dy * push;
-      fx[b] -= dx * push; fy[b] -= dy * push;
+      const dx = xa - x[b];
+      const dy = ya - y[b];
+      const push = (reach * weight[b]) / Math.max(dx * dx + dy * dy, 25);
+      sumX += dx * push;
+      sumY += dy * push;
+      fx[b] -= dx * push;
+      fy[b] -= dy * push;
     }
+    fx[a] += sumX;
+    fy[a] += sumY;
   }
   for (const [a, b] of pairs) {
     const [dx, dy] = [x[b] - x[a], y[b] - y[a]];
-    const pull = (Math.hypot(dx, dy) / like) * 2 / Math.min(weight[a], weight[b]);
+    const pull = (Math.sqrt(dx * dx + dy * dy) / like) * 2 / Math.min(weight[a], weight[b]);
     fx[a] += dx * pull; fy[a] += dy * pull;
     fx[b] -= dx * pull; fy[b] -= dy * pull;
   }
   for (let n = 0; n < x.length; n += 1) {
-    const length = Math.max(Math.hypot(fx[n], fy[n]), 1e-9);
+    const length = Math.max(Math.sqrt(fx[n] * fx[n] + fy[n] * fy[n]), 1e-9);
     const far = Math.min(length, limit) / length;
     x[n] += fx[n] * far;
     y[n] += fy[n] * far;
   }
 }
 
-// Pushes boxes that overlap apart, each pair along the shorter way; whether there were any.
-function apart(x, y, sizes) {
+// Pushes boxes that overlap apart, each pair along the shorter way; whether there were any. A sweep from left to right;
+// order: the boxes as they stood there last time, brought up to date.
+function apart(x, y, sizes, order) {
   let any = false;
-  for (let a = 0; a < sizes.length; a += 1) {
-    for (let b = a + 1; b < sizes.length; b += 1) {
+  const left = Float64Array.from(x, (one, a) => one - sizes[a].w / 2);
+  sortNearly(order, left);
+  for (let place = 0; place < order.length; place += 1) {
+    const a = order[place];
+    const end = left[a] + sizes[a].w + 8;
+    for (let next = place + 1; next < order.length && left[order[next]] < end; next += 1) {
+      const b = order[next];
       const dx = x[b] - x[a];
       const across = (sizes[a].w + sizes[b].w) / 2 + 8 - Math.abs(dx);
       if (across <= 0) continue;
@@ -136,6 +149,16 @@ function apart(x, y, sizes) {
     }
   }
   return any;
+}
+
+// By insertion: little has changed since the last time.
+function sortNearly(order, key) {
+  for (let n = 1; n < order.length; n += 1) {
+    const one = order[n];
+    let at = n;
+    for (; at > 0 && (key[order[at - 1]] > key[one] || (key[order[at - 1]] === key[one] && order[at - 1] > one)); at -= 1) order[at] = order[at - 1];
+    order[at] = one;
+  }
 }
 
 // The middle control point of an edge that vis-network draws as curvedCW (bend > 0) or curvedCCW (bend < 0).
@@ -156,19 +179,38 @@ export function along(from, middle, to, part) {
 
 // How many of `others` ([{x, y, r}]) a curve runs through.
 export function strangers(from, to, bend, others) {
+  return bend === 0 ? others.filter((one) => onLine(from, to, one)).length : others.filter(touching(from, to, bend)).length;
+}
+
+function onLine(from, to, { x, y, r }) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = dx * dx + dy * dy;
+  const part = length ? ((x - from.x) * dx + (y - from.y) * dy) / length : 0;
+  if (part <= 0 || part >= 1) return false;
+  const [offX, offY] = [x - from.x - part * dx, y - from.y - part * dy];
+  return offX * offX + offY * offY < r * r;
+}
+
+// Whether a curve runs through a circle, tried at points some 14 pixels apart.
+function touching(from, to, bend) {
   const middle = via(from, to, bend);
-  const steps = Math.max(8, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 14));
-  let count = 0;
-  for (const { x, y, r } of others) {
-    for (let part = 1; part < steps; part += 1) {
-      const at = along(from, middle, to, part / steps);
-      if (Math.abs(at.x - x) < r && Math.abs(at.y - y) < r && Math.hypot(at.x - x, at.y - y) < r) {
-        count += 1;
-        break;
-      }
-    }
+  const steps = Math.max(8, Math.ceil(Math.sqrt((to.x - from.x) ** 2 + (to.y - from.y) ** 2) / 14));
+  const points = new Float64Array(2 * (steps - 1));
+  for (let n = 1; n < steps; n += 1) {
+    const [part, rest] = [n / steps, 1 - n / steps];
+    points[2 * n - 2] = rest * rest * from.x + 2 * rest * part * middle.x + part * part * to.x;
+    points[2 * n - 1] = rest * rest * from.y + 2 * rest * part * middle.y + part * part * to.y;
   }
-  return count;
+  const [left, right] = [Math.min(from.x, to.x, middle.x), Math.max(from.x, to.x, middle.x)];
+  const [top, bottom] = [Math.min(from.y, to.y, middle.y), Math.max(from.y, to.y, middle.y)];
+  return ({ x, y, r }) => {
+    if (x + r < left || x - r > right || y + r < top || y - r > bottom) return false;
+    for (let n = 0; n < points.length; n += 2) {
+      const [dx, dy] = [points[n] - x, points[n + 1] - y];
+      if (dx * dx + dy * dy < r * r) return true;
+    }
+    return false;
+  };
 }
 
 // The usual bends first, those between them where none of these is free.

@@ -1,6 +1,6 @@
 // The map page: what is drawn, where it stands, and what clicks and keys do there.
 import { filtered } from "./filter.js";
-import { MOST, ROOM, neighbours, shown } from "./shown.js";
+import { ROOM, WIDEST, neighbours, shown } from "./shown.js";
 import { forces, settle } from "./arrange.js";
 import { BUBBLE_BOX, boxOf, label, picture } from "./looks.js";
 import { createMap, theme } from "./map.js";
@@ -11,12 +11,14 @@ import { $, download, make } from "./dom.js";
 import { clip } from "./text.js";
 import { topic } from "./welcome.js";
 
+const AIR = 1.08; // around what is drawn, times its size
+const CLOSEST = 1.15; // the scale at which little is drawn
+
 // The size of an element, known without asking at every step, which would have the page laid out each time.
 function measured(element) {
-  const room = {};
-  const measure = () => Object.assign(room, { width: element.clientWidth, height: element.clientHeight });
-  measure();
-  new ResizeObserver(measure).observe(element);
+  const room = { measure: () => Object.assign(room, { width: element.clientWidth, height: element.clientHeight }) };
+  room.measure();
+  new ResizeObserver(room.measure).observe(element);
   return room;
 }
 
@@ -26,6 +28,7 @@ export function createBoard(app) {
   const ties = graph.around.map((edges, node) => new Set(edges.map((edge) => graph.other(edge, node)).filter((other) => other !== node)).size);
   const dragged = new Map();
   let places = new Map();
+  let boxes = new Map();
   let laid = "";
   const curves = {};
   let last = { key: "", labels: false };
@@ -52,7 +55,7 @@ export function createBoard(app) {
     const keys = (node) => `n${node}`;
     const inside = new Set(seen.nodes);
     const around = new Map(seen.nodes.map((node) => [keys(node), neighbours(graph, app.kept().passes, node).filter((one) => inside.has(one)).map(keys)]));
-    const boxes = new Map(seen.nodes.map((node) => [keys(node), boxOf(label(graph, node), ties[node])]));
+    boxes = new Map(seen.nodes.map((node) => [keys(node), boxOf(label(graph, node), ties[node])]));
     const known = new Map();
     if (seen.chain.length) line(seen.chain, known);
     else if (app.state.focus === null && app.state.theme === null) taken(inside, known);
@@ -112,39 +115,46 @@ export function createBoard(app) {
     if (set !== laid) places = lay(app.seen);
     laid = set;
     const key = JSON.stringify([state.focus, state.steps, state.theme, state.path, state.size, app.state.asked]);
-    map.show(drawing(), key !== last.key);
-    counts();
-    if (key !== last.key) fit();
-    else if (app.seen.nodes.length > last.many) attend();
+    const drawn = drawing();
+    counts(drawn);
+    if (!last.key) room.measure(); // now that the page has all its texts
+    map.show(drawn, key !== last.key ? overview() : null);
+    if (key === last.key && app.seen.nodes.length > last.many) attend();
     last = { ...last, key, many: app.seen.nodes.length };
     $("empty").hidden = app.seen.nodes.length > 0;
     $("empty").textContent = graph.count ? app.say("nothingLeft") : app.say("emptyMap", app.title());
     return detail();
   }
 
-  function fit() {
-    const network = map.network;
-    if (!map.nodes.length) return;
-    network.fit({ animation: false, minZoomLevel: 0.05, maxZoomLevel: 1.15 });
-    // Rather a part that can be read, around the strongest node.
-    if (network.getScale() < 0.5 && !app.state.size) network.moveTo({ position: places.get(`n${app.seen.nodes[0]}`), scale: 0.66 });
+  // Where all that is drawn is seen; rather a part that can be read, around the strongest node.
+  function overview() {
+    const corners = [...boxes].map(([id, { w, h, below }]) => {
+      const { x, y } = places.get(id);
+      return [x - w / 2, x + w / 2, y + below - h / 2, y + below + h / 2];
+    });
+    if (!corners.length) return null;
+    const [left, right, top, bottom] = corners.reduce((a, b) => [Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.max(a[3], b[3])]);
+    const scale = Math.min(room.width / (right - left) / AIR, room.height / (bottom - top) / AIR, CLOSEST);
+    return scale < 0.5 && !app.state.size ? { position: places.get(`n${app.seen.nodes[0]}`), scale: 0.66 }
+      : { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) };
   }
+
+  const fit = () => map.nodes.length && map.network.moveTo({ ...overview(), animation: false });
 
   // What has just come must be seen.
   function attend() {
     const { node, edge } = app.state;
     const wanted = node !== null ? node : edge !== null ? graph.source(edge) : null;
     const at = places.get(`n${wanted}`);
-    if (at) map.network.moveTo({ position: at, scale: Math.max(0.7, Math.min(map.network.getScale(), 1.2)), animation: { duration: 250 } });
+    if (at) map.network.moveTo({ position: at, scale: Math.max(0.6, Math.min(map.network.getScale(), 1.2)), animation: { duration: 250 } });
   }
 
-  function counts() {
-    const inside = new Set(app.seen.nodes);
-    const drawn = map.edges.length - app.seen.bubbles.length;
+  function counts(drawn) {
+    const lines = drawn.edges.length - app.seen.bubbles.length;
     const total = app.kept().joined.reduce((sum, joined, node) => sum + (joined || (app.alone(node) && !app.kept().hidden(node)) ? 1 : 0), 0);
-    $("shown").textContent = app.say("of", inside.size, total, drawn);
-    $("size").max = Math.min(MOST, Math.ceil(Math.max(first.core, 24) / 10) * 10);
-    $("size").value = inside.size;
+    $("shown").textContent = app.say("of", app.seen.nodes.length, total, lines);
+    $("size").max = Math.min(WIDEST, Math.ceil(Math.max(first.core, 24) / 10) * 10);
+    $("size").value = app.seen.nodes.length;
     $("sizer").hidden = first.core <= 24;
   }
 

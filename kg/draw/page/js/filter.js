@@ -10,24 +10,27 @@ export const narrows = (asked) => Boolean(asked.predicates.length || asked.statu
 
 // For each edge 1 where it passes; for each node whether an edge of it does, and how many others it is then tied to.
 export function filtered(graph, asked) {
-  const off = { types: new Set(asked.types), predicates: new Set(asked.predicates), statuses: new Set(asked.statuses) };
+  const { words } = graph;
+  const { sources, targets, predicates, statuses } = graph.edges;
+  const kinds = graph.page.nodes.types;
+  const shows = { types: shown(words.types, asked.types), predicates: shown(words.predicates, asked.predicates), statuses: shown(words.statuses, asked.statuses) };
   const articles = asked.file === "" ? null : named(graph, asked.file);
   const there = asked.place ? holding(graph, asked.place) : null;
-  const lies = (edge) => !there || there[graph.chain(graph.source(edge))] || there[graph.chain(graph.target(edge))];
+  const lies = (edge) => there[graph.chain(sources[edge])] || there[graph.chain(targets[edge])];
   const passes = new Uint8Array(graph.size);
   for (let edge = 0; edge < graph.size; edge += 1) {
-    passes[edge] = allowed(graph, edge, off) && within(graph, edge, asked) && lies(edge)
-      && (!articles || rests(graph, edge, articles)) ? 1 : 0;
+    passes[edge] = shows.predicates[predicates[edge]] && shows.statuses[statuses[edge]]
+      && shows.types[kinds[sources[edge]]] && shows.types[kinds[targets[edge]]] && within(graph, edge, asked)
+      && (!there || lies(edge)) && (!articles || rests(graph, edge, articles)) ? 1 : 0;
   }
   if (asked.links > 1) thin(graph, passes, asked.links);
-  const joined = graph.around.map((edges) => edges.some((edge) => passes[edge]));
-  return { passes, joined, degrees: degrees(graph, passes), hidden: (node) => off.types.has(graph.type(node).name) };
+  const joined = new Uint8Array(graph.count);
+  for (let edge = 0; edge < graph.size; edge += 1) if (passes[edge]) joined[sources[edge]] = joined[targets[edge]] = 1;
+  return { passes, joined, degrees: degrees(graph, passes), hidden: (node) => !shows.types[kinds[node]] };
 }
 
-function allowed(graph, edge, off) {
-  return !off.predicates.has(graph.predicate(edge).name) && !off.statuses.has(graph.status(edge).name)
-    && !off.types.has(graph.type(graph.source(edge)).name) && !off.types.has(graph.type(graph.target(edge)).name);
-}
+// For each word 1, but 0 for those that are off.
+const shown = (words, off) => Uint8Array.from(words, ({ name }) => (off.includes(name) ? 0 : 1));
 
 function within(graph, edge, { confidence, from, to }) {
   if (graph.edges.confidence[edge] < confidence) return false;
@@ -48,18 +51,19 @@ function named(graph, words) {
 const rests = (graph, edge, articles) => graph.page.evidence[edge].some(([, article]) => articles.has(article));
 
 function degrees(graph, passes) {
+  const { sources, targets } = graph.edges;
   const seen = new Int32Array(graph.count).fill(-1); // by whom a node was counted last
-  return Int32Array.from(graph.around, (edges, node) => {
-    let count = 0;
+  const count = new Int32Array(graph.count);
+  graph.around.forEach((edges, node) => {
     seen[node] = node;
     for (const edge of edges) {
-      const other = graph.other(edge, node);
+      const other = sources[edge] === node ? targets[edge] : sources[edge];
       if (!passes[edge] || seen[other] === node) continue;
       seen[other] = node;
-      count += 1;
+      count[node] += 1;
     }
-    return count;
   });
+  return count;
 }
 
 // Takes away the edges of nodes with fewer ties than asked, until all that stay have as many.
@@ -82,21 +86,17 @@ function thin(graph, passes, links) {
 
 // How many edges and nodes there are of each predicate, status and type among the edges that pass.
 export function counted(graph, { passes, joined }, alone) {
-  const count = { types: {}, predicates: {}, statuses: {}, nodes: 0, edges: 0 };
-  const add = (list, name) => (count[list][name] = (count[list][name] || 0) + 1);
+  const { words } = graph;
+  const count = { predicates: words.predicates.map(() => 0), statuses: words.statuses.map(() => 0), types: words.types.map(() => 0) };
   for (let edge = 0; edge < graph.size; edge += 1) {
     if (!passes[edge]) continue;
-    count.edges += 1;
-    add("predicates", graph.predicate(edge).name);
-    add("statuses", graph.status(edge).name);
+    count.predicates[graph.edges.predicates[edge]] += 1;
+    count.statuses[graph.edges.statuses[edge]] += 1;
   }
-  for (let node = 0; node < graph.count; node += 1) {
-    if (joined[node] || alone(node)) {
-      count.nodes += 1;
-      add("types", graph.type(node).name);
-    }
-  }
-  return count;
+  for (let node = 0; node < graph.count; node += 1) if (joined[node] || alone(node)) count.types[graph.page.nodes.types[node]] += 1;
+  const called = (list) => Object.fromEntries(words[list].map(({ name }, number) => [name, count[list][number]]).filter(([, many]) => many));
+  const sum = (some) => some.reduce((a, b) => a + b, 0);
+  return { types: called("types"), predicates: called("predicates"), statuses: called("statuses"), nodes: sum(count.types), edges: sum(count.predicates) };
 }
 
 // Edges for each of at most `most` equal stretches of the days from `from` to `to` (empty: all that edges bear):

@@ -21,12 +21,13 @@ function start() {
   const page = JSON.parse($("data").textContent);
   const graph = decode(page);
   const app = { graph, first: page.first, view: page.view, pages: page.pages, state: blank(), say: speaker(language()), seen: { nodes: [], hidden: new Map(), bubbles: [], chain: [] } };
-  let memory = { key: "", kept: null };
-
+  const plain = JSON.stringify(nothing());
+  const memory = {}; // of what passes: where nothing is asked, and what was asked last
   app.kept = (asked = app.state.asked) => {
     const key = JSON.stringify(asked);
-    if (memory.key !== key) memory = { key, kept: filtered(graph, asked) };
-    return memory.kept;
+    const place = key === plain ? "plain" : "last";
+    if (memory[place]?.key !== key) memory[place] = { key, kept: filtered(graph, asked) };
+    return memory[place].kept;
   };
   app.passes = (edge) => app.kept().passes[edge] === 1;
   app.alone = (node, asked = app.state.asked) => app.view.alone && !graph.around[node].length && !narrows(asked);

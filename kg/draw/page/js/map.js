@@ -1,6 +1,7 @@
 // The map itself: vis-network, fed with the picture; badges, hovering, zooming.
 /* global vis */
 import { LEADING } from "./looks.js";
+import { ASCENT, RIM, createStamps, lettering, widthOf } from "./stamps.js";
 
 export function theme() {
   const style = getComputedStyle(document.body);
@@ -20,7 +21,9 @@ export function createMap(holder, on) {
       scaling: { label: { drawThreshold: 6 } } },
     interaction: { hover: true, multiselect: false, selectConnectedEdges: false, selectable: true, keyboard: false },
   });
-  lead(network.body.functions.createNode({ id: "pattern", label: "" }).labelModule);
+  const redraw = () => network.body.emitter.emit("_requestRedraw");
+  const stamps = createStamps(redraw);
+  letter(network.body.functions.createNode({ id: "pattern", label: "" }).labelModule, stamps);
   const hit = ({ x, y }) => badges.find((badge) => Math.abs(badge.x - x) < badge.w / 2 + 3 && Math.abs(badge.y - y) < 12);
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
     const badge = pointer && hit(pointer.canvas);
@@ -35,33 +38,48 @@ export function createMap(holder, on) {
   network.on("dragEnd", ({ nodes: [node] }) => node !== undefined && on.dragged(node, network.getPosition(node)));
   for (const event of ["blurEdge", "blurNode", "dragStart", "zoom", "click"]) network.on(event, on.leave);
   network.on("zoom", () => on.zoomed(network.getScale()));
-  let drawn = { nodes: [], edges: [] };
   let colours = theme();
-  network.on("afterDrawing", (context) => {
-    badges = drawn.nodes.filter((node) => node.badge > 0 && !node.dim).map((node) => drawBadge(context, node, colours));
-  });
+  network.on("beforeDrawing", stamps.frame);
+  network.on("afterDrawing", (context) => badges.forEach((badge) => drawBadge(context, stamps, badge, colours)));
 
-  // now: whether it must be drawn before anything else is asked of it, as what fits the screen is reckoned from.
-  function show(picture, now) {
-    drawn = picture;
+  // view: {position, scale} to look at, or null to look where one looked before. All is drawn once, in the next frame.
+  function show(picture, view) {
+    const { emitter } = network.body;
     colours = theme();
+    badges = picture.nodes.filter((node) => node.badge > 0 && !node.dim).map(badgeOf);
+    emitter.emit("_blockRedraw");
     replace(nodes, picture.nodes.map((node) => visNode(node, colours)));
     replace(edges, picture.edges.map((edge) => visEdge(edge, colours)));
     network.selectionHandler.unselectAll();
-    if (now) network.redraw();
-    else network.body.emitter.emit("_requestRedraw");
+    if (view) {
+      emitter.emit("setSize"); // the room that there is by now
+      network.moveTo(view);
+    }
+    emitter.emit("_allowRedraw");
+    redraw();
   }
   return { network, nodes, edges, show, badges: () => badges };
 }
 
-// Lines of a label at the distance that the places were reckoned with: vis-network's own, the size of the font, lets the
-// rim of each line cut into the one above.
-function lead(module) {
+// vis-network's labels as large as the places were reckoned with, and each drawn as one stamp. Its own lines, at the
+// distance of the font's size, cut into each other, and it would measure each of them anew.
+function letter(module, stamps) {
   const kind = Object.getPrototypeOf(module);
-  const plain = kind.getFormattingValues;
-  kind.getFormattingValues = function formatted(...given) {
-    const values = plain.apply(this, given);
-    return { ...values, height: values.size * LEADING };
+  kind._processLabelText = function measured(context, selected, hover, text) {
+    const { size, face } = this.fontOptions;
+    const lines = (text ? text.split("\n") : []).map((line) => ({ text: line, width: widthOf(line, face) * size, height: size * LEADING, blocks: [] }));
+    return { lines, width: Math.max(0, ...lines.map(({ width }) => width)), height: lines.length * size * LEADING };
+  };
+  kind._drawText = function drawText(context, x, y, baseline = "middle") {
+    const { size, face, color: ink, strokeWidth, strokeColor } = this.fontOptions;
+    const rim = strokeWidth ? strokeColor : "";
+    // Where the letters of the first line stand: below a symbol close to it, which vis-network keeps half a line off.
+    const foot = y + size * (baseline === "hanging" ? ASCENT - 0.5 - 0.125 * this.lineCount : 0.38 - (LEADING - 1) * (this.lineCount - 1) / 2);
+    const corner = { x: x - this.size.width / 2 - RIM, y: foot - RIM - ASCENT * size };
+    context.globalAlpha = this.elementOptions.opacity < 1 ? 0.4 : 1;
+    stamps.put(context, `${this.elementOptions.label} ${size} ${ink} ${rim}`, corner,
+      () => lettering({ lines: this.lines, width: this.size.width, size, leading: size * LEADING, face, ink, rim }));
+    context.globalAlpha = 1;
   };
 }
 
@@ -88,7 +106,7 @@ function visNode(node, { ink, paper, soft, fonts }) {
     opacity: node.dim ? 0.25 : 1,
     borderWidth: node.chosen ? 3 : 1.5,
     color: colour(bubble ? paper : node.colour, bubble ? node.colour : node.chosen ? ink : paper, ink),
-    font: { face: fonts, size: node.font, color: faded(bubble ? soft : ink, node.dim ? 0.4 : 1), strokeWidth: bubble ? 0 : 4, strokeColor: paper },
+    font: { face: fonts, size: node.font, color: bubble ? soft : ink, strokeWidth: bubble ? 0 : 4, strokeColor: paper },
   };
 }
 
@@ -111,29 +129,23 @@ function visEdge(edge, { ink, soft, paper, past, fonts }) {
 const smooth = (bend) => (bend === 0 ? { enabled: false }
   : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) });
 
-export function faded(hex, opacity) {
-  if (opacity === 1) return hex;
-  const value = Number.parseInt(hex.slice(1), 16);
-  return `rgba(${value >> 16},${(value >> 8) & 255},${value & 255},${opacity})`;
+// How many neighbours of a node are not drawn: at its right shoulder. w: of the badge.
+function badgeOf({ node, badge, x, y, size }) {
+  const text = `+${badge}`;
+  const w = text.length * 6.1 + 9;
+  return { node, text, w, x: x + size * 0.75 + w / 2 - 2, y: y - size * 0.8 };
 }
 
-function drawBadge(context, node, { ink, paper, fonts }) {
-  const text = `+${node.badge}`;
-  context.save();
-  context.font = `600 10px ${fonts}`;
-  const w = context.measureText(text).width + 9;
-  const [x, y] = [node.x + node.size * 0.75 + w / 2 - 2, node.y - node.size * 0.8];
-  context.beginPath();
-  context.roundRect(x - w / 2, y - 8, w, 16, 8);
-  context.fillStyle = ink;
-  context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = paper;
-  context.stroke();
-  context.fillStyle = paper;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText(text, x, y + 0.5);
-  context.restore();
-  return { node: node.node, x, y, w };
+function drawBadge(context, stamps, { text, w, x, y }, { ink, paper, fonts }) {
+  const paint = (pen, factor) => {
+    pen.scale(factor, factor);
+    pen.beginPath();
+    pen.roundRect(1, 1, w, 16, 8);
+    Object.assign(pen, { fillStyle: ink, strokeStyle: paper, lineWidth: 1.5, font: `600 10px ${fonts}`, textAlign: "center", textBaseline: "middle" });
+    pen.fill();
+    pen.stroke();
+    pen.fillStyle = paper;
+    pen.fillText(text, w / 2 + 1, 9.5);
+  };
+  stamps.put(context, `${text} ${ink} ${paper}`, { x: x - w / 2 - 1, y: y - 9 }, () => ({ w: w + 2, h: 18, paint }));
 }

@@ -42,12 +42,16 @@ export function createPanel(app) {
     more(state, say);
   }
 
-  function more(state, say) {
+  function more(state, say, opening = false) {
     const { asked } = state;
     const set = (name) => ({ target }) => app.ask({ [name]: target.type === "range" || target.type === "number" ? Number(target.value) : target.value.trim() });
     const active = asked.confidence || asked.links > 1 || asked.from || asked.to || asked.file || asked.place;
     $("more-title").textContent = say("moreFilters");
     $("more").open = $("more").open || Boolean(active);
+    const any = active || asked.types.length || asked.predicates.length || asked.statuses.length;
+    $("cleared").replaceChildren(...(any ? [...[asked.place, asked.file].filter(Boolean).map((one) => make("span", { class: "chip" }, say("fileOnly", clip(one, 12)))),
+      make("button", { id: "clear", onclick: () => app.ask(nothing()) }, say("clear"))] : []));
+    if (!$("more").open && !opening) return; // what nobody sees is made when it is opened
     const day = (id, name, value) => make("label", {}, `${say(name)} `, make("input", { type: "date", id, min: all[0].from, max: all[all.length - 1].to, value, onchange: set(name === "from" ? "from" : "to") }));
     keepFocus($("more-body"), [
       graph.page.places?.length ? places(asked, say, set("place")) : null,
@@ -61,9 +65,6 @@ export function createPanel(app) {
         make("input", { type: "search", id: "file", list: "files", value: asked.file, placeholder: say("sourceHint"), onchange: set("file"), onfocus: offer }),
         make("datalist", { id: "files" })) : null,
     ].filter(Boolean));
-    const any = active || asked.types.length || asked.predicates.length || asked.statuses.length;
-    $("cleared").replaceChildren(...(any ? [...[asked.place, asked.file].filter(Boolean).map((one) => make("span", { class: "chip" }, say("fileOnly", clip(one, 12)))),
-      make("button", { id: "clear", onclick: () => app.ask(nothing()) }, say("clear"))] : []));
   }
 
   // The place that is asked for, the way up from it, and what lies in it, each with the number of things there.
@@ -101,6 +102,7 @@ export function createPanel(app) {
     })));
   }
 
+  $("more-title").addEventListener("click", () => $("more").open || more(app.state, app.say, true));
   return { show };
 }
 

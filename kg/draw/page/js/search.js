@@ -45,7 +45,10 @@ function written({ names: [name, ...aliases], posts: held }, wanted) {
 
 function speller({ characters, surnames }) {
   const sounds = new Map(Object.entries(characters).map(([char, text]) => [char, text.split(" ")]));
-  const letters = (char) => sounds.get(char) || (/[a-z0-9]/.test(char) ? [char] : []);
+  const letters = (char) => {
+    if (!sounds.has(char)) sounds.set(char, /[a-z0-9]/.test(char) ? [char] : []);
+    return sounds.get(char);
+  };
   return ({ names, person }, wanted) => {
     let best = Infinity;
     for (const name of names) {

@@ -4,6 +4,7 @@ import { path, within } from "./paths.js";
 export const ROOM = 14; // neighbours that one unfolding brings
 const BUBBLE = 8; // hidden leaves that stand as a bubble
 export const MOST = 300; // nodes that a map can carry
+export const WIDEST = 150; // to which the slider goes: of more, no screen shows the names
 
 // state: size, open {node: how many}, extra [nodes], gone [nodes], focus, steps, theme, path [a, b].
 // Gives nodes (in order), hidden: for each node its neighbours that are not there, bubbles: [{node, leaves}].
