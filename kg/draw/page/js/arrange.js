@@ -89,9 +89,46 @@ export function forces(ids, ties, boxes, aspect = 1.3) {
   const like = 95;
   for (let round = 0; round < rounds; round += 1) step({ x, y, weight }, pairs, { like, limit: like * (1 - round / rounds) + 1, aspect });
   const sizes = ids.map((id) => boxes.get(id));
+  spread(x, y, sizes, aspect);
   const order = [...x.keys()];
   for (let round = 0; round < 90 && apart(x, y, sizes, order); round += 1);
   return new Map(ids.map((id, n) => [id, { x: Math.round(x[n]), y: Math.round(y[n]) }]));
+}
+
+const AIR = 1.7; // how many times the area of its boxes a drawing may take, as in kg/view/layout.py
+
+// Moves points so that they fill the area that their boxes need: half of where the forces put each, half of its rank
+// across and down, which makes for an even density.
+function spread(x, y, sizes, aspect) {
+  if (x.length < 3) {
+    beside(x, y, sizes, aspect);
+    return;
+  }
+  const area = sizes.reduce((sum, { w, h }) => sum + (w + 15) * (h + 15), 0) * AIR;
+  const [across, down] = [reach(x), reach(y)];
+  const form = Math.max(aspect / 3, Math.min(across / down, aspect * 3));
+  const wide = Math.max(Math.min(form * 1.6, aspect), form / 1.6);
+  fill(x, across, Math.sqrt(area * wide) / 2);
+  fill(y, down, Math.sqrt(area / wide) / 2);
+}
+
+// One or two, beside each other where the screen is wide, else one below the other.
+function beside(x, y, sizes, aspect) {
+  const [axis, other, side] = aspect < 1 ? [y, x, "h"] : [x, y, "w"];
+  const far = sizes.reduce((sum, size) => sum + size[side], 0) / 4 + 30;
+  axis.forEach((_, n) => ([axis[n], other[n]] = [x.length > 1 ? (n ? far : -far) : 0, 0]));
+}
+
+function reach(values) {
+  const middle = values.reduce((a, b) => a + b, 0) / values.length;
+  values.forEach((value, n) => (values[n] = value - middle));
+  return Math.max(1e-6, ...values.map(Math.abs));
+}
+
+function fill(values, far, half) {
+  const ranks = new Float64Array(values.length);
+  [...values.keys()].sort((a, b) => values[a] - values[b] || a - b).forEach((n, place) => (ranks[n] = place / Math.max(values.length - 1, 1) * 2 - 1));
+  values.forEach((value, n) => (values[n] = (value / far + ranks[n]) / 2 * half));
 }
 
 function step({ x, y, weight }, pairs, { like, limit, aspect }) {

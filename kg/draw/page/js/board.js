@@ -1,10 +1,11 @@
 // The map page: what is drawn, where it stands, and what clicks and keys do there.
 import { filtered } from "./filter.js";
 import { ROOM, WIDEST, neighbours, shown } from "./shown.js";
-import { forces, settle } from "./arrange.js";
+import { settle } from "./arrange.js";
 import { BUBBLE_BOX, boxOf, label, picture } from "./looks.js";
 import { createMap, theme } from "./map.js";
 import { edgeCard, hint, nodeCard, pathCard } from "./card.js";
+import { arranged } from "./parts.js";
 import { sheet } from "./sheet.js";
 import { svg } from "./svg.js";
 import { $, download, make } from "./dom.js";
@@ -60,7 +61,7 @@ export function createBoard(app) {
     if (seen.chain.length) line(seen.chain, known);
     else if (app.state.focus === null && app.state.theme === null) taken(inside, known);
     const ids = seen.nodes.map(keys);
-    const found = known.size * 2 >= ids.length ? known : forces(ids, around, boxes, tall() ? 0.8 : 1.35);
+    const found = known.size * 2 >= ids.length ? known : arranged(ids, around, boxes, tall() ? 0.8 : 1.35);
     for (const [id, at] of dragged) if (boxes.has(id)) found.set(id, at);
     settle(ids, around, boxes, found);
     for (const { node } of seen.bubbles) {
