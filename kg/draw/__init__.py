@@ -106,6 +106,7 @@ def draw_all(
     paths = [folder / f"{view.name}.html" for view in PAGES]
     with uncollected():
         found = areas(graph)
+        gc.freeze()  # they, too
         for path, view in zip(paths, PAGES, strict=True):
             step(view.title)
             draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map", areas=found))

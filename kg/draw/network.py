@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,8 @@ from kg.view.views import View
 
 _FOLDERS = (Path(__file__).parent / "page", Path(pyvis.__file__).parent / "templates")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_MANY = 60_000  # nodes and edges together: what is larger than some 6 MB is packed, and the page unpacks it
+_JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 def render(data: Mapping[str, Any], view: View, neighbours: Sequence[View], counts: Mapping[str, int]) -> str:
@@ -30,11 +34,12 @@ def render(data: Mapping[str, Any], view: View, neighbours: Sequence[View], coun
     network.set_template_dir([str(folder) for folder in _FOLDERS], "page.html")
     environment = network.templateEnv
     environment.autoescape = True
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.policies["json.dumps_kwargs"] = _JSON
     # The network's own script only where a network is drawn.
     scripts = [*([source_of(_FOLDERS[1] / _VIS)] if view.kind == "map" else []), script()]
     environment.globals.update(
         data=data,
+        packed=_packed(data) if sum(counts.values()) > _MANY else "",
         view=view,
         neighbours=neighbours,
         counts=counts,
@@ -43,6 +48,13 @@ def render(data: Mapping[str, Any], view: View, neighbours: Sequence[View], coun
         hashes=[_hash(one) for one in scripts],
     )
     return str(network.generate_html())
+
+
+def _packed(data: Mapping[str, Any]) -> str:
+    """The data as JSON, deflated (RFC 1951), in base64."""
+    press = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
+    pressed = press.compress(json.dumps(data, **_JSON).encode("utf-8", "surrogatepass")) + press.flush()
+    return base64.b64encode(pressed).decode("ascii")
 
 
 def _hash(text: str) -> str:

@@ -14,7 +14,7 @@ def readings(texts: Iterable[str]) -> dict[str, list[str]]:
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
 
     found = {}
-    for char in sorted({char for text in texts for char in text}):
+    for char in sorted(set().union(*texts)):
         syllables = PINYIN_DICT.get(ord(char), "") if char > "\u2e7f" else ""
         if syllables:
             found[char] = list(dict.fromkeys(map(_plain, syllables.split(","))))

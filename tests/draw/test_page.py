@@ -41,6 +41,10 @@ def maps(tmp_path_factory) -> dict[str, tuple[nx.MultiDiGraph, Path]]:
     return made
 
 
+# Two frames: what was asked for before the first is on the screen in the second.
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @pytest.fixture
 def visit(browser):
     """Opens a page; at the end of the test it must have asked for nothing and thrown nothing."""
@@ -49,6 +53,7 @@ def visit(browser):
     def opened(path: Path, **screen: Any) -> Visit:
         visits.append(Visit(browser, path, **screen))
         until(visits[-1].page, "window.kg !== undefined")
+        visits[-1].page.evaluate(PAINTED)
         return visits[-1]
 
     yield opened
@@ -241,6 +246,36 @@ def test_search_by_name_post_pinyin_and_keys(maps, visit):
 
 
 @pytest.mark.browser
+def test_a_zoom_sets_no_text_anew_and_is_sharp_afterwards(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    page.wait_for_timeout(300)
+    page.evaluate("""() => {
+        const plain = CanvasRenderingContext2D.prototype.fillText;
+        window.set = 0;
+        CanvasRenderingContext2D.prototype.fillText = function fillText(...given) {
+            window.set += 1;
+            return plain.apply(this, given);
+        };
+        kg.map.network.moveTo({ scale: kg.map.network.getScale() * 1.1 });
+    }""")
+    page.evaluate(PAINTED)
+    assert page.evaluate("window.set") == 0
+    until(page, f"window.set >= {page.evaluate('kg.app.seen.nodes.length')} / 2")
+
+
+@pytest.mark.browser
+def test_a_large_page_is_packed_and_opens_all_the_same(monkeypatch, visit, tmp_path):
+    monkeypatch.setattr("kg.draw.network._MANY", 10)
+    graph = build(gold())
+    draw(graph, tmp_path / "packed.html", EVERYTHING)
+    assert "陈刚" not in (tmp_path / "packed.html").read_text(encoding="utf-8")
+    page = visit(tmp_path / "packed.html").page
+    assert page.evaluate("kg.graph.page.nodes.names") == [name for _, name in graph.nodes(data="name")]
+    page.fill("#search", "chengang")
+    assert page.locator("#matches li span").all_inner_texts()[0] == "陈刚"
+
+
+@pytest.mark.browser
 def test_unfold_and_fold(maps, visit):
     page = visit(maps["gold"][1] / "everything.html", fragment="#size=10").page
     hub = page.evaluate("kg.app.seen.nodes.find((node) => kg.app.seen.hidden.get(node).badge > 1)")
@@ -336,6 +371,17 @@ def test_a_place_is_shown_with_all_that_lies_in_it(maps, visit):
     assert ends
     assert all("西宁市" in areas for areas in ends)
     assert "place=" in page.url
+    # All of it is on the screen.
+    page.evaluate(PAINTED)
+    assert page.evaluate("""() => {
+        const { network, nodes } = kg.map;
+        const { width, height } = document.getElementById("map").getBoundingClientRect();
+        const inside = ({ x, y }) => x > -4 && x < width + 4 && y > -4 && y < height + 4;
+        return nodes.get().map(({ id }) => network.getBoundingBox(id))
+            .flatMap(({ left, right, top, bottom }) => [{ x: left, y: top }, { x: right, y: bottom }])
+            .map((at) => network.canvasToDOM(at)).every(inside);
+    }""")
+    assert page.evaluate("kg.map.network.getScale()") > 0.55
     # Up the tree and down it again.
     page.locator("#more .chip", has_text="青海省").click()
     assert page.evaluate("kg.app.state.asked.place") == "青海省"

@@ -101,11 +101,11 @@ const AIR = 1.7; // how many times the area of its boxes a drawing may take, as 
 // across and down, which makes for an even density.
 function spread(x, y, sizes, aspect) {
   if (x.length < 3) {
-    beside(x, y, sizes, aspect);
+    inRow(x, y, sizes, aspect);
     return;
   }
   const area = sizes.reduce((sum, { w, h }) => sum + (w + 15) * (h + 15), 0) * AIR;
-  const [across, down] = [reach(x), reach(y)];
+  const [across, down] = [farthest(x), farthest(y)];
   const form = Math.max(aspect / 3, Math.min(across / down, aspect * 3));
   const wide = Math.max(Math.min(form * 1.6, aspect), form / 1.6);
   fill(x, across, Math.sqrt(area * wide) / 2);
@@ -113,13 +113,13 @@ function spread(x, y, sizes, aspect) {
 }
 
 // One or two, beside each other where the screen is wide, else one below the other.
-function beside(x, y, sizes, aspect) {
+function inRow(x, y, sizes, aspect) {
   const [axis, other, side] = aspect < 1 ? [y, x, "h"] : [x, y, "w"];
   const far = sizes.reduce((sum, size) => sum + size[side], 0) / 4 + 30;
   axis.forEach((_, n) => ([axis[n], other[n]] = [x.length > 1 ? (n ? far : -far) : 0, 0]));
 }
 
-function reach(values) {
+function farthest(values) {
   const middle = values.reduce((a, b) => a + b, 0) / values.length;
   values.forEach((value, n) => (values[n] = value - middle));
   return Math.max(1e-6, ...values.map(Math.abs));

@@ -10,6 +10,7 @@ import { createHome } from "./home.js";
 import { createPanel } from "./panel.js";
 import { createTimeline } from "./timeline.js";
 import { neighbours } from "./shown.js";
+import { unpacked } from "./unpack.js";
 import { $, copy, make, remembered } from "./dom.js";
 import { keep, welcome } from "./welcome.js";
 
@@ -17,8 +18,7 @@ const COMPANY = 5; // neighbours that come with a node that is found
 
 const KINDS = { map: createBoard, posts: createChart, events: createTimeline, home: createHome };
 
-function start() {
-  const page = JSON.parse($("data").textContent);
+function start(page) {
   const graph = decode(page);
   const app = { graph, first: page.first, view: page.view, pages: page.pages, state: blank(), say: speaker(language()), seen: { nodes: [], hidden: new Map(), bubbles: [], chain: [] } };
   const plain = JSON.stringify(nothing());
@@ -196,4 +196,6 @@ function translate(app) {
   }
 }
 
-start();
+const holder = $("data");
+if (holder.type === "application/json") start(JSON.parse(holder.textContent)); // at once, before anything is painted
+else unpacked(holder).then(start, () => $("detail").append(speaker(language())("tooOld")));

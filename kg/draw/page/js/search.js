@@ -49,9 +49,21 @@ function speller({ characters, surnames }) {
     if (!sounds.has(char)) sounds.set(char, /[a-z0-9]/.test(char) ? [char] : []);
     return sounds.get(char);
   };
+  // The characters with which something that is typed may begin, by its first letter.
+  const heads = new Map();
+  const beginning = (letter) => {
+    if (!heads.has(letter)) {
+      const usual = [...sounds].filter(([, some]) => some.some((one) => one.startsWith(letter))).map(([char]) => char);
+      const own = Object.entries(surnames).filter(([, one]) => one.startsWith(letter)).map(([name]) => Array.from(name)[0]);
+      heads.set(letter, new Set([letter, ...usual, ...own]));
+    }
+    return heads.get(letter);
+  };
   return ({ names, person }, wanted) => {
     let best = Infinity;
+    const first = beginning(wanted[0]);
     for (const name of names) {
+      if (!holds(name, first)) continue;
       const points = Array.from(name);
       const usual = points.map(letters);
       const ways = person ? [surnamed(points, usual, surnames), usual] : [usual];
@@ -62,6 +74,11 @@ function speller({ characters, surnames }) {
     }
     return best;
   };
+}
+
+function holds(name, characters) {
+  for (const char of name) if (characters.has(char)) return true;
+  return false;
 }
 
 // The readings of a person's name whose surname is read in a way of its own; null for any other name.

@@ -61,6 +61,7 @@ const SAID = {
   facts: ["条关系", "relations"], period: ["时间", "period"], topPerson: ["来往最多的人", "People"],
   topOrganization: ["来往最多的单位", "Bodies"], topProject: ["项目", "Projects"], newest: ["最近的会议活动与协议", "Newest events"],
   lookAt: ["看什么", "Views"], made: ["由 kg 生成，断网可用；每条关系都附原句。", "Made by kg; needs no network; every relation shows its sentence."],
+  tooOld: ["浏览器版本太旧，打不开这么大的图。请用2023年以后的版本。", "This browser is too old for a graph of this size: use one from 2023 or later."],
   communities: ["群落", "Communities"], brokers: ["中间人", "Brokers"],
   keys: [
     ["/", "查找", "search"], ["← ↑ → ↓", "在图上选邻近的节点", "walk over the map"],

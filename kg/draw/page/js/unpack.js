@@ -1,0 +1,9 @@
+// The data of a large page is deflated and in base64; that of others is plain JSON.
+
+export async function unpacked(element) {
+  const text = atob(element.textContent.trim());
+  element.textContent = ""; // it is large
+  const bytes = new Uint8Array(text.length);
+  for (let n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+}
