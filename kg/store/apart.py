@@ -15,11 +15,10 @@ import signal
 import subprocess  # nosec B404
 import sys
 import threading
-import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.spawn import get_executable  # who embeds Python says there which program it is
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from kg.errors import UserError
 from kg.say import say
@@ -28,6 +27,7 @@ from kg.say import say
 _Out = TypeVar("_Out")
 _GRACE = 30.0  # seconds for starting, and for the engine to end by itself what it was told to
 _KEPT = 2  # helpers that wait for a question; threads that ask at the same time have one each meanwhile
+READY = b"r"  # what a helper says when it has started and imported what a call needs: its time begins then
 _COMMAND = ("-P", "-m", "kg.store.helper")
 _inside = False  # whether this is such a process: what it calls may be the end of it already
 
@@ -108,28 +108,36 @@ class _Helper:
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=where)  # noqa: S603  # nosec B603
 
     def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
-        question, began = pickle.dumps((function, arguments)), time.monotonic()
-        late = threading.Timer(seconds + _GRACE, self._process.kill)
-        late.daemon = True
-        if seconds:
-            late.start()
+        question, late = pickle.dumps((function, arguments)), threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        limit = threading.Timer(seconds + _GRACE, stop)
+        limit.daemon = True
         try:
-            return self._told(len(question).to_bytes(8) + question)
+            back = self._begun(len(question).to_bytes(8) + question)
+            if seconds:
+                limit.start()
+            told: tuple[bool, Any] = pickle.load(back)  # noqa: S301  # nosec B301
         except (EOFError, OSError, pickle.UnpicklingError):
             code = self._process.wait()
-            stopped = seconds and time.monotonic() - began >= seconds + _GRACE
-            raise _silent(seconds) if stopped else _died(code) from None
+            raise _silent(seconds) if late.is_set() else _died(code) from None
         finally:
-            late.cancel()
+            limit.cancel()
+        return told
 
-    def _told(self, question: bytes) -> tuple[bool, Any]:
+    def _begun(self, question: bytes) -> IO[bytes]:
+        """Where the answer will be read, once the helper is at it."""
         to, back = self._process.stdin, self._process.stdout
         if to is None or back is None:
             raise EOFError
         to.write(question)
         to.flush()
-        told: tuple[bool, Any] = pickle.load(back)  # noqa: S301  # nosec B301
-        return told
+        if back.read(len(READY)) != READY:
+            raise EOFError
+        return back
 
     def end(self) -> None:
         self._process.kill()
@@ -180,4 +188,4 @@ def _died(code: int | None) -> UserError:
     )
 
 
-__all__ = ["apart", "enter", "outcome"]
+__all__ = ["READY", "apart", "enter", "outcome"]

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
-from kg.store.apart import enter, outcome
+from kg.store.apart import READY, enter, outcome
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
@@ -16,13 +16,18 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     waiting: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=(questions, waiting), daemon=True).start()
     while True:
-        answers.write(outcome(_called, (waiting.get(),)))
+        try:
+            function, arguments = pickle.loads(waiting.get())  # noqa: S301  # nosec B301  imports what it needs
+        except Exception as error:
+            function, arguments = _failed, (error,)
+        answers.write(READY)
+        answers.flush()
+        answers.write(outcome(function, arguments))
         answers.flush()
 
 
-def _called(question: bytes) -> Any:
-    function, arguments = pickle.loads(question)  # noqa: S301  # nosec B301
-    return function(*arguments)
+def _failed(error: Exception) -> None:
+    raise error
 
 
 def _listen(questions: BinaryIO, waiting: SimpleQueue[Any]) -> None:
