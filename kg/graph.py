@@ -229,9 +229,9 @@ def _strongest(facts: Sequence[Fact], name: str, ranking: Iterable[str], default
 def evidence(fact: Fact) -> list[dict[str, Any]]:
     """What one triple was read from: one mapping a sentence, in the order of the text.
 
-    triple, article, document, title, date: where it stands. sentence: the whole of it. start: its offset in the
-    article's text, -1 if it does not stand there word for word. spans: `[start, end, role]` inside the sentence.
-    via: `[role, why]` of the ends that stand there in other words or not at all.
+    triple, article, document, title, date: where it stands, and url where its page tells one. sentence: the whole of
+    it. start: its offset in the article's text, -1 if it does not stand there word for word. spans: `[start, end,
+    role]` inside the sentence. via: `[role, why]` of the ends that stand there in other words or not at all.
     """
     text = fact.article.text
     sentences: dict[tuple[int, str], list[Evidence]] = {}
@@ -252,6 +252,7 @@ def evidence(fact: Fact) -> list[dict[str, Any]]:
                 "start": begin,
                 "spans": legible_value(spans),
                 "via": legible_value(via),
+                **({"url": legible(fact.article.url)} if fact.article.url else {}),
             }
         )
     return found

@@ -62,6 +62,7 @@ class Article:
     city: the place that the dateline or masthead names below that (西宁), or None.
     notes: why it was cut here, for `kg read --preview`.
     spots: of an article from a PDF or picture, where its lines stand; records of others do not name it.
+    url: where its page stands on the web, as its file tells; records of others do not name it.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Article:
     source_map: tuple[Run, ...] = ()
     notes: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ Record = Article | Entity | Triple | ResolvedEntity
 # "mention" is an entity of one article, "entity" one across documents: the word that users meet in entities.jsonl.
 KINDS: dict[str, type[Any]] = {"article": Article, "mention": Entity, "triple": Triple, "entity": ResolvedEntity}
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
-_UNTOLD = ("spots",)  # where they are empty, as in most files
+_UNTOLD = ("spots", "url")  # where they are empty, as in most files
 _RENAMED: dict[tuple[type[Any], str], str] = {(ResolvedEntity, "documents"): "in"}
 
 

@@ -68,7 +68,7 @@ def reading(command: Command) -> Command:
     )
     @click.option(
         "--column", "columns", multiple=True, metavar="ROLE=HEADING", callback=_columns,
-        help="Which column of a table is the text, title, date or place, as text=报道.",
+        help="Which column of a table is the text, title, date, place or url, as text=报道.",
     )  # fmt: skip
     @click.option("--cuts", type=TABLE, metavar="FILE", help="Cut these pages as the table says (kg read --preview).")
     @wraps(command)

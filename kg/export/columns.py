@@ -130,6 +130,7 @@ EVIDENCE: Mapping[str, str] = {
     "article": "文章编号",
     "start": "起始",
     "via": "说明",
+    "url": "网址",
 }
 
 
@@ -157,7 +158,7 @@ def evidence(graph: nx.MultiDiGraph, order: Iterable[Edge] | None = None) -> Ite
             "target_name": graph.nodes[target]["name"],
         }
         for piece in item.data["evidence"]:
-            yield {**ends, **piece, "via": "；".join(why for _, why in piece["via"])}
+            yield {"url": "", **ends, **piece, "via": "；".join(why for _, why in piece["via"])}
 
 
 def nodes_in_order(graph: nx.MultiDiGraph) -> list[str]:

@@ -169,6 +169,7 @@ def _edge(schema: str, names: tuple[str, str], ends: tuple[str, str], item: Item
     _add(proxy, "summary", f"金额 {data['amount']}" if data["amount"] else "")
     _add(proxy, "recordId", item.ident)
     _add(proxy, "proof", *(_article(name) for name in data["articles"]))
+    _add(proxy, "sourceUrl", *sorted({piece["url"] for piece in data["evidence"] if "url" in piece}))
     return proxy
 
 
@@ -179,6 +180,7 @@ def _articles(graph: nx.MultiDiGraph) -> Entities:
         _add(proxy, "title", cited[name]["title"])
         _add(proxy, "fileName", cited[name]["document"])
         _add(proxy, "publishedAt", cited[name]["date"] if has_year(cited[name]["date"]) else "")
+        _add(proxy, "sourceUrl", cited[name].get("url", ""))
         yield proxy
 
 

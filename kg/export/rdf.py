@@ -219,6 +219,8 @@ def _article(name: str, piece: Mapping[str, Any]) -> Resource:
         found["schema:headline"] = {"@value": piece["title"], "@language": "zh"}
     if day := _date(piece["date"]):
         found["schema:datePublished"] = day
+    if "url" in piece:
+        found["schema:url"] = {"@value": piece["url"], "@type": "xsd:anyURI"}
     return found
 
 

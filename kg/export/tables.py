@@ -45,7 +45,7 @@ EDGE_HEADS: Mapping[str, str] = {
 SENTENCE_HEADS: Mapping[str, str] = {
     name: EVIDENCE[name]
     for name in (
-        *("source_name", "label", "target_name", "sentence", "title", "date", "document", "via"),
+        *("source_name", "label", "target_name", "sentence", "title", "date", "url", "document", "via"),
         *("article", "start", "edge"),
     )
 }

@@ -37,7 +37,7 @@ _FACT_HEADS = (
     *("主体", "主体类型", "关系", "客体", "客体类型", "职务", "角色", "金额", "金额（元）", "状态"),
     *("最早", "最晚", "报道数", "把握", "原句", "编号"),
 )
-_SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "文章")
+_SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "文章", "网址")
 _WIDTHS = {
     **{"名称": 24, "别名": 30, "文件": 30, "合并依据": 40, "疑点": 40},
     **{"主体": 20, "客体": 24, "原句": 60, "标题": 30},
@@ -178,7 +178,8 @@ def _sentences(
 ) -> Iterator[tuple[Any, ...]]:
     ends = graph.nodes[source]["name"], a["label"], graph.nodes[target]["name"]
     for item in a["evidence"]:
-        yield (key, *ends, item["sentence"], item["title"], item["date"], item["document"], item["article"])
+        told = (item[name] for name in ("sentence", "title", "date", "document", "article"))
+        yield (key, *ends, *told, item.get("url"))
 
 
 def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> dict[str, int]:

@@ -132,7 +132,7 @@ def _texts(name: str) -> Callable[[Any], list[str]]:
 _ARTICLE: Columns = {
     **{name: _text(name) for name in ("id", "document")},
     "index": attrgetter("index"),
-    **{name: _text(name) for name in ("title", "text", "date", "place", "city")},
+    **{name: _text(name) for name in ("title", "text", "date", "place", "city", "url")},
     "reporters": _texts("reporters"),
 }
 _ENTITY: Columns = {

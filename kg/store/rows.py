@@ -52,6 +52,7 @@ ARTICLE_COLUMNS: Columns = {
     "document": "text",
     "text": "text",
     "city": "text",
+    "url": "text",
     "reporters": "texts",
 }
 EDGE_COLUMNS: Columns = {
@@ -186,6 +187,7 @@ def article_row(article: Article) -> Row:
         "document": article.document,
         "text": article.text,
         "city": article.city or "",
+        "url": article.url or "",
         "reporters": list(article.reporters),
     }
     return {name: legible_value(value) if not isinstance(value, int) else value for name, value in row.items()}

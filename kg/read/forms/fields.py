@@ -4,6 +4,7 @@ text | content | body | 正文 | 内容          the article's body
 title | headline | 标题                      its title
 date | day | pubdate | published | 日期      its day, beginning 2024-03-27, 2024年3月27日 or 20240327
 place | province | 地区                      the place whose newspaper it is from
+url | link | 网址 | 链接                     where it stands on the web
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from kg.errors import SkipInput
 from kg.model import Article, replace
 from kg.read import dates
+from kg.read.addresses import address
 from kg.read.assemble import Hints
 from kg.read.cutting import Cutter
 from kg.read.options import ReadOptions
@@ -24,6 +26,7 @@ NAMES = {
     "title": ("title", "headline", "标题"),
     "date": ("date", "day", "pubdate", "published", "日期"),
     "place": ("place", "province", "地区"),
+    "url": ("url", "link", "网址", "链接"),
 }
 
 
@@ -56,7 +59,8 @@ def article_of(
     found = (cutter or Cutter(where)).read(text, where, hints)
     if not found and not (cutter and cutter.wanted):
         raise SkipInput(where, say("its text holds no article"))
-    return found
+    where_it_stands = address(value(plain, "url", options))
+    return [replace(article, url=where_it_stands) for article in found] if where_it_stands else found
 
 
 def cutter_of(document: str, options: ReadOptions) -> Cutter:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.errors import Mended, UnreadableFile
 from kg.model import Article, replace
 from kg.read import dates
+from kg.read.addresses import of_page
 from kg.read.assemble import Hints
 from kg.read.cutting import Cutter
 from kg.read.decode import decode_any
@@ -19,6 +21,9 @@ from kg.read.forms import Skip
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
 from kg.say import say
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8"}
@@ -29,11 +34,17 @@ _SITE = re.compile(r"(?<![-_|—–\s])\s*+[-_|—–]++\s{0,4}[^-_|—–。，
 _SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
-def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
-    """The articles of a web page. Raises UnreadableFile where it tells nothing: a list of links, an error page."""
+def articles(source: Source, options: ReadOptions, skip: Skip, url: str | None = None) -> Iterator[Article]:
+    """The articles of a web page. Raises UnreadableFile where it tells nothing: a list of links, an error page.
+
+    url: its address, where that is known from outside.
+    """
     page = _decoded(source, skip)
+    tree = _tree(page)
+    if url is None and tree is not None:
+        url = of_page(tree)
     cutter = Cutter(source.document, options.cuts.get(source.document, ()))
-    told = ((text, hints) for part in _parts(page) for text, hints in _texts(part, page, source, options))
+    told = ((text, hints) for part in _parts(tree, page) for text, hints in _texts(part, page, source, options))
     found = [article for text, hints in told for article in cutter.read(text, source.document, hints)]
     cutter.finish()
     if not found:
@@ -41,7 +52,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     for index, article in enumerate(found):
         note = say("the lines and offsets below count in the text of the page")
         identity = f"{source.document}#{index}"
-        yield replace(article, id=identity, index=index, notes=(note, *article.notes))
+        yield replace(article, id=identity, index=index, notes=(note, *article.notes), url=url)
 
 
 def _decoded(source: Source, skip: Skip) -> str:
@@ -58,13 +69,21 @@ def _decoded(source: Source, skip: Skip) -> str:
     return decode_any(data, source.document, skip)
 
 
-def _parts(page: str) -> list[str]:
-    """The articles of a page by its own marks, or the whole page."""
+def _tree(page: str) -> HtmlElement | None:
+    """The elements of a page, or None where there are none."""
     from lxml import html  # noqa: PLC0415  only web pages need it
 
     try:
-        tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        return html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (ValueError, html.etree.LxmlError):
+        return None
+
+
+def _parts(tree: HtmlElement | None, page: str) -> list[str]:
+    """The articles of a page by its own marks, or the whole page."""
+    from lxml import html  # noqa: PLC0415
+
+    if tree is None:
         return [page]
     marked = [part for part in tree.iter("article") if len("".join(part.text_content().split())) >= _SHORTEST]
     if len(marked) < 2:
