@@ -25,3 +25,20 @@ def test_the_parties_before_are_meant_by_both_sides():
 def test_the_sum_is_kept():
     found = read("青海宏远科技有限公司投资建设昆仑铬盐新材料项目，总投资3亿元。", "UNDERTAKES", place="青海")
     assert [triple.properties["amount"] for triple in found.values()] == ["3亿元"]
+
+
+ON_ROADS = [
+    ("由宁海集团承建的石门至云岭高速公路东段溇水大桥贯通。", {("宁海集团", "石门至云岭高速公路东段溇水大桥")}),
+    ("由宁海集团承建的石门至云岭高速公路项目贯通。", {("宁海集团", "石门至云岭高速公路项目")}),
+    ("由宁海集团承建的石门至云岭高速公路将建设大桥20座。", {("宁海集团", "石门至云岭高速公路")}),
+    ("宁海集团中标石门水库工程。", {("宁海集团", "石门水库工程")}),
+    ("宁海电器股份有限公司发布公告。宁海电器生产空调。本次发行拟募集资金3亿元，分别用于石门基地建设项目、"
+     "研发中心建设项目和补充流动资金。",
+     {("宁海电器股份有限公司", "石门基地建设项目"), ("宁海电器股份有限公司", "研发中心建设项目")}),
+    ("宁海证券股份有限公司发布公告。本次发行拟募集资金3亿元，分别用于石门基地建设项目和补充流动资金。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_ROADS)
+def test_a_bridge_on_a_road_what_was_won_and_what_money_is_raised_for(text, expected):
+    assert set(read(text, "UNDERTAKES", place="青海")) == expected

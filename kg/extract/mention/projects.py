@@ -39,12 +39,14 @@ _AHEAD = re.compile(
 )
 # 甲学院|合建|乙基地
 _DONE = re.compile(
-    r"[\u3400-\u9fff]{0,40}?(?:合建|共建|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“]{4})"
+    r"[\u3400-\u9fff]{0,40}?(?:合建|共建|中标|承接|承揽|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“]{4})"
 )
 # 如上线|“智游”平台
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
+_ROADS = ("公路", "高速", "铁路", "高铁", "快速路")
+_ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?[\u3400-\u9fff]{1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
@@ -116,7 +118,14 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
         if left and right and _is_stop(left) and right.tag in ("LOC", "ns"):
             before = sheet.token_at(left.start - 1) if left.start else None
             start = before.start if before and before.tag in ("LOC", "ns") and before.end == left.start else left.start
-            yield sheet.spot(start, match.end(), "Project", "ending")
+            yield sheet.spot(start, _bridge(sheet, match.end()), "Project", "ending")
+
+
+def _bridge(sheet: Sheet, end: int) -> int:
+    """Where the name of what stands on a road ends: 甲至乙高速公路|东段丙大桥; else the offset, where the road ends."""
+    match = _ON_THE_ROAD.match(sheet.flat, end) if sheet.flat.endswith(_ROADS, 0, end) else None
+    verbal = match is not None and any(token.tag in ("v", "p", "d") for token in sheet.words_in(end, match.end()))
+    return end if match is None or verbal else match.end()
 
 
 def _is_stop(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,7 @@ from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
+from kg.language.organisations import is_firm
 from kg.language.pieces import fills
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
@@ -51,6 +53,8 @@ _TOGETHER = re.compile(
 )
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
+_ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企业|发行人|次募集|次定增)")
+_BROKER = re.compile(r"证券|银行|保荐|会计师|律师|交易所|证监|财经|经济网|新闻|基金")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
 _GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
 _OF_GROUP = re.compile(r"(?:所属|旗下|下属|投资的|控股的)的?(?:首个|首座|重点|核心)?")
@@ -143,11 +147,25 @@ def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -
     # 该公司 may be the broker of the sentence before.
     named = [b for b in bodies if b.spot.by != "call" or "公司" not in b.spot.text]
     bodies = named or [b for b in bodies if not any("证券" in article.things[thing].name for thing in b.things)]
+    if raised and not bodies and _ISSUES.search(flat, start, raised.start()):
+        bodies = _issuer(article, start)
     use = pattern("funding_verbs").search(flat, raised.end(), end) if raised else None
     ahead = [b for b in items if use and b.type == "Project" and b.start == use.end()]
     if raised and use and bodies and ahead:
         for project in _list_from(article, items, ahead[0]):
             yield from undertaken(article, bodies[:1], project, "raises money for", (raised.start(), use.end()))
+
+
+def _issuer(article: Annotated, start: int) -> list[Bound]:
+    """The firm that the article calls 公司 where it tells of an issue: the one named most before, no broker of it."""
+    firms = [
+        b
+        for b in article.all_between(0, start, "Organization")
+        if b.things and is_firm(article.things[b.things[0]].names)
+    ]
+    firms = [b for b in firms if not _BROKER.search(article.things[b.things[0]].name)]
+    most = Counter(b.things[0] for b in firms).most_common(1)
+    return [b for b in firms if b.things[0] == most[0][0]][-1:] if most else []
 
 
 def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:

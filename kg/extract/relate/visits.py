@@ -121,9 +121,7 @@ def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
     left, _ = sheet.clause(match.start())
     on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
     led = match.group() == "抵达" or _leads(article, match)
-    bound_for = match.group() == "赴" and not _FOR_GOOD.search(
-        sheet.flat, match.end(), sheet.clause(match.end())[1]
-    )
+    bound_for = match.group() == "赴" and not _FOR_GOOD.search(sheet.flat, match.end(), sheet.clause(match.end())[1])
     return bool(led or bound_for or on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
 
 
