@@ -106,6 +106,7 @@ def test_figures_are_the_pinned_ones(name):
 NOTES = ("taken for: ", "asked of a part of")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the lines are for a POSIX shell")
 def test_every_call_runs_and_the_evidence_is_as_shown(tmp_path):
     """In the order in which a reader would type them, in a folder where only the seeds lie.

@@ -25,6 +25,7 @@ from kg.model import Resolution
 from kg.view.views import PAGES, VIEWS, select
 
 GRAPHS = {"small": small, "hostile": hostile, "gold": gold, "empty": lambda: Resolution((), (), ())}
+NAMES = [pytest.param(name, marks=pytest.mark.slow) if name == "small" else name for name in GRAPHS]
 MAPS = [view for view in VIEWS if view.kind == "map"]
 EVERYTHING = VIEWS[-1]
 
@@ -66,7 +67,7 @@ def visit(browser):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("view", MAPS, ids=lambda view: view.name)
-@pytest.mark.parametrize("name", GRAPHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_map_holds_the_filtered_graph_and_asks_for_nothing(maps, visit, name, view):
     graph, folder = maps[name]
     shown = select(graph, view)
@@ -83,7 +84,7 @@ def test_a_map_holds_the_filtered_graph_and_asks_for_nothing(maps, visit, name, 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("view", [view for view in PAGES if view.kind != "map"], ids=lambda view: view.name)
-@pytest.mark.parametrize("name", GRAPHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_other_pages_open_and_ask_for_nothing(maps, visit, name, view):
     page = visit(maps[name][1] / f"{view.name}.html").page
     assert page.inner_text("#page").strip()

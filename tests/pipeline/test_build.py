@@ -241,6 +241,7 @@ def test_pipes_give_what_a_build_gives(twelve, tmp_path):
     assert ours == sorted(theirs.splitlines())
 
 
+@pytest.mark.slow
 def test_killed_and_started_again_gives_the_same_bytes(tmp_path):
     folder, out = pages(tmp_path / "pages", 30), tmp_path / "out"
     command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(out), "--place", "青海"]

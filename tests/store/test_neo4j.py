@@ -240,6 +240,7 @@ def test_hostile_names_travel_as_they_are(connection):
     assert contents(connection) == ({}, {})
 
 
+@pytest.mark.slow
 def test_every_question_has_an_answer_and_hostile_values_change_nothing(connection, server, whole):
     load(connection, whole, ontology())
     before = connection.write(COUNT)

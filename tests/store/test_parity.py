@@ -28,6 +28,7 @@ LARGE = pytest.param(
     marks=pytest.mark.skipif(os.environ.get("KG_SLOW") != "1", reason="takes minutes: KG_SLOW=1 runs it"),
 )
 WRITTEN = pytest.param("written", marks=pytest.mark.slow)
+MANY = pytest.param("2000 edges", marks=pytest.mark.slow)
 GRAPHS = {
     "seeds": lambda: real("articles"),
     "written": lambda: real("written/articles"),
@@ -39,7 +40,7 @@ MOST = 5_000
 HOSTILE = ("'}) DETACH DELETE n //", "\x00", "\\", '"', "长" * 10_000)
 
 
-@pytest.fixture(scope="module", params=["seeds", WRITTEN, "hostile", "2000 edges", LARGE])
+@pytest.fixture(scope="module", params=["seeds", WRITTEN, "hostile", MANY, LARGE])
 def both(request, neo4j_at, tmp_path_factory):
     """The same rows in both databases: rows, file, server."""
     found = rows(GRAPHS[request.param]())
