@@ -149,8 +149,8 @@ def _from_json(allowed: Sequence[str], value: str) -> dict[str, Any]:
     unknown = sorted(set(found) - set(allowed))
     if unknown:
         raise Unfit(say("the predicate has no such property: {unknown}", unknown="、".join(unknown)))
-    try:
-        check_properties(found)
+    try:  # an empty one takes a property away
+        check_properties({name: item for name, item in found.items() if item != ""})
     except ValueError as error:
         raise Unfit(say("the value is of another kind: {error}", error=error)) from error
     return {name: tuple(item) if isinstance(item, list) else item for name, item in found.items()}
