@@ -136,3 +136,22 @@ def test_occasions_of_state(text, name, people):
 
 def test_a_meeting_of_chairs_that_does_not_sit_is_none():
     assert read("受委员长会议委托，李文达作了说明。", "ATTENDED", place="青海") == {}
+
+
+TOGETHER = [
+    ("由国家林草局和内蒙古自治区党委政府共同举办的“三北精神”理论研讨会在呼和浩特市召开。",
+     {("国家林草局", "host"), ("内蒙古自治区党委", "host")}),
+    ("全省科技创新论坛由青江标准化研究院联合青江财经大学主办。",
+     {("青江标准化研究院", "host"), ("青江财经大学", "host")}),
+    ("在青江市科学技术局的指导下，青江财经大学主办全省数据官培训班开班仪式。",
+     {("青江市科学技术局", "participant"), ("青江财经大学", "host")}),
+    ("会议传达学习了李文达在全国科技工作座谈会上的讲话。", {("李文达", "speaker")}),
+    ("会议传达学习了李文达关于全国科技工作座谈会的批示。", set()),
+    ("在青江市科学技术局的指导下，青江财经大学加强管理。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_who_hosts_with_another_guides_or_has_spoken_there(text, expected):
+    found = read(text, "ATTENDED", place="青海")
+    assert {(who, triple.properties["role"]) for (who, _), triple in found.items()} == expected

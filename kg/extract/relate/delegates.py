@@ -11,8 +11,8 @@ from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 
-_HOSTED = re.compile(r"(?:等)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
-_LISTED = re.compile(r"[、和与及]|以及")
+_HOSTED = re.compile(r"(?:等|政府)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
+_LISTED = re.compile(r"[、和与及]|以及|(?:牵头)?(?:联合|会同|携手)")
 _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
 
@@ -39,6 +39,12 @@ _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _ROLE = re.compile(
     "(?:(?P<hosts>主办|承办|协办)|学术支持|战略合作|特别支持|支持|指导|合作)(?:单位|机构|方)(?:分别)?(?:为|是|有|包括|:)"
 )
+# 李文达|在|甲论坛|上的致辞
+_ITS_SPEECH = re.compile(
+    r"(?:开幕式|闭幕式|开幕会|闭幕会)?上(?:所?作?的|发表的?)?(?:主旨|重要|开幕|闭幕|主题|视频)*(?P<verb>致辞|讲话|演讲|发言|报告|讲演)"
+)
+_SPEAKER_IN = re.compile(r"(?:(?:主席|总书记|总理|同志|先生|女士|[\d年月日]{2,11}))?在")
+_GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 _SENTENCE_ENDS = re.compile("[。;!?]")
 _INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
 _SPEAKS = re.compile(
@@ -71,6 +77,15 @@ def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         verb = _HOSTED.fullmatch(flat, before[-1].end, meeting.start) if before else None
         if verb is not None and meeting.things:
             yield from _facts(article, _list(article, before), meeting, (verb.span("verb"), "host"))
+        yield from _spoken_at(article, meeting, start)
+
+
+def _spoken_at(article: Annotated, meeting: Bound, start: int) -> Iterator[Fact]:
+    """李文达在甲论坛上的致辞: a speech that bears the meeting's name was held there."""
+    speech = _ITS_SPEECH.match(article.sheet.flat, meeting.end)
+    people = spoken(article, start, meeting.start, "Person") if speech and meeting.things else []
+    if speech and people and _SPEAKER_IN.fullmatch(article.sheet.flat, people[-1].end, meeting.start):
+        yield from _facts(article, people[-1:], meeting, (speech.span("verb"), "speaker"))
 
 
 def _come_for(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -117,6 +132,10 @@ def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
     flat = article.sheet.flat
     if not _HOSTING.search(flat, *bounds):
         return
+    for match in _GUIDED.finditer(flat, *bounds):
+        guides = article.between(match.start("who"), match.end("who"), "Organization")
+        if guides and guides[0].start == match.start("who"):
+            yield from _at(article, bounds, meeting, guides, (match.span("verb"), "participant"))
     for match in _BACKS.finditer(flat, *bounds):
         bodies = article.between(article.sheet.clause(match.start())[0], match.start(), "Organization")
         if bodies and _ADVERB.fullmatch(flat, bodies[-1].end, match.start()):
