@@ -15,18 +15,21 @@ from kg.language.days import bounds, is_whole, parts
 _SINCE = re.compile(r"(?:以来|以后|起|开始|至今|期间|年度|度)")
 _FROM = re.compile(r"(?:自从?|从|至|到|截至|截止|预计|有望|力争|争取)$")
 _BEFORE_VERB = 6
+# 由甲主办的会|于7月27日|在乙地举行: when what the sentence tells of is held.
+_HELD = re.compile(r"(?:[上下]午|晚)?(?:在|举行|举办|召开|开幕|启动)")
 
 
 def day(article: Annotated, trigger: tuple[int, int], *, planned: bool = False) -> str | None:
     """The last day told before the trigger in its clause, else in its sentence, else behind it in the clause.
 
+    Else the only day of the sentence where that is when something is held (于7月27日在甲地举行).
     None where the text tells none, or one after its paper's own day: only what is planned has such a day, told whole.
     """
     start, end = article.sheet.sentence(trigger[0])
     told = [item for item in _dates(article, start, end) if _is_when(article, item, start)]
     left, right = article.sheet.clause(trigger[0])
     for found in (_within(told, left, trigger[0]), _fine(_within(told, start, left)), _within(told, start, left),
-                  _fine(_within(told, trigger[1], right))[:1]):  # fmt: skip
+                  _fine(_within(told, trigger[1], right))[:1], _held(article, told)):  # fmt: skip
         if found:
             return found[-1].iso if _may_be(article, found[-1], planned=planned) else None
     return None
@@ -38,6 +41,12 @@ def _within(told: Sequence[FoundDate], start: int, end: int) -> list[FoundDate]:
 
 def _fine(told: Sequence[FoundDate]) -> list[FoundDate]:
     return [item for item in told if item.precision != "year"]
+
+
+def _held(article: Annotated, told: Sequence[FoundDate]) -> list[FoundDate]:
+    flat, days = article.sheet.flat, _fine(told)
+    is_held = len(days) == 1 and flat[days[0].start - 1] == "于" and _HELD.match(flat, days[0].end)
+    return days if is_held else []
 
 
 def _is_when(article: Annotated, item: FoundDate, start: int) -> bool:

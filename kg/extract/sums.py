@@ -58,6 +58,8 @@ def _is_of(
     if ahead is not None:
         return bool(meant & ahead)
     flat = article.sheet.flat
+    if flat.endswith("价值", 0, told.start) and flat.startswith("的", told.end):  # 价值2万元的汽车: of something else
+        return False
     floor = max(sentence[0], flat.rfind(";", sentence[0], told.start) + 1)
     owners: list[tuple[int, set[int]]] = [
         (bound.start, {*bound.things, *(inner for b in _inner(article, bound) for inner in b.things)})

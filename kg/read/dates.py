@@ -28,9 +28,20 @@ _FULL_DAY = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚电])")
+# How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a clause
+# that begins with a day of which the year goes without saying.
+_ANY_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_REPORTED = (
+    re.compile(rf"[社网报][\u4e00-\u9fff]{{0,6}}?(?<!年){_ANY_DAY}\s?电"),
+    re.compile(rf"记者(?<!年){_ANY_DAY}从|(?<![年至到]){_ANY_DAY}，[^。，]{{0,12}}记者[^。，]{{0,16}}(?:获悉|了解到|从)"),
+)
+_CLAUSE_DAY = re.compile(
+    rf"(?:^|(?<=[，。：])){_ANY_DAY}(?=[上下]午|晚|，)|(?<=[^将拟定]于){_ANY_DAY}(?:[上下]午|晚)?(?=在|举)"
+)
+_CAPTION = re.compile(r"(?:图[：:为说]|[▲△])[^。]{0,80}。")
 _CENTURY, _LEAD = 100, 400
 # How far into an article its day is looked for, behind a dateline without one and where there is no dateline.
-_AFTER_DATELINE, _AT_ONCE = 80, 40
+_AFTER_DATELINE, _AT_ONCE, _IN_LEAD = 80, 40, 160
 
 
 def in_name(name: str) -> str | None:
@@ -114,7 +125,18 @@ def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int]
     # Without a dateline only a day of the first clauses is the article's; others are days of what it tells.
     head = text[:_AFTER_DATELINE] if dateline else text[:_AT_ONCE].partition("。")[0]
     match = _FULL_DAY.search(head) or _named_later(text, head)
-    return (number(match.group(1) or "0"), number(match.group(2)), number(match.group(3))) if match else None
+    if match:
+        return number(match.group(1) or "0"), number(match.group(2)), number(match.group(3))
+    return None if dateline else _reported(text)
+
+
+def _reported(text: str) -> tuple[int, int, int] | None:
+    """The day of a report without a dateline at its head: (0, month, day), see _REPORTED."""
+    caption = _CAPTION.match(text)
+    lead = text[caption.end() if caption else 0 :][:_IN_LEAD]
+    matches = [pattern.search(lead) for pattern in _REPORTED]
+    match = next(filter(None, [*matches, _CLAUSE_DAY.search(lead.partition("。")[0])]), None)
+    return (0, *(number(part) for part in match.groups() if part)) if match else None
 
 
 def _named_later(text: str, head: str) -> re.Match[str] | None:

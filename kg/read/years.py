@@ -20,7 +20,8 @@ _THIS_YEAR = re.compile(
 # An event of the lead that carries its year in its name is being held: 「2023年恰青赛马节」, 「2024“…”论坛」.
 _EVENT = re.compile(
     r"(20\d{2})(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?(?:节|大会|论坛|博览会|洽谈会|推介会|交易会|年会|峰会|大赛|联赛|比赛|运动会|"
-    r"对话会|研讨会|招聘会|展览会|活动|行动|开学典礼|[“《])"
+    r"对话会|研讨会|招聘会|展览会|活动|行动|开学典礼)"
+    r"|(?<![在自从于])(20\d{2})(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?[“《]"
 )
 # 「首届（2023）……博览会」, 「……论坛2023年年会」 and 「2023年……专项资金」: weaker, and anywhere in the text.
 _BRACKETED = re.compile(r"届?[（(](20\d{2})年?[）)]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.days import day
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
@@ -232,6 +233,7 @@ def _facts(
     if thing is None:
         return
     (trigger, role) = deed
+    when = day(article, trigger)
     for body, bound in ends(bodies):
         yield article.fact(
             (body, bound),
@@ -239,6 +241,6 @@ def _facts(
             (thing, at),
             trigger=trigger,
             rule=f"{role} named in passing",
-            properties={"role": role},
+            properties={"role": role, "date": when} if when else {"role": role},
             confidence=0.8,
         )
