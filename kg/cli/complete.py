@@ -88,7 +88,7 @@ def names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> li
     """Names in the graph of the command's folder."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name) for name in _names(_folder(ctx, "graph"), "", incomplete)]
+    return [CompletionItem(name) for name in _names(_folder(ctx, "graph", "place"), "", incomplete)]
 
 
 def _values(ctx: click.Context, name: str, begun: str) -> list[str]:
@@ -99,8 +99,10 @@ def _values(ctx: click.Context, name: str, begun: str) -> list[str]:
     return [word for word in choices().get(name, {}) if word.startswith(begun)]
 
 
-def _folder(ctx: click.Context, parameter: str) -> Path:
-    return Path(str(ctx.params.get(parameter) or "out"))
+def _folder(ctx: click.Context, *parameters: str) -> Path:
+    """The folder on the command line; out where none is read yet (an option without its value ends the reading)."""
+    given = next((str(ctx.params[name]) for name in parameters if ctx.params.get(name)), "-")
+    return Path("out" if given == "-" else given)
 
 
 def _names(folder: Path, kind: str, begun: str) -> list[str]:

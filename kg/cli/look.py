@@ -40,7 +40,8 @@ class Look:
 def columns(answer: Answer, look: Look, *, ids: bool = False) -> list[int]:
     """The places of the columns that hold more than nodes, relationships and paths, those for machines last.
 
-    All columns if there are no others. ids: whether those for machines are among them.
+    All columns if there are no others. ids: whether those for machines are among them; with `look.ids` nodes and
+    relationships are, too, by their ids.
     """
     places = range(len(answer.columns))
     graphs = [place for place in places if _is_graph([row[place] for row in answer.rows])]
@@ -51,6 +52,8 @@ def columns(answer: Answer, look: Look, *, ids: bool = False) -> list[int]:
         kept = [place for place in kept if len(answer.columns[place]) > 1]
     machine = [place for place in kept if answer.columns[place] in IDS]
     human = [place for place in kept if place not in machine]
+    if look.ids and graphs != kept:
+        machine += graphs
     if ids:
         human.sort(key=lambda place: answer.columns[place] not in _NAMES)
     return [*human, *(machine if ids or look.ids else [])]
@@ -58,13 +61,15 @@ def columns(answer: Answer, look: Look, *, ids: bool = False) -> list[int]:
 
 def head(column: str, look: Look) -> str:
     """The heading of a column in the reader's language; of a question of one's own, the column's own name."""
+    if look.ours and look.ids and len(column) == 1:  # a node or relationship, shown by its id
+        return f"id {column}"
     return word("column", column).replace("_", " ") if look.ours else column
 
 
 def values(column: str, value: Any, look: Look) -> Any:
     """A value in the reader's words: labels for codes, days as far as they are told; the rest unchanged."""
     if not look.ours or not isinstance(value, str):
-        return value
+        return value.id if look.ours and look.ids and isinstance(value, (Node, Edge)) else value
     if column in DAYS:
         return _day(value)
     if column == "label":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.complete import names
 from kg.cli.streams import FOLDER, OUTPUT, TABLE
 from kg.say import say, told
 
@@ -129,7 +130,12 @@ def choosing(command: Command) -> Command:
     @only
     @sure
     @days
-    @click.option("--around", metavar="NAME", help="Only that person, body, project … and what lies near it.")
+    @click.option(
+        "--around",
+        shell_complete=names,
+        metavar="NAME",
+        help="Only that person, body, project … and what lies near it.",
+    )
     @steps
     @click.option("--view", metavar="NAME", help="Only what this map shows: officials, companies, projects …")
     @wraps(command)

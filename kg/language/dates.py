@@ -50,8 +50,8 @@ def find_dates(text: str, reference: date | None = None) -> list[FoundDate]:
     2023年4月27日, 2023-04-27 and 二〇二三年四月二十七日 stand for themselves. 4月27日, 27日, 去年11月, 今年10月底, 昨日
     and 当天 are read from the date before them in the sentence (「2021年5月开工，11月竣工」) or from the reference: of
     the days that fit the nearest one, the past before the future. Where there is neither, a month keeps its form
-    without a year (--04-27; that of 今年4月27日, too), and a day alone is left out. Impossible ones (13月) are left out. Without a reference the
-    date before may stand in an earlier sentence.
+    without a year (--04-27; that of 今年4月27日, too), and a day alone is left out, as impossible ones are (13月).
+    Without a reference the date before may stand in an earlier sentence.
     """
     found: list[FoundDate] = []
     last: FoundDate | None = None

@@ -28,12 +28,14 @@ _FULL_DAY = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚电])")
-# How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a clause
-# that begins with a day of which the year goes without saying.
+# How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a
+# clause that begins with a day of which the year goes without saying.
 _ANY_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _REPORTED = (
     re.compile(rf"[社网报][\u4e00-\u9fff]{{0,6}}?(?<!年){_ANY_DAY}\s?电"),
-    re.compile(rf"记者(?<!年){_ANY_DAY}从|(?<![年至到]){_ANY_DAY}，[^。，]{{0,12}}记者[^。，]{{0,16}}(?:获悉|了解到|从)"),
+    re.compile(
+        rf"记者(?<!年){_ANY_DAY}从|(?<![年至到]){_ANY_DAY}，[^。，]{{0,12}}记者[^。，]{{0,16}}(?:获悉|了解到|从)"
+    ),
 )
 _CLAUSE_DAY = re.compile(
     rf"(?:^|(?<=[，。：])){_ANY_DAY}(?=[上下]午|晚|，)|(?<=[^将拟定]于){_ANY_DAY}(?:[上下]午|晚)?(?=在|举)"

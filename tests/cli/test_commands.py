@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -219,6 +220,28 @@ def test_names_in_the_graph_are_completed(instruction, out):
         environment["COMP_CWORD"] = "person=周"
     script = "from kg.cli import main; main(prog_name='kg')"
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
+    assert "person=周望山" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("begun", ["draw out --around ", "query posts --around ", "export out --around "])
+def test_names_are_completed_for_what_lies_near(begun, out):
+    asked = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": f"kg {begun}周", "COMP_CWORD": str(len(begun.split()) + 1)}
+    script = "from kg.cli import main; main(prog_name='kg')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, **asked}, cwd=out.parent, capture_output=True, check=False
+    )
+    assert "周望山" in done.stdout.decode()
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="no fish here")
+def test_fish_completes(tmp_path, out):
+    program = tmp_path / "kg"
+    program.write_text(f"#!{sys.executable}\nfrom kg.cli import main\nmain(prog_name='kg')\n", encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "kg.fish").write_bytes(kg("completion", "fish").stdout)
+    asked = f"source {tmp_path}/kg.fish; complete -C 'kg query posts --on {out} --param person=周'"
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(["fish", "-c", asked], env=environment, capture_output=True, check=False)
     assert "person=周望山" in done.stdout.decode()
 
 

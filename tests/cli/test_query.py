@@ -75,6 +75,15 @@ def test_no_word_of_a_head_is_folded_where_80_columns_have_room(out):
         assert sorted(" ".join(narrow[:rule]).split()) == sorted(wide[0].split())
 
 
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_nodes_and_relationships_are_shown_by_their_ids_on_wish(out, form):
+    asked = ("posts", "--on", out, "-f", form)
+    plain, with_ids = (query(*asked, *more, columns="400").stdout for more in ((), ("--ids",)))
+    assert not re.search("r[0-9a-f]{16}", plain)
+    assert re.search("r[0-9a-f]{16}", with_ids)
+    assert "id r" in with_ids
+
+
 def test_ids_are_shown_on_wish(out):
     assert "r.id" not in query("evidence", "--on", out).stdout
     plain, with_ids = (query("evidence", "--on", out, *more, columns="300").stdout for more in ((), ("--ids",)))
