@@ -138,7 +138,10 @@ def _reported(text: str) -> tuple[int, int, int] | None:
     lead = text[caption.end() if caption else 0 :][:_IN_LEAD]
     matches = [pattern.search(lead) for pattern in _REPORTED]
     match = next(filter(None, [*matches, _CLAUSE_DAY.search(lead.partition("。")[0])]), None)
-    return (0, *(number(part) for part in match.groups() if part)) if match else None
+    if match is None:
+        return None
+    month, day = (number(part) for part in match.groups() if part)
+    return 0, month, day
 
 
 def _named_later(text: str, head: str) -> re.Match[str] | None:
