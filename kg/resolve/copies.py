@@ -62,7 +62,7 @@ def are_copies(a: str, b: str) -> bool:
     """Whether one of two texts, given by their letters, is a copy of the other."""
     mine, theirs = _shingles(a), _shingles(b)
     shared = len(mine & theirs)
-    return shared >= _RESEMBLANCE * len(mine | theirs) and shared >= _CONTAINED * min(len(mine), len(theirs))
+    return shared >= _RESEMBLANCE * (len(mine) + len(theirs) - shared) and shared >= _CONTAINED * min(len(mine), len(theirs))
 
 
 def buckets(text: str) -> Iterator[tuple[int, ...]]:
@@ -83,7 +83,8 @@ def meeting(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((a, b) for b in keys[at + 1 :])
 
 
-@lru_cache(maxsize=4 * _CROWD)
+# A text meets the first ones of several buckets, and the next text nearly the same ones: they have to be there still.
+@lru_cache(maxsize=16 * _CROWD)
 def _shingles(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1))
 
