@@ -61,8 +61,8 @@ def letters(text: str) -> str:
 def are_copies(a: str, b: str) -> bool:
     """Whether one of two texts, given by their letters, is a copy of the other."""
     mine, theirs = _shingles(a), _shingles(b)
-    shared = len(mine & theirs)
-    return shared >= _RESEMBLANCE * (len(mine) + len(theirs) - shared) and shared >= _CONTAINED * min(len(mine), len(theirs))
+    shared, both = len(mine & theirs), len(mine) + len(theirs)
+    return shared >= _RESEMBLANCE * (both - shared) and shared >= _CONTAINED * min(len(mine), len(theirs))
 
 
 def buckets(text: str) -> Iterator[tuple[int, ...]]:
