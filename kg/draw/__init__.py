@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.areas import Areas
     from kg.ontology import Ontology
-    from kg.view.views import View
+    from kg.view.views import Facts, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Extras:
 
     vocabulary: the one that the graph was built with, if not the package's own. node: the id of the node that is chosen
     when the page opens; path: of the two between which the way is told. groups: whether communities and brokers are
-    listed. areas: of `kg.areas`, where they are known already.
+    listed. areas: of `kg.areas`, facts: of `kg.view.views`, where they are known already.
     """
 
     vocabulary: Ontology | None = None
@@ -34,6 +34,7 @@ class Extras:
     path: tuple[str, str] | None = None
     groups: bool = False
     areas: Mapping[str, Areas] | None = None
+    facts: Facts | None = None
 
 
 def draw(
@@ -47,12 +48,12 @@ def draw(
     from kg.areas import areas  # noqa: PLC0415
     from kg.draw.network import render  # noqa: PLC0415
     from kg.files import write_text  # noqa: PLC0415
-    from kg.view.views import edges_of, select  # noqa: PLC0415
+    from kg.view.views import edges_of, facts_of, select  # noqa: PLC0415
 
-    shown = select(graph, view)
     wanted = extras or Extras()
+    shown = select(graph, view, wanted.facts)
     data = _data(shown, view, wanted if wanted.areas is not None else replace(wanted, areas=areas(graph)))
-    sizes = edges_of(graph, neighbours) if view.kind == "home" else {}
+    sizes = edges_of(wanted.facts or facts_of(graph), neighbours) if view.kind == "home" else {}
     data["pages"] = [
         {"name": other.name, "title": other.title, "english": other.english, "kind": other.kind}
         | ({"edges": sizes[other.name]} if sizes else {})
@@ -101,14 +102,14 @@ def draw_all(
     step: hears the Chinese title of each page that begins.
     """
     from kg.areas import areas  # noqa: PLC0415
-    from kg.view.views import PAGES  # noqa: PLC0415
+    from kg.view.views import PAGES, facts_of  # noqa: PLC0415
 
     paths = [folder / f"{view.name}.html" for view in PAGES]
     with uncollected():
-        found = areas(graph)
+        known = Extras(areas=areas(graph), facts=facts_of(graph))
         gc.freeze()  # they, too
         for path, view in zip(paths, PAGES, strict=True):
             step(view.title)
-            draw(graph, path, view, PAGES, Extras(groups=groups and view.kind == "map", areas=found))
+            draw(graph, path, view, PAGES, replace(known, groups=groups and view.kind == "map"))
             gc.collect()  # the part of the graph that the page showed
     return paths

@@ -35,10 +35,7 @@ class Texts:
         self._numbers: dict[Any, int] = {}
 
     def __getitem__(self, text: Any) -> int:
-        number = self._numbers.get(text)
-        if number is None:
-            number = self._numbers[text] = len(self._numbers)
-        return number
+        return self._numbers.setdefault(text, len(self._numbers))
 
     def __iter__(self) -> Any:
         return iter(self._numbers)

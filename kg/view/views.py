@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import networkx as nx
@@ -87,31 +87,39 @@ def find(name: str) -> View | None:
     return next((view for view in PAGES if view.name == name), None)
 
 
-def select(graph: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
-    """The nodes and edges of `graph` that `view` shows, in the same order and with the same keys; not to be changed."""
+Edge = tuple[str, str, str, dict[str, Any]]  # source, target, key, attributes
+Facts = dict[tuple[str, str, str, str], list[tuple[int, Edge]]]
+
+
+def facts_of(graph: nx.MultiDiGraph) -> Facts:
+    """The edges by the types of their ends, predicate and status, each with its place in the graph's order."""
+    kinds = dict(graph.nodes(data="type"))
+    found: Facts = {}
+    for place, edge in enumerate(graph.edges(data=True, keys=True)):
+        source, target, _, data = edge
+        found.setdefault((kinds[source], kinds[target], data["predicate"], data["status"]), []).append((place, edge))
+    return found
+
+
+def select(graph: nx.MultiDiGraph, view: View, facts: Facts | None = None) -> nx.MultiDiGraph:
+    """The nodes and edges of `graph` that `view` shows, in the same order and with the same keys; not to be changed.
+
+    facts: of `facts_of`, where several views are taken from one graph.
+    """
     if view.alone and not (view.types or view.predicates or view.statuses):
         return graph
-    edges = list(_edges(graph, view))
+    alike = facts_of(graph) if facts is None else facts
+    shown = [edge for kind, some in alike.items() if _passes(view, *kind) for edge in some]
+    shown.sort(key=itemgetter(0))
+    edges = [edge for _, edge in shown]
     tied = {node for source, target, *_ in edges for node in (source, target)}
     alone = {node for node, data in graph.nodes(data=True) if view.alone and _shows(view.types, data["type"])}
     return part(graph, tied | alone, edges)
 
 
-def edges_of(graph: nx.MultiDiGraph, views: Iterable[View]) -> dict[str, int]:
+def edges_of(facts: Facts, views: Iterable[View]) -> dict[str, int]:
     """How many edges each view shows, by its name."""
-    kinds = dict(graph.nodes(data="type"))
-    alike = Counter(
-        (kinds[source], kinds[target], data["predicate"], data["status"])
-        for source, target, data in graph.edges(data=True)
-    )
-    return {view.name: sum(many for facts, many in alike.items() if _passes(view, *facts)) for view in views}
-
-
-def _edges(graph: nx.MultiDiGraph, view: View) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    kinds = dict(graph.nodes(data="type"))
-    for source, target, key, data in graph.edges(data=True, keys=True):
-        if _passes(view, kinds[source], kinds[target], data["predicate"], data["status"]):
-            yield source, target, key, data
+    return {view.name: sum(len(some) for kind, some in facts.items() if _passes(view, *kind)) for view in views}
 
 
 def _passes(view: View, source: str, target: str, predicate: str, status: str) -> bool:
@@ -119,7 +127,7 @@ def _passes(view: View, source: str, target: str, predicate: str, status: str) -
     return fact and _shows(view.types, source) and _shows(view.types, target)
 
 
-def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:
+def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[Edge]) -> nx.MultiDiGraph:
     """Those nodes and edges of `graph`, the nodes in its order."""
     chosen = nx.MultiDiGraph(**graph.graph)
     chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
@@ -127,7 +135,7 @@ def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[tuple[str, str, st
     return chosen
 
 
-def joined(graph: nx.MultiDiGraph, edges: list[tuple[str, str, str, dict[str, Any]]]) -> nx.MultiDiGraph:
+def joined(graph: nx.MultiDiGraph, edges: list[Edge]) -> nx.MultiDiGraph:
     """Those edges of `graph` and the nodes at their ends."""
     return part(graph, {node for source, target, *_ in edges for node in (source, target)}, edges)
 

@@ -6,7 +6,7 @@ from graphs import article, entity, gold, small, triple
 from kg.graph import build
 from kg.model import Resolution
 from kg.ontology import ontology
-from kg.view.views import PAGES, VIEWS, edges_of, find, select
+from kg.view.views import PAGES, VIEWS, edges_of, facts_of, find, select
 
 
 def test_views_name_only_what_the_ontology_knows():
@@ -49,12 +49,12 @@ def test_wishes_are_in_the_whole_only():
     wish = triple(one, first, "COOPERATES_WITH", second, status="wished")
     graph = build(Resolution((one,), (first, second), (wish,)))
     assert [select(graph, view).number_of_edges() for view in VIEWS] == [0, 0, 0, 0, 0, 1]
-    assert list(edges_of(graph, PAGES).values()) == [1, 0, 0, 0, 0, 0, 1]
+    assert list(edges_of(facts_of(graph), PAGES).values()) == [1, 0, 0, 0, 0, 0, 1]
 
 
 def test_the_counts_are_those_of_what_is_selected():
     graph = build(gold())
-    assert edges_of(graph, PAGES) == {view.name: select(graph, view).number_of_edges() for view in PAGES}
+    assert edges_of(facts_of(graph), PAGES) == {view.name: select(graph, view).number_of_edges() for view in PAGES}
 
 
 def test_officials_show_no_agreement():

@@ -5,5 +5,9 @@ export async function unpacked(element) {
   element.textContent = ""; // it is large
   const bytes = new Uint8Array(text.length);
   for (let n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  const press = new DecompressionStream("deflate-raw");
+  const writer = press.writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  return new Response(press.readable).json();
 }
