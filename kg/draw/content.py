@@ -20,11 +20,11 @@ from kg.language.divisions import find
 from kg.language.readings import readings, surnames
 from kg.ontology import Ontology
 from kg.view.colours import edge_colours
+from kg.view.views import Edge, edges_in
 
 SPAN_ROLES = ("subject", "object", "trigger", "context")
 _CONTEXT = SPAN_ROLES.index("context")
 _ROLES = {role: number for number, role in enumerate(SPAN_ROLES)}
-Edge = tuple[str, str, str, Mapping[str, Any]]  # source, target, key, attributes
 _ID = 10  # letters of an id that a page needs to tell 100,000 nodes apart
 
 
@@ -50,7 +50,7 @@ def content(
     """
     texts, articles, days = Texts(), Texts(), Texts()
     _ = days[""]
-    edges = list(graph.edges(data=True, keys=True))
+    edges = edges_in(graph)
     found = {data["status"] for *_, data in edges}
     within, chains, places = _within(graph, areas)
     page: dict[str, Any] = {
@@ -167,9 +167,9 @@ def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
     """
     numbers = {node: number for number, node in enumerate(graph)}
     found: dict[int, list[str]] = {}
-    edges = [edge for edge in graph.edges(data=True) if edge[2]["titles"]]
-    edges.sort(key=lambda edge: (edge[2]["status"] == "former", highest(edge[2]["titles"])))
-    for holder, body, data in edges:
+    edges = [edge for edge in edges_in(graph) if edge[3]["titles"]]
+    edges.sort(key=lambda edge: (edge[3]["status"] == "former", highest(edge[3]["titles"])))
+    for holder, body, _, data in edges:
         posts = [graph.nodes[body]["name"] + title for title in data["titles"]]
         found.setdefault(numbers[holder], []).extend(posts)
     return found

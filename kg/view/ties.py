@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import networkx as nx
 
+from kg.view.views import edges_in
+
 Ties = dict[str, dict[str, float]]
 _MOST = 6.0  # what all facts between two nodes may count together
 
@@ -17,7 +19,7 @@ def ties(graph: nx.MultiDiGraph, nodes: Sequence[str] | None = None) -> Ties:
     nodes: only the ties between these, if not all.
     """
     found: Ties = {node: {} for node in (graph if nodes is None else nodes)}
-    for source, target, data in graph.edges(nodes, data=True):
+    for source, target, _, data in edges_in(graph) if nodes is None else graph.edges(nodes, keys=True, data=True):
         if source != target and target in found:
             weight = data["confidence"] * math.log2(1 + data["count"])
             for one, other in ((source, target), (target, source)):

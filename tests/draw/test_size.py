@@ -17,7 +17,7 @@ from kg.graph import build
 pytestmark = pytest.mark.slow
 
 ARTICLES = 1_000
-SECONDS_TO_DRAW, SECONDS_TO_OPEN, SECONDS_TO_ANSWER = 30, 4.0, 0.5
+SECONDS_TO_DRAW, SECONDS_TO_OPEN, SECONDS_TO_ANSWER = 30, 4.0, 0.25
 MOST_BYTES = 6_000_000
 
 
