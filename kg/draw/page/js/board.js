@@ -13,7 +13,8 @@ import { clip } from "./text.js";
 import { topic } from "./welcome.js";
 
 const AIR = 1.08; // around what is drawn, times its size
-const BUTTONS = 90; // pixels on both sides, so that no name stands under those that zoom
+const BUTTONS = 90; // pixels on both sides where there is room, so that no name stands under those that zoom
+const READABLE = 0.62; // the scale at which names can be read
 const CLOSEST = 1.15; // the scale at which little is drawn
 
 // The size of an element, known without asking at every step, which would have the page laid out each time.
@@ -46,7 +47,7 @@ export function createBoard(app) {
   const tall = () => room.width < 620;
   const layouts = () => first.layouts.filter((one) => one.tall === tall());
   const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
-  const readable = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y)) >= 0.62;
+  const readable = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y)) >= READABLE;
   function size() {
     if (app.state.size) return app.state.size;
     const clear = layouts().filter(readable).map((one) => one.x.length);
@@ -136,7 +137,8 @@ export function createBoard(app) {
     });
     if (!corners.length) return null;
     const [left, right, top, bottom] = corners.reduce((a, b) => [Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.max(a[3], b[3])]);
-    const scale = Math.min((room.width - (tall() ? 0 : BUTTONS)) / (right - left) / AIR, room.height / (bottom - top) / AIR, CLOSEST);
+    const fits = (aside) => Math.min((room.width - aside) / (right - left) / AIR, room.height / (bottom - top) / AIR, CLOSEST);
+    const scale = Math.max(fits(tall() ? 0 : BUTTONS), Math.min(fits(0), READABLE));
     return scale < 0.5 && !app.state.size ? { position: places.get(`n${app.seen.nodes[0]}`), scale: 0.66 }
       : { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) };
   }
