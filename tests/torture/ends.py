@@ -85,7 +85,7 @@ class Ground:
         """Run it in a new process, as a person does."""
         program = [sys.executable, *before] if before else KG
         where = environment(self.temporary)
-        return subprocess.run([*program, *arguments], capture_output=True, check=False, env=where, timeout=300)
+        return subprocess.run([*program, *arguments], capture_output=True, check=False, env=where, timeout=3000)
 
     def compared(self, name: str, out: Path) -> str | None:
         """What differs after the command ran through."""
