@@ -16,6 +16,8 @@ from kg.language.pieces import fills
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
+# 北京、海南|两地: what sums a list up.
+_SUMMED = re.compile("等|[两三四五六七八九十多几各][地省市县区]")
 _SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")
@@ -77,7 +79,7 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     token = article.sheet.token_at(bound.end)
     if any(pattern(name).match(article.sheet.flat, bound.end) for name in ("visit_verbs", "inspection_words")):
         return False  # 赴甲市|考察, 赴甲市|对接
-    if token is None or token.tag not in _MODIFIES or token.start != bound.end or token.text.startswith("等"):
+    if token is None or token.tag not in _MODIFIES or token.start != bound.end or _SUMMED.match(token.text):
         return False
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))
 
