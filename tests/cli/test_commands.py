@@ -403,7 +403,7 @@ def test_on_a_terminal_there_is_a_bar(folder, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to whole consoles")
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.slow), "2"])
 def test_ctrl_c_ends_in_one_line(jobs, tmp_path):
     many = pages(tmp_path / "pages", 300)
     command = [sys.executable, "-m", "kg", "build", str(many), "-o", str(tmp_path / "out"), "-j", jobs]

@@ -632,6 +632,7 @@ def test_printing_shows_the_whole_drawing_and_the_whole_card(maps, visit):
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize("view", MAPS, ids=lambda view: view.name)
 def test_no_line_runs_through_a_stranger_and_no_two_names_lie_on_each_other(maps, visit, view):
     page = visit(maps["gold"][1] / f"{view.name}.html").page

@@ -188,6 +188,7 @@ def test_administrative_paths(name, around, path, rest):
     assert split(name, around) == (path, rest)
 
 
+@pytest.mark.slow
 def test_three_thousand_articles_in_seconds():
     chance = random.Random(7)
     surnames, given = "王李张刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平刚"

@@ -255,6 +255,7 @@ def test_every_question_has_an_answer_and_hostile_values_change_nothing(connecti
     assert connection.write(COUNT) == before == [{"nodes": whole.size[0], "n": sum(whole.size)}]
 
 
+@pytest.mark.slow
 def test_a_killed_loader_is_completed_by_the_next(connection, server, found, out):
     load(connection, found, ontology())
     clean = contents(connection, build=True)
