@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.mention.titles import lead
+from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import is_company, known_names
 from kg.language.words import is_word
 
@@ -127,7 +127,7 @@ class _Page:
         flat = self.sheet.flat
         parts = [at for at in range(name.start + 2, name.end - 1) if _is_part(flat[at : name.end])]
         firm = next((at for at in parts if is_company(flat[name.start : at])), None)
-        if firm is not None or not post.text.endswith(_firm_heads()):
+        if firm is not None or not post.text.endswith(firm_posts()):
             return firm
         named = {body.text for body in self.bodies.values() if body is not name}
         trades = words("firm_endings")
@@ -178,12 +178,6 @@ class _Page:
     def _mark(self, marks: str, end: int, reach: int) -> int:
         """The offset behind the last of the marks that stands within reach before `end`, or 0."""
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
-
-
-@cache
-def _firm_heads() -> tuple[str, ...]:
-    """Posts that only a firm's department has: 经理, 总监."""
-    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
 
 
 def _is_part(text: str) -> bool:

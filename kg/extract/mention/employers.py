@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.mention.bodies import is_organisation
 from kg.extract.mention.phrases import is_generic, phrase_start
-from kg.extract.mention.titles import lead
+from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import table, words
+from kg.language.lexicon import words
 from kg.language.tagger import NAMES
 from kg.language.words import is_word
 
@@ -23,12 +22,6 @@ _NO_BODY = re.compile(
 _OPENS = ",。;、:“\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
 _LONGEST = 14
-
-
-@cache
-def _firm_posts() -> tuple[str, ...]:
-    """Posts that only a firm has: 董事长, CEO."""
-    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
 
 
 def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
@@ -65,7 +58,7 @@ def _paper(sheet: Sheet, post: Spot, end: int) -> Spot | None:
 def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     start = max(phrase_start(sheet, end), floor)
     text = sheet.flat[start:end]
-    if _body_text(sheet, text, start, end) or (post.text.endswith(_firm_posts()) and _brand(sheet, start, end)):
+    if _body_text(sheet, text, start, end) or (post.text.endswith(firm_posts()) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
     return None
 

@@ -45,7 +45,6 @@ _DONE = re.compile(
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
-_ROADS = ("公路", "高速", "铁路", "高铁", "快速路")
 _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?[\u3400-\u9fff]{1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
@@ -123,7 +122,7 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
 
 def _bridge(sheet: Sheet, end: int) -> int:
     """Where the name of what stands on a road ends: 甲至乙高速公路|东段丙大桥; else the offset, where the road ends."""
-    match = _ON_THE_ROAD.match(sheet.flat, end) if sheet.flat.endswith(_ROADS, 0, end) else None
+    match = _ON_THE_ROAD.match(sheet.flat, end) if sheet.flat.endswith(words("road_words"), 0, end) else None
     verbal = match is not None and any(token.tag in ("v", "p", "d") for token in sheet.words_in(end, match.end()))
     return end if match is None or verbal else match.end()
 

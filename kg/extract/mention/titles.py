@@ -135,6 +135,12 @@ def _heads() -> tuple[str, ...]:
     return (*(row[0] for row in table("post_bodies") if "any" not in row), "党委书记", "党组书记")
 
 
+@cache
+def firm_posts() -> tuple[str, ...]:
+    """Posts that only a firm has: 董事长, CEO, 经理."""
+    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
+
+
 def _stuck(post: Spot, name: Spot, end: int) -> bool:
     """Whether the name up to `end` closes with this post or with the words that begin it."""
     if name.type != "Organization" or post.start - name.start < 2 or not name.start < post.start < end:

@@ -54,7 +54,6 @@ _TOGETHER = re.compile(
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
 _ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企业|发行人|次募集|次定增)")
-_BROKER = re.compile(r"证券|银行|保荐|会计师|律师|交易所|证监|财经|经济网|新闻|基金")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
 _GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
 _OF_GROUP = re.compile(r"(?:所属|旗下|下属|投资的|控股的)的?(?:首个|首座|重点|核心)?")
@@ -163,7 +162,7 @@ def _issuer(article: Annotated, start: int) -> list[Bound]:
         for b in article.all_between(0, start, "Organization")
         if b.things and is_firm(article.things[b.things[0]].names)
     ]
-    firms = [b for b in firms if not _BROKER.search(article.things[b.things[0]].name)]
+    firms = [b for b in firms if not pattern("issue_helpers").search(article.things[b.things[0]].name)]
     most = Counter(b.things[0] for b in firms).most_common(1)
     return [b for b in firms if b.things[0] == most[0][0]][-1:] if most else []
 

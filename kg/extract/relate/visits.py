@@ -33,10 +33,6 @@ _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
-# Who goes somewhere to live, work or learn there, or to a meeting that is told by itself, visits nobody.
-_FOR_GOOD = re.compile(
-    r"参加|出席|参会|与会|任职|就任|履新|上任|任教|留学|求学|就读|上学|读书|学习|工作|务工|打工|就业|定居|生活|创业|经商|发展|投资|参赛|比赛|演出|参演|已"
-)
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
 # A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
@@ -121,7 +117,9 @@ def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
     left, _ = sheet.clause(match.start())
     on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
     led = match.group() == "抵达" or _leads(article, match)
-    bound_for = match.group() == "赴" and not _FOR_GOOD.search(sheet.flat, match.end(), sheet.clause(match.end())[1])
+    bound_for = match.group() == "赴" and not pattern("stay_verbs").search(
+        sheet.flat, match.end(), sheet.clause(match.end())[1]
+    )
     return bool(led or bound_for or on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
 
 
