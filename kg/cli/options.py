@@ -90,7 +90,7 @@ def working(command: Command) -> Command:
         type=click.FloatRange(0),
         default=120,
         show_default=True,
-        help="Give up an article that takes longer, name it and go on; 0: never.",
+        help="Give up an article that takes the processor longer, name it and go on; 0: never.",
     )
     @click.option("--debug", is_flag=True, help="Show the traceback where an article could not be read.")
     @wraps(command)

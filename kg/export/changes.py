@@ -19,7 +19,7 @@ import networkx as nx
 from kg.correct import Correction
 from kg.errors import UserError
 from kg.export.columns import SEPARATOR
-from kg.export.edited import NEW, SHOWN, Edited, Row
+from kg.export.edited import NEW, SHOWN, Edited, Row, merged_keys
 from kg.export.looks import short
 from kg.graph import Fact, build, confident, facts
 from kg.language.days import parts
@@ -172,8 +172,7 @@ def _edges(world: _World, part: nx.MultiDiGraph) -> tuple[list[Correction], list
 
 def _keys(row: Row) -> list[str]:
     """The keys of the edges that a row stands for."""
-    merged = json.loads(row.get("kg_merged") or "[]")
-    return list(merged) or ([row["kg_id"]] if row.get("kg_id") else [])
+    return merged_keys(row) or ([row["kg_id"]] if row.get("kg_id") else [])
 
 
 def _changed(world: _World, edge: tuple[str, str, Mapping[str, Any]], row: Row) -> dict[str, Any] | None:

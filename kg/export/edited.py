@@ -14,6 +14,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import msgspec
+
 from kg.correct.lines import delimiter, text_of
 from kg.errors import UserError
 from kg.export import tables, yed
@@ -47,7 +49,24 @@ def read(path: Path) -> Edited:
         raise UserError(say(template, path=path))
     if found.nodes and not any("kg_id" in row for row in found.nodes.values()):
         raise UserError(say("{path}: no column kg_id; only what kg export wrote can be taken back", path=path))
+    for row in found.edges:
+        _check(path, row)
     return found
+
+
+def _check(path: Path, row: Row) -> None:
+    """Raises UserError where the list of the edges that a row stands for is none."""
+    try:
+        merged_keys(row)
+    except (ValueError, RecursionError) as error:
+        template = "{path}: edge {edge}: kg_merged is no list of ids: {told!r}; export again and leave it as it is"
+        told = row["kg_merged"][:40]
+        raise UserError(say(template, path=path, edge=row.get("kg_id", ""), told=told)) from error
+
+
+def merged_keys(row: Row) -> list[str]:
+    """The keys of the edges that a row stands for, if it is of `--merge-parallel`; else none."""
+    return msgspec.json.decode(row.get("kg_merged") or "[]", type=list[str])
 
 
 def _parsed(path: Path) -> Element:
@@ -86,7 +105,7 @@ def _gexf(root: Element) -> Edited:
     titles: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
     for some in _all(root, "attributes"):
         for one in _all(some, "attribute"):
-            titles[some.get("class", "node")][one.get("id", "")] = one.get("title", "")
+            titles.setdefault(some.get("class", "node"), {})[one.get("id", "")] = one.get("title", "")
     raw = {one.get("id", ""): _values(one, titles["node"]) for one in _all(root, "node")}
     edges = [_ends(one) | _values(one, titles["edge"]) for one in _all(root, "edge")]
     return _joined(raw, edges)

@@ -1,4 +1,8 @@
-"""A limit on the seconds that one input may take in this process, where the system can interrupt it."""
+"""A limit on the work that one input may take in this process, where the system can interrupt it.
+
+Seconds of the processor are counted, and not of the clock: what others do on the machine is not to decide which facts
+there are. What sleeps is given up, too, but only when the clock has gone on PATIENCE times as long.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ class TookTooLong(SkipInput):
     """An input that was given up; the others go on."""
 
 
+PATIENCE = 10  # seconds of the clock for each of the processor that is allowed
 _AGAIN = 1.0  # seconds until the next try, where the first interruption was swallowed
 
 
@@ -26,12 +31,21 @@ def possible() -> bool:
 
 def too_long(seconds: float) -> str:
     """The reason of a skip."""
-    return say("took longer than {seconds:g} s and was given up; --article-seconds allows more", seconds=seconds)
+    return say(
+        "took longer than {seconds:g} s of the processor and was given up; --article-seconds allows more",
+        seconds=seconds,
+    )
+
+
+def no_answer(seconds: float) -> str:
+    """The reason of a skip that the clock decided."""
+    template = "gave no answer for {clock:g} s ({times} times --article-seconds) and was given up"
+    return say(template, clock=seconds * PATIENCE, times=PATIENCE)
 
 
 @contextmanager
 def limited(seconds: float | None, where: str) -> Iterator[None]:
-    """Raises TookTooLong for `where` inside the block when it takes longer; never for None, or where not possible.
+    """Raises TookTooLong for `where` inside the block when it works longer; never for None, or where not possible.
 
     The alarm reaches Python code between any two steps, and regular expressions while they search: CPython's engine
     asks for signals every few thousand steps.
@@ -41,15 +55,18 @@ def limited(seconds: float | None, where: str) -> Iterator[None]:
         return
     armed = True
 
-    def ring(_number: int, _frame: FrameType | None) -> None:
+    def ring(number: int, _frame: FrameType | None) -> None:
         if armed:
-            raise TookTooLong(where, too_long(seconds))
+            raise TookTooLong(where, (no_answer if number == signal.SIGALRM else too_long)(seconds))
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    timers = {signal.SIGPROF: (signal.ITIMER_PROF, seconds), signal.SIGALRM: (signal.ITIMER_REAL, seconds * PATIENCE)}
+    before = {number: signal.signal(number, ring) for number in timers}
+    for timer, allowed in timers.values():
+        signal.setitimer(timer, allowed, _AGAIN)
     try:
         yield
     finally:
         armed = False
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for number, (timer, _) in timers.items():
+            signal.setitimer(timer, 0)
+            signal.signal(number, before[number])

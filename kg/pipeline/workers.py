@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from kg.errors import UserError
-from kg.pipeline.limits import TookTooLong, limited, possible, too_long
+from kg.pipeline.limits import PATIENCE, TookTooLong, limited, no_answer, possible
 from kg.say import say
 
 In = TypeVar("In")
@@ -29,9 +29,9 @@ _STARTS = 3  # processes that die one after the other before they are ready for 
 
 @dataclass(frozen=True, slots=True)
 class Limit(Generic[In, Out]):
-    """What one input may do to the others. seconds: how long it may take, None for ever.
+    """What one input may do to the others. seconds: of the processor that it may take, None for ever.
 
-    lost: the result of an input, with the reason, that takes longer or whose process dies.
+    lost: the result of an input, with the reason, that takes more, does not answer at all, or whose process dies.
     """
 
     seconds: float | None
@@ -60,8 +60,9 @@ def in_order(work: Work[In, Out], inputs: Iterable[In], jobs: int, limit: Limit[
 
     work and inputs travel by pickle to spawned processes, so that every system does the same; none is started where
     all is known.
-    One job needs no process of its own where this one can be interrupted. A worker that takes too long is killed and
-    another put in its place. Raises UserError where no worker process can be started.
+    One job needs no process of its own where this one can be interrupted. A worker gives up what takes too long; one
+    that cannot, or gives no answer for PATIENCE times as long, is killed and another put in its place. Raises UserError
+    where no worker process can be started.
     """
     if jobs == 1 and (limit.seconds is None or possible()):
         yield from _alone(work, inputs, limit)
@@ -97,10 +98,10 @@ class _Worker(Generic[In]):
     begun: whether it is at the first of them, and no longer at what is done for all together.
     """
 
-    def __init__(self, work: Work[Any, Any]) -> None:
+    def __init__(self, work: Work[Any, Any], seconds: float | None) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+        self.process = context.Process(target=_serve, args=(work, theirs, seconds), daemon=True)
         self.process.start()
         theirs.close()
         self.ready = self.begun = False
@@ -172,7 +173,7 @@ class _Crew(Generic[In, Out]):
                 return worker
             starting += not worker.ready
         for _ in range(min(self._jobs - len(self._workers), len(self._waiting) - starting)):
-            self._workers.append(_Worker(self._work))
+            self._workers.append(_Worker(self._work, self._limit.seconds))
         return None
 
     def _listen(self) -> None:
@@ -185,12 +186,12 @@ class _Crew(Generic[In, Out]):
             if worker.connection in said:
                 self._hear(worker)
             elif end is not None and end <= time.monotonic():
-                self._lose(worker, too_long(self._limit.seconds or 0))
+                self._lose(worker, no_answer(self._limit.seconds or 0))
 
     def _end_of(self, worker: _Worker[In]) -> float | None:
         if not worker.tasks or not self._limit.seconds:
             return None
-        return worker.since + self._limit.seconds * (1 if worker.begun else len(worker.tasks))
+        return worker.since + PATIENCE * self._limit.seconds * (1 if worker.begun else len(worker.tasks))
 
     def _hear(self, worker: _Worker[In]) -> None:
         try:
@@ -203,8 +204,9 @@ class _Crew(Generic[In, Out]):
         if kind == "ready":
             worker.ready = True
             self._failed_starts = 0
-        elif kind == "result":
-            self._done[worker.tasks.popleft()[0]] = value
+        elif kind in ("result", "late"):
+            number, item = worker.tasks.popleft()
+            self._done[number] = value if kind == "result" else self._limit.lost(item, value)
             worker.begin()
         else:
             worker.begin()
@@ -226,7 +228,7 @@ class _Crew(Generic[In, Out]):
         self._waiting.extendleft(reversed(worker.tasks))
 
 
-def _serve(work: Work[Any, Any], connection: Connection) -> None:
+def _serve(work: Work[Any, Any], connection: Connection, seconds: float | None) -> None:
     """The life of a worker. Ctrl-C is the parent's business; and where the parent is killed, its workers go, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -236,12 +238,15 @@ def _serve(work: Work[Any, Any], connection: Connection) -> None:
     while True:
         items = connection.recv()
         if len(items) > 1:
-            with suppress(Exception):
+            with suppress(Exception), limited(seconds and seconds * len(items), ""):
                 work.ahead(items)
             connection.send(("begun", None))
         for item in items:
             try:
-                answer = ("result", work.function(item))
+                with limited(seconds, ""):
+                    answer = ("result", work.function(item))
+            except TookTooLong as error:
+                answer = ("late", error.reason)
             except Exception as error:  # the parent is to know it
                 answer = ("error", error)
             connection.send(answer)

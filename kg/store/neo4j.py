@@ -130,12 +130,29 @@ def connected(server: Server, *, read_only: bool = False) -> Iterator[Connection
     """
     neo4j = _driver_package()
     access = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
-    with _driver(neo4j, server) as driver:
+    with _ending(), _driver(neo4j, server) as driver:
         with _explained(server, _nobody if server.address == server.url else _unsafe):
             driver.verify_connectivity()
             _check_version(driver.get_server_info().agent, server)
         with _explained(server, _lost), driver.session(database=server.database, default_access_mode=access) as session:
             yield Connection(session, server)
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Lets Ctrl-C and a signal to end go before what the driver says of the answer that they left half-read.
+
+    It closes its session then, reads on from a buffer that is still held, and ends in a BufferError.
+    """
+    try:
+        yield
+    except Exception as error:
+        behind: BaseException | None = error
+        while behind is not None and not isinstance(behind, KeyboardInterrupt | SystemExit):
+            behind = behind.__context__
+        if behind is None:
+            raise
+        raise behind from None
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
+import msgspec
 import networkx as nx
 
 from kg.areas import below
@@ -45,12 +46,12 @@ class Selection:
 def parse(text: str) -> Selection:
     """The selection whose `text` it is. Raises UserError."""
     try:
-        told = json.loads(text) if text else {}
+        told = msgspec.json.decode(text) if text else {}
         known = {field.name for field in fields(Selection)}
         if not isinstance(told, Mapping) or not told.keys() <= known:
             raise ValueError("unknown words")
-        return Selection(**{**told, "only": tuple(told.get("only", ()))})
-    except (ValueError, TypeError) as error:
+        return msgspec.convert(told, Selection)
+    except (ValueError, RecursionError) as error:
         raise UserError(say("{text!r} tells no selection ({error})", text=text[:80], error=error)) from error
 
 

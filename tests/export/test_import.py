@@ -336,9 +336,21 @@ def test_of_merged_edges_a_deletion_takes_all(tmp_path):
         ("x.gexf", "<gexf/>", "kg_selection"),
         ("x.graphml", "<graphml><graph><node id='a'/></graph></graphml>", "no column kg_id"),
         ("x.txt", "", "name a .graphml"),
+        ("x.gexf", "<gexf><attributes class='other'><attribute id='a'/></attributes></gexf>", "kg_selection"),
     ],
 )
 def test_files_of_others_are_refused(tmp_path, name, text, said):
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match=said):
         changes(small(), edited.read(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["graph.graphml", "graph.gexf"])
+@pytest.mark.parametrize("told", ["no list", "[1]", "{}", "null", "[" * 5000])
+def test_a_list_of_merged_edges_that_is_none_is_told(tmp_path, name, told):
+    path = written(name, tmp_path, small())
+    text = path.read_text("utf-8")
+    spoilt = text.replace(">[]</data>", f">{told}</data>").replace('value="[]"', f'value="{told}"')
+    path.write_text(spoilt, encoding="utf-8")
+    with pytest.raises(UserError, match=r"edge \S+: kg_merged is no list of ids: .*export again"):
+        edited.read(path)

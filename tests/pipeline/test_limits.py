@@ -26,16 +26,35 @@ interruptible = pytest.mark.skipif(not possible(), reason="this system cannot in
 @interruptible
 def test_a_regular_expression_is_interrupted():
     begin = time.monotonic()
-    with pytest.raises(TookTooLong, match=r"p#0: took longer than 0.5 s"), limited(0.5, "p#0"):
+    with pytest.raises(TookTooLong, match=r"p#0: took longer than 0.5 s of the processor"), limited(0.5, "p#0"):
         ENDLESS.fullmatch("a" * 100 + "b")
     assert time.monotonic() - begin < 20
 
 
 @interruptible
-def test_what_is_quick_goes_through_and_the_alarm_is_off():
-    with limited(0.2, "p#0"):
+def test_what_is_quick_goes_through_and_the_alarm_is_off(monkeypatch):
+    for patience, work in ((10, working), (1, time.sleep)):
+        monkeypatch.setattr("kg.pipeline.limits.PATIENCE", patience)
+        with limited(0.2, "p#0"):
+            pass
+        work(0.4)
+
+
+@interruptible
+def test_what_waits_for_others_is_patiently_waited_for(monkeypatch):
+    """The clock goes on while others have the machine; it decides in the end about what does nothing."""
+    with limited(0.1, "p#0"):
+        time.sleep(0.5)
+    monkeypatch.setattr("kg.pipeline.limits.PATIENCE", 2)
+    with pytest.raises(TookTooLong, match=r"p#0: gave no answer for 0.2 s .2 times"), limited(0.1, "p#0"):
+        time.sleep(20)
+
+
+def working(seconds: float) -> None:
+    """Work for so many seconds of the processor."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
         pass
-    time.sleep(0.4)
 
 
 def test_another_thread_has_no_limit_and_no_error():
@@ -70,7 +89,7 @@ def test_the_others_are_built(where, tmp_path, monkeypatch):
     done = build(find_sources([tmp_path / "in"]), tmp_path / "out", ReadOptions(place="青海"), Workers(seconds=3))
     assert len(done.resolution.articles) == 3
     (skip,) = done.skipped
-    assert skip.where.startswith("slow.txt") and "took longer than 3 s" in skip.reason
+    assert skip.where.startswith("slow.txt") and "took longer than 3 s of the processor" in skip.reason
     skipped = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["skipped"]
     assert [entry["where"] for entry in skipped] == [skip.where]
 

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from kg.errors import UserError
+from kg.pipeline import workers
 from kg.pipeline.workers import AHEAD, BUNDLE, Limit, Work, in_order
 
 NEVER = Limit(None, lambda number, reason: pytest.fail(f"{number}: {reason}"))
@@ -36,6 +37,15 @@ def square_or_sleep(number: int) -> int:
     if number == 3:
         time.sleep(60)
     return number * number
+
+
+def square_after_others(number: int) -> int:
+    time.sleep(0.6)
+    return number * number
+
+
+def serve_uninterrupted(work, connection, _seconds):
+    workers._serve(work, connection, None)
 
 
 def process(_: int) -> int:
@@ -98,20 +108,39 @@ def test_an_input_whose_process_dies_is_lost_alone():
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("function", [square_or_search, square_or_sleep])
-def test_an_input_that_takes_too_long_is_lost_alone(jobs, function):
+def test_an_input_that_takes_too_long_is_lost_alone(jobs):
     """Also in the middle of a regular expression, and with one job."""
-    found = list(in_order(Work(function, unknown), range(5), jobs, Limit(2, lost)))
+    found = list(in_order(Work(square_or_search, unknown), range(5), jobs, Limit(1, lost)))
     assert found[:3] == [0, 1, 4] and found[4] == 16
-    assert found[3].startswith("3: took longer than 2 s")
+    assert found[3].startswith("3: took longer than 1 s of the processor")
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_input_that_sleeps_is_lost_alone(jobs, monkeypatch):
+    """By the clock, in the end; with two jobs its process, which waits longer, is killed."""
+    for module in ("limits", "workers"):
+        monkeypatch.setattr(f"kg.pipeline.{module}.PATIENCE", 4)
+    found = list(in_order(Work(square_or_sleep, unknown), range(5), jobs, Limit(0.5, lost)))
+    assert found[:3] == [0, 1, 4] and found[4] == 16
+    assert found[3].startswith("3: gave no answer for 2 s")
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_waits_for_its_turn_is_not_lost(jobs):
+    """Others may have the machine: only what an input works itself is counted."""
+    assert list(in_order(Work(square_after_others, unknown), range(2), jobs, Limit(0.2, lost))) == [0, 1]
 
 
 def test_one_job_that_cannot_be_interrupted_gets_a_process(monkeypatch):
     """As on Windows: the worker is killed, and another goes on."""
     monkeypatch.setattr("kg.pipeline.workers.possible", lambda: False)
-    found = list(in_order(Work(square_or_search, unknown), range(5), 1, Limit(2, lost)))
-    assert found[3].startswith("3: took longer") and found[4] == 16
+    monkeypatch.setattr("kg.pipeline.workers._serve", serve_uninterrupted)
+    for module in ("limits", "workers"):
+        monkeypatch.setattr(f"kg.pipeline.{module}.PATIENCE", 2)
+    found = list(in_order(Work(square_or_search, unknown), range(5), 1, Limit(0.5, lost)))
+    assert found[3].startswith("3: gave no answer for 1 s") and found[4] == 16
 
 
 def test_without_a_limit_one_job_needs_no_process(monkeypatch):

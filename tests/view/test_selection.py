@@ -37,7 +37,7 @@ def test_a_selection_is_told_and_read_back():
     assert parse(wanted.text()) == wanted
     assert Selection().text() == ""
     assert parse("") == Selection()
-    for text in ("{", "[]", '{"other":1}'):
+    for text in ("{", "[]", '{"other":1}', '{"steps":"two"}', '{"least":true}', '{"only":"VISITED"}', "[" * 5000):
         with pytest.raises(UserError, match="no selection"):
             parse(text)
 
