@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from kg.model import Article, fingerprint
 from kg.resolve.joining import Joiner
@@ -22,6 +23,7 @@ LEAST = 100  # letters and digits: below that, only equal texts are copies
 _RESEMBLANCE = 0.5
 _CONTAINED = 0.75
 _CROWD = 40  # a bucket of more texts than that is a form: its members are compared with the first ones alone
+_BITS = 2048  # of a sketch: some for each piece of a short text
 
 
 def stories(articles: Iterable[Article]) -> Mapping[str, str]:
@@ -41,10 +43,12 @@ def _stories(articles: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     for keys in first.values():
         joiner.join_all(keys, "equal text")
     long = {min(keys): text for text, keys in first.items() if len(text) >= LEAST}
-    # By the second of a pair: the first ones of a crowd come again and again, and are remembered.
-    for b, a in sorted((b, a) for a, b in _candidates(long)):
-        if joiner.find(a) != joiner.find(b) and are_copies(long[a], long[b]):
-            joiner.join(a, b, "copy")
+    sketches: dict[str, _Sketch] = {}
+    for b, met in _meetings(long):
+        sketches[b] = mine = _Sketch.of(long[b])
+        for a in met:
+            if joiner.find(a) != joiner.find(b) and mine.may_be_copy(sketches[a]) and are_copies(long[a], long[b]):
+                joiner.join(a, b, "copy")
     return {key: joiner.find(key) for key in texts}
 
 
@@ -61,8 +65,11 @@ def letters(text: str) -> str:
 def are_copies(a: str, b: str) -> bool:
     """Whether one of two texts, given by their letters, is a copy of the other."""
     mine, theirs = _shingles(a), _shingles(b)
-    shared, both = len(mine & theirs), len(mine) + len(theirs)
-    return shared >= _RESEMBLANCE * (both - shared) and shared >= _CONTAINED * min(len(mine), len(theirs))
+    return _enough(len(mine & theirs), len(mine), len(theirs))
+
+
+def _enough(shared: int, mine: int, theirs: int) -> bool:
+    return shared >= _RESEMBLANCE * (mine + theirs - shared) and shared >= _CONTAINED * min(mine, theirs)
 
 
 def buckets(text: str) -> Iterator[tuple[int, ...]]:
@@ -83,18 +90,47 @@ def meeting(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((a, b) for b in keys[at + 1 :])
 
 
-# A text meets the first ones of several buckets, and the next text nearly the same ones: they have to be there still.
 @lru_cache(maxsize=16 * _CROWD)
 def _shingles(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1))
 
 
-def _candidates(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """How many pieces a text has, the bits on which they fall, and how many more pieces there are than bits."""
+
+    pieces: int
+    bits: int
+    more: int
+
+    @classmethod
+    def of(cls, text: str) -> _Sketch:
+        pieces, falls = _shingles(text), bytearray(_BITS // 8)
+        for piece in pieces:
+            byte, bit = divmod(hash(piece) % _BITS, 8)
+            falls[byte] |= 1 << bit
+        bits = int.from_bytes(falls)
+        return cls(len(pieces), bits, len(pieces) - bits.bit_count())
+
+    def may_be_copy(self, other: _Sketch) -> bool:
+        """False for most of what is none, never for a copy: a bit that the other lacks is a piece that it lacks."""
+        most = (self.bits & other.bits).bit_count() + min(self.more, other.more)
+        return _enough(most, self.pieces, other.pieces)
+
+
+def _meetings(texts: Mapping[str, str]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each text in the order of the ids, with those before it that it meets in a bucket, as `meeting` has it.
+
+    Texts made from one form meet the first ones of ever more buckets, up to _BANDS times _CROWD others. So the pairs
+    are never all at hand, and nearly all of them end at a glance at their sketches.
+    """
     filed: dict[tuple[int, ...], list[str]] = {}
     for key in sorted(texts):
-        for bucket in buckets(texts[key]):
-            filed.setdefault(bucket, []).append(key)
-    return {pair for keys in filed.values() for pair in meeting(keys)}
+        rooms = [filed.setdefault(bucket, []) for bucket in buckets(texts[key])]
+        yield key, dict.fromkeys(chain.from_iterable(rooms))
+        for room in rooms:
+            if len(room) < _CROWD:
+                room.append(key)
 
 
 __all__ = ["LEAST", "are_copies", "body_fingerprint", "buckets", "letters", "meeting", "stories"]
