@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import networkx as nx
@@ -28,7 +28,6 @@ BELOW = (
 )  # what is put behind a place to mean all that lies in it, too
 _PLACES = ("Location",)
 _RENAMED = 3  # names that a division has had one after the other in the table
-_LONGEST = 15  # characters of the longest name of a division
 LIE = ("Organization", "Project", "Meeting", "Location")
 
 
@@ -63,11 +62,20 @@ def of_reached(reached: Iterable[tuple[int, Mapping[str, Any]]]) -> Areas | None
 
     reached: steps and attributes (type, name, names, properties) of each, the nearest first.
     """
+    gathered = tuple((steps, own) for steps, data in reached if (own := _own(data)))
+    return _joined(gathered) if gathered else None
+
+
+_Own = tuple[tuple[str, tuple[str, ...]], ...]  # names of places, each with what it is called
+
+
+@lru_cache(maxsize=16384)
+def _joined(gathered: tuple[tuple[int, _Own], ...]) -> Areas:
     places: dict[str, _Place] = {}
-    for steps, data in reached:
-        for name, calls in _own(data):
+    for steps, own in gathered:
+        for name, calls in own:
             places.setdefault(name, _Place(steps)).calls.update(calls)
-    return _sorted(places) if places else None
+    return _sorted(places)
 
 
 def below(name: str) -> str:
@@ -94,31 +102,25 @@ class _Place:
     calls: set[str] = field(default_factory=set)
 
 
-def _own(data: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]]:
+def _own(data: Mapping[str, Any]) -> _Own:
     """The place itself and the divisions above it, as far as its path or its name tells."""
-    path = tuple(data["properties"].get("path") or ()) if data["type"] in _PLACES else ()
+    place = data["type"] in _PLACES
+    path = (tuple(data["properties"].get("path") or ()) or _known(data["names"])) if place else ()
     if path:
-        for name, calls in _divisions(path):
-            yield name, [*calls, *data["names"]] if name == path[-1] else calls
-        return
-    if data["type"] in _PLACES:
-        known = next((path for name in data["names"] if (path := _division(name))), ())
-        if known:
-            yield from (
-                (name, [*calls, *(data["names"] if name == known[-1] else ())]) for name, calls in _divisions(known)
-            )
-            return
-        yield data["name"], data["names"]
-    names = [name for name in data["names"] if name[:2] in _starts()]
-    firm = bool(names) and data["type"] == "Organization" and is_firm(data["names"])
-    for name in names:
-        yield from _divisions(_beginning(name, firm))
+        *above, (name, calls) = _divisions(path)
+        return (*above, (name, (*calls, *data["names"])))
+    begun = tuple(one for name in data["names"] if name[:2] in _starts() for one in _beginnings(name, data))
+    return ((data["name"], tuple(data["names"])), *begun) if place else begun
 
 
-def _divisions(path: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    for depth in range(len(path)):
-        known = at(path[: depth + 1])
-        yield path[depth], [path[depth], *([known.short] if known else [])]
+def _known(names: Iterable[str]) -> tuple[str, ...]:
+    return next((path for name in names if (path := _division(name))), ())
+
+
+@cache
+def _divisions(path: tuple[str, ...]) -> _Own:
+    found = ((name, at(path[: depth + 1])) for depth, name in enumerate(path))
+    return tuple((name, (name, *([known.short] if known else []))) for name, known in found)
 
 
 @cache
@@ -130,7 +132,14 @@ def _division(name: str) -> tuple[str, ...]:
     return best[0].path if known else ()
 
 
-@cache
+def _beginnings(name: str, data: Mapping[str, Any]) -> _Own:
+    path = _beginning(name, firm=False)
+    if path and data["type"] == "Organization" and path != (strict := _beginning(name, firm=True)):
+        path = strict if is_firm(data["names"]) else path
+    return _divisions(path)
+
+
+@lru_cache(maxsize=16384)
 def _beginning(name: str, firm: bool) -> tuple[str, ...]:
     """The path of the division that the name begins with, where that is one.
 
@@ -138,9 +147,9 @@ def _beginning(name: str, firm: bool) -> tuple[str, ...]:
     """
     if name.endswith(words("street_endings")):
         return ()
-    for end in range(min(len(name) - 1, _LONGEST), 1, -1):
+    short = ("province",) if firm else ("province", "prefecture")
+    for end in (end for end in _starts()[name[:2]] if end < len(name)):
         beginning = name[:end]
-        short = ("province",) if firm else ("province", "prefecture")
         known = [one for one in find(beginning) if one.level in short or one.name == beginning]
         best = [one for one in known if one.level == known[0].level]
         if best:
@@ -149,9 +158,12 @@ def _beginning(name: str, firm: bool) -> tuple[str, ...]:
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """How names of divisions begin: most others are told from them by that."""
-    return frozenset(name[:2] for name in division_names())
+def _starts() -> Mapping[str, tuple[int, ...]]:
+    """How names of divisions begin, and how long those are, the longest first: most names are told by that."""
+    found: dict[str, set[int]] = {}
+    for name in division_names():
+        found.setdefault(name[:2], set()).add(len(name))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def _sorted(places: Mapping[str, _Place]) -> Areas:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,7 +59,10 @@ def draw(
         for other in neighbours
     ]
     counts = {"nodes": len(shown), "edges": len(data["edges"]["ids"]) if "edges" in data else data["home"]["edges"]}
-    write_text(path, render(data, view, neighbours, counts))
+    page = render(data, view, neighbours, counts)
+    if shown is not graph:
+        shown.clear()  # a graph of networkx holds itself: without the collector of cycles it would stay
+    write_text(path, page)
 
 
 def _data(shown: nx.MultiDiGraph, view: View, extras: Extras) -> dict[str, Any]:
@@ -107,9 +109,7 @@ def draw_all(
     paths = [folder / f"{view.name}.html" for view in PAGES]
     with uncollected():
         known = Extras(areas=areas(graph), facts=facts_of(graph))
-        gc.freeze()  # they, too
         for path, view in zip(paths, PAGES, strict=True):
             step(view.title)
             draw(graph, path, view, PAGES, replace(known, groups=groups and view.kind == "map"))
-            gc.collect()  # the part of the graph that the page showed
     return paths

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import networkx as nx
@@ -28,17 +29,12 @@ _ROLES = {role: number for number, role in enumerate(SPAN_ROLES)}
 _ID = 10  # letters of an id that a page needs to tell 100,000 nodes apart
 
 
-class Texts:
+class Texts(dict[Any, int]):
     """Texts that are said once: `self[text]` is the number of a text, `list(self)` all of them."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[Any, int] = {}
-
-    def __getitem__(self, text: Any) -> int:
-        return self._numbers.setdefault(text, len(self._numbers))
-
-    def __iter__(self) -> Any:
-        return iter(self._numbers)
+    def __missing__(self, text: Any) -> int:
+        number = self[text] = len(self)
+        return number
 
 
 def content(
@@ -134,8 +130,11 @@ def _is_province(name: str) -> bool:
 
 def _short(ids: Sequence[str]) -> list[str]:
     """Ids cut to what tells them apart, whole where that would not."""
-    cut = Counter(one[:_ID] for one in ids)
-    return [one[:_ID] if cut[one[:_ID]] == 1 else one for one in ids]
+    cut = [one[:_ID] for one in ids]
+    if len(set(cut)) == len(cut):
+        return cut
+    many = Counter(cut)
+    return [short if many[short] == 1 else one for short, one in zip(cut, ids, strict=True)]
 
 
 def _edges(edges: Sequence[Edge], places: Mapping[str, int], words: Ontology, days: Texts) -> dict[str, Any]:
@@ -185,5 +184,5 @@ def _item(item: Mapping[str, Any], texts: Texts, articles: Texts) -> list[Any]:
 
 
 def _read(graph: nx.MultiDiGraph) -> dict[str, Any]:
-    names = (name for _, names in graph.nodes(data="names") for name in names)
+    names = chain.from_iterable(data["names"] for _, data in graph.nodes(data=True))
     return {"characters": {char: " ".join(some) for char, some in readings(names).items()}, "surnames": surnames()}

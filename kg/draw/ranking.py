@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
+from functools import cache
 from heapq import heapify, heappop, heappush
 
 import networkx as nx
@@ -25,7 +26,7 @@ def order(graph: nx.MultiDiGraph, leading: Collection[str] = ()) -> tuple[list[s
     the types that a map is about; nodes of others count less.
     """
     joined = ties(graph)
-    strength = {node: _strength(graph, joined, node) for node in graph}
+    strength = _strengths(graph, joined)
     if leading:
         behind = [node for node, kind in graph.nodes(data="type") if kind not in leading]
         strength |= {node: strength[node] * _BEHIND for node in behind}
@@ -35,10 +36,12 @@ def order(graph: nx.MultiDiGraph, leading: Collection[str] = ()) -> tuple[list[s
     return [*first, *crowded, *alone], len(first)
 
 
-def _strength(graph: nx.MultiDiGraph, joined: Ties, node: str) -> float:
-    """What supports a node: its ties; one to a node that everybody is tied to says little."""
-    support = sum(weight / math.log2(1 + len(joined[other])) for other, weight in joined[node].items())
-    return round(support + math.log2(1 + graph.nodes[node]["count"]) / 4, 6)
+def _strengths(graph: nx.MultiDiGraph, joined: Ties) -> dict[str, float]:
+    """What supports each node: its ties; one to a node that everybody is tied to says little."""
+    busy = {node: math.log2(1 + len(others)) for node, others in joined.items()}
+    support = {node: sum(weight / busy[other] for other, weight in others.items()) for node, others in joined.items()}
+    counts = graph.nodes(data="count")
+    return {node: round(support[node] + math.log2(1 + count) / 4, 6) for node, count in counts}
 
 
 def _crowded(joined: Ties, strength: dict[str, float]) -> list[str]:
@@ -52,6 +55,12 @@ def _crowded(joined: Ties, strength: dict[str, float]) -> list[str]:
         if len(some) >= CROWD:
             found += sorted(some, key=lambda node: (-strength[node], node))[FEW:]
     return sorted(found, key=lambda node: (-strength[node], node))
+
+
+@cache
+def _pull(tied: int) -> float:
+    """How many times as much a node counts that is tied to so many before it."""
+    return 1 + math.log2(tied) / 2
 
 
 def _grown(nodes: Iterable[str], joined: Ties, strength: dict[str, float]) -> list[str]:
@@ -71,5 +80,5 @@ def _grown(nodes: Iterable[str], joined: Ties, strength: dict[str, float]) -> li
         for other in joined[node]:
             if other in wanted:
                 tied[other] += 1
-                heappush(heap, (-strength[other] * (1 + math.log2(tied[other]) / 2), other))
+                heappush(heap, (-strength[other] * _pull(tied[other]), other))
     return grown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from unicodedata import normalize
 
 from kg.language.lexicon import table
@@ -10,15 +11,16 @@ from kg.language.lexicon import table
 
 def readings(texts: Iterable[str]) -> dict[str, list[str]]:
     """For each Chinese character of the texts its readings in ASCII, ü as v, the usual one first."""
+    return {char: list(some) for char in sorted(set("".join(texts))) if char > "\u2e7f" and (some := _readings(char))}
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
     # Only now: its two tables take 0.4 s to import.
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
 
-    found = {}
-    for char in sorted(set().union(*texts)):
-        syllables = PINYIN_DICT.get(ord(char), "") if char > "\u2e7f" else ""
-        if syllables:
-            found[char] = list(dict.fromkeys(map(_plain, syllables.split(","))))
-    return found
+    syllables = PINYIN_DICT.get(ord(char), "")
+    return tuple(dict.fromkeys(map(_plain, syllables.split(",")))) if syllables else ()
 
 
 def surnames() -> dict[str, str]:

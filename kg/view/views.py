@@ -139,10 +139,26 @@ def _passes(view: View, source: str, target: str, predicate: str, status: str) -
 
 def part(graph: nx.MultiDiGraph, nodes: set[str], edges: list[Edge]) -> nx.MultiDiGraph:
     """Those nodes and edges of `graph`, the nodes in its order."""
-    chosen = nx.MultiDiGraph(**graph.graph)
-    chosen.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
-    chosen.add_edges_from(edges)
+    chosen = _Part(**graph.graph)
+    chosen.share((node, data) for node, data in graph.nodes(data=True) if node in nodes)
+    chosen.join(edges)
     return chosen
+
+
+class _Part(nx.MultiDiGraph):  # type: ignore[misc]  # networkx has no types
+    """A graph that shares the attributes of nodes and edges with another: `add_edges_from` would copy every one."""
+
+    def share(self, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        for node, data in nodes:
+            self._node[node], self._succ[node], self._pred[node] = data, {}, {}
+
+    def join(self, edges: Iterable[Edge]) -> None:
+        """The edges, whose ends are there, with their keys."""
+        for source, target, key, data in edges:
+            keyed = self._succ[source].get(target)
+            if keyed is None:
+                keyed = self._succ[source][target] = self._pred[target][source] = {}
+            keyed[key] = data
 
 
 def joined(graph: nx.MultiDiGraph, edges: list[Edge]) -> nx.MultiDiGraph:

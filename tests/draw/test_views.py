@@ -36,6 +36,17 @@ def test_a_view_keeps_keys_order_and_attributes(view):
     assert all(graph.edges[edge] == shown.edges[edge] for edge in shown.edges(keys=True))
 
 
+def test_a_view_copies_no_edge_and_leaves_the_graph_alone():
+    graph = build(gold())
+    before = graph.number_of_edges()
+    shown = select(graph, VIEWS[0])
+    assert shown.number_of_edges() > 0
+    assert all(shown.edges[edge] is graph.edges[edge] for edge in shown.edges(keys=True))
+    assert all(edge[0] in shown.pred[edge[1]] for edge in shown.edges())
+    shown.clear()
+    assert graph.number_of_edges() == before
+
+
 def test_the_whole_is_whole_and_the_others_show_no_loners():
     graph = build(gold())
     whole = select(graph, VIEWS[-1])
