@@ -11,7 +11,7 @@ from string import ascii_letters
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.model import Article
 
@@ -23,6 +23,11 @@ VERB_INSIDE = re.compile(
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
 _LATIN = re.compile("[A-Za-z]+")
+# 甲、青岛|三城中级人民法院: the last place of a list, then what all of them have.
+_SHARED = re.compile(
+    r"(?P<place>(?:[\u3400-\u9fff]{2,5}?)?)(?:[两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})个?[省市县区州旗城](?=[\u3400-\u9fff]{2})"
+)
+_LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
 
@@ -37,8 +42,10 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names = dict.fromkeys(_province_names(article.place), "LOC")
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
+    names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
     present = [name for name in sorted(names) if name in article.text]
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
+    spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]
     if "任" in article.text:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
     spans += _latin(tokens, article.text)
@@ -66,15 +73,57 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 
 
 def _parted(token: Token) -> Iterable[Token]:
+    if token.tag in ("ORG", "nt"):
+        tail = _tail().search(token.text)
+        start, end = _lead_end(token.text), tail.start("tail") if tail is not None else len(token.text)
+        if end - start >= _LEAST and end - start < len(token.text):
+            if start:
+                yield _piece(token, 0, start, "v")
+            yield from _at_links(_piece(token, start, end, token.tag))
+            if end < len(token.text):
+                yield _piece(token, end, len(token.text), "v")
+            return
+    yield from _at_links(token)
+
+
+def _piece(token: Token, start: int, end: int, tag: str) -> Token:
+    return Token(token.start + start, token.start + end, token.text[start:end], tag)
+
+
+def _lead_end(text: str) -> int:
+    """Where the verb of a post ends that the tagger took into a body's name: 曾任|甲公司."""
+    lead = _post_verb().match(text)
+    return lead.end() if lead is not None else 0
+
+
+@cache
+def _post_verb() -> re.Pattern[str]:
+    return re.compile(any_of(verb for verb, _ in table("post_verbs") if len(verb) > 1))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What is done by a body and no part of its name: 某市科协|协办, 中国某某|投资 behind a name that everybody knows,
+    某大学|3所大学."""
+    return re.compile(
+        rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*))$"
+    )
+
+
+def _at_links(token: Token) -> Iterable[Token]:
     verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
     branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
     link = _linked().match(token.text) if token.tag in ("ORG", "nt") and verb is None else None
+    shared = _SHARED.match(token.text) if token.tag in ("ORG", "nt") else None
     if link is not None:
         left, right = max(link.end("left"), link.end("one")), max(link.start("right"), link.start("two"))
         cuts = [(0, left, "ORG"), (left, right, "c"), (right, len(token.text), "ORG")]
         cuts = [cut for cut in cuts if cut[0] < cut[1]]
     elif verb is not None:
         cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
+    elif shared is not None and (not shared["place"] or find_division(shared["place"])):
+        at, end = shared.end("place"), shared.end()
+        cuts = [cut for cut in ((0, at, "LOC"), (at, end, "m"), (end, len(token.text), "n")) if cut[0] < cut[1]]
     elif branch is not None and branch.start() >= 3:
         cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
     elif token.tag in ("v", "vn") and len(token.text) > 3 and (attends := _attends().match(token.text)) is not None:
@@ -113,6 +162,12 @@ def _nation_with_post() -> re.Pattern[str]:
     """A country's name right before a post of a state (同|法国|外长), which the tagger may cut."""
     posts = "外长|外交|财长|防长|总统|总理|首相|议长|国防部|驻华大使|副总"
     return re.compile(rf"(?:{any_of(country_names())})(?={posts})")
+
+
+@cache
+def _autonomous() -> re.Pattern[str]:
+    """A long name of a division (前往|化隆回族自治县), of which the tagger may take a piece for another."""
+    return re.compile(any_of(d.name for d in divisions() if "自治" in d.name and len(d.name) > 4))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.language.countries import is_country
+from kg.language.countries import country, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
@@ -28,13 +28,31 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _national() -> dict[str, tuple[str, ...]]:
-    rows = (*table("national_organs"), *table("enterprises"))
+    rows = (*table("known_bodies"), *table("enterprises"), *table("national_organs"))
     return {name: row for row in rows for name in row}
 
 
 def known_names(written: str) -> tuple[str, ...] | None:
-    """All names of an organ of the nation or a central enterprise, canonical first; None for any other."""
-    return _national().get(written)
+    """All names of an organ of the nation, a well-known firm or body, canonical first; None for any other."""
+    found = _national().get(written)
+    if found is not None:
+        return found
+    nation = next((end for end in range(6, 1, -1) if is_country(written[:end])), 0)
+    firms = _firms()
+    heads = (written[nation:], *(head for legal in _LEGAL if (head := legal.sub("", written)) != written))
+    return next((firms[head] for head in heads if head in firms), None)
+
+
+@cache
+def _firms() -> dict[str, tuple[str, ...]]:
+    return {name: row for row in table("enterprises") for name in row}
+
+
+# What a registered name has behind the one that everybody uses. 甲控股股份有限公司 is another firm than 甲.
+_LEGAL = (
+    re.compile("(?:股份)?有限(?:责任)?公司$"),
+    re.compile("(?:控股)?集团(?:股份)?(?:有限)?(?:责任)?公司$"),
+)
 
 
 def announced(flat: str, end: int) -> tuple[str, int] | None:
@@ -92,7 +110,9 @@ def same_organisation(short: str, long: str) -> bool:
     plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
     if _regional(plain_short, plain_long):
         return True
-    if _foreign_house(short, long) or branch_of(plain_long) != branch_of(plain_short):
+    if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
+        return False
+    if branch_of(plain_long) != branch_of(plain_short):
         return False
     return _same_core(plain_short, plain_long) or _same_without_place(plain_short, plain_long)
 
@@ -122,6 +142,16 @@ def _same_school(short: str, long: str) -> bool:
     ends = next((short_end for long_end, short_end in table("school_forms") if long.endswith(long_end)
                  and short.endswith(short_end)), "")  # fmt: skip
     return bool(ends) and 3 <= len(short) <= 6 and short[0] == long[0] and _in_order(short, long)
+
+
+def _of_two_nations(short: str, long: str) -> bool:
+    """Whether the two begin with the names of different countries: 中国铁路总公司, 俄罗斯铁路股份公司."""
+    nations = {_nation(short), _nation(long)}
+    return len(nations) > 1 and None not in nations
+
+
+def _nation(name: str) -> str | None:
+    return next((found for end in range(6, 1, -1) if (found := country(name[:end])) is not None), None)
 
 
 def _foreign_house(short: str, long: str) -> bool:

@@ -115,7 +115,8 @@ def _general() -> frozenset[str]:
 
 @cache
 def _known() -> dict[str, str]:
-    rows = (*table("national_organs"), *table("enterprises"))
+    bodies = (row for row in table("known_bodies") if len(row) > 1)  # of the others each may have short forms
+    rows = (*bodies, *table("enterprises"), *table("national_organs"))
     return {plain(name): row[0] for row in rows for name in row}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.anchor.abroad import bind_abroad
 from kg.extract.anchor.acting import acting_places
-from kg.extract.anchor.branches import bind_branches, bind_committees, leans
+from kg.extract.anchor.branches import bind_branches, bind_committees, bind_departments, leans
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
@@ -37,6 +37,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     named = [spot for spot in by_type["Organization"] if not leans(spot)]
     bodies = bind_branches(sheet, bind_organisations(sheet, named, register, ground), register)
     bodies += bind_committees(sheet, leaning, bodies, register)
+    bodies = bind_departments(sheet, bodies, register)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
     bounds = bind_coordinated(sheet, bounds, register, ground)
     bounds += bind_projects(by_type["Project"], register, bodies)

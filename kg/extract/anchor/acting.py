@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extract.anchor.coordinated import seats_of_heads
 from kg.extract.anchor.organs import government_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -41,8 +42,10 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
     """The bound mentions with the places that act bound to their governments, and the reason."""
     ordered = sorted(bounds, key=lambda bound: bound.start)
     result = _ourselves(sheet, ordered, register, ground)
+    heading = seats_of_heads(sheet, ordered)
     for index, bound in enumerate(ordered):
-        why = _why(sheet, ordered, index) if bound.type == "Location" and _can_act(bound, ground) else ""
+        acts = bound.type == "Location" and bound.start not in heading and _can_act(bound, ground)
+        why = _why(sheet, ordered, index) if acts else ""
         if not why:
             result.append(bound)
             continue

@@ -9,8 +9,10 @@ from functools import cache
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
+from kg.extract.mention.departments import is_bare_department
 from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, word_set, words
+from kg.language.organisations import known_names
 
 _BRANCH = re.compile(r"(?P<seat>[\u3400-\u9fff]{2,8}?(?:省|自治区|市|区|县|州))(?P<kind>工?委)(?P<rest>员?会)?")
 
@@ -46,6 +48,46 @@ def _committee(sheet: Sheet, spot: Spot, before: Sequence[Bound], register: Regi
         return Bound(spot, owner.things, f"{spot.text} → {name}：上文") if name.endswith(spot.text) else None
     thing = register.add("Organization", [name + spot.text])
     return Bound(spot, (thing,), f"{spot.text} → {name}{spot.text}：承前 {name}")
+
+
+def bind_departments(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
+    """The bounds; in 某残联维权部、|宣文部、|组联部等部门 the later ones are departments of the same body."""
+    found: list[Bound] = []
+    for match in _list_of_departments().finditer(sheet.flat):
+        first = next((b for b in bounds if b.type == "Organization" and b.end == match.end("first")), None)
+        parent = _parent(first.spot.text, register) if first is not None and first.start >= match.start() else ""
+        if not parent:
+            continue
+        at = match.end("first") + 1
+        for text in match["rest"].split("、"):
+            if is_bare_department(text):
+                thing = register.add("Organization", [parent + text, text])
+                register.lead(thing, parent + text)
+                spot = sheet.spot(at, at + len(text), "Organization", "bare")
+                found.append(Bound(spot, (thing,), f"{text} → {parent}{text}：承前 {parent}"))
+            at += len(text) + 1
+    return [*(b for b in bounds if not any(b.spot.overlaps(one.spot) for one in found)), *found]
+
+
+@cache
+def _list_of_departments() -> re.Pattern[str]:
+    member = r"[^、,。;:“”()的和与及\n]"
+    tail = "(?:等[^、,。;:\n]{0,4}?)?(?:有关|相关|主要)?(?:部门|处室|科室|部室|司局|内设机构|负责人|负责同志)"
+    return re.compile(rf"(?P<first>{member}{{4,24}})、(?P<rest>{member}{{2,12}}?(?:、{member}{{2,12}}?){{0,20}}){tail}")
+
+
+def _parent(department: str, register: Register) -> str:
+    """The body whose department this is, by the bodies of the article and the organs of the nation; or ""."""
+    for end in range(len(department) - 2, 2, -1):
+        head = department[:end]
+        if is_bare_department(department[end:]) and (
+            known_names(head) is not None or register.find("Organization", head) is not None or head.endswith(_BODIES)
+        ):
+            return head
+    return ""
+
+
+_BODIES = ("局", "厅", "委", "署", "法院", "检察院", "医院", "大学", "学院")
 
 
 def _branch(sheet: Sheet, bound: Bound, register: Register) -> Bound | None:

@@ -13,9 +13,13 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
 from kg.language.divisions import Division, abbreviation
+from kg.language.lexicon import any_of, words
 
 _COUNT = r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
-_LEVEL = r"(?:省区市|省份|省\(区、市\)|省\(市\)|省市|自治州|[省市州盟县区旗])"
+_LEVEL = (
+    r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
+    r"|[省市州盟县区旗])"
+)
 _LETTERS = re.compile(
     r"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{2,5})(?=[两三四五六七八九](?:地|省|市|省市|省区市?)[^,。;]{0,10}(?:签署|签订|签约|缔结))"
 )
@@ -40,6 +44,17 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
     return [*(b for b in bounds if not any(b.spot.overlaps(spot) for spot in taken)), *found]
 
 
+def seats_of_heads(sheet: Sheet, bounds: Sequence[Bound]) -> set[int]:
+    """Where the places begin that only tell of which places an office behind them is: 宁河、青江|两省网信办."""
+    waiting = {bound.start for bound in bounds if bound.type == "Organization" and len(bound.things) > 1}
+    found = set()
+    for bound in sorted(bounds, key=lambda bound: -bound.end):
+        if bound.type == "Location" and bound.end in waiting:
+            found.add(bound.start)
+            waiting |= {bound.start - n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, bound.start - n, bound.start)}
+    return found
+
+
 def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]:
     """川渝|两地签署…, 京津冀三地签署…: the governments for which the single characters stand."""
     found = []
@@ -55,7 +70,8 @@ def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"{_COUNT}{_LEVEL}(?P<body>{organ_body()})(?!员)")
+    houses = any_of(words("houses_of_divisions"))
+    return re.compile(rf"{_COUNT}{_LEVEL}(?P<body>{organ_body()}|{houses})(?!员)")
 
 
 def _listed(sheet: Sheet, places: dict[int, Bound], end: int, ground: Ground) -> list[Division]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import cache
 
 from kg.extract.anchor.houses import whole_house
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
@@ -16,6 +17,7 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
 from kg.language.organisations import announced, core, is_company, known_names, same_organisation
 from kg.language.words import is_word
 
@@ -93,7 +95,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
     alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
-    things = _grouped(alone, register, ground)
+    things = _grouped(alone, register, ground, _owned(sheet, absolute))
     things |= {name: things[whole] for name, whole in houses.items()}
     bounds = [
         Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
@@ -172,12 +174,29 @@ def _house(bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
     return Bound(bound.spot, (register.rename(bound.things[0], name),), f"{bound.spot.text} → {name}：上文 {parent}")
 
 
-def _grouped(names: Iterable[str], register: Register, ground: Ground) -> dict[str, int]:
-    """The thing of each name; a shorter call of exactly one longer name joins it."""
+def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
+    """Owner and owned, where a word of owning links two names: 甲集团|所属|甲铁路集团 are two."""
+    starts = {spot.start: spot for spot in spots}
+    pairs = set()
+    for spot in spots:
+        link = _owns().match(sheet.flat, spot.end)
+        other = starts.get(link.end()) if link is not None else None
+        if other is not None:
+            pairs |= {(spot.text, other.text), (other.text, spot.text)}
+    return pairs
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    return re.compile(rf"的?(?:{any_of(words('branch_words'))}){{1,2}}的?(?:企业|公司|单位)?(?:——|[,、:])?")
+
+
+def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Set[tuple[str, str]]) -> dict[str, int]:
+    """The thing of each name; a shorter call of exactly one longer name joins it, if the two are not said apart."""
     things: dict[str, int] = {}
     for name in names:
         forms = absolute_names(name, ground)
-        fuller = [other for other in things if same_organisation(name, other)]
+        fuller = [other for other in things if same_organisation(name, other) and (name, other) not in apart]
         # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
         plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
         # 甲集团 among 上海甲材料集团 and 青海甲铝业公司 is the one that is called a group, too.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
 from kg.language.countries import is_country
 from kg.language.divisions import Division
-from kg.language.lexicon import table
+from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import known_names
 
 _LEVEL = re.compile(rf"^(?:{LEVELS})")
@@ -154,11 +155,16 @@ def bare_name(parent: str, body: str) -> str | None:
         return zone.group() + body if zone else None
     if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
-    seat = re.match(
-        r"^.{1,12}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?=党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$)",
-        parent,
-    )
+    seat = _seat().match(parent)
     return seat.group() + body.replace("人民政府", "政府") if seat else None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """The place with which the name of one of its organs or houses begins."""
+    organs = r"党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$"
+    houses = any_of(words("houses_of_divisions"))
+    return re.compile(rf"^.{{1,12}}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?={organs}|(?:{houses})$)")
 
 
 def government_names(place: str, ground: Ground) -> tuple[str, ...]:

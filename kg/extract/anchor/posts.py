@@ -26,7 +26,11 @@ _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长
 _LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
 _LONGEST_FIELD = 16
 _VILLAGE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,10}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)?$")
-_VILLAGE_POST = re.compile(r"(?P<organ>村委会|居委会)副?主任")
+_VILLAGE_POST = re.compile(
+    r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
+)
+_VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委)副?书记$")
+_VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
     "autonomous": "自治区",
@@ -178,13 +182,32 @@ class _Binder:
     def _of_village(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
         post = _VILLAGE_POST.match(title.spot.text)
-        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text))]
-        if post is None or not seats:
+        kinds: tuple[str, ...] = ("村", "社区", "嘎查", "屯")
+        if post is None:
+            post = _VILLAGE_BRANCH.match(title.spot.text)
+            kind = next((kind for kind in kinds if self.sheet.flat.endswith(kind, 0, title.start)), None)
+            kinds = (kind,) if kind is not None else ()
+        if post is None or not kinds:
+            return None
+        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text))] or self._villages(title)
+        seats = [seat for seat in seats if seat.endswith(kinds)]
+        if not seats:
             return None
         seat = seats[-1]
-        if post["organ"] == "居委会":
+        organ = post["organ"] or ("党支部" if post["short"] == "村支书" else "村委会")
+        if organ.endswith(("支部", "总支", "党委")):
+            organ = organ.removeprefix("村")
+            return (seat + ("党支部" if organ == "支部" else organ),), f"承前 {seat}"
+        if organ == "居委会":
             return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
         return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
+
+    def _villages(self, title: Bound) -> list[str]:
+        """The villages and neighbourhoods that the sentences shortly before the title name."""
+        first = max(self.sheet.sentence_index(title.start) - _VILLAGE_REACH, 0)
+        start = self.sheet.sentences[first][0]
+        near = (b for b in self.bodies if start <= b.start and b.end <= title.start)
+        return [match["seat"] for b in near if (match := _VILLAGE.match(b.spot.text))]
 
     def _of_party(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某市委常委、|组织部长: of the department of the committee named before."""

@@ -15,6 +15,7 @@ from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import known_names, without_place
+from kg.language.tagger import Token
 
 _ZONE_AHEAD = re.compile(
     r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
@@ -52,6 +53,9 @@ _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|�
 _BRACKETED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
 )
+# 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
+COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{2}")
+_DASHES = ("—", "-", "–", "－", "―")
 _LAST = "局部司处厅署院所社会校行厂站党府"
 _FIRMS = re.compile(
     r"(?P<list>(?:[^、,。;:“”()的]{2,14}、){1,60}[^、,。;:“”()的]{2,14}?)(?:等|\d+家)[^,。;:、]{0,14}?(?:企业|公司|集团|院校|高校|银行)"
@@ -164,6 +168,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         while at > 0 and tokens[at - 1].tag in ("LOC", "ns", "ORG") and tokens[at - 1].end == start:
             at -= 1
             start = tokens[at].start
+        if at > 1 and tokens[at - 1].end == start and _joins_nations(tokens[at - 2], tokens[at - 1], sheet.flat, start):
+            start = tokens[at - 2].start
         end = _extended(sheet, index, endings)
         text = sheet.flat[start:end].strip("“”‘’ ")
         if token.tag == "nt" and not _ends_so(text, endings):
@@ -173,6 +179,12 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if is_organisation(sheet, text, start, end):
             lead = sheet.flat[start:end].find(text)
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
+
+
+def _joins_nations(first: Token, dash: Token, flat: str, start: int) -> bool:
+    """中国—|东盟中心: a nation, a dash, and a body whose name opens with another place."""
+    other = not flat.startswith(first.text, start)
+    return dash.text in _DASHES and first.end == dash.start and is_country(first.text) and other
 
 
 def _speaks_for_itself(text: str, endings: re.Pattern[str]) -> bool:
@@ -227,7 +239,7 @@ def _ends_so(text: str, endings: re.Pattern[str]) -> bool:
 
 def is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
     """Whether the words at `[start, end)`, which a finder took for an organisation, can name one."""
-    if text in word_set("bare_bodies") or _WORKS.search(text) or _DOING.search(text):
+    if text in word_set("bare_bodies") or any(no.search(text) for no in (_WORKS, _DOING, COUNTED)):
         return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
         return False

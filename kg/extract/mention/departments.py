@@ -98,7 +98,8 @@ class _Page:
         if whole is not None:
             if is_company(whole.text):
                 return self.sheet.spot(whole.end, post.end, "Title", "department")
-            self.inside.append(whole)
+            if not _sent(self.sheet.flat[whole.start : end]):
+                self.inside.append(whole)
             self.bodies.pop(whole.end, None)
             self.bodies[end] = self.sheet.spot(whole.start, end, whole.type, whole.by)
             return post
@@ -145,7 +146,7 @@ class _Page:
 
     def _leans(self, name: Spot) -> bool:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
-        return name.by in ("tagger", "ending") and _is_bare(name.text) and self._listed(name.start)
+        return name.by in ("tagger", "ending") and is_bare_department(name.text) and self._listed(name.start)
 
     def _listed(self, start: int) -> bool:
         """Whether a list goes on here in a sentence that has told of a post before."""
@@ -165,7 +166,7 @@ class _Page:
             start = self._mark(marks, end, _LONGEST_BARE + 4)
             text = self.sheet.flat[start:end]
             clear = start and not _covered(start, end, self.named[0])
-            if clear and _is_bare(text) and self._listed(start) and _nominal(self.sheet, start, end):
+            if clear and is_bare_department(text) and self._listed(start) and _nominal(self.sheet, start, end):
                 return start
         return None
 
@@ -180,12 +181,17 @@ class _Page:
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
 
 
+def _sent(text: str) -> bool:
+    """Whether the name is of a group that one body sends to another or sets up: a post in it is none in either."""
+    return text.startswith(("驻", "派驻")) or text.endswith(words("sent_groups"))
+
+
 def _is_part(text: str) -> bool:
     """Whether the words name a department of a firm and nothing else."""
     return bool(_bare().fullmatch(text) or _firm_part().fullmatch(text)) and _unowned(text)
 
 
-def _is_bare(text: str) -> bool:
+def is_bare_department(text: str) -> bool:
     """Whether the words name a department and nothing of the body that has it."""
     return bool(_bare().fullmatch(text)) and _unowned(text)
 

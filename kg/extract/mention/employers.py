@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.mention.bodies import is_organisation
 from kg.extract.mention.phrases import is_generic, phrase_start
@@ -48,11 +49,21 @@ def _of_people(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> I
 
 
 def _paper(sheet: Sheet, post: Spot, end: int) -> Spot | None:
-    """《明日报》|总编辑: the paper or magazine whose editor this is."""
-    match = _PAPER.search(sheet.flat, max(0, end - 16), end)
-    if match is None or not post.text.endswith(words("press_posts")):
+    """《明日报》|总编辑, 大公报|社长: the paper or magazine whose editor this is."""
+    if not post.text.endswith(words("press_posts")):
         return None
-    return sheet.spot(match.start("name"), match.end("name"), "Organization", "tagger")
+    match = _PAPER.search(sheet.flat, max(0, end - 16), end)
+    if match is not None:
+        return sheet.spot(match.start("name"), match.end("name"), "Organization", "tagger")
+    # 大公报|社长, which the tagger cuts as it likes; a reporter's paper is a byline.
+    known = next((name for name in _papers() if sheet.flat.endswith(name, 0, end)), None)
+    return sheet.spot(end - len(known), end, "Organization", "tagger") if known and post.text != "记者" else None
+
+
+@cache
+def _papers() -> tuple[str, ...]:
+    """Papers, agencies and stations, the longest first."""
+    return tuple(sorted((line.partition("\t")[0] for line in words("mastheads")), key=lambda name: (-len(name), name)))
 
 
 def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:

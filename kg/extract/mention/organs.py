@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extract.mention import foreign
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
@@ -23,8 +23,8 @@ _CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八�
 def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
     finders = (
-        *(_organs, _area_organs, _league, _corps, _zone_offices, _stations),
-        *(national, _foreign, _houses, _seated, _bare, _numbered),
+        *(_organs, _area_organs, _league, _corps, _zone_offices, _stations, _posted),
+        *(national, foreign.of_nations, foreign.of_places, _houses, _division_houses, _seated, _bare, _numbered),
     )
     return [spot for finder in finders for spot in finder(sheet)]
 
@@ -40,6 +40,8 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         if place is None and token is not None and token.tag == "LOC" and token.end == level_end:
             # A town is in no table: 陈埭镇|党委.
             place = token.start
+        if place is None and match.group("level") in ("省", "市", "州"):
+            place = foreign.place_before(sheet, start)
         if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
             place -= 2
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
@@ -73,6 +75,8 @@ def place_ending(text: str, end: int) -> int | None:
             best = start
     if best is None:
         return None
+    if text[best] == "任" and text[best - 1 : best] in tuple("市州盟县区旗"):
+        return None  # 青江县|任|县委常委, though 任县 was a county, too
     outer = place_ending(text, best)
     return best if outer is None else outer
 
@@ -159,31 +163,22 @@ def _bare(sheet: Sheet) -> Iterable[Spot]:
 @cache
 def _bare_body() -> re.Pattern[str]:
     fields = any_of(words("organ_fields"))
-    return re.compile(
-        rf"(?<=[、,和及为任兼])(?P<body>{any_of(words('bare_bodies'))}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])"
-    )
+    bodies = any_of((*words("bare_bodies"), *words("houses_of_divisions")))
+    return re.compile(rf"(?<=[、,和及为任兼])(?P<body>{bodies}|(?:{fields})(?:厅|局|委|办|办公室))(?!员|[长托派内外])")
 
 
-def _foreign(sheet: Sheet) -> Iterable[Spot]:
-    """法国国民议会, 日本经济产业省: an organ of another nation, right behind its name."""
-    for match in _foreign_body().finditer(sheet.flat):
-        start = _country_before(sheet, match.start())
-        if start is not None and match.end() in sheet.edges:
+def _division_houses(sheet: Sheet) -> Iterable[Spot]:
+    """青江县|档案馆、|图书馆: a house of a division, and those behind it in the list that are of the same one."""
+    for match in _of_division().finditer(sheet.flat):
+        start = place_ending(sheet.flat, match.start())
+        opens = start is not None and (start in sheet.edges or sheet.flat[start - 1] in " 、和与及")
+        if start is not None and opens and match.end() in sheet.edges:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
-def _country_before(sheet: Sheet, end: int) -> int | None:
-    """Where the name of another nation begins that ends at `end`, or None."""
-    for length in range(2, 9):
-        start = end - length
-        if start in sheet.edges and country(sheet.flat[start:end]) not in (None, "中国"):
-            return start
-    return None
-
-
 @cache
-def _foreign_body() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('foreign_organs'))})(?!长)")
+def _of_division() -> re.Pattern[str]:
+    return re.compile(f"(?<=[省市县区州旗盟])(?:{any_of(words('houses_of_divisions'))})")
 
 
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:
@@ -247,6 +242,19 @@ def _stations(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
+def _posted(sheet: Sheet) -> Iterable[Spot]:
+    """驻某厅纪检监察组, 青海省纪委监委|派驻某厅纪检监察组: those whom the discipline commission keeps in a body."""
+    for match in _POSTED.finditer(sheet.flat):
+        start = place_ending(sheet.flat, match.end("level")) if match["level"] else match.start()
+        if match.end() in sheet.edges:
+            yield sheet.spot(match.start() if start is None else start, match.end(), "Organization", "organ")
+
+
+_POSTED = re.compile(
+    r"(?:(?P<level>自治区|[省市州盟县区旗])(?:纪委(?:监委)?|监委))?派?驻[\u3400-\u9fff]{2,16}?(?:纪检监察组|纪检组)"
+)
+
+
 @cache
 def _station() -> re.Pattern[str]:
     verbs, kinds = any_of(words("station_verbs")), any_of(words("station_kinds"))
@@ -293,7 +301,7 @@ def _with_ground(flat: str, end: int) -> int:
 
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
-    names = {name for row in (*table("national_organs"), *table("enterprises")) for name in row}
+    names = {name for of in ("national_organs", "enterprises", "known_bodies") for row in table(of) for name in row}
     return _by_head({*names, *words("listed_firms")})
 
 

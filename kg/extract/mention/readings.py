@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.mention.bodies import holds_verb, is_relative
+from kg.extract.mention.bodies import COUNTED, holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.mention.villages import COMMITTEE
@@ -36,8 +36,6 @@ _STEPS = 6
 # A company's own name with its ending is longer; the words of ownership that end so stand before a name.
 _OWN_NAME = 4
 _OWNED = ("公司", "企业", "旗下")
-# 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
-_COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗][\u3400-\u9fff]{2}")
 # How a spot was proposed matters for its weight only.
 _OURS = frozenset(("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed"))
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
@@ -150,7 +148,7 @@ def _possible(sheet: Sheet, spot: Spot) -> bool:
     """Whether the spot can be one name at all: no chain of places, no head of several, no kind of place alone."""
     if spot.type == "Organization":
         bare = spot.by not in ("relative", "bare") and spot.text in word_set("organization_suffixes")
-        return not bare and _COUNTED.search(spot.text) is None and not _branch().search(spot.text)
+        return not bare and COUNTED.search(spot.text) is None and not _branch().search(spot.text)
     return spot.by == "bare" or (is_place(spot.text) and len(split(sheet, spot)) == 1)
 
 

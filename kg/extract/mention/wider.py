@@ -45,6 +45,7 @@ def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
             if (
                 match.end() not in sheet.edges
                 or re.search(r"[^\u3400-\u9fff]", field)
+                or field.startswith(_JOINS)
                 or not _field(sheet, end, match.end())
             ):
                 continue

@@ -1,0 +1,56 @@
+"""Organs of other nations and of places in them, which no table of divisions holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import country, is_country
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+
+
+def of_nations(sheet: Sheet) -> Iterable[Spot]:
+    """法国国民议会, 日本经济产业省: an organ of another nation, right behind its name."""
+    for match in _foreign_body().finditer(sheet.flat):
+        start = _country_before(sheet, match.start())
+        if start is not None and match.end() in sheet.edges:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+def of_places(sheet: Sheet) -> Iterable[Spot]:
+    """利兹市|议会, 某邦政府: an organ of a place that lies in another nation, for no table of ours holds it."""
+    for match in _LOCAL_ORGAN.finditer(sheet.flat):
+        token = sheet.token_at(match.start() - 1) if match.start() else None
+        if token is None or token.tag != "LOC" or token.end != match.start() or match.end() not in sheet.edges:
+            continue
+        if token.text.endswith(_FOREIGN_LEVELS) and not find_division(token.text):
+            yield sheet.spot(token.start, match.end(), "Organization", "organ")
+
+
+_LOCAL_ORGAN = re.compile("(?:地方|中央)?(?:政府|议会|警察局|教育局|旅游局|投资促进局|商会)(?!长)")
+_FOREIGN_LEVELS = ("市", "州", "邦", "省", "郡")
+
+
+def place_before(sheet: Sheet, end: int) -> int | None:
+    """Where a place that no table of divisions holds begins that ends at `end`: 河内|市委; or None."""
+    token = sheet.token_at(end - 1) if end else None
+    place = token is not None and token.tag == "LOC" and token.end == end and len(token.text) > 1
+    unknown = token is not None and not find_division(token.text) and not is_country(token.text)
+    return token.start if token is not None and place and unknown else None
+
+
+def _country_before(sheet: Sheet, end: int) -> int | None:
+    """Where the name of another nation begins that ends at `end`, or None."""
+    for length in range(2, 9):
+        start = end - length
+        if start in sheet.edges and country(sheet.flat[start:end]) not in (None, "中国"):
+            return start
+    return None
+
+
+@cache
+def _foreign_body() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('foreign_organs'))})(?!长)")

@@ -1,0 +1,99 @@
+"""Where the name of a body begins and ends, heads that several places share, departments in lists, well-known names."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import names, read
+
+# (text, names that must be there, names that must not)
+BOUNDS = [
+    ("论坛由青海省科协主办，西宁市科协协办。", {"青海省科协", "西宁市科协"}, {"西宁市科协协办"}),
+    ("李文达曾任云桥资产管理有限公司合伙人。", {"云桥资产管理有限公司"}, {"曾任云桥资产管理有限公司"}),
+    ("他前往化隆回族自治县任县委常委。", {"化隆县委"}, {"化隆回族自治县任县委"}),
+    ("他先后受到国务院和中共中央组织部表彰。", {"国务院", "中央组织部"}, {"国务院和中共中央组织部"}),
+    ("发展中国家科学院院士李文达作报告。", {"发展中国家科学院"}, {"中国家科学院"}),
+    ("上海交通大学和西南交通大学2所交通大学共建基地。", {"西南交通大学"}, {"西南交通大学2所交通大学"}),
+    ("7月31日，中国—圭亚那商贸发展联合理事会对话会在北京举行。", {"中国—圭亚那商贸发展联合理事会"}, set()),
+    ("俄罗斯铁路股份公司、中国铁路总公司共同签署了备忘录。", {"俄罗斯铁路股份公司", "中国铁路总公司"}, set()),
+    ("中国中化投资100亿元的项目开工。", set(), {"中国中化投资"}),
+    ("活动由大通县档案馆、图书馆主办。", {"大通县档案馆", "大通县图书馆"}, set()),
+    ("李文达在办公厅主持召开协调会。", set(), {"办公厅主持"}),
+    ("青海办事处主任李文达出席。", set(), {"青海办"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "there", "not_there"), BOUNDS)
+def test_where_names_begin_and_end(text, there, not_there):
+    found = names(text, "Organization")
+    assert there <= found
+    assert not not_there & found
+
+
+SHARED = [
+    ("青海、甘肃、四川3省(区)退役军人事务厅签署了框架协议。",
+     {"青海省退役军人事务厅", "甘肃省退役军人事务厅", "四川省退役军人事务厅"}),
+    ("成都、西安、青岛三城中级人民法院签署合作协议。",
+     {"成都市中级人民法院", "西安市中级人民法院", "青岛市中级人民法院"}),
+    ("雅江、巴塘2县人民医院与四川大学签署医联体协议。", {"雅江县人民医院", "巴塘县人民医院", "四川大学"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), SHARED)
+def test_a_head_that_places_share_is_one_of_each_and_the_places_do_not_sign(text, parties):
+    assert {subject for subject, _ in read(text, "SIGNED")} == parties
+
+
+def test_places_without_a_shared_head_sign_as_their_governments():
+    signed = {subject for subject, _ in read("成都市、西安市签署合作协议。", "SIGNED")}
+    assert signed == {"成都市政府", "西安市政府"}
+
+
+def test_departments_in_a_list_are_those_of_the_first_ones_body():
+    text = "中国残联维权部、宣文部、组联部等部门有关负责人出席签约仪式。"
+    assert {"中国残联维权部", "中国残联宣文部", "中国残联组联部"} <= names(text, "Organization")
+    assert "宣文部" not in names(text, "Organization")
+
+
+def test_bodies_in_a_list_are_no_departments():
+    found = names("青海省财政厅、西宁海关等部门有关负责人出席签约仪式。", "Organization")
+    assert "青海省财政厅西宁海关" not in found
+
+
+POSTS = [
+    ("走进互助县台子乡云桥村，新房成排。“收入翻番了。”村党支部书记李文达说。", {("李文达", "云桥村党支部")}),
+    ("云桥村的大棚里，村支书李文达正忙着。村委会主任周明远介绍情况。",
+     {("李文达", "云桥村党支部"), ("周明远", "云桥村村委会")}),
+    ("在云桥社区，社区党委书记李文达介绍了情况。", {("李文达", "云桥社区党委")}),
+    ("“收入翻番了。”村党支部书记李文达说。", set()),
+    ("李文达会见了香港大公报社长周明远。", {("周明远", "香港大公报")}),
+    ("大公报记者周明远摄。", set()),
+    ("中国驻英国大使周明远会见利兹市议会领袖路易斯。", {("周明远", "中国驻英国大使馆"), ("路易斯", "利兹市议会")}),
+    ("驻国务院国资委纪检监察组组长李文达讲话。", {("李文达", "驻国务院国资委纪检监察组")}),
+    ("青海省委主题教育第四巡回指导组组长李文达讲话。", {("李文达", "青海省委主题教育第四巡回指导组")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS)
+def test_whose_post_it_is(text, expected):
+    assert set(read(text, "HOLDS_POSITION", place="青海")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目由云海集团所属云海铁路投资集团投资建设。", {("云海铁路投资集团", "云海集团")}),
+        ("云桥设计集团所属子企业青海省建筑设计院有限公司中标。", {("青海省建筑设计院有限公司", "云桥设计集团")}),
+    ],
+)
+def test_owner_and_owned_are_two_though_they_share_a_name(text, expected):
+    assert set(read(text, "PART_OF")) == expected
+
+
+def test_a_well_known_name_is_one_behind_its_country_and_before_its_legal_form():
+    assert len(names("英国渣打集团来访。渣打集团、渣打银行是一家。", "Organization")) == 1
+    assert len(names("银行由蚂蚁科技集团股份有限公司发起，蚂蚁集团持股。", "Organization")) == 1
+
+
+def test_another_nations_organ_is_none_of_ours():
+    assert "中国人民银行" not in names("墨西哥央行行长李维拉讲话。", "Organization")
+    assert "外交部" not in names("阿根廷外交部发言人讲话。", "Organization")
