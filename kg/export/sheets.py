@@ -1,4 +1,4 @@
-"""Sheets of a workbook for Excel. The one door to `xlsxwriter`, which takes about half of openpyxl's time.
+"""Sheets of a workbook for Excel, written by `kg.export.grid`.
 
 Every text is written as text, so no cell can become a formula. The same rows give the same bytes.
 """
@@ -15,21 +15,20 @@ from kg.files import room, writing
 from kg.legible import legible
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from kg.export.grid import Grid
 
 ROWS = 1_048_575  # of a sheet, below its heading
 LINKS = 65_530  # of a sheet: Excel calls one with more damaged
 _CELL = 32_000  # characters; Excel cuts a cell after 32,767
 _NARROW = 12
 _SIGNS = "=+-@'"  # what a text begins with that Excel would take for a formula once somebody edits the cell
-_MARKS = _SIGNS + "<"  # what texts begin with that are not plain
 
 
 class Book:
     """The sheets that are being written."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
+    def __init__(self, book: Any, kind: type[Grid]) -> None:
+        self._book, self._kind = book, kind
         self._bold = book.add_format({"bold": True})
         self._quoted = book.add_format({"quote_prefix": True})
         self._link = book.add_format({"quote_prefix": True, "font_color": "#0563C1", "underline": 1})
@@ -41,9 +40,9 @@ class Book:
         rows: Iterable[Sequence[Any]],
         widths: Mapping[str, int],
         links: Links | None = None,
-    ) -> tuple[Worksheet, int]:
+    ) -> tuple[Grid, int]:
         """A sheet with bold, frozen headings, a filter and widths; and its last line."""
-        sheet = self._book.add_worksheet(title)
+        sheet = self._book.add_worksheet(title, self._kind)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self._bold)
             sheet.set_column(column, column, widths.get(head, _NARROW))
@@ -57,24 +56,16 @@ class Book:
         sheet.autofilter(0, 0, line, len(heads) - 1)
         return sheet, line
 
-    def _row(self, sheet: Worksheet, line: int, row: Sequence[Any], links: Links | None) -> None:
-        """Write the cells of a row; millions of them, so that each is asked for no more than it needs."""
+    def _row(self, sheet: Grid, line: int, row: Sequence[Any], links: Links | None) -> None:
         linked = links.column if links and line <= LINKS and links.lines[line - 1] <= ROWS else -1
-        for column, value in enumerate(row):
-            if isinstance(value, str):
-                if not value:
-                    continue
-                if links and column == linked:
-                    place = f"internal:'{links.sheet}'!A{links.lines[line - 1]}"
-                    sheet.write_url(line, column, place, self._link, legible(value)[:_CELL])
-                elif value[0] in _MARKS or len(value) > _CELL or not value.isprintable():
-                    self._text(sheet, line, column, legible(value)[:_CELL])
-                else:
-                    sheet.write_string(line, column, value)
-            elif value is not None:
-                sheet.write_number(line, column, value)
+        for column in sheet.put(line, row, linked):
+            if links and column == linked:
+                place = f"internal:'{links.sheet}'!A{links.lines[line - 1]}"
+                sheet.write_url(line, column, place, self._link, legible(row[column])[:_CELL])
+            else:
+                self._text(sheet, line, column, legible(row[column])[:_CELL])
 
-    def _text(self, sheet: Worksheet, line: int, column: int, said: str) -> None:
+    def _text(self, sheet: Grid, line: int, column: int, said: str) -> None:
         if said.startswith("<r>") and said.endswith("</r>"):
             # The library takes it for its own mark-up of a text in several pieces: so it gets it in three.
             sheet.write_rich_string(line, column, said[:1], said[1:2], said[2:], self._quoted)
@@ -92,10 +83,10 @@ class Links:
 @contextmanager
 def book(path: Path) -> Iterator[Book]:
     """A workbook that stands at `path` when the block ends, whole or not at all. Raises OSError."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  only where a workbook is written
+    from kg.export.grid import Grid, Workbook  # noqa: PLC0415  xlsxwriter only where a workbook is written
 
     with writing(path) as file, room(path) as folder:
         made = Workbook(file, {"tmpdir": str(folder)})
         made.set_properties({"created": datetime(1980, 1, 1)})  # no clock: the same bytes
-        yield Book(made)
+        yield Book(made, Grid)
         made.close()

@@ -27,7 +27,9 @@ from kg.ontology import ontology
 from kg.say import say
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from kg.export.grid import Grid
+
+_Nodes = Mapping[str, Mapping[str, Any]]  # by id: attributes
 
 FACTS, SENTENCES, DOUBTS, PLACES = "关系", "原句", "待核对", "各地（含所属）"
 _LARGEST = 200 << 20  # bytes that a workbook may unpack to
@@ -47,17 +49,17 @@ _WIDTHS = {
 @uncollected()
 def write(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write the workbook to `path`, whole or not at all. Raises OSError."""
-    words, lying, order = ontology(), areas(graph), nodes_in_order(graph)
+    words, lying, order, known = ontology(), areas(graph), nodes_in_order(graph), dict(graph.nodes(data=True))
     with book(path) as made:
         for kind in words.types.values():
-            nodes = [node for node in order if graph.nodes[node]["type"] == kind.name]
-            rows = (_node(node, graph.nodes[node], lying.get(node, Areas())) for node in nodes)
+            nodes = [node for node in order if known[node]["type"] == kind.name]
+            rows = (_node(node, known[node], lying.get(node, Areas())) for node in nodes)
             made.sheet(kind.label, _NODE_HEADS, rows, _WIDTHS)
         facts = edges_in_order(graph)
         lines = _first_lines(facts)
         links = Links(_FACT_HEADS.index("原句"), SENTENCES, [lines[fact[2]] for fact in facts])
-        made.sheet(FACTS, _FACT_HEADS, (_fact(graph, *fact) for fact in facts), _WIDTHS, links)
-        made.sheet(SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(graph, *fact)), _WIDTHS)
+        made.sheet(FACTS, _FACT_HEADS, (_fact(known, *fact) for fact in facts), _WIDTHS, links)
+        made.sheet(SENTENCES, _SENTENCE_HEADS, (row for fact in facts for row in _sentences(known, *fact)), _WIDTHS)
         made.sheet(PLACES, _PLACE_HEADS, _places(graph, lying), _WIDTHS)
         _decide(*made.sheet(DOUBTS, DOUBT_COLUMNS, doubts(graph), _WIDTHS))
 
@@ -157,9 +159,9 @@ def _node(node: str, a: Mapping[str, Any], lying: Areas) -> tuple[Any, ...]:
     )
 
 
-def _fact(graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
+def _fact(nodes: _Nodes, source: str, target: str, key: str, a: Mapping[str, Any]) -> tuple[Any, ...]:
     words = ontology()
-    subject, obj = graph.nodes[source], graph.nodes[target]
+    subject, obj = nodes[source], nodes[target]
     return (
         *(subject["name"], subject["label"], a["label"], obj["name"], obj["label"], "、".join(a["titles"])),
         *(
@@ -173,10 +175,8 @@ def _fact(graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping
     )
 
 
-def _sentences(
-    graph: nx.MultiDiGraph, source: str, target: str, key: str, a: Mapping[str, Any]
-) -> Iterator[tuple[Any, ...]]:
-    ends = graph.nodes[source]["name"], a["label"], graph.nodes[target]["name"]
+def _sentences(nodes: _Nodes, source: str, target: str, key: str, a: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    ends = nodes[source]["name"], a["label"], nodes[target]["name"]
     for item in a["evidence"]:
         told = (item[name] for name in ("sentence", "title", "date", "document", "article"))
         yield (key, *ends, *told, item.get("url"))
@@ -192,7 +192,7 @@ def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> di
     return found
 
 
-def _decide(sheet: Worksheet, last: int) -> None:
+def _decide(sheet: Grid, last: int) -> None:
     """A list of the actions to choose from in the column of the decision."""
     choices = ["保留", *(label for key, label in ACTIONS.items() if key not in ("add",))]
     column = DOUBT_COLUMNS.index(DECISION)

@@ -57,7 +57,8 @@ def find_amounts(text: str) -> list[Amount]:
 
 def in_yuan(amount: str) -> float | None:
     """The greatest sum in yuan among the amounts; None where there is none."""
-    return max((a.value for a in find_amounts(amount) if a.currency == "CNY" and a.value is not None), default=None)
+    found = find_amounts(amount) if amount else []  # of most facts there is none
+    return max((a.value for a in found if a.currency == "CNY" and a.value is not None), default=None)
 
 
 def _value(match: re.Match[str]) -> float | None:
