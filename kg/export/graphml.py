@@ -1,8 +1,8 @@
 """GraphML that opens right in yEd, Gephi, Cytoscape, igraph and NetworkX.
 
 `label` is the name; the columns of `kg.export.columns` are plain attributes. yEd reads labels, colours and places only
-from keys of its own (`yfiles.type`, see `kg.export.yed`), Gephi from the attributes
-`r g b x y size` and `weight`; both are there. Edge ids are the graph's keys.
+from keys of its own (`yfiles.type`, see `kg.export.yed`), Gephi from the attributes `r g b x y size` and `weight`, and
+Cytoscape draws its column `name`, which is `desc` or else the id; all are there. Edge ids are the graph's keys.
 Format: http://graphml.graphdrawing.org/primer/graphml-primer.html
 """
 
@@ -43,7 +43,7 @@ def write(graph: nx.MultiDiGraph, path: Path, selection: str = "") -> None:
 
 def write_to(graph: nx.MultiDiGraph, file: IO[bytes], selection: str = "") -> None:
     """Write the same into an open file; types may be others than those of the vocabulary."""
-    looks = node_looks(graph)
+    looks, names = node_looks(graph), dict(graph.nodes(data="name"))
     xml = Writer(file, "graphml", _ROOT, _SPACES)
     with xml.document():
         _keys(xml)
@@ -55,10 +55,12 @@ def write_to(graph: nx.MultiDiGraph, file: IO[bytes], selection: str = "") -> No
             for item in columns.nodes(graph, selection):
                 look = looks[item.ident]
                 node.fill({"id": item.ident}, item, look, (*look.rgb, *look.upright, look.size))
+                fill(node.description, item.data["name"])
                 xml.write(node.element)
             edge = _Form(xml, "edge", (EDGE, _EDGE_LOOK), yed.Edge)
             for (source, target, item), look in zip(columns.edges(graph), edge_looks(graph), strict=True):
                 edge.fill({"id": item.ident, "source": source, "target": target}, item, look, look.rgb)
+                fill(edge.description, f"{names[source]} ({item.data['label']}) {names[target]}")
                 xml.write(edge.element)
 
 
@@ -127,6 +129,7 @@ class _Form:
         graphics: Callable[[Writer, Any], yed.Node | yed.Edge],
     ) -> None:
         self.element = xml.form(name)
+        self.description = xml.child(self.element, "desc")
         keys = name[0]
         # Before the plain columns: NetworkX takes the last of two labels, and this one is shortened.
         self._graphics = graphics(xml, xml.child(self.element, "data", {"key": f"{keys}_graphics"}))

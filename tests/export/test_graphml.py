@@ -38,6 +38,19 @@ def test_graphml_read_again_is_the_same_graph(tmp_path, name):
     assert (tmp_path / "again.graphml").read_bytes() == (tmp_path / "graph.graphml").read_bytes()
 
 
+@pytest.mark.parametrize("name", GRAPHS)
+def test_cytoscape_finds_the_names_that_it_draws_before_all_else(tmp_path, name):
+    # Its reader makes of `desc`, which stands first in an element, the column `name`; without it, of the id.
+    graph = build(GRAPHS[name])
+    root = written(tmp_path, graph)
+    names = {one: legible(name) for one, name in graph.nodes(data="name")}
+    assert {one.get("id"): one[0].text for one in root.iter(SPACE + "node")} == names
+    for edge in root.iter(SPACE + "edge"):
+        ends = edge.get("source"), edge.get("target")
+        label = graph.edges[(*ends, edge.get("id"))]["label"]
+        assert (edge[0].tag, edge[0].text) == (SPACE + "desc", f"{names[ends[0]]} ({label}) {names[ends[1]]}")
+
+
 def test_networkx_finds_names_as_labels_and_plain_columns(tmp_path):
     graph = build(small())
     written(tmp_path, graph)
