@@ -97,3 +97,47 @@ def test_a_well_known_name_is_one_behind_its_country_and_before_its_legal_form()
 def test_another_nations_organ_is_none_of_ours():
     assert "中国人民银行" not in names("墨西哥央行行长李维拉讲话。", "Organization")
     assert "外交部" not in names("阿根廷外交部发言人讲话。", "Organization")
+
+
+FURTHER = [
+    ("科思创首席商业官李雅表示满意。", {("李雅", "科思创"): ["首席商业官"]}),
+    ("据三峡集团石门风电场负责人李文达介绍，项目建成。", {("李文达", "三峡集团"): ["石门风电场负责人"]}),
+    ("滴滴企业社会责任总监李文达出席。", {("李文达", "滴滴"): ["企业社会责任总监"]}),
+    ("云桥石化财务总监李文达出席。", {("李文达", "云桥石化"): ["财务总监"]}),
+    ("香港特区政府政务司司长李文达致辞。", {("李文达", "香港特区政府"): ["政务司司长"]}),
+    ("云桥职业技术学院召开会议。学校党委副书记、校长李文达主持，校党委书记周明远出席。",
+     {("李文达", "云桥职业技术学院"): ["党委副书记", "校长"], ("周明远", "云桥职业技术学院"): ["校党委书记"]}),
+    ("云桥股份有限公司召开股东大会，选举李文达女士为公司董事会非独立董事。",
+     {("李文达", "云桥股份有限公司"): ["董事会非独立董事"]}),
+    ("中铁四局该项目经理李文达介绍。", {("李文达", "中铁四局"): ["项目经理"]}),
+    ("青海省财政厅有关负责人李文达介绍。", {}),
+    ("比亚迪签约仪式负责人李文达介绍。", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_posts_with_what_they_are_for(text, expected):
+    found = read(text, "HOLDS_POSITION", place="青海")
+    assert {ends: list(triple.properties["titles"]) for ends, triple in found.items()} == expected
+
+
+def test_no_link_is_taken_for_a_surname():
+    assert names("青海云桥律师事务所律师李文达律师和周明远到会。", "Person") == {"李文达", "周明远"}
+
+
+ATTENDED = [
+    ("8月1日，数字经济研讨会在西宁举行。副市长李文达主持会议开幕式，教授周明远参加会议。", "数字经济研讨会",
+     {"李文达", "周明远"}),
+    ("世界贸易组织等国际组织也已确认参展第六届进博会。", "第六届进博会", {"世界贸易组织"}),
+    ("数字经济研讨会在西宁举行，来自厦门大学、青海大学的专家学者展开讨论。", "数字经济研讨会",
+     {"厦门大学", "青海大学"}),
+    ("数字经济研讨会在西宁举行，来自厦门大学的李文达发言。", "数字经济研讨会", {"李文达"}),
+    ("数字经济研讨会在西宁举行。来自厦门大学的数据说明问题。", "数字经济研讨会", set()),
+    ("会前，李文达为马拉佩总理举行欢迎仪式。", "欢迎仪式", {"李文达", "马拉佩"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meeting", "expected"), ATTENDED)
+def test_who_is_there(text, meeting, expected):
+    found = read(text, "ATTENDED", place="青海")
+    assert {subject for subject, name in found if name.endswith(meeting)} == expected

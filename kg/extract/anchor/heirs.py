@@ -137,6 +137,8 @@ class _Finder:
         """公司|董事长, 学校|党委书记: what stands right before the post is a call of a body named before."""
         calls, pattern = _call()
         call = pattern.search(self.sheet.flat, max(0, end - 4), end)
+        if call is None and self.items[at].spot.text.startswith("校"):
+            call = pattern.match(self.sheet.flat, end, end + 1)  # 校|党委书记: the call is the title's first word
         if call is None or call.start() not in self.sheet.edges or not self._opens(call.start(), before):
             return None
         ends = calls[call.group()]

@@ -43,14 +43,24 @@ def mentions(sheet: Sheet) -> list[Spot]:
     view, proposals = propose(context, posts, likely_people(view, named))
     read = best_reading(view, proposals)
     people = [spot for spot in read if spot.type == "Person"]
-    names = titles.shorn(sheet, posts, _without_pieces([spot for spot in read if spot.type != "Person"]))
+    named = _without_pieces([bodies.with_form(sheet, spot) for spot in read if spot.type != "Person"])
+    names = titles.shorn(sheet, posts, named)
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
-    return sorted([*people, *names, *view.frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+    frames = [_before_title(sheet, frame, posts) for frame in view.frames]
+    return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def _before_title(sheet: Sheet, frame: Spot, posts: Sequence[Spot]) -> Spot:
+    """The work inside the title that takes it in: 某集团|石门风电场|负责人 tells whose post it is."""
+    if frame.type != "Project":
+        return frame
+    cut = next((one for one in posts if one.by == "department" and frame.start < one.start < frame.end < one.end), None)
+    return frame if cut is None else sheet.spot(cut.start, frame.end, frame.type, frame.by)
 
 
 def surroundings(sheet: Sheet) -> Context:

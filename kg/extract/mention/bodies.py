@@ -53,6 +53,8 @@ _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|�
 _BRACKETED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
 )
+# 某投资中心|(有限合伙): the legal form of a partnership is part of its registered name.
+_PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|有限公司)[)）]")
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{2}")
 _DASHES = ("—", "-", "–", "－", "―")
@@ -76,6 +78,14 @@ def find(sheet: Sheet) -> list[Spot]:
         closing[organ.end].append(organ)
     free = (spot for spot in others if not any(_runs_over(sheet, spot, o, state) for o in closing.get(spot.end, ())))
     return [*state, *free]
+
+
+def with_form(sheet: Sheet, spot: Spot) -> Spot:
+    """The body with the legal form in brackets right behind it: 某投资中心|(有限合伙)."""
+    if spot.type != "Organization":
+        return spot
+    form = _PARTNERS.match(sheet.flat, spot.end)
+    return spot if form is None else sheet.spot(spot.start, form.end(), spot.type, spot.by)
 
 
 def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, state: Sequence[Spot]) -> bool:

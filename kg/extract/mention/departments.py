@@ -11,14 +11,18 @@ from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
-from kg.language.organisations import is_company, known_names
+from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
-_LONGEST, _LONGEST_BARE, _LONGEST_FIELD = 16, 12, 6
+_LONGEST, _LONGEST_BARE, _LONGEST_FIELD, _LONGEST_SITE = 16, 12, 6, 26
 # A school before its departments; 大学生 and 大学城 are none, nor is an academy (科学院), whose institutes stand alone.
-_SCHOOL = re.compile(r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])")
+_SCHOOL = re.compile(
+    r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])"
+    r"|[\u3400-\u9fff]{2,14}?(?:研究院|研究所|研究中心|人民医院|医院|博物馆|博物院|基金会|协会|学会|联合会|商会|供销社"
+    r"|残联|台联|侨联|妇联|文联|科协|工商联|供电局|供电公司)(?=[\u3400-\u9fff])"
+)
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
@@ -34,7 +38,10 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(f"[\\u3400-\\u9fff]{{1,{_LONGEST_BARE - 1}}}(?:{any_of(words('bare_departments'))})$")
+    endings = words("bare_departments")
+    wholes = ("办", "办公室", "研究室", "编辑部")
+    whole = any_of(ending for ending in endings if ending.endswith(wholes) and len(ending) > 1)
+    return re.compile(f"(?:[\\u3400-\\u9fff]{{1,{_LONGEST_BARE - 1}}}(?:{any_of(endings)})|{whole})$")
 
 
 @cache
@@ -106,6 +113,8 @@ class _Page:
         start = self._start(end)
         if start is None and post.text.endswith(words("field_posts")):
             start = self._field(end)
+        if start is None:
+            start = self._of_firm(post, end)
         return post if start is None else self.sheet.spot(start, post.end, "Title", "department")
 
     def _divided(self, name: Spot, post: Spot) -> Spot:
@@ -176,6 +185,22 @@ class _Page:
         clear = start > 0 and 2 <= end - start <= _LONGEST_FIELD and not _covered(start, end, self.named[1])
         return start if clear and self._listed(start) and _plain(self.sheet, start, end) else None
 
+    def _of_firm(self, post: Spot, end: int) -> int | None:
+        """Where what a post in a firm is for begins that ends at this offset, right behind the firm's name.
+
+        某集团|社会责任|总监, 某局|石门风电场|负责人: a field, or the work that the firm builds there.
+        """
+        site = post.text.endswith(words("site_posts"))
+        reach = _LONGEST_SITE if site else _LONGEST
+        at = next((at for at in range(end - 1, max(0, end - reach) - 1, -1) if at in self.bodies), None)
+        if at is None or not (site or post.text.endswith(words("field_posts"))) or post.text.endswith("总经理"):
+            return None
+        text, body = self.sheet.flat[at:end], self.bodies[at]
+        if site and _ends_as_work(text) and _named_field(self.sheet, at, end):
+            return at
+        field = len(text) > 1 and not text.endswith((*words("organization_suffixes"), *words("firm_endings"), "厂"))
+        return at if field and is_firm((body.text,)) and _plain(self.sheet, at, end) else None
+
     def _mark(self, marks: str, end: int, reach: int) -> int:
         """The offset behind the last of the marks that stands within reach before `end`, or 0."""
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
@@ -210,7 +235,27 @@ def _plain(sheet: Sheet, start: int, end: int) -> bool:
     """Whether common nouns fill `[start, end)`: no name could hide there."""
     tokens = sheet.words_in(start, end)
     whole = tokens[0].start == start and tokens[-1].end == end
-    return whole and all(token.tag in ("n", "vn", "f", "s", "b") and is_word(token.text) for token in tokens)
+    return whole and all(
+        (token.tag in ("n", "v", "vn", "f", "s", "b") and is_word(token.text)) or token.text in _AND for token in tokens
+    )
+
+
+def _ends_as_work(text: str) -> bool:
+    """Whether the words end as a work or its ground does: 石门风电场, 三标段, 宁河项目; a place alone does not."""
+    if len(text) < 3 or find_division(text):
+        return False
+    return any(pattern(name).search(text, max(0, len(text) - 6)) for name in ("project_suffixes", "location_suffixes"))
+
+
+def _named_field(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing but names and nouns stands in `[start, end)`, numbers included."""
+    tokens = sheet.words_in(start, end)
+    plain = all(token.tag in (*_NOMINAL, "q") or token.text in _AND for token in tokens)
+    return plain and not _NO_FIELD.search(sheet.flat[start:end])
+
+
+_AND = ("与", "和", "及")
+_NO_FIELD = re.compile(r"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|下属|所属|直属|旗下|有关|相关|主要")
 
 
 def _nominal(sheet: Sheet, start: int, end: int) -> bool:

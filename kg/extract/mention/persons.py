@@ -275,11 +275,19 @@ def _is_name(name: str, tag: str) -> bool:
     return looks_like_person(name) or tag == "PER"
 
 
+def _links(sheet: Sheet, end: int) -> bool:
+    """Whether a whole name follows the link that ends here: 某律师|和|周某某, though 和 is a surname, too."""
+    token = sheet.token_at(end)
+    return token is not None and token.tag in ("PER", "nr") and len(token.text) > 2 and looks_like_person(token.text)
+
+
 def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
     """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
     for title in titles:
         token = sheet.token_at(title.end)
         if title.text in ("委员", "代表") or _called_by(sheet, title):
+            continue
+        if token is not None and token.start == title.end and token.tag == "c" and _links(sheet, token.end):
             continue
         seen = token.end - title.end if token and token.start == title.end and token.tag in ("PER", "nr") else 0
         for length in (7, 6, 5, 4, 3, 2):

@@ -12,6 +12,9 @@ from kg.language.lexicon import any_of, first_of, table, word_set, words
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
 _NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
 
+# 首席商业官, 首席产品与用户官: whatever a firm has a chief for.
+_CHIEF = r"首席[\u3400-\u9fff]{1,9}?官(?!网|方|僚|司)"
+
 # 张三代表说, 李四代表建议: the post behind a deputy's name; 张三代表公司发言 is the verb.
 _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
 
@@ -21,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     heads, suffixes = words("titles"), words("title_suffixes")
     before = (*words("title_prefixes"), *words("title_organs"))
     ahead = first_of((*before, *heads))
-    return re.compile(f"{ahead}(?:{any_of(before)}){{0,5}}(?:{any_of(heads)}){_BODY_AHEAD}(?:{any_of(suffixes)})?")
+    head = f"(?:{any_of(heads)}|{_CHIEF}){_BODY_AHEAD}"
+    return re.compile(f"{ahead}(?:{any_of(before)}){{0,5}}{head}(?:{any_of(suffixes)})?")
 
 
 @cache
@@ -35,6 +39,8 @@ def find(sheet: Sheet) -> list[Spot]:
     spots = []
     for match in _pattern().finditer(sheet.flat):
         start, end = match.span()
+        if start not in sheet.edges and start + 1 in sheet.edges and _pattern().fullmatch(sheet.flat, start + 1, end):
+            start += 1  # 学校|党委书记, not 学|校党委书记
         before = sheet.flat[max(0, start - 2) : start]
         if match.group().endswith(("代表", "负责人")) and _NOT_BEFORE.search(before):
             continue

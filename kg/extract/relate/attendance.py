@@ -32,6 +32,15 @@ _BESIDE = re.compile(r"\s*(?:[、和与同及]|以及|联合|会同|携手|还?�
 _NEAR = 40
 _SHORT = 12
 _WITH = re.compile("[同与和]")
+# 甲为乙举行欢迎仪式
+_FOR = re.compile("为")
+_RECEPTION = re.compile("欢迎|宴会|午宴|晚宴|酒会|招待会")
+# 来自甲大学、乙学院的专家学者, 与会的甲公司等企业代表
+_GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
+_AS_GUESTS = re.compile(
+    r"(?:等[^,。;的]{0,12})?的?(?:\d+[余多]?[名位家]?)?(?P<who>[^,。;、]{0,10}?)(?:代表|专家|学者|嘉宾|师生|教授|企业家|运动员|教练员"
+    r"|选手|负责人|客商|青年|学生|教师|院士|演员|艺术家)"
+)
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
     r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的){0,4}"
@@ -83,6 +92,7 @@ class _Sentence:
         for left, right in clauses(self.flat, self.start, self.end):
             deed = deed_in(self.article.sheet, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
+            yield from self._came(left, right)
             if deed is None:
                 yield from self._acted(left, named)
                 yield from self._performed(right, named)
@@ -96,6 +106,9 @@ class _Sentence:
                 who = self.last
                 if not who and (self.own or _PRONOUN.match(self.flat, left, deed.subject_end)):
                     who = self.subjects
+            talk = next((one for one in self.article.talks if self.start <= one.start < left), None)
+            if talk is not None and not named and "共同" in self.flat[left : deed.start]:
+                who = [*talk.hosts, *talk.guests]
             if _LISTS.match(self.flat, deed.end):
                 who = spoken(self.article, deed.end, self.end, "Person")
             if self._told_to_reporters(deed):
@@ -239,16 +252,34 @@ class _Sentence:
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
 
     def _held_together(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
-        """甲同乙、丙举行对话会: those on both sides of 同 take part."""
+        """甲同乙、丙举行对话会, 甲为乙举行欢迎仪式: those on both sides of 同 and 为 take part."""
         people = [b for b in named if b.type == "Person"]
         verb = _CONVENES.search(self.flat, people[-1].end, right) if len(people) > 1 else None
         if verb is None or verb.start() - people[-1].end > _SHORT:
             return
-        if not _WITH.search(self.flat, people[0].end, people[-1].start):
-            return
         meeting = meeting_in(self.article, verb.end(), right)
+        received = meeting is not None and _RECEPTION.search(self.article.things[meeting].name) is not None
+        if not (_FOR if received else _WITH).search(self.flat, people[0].end, people[-1].start):
+            return
         if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
             yield from self._attended(people, meeting, Deed("participant", *verb.span()))
+
+    def _came(self, left: int, right: int) -> Iterator[Fact]:
+        """来自甲大学、乙学院的专家学者围绕…: the bodies from which guests of the meeting come."""
+        if self.meeting is None or self.meeting != self.article.main_meeting:
+            return
+        bodies = spoken(self.article, left, right, "Organization")
+        for lead in _GUESTS.finditer(self.flat, left, right):
+            run: list[Bound] = []
+            at = lead.end()
+            for body in (b for b in bodies if b.start >= at):
+                if body.start != at and not (run and _BESIDE.fullmatch(self.flat, run[-1].end, body.start)):
+                    break
+                run.append(body)
+                at = body.end
+            guests = _AS_GUESTS.match(self.flat, at, right) if run else None
+            if guests is not None and not self.article.all_between(*guests.span(), "Person"):
+                yield from self._attended(run, self.meeting, Deed("participant", *lead.span()))
 
     def _told_to_reporters(self, deed: Deed) -> bool:
         """某厅负责人介绍: at a fair, or where no scene is named, it is said to the paper and not to a meeting."""
