@@ -14,7 +14,7 @@ from typing import Any
 import networkx as nx
 
 from kg.areas import Areas
-from kg.draw.posts import highest
+from kg.draw.posts import highest, post
 from kg.draw.telling import tells
 from kg.language.countries import is_country
 from kg.language.divisions import find
@@ -169,7 +169,7 @@ def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
     edges = [edge for edge in edges_in(graph) if edge[3]["titles"]]
     edges.sort(key=lambda edge: (edge[3]["status"] == "former", highest(edge[3]["titles"])))
     for holder, body, _, data in edges:
-        posts = [graph.nodes[body]["name"] + title for title in data["titles"]]
+        posts = [post(graph.nodes[body]["name"], (title,)) for title in data["titles"]]
         found.setdefault(numbers[holder], []).extend(posts)
     return found
 

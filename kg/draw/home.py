@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.draw.posts import highest
+from kg.draw.posts import highest, post
 from kg.language.days import has_year, in_time
 from kg.view.ties import ties
 from kg.view.views import edges_in
@@ -48,8 +48,8 @@ def _post(graph: nx.MultiDiGraph, node: str) -> str:
     most = max((data["count"] for *_, data in held), default=0)
     sure = [edge for edge in held if edge[2]["count"] * _SURE >= most]
     sure.sort(key=lambda edge: (highest(edge[2]["titles"]), -edge[2]["count"], edge[1]))
-    posts = (f"{graph.nodes[body]['name']}{'、'.join(data['titles'])}" for _, body, data in sure)
-    return next((post for post in posts if len(post) <= _LONGEST), "")
+    posts = (post(graph.nodes[body]["name"], data["titles"]) for _, body, data in sure)
+    return next((one for one in posts if len(one) <= _LONGEST), "")
 
 
 def _newest(graph: nx.MultiDiGraph) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.language.lexicon import table
@@ -24,3 +24,12 @@ def rank(title: str) -> tuple[int, int]:
 def highest(titles: Iterable[str]) -> tuple[int, int]:
     """The rank of somebody who holds these posts."""
     return min(map(rank, titles), default=(OTHERS, 0))
+
+
+def post(body: str, titles: Sequence[str]) -> str:
+    """The titles with their body, once where the first begins as the body ends (外交部, 外交部长 → 外交部长)."""
+    told = "、".join(titles)
+    for size in range(min(len(body), len(told)), 1, -1):
+        if body.endswith(told[:size]):
+            return body + told[size:]
+    return body + told

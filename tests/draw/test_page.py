@@ -472,7 +472,11 @@ def test_a_view_is_kept_named_and_forgotten(maps, visit):
     page.click("#clear")
     page.click(".view a")
     until(page, "kg.app.state.asked.predicates.length === 1")
-    page.click(".view button")
+    page.get_by_role("button", name="改名").click()
+    page.fill(".view input", "谁参加了什么：给编辑部看")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".view a") == "谁参加了什么：给编辑部看"
+    page.get_by_role("button", name="删除").click()
     assert page.locator(".view").count() == 0
 
 
@@ -496,6 +500,61 @@ def test_what_is_on_the_map_is_saved_as_a_table(maps, visit, tmp_path):
     assert len(rows) == 1 + page.evaluate("kg.map.edges.length")
     assert {len(row) for row in rows} == {17}
     assert ["赵一平", "人物", "任职", "江海公司", "组织", "董事长"] in [row[:6] for row in rows]
+
+
+@pytest.mark.browser
+def test_what_is_on_the_map_is_saved_as_records_with_all_sentences(maps, visit, tmp_path):
+    page = visit(maps["small"][1] / "everything.html").page
+    page.evaluate("kg.app.ask({ predicates: kg.graph.words.predicates.map(({ name }) => name).slice(1) })")
+    with page.expect_download() as found:
+        page.click("#json")
+    found.value.save_as(tmp_path / "x.json")
+    records = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    assert len(records) == page.evaluate("kg.map.edges.length") > 0
+    assert {one["predicate"] for one in records} == {"HOLDS_POSITION"}
+    assert records[0]["subject"]["name"] in records[0]["evidence"][0]["sentence"]
+
+
+@pytest.mark.browser
+def test_one_relation_alone_and_all_lines_with_their_names(maps, visit):
+    page = visit(maps["gold"][1] / "everything.html").page
+    page.hover("#predicates li:has([data-name=ATTENDED])")
+    page.click("#predicates li:has([data-name=ATTENDED]) .only")
+    assert (
+        page.evaluate(
+            "new Set(kg.map.edges.get().map((edge) => edge.id[0] === 'e' "
+            "? kg.graph.predicate(Number(edge.id.slice(1))).name : '')).has('MET_WITH')"
+        )
+        is False
+    )
+    assert page.is_checked("#predicates [data-name=ATTENDED]")
+    assert not page.is_checked("#predicates [data-name=MET_WITH]")
+    page.click("#clear")
+    labels = "kg.map.edges.get().filter(({ label }) => label).length"
+    before = page.evaluate(labels)
+    page.keyboard.press("l")
+    assert page.evaluate(labels) > before
+    page.keyboard.press("l")
+    assert page.evaluate(labels) == before
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [800, 1024, 1440])
+def test_all_buttons_are_in_sight(maps, visit, width, language):
+    page = visit(maps["gold"][1] / "everything.html", width=width, height=768, fragment=f"#lang={language}").page
+    stage, boxes = page.evaluate("""() => {
+        const box = ({ left, right, top, bottom }) => [left, right, top, bottom];
+        const found = [...document.querySelectorAll("#bar button, #bar input")]
+            .map((one) => box(one.getBoundingClientRect()));
+        return [box(document.getElementById("stage").getBoundingClientRect()), found];
+    }""")
+    assert len(boxes) == 8
+    assert all(stage[0] <= one[0] and one[1] <= stage[1] and one[3] <= stage[3] + 1 for one in boxes)
+    assert page.evaluate("document.getElementById('map').getBoundingClientRect().bottom") <= min(
+        one[2] for one in boxes
+    )
+    assert page.evaluate("kg.map.network.getScale()") > 0.6
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from graphs import article, entity, gold, large, small, triple
 from kg.areas import areas
 from kg.draw.content import content
 from kg.draw.first import TALL, WIDE, columns, first
-from kg.draw.posts import DEPUTIES, HEADS, MEMBERS, OTHERS, highest, rank
+from kg.draw.posts import DEPUTIES, HEADS, MEMBERS, OTHERS, highest, post, rank
 from kg.draw.ranking import CROWD, FEW, order
 from kg.draw.telling import tells
 from kg.graph import build
@@ -105,6 +105,33 @@ def test_a_body_is_told_by_where_it_lies_and_never_by_a_day():
     graph = build(Resolution((paper,), tuple(things), tuple(facts)))
     # A person who bears the name of a firm is told from it by colour and shape.
     assert sorted(tells(graph).values()) == ["云岭", "宁河"]
+
+
+def test_of_namesakes_without_a_place_the_better_known_goes_without():
+    papers = [article(number, "青江公司与李文达。") for number in (1, 2, 3)]
+    person, some = entity("Person", "李文达"), []
+    for number in (0, 1):
+        one = entity("Organization", "青江公司")
+        known = tuple(paper.document for paper in papers[: 3 - 2 * number])
+        some.append(type(one)(f"{one.id}{number}", one.type, one.name, one.names, known, (f"{number}@1",)))
+    facts = [triple(papers[0], person, "HOLDS_POSITION", body, titles=["经理"]) for body in some]
+    graph = build(Resolution(tuple(papers), (person, *some), tuple(facts)))
+    assert tells(graph) == {some[0].id: "", some[1].id: "李文达"}
+
+
+@pytest.mark.parametrize(
+    ("body", "titles", "told"),
+    [
+        ("外交部", ["外交部长"], "外交部长"),
+        ("中共中央", ["中央政治局委员"], "中共中央政治局委员"),
+        ("青江省委", ["省委书记", "常委"], "青江省委书记、常委"),
+        ("青江省委", ["书记"], "青江省委书记"),
+        ("青江公司", ["司机"], "青江公司司机"),
+        ("青江公司", [], "青江公司"),
+    ],
+)
+def test_a_post_says_its_body_once(body, titles, told):
+    assert post(body, titles) == told
 
 
 @pytest.mark.parametrize(

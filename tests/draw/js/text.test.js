@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { sheet } from "../../../kg/draw/page/js/sheet.js";
-import { clip, columns, pieces, wrap } from "../../../kg/draw/page/js/text.js";
+import { clip, columns, pieces, post, wrap } from "../../../kg/draw/page/js/text.js";
 import { citation, rejection, removal } from "../../../kg/draw/page/js/cite.js";
 import { svg } from "../../../kg/draw/page/js/svg.js";
 import { speaker } from "../../../kg/draw/page/js/words.js";
@@ -57,4 +57,17 @@ test("both languages say everything", () => {
   assert.notEqual(speaker("en")("search"), speaker("zh")("search"));
   assert.equal(speaker("en").word(graph.words.types[0]), "Person");
   assert.equal(speaker("zh")("of", "$&", 2, 3), "显示 $& / 2 个节点 · 3 条关系");
+});
+test("one is said in the singular", () => {
+  const say = speaker("en");
+  assert.equal(say("people", 1), "1 person");
+  assert.equal(say("people", 21), "21 people");
+  assert.equal(say("related", 1), "1 relation");
+  assert.equal(say("of", 10, 11, 1), "10 of 11 nodes · 1 relation");
+  assert.equal(say("moreSentences", 1), "1 more sentence");
+  assert.equal(speaker("zh")("people", 1), "1 人");
+});
+test("a post says its body once", () => {
+  assert.equal(post("外交部", "外交部长"), "外交部长");
+  assert.equal(post("青江省委", "书记"), "青江省委书记");
 });

@@ -6,7 +6,7 @@ import { BUBBLE_BOX, boxOf, label, picture } from "./looks.js";
 import { createMap, theme } from "./map.js";
 import { edgeCard, hint, nodeCard, pathCard } from "./card.js";
 import { arranged } from "./parts.js";
-import { sheet } from "./sheet.js";
+import { records, sheet } from "./sheet.js";
 import { svg } from "./svg.js";
 import { $, download, make } from "./dom.js";
 import { clip } from "./text.js";
@@ -14,7 +14,7 @@ import { topic } from "./welcome.js";
 
 const AIR = 1.08; // around what is drawn, times its size
 const BUTTONS = 90; // pixels on both sides where there is room, so that no name stands under those that zoom
-const READABLE = 0.62; // the scale at which names can be read
+const READABLE = 0.7; // the scale at which names can be read
 const CLOSEST = 1.15; // the scale at which little is drawn
 
 // The size of an element, known without asking at every step, which would have the page laid out each time.
@@ -35,6 +35,7 @@ export function createBoard(app) {
   let laid = "";
   const curves = {};
   let last = { key: "", labels: false };
+  let named = false; // whether all lines bear their names, however far the reader is
   const map = createMap(holder, {
     node: (node) => app.choose(node), edge: (edge) => app.chooseEdge(edge), bubble: (node) => unfold(node), badge: (node) => toggle(node),
     nothing: () => app.go({ node: null, edge: null }), hover, leave: () => ($("hint").hidden = true),
@@ -45,14 +46,18 @@ export function createBoard(app) {
   // How many nodes there is room for, of those that have a layout.
   const room = measured(holder);
   const tall = () => room.width < 620;
-  const layouts = () => first.layouts.filter((one) => one.tall === tall());
   const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
-  const readable = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y)) >= READABLE;
-  function size() {
-    if (app.state.size) return app.state.size;
-    const clear = layouts().filter(readable).map((one) => one.x.length);
-    return clear.length ? Math.max(...clear) : Math.min(...layouts().map((one) => one.x.length));
+  const fitting = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y));
+  // The layout to begin with: the largest whose names can be read; where a number is wished, the least that holds it.
+  function layout() {
+    const { size: wish } = app.state;
+    const some = first.layouts.filter((one) => (wish ? one.tall === tall() : fitting(one) >= READABLE));
+    const by = (sign) => (a, b) => sign * (a.x.length - b.x.length) || fitting(b) - fitting(a);
+    const largest = some.sort(by(-1))[0];
+    if (!wish) return largest || first.layouts.filter((one) => one.tall === tall()).sort(by(1))[0];
+    return some.filter((one) => one.x.length >= wish).sort(by(1))[0] || largest;
   }
+  const size = () => app.state.size || layout().x.length;
 
   function lay(seen) {
     const keys = (node) => `n${node}`;
@@ -77,11 +82,10 @@ export function createBoard(app) {
     return found;
   }
 
-  // Places that Python gave, of the smallest layout that is large enough.
+  // Places that Python gave.
   function taken(inside, known) {
-    const some = layouts().sort((a, b) => a.x.length - b.x.length);
-    const layout = some.find((one) => one.x.length >= size()) || some[some.length - 1];
-    first.order.slice(0, layout.x.length).forEach((node, n) => inside.has(node) && known.set(`n${node}`, { x: layout.x[n], y: layout.y[n] }));
+    const { x, y } = layout();
+    first.order.slice(0, x.length).forEach((node, n) => inside.has(node) && known.set(`n${node}`, { x: x[n], y: y[n] }));
   }
 
   function line(chain, known) {
@@ -107,10 +111,11 @@ export function createBoard(app) {
   }
 
   function drawing(bright = lit()) {
-    return picture(graph, app.seen, places, { lit: bright, say: app.say, labels: last.labels || app.seen.nodes.length <= 8, passes: app.kept().passes, ties, memory: curves });
+    return picture(graph, app.seen, places, { lit: bright, say: app.say, labels: named || last.labels || app.seen.nodes.length <= 8, passes: app.kept().passes, ties, memory: curves });
   }
 
   function show() {
+    if (!last.key) room.measure(); // now that the page's head has its texts
     const state = { ...app.state, size: size() };
     app.seen = shown(graph, first, state, app.kept());
     last.labels = map.network.getScale() > 1.35;
@@ -216,7 +221,8 @@ export function createBoard(app) {
       button(say("take"), () => app.go({ node: null, gone: [...state.gone, node], extra: state.extra.filter((one) => one !== node) }), "take"));
   }
 
-  const table = () => sheet(graph, drawing().edges.map(({ edge }) => edge).filter((edge) => edge !== undefined), app.say);
+  const lines = () => drawing().edges.map(({ edge }) => edge).filter((edge) => edge !== undefined);
+  const save = (ending, text, type) => download(`${app.view.name}.${ending}`, new Blob([text], { type }));
   const drawnSvg = () => svg(drawing(), theme(), app.title());
   async function png() {
     const text = drawnSvg();
@@ -248,8 +254,9 @@ export function createBoard(app) {
   const zoom = (factor) => map.network.moveTo({ scale: map.network.getScale() * factor, animation: { duration: 160 } });
   $("size").addEventListener("change", ({ target }) => app.go({ size: Number(target.value), theme: null, open: [], gone: [] }));
   for (const [id, act] of [["closer", () => zoom(1.4)], ["farther", () => zoom(1 / 1.4)], ["whole", fit],
-    ["png", png], ["svg", () => download(`${app.view.name}.svg`, new Blob([drawnSvg()], { type: "image/svg+xml" }))],
-    ["sheet", () => download(`${app.view.name}.csv`, new Blob([table()], { type: "text/csv" }))],
+    ["png", png], ["svg", () => save("svg", drawnSvg(), "image/svg+xml")],
+    ["sheet", () => save("csv", sheet(graph, lines(), app.say), "text/csv")],
+    ["json", () => save("json", `${JSON.stringify(records(graph, lines()), null, 1)}\n`, "application/json")],
     ["print", () => window.print()]]) $(id).addEventListener("click", act);
   holder.addEventListener("keydown", (event) => {
     const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -265,6 +272,7 @@ export function createBoard(app) {
   });
   const keys = {
     "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
+    l: () => { named = !named; show(); },
     e: () => app.state.node !== null && toggle(app.state.node),
     o: () => app.state.node !== null && app.go({ focus: app.state.focus === null ? app.state.node : null, steps: 1, theme: null }),
     p: () => app.state.node !== null && app.go({ from: app.state.node }),

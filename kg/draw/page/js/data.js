@@ -1,5 +1,6 @@
 // The graph of a page, read from the columns that kg/draw/content.py writes. Nodes and edges are numbers.
 import { bounds, told } from "./days.js";
+import { post } from "./text.js";
 
 export function decode(page) {
   const { nodes, words } = page;
@@ -102,8 +103,8 @@ export function span(first, last, say) {
 
 // The post or whatever tells one person from another; else the type.
 export function subtitle(graph, node, say) {
-  const [post] = posts(graph, node);
-  return [say.word(graph.type(node)), graph.tell(node) || post].filter(Boolean).join(" · ");
+  const [held] = posts(graph, node);
+  return [say.word(graph.type(node)), graph.tell(node) || held].filter(Boolean).join(" · ");
 }
 
 // Body and title of every post of a node, the present first, of these the highest; a page without edges brings them itself.
@@ -111,7 +112,7 @@ export function posts(graph, node) {
   if (graph.page.posts) return graph.page.posts[node] || [];
   const held = graph.around[node].filter((edge) => graph.source(edge) === node && graph.titles(edge).length);
   held.sort((a, b) => former(graph, a) - former(graph, b) || higher(graph, a, b) || later(graph, a, b));
-  return held.flatMap((edge) => graph.titles(edge).map((title) => graph.name(graph.target(edge)) + title));
+  return held.flatMap((edge) => graph.titles(edge).map((title) => post(graph.name(graph.target(edge)), title)));
 }
 
 export const former = (graph, edge) => (graph.status(edge).name === "former" ? 1 : 0);

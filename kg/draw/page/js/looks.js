@@ -1,6 +1,6 @@
 // How nodes and edges look, as numbers and colours that both the canvas and the SVG take.
 import { columns, clip, wrap } from "./text.js";
-import { bends } from "./arrange.js";
+import { bends } from "./curves.js";
 import { former } from "./data.js";
 
 const BIGGER = { star: 1.35, diamond: 1.15, triangleDown: 1.1, square: 0.9 }; // so that they look equally large

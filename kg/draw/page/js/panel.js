@@ -35,7 +35,8 @@ export function createPanel(app) {
       const some = words.filter((one) => whole[list][one.name]);
       const items = some.map((one) => make("li", {}, make("label", {},
         make("input", { type: "checkbox", "data-name": one.name, checked: !state.asked[list].includes(one.name), onchange: () => toggle(list, one.name) }),
-        sign(one), make("span", {}, say.word(one)), make("span", { class: "number" }, String(count[list][one.name] || 0)))));
+        sign(one), make("span", {}, say.word(one)), make("span", { class: "number" }, String(count[list][one.name] || 0))),
+      some.length > 2 ? make("button", { class: "only", tabindex: -1, onclick: () => app.ask({ [list]: some.filter((other) => other !== one).map(({ name }) => name) }) }, say("onlyOne")) : null));
       keepFocus($(list), items);
       $(list).parentElement.hidden = some.length < (list === "statuses" ? 2 : 1);
     }

@@ -17,6 +17,17 @@ function row(graph, edge, say) {
     graph.edges.counts[edge], (graph.edges.confidence[edge] / 100).toFixed(2), item ? item.text : "", title, day, file];
 }
 
+// The same as records, with all their sentences; names of types, relations and statuses are those of the ontology.
+export function records(graph, edges) {
+  const end = (node) => ({ name: graph.name(node), type: graph.type(node).name, id: graph.id(node) });
+  return edges.map((edge) => ({
+    subject: end(graph.source(edge)), predicate: graph.predicate(edge).name, object: end(graph.target(edge)),
+    titles: graph.titles(edge), role: graph.role(edge)?.name || "", amount: graph.amount(edge), status: graph.status(edge).name,
+    first: graph.first(edge), last: graph.last(edge), stories: graph.edges.counts[edge], confidence: graph.edges.confidence[edge] / 100,
+    evidence: graph.evidence(edge).map(({ text, article: [title, date, file] }) => ({ sentence: text, title, date, file })),
+  }));
+}
+
 // A cell can neither end its row nor become a formula.
 export function cell(value) {
   const flat = String(value ?? "").replace(/\s+/g, " ");

@@ -1,5 +1,5 @@
 // The picture as SVG text, for saving and printing: what is on the map, whole, at its own size.
-import { along, via } from "./arrange.js";
+import { along, via } from "./curves.js";
 
 const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 const round = (value) => Math.round(value * 10) / 10;

@@ -67,3 +67,9 @@ export function wrap(name) {
   }
   return lines;
 }
+
+// A body's post, where the title begins with what the body ends with said once (外交部 外交部长 → 外交部长); as in kg/draw/posts.py.
+export function post(body, title) {
+  for (let size = Math.min(body.length, title.length); size > 1; size -= 1) if (body.endsWith(title.slice(0, size))) return body + title.slice(size);
+  return body + title;
+}

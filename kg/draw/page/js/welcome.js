@@ -33,7 +33,7 @@ function themes(app) {
 }
 
 export function topic(app, members) {
-  const names = members.slice(0, 2).map((node) => clip(app.graph.name(node), 12)).join("、");
+  const names = members.slice(0, 2).map((node) => clip(app.graph.name(node), 9)).join("、");
   return app.say("topic", names, members.length);
 }
 
@@ -61,6 +61,17 @@ function views(app) {
     remembered("views", (remembered("views") || []).filter((one) => one.hash !== view.hash || one.page !== view.page));
     app.go({});
   };
-  return [make("h3", {}, app.say("kept")), some.map((view) => make("p", { class: "view" }, make("a", { href: view.hash || "#" }, clip(view.name, 24)),
+  const rename = (view, name) => {
+    const same = (one) => one.hash === view.hash && one.page === view.page;
+    remembered("views", (remembered("views") || []).map((one) => (same(one) ? { ...one, name: name.trim() || one.name } : one)));
+    app.go({});
+  };
+  const written = (view) => ({ currentTarget }) => {
+    const field = make("input", { value: view.name, maxlength: 120, onchange: ({ target }) => rename(view, target.value) });
+    currentTarget.parentElement.firstChild.replaceWith(field);
+    field.focus();
+  };
+  return [make("h3", {}, app.say("kept")), some.map((view) => make("p", { class: "view" }, make("a", { href: view.hash || "#" }, clip(view.name, 60)),
+    make("button", { class: "quiet", onclick: written(view) }, app.say("rename")),
     make("button", { class: "quiet", onclick: () => forget(view) }, app.say("forget"))))];
 }

@@ -12,12 +12,12 @@ const SAID = {
   place: ["地点（含所属）", "Place, with all in it"], placeHint: ["省、市、县、园区，如 西宁", "a province, city, county, park"],
   everywhere: ["各地", "Everywhere"], places: ["各地（含所属）", "Places, with all in them"], lies: ["所在", "Lies in"],
   source: ["来源", "Source"], sourceHint: ["文件名或标题中的字", "words of a file's name or a title"],
-  yearless: ["{0}（年份不详）", "{0} (no year)"], sheet: ["存为表格", "Save table"],
+  yearless: ["{0}（年份不详）", "{0} (no year)"], sheet: ["存为表格", "Save table"], json: ["存为 JSON", "Save JSON"],
   subject: ["主语", "subject"], subjectType: ["主语类型", "type of subject"], relation: ["关系", "relation"],
   object: ["宾语", "object"], objectType: ["宾语类型", "type of object"], titles: ["职务", "posts"], role: ["角色", "role"],
   amount: ["金额", "amount"], firstDay: ["最早", "first day"], lastDay: ["最晚", "last day"], stories: ["独立报道", "stories"],
   sureness: ["可信度", "confidence"], sentence: ["原句", "sentence"], title: ["标题", "title"], day: ["报道日期", "published"], file: ["文件", "file"],
-  themes: ["话题", "Themes"], topic: ["{0} 等 {1} 个", "{0} … {1} in all"],
+  themes: ["话题", "Themes"], topic: ["{0} 等 {1} 个", "{0} · {1} in all"],
   confidence: ["可信度不低于", "Confidence at least"], links: ["连接数不少于", "Links at least"],
   dates: ["日期", "Dates"], from: ["从", "from"], until: ["到", "to"], allDates: ["全部日期", "all dates"],
   clear: ["清除筛选", "Clear filters"], filtered: ["已筛选", "Filtered"],
@@ -35,7 +35,8 @@ const SAID = {
   moreSentences: ["另有 {0} 句", "{0} more sentences"], clickFor: ["点击看原文", "click to read"],
   because: ["据：", "Because: "], cite: ["复制引文", "Copy citation"], correct: ["复制更正行", "Copy correction"],
   copied: ["已复制", "Copied"], link: ["复制链接", "Copy link"], keep: ["保存视图", "Keep view"],
-  kept: ["已保存的视图", "Kept views"], keepName: ["视图 {0}", "View {0}"], forget: ["删除", "Forget"],
+  kept: ["已保存的视图", "Kept views"], keepName: ["视图 {0}", "View {0}"], forget: ["删除", "Forget"], rename: ["改名", "Rename"],
+  onlyOne: ["只看", "only"],
   onlyFile: ["只看这篇", "Only this file"], fileOnly: ["只看：{0}", "Only: {0}"],
   png: ["存为 PNG", "Save PNG"], svg: ["存为 SVG", "Save SVG"], print: ["打印", "Print"],
   back: ["后退", "Back"], forward: ["前进", "Forward"],
@@ -58,7 +59,7 @@ const SAID = {
   moreEvents: ["再看 {0} 件", "{0} more"], eventsOf: ["共 {0} 件", "{0} events"], onlyOf: ["只看 {0}", "Only {0}"],
   with: ["参加", "with"], at: ["地点", "at"], signedBy: ["签署方", "signed by"],
   articlesRead: ["篇文章", "articles"], independent: ["其中独立报道", "independent"], things: ["个节点", "nodes"],
-  facts: ["条关系", "relations"], period: ["时间", "period"], topPerson: ["来往最多的人", "People"],
+  facts: ["条关系", "relations"], period: ["报道日期", "published"], topPerson: ["来往最多的人", "People"],
   topOrganization: ["来往最多的单位", "Bodies"], topProject: ["项目", "Projects"], newest: ["最近的会议活动与协议", "Newest events"],
   lookAt: ["看什么", "Views"], made: ["由 kg 生成，断网可用；每条关系都附原句。", "Made by kg; needs no network; every relation shows its sentence."],
   tooOld: ["浏览器版本太旧，打不开这么大的图。请用2023年以后的版本。", "This browser is too old for a graph of this size: use one from 2023 or later."],
@@ -67,6 +68,7 @@ const SAID = {
     ["/", "查找", "search"], ["← ↑ → ↓", "在图上选邻近的节点", "walk over the map"],
     ["e", "展开或收起所选节点", "unfold or fold"], ["o", "只看所选节点的周围", "only around it"],
     ["p", "找路径：先选起点，按 p，再选终点", "path: choose, press p, choose"],
+    ["l", "所有的线都写出关系", "name all lines"],
     ["+ − 0", "放大、缩小、看全图", "zoom, fit"], ["Esc", "取消选择，逐层退出", "leave"],
     ["Alt+← Alt+→", "后退、前进", "back, forward"], ["?", "这份说明", "this help"],
   ],
@@ -78,10 +80,16 @@ const ENGLISH = {
   LOCATED_IN: "located in", Organization: "Body", Location: "Place", done: "done",
 };
 
+// One relation, not 1 relations.
+const ONE = /(^|[^\d.])1 (more )?(people|bodies|relations|steps|sentences|neighbours|events|files|nodes)\b/g;
+const SINGLE = { people: "person", bodies: "body" };
+const single = (_, before, more, many) => `${before}1 ${more || ""}${SINGLE[many] || many.slice(0, -1)}`;
+
 // say("key", …values) in the language; say.word(entry) for a type, predicate, status or role.
 export function speaker(language) {
   const english = language === "en";
-  const say = (key, ...values) => values.reduce((text, value, n) => text.replaceAll(`{${n}}`, () => value), SAID[key][english ? 1 : 0]);
+  const filled = (text, values) => values.reduce((said, value, n) => said.replaceAll(`{${n}}`, () => value), text);
+  const say = (key, ...values) => (english ? filled(SAID[key][1], values).replace(ONE, single) : filled(SAID[key][0], values));
   say.word = (entry) => (english ? ENGLISH[entry.name] || entry.name.replaceAll("_", " ") : entry.label);
   say.keys = () => SAID.keys.map(([key, chinese, other]) => [key, english ? other : chinese]);
   say.english = english;
