@@ -540,7 +540,7 @@ def test_one_relation_alone_and_all_lines_with_their_names(maps, visit):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [800, 1024, 1440])
+@pytest.mark.parametrize("width", [770, 1024, 1440])
 def test_all_buttons_are_in_sight(maps, visit, width, language):
     page = visit(maps["gold"][1] / "everything.html", width=width, height=768, fragment=f"#lang={language}").page
     stage, boxes = page.evaluate("""() => {
@@ -554,6 +554,7 @@ def test_all_buttons_are_in_sight(maps, visit, width, language):
     assert page.evaluate("document.getElementById('map').getBoundingClientRect().bottom") <= min(
         one[2] for one in boxes
     )
+    page.click("#whole", timeout=5000)  # nothing lies on it
     assert page.evaluate("kg.map.network.getScale()") > 0.6
 
 

@@ -14,6 +14,7 @@ import { topic } from "./welcome.js";
 
 const AIR = 1.08; // around what is drawn, times its size
 const BUTTONS = 90; // pixels on both sides where there is room, so that no name stands under those that zoom
+const NARROW = 860; // pixels: where the buttons stand elsewhere, see page.css
 const READABLE = 0.7; // the scale at which names can be read
 const CLOSEST = 1.15; // the scale at which little is drawn
 
@@ -47,7 +48,8 @@ export function createBoard(app) {
   const room = measured(holder);
   const tall = () => room.width < 620;
   const extent = (values) => Math.max(...values) - Math.min(...values) + 130;
-  const fitting = ({ x, y }) => Math.min(room.width / extent(x), room.height / extent(y));
+  const aside = () => (room.width < NARROW ? 0 : BUTTONS);
+  const fitting = ({ x, y }) => Math.min((room.width - aside()) / extent(x), room.height / extent(y));
   // The layout to begin with: the largest whose names can be read; where a number is wished, the least that holds it.
   function layout() {
     const { size: wish } = app.state;
@@ -142,8 +144,8 @@ export function createBoard(app) {
     });
     if (!corners.length) return null;
     const [left, right, top, bottom] = corners.reduce((a, b) => [Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.max(a[3], b[3])]);
-    const fits = (aside) => Math.min((room.width - aside) / (right - left) / AIR, room.height / (bottom - top) / AIR, CLOSEST);
-    const scale = Math.max(fits(tall() ? 0 : BUTTONS), Math.min(fits(0), READABLE));
+    const fits = (free) => Math.min((room.width - free) / (right - left) / AIR, room.height / (bottom - top) / AIR, CLOSEST);
+    const scale = Math.max(fits(aside()), Math.min(fits(0), READABLE));
     return scale < 0.5 && !app.state.size ? { position: places.get(`n${app.seen.nodes[0]}`), scale: 0.66 }
       : { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) };
   }
