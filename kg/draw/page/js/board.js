@@ -16,6 +16,7 @@ const AIR = 1.08; // around what is drawn, times its size
 const BUTTONS = 90; // pixels on both sides where there is room, so that no name stands under those that zoom
 const NARROW = 860; // pixels: where the buttons stand elsewhere, see page.css
 const READABLE = 0.7; // the scale at which names can be read
+const FEW = 8; // nodes
 const CLOSEST = 1.15; // the scale at which little is drawn
 
 // The size of an element, known without asking at every step, which would have the page laid out each time.
@@ -112,8 +113,16 @@ export function createBoard(app) {
     return { nodes: new Set([node, ...edges.map((one) => graph.other(one, node))]), edges: new Set(edges), line: null, chosen: node };
   }
 
+  // Whether so little is drawn that there is room for the names of all lines.
+  function few() {
+    const inside = new Set(app.seen.nodes);
+    if (inside.size > FEW) return false;
+    const ends = app.seen.nodes.map((node) => graph.around[node].filter((edge) => app.passes(edge) && inside.has(graph.other(edge, node))).length);
+    return ends.reduce((sum, count) => sum + count, 0) <= 3 * FEW;
+  }
+
   function drawing(bright = lit()) {
-    return picture(graph, app.seen, places, { lit: bright, say: app.say, labels: named || last.labels || app.seen.nodes.length <= 8, passes: app.kept().passes, ties, memory: curves });
+    return picture(graph, app.seen, places, { lit: bright, say: app.say, labels: named || last.labels || few(), passes: app.kept().passes, ties, memory: curves });
   }
 
   function show() {
