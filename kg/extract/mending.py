@@ -38,7 +38,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     for one name is cut at a verb between two (甲公司|联合|乙公司) and before what only tells of a branch
     (甲集团|控股子公司).
     """
-    tokens = [part for token in tokens for part in _parted(token)]
+    tokens = [part for token in tokens for piece in _planned(token, article.text) for part in _parted(piece)]
     names = dict.fromkeys(_province_names(article.place), "LOC")
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
@@ -72,6 +72,14 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
             yield left.start, right.start + 1, "n"
 
 
+def _planned(token: Token, text: str) -> Iterable[Token]:
+    """甲电子|原|拟募集: the adverb that the tagger took into the name before it."""
+    stuck = token.tag in ("ORG", "nt") and len(token.text) > 3 and token.text.endswith("原")
+    if not stuck or not text.startswith(("拟", "计划", "定于"), token.end):
+        return (token,)
+    return _piece(token, 0, len(token.text) - 1, token.tag), _piece(token, len(token.text) - 1, len(token.text), "d")
+
+
 def _parted(token: Token) -> Iterable[Token]:
     if token.tag in ("ORG", "nt"):
         tail = _tail().search(token.text)
@@ -80,8 +88,8 @@ def _parted(token: Token) -> Iterable[Token]:
             if start:
                 yield _piece(token, 0, start, "v")
             yield from _at_links(_piece(token, start, end, token.tag))
-            if end < len(token.text):
-                yield _piece(token, end, len(token.text), "v")
+            if tail is not None:
+                yield _piece(token, end, len(token.text), "n" if tail["tail"] == "总部" else "v")
             return
     yield from _at_links(token)
 
@@ -112,10 +120,10 @@ def _post_verb() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """What is done by a body and no part of its name: 某市科协|协办, 中国某某|投资 behind a name that everybody knows,
-    某大学|3所大学."""
-    return re.compile(
-        rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*))$"
-    )
+    某大学|3所大学, 某资本|总部."""
+    counted = "(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*"
+    seat = "(?<=公司|集团|银行|资本|科技|股份|控股|证券|基金|汽车|能源|电力|传媒|中国)总部"
+    return re.compile(rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}))$")
 
 
 def _at_links(token: Token) -> Iterable[Token]:

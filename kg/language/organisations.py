@@ -123,7 +123,9 @@ def _same_core(short: str, long: str) -> bool:
     a, b = core(short), core(long)
     if len(a) < 2 or _GENERIC_CORE.match(a):
         return False
-    return a == b or (b.startswith(a) and (is_company(short) or len(a) >= 3))
+    # 鸿桥科技 for 青江鸿桥智能科技股份有限公司: the brand and the last word.
+    ends = len(short) == 4 and len(b) > 4 and b.startswith(short[:2]) and b.endswith(short[2:])
+    return a == b or (b.startswith(a) and (is_company(short) or len(a) >= 3)) or (ends and not find_division(short[:2]))
 
 
 def _same_without_place(short: str, long: str) -> bool:

@@ -141,3 +141,25 @@ ATTENDED = [
 def test_who_is_there(text, meeting, expected):
     found = read(text, "ATTENDED", place="青海")
     assert {subject for subject, name in found if name.endswith(meeting)} == expected
+
+
+LOCATED = [
+    ("西宁是中国生态博览会的永久举办地。", {("中国生态博览会", "西宁")}),
+    ("大通县的2个项目分别是云桥科技半导体装备项目、石门单晶衬底项目。",
+     {("云桥科技半导体装备项目", "大通县"), ("石门单晶衬底项目", "大通县")}),
+    ("西宁青少年夏令营19日在昆明开营。", {("西宁青少年夏令营", "昆明")}),
+    ("云桥资本总部位于波士顿。", {("云桥资本", "波士顿")}),
+    ("西宁是中国生态博览会的友好城市。", set()),
+    ("大通县的2个项目受到表扬。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LOCATED)
+def test_where_it_lies(text, expected):
+    assert set(read(text, "LOCATED_IN", place="青海")) == expected
+
+
+def test_the_brand_and_the_last_word_call_the_firm_and_an_adverb_is_not_its_name():
+    text = "广东鸿桥智能科技股份有限公司过会。鸿桥科技原拟募集资金1亿元，用于智能厨房基地建设项目。"
+    assert {subject for subject, _ in read(text, "UNDERTAKES")} == {"广东鸿桥智能科技股份有限公司"}
+    assert "赛桥电子原" not in names("赛桥电子原拟募集资金1亿元，用于云桥芯片研发项目。", "Organization")

@@ -51,8 +51,40 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _opened(article, items, start, end)
         yield from _scene(article, items, start, end)
+        yield from _hosts(article, items)
+        yield from _counted(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
         yield from _bracketed(article, left, right)
+
+
+def _hosts(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲市是乙博览会的永久举办地."""
+    for place, meeting in pairwise(items):
+        if place.type != "Location" or meeting.type != "Meeting" or not _IS.fullmatch(gap(article, place, meeting)):
+            continue
+        match = _VENUE.match(article.sheet.flat, meeting.end)
+        if match is not None:
+            yield from located(article, meeting, place, "is where it is held", match.span())
+
+
+_IS = re.compile("(?:是|为|系|成为)")
+_VENUE = re.compile("的?(?:永久|永久性|固定|唯一)?(?:举办地|会址|主办地|承办地|举办城市|主办城市|承办城市|所在地)")
+
+
+def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲区的3个项目分别是乙项目、丙项目."""
+    for index, place in enumerate(items[:-1]):
+        match = _ITS_WORKS.match(article.sheet.flat, place.end) if place.type == "Location" else None
+        if match is None or items[index + 1].start != match.end() or items[index + 1].type != "Project":
+            continue
+        for work in run_from(article, items, index + 1):
+            if work.type == "Project":
+                yield from located(article, work, place, "works of a place, counted", match.span())
+
+
+_ITS_WORKS = re.compile(
+    r"的?(?:[\d两三四五六七八九十]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?"
+)
 
 
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
