@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
@@ -255,17 +255,19 @@ def _named_in(article: Annotated, paper: Bound) -> list[Party]:
 
 
 def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
-    paper = (signing.paper,) if signing.paper is not None else ()
-    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=paper)}
-    for party in signing.parties:
-        for end in (party.body, party.hand):
-            if end is not None and signing.paper is not None:
-                yield article.fact((end.things[0], end), "SIGNED", (signing.paper.things[0], signing.paper),
-                                   rule="party of a signing", **more)  # fmt: skip
-    for one, other in _opposite(signing):
-        yield article.fact((one.things[0], one), "SIGNED_WITH", (other.things[0], other),
-                           rule="opposite parties of a signing", **more)  # fmt: skip
-    for party in signing.parties:  # 京津冀三地: one word for all of them
+    paper = signing.paper
+    money = (paper,) if paper is not None else ()
+    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=money)}
+    signers = [end for party in signing.parties for end in (party.body, party.hand) if end is not None]
+    if paper is not None:
+        for thing, end in ((thing, end) for end in signers for thing in end.things):
+            yield article.fact((thing, end), "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
+    opposite = _opposite(signing)
+    for one, other in opposite:
+        for left, right in product(one.things, other.things):
+            yield article.fact((left, one), "SIGNED_WITH", (right, other),
+                               rule="opposite parties of a signing", **more)  # fmt: skip
+    for party in signing.parties if not opposite else ():  # 京津冀三地: one word for all of them
         for left, right in combinations(party.body.things if party.body else (), 2):
             yield article.fact((left, party.body), "SIGNED_WITH", (right, party.body),
                                rule="opposite parties of a signing", **more)  # fmt: skip
