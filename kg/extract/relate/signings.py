@@ -258,10 +258,10 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
     paper = signing.paper
     money = (paper,) if paper is not None else ()
     more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=money)}
-    signers = [end for party in signing.parties for end in (party.body, party.hand) if end is not None]
+    named = [bound for party in signing.parties for bound in (party.body, party.hand) if bound is not None]
     if paper is not None:
-        for thing, end in ((thing, end) for end in signers for thing in end.things):
-            yield article.fact((thing, end), "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
+        for thing, bound in ((thing, bound) for bound in named for thing in bound.things):
+            yield article.fact((thing, bound), "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
     opposite = _opposite(signing)
     for one, other in opposite:
         for left, right in product(one.things, other.things):
