@@ -27,6 +27,10 @@ _LATIN = re.compile("[A-Za-z]+")
 _SHARED = re.compile(
     r"(?P<place>(?:[\u3400-\u9fff]{2,5}?)?)(?:[两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})个?[省市县区州旗城](?=[\u3400-\u9fff]{2})"
 )
+# 青江自治县|任|县委: where somebody goes to take a post.
+_TAKES_POST = re.compile(
+    r"[\u3400-\u9fff]{2,9}?[县市区州旗](?P<verb>任)(?=[省市县区州旗](?:委|政府|人大|政协|纪委|监委))"
+)
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
@@ -137,6 +141,8 @@ def _at_links(token: Token) -> Iterable[Token]:
         cuts = [cut for cut in cuts if cut[0] < cut[1]]
     elif verb is not None:
         cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
+    elif (post := _TAKES_POST.match(token.text)) is not None and token.tag in ("ORG", "nt"):
+        cuts = [(0, post.start("verb"), "LOC"), (*post.span("verb"), "v"), (post.end("verb"), len(token.text), "ORG")]
     elif shared is not None and (not shared["place"] or find_division(shared["place"])):
         at, end = shared.end("place"), shared.end()
         cuts = [cut for cut in ((0, at, "LOC"), (at, end, "m"), (end, len(token.text), "n")) if cut[0] < cut[1]]

@@ -259,9 +259,10 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
     money = (paper,) if paper is not None else ()
     more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=money)}
     named = [bound for party in signing.parties for bound in (party.body, party.hand) if bound is not None]
+    signers = [(thing, bound) for bound in named for thing in bound.things]
     if paper is not None:
-        for thing, bound in ((thing, bound) for bound in named for thing in bound.things):
-            yield article.fact((thing, bound), "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
+        for signer in signers:
+            yield article.fact(signer, "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
     opposite = _opposite(signing)
     for one, other in opposite:
         for left, right in product(one.things, other.things):
