@@ -1,12 +1,12 @@
 // 哪些意向或计划，双方后来签了约？
 // Which wishes and plans of two bodies were followed by a signature of both?
-// organization: 一方名称，空为所有单位 | one of the two, empty for all
+// organization: 一方名称，几个用、隔开，空为所有单位 | one of the two (several: 甲、乙), empty for all
 // min_confidence: 可信度不低于此数（0 到 1），0 为不限 | only facts at least this sure (0 to 1)
-// :param organization => ''
+// :param organization => ['']
 // :param min_confidence => 0.0
 MATCH (a:Organization)-[s:SIGNED_WITH]-(b:Organization)
 WHERE a.id <> b.id AND s.status = 'done' AND s.confidence >= $min_confidence
-  AND ($organization = '' OR $organization IN a.names OR $organization IN b.names)
+  AND ('' IN $organization OR any(one IN $organization WHERE one IN a.names OR one IN b.names))
 MATCH (a)-[w:SIGNED_WITH|COOPERATES_WITH|UNDERTAKES]-(x)
 WHERE a.id <> x.id AND (w.status = 'wished' OR w.status = 'planned')
   AND w.confidence >= $min_confidence AND (w.first = '' OR s.first = '' OR w.first <= s.first)

@@ -95,7 +95,8 @@ def _values(ctx: click.Context, name: str, begun: str) -> list[str]:
     from kg.query.values import NAMED, choices
 
     if name in NAMED:
-        return _names(_folder(ctx, "place"), NAMED[name], begun)
+        before, joint, last = begun.rpartition("、")
+        return [before + joint + found for found in _names(_folder(ctx, "place"), NAMED[name], last)]
     return [word for word in choices().get(name, {}) if word.startswith(begun)]
 
 

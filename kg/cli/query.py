@@ -154,7 +154,7 @@ def _meant(text: str, given: Mapping[str, str], place: Path | Server) -> tuple[Q
     """The question of that name or file, or the one that the words mean; with its parameters."""
     from kg.store.questions import everything, find
 
-    if not any("一" <= char <= "鿿" for char in text) or text.endswith(".cypher"):
+    if text.endswith(".cypher") or not (" " in text or any("一" <= char <= "鿿" for char in text)):
         return find(text), given
     from kg.query.names import Names
     from kg.query.wording import Reading, readings, sure

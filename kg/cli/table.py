@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wcwidth import ljust, width, wrap
+from wcwidth import ljust, width
 
+from kg.cli.folding import fold, unbroken
 from kg.cli.look import DAYS, QUOTES, Look, columns, head, shown, values, yuan
 from kg.legible import legible
 from kg.say import language, say, told
@@ -14,6 +15,7 @@ from kg.store.answer import Answer, Chain, Node
 
 _BETWEEN = 2  # blanks between columns
 _LEAST = 6  # columns of the narrowest cell; where not even these fit, each row becomes a list
+_WHOLE = 12  # columns of the widest word or day that is not cut where there is room
 _INDENT = "    "
 
 
@@ -22,12 +24,17 @@ def lines(answer: Answer, look: Look) -> Iterator[str]:
     if not answer.rows:
         yield told(say("(nothing found)"))
         return
-    kept = [place for place in columns(answer, look) if not _quoted(answer.columns[place], look)]
+    kept = [
+        place
+        for place in columns(answer, look)
+        if not _quoted(answer.columns[place], look) and not _repeated(answer, place, look)
+    ]
     rows = [[_cell(answer.columns[place], row[place], look) for place in kept] for row in answer.rows]
     full = [
         n for n, place in enumerate(kept) if not look.ours or answer.columns[place] == "date" or any(r[n] for r in rows)
     ]
-    heads = [head(answer.columns[kept[n]], look) for n in full]
+    once = any(_repeated(answer, place, look) for place in range(len(answer.columns)))
+    heads = [head(_called(answer.columns[kept[n]], once), look) for n in full]
     rows = [[row[n] for n in full] for row in rows]
     widths = _widths([heads, *rows], look.width)
     yield from _folded(heads, widths) if widths else ()
@@ -45,11 +52,24 @@ def _quoted(column: str, look: Look) -> bool:
     return look.ours and column in QUOTES
 
 
+def _repeated(answer: Answer, place: int, look: Look) -> bool:
+    """Whether it is the last day of facts that all were seen on one day only."""
+    if not look.ours or answer.columns[place] != "last" or "first" not in answer.columns:
+        return False
+    first = answer.columns.index("first")
+    return all(row[first] == row[place] for row in answer.rows)
+
+
+def _called(column: str, once: bool) -> str:
+    """The first day that is also the last is just the day."""
+    return "date" if once and column == "first" else column
+
+
 def _cell(column: str, value: Any, look: Look) -> str:
     if look.ours and column == "confidence" and isinstance(value, float):
         return f"{value:.2f}"
     if look.ours and column == "yuan" and isinstance(value, (int, float)):
-        return yuan(value) if value else ""
+        return f"{value:,.15g}" if value else ""
     if look.ours and column == "titles" and isinstance(value, list):
         return "、".join(map(shown, value))
     return legible(shown(values(column, value, look))).replace("\n", " ").replace("\t", " ")
@@ -58,12 +78,15 @@ def _cell(column: str, value: Any, look: Look) -> str:
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide each column is, the widest ones cut until all fit into `room`; empty where they cannot.
 
-    A head has room for its longest word, so that none is folded within, unless there is no room for all of these.
+    A column has room for the longest word of its head, and for a day, so that none is folded within, unless there is no
+    room for all of these.
     """
     natural = [max(map(width, column)) for column in zip(*rows, strict=True)]
     free = room - _BETWEEN * (len(natural) - 1)
     words = [max((width(word) for word in head.split()), default=0) for head in rows[0]]
-    for least in ([max(one, _LEAST) for one in words], [_LEAST] * len(natural)):
+    days = [min(max(map(unbroken, column)), _WHOLE) for column in zip(*rows, strict=True)]
+    whole = [max(*some, _LEAST) for some in zip(words, days, strict=True)]
+    for least in (whole, [max(one, _LEAST) for one in words], [_LEAST] * len(natural)):
         floor = [min(pair) for pair in zip(natural, least, strict=True)]
         if sum(floor) <= free:
             cap = max(natural, default=0)
@@ -78,7 +101,7 @@ def _between(natural: Sequence[int], cap: int, floor: Sequence[int]) -> list[int
 
 
 def _folded(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    pieces = [wrap(cell, one) or [""] for cell, one in zip(cells, widths, strict=True)]
+    pieces = [fold(cell, one) or [""] for cell, one in zip(cells, widths, strict=True)]
     for number in range(max(map(len, pieces))):
         line = [
             ljust(piece[number] if number < len(piece) else "", one) for piece, one in zip(pieces, widths, strict=True)
@@ -90,7 +113,8 @@ def _listed(heads: Sequence[str], row: Sequence[str], look: Look) -> Iterator[st
     """A row as one line a value: for terminals too narrow for all columns."""
     for name, cell in zip(heads, row, strict=True):
         if cell:
-            yield from wrap(f"{name}: {cell}", max(look.width, 20), subsequent_indent="  ")
+            first, *others = fold(f"{name}: {cell}", max(look.width, 20) - 2)
+            yield from (first, *(f"  {line}" for line in others))
     yield "─" * min(look.width, 20)
 
 
@@ -115,7 +139,7 @@ def _quotes(answer: Answer, row: Sequence[Any], look: Look) -> Iterator[str]:
 
 
 def _indented(text: str, look: Look) -> Iterator[str]:
-    yield from wrap(text, max(look.width, 20), initial_indent=_INDENT, subsequent_indent=_INDENT)
+    yield from fold(text, max(look.width, 20), _INDENT)
 
 
 def _ends(row: Sequence[Any]) -> list[list[str]]:

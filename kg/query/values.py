@@ -19,10 +19,10 @@ from kg.say import say
 
 # Which kind of thing a parameter names; "" is any.
 NAMED: Mapping[str, str] = {
-    **dict.fromkeys(("official", "person", "start", "finish", "one", "other", "visitor"), "Person"),
+    **dict.fromkeys(("official", "person", "whom", "start", "finish", "one", "other", "visitor"), "Person"),
     **dict.fromkeys(("place", "within"), "Location"),
     **dict.fromkeys(("subject", "object", "visited", "name"), ""),
-    "organization": "Organization",
+    **dict.fromkeys(("organization", "partner"), "Organization"),
 }
 DAYS = ("since", "until")
 _KINDS: Mapping[str, str] = {"company": "企业", "body": "机关团体"}
@@ -30,7 +30,14 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _SEVERAL = re.compile(r"[、，,;；]\s*")
 _RECENT = re.compile(r"(?:最?近|过去)([一二两三四五六七八九十\d]{1,3})个?(天|周|星期|月|年)")
 _WEEKS = {"上周": -1, "上星期": -1, "本周": 0, "这周": 0}
-COUNTED = re.compile(f"{_RECENT.pattern}|{any_of(_WEEKS)}")  # words of time that `kg.language.dates` does not know
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2}
+_QUARTERS = {  # first and last month
+    **{"上半年": (1, 6), "下半年": (7, 12)},
+    **{f"{han}季度": (3 * number + 1, 3 * number + 3) for number, han in enumerate("一二三四")},
+}
+_PART = re.compile(rf"(?:((?:19|20)\d\d)年|({any_of(_YEARS)}))?第?({any_of(_QUARTERS)})")
+# Words of time that `kg.language.dates` does not know.
+COUNTED = re.compile(f"{_RECENT.pattern}|{any_of(_WEEKS)}|{_PART.pattern}")
 
 
 class BadValue(UserError):
@@ -45,11 +52,11 @@ def normal(given: Mapping[str, str], known: Mapping[str, object], today: date) -
     found: dict[str, str] = {}
     for name, value in given.items():
         text = value.strip() if name in known else value
-        wide = below(text) if name == "place" else ""
+        wide = _below_all(text) if name == "place" else ""
         if wide and "within" in known:
             found["within"] = wide
         elif name == "within":
-            found[name] = below(text) or text
+            found[name] = "、".join(below(part) or part for part in _SEVERAL.split(text))
         elif name in DAYS and name in known:
             found[name] = day(text, today, last=name == "until") if text else ""
         elif name == "role" and name in known:
@@ -61,6 +68,12 @@ def normal(given: Mapping[str, str], known: Mapping[str, object], today: date) -
         else:
             found[name] = text
     return found
+
+
+def _below_all(text: str) -> str:
+    """The places that are meant with all that lies in them, if all are: 西宁及所属、海东及所属."""
+    places = [below(part) for part in _SEVERAL.split(text)]
+    return "、".join(places) if all(places) else ""
 
 
 @cache
@@ -127,8 +140,17 @@ def _counted(text: str, today: date) -> tuple[date, date] | None:
     if text in _WEEKS:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_WEEKS[text])
         return monday, monday + timedelta(days=6)
+    if match := _PART.fullmatch(text):
+        return _part(match, today)
     match = _RECENT.fullmatch(text)
     return (today - timedelta(days=number(match[1]) * _LENGTHS[match[2]]), today) if match else None
+
+
+def _part(match: re.Match[str], today: date) -> tuple[date, date]:
+    """A half or a quarter of a year, of those begun the last one where no year is told."""
+    first, last = _QUARTERS[match[3]]
+    year = int(match[1]) if match[1] else today.year + _YEARS.get(match[2] or "", -(first > today.month))
+    return date(year, first, 1), date(year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
 
 
 def _written(text: str, today: date) -> tuple[date, date] | None:

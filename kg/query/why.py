@@ -39,23 +39,26 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
 
     question: one of those that come with kg.
     """
-    given = {name: value for name, value in values.items() if value != question.parameters[name].default and value}
-    strange = [_strange(name, value, names) for name, value in given.items()]
+    default = {name: parameter.default for name, parameter in question.parameters.items()}
+    given = {name: value for name, value in values.items() if value != default[name] and value}
+    strange = [_strange(name, one, names) for name, value in given.items() for one in _each(value)]
     told = [said for said in strange if said]
     yield from told
     if told:
         return
     bounds = Bounds()
-    loosened = {name: _rows(question, {**values, name: ""}, place, bounds) for name in given if name in _LOOSE}
+    loose = [name for name in given if name in _LOOSE]
+    loosened = {name: _rows(question, {**values, name: default[name]}, place, bounds) for name in loose}
     if "place" in given and "within" in question.parameters:
-        wide = _rows(question, {**values, "place": "", "within": given["place"]}, place, bounds)
+        wide = _rows(question, {**values, "place": "", "within": [given["place"]]}, place, bounds)
         if wide:
             template = "{place} itself has none; with all that lies in it there are {rows} rows: --param place={wide}"
             yield say(template, place=given["place"], rows=wide, wide=f"{given['place']}{BELOW[0]}")
             return
     for name, rows in loosened.items():
         if rows:
-            yield say("without {name}={value} there are {rows} rows", name=name, value=given[name], rows=rows)
+            value = "、".join(map(str, _each(given[name])))
+            yield say("without {name}={value} there are {rows} rows", name=name, value=value, rows=rows)
     if any(rows and name in DAYS for name, rows in loosened.items()):
         yield say("facts without a known day lie in no period; kg build --date gives pages a day")
     if values.get("min_confidence") and (rows := _rows(question, {**values, "min_confidence": 0.0}, place, bounds)):
@@ -66,7 +69,7 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
 
 def _nothing(given: Mapping[str, Any]) -> Said:
     """That neither the graph nor what was asked for has such a fact."""
-    named = [str(value) for name, value in given.items() if name in NAMED]
+    named = [str(one) for name, value in given.items() if name in NAMED for one in _each(value)]
     if named:
         return say("{names} are in the graph, but it has no fact of this kind about them", names="、".join(named))
     if given.get("article"):
@@ -76,7 +79,11 @@ def _nothing(given: Mapping[str, Any]) -> Said:
     return say("the graph has no fact of this kind")
 
 
-_LOOSE = (*DAYS, "status", "role", "kind", "predicate", "type", "region", "within", "meeting")
+_LOOSE = (*DAYS, "status", "role", "kind", "predicate", "type", "region", "within", "meeting", "whom", "partner")
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _rows(question: Question, values: Mapping[str, Any], place: Path | Server, bounds: Bounds) -> int:

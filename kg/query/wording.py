@@ -1,4 +1,4 @@
-"""A free question in Chinese → one of the questions that come with kg, with its parameters.
+"""A free question in Chinese (or simple English) → one of the questions that come with kg, with its parameters.
 
 Rules as data: `data/wordings.tsv` (which words speak for which question), `data/wording_slots.tsv` (which names of the
 graph go where). Names and days are found first; then each question has the sum of the weights of its rows whose words
@@ -25,6 +25,8 @@ _HINT = 0.1
 _GAP = 16  # characters that … stands for
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]")
 _WHETHER = re.compile(r"([认见签去来在是开参当])[不没]\1")  # 认不认识, 见没见过
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"[A-Za-z' -]+")  # the words of a question in English: names of the graph are out already
 _MARKS = re.compile(r"[\s，。？！、,.?!：:；;（）()“”\"「」『』《》]+")
 _SINCE, _UNTIL = ("以来", "以后", "之后", "起"), ("以前", "之前", "以内")
 
@@ -84,6 +86,7 @@ def _found(text: str, names: Names, today: date) -> _Text:
     _take_names(found, names)
     _take_days(found, today)
     found.strange = _strange(found.rest)
+    found.rest = found.rest.lower()
     _join(text, found)
     return found
 
@@ -92,7 +95,9 @@ def _join(text: str, found: _Text) -> None:
     """A name with something strange right beside it is a part of a longer one, not there (中国 in 中国铝业)."""
     if not found.strange or not may_be_name(found.strange):
         return
-    for number, (name, _) in enumerate(found.names):
+    for number, (name, types) in enumerate(found.names):
+        if types == {"Person"}:  # 下基层 behind 李文达 belongs to no longer name
+            continue
         for whole in (name + found.strange, found.strange + name):
             if whole in text and not any(whole in piece for piece in found.quoted):
                 del found.names[number]
@@ -117,9 +122,7 @@ def _take_names(found: _Text, names: Names) -> None:
 def _take_days(found: _Text, today: date) -> None:
     spans = [(day.start, day.end) for day in find_dates(found.rest, today)]
     spans += [match.span() for match in COUNTED.finditer(found.rest)]
-    if not spans:
-        return
-    spans.sort()
+    spans = sorted(span for span in spans if not any(_holds(other, span) for other in spans))
     known = [(begin, end, span) for begin, end in spans if (span := period(found.rest[begin:end].strip(), today))]
     if not known:
         return
@@ -129,6 +132,10 @@ def _take_days(found: _Text, today: date) -> None:
     found.days = ("" if until else first, "" if since else last)
     for begin, end, _ in known:
         found.rest = found.rest[:begin] + "\x00" * (end - begin) + found.rest[end:]
+
+
+def _holds(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and span[0] <= other[0] and other[1] <= span[1]
 
 
 def _reading(question: Question, found: _Text, names: Names) -> Reading:
@@ -165,6 +172,9 @@ def _cued(name: str, rest: str) -> tuple[float, dict[str, str]]:
 
 def _says(cue: str, rest: str) -> bool:
     """Whether the cue stands there; … in it stands for some characters, a name among them."""
+    if cue.isascii() or ("…" in cue and cue.replace("…", "").isascii()):
+        cue = re.escape(cue).replace("…", rf"\b.{{0,{2 * _GAP}}}\b")
+        return bool(re.search(rf"\b{cue}\b", rest, re.ASCII))
     first, gap, last = cue.partition("…")
     if not gap:
         return cue in rest
@@ -175,8 +185,10 @@ def _filled(question: Question, what: tuple[_Text, _Left], values: dict[str, str
     """Gives names to parameters; what that speaks for or against the question."""
     found, left = what
     score, taken, strange = 0.0, set[str](), bool(found.strange)
-    for parameter, kind, need in _slots().get(question.name, ()):
-        if parameter in taken:
+    slots = _slots().get(question.name, ())
+    asks_who = bool(re.search(any_of(words("wording_who")), found.rest))
+    for parameter, kind, need in slots:
+        if parameter in taken or (need == "other" and asks_who):
             continue
         value = _quoted(found, left) if kind == "quoted" else _named(kind, left, names)
         if value:
@@ -187,6 +199,11 @@ def _filled(question: Question, what: tuple[_Text, _Left], values: dict[str, str
             # A name that is not in the graph may be the one that is asked for.
             score += 0.0 if strange else _LACKS
             strange = False
+    for parameter, kind, need in slots:
+        if need == "several" and parameter in taken:
+            more = [name for name, types in left.names if kind in types]
+            values[parameter] = "、".join([values[parameter], *more])
+            left.names = [item for item in left.names if item[0] not in more]
     return score + _IDLE * len(left.names)
 
 
@@ -247,7 +264,8 @@ def _strange(rest: str) -> str:
     fillers = words("wording_fillers")
     short = "".join(word for word in fillers if len(word) == 1)
     cues = {piece for cue in _cues() for piece in cue.split("…") if len(piece) > 1}
-    cut = re.sub(any_of((*cues, "谁", *(word for word in fillers if len(word) > 1))), "\x00", rest)
+    cut = rest if _CHINESE.search(rest) else re.sub(_ENGLISH, "\x00", rest)
+    cut = re.sub(any_of((*cues, "谁", *(word for word in fillers if len(word) > 1))), "\x00", cut)
     pieces = re.split(r"\x00+", _MARKS.sub("\x00", cut))
     # 大会 and 工人 are what names end with.
     bare = (piece.lstrip(short).rstrip(short.replace("会", "").replace("人", "")) for piece in pieces)

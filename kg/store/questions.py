@@ -29,11 +29,15 @@ from kg.store.cypher import tokens
 _PARAMETER = re.compile(r"^(?://\s*)?:param\s+(\w+)\s*=>(.*)$")
 _MEANING = re.compile(r"^//\s*(\w+):(.*?)\|(.*)$")
 _ONLY = "// Neo4j only"
+_SEVERAL = re.compile(r"[、，,;；]\s*")
+ANY = [""]  # names of anybody: what a list of names is where none is given; an empty list has no type in one engine
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """default: a text, number, truth value or list of texts; a given value gets its type. meaning: Chinese, English."""
+    """default: a text, number, truth value or list of texts, to whose type a given value is brought (a list has 、 or a
+    comma between its items). meaning: Chinese, English.
+    """
 
     name: str
     default: Any
@@ -163,8 +167,8 @@ def _typed(name: str, text: str, default: Any) -> Any:
         if isinstance(default, bool):
             return {"true": True, "false": False}[text.lower()]
         if isinstance(default, list):
-            value = json.loads(text) if text.startswith("[") else [item for item in text.split(",") if item]
-            return [str(item) for item in value]
+            value = json.loads(text) if text.startswith("[") else [item for item in _SEVERAL.split(text) if item]
+            return [str(item) for item in value] or default[:1] * (default == ANY)
         return type(default)(text)
     except (ValueError, KeyError) as error:
         raise BadQuestion(

@@ -165,7 +165,9 @@ def test_sums_count_each_agreement_once(tmp_path):
     told = graphs.article(1, "江海公司、远山公司签署框架协议，总额3亿元。")
     facts = tuple(graphs.triple(told, firm, "SIGNED", paper, amount="3亿元") for firm in firms)
     embedded.write(rows(Resolution((told,), (*firms, paper), facts)), tmp_path / embedded.NAME)
-    assert "共 2 行；其中 2 行没有日期；合计 3亿元" in query("company_agreements", "--on", tmp_path, lang="zh").stdout
+    shown = query("company_agreements", "--on", tmp_path, lang="zh").stdout
+    assert "共 2 行；其中 2 行没有日期；合计 3亿元" in shown
+    assert ("金额（元）" in shown, "300,000,000" in shown) == (True, True)
 
 
 def test_a_place_with_what_lies_in_it(tmp_path):
@@ -181,6 +183,29 @@ def test_a_place_with_what_lies_in_it(tmp_path):
     assert "风电基地项目" in query("青海有哪些项目", "--on", tmp_path).stdout
     found = json.loads(query("investment_by_place", "--on", tmp_path, "-f", "json").stdout)
     assert {row["place"]: row["projects"] for row in found} == dict.fromkeys(("青海省", "西宁市", "南滩工业园区"), 1)
+
+
+def test_a_project_lies_where_its_name_says_if_no_fact_tells_otherwise(tmp_path):
+    named, moved = graphs.entity("Project", "西宁绿电示范园"), graphs.entity("Project", "西宁风电示范园")
+    town = graphs.entity("Location", "海东", "海东市")
+    told = graphs.article(1, "西宁绿电示范园很大。西宁风电示范园落户海东。")
+    facts = (graphs.triple(told, moved, "LOCATED_IN", town),)
+    embedded.write(rows(Resolution((told,), (named, moved, town), facts)), tmp_path / embedded.NAME)
+    found = {place: query(f"{place}有哪些项目", "--on", tmp_path).stdout for place in ("西宁", "海东", "西宁和海东")}
+    assert {place: ("绿电" in text, "风电" in text) for place, text in found.items()} == {
+        "西宁": (True, False),
+        "海东": (False, True),
+        "西宁和海东": (True, True),
+    }
+    counted = json.loads(query("investment_by_place", "--on", tmp_path, "-f", "json").stdout)
+    assert {row["place"]: row["projects"] for row in counted} == {"青海省": 2, "西宁市": 1, "海东市": 1}
+
+
+def test_days_are_not_cut_and_no_line_begins_with_a_mark_that_closes(out):
+    for width in ("72", "80", "100"):
+        lines = query("visits", "--on", out, columns=width).stdout.splitlines()
+        assert re.search(r"\b20\d\d-\d\d-\d\d\b", "\n".join(lines))
+        assert not any(line.strip().startswith(("，", "。", "】", "”")) for line in lines)
 
 
 def test_a_folder_or_a_file_of_any_name(out, tmp_path):

@@ -95,9 +95,25 @@ def test_what_is_not_clear_is_not_taken(text):
     assert not sure(read(text))
 
 
-@pytest.mark.parametrize("text", ["李文达和赵一平见过谁", "青海省政府跟江河数据集团签了什么"])
-def test_names_for_which_the_question_has_no_place_are_told(text):
-    assert read(text)[0].idle
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("李文达和赵一平见过谁", {"person": "李文达、赵一平"}),
+        ("李文达见过赵一平吗", {"person": "李文达", "whom": "赵一平"}),
+        ("青海省政府跟江河数据集团签了什么", {"organization": "青海省政府", "partner": "江河数据集团"}),
+        ("李文达和周明远一起开过几次会", {"person": "李文达", "whom": "周明远"}),
+        ("西宁和大通县有哪些项目", {"within": "西宁、大通县"}),
+        ("李文达2024年下半年见过谁", {"person": "李文达", "since": "2024-07-01", "until": "2024-12-31"}),
+        ("Which companies did 李文达 meet", {"person": "李文达", "kind": "company"}),
+    ],
+)
+def test_two_names_and_parts_of_years(text, values):
+    assert dict(read(text)[0].values) == values
+    assert not read(text)[0].idle
+
+
+def test_names_for_which_the_question_has_no_place_are_told():
+    assert read("宁河通信的子公司里有周明远吗")[0].idle == ("周明远",)
 
 
 @pytest.mark.parametrize(

@@ -102,9 +102,10 @@ def choices(found) -> dict[str, list[str]]:
     }
     people, bodies = best["Person"] or [""], best["Organization"] or [""]
     return {
-        **dict.fromkeys(("official", "person", "start", "one"), people[:2]),
+        **dict.fromkeys(("start", "one"), people[:2]),
+        **{name: [*people[:2], "、".join(people[:3])] for name in ("official", "person", "whom")},
         **dict.fromkeys(("finish", "other"), people[2:4]),
-        **dict.fromkeys(("organization", "subject"), bodies[:3]),
+        **dict.fromkeys(("organization", "partner", "subject"), bodies[:3]),
         "object": best["Agreement"][:1] + best["Meeting"][:1],
         "visited": best["Location"][:2],
         "place": best["Location"][:2],
@@ -118,7 +119,7 @@ def choices(found) -> dict[str, list[str]]:
         "words": ["", "签约"],
         "role": ["host、speaker"],
         "kind": ["company"],
-        "within": ["西宁", "青海省"],
+        "within": ["西宁", "青海省", "西宁、海东"],
         "visitor": people[:1],
         "since": ["2024-03-01"],
         "until": ["2024-06-30"],
@@ -141,7 +142,7 @@ def test_hostile_values_mean_the_same_and_change_nothing(both, kept_open):
     before = path.read_bytes()
     for question in questions.everything():
         for value in HOSTILE:
-            texts = [name for name, parameter in question.parameters.items() if isinstance(parameter.default, str)]
+            texts = [name for name, one in question.parameters.items() if isinstance(one.default, (str, list))]
             same(question, dict.fromkeys(texts, value), both)
     assert path.read_bytes() == before
     with connected(server) as connection:

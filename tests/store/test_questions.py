@@ -120,6 +120,15 @@ def test_who_meets_whom_is_found_from_either_side(small):
         assert [(row["met"], row["first"]) for row in rows_] == [(other, "2024-05-06"), (other, "2024-03-27")]
 
 
+def test_several_names_ask_for_any_of_them_and_a_pair_is_told_once(small):
+    alone = answered(small, "who_meets_whom", person="李明远")
+    assert answered(small, "who_meets_whom", person="李明远、无此人") == alone
+    assert len(answered(small, "who_meets_whom", person="李明远、赵一平")) == 2
+    assert len(answered(small, "who_meets_whom", person="赵一平", whom="李明远")) == 2
+    assert len(answered(small, "who_meets_whom", whom="赵一平")) == 2
+    assert answered(small, "who_meets_whom", person="赵一平", whom="无此人") == []
+
+
 def test_the_shortest_chain_without_neo4j(small):
     (row,) = answered(small, "shortest_chain", start="李明远", finish="赵一平")
     assert (row["steps"], row["chain"]) == (1, ["李明远", "赵一平"])
