@@ -42,7 +42,7 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
     default = {name: parameter.default for name, parameter in question.parameters.items()}
     given = {name: value for name, value in values.items() if value != default[name] and value}
     strange = [_strange(name, one, names) for name, value in given.items() for one in _each(value)]
-    told = [said for said in strange if said]
+    told = list(dict.fromkeys(said for said in strange if said))
     yield from told
     if told:
         return

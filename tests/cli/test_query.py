@@ -326,7 +326,7 @@ def test_the_time_limit_is_said(tmp_path):
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("question", questions.everything(), ids=lambda question: question.name)
 def test_hostile_values_change_nothing(out, question, value):
-    texts = [name for name, parameter in question.parameters.items() if isinstance(parameter.default, str)]
+    texts = [name for name, one in question.parameters.items() if isinstance(one.default, (str, list))]
     given = [item for name in texts for item in ("--param", f"{name}={value}")]
     before = (out / embedded.NAME).read_bytes()
     done = query(question.name, "--on", out, "-f", "json", *given)
