@@ -40,6 +40,8 @@ _IN_TURN = re.compile(r"分别")
 
 # So far behind its verb a paper's name can end: it begins within forty characters.
 _PAPER_ENDS = 110
+# So many parties that no word parts in two sides sign each with each other; of more it is not told who signed with whom.
+_ALL_WITH_ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,8 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
             yield article.fact((left, one), "SIGNED_WITH", (right, other),
                                rule="opposite parties of a signing", **more)  # fmt: skip
     for party in signing.parties if not opposite else ():  # 京津冀三地: one word for all of them
-        for left, right in combinations(party.body.things if party.body else (), 2):
+        together = party.body.things if party.body is not None else ()
+        for left, right in combinations(together, 2) if len(together) <= _ALL_WITH_ALL else ():
             yield article.fact((left, party.body), "SIGNED_WITH", (right, party.body),
                                rule="opposite parties of a signing", **more)  # fmt: skip
 
@@ -283,7 +286,7 @@ def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
         return []  # who signs with them is a person whose organisation is not told
     if not left or not right:
         everyone = [body for body, _ in bodies]
-        return list(combinations(everyone, 2)) if len(everyone) <= 3 else []
+        return list(combinations(everyone, 2)) if len(everyone) <= _ALL_WITH_ALL else []
     if signing.in_turn and len(left) == len(right) > 1:
         return list(zip(left, right, strict=True))
     return pairs(left, right)
