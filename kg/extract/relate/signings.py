@@ -40,7 +40,7 @@ _IN_TURN = re.compile(r"分别")
 
 # So far behind its verb a paper's name can end: it begins within forty characters.
 _PAPER_ENDS = 110
-# So many parties that no word parts in two sides sign each with each other; of more it is not told who signed with whom.
+# So many parties that no word parts in two sides sign each with each other; of more it is not told who with whom.
 _ALL_WITH_ALL = 3
 
 
