@@ -115,16 +115,15 @@ def _inputs(told: Iterable[_Input], sources: Iterable[Source]) -> Iterator[str]:
 def _outputs(told: Mapping[str, str], out: Path) -> Iterator[str]:
     inside = out.resolve()
     for name, then in sorted(told.items()):
-        if not (out / name).resolve().is_relative_to(inside):
-            yield say("{name}: leads out of the folder", name=name)
-            continue
         try:
-            now = manifest.file_hash(out / name)
+            if not (out / name).resolve().is_relative_to(inside):
+                yield say("{name}: leads out of the folder", name=name)
+            elif manifest.file_hash(out / name) != then:
+                yield say("{name}: changed since it was built", name=name)
         except OSError as error:
             yield f"{name}: {error.strerror}"
-            continue
-        if now != then:
-            yield say("{name}: changed since it was built", name=name)
+        except (ValueError, RuntimeError) as error:  # no name that a file can have; a loop of links
+            yield f"{name!r}: {error}"
 
 
 def _counts(told: Mapping[str, Any], resolution: Resolution) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
+from typing import TypeVar
 
 
 class Verdict(Enum):
@@ -88,6 +89,7 @@ class Joiner:
         return [Group(tuple(sorted(self._members[r])), tuple(self._reasons.get(r, ()))) for r in self.roots()]
 
 
+_T = TypeVar("_T", str, tuple[str, ...])  # what has an order
 Judge = Callable[[str, str], Judgement]
 Trace = Callable[[str, str, Judgement], None]
 CROWD = 40
@@ -95,7 +97,7 @@ NEXT = 8
 WITNESSES = 24
 
 
-def within(members: Iterable[str]) -> set[tuple[str, str]]:
+def within(members: Iterable[_T]) -> set[tuple[_T, _T]]:
     """The pairs (the lesser first) of these ids: all of them up to CROWD ids, then each with its next.
 
     So the pairs grow with the ids and not with their square; in a crowd, what is the same joins by way of others.

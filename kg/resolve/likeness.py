@@ -53,7 +53,7 @@ def similar_pairs(names: Iterable[tuple[str, tuple[str, ...]]], least: float) ->
 
 def _across(mine: list[str], theirs: list[str]) -> Iterable[tuple[str, str]]:
     """The pairs of bearers of two names; in a crowd, as `within` has it, each with its next."""
-    if len(mine) * len(theirs) <= CROWD * CROWD:
+    if len(mine) + len(theirs) <= CROWD:
         return {(min(x, y), max(x, y)) for x in mine for y in theirs if x != y}
     return within([*mine, *theirs])
 
@@ -64,11 +64,10 @@ def _similar(
     filed: dict[_Key, list[tuple[str, ...]]] = defaultdict(list)
     for names in found:
         yield names, names
-        met: set[tuple[str, ...]] = set()
         for key in {key for name in names for key in _rarest(name, counts, least)}:
-            met.update(filed[key])
             filed[key].append(names)
-        yield from ((other, names) for other in met if likeness(other, names) >= least)
+    met = {pair for crowd in filed.values() for pair in within(crowd)}
+    yield from (pair for pair in met if likeness(*pair) >= least)
 
 
 def _rarest(name: str, counts: Counter[str], least: float) -> Iterable[_Key]:

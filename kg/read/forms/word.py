@@ -9,6 +9,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from kg.errors import UnreadableFile
 from kg.model import Article, replace
@@ -19,6 +20,8 @@ from kg.read.sources import Source
 from kg.say import say
 
 _LARGEST = 200 << 20  # bytes that a document may unpack to
+# python-docx takes every element and attribute for granted.
+_SURPRISED = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
@@ -31,27 +34,29 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
 def _text(source: Source) -> str:
     from docx import Document  # noqa: PLC0415  only Word documents need it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-    from docx.table import Table  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
 
     data = source.read()
     try:
         _bounded(data, source.document)
-        document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError) as error:
+        return "\n".join(_lines(Document(io.BytesIO(data)))) + "\n"
+    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, LxmlError, *_SURPRISED) as error:
         raise UnreadableFile(
             source.document, say("not a Word document ({error}); save it again as .docx", error=error)
         ) from error
-    lines: list[str] = []
+
+
+def _lines(document: Any) -> Iterator[str]:
+    from docx.table import Table  # noqa: PLC0415
+
     for part in document.iter_inner_content():
         if isinstance(part, Table):
             # A merged cell comes once for each that it covers. A row ends like a sentence: it is no title.
-            lines += ["，".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) + "；" for row in part.rows]
+            yield from ("，".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) + "；" for row in part.rows)
             continue
         style = str(part.style.name if part.style is not None else "")
         mark = "# " if style.startswith(("Title", "Heading 1", "标题 1")) else ""
-        lines.append(mark + part.text)
-    return "\n".join(lines) + "\n"
+        yield mark + part.text
 
 
 def _bounded(data: bytes, document: str) -> None:
