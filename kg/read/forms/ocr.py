@@ -24,7 +24,7 @@ from kg.say import say
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-NEEDS = say("a scan; it is read once OCR is there: pip install 'kg[ocr]'")
+NEEDS = say("a scan; it is read once OCR is there: in the folder of kg, pipx install --force '.[ocr]'")
 # Fixed, whatever the machine has: the same picture gives the same letters.
 _THREADS = 2
 # Lines are looked for on a picture whose longer side has one of these lengths: letters of a newspaper's text are then
