@@ -54,6 +54,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
     spans += _latin(tokens, article.text)
     spans += _makers(tokens)
+    spans += _arrivals(tokens)
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
@@ -74,6 +75,14 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
         stuck = right.tag in ("ORG", "nt") and right.text.startswith("方") and len(right.text) > 3
         if stuck and right.start == left.end and left.text in word_set("undertaking_verbs"):
             yield left.start, right.start + 1, "n"
+
+
+def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
+    """李文|达到|某市: nobody reaches a place as an amount is reached, so that 达 belongs to the name."""
+    for left, verb, place in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        named = left.tag in ("PER", "nr") and len(left.text) == 2 and left.end == verb.start
+        if named and verb.text == "达到" and place.tag in ("LOC", "ns", "ORG") and place.start == verb.end:
+            yield left.start, verb.start + 1, left.tag
 
 
 def _planned(token: Token, text: str) -> Iterable[Token]:

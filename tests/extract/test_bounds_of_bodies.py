@@ -122,6 +122,11 @@ def test_posts_with_what_they_are_for(text, expected):
     assert {ends: list(triple.properties["titles"]) for ends, triple in found.items()} == expected
 
 
+def test_a_name_keeps_its_last_character_before_the_verb():
+    assert set(read("李文达到海东市调研。", "VISITED", place="青海")) == {("李文达", "海东市")}
+    assert names("投资达到青海省的三成。", "Person") == set()
+
+
 def test_no_link_is_taken_for_a_surname():
     assert names("青海云桥律师事务所律师李文达律师和周明远到会。", "Person") == {"李文达", "周明远"}
 
