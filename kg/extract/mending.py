@@ -114,15 +114,15 @@ def _piece(token: Token, start: int, end: int, tag: str) -> Token:
 def _lead_end(text: str) -> int:
     """Where what leads up to a body ends that the tagger took into its name: 曾任|甲公司, 青江民企|甲集团."""
     lead = _post_verb().match(text)
-    kind = _KIND_OF_FIRM.match(text) if lead is None else None
+    kind = _kind_of_firm().match(text) if lead is None else None
     if kind is not None and (not kind["place"] or find_division(kind["place"])):
         return kind.end()
     return lead.end() if lead is not None else 0
 
 
-_KIND_OF_FIRM = re.compile(
-    r"(?P<place>(?:[\u3400-\u9fff]{2,4}?)?)(?:民企|国企|央企|外企|车企|药企|房企|龙头企业|上市公司|上市企业|独角兽企业)"
-)
+@cache
+def _kind_of_firm() -> re.Pattern[str]:
+    return re.compile(rf"(?P<place>(?:[\u3400-\u9fff]{{2,4}}?)?)(?:{any_of(words('kinds_of_firm'))})")
 
 
 @cache

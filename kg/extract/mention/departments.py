@@ -17,18 +17,19 @@ from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD, _LONGEST_SITE = 16, 12, 6, 26
-# A school before its departments; 大学生 and 大学城 are none, nor is an academy (科学院), whose institutes stand alone.
-_SCHOOL = re.compile(
-    r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])"
-    r"|[\u3400-\u9fff]{2,14}?(?:研究院|研究所|研究中心|人民医院|医院|博物馆|博物院|基金会|协会|学会|联合会|商会|供销社"
-    r"|残联|台联|侨联|妇联|文联|科协|工商联|供电局|供电公司)(?=[\u3400-\u9fff])"
-)
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
     r"|人武部|武装部|下属|所属|直属|旗下"
 )
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """A school or institute before its departments; 大学生 and 大学城 are none, nor is an academy (科学院)."""
+    schools = r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])"
+    return re.compile(rf"{schools}|[\u3400-\u9fff]{{2,14}}?(?:{any_of(words('parted_bodies'))})(?=[\u3400-\u9fff])")
 
 
 @cache
@@ -122,7 +123,7 @@ class _Page:
 
         A school's is a body of its own, and the school another one inside its name.
         """
-        if (school := _SCHOOL.match(name.text)) and _ending().search(name.text, school.end()):
+        if (school := _house().match(name.text)) and _ending().search(name.text, school.end()):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post
         cut = self._cut(name, post)

@@ -22,7 +22,7 @@ def of_nations(sheet: Sheet) -> Iterable[Spot]:
 
 def of_places(sheet: Sheet) -> Iterable[Spot]:
     """利兹市|议会, 某邦政府: an organ of a place that lies in another nation, for no table of ours holds it."""
-    for match in _LOCAL_ORGAN.finditer(sheet.flat):
+    for match in _local_organ().finditer(sheet.flat):
         token = sheet.token_at(match.start() - 1) if match.start() else None
         if token is None or token.tag != "LOC" or token.end != match.start() or match.end() not in sheet.edges:
             continue
@@ -30,7 +30,11 @@ def of_places(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(token.start, match.end(), "Organization", "organ")
 
 
-_LOCAL_ORGAN = re.compile("(?:地方|中央)?(?:政府|议会|警察局|教育局|旅游局|投资促进局|商会)(?!长)")
+@cache
+def _local_organ() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('local_organs'))})(?!长)")
+
+
 _FOREIGN_LEVELS = ("市", "州", "邦", "省", "郡")
 
 

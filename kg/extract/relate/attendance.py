@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
@@ -12,7 +13,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.lexicon import pattern, word_set
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(r"召开|举行|举办|组织召开")
@@ -37,10 +38,6 @@ _FOR = re.compile("为")
 _RECEPTION = re.compile("欢迎|宴会|午宴|晚宴|酒会|招待会")
 # 来自甲大学、乙学院的专家学者, 与会的甲公司等企业代表
 _GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
-_AS_GUESTS = re.compile(
-    r"(?:等[^,。;的]{0,12})?的?(?:\d+[余多]?[名位家]?)?(?P<who>[^,。;、]{0,10}?)(?:代表|专家|学者|嘉宾|师生|教授|企业家|运动员|教练员"
-    r"|选手|负责人|客商|青年|学生|教师|院士|演员|艺术家)"
-)
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
     r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的){0,4}"
@@ -56,6 +53,13 @@ _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
+
+
+@cache
+def _as_guests() -> re.Pattern[str]:
+    """Behind the bodies: 的|专家学者, 等企业的|30名|代表."""
+    kinds = any_of((*words("unnamed_people"), *words("guest_words")))
+    return re.compile(rf"(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -277,7 +281,7 @@ class _Sentence:
                     break
                 run.append(body)
                 at = body.end
-            guests = _AS_GUESTS.match(self.flat, at, right) if run else None
+            guests = _as_guests().match(self.flat, at, right) if run else None
             if guests is not None and not self.article.all_between(*guests.span(), "Person"):
                 yield from self._attended(run, self.meeting, Deed("participant", *lead.span()))
 
