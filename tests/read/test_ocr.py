@@ -80,7 +80,7 @@ def test_letters_are_as_large_as_their_ink(ground: int, ink: int) -> None:
 
 def test_without_ocr_a_picture_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.read.forms.ocr.there", lambda: False)
-    with pytest.raises(UnreadableFile, match=r"a\.jpg: a scan.*pip install 'kg\[ocr\]'"):
+    with pytest.raises(UnreadableFile, match=r"a\.jpg: a scan.*pipx install --force '\.\[ocr\]'"):
         read(tmp_path / "a.jpg", b"\xff\xd8")
 
 
