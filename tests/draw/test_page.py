@@ -540,7 +540,7 @@ def test_one_relation_alone_and_all_lines_with_their_names(maps, visit):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [770, 1024, 1440])
+@pytest.mark.parametrize("width", [770, 1024, 1245, 1300, 1438, 1440])
 def test_all_buttons_are_in_sight(maps, visit, width, language):
     page = visit(maps["gold"][1] / "everything.html", width=width, height=768, fragment=f"#lang={language}").page
     stage, boxes = page.evaluate("""() => {
