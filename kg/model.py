@@ -94,6 +94,10 @@ class Mention:
     reason: str = ""
 
 
+# A thing without a name is none: what was damaged so is told where it enters.
+Names = Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing of one article. names: canonical first. properties: what identity rules may read (date, place …)."""
@@ -102,7 +106,7 @@ class Entity:
     article: str
     type: str
     name: str
-    names: tuple[str, ...]
+    names: Names
     mentions: tuple[Mention, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict)
 
@@ -156,7 +160,7 @@ class ResolvedEntity:
     id: str
     type: str
     name: str
-    names: tuple[str, ...]
+    names: Names
     documents: Mapping[str, tuple[str, ...]]
     members: tuple[str, ...]
     properties: Mapping[str, Any] = field(default_factory=dict)
