@@ -37,9 +37,11 @@ def known_names(written: str) -> tuple[str, ...] | None:
     found = _national().get(written)
     if found is not None:
         return found
-    nation = next((end for end in range(6, 1, -1) if is_country(written[:end])), 0)
     firms = _firms()
-    heads = (written[nation:], *(head for legal in _LEGAL if (head := legal.sub("", written)) != written))
+    heads = (
+        written[_nation_end(written) :],
+        *(head for legal in _LEGAL if (head := legal.sub("", written)) != written),
+    )
     return next((firms[head] for head in heads if head in firms), None)
 
 
@@ -148,12 +150,13 @@ def _same_school(short: str, long: str) -> bool:
 
 def _of_two_nations(short: str, long: str) -> bool:
     """Whether the two begin with the names of different countries: 中国铁路总公司, 俄罗斯铁路股份公司."""
-    nations = {_nation(short), _nation(long)}
+    nations = {country(name[: _nation_end(name)]) for name in (short, long)}
     return len(nations) > 1 and None not in nations
 
 
-def _nation(name: str) -> str | None:
-    return next((found for end in range(6, 1, -1) if (found := country(name[:end])) is not None), None)
+def _nation_end(name: str) -> int:
+    """Where the name of a country ends with which the name begins; 0 where it begins with none."""
+    return next((end for end in range(6, 1, -1) if is_country(name[:end])), 0)
 
 
 def _foreign_house(short: str, long: str) -> bool:
