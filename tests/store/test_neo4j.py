@@ -249,7 +249,8 @@ def test_every_question_has_an_answer_and_hostile_values_change_nothing(connecti
             usual = bind(question, {})
             assert list(reading.read(question.statement, usual)), question.name
             for value in HOSTILE:
-                list(reading.read(question.statement, dict.fromkeys(usual, value)))
+                hostile = {name: [value] if isinstance(default, list) else value for name, default in usual.items()}
+                list(reading.read(question.statement, hostile))
     with pytest.raises(DatabaseError, match="may only read"), connected(server, read_only=True) as reading:
         list(reading.read("CREATE (n:KgNode {id: 'x'})", {}))
     assert connection.write(COUNT) == before == [{"nodes": whole.size[0], "n": sum(whole.size)}]
