@@ -17,8 +17,11 @@ from kg.model import Article
 
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
-    r"(?:公司|集团|大学|学院|医院|银行|中学|小学|研究院|局|厅|[省市县区旗州]\S?办|委员会|报社|法院|政府)"
-    r"(?P<verb>隶属于?|携手|联手|共建|引进|结为|收购|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))(?=[\u3400-\u9fff(]{4})"
+    rf"(?:{any_of(words('linked_bodies'))}|[省市县区旗州]\S?办)"
+    r"(?P<verb>(?:隶属于?|携手|联手|共建|引进|结为|收购|会同|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
+    r"(?=[\u3400-\u9fff(]{4})"
+    rf"|(?:同|为|系|设有|下设|下辖|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
+    rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
 )
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}
@@ -47,6 +50,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
+    names["续建配套"] = "vn"  # The tagger reads 续|建.
     present = [name for name in sorted(names) if name in article.text]
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
     spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]
@@ -55,6 +59,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += _latin(tokens, article.text)
     spans += _makers(tokens)
     spans += _arrivals(tokens)
+    spans += _joins(tokens)
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
@@ -83,6 +88,14 @@ def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
         named = left.tag in ("PER", "nr") and len(left.text) == 2 and left.end == verb.start
         if named and verb.text == "达到" and place.tag in ("LOC", "ns", "ORG") and place.start == verb.end:
             yield left.start, verb.start + 1, left.tag
+
+
+def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
+    """甲县检察院|会同|县公安局: right behind a body 会同 is no county."""
+    for left, right in pairwise(tokens):
+        stuck = right.tag in ("ORG", "nt", "LOC") and right.text.startswith(("会同县", "会同市"))
+        if stuck and left.tag in ("ORG", "nt") and left.end == right.start:
+            yield right.start, right.start + 2, "v"
 
 
 def _planned(token: Token, text: str) -> Iterable[Token]:
@@ -136,18 +149,22 @@ def _tail() -> re.Pattern[str]:
     某大学|3所大学, 某资本|总部."""
     counted = "(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*"
     seat = "(?<=公司|集团|银行|资本|科技|股份|控股|证券|基金|汽车|能源|电力|传媒|中国)总部"
-    return re.compile(rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}))$")
+    return re.compile(rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|持有(?:公司)?))$")
 
 
 def _at_links(token: Token) -> Iterable[Token]:
     verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
     branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
     link = _linked().match(token.text) if token.tag in ("ORG", "nt") and verb is None else None
+    with_place = _with().match(token.text) if token.tag in ("ORG", "nt") and verb is None and link is None else None
     shared = _SHARED.match(token.text) if token.tag in ("ORG", "nt") else None
     if link is not None:
         left, right = max(link.end("left"), link.end("one")), max(link.start("right"), link.start("two"))
         cuts = [(0, left, "ORG"), (left, right, "c"), (right, len(token.text), "ORG")]
         cuts = [cut for cut in cuts if cut[0] < cut[1]]
+    elif with_place is not None and find_division(with_place["place"]):
+        at = with_place.end("place")
+        cuts = [(0, at, "LOC"), (at, at + 1, "p"), (at + 1, len(token.text), "ORG")]
     elif verb is not None:
         cuts = [(0, verb.start("verb"), "ORG"), (*verb.span("verb"), "v"), (verb.end("verb"), len(token.text), "ORG")]
     elif (post := _TAKES_POST.match(token.text)) is not None and token.tag in ("ORG", "nt"):
@@ -179,6 +196,12 @@ def _linked() -> re.Pattern[str]:
         rf"(?P<left>[\u3400-\u9fff]{{1,14}}?(?:{wholes}))[和与及](?P<right>[\u3400-\u9fff]{{2,20}}(?:{wholes}))$"
         rf"|(?P<one>[\u3400-\u9fff]{{2,8}}?政府)(?P<two>[\u3400-\u9fff]{{2,9}}政府)$"
     )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """某县与|某新能源: a division that acts, and a body."""
+    return re.compile(r"(?P<place>[\u3400-\u9fff]{1,9}?[省市县区旗州])[与同](?=[\u3400-\u9fff]{3})")
 
 
 @cache

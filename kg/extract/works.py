@@ -18,3 +18,11 @@ def undertaken(
     for thing, bound in ends([maker for maker in makers if not maker.spot.text.endswith(_TRAVELLERS)]):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
                            properties=properties(article, trigger, money=(project,), ends=True))  # fmt: skip
+
+
+def raised(article: Annotated, maker: Bound, project: Bound, trigger: tuple[int, int]) -> Iterator[Fact]:
+    """UNDERTAKES of who raises money for a work; 原拟募集 tells of another sum, not of a work that is given up."""
+    for thing, bound in ends([maker]):
+        told = properties(article, trigger, money=(project,))
+        yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger,
+                           rule="raises money for", properties=told)  # fmt: skip

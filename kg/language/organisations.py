@@ -10,7 +10,9 @@ from kg.language.countries import country, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
-_ANNOUNCED = re.compile(r"^\s*\((?:以下)?(?:统)?简称[:为]?[“\"']?([^)”\"']{2,12})[”\"']?\)")
+_ANNOUNCED = re.compile(
+    r"^\s*\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|^\s*\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)"
+)
 _GENERIC_CORE = re.compile(
     r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$"
 )
@@ -59,8 +61,9 @@ _LEGAL = (
 
 def announced(flat: str, end: int) -> tuple[str, int] | None:
     """The short name announced in brackets right behind a name (简称“青洽会”), with its offset; or None."""
-    match = _ANNOUNCED.match(flat[end : end + 30])
-    return (match.group(1), end + match.start(1)) if match else None
+    match = _ANNOUNCED.match(flat[end : end + 40])
+    group = 1 if match and match.group(1) else 2
+    return (match.group(group), end + match.start(group)) if match else None
 
 
 def is_company(name: str) -> bool:

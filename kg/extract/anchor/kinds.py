@@ -12,6 +12,8 @@ from kg.language.lexicon import any_of, words
 
 # 小镇, 大厦: no name of their own.
 _SHORTEST = 5
+# 产业基金, 投资基金: no name of their own.
+_SHORTEST_FUND = 6
 # 甲中心|正式揭牌, 为甲中心|揭牌
 _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 
@@ -19,7 +21,7 @@ _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     """The spots with the type that their context gives, the same for all that are called the same."""
     venues = {spot.text for spot in spots if _is_venue(sheet, spot)}
-    works = {spot.text for spot in spots if _is_work(sheet, spot)} - venues
+    works = {spot.text for spot in spots if _is_fund(spot) or _is_work(sheet, spot)} - venues
     return [_retyped(spot, venues, works) for spot in spots]
 
 
@@ -27,6 +29,13 @@ def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
     if spot.type == "Organization" and spot.text in venues:
         return replace(spot, type="Location")
     return replace(spot, type="Project") if spot.type in ("Organization", "Location") and spot.text in works else spot
+
+
+def _is_fund(spot: Spot) -> bool:
+    """甲产业投资基金: money for a purpose; not 甲基金, which is a firm that manages funds."""
+    return (
+        spot.type == "Organization" and spot.text.endswith(words("fund_endings")) and len(spot.text) >= _SHORTEST_FUND
+    )
 
 
 def _is_venue(sheet: Sheet, spot: Spot) -> bool:
@@ -49,6 +58,8 @@ def _is_work(sheet: Sheet, spot: Spot) -> bool:
     left, right = sheet.clause(spot.start)
     if _built().search(sheet.flat, left, _behind_places(sheet, spot.start)) or _made_by().match(sheet.flat, spot.end):
         return True
+    if built and _joined_up().match(sheet.flat, spot.end, right):
+        return True
     return house and bool(_opened().match(sheet.flat, spot.end, right))
 
 
@@ -70,6 +81,13 @@ def _held() -> re.Pattern[str]:
 @cache
 def _opened() -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}(?:{any_of(words('opening_verbs'))})")
+
+
+@cache
+def _joined_up() -> re.Pattern[str]:
+    """甲特大桥|主拱圈顺利合龙, 乙隧道|全线贯通."""
+    verbs = any_of(words("joining_up_verbs"))
+    return re.compile(rf"[^,。;、与和的在上]{{0,12}}?(?:{verbs})")
 
 
 @cache

@@ -95,7 +95,10 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
     alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
-    things = _grouped(alone, register, ground, _owned(sheet, absolute))
+    called = _announced(sheet, absolute)
+    things = _grouped([name for name in alone if name not in called], register, ground, _owned(sheet, absolute))
+    things |= {short: register.add("Organization", [register.first(things[long]), short])
+               for short, long in called.items()}  # fmt: skip
     things |= {name: things[whole] for name, whole in houses.items()}
     bounds = [
         Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
@@ -123,6 +126,18 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
         if short is not None and register.find("Organization", short[0]) is None:
             register.add("Organization", [register.first(things[spot.text]), short[0]])
     return bounds
+
+
+def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
+    """Each short name that the article announces for one longer name (以下简称“某某”) and uses as a name itself."""
+    names = {spot.text for spot in spots}
+    found: dict[str, set[str]] = {}
+    for spot in spots:
+        short = announced(sheet.flat, spot.end)
+        if short is not None and short[0] in names and len(short[0]) < len(spot.text):
+            found.setdefault(short[0], set()).add(spot.text)
+    plain = {short: min(longs) for short, longs in found.items() if len(longs) == 1}
+    return {short: long for short, long in plain.items() if long not in plain and known_names(short) is None}
 
 
 def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register) -> list[Bound]:
@@ -175,20 +190,36 @@ def _house(bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
 
 
 def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
-    """Owner and owned, where a word of owning links two names: 甲集团|所属|甲铁路集团 are two."""
-    starts = {spot.start: spot for spot in spots}
-    pairs = set()
+    """Owner and owned, where a word of owning stands between two names of a clause: 甲集团|所属|甲铁路集团 are two."""
+    starts: dict[int, list[Spot]] = {}
     for spot in spots:
-        link = _owns().match(sheet.flat, spot.end)
-        other = starts.get(link.end()) if link is not None else None
-        if other is not None:
-            pairs |= {(spot.text, other.text), (other.text, spot.text)}
+        starts.setdefault(sheet.clause(spot.start)[0], []).append(spot)
+    pairs = set()
+    for clause in starts.values():
+        ordered = sorted(clause, key=lambda spot: spot.start)
+        for index, other in enumerate(ordered):
+            word = next((w for w in _ownings(sheet, other.start)), None)
+            for spot in ordered[:index] if word is not None else ():
+                if spot.end <= word:
+                    pairs |= {(spot.text, other.text), (other.text, spot.text)}
     return pairs
+
+
+def _ownings(sheet: Sheet, start: int) -> Iterable[int]:
+    """Where the word of owning begins that leads up to a name: 甲集团在乙市设立|全资子公司——|甲铁路公司."""
+    left, _ = sheet.clause(start)
+    match = _owns().search(sheet.flat, max(left, start - _LONGEST_LEAD), start)
+    if match is not None:
+        yield match.start()
+
+
+_LONGEST_LEAD = 24
 
 
 @cache
 def _owns() -> re.Pattern[str]:
-    return re.compile(rf"的?(?:{any_of(words('branch_words'))}){{1,2}}的?(?:企业|公司|单位)?(?:——|[,、:])?")
+    kinds = any_of([*words("branch_words"), *words("kin_of_firms")])
+    return re.compile(rf"的?(?:{kinds}){{1,2}}的?(?:企业|公司|单位)?(?:——|[,、:为是系])?$")
 
 
 def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Set[tuple[str, str]]) -> dict[str, int]:

@@ -21,7 +21,6 @@ _ZONE_AHEAD = re.compile(
     r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
 )
 _LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
-_SUBSIDIARY = re.compile(r"的?(?:全资|控股|参股)?(?:子公司|旗下|下属|所属)(?:企业|单位)?(?:——|[,、])?")
 _LEAD = re.compile(
     r"^(?:(?:项目|工程)?(?:施工|建设|承建|招标执行|执行|运营|实施|主办|承办|设计|监理|投资|采购|业主|合作|中标|代建|招标|出资|收购|业务主管)(?:单位|方|企业)|业主|新一届|应|率|赴|由|与|和|及|对|向|为|在|被|该|原|同|以|从|据|经|让|使|给|到|是|有|如|即|等|现有|已有|加大|加快|加强|形成|具有|带动|支持|推动|其|某|哈方|中方|美方|俄方|日方|外方|我方|对方|一家|全国|国内|增强|服务|控股股东|大股东|股东|旗下|子公司)"
     r"(?=[\u3400-\u9fff“])"
@@ -31,7 +30,8 @@ _RELATIVE = re.compile(
     r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
 )
 _BELONGS = re.compile(
-    r"[\u3400-\u9fff]{3,40}?(?<![体关联院派直星水谱])(?P<verb>系)(?![统列数])(?=[\u3400-\u9fff]{4,40}(?:公司|集团)$)"
+    r"[\u3400-\u9fff]{3,40}?(?P<verb>(?<![体关联院派直星水谱])系(?![统列数])(?=[\u3400-\u9fff]{4,40}(?:公司|集团)$)"
+    r"|(?<=公司|集团|医院|银行)系(?=[\u3400-\u9fff]{2,40}(?:公司|集团)$))"
 )
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,40}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4})")
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
@@ -80,6 +80,14 @@ def find(sheet: Sheet) -> list[Spot]:
     return [*state, *free]
 
 
+@cache
+def _subsidiary() -> re.Pattern[str]:
+    kin = any_of(words("kin_of_firms"))
+    return re.compile(
+        rf"的?(?:全资|控股|参股|理财|境外|海外|核心|重要|间接|主要|两大|直接)*(?:{kin})(?:企业|单位)?(?:——|[,、])?"
+    )
+
+
 def with_form(sheet: Sheet, spot: Spot) -> Spot:
     """The body with the legal form in brackets right behind it: 某投资中心|(有限合伙)."""
     if spot.type != "Organization":
@@ -124,7 +132,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         if verb.group("verb") in ("共建", "结为"):
             return
         start = verb.end()
-    own = _SUBSIDIARY.search(sheet.flat, start, spot.end)
+    own = _subsidiary().search(sheet.flat, start, spot.end)
     if own is not None and own.start() == start and spot.end - own.end() >= 4:
         start, own = own.end(), None  # 子公司|甲公司
     if own is not None and own.end() == spot.end and _FIRM.search(sheet.flat, start, own.start()):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import worknames
-from kg.extract.mention.phrases import is_generic, phrases
-from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.extract.mention import houses, lines, worknames
+from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -47,6 +47,10 @@ _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?[\u3400-\u9fff]{1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
+_JOINTS = ("和", "与", "及")
+_LONGEST_JOINED = 12
+# The place where a line of power begins: 青江.
+_LONGEST_SOURCE = 6
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
@@ -61,14 +65,13 @@ _FIGURE = re.compile(r"年产|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆
 _PART = re.compile(
     r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]{1,8}(?:合同段|标段)|[0-9一二三四五六七八九十]{1,8}号"
 )
+# 补充流动资金|项目: what money is raised for besides works.
+_NO_WORK = ("补充流动资金", "补充营运资金", "偿还")
 # A house whose name is shorter has none: 甲中心.
 _HOUSE = 6
-# What lies between a firm and its work: 投资20亿元|的, 在甲新区建设|的.
-_OWNER = re.compile(
-    r"(?:[在于][\u3400-\u9fff]{2,12})?"
-    r"(?:(?:投资|建设|承建|投建|开发|实施|兴建|新建){1,2}(?:[0-9.]{1,8}[万亿]{1,2}元)?)?(?:建设)?的$"
-)
 _REACH = 36
+# P|(项目)由|甲公司
+_BY = re.compile(r",?(?:目前|现|正|已|主要|均|将|拟)?(?:是|系)?由")
 # 线上+线下|项目, 推介会暨|项目: two things, and no name.
 _JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
 _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
@@ -87,7 +90,9 @@ _STAGED = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
-    return [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
+    found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
+    found += [*lines.find(sheet), *houses.find(sheet)]
+    return [spot for spot in found if not spot.text.startswith(_NO_WORK)]
 
 
 def _being_built(sheet: Sheet) -> Iterable[Spot]:
@@ -149,7 +154,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         for ahead in (_AHEAD, _DONE, _LISTED):
             match = ahead.match(sheet.flat, start, end)
             start = match.end() if match and end - match.end() >= 4 else start
-        start = _behind_body(sheet, start, end)
+        start = _over_joint(sheet, _behind_body(sheet, start, end), end)
+        start = _over_sending(sheet, start, end)
         quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
         if quote and _only_does(sheet, start, quote.end()):
             start = quote.end()
@@ -167,6 +173,28 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         yield sheet.spot(start, end, "Project", "ending" if clear and not _stands(sheet, start, end) else "loose")
 
 
+def _over_joint(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over 和 inside one name: 甲灌区续建配套与|现代化改造项目, 乙煤矿和|电站项目."""
+    if sheet.flat[start - 1 : start] not in _JOINTS or not sheet.flat.endswith(words("joint_works"), start, end):
+        return start
+    left = phrase_start(sheet, start - 1)
+    tokens, first = sheet.words_in(left, start - 1), sheet.token_at(start)
+    named = bool(tokens) and tokens[0].tag in ("LOC", "ns", "ORG", "nt", "nz", "m") and len(tokens) > 1
+    other = first is None or first.tag in ("LOC", "ns", "ORG", "nt", "m", "w") or end - start > _LONGEST_JOINED
+    if other or not named or tokens[0].start != left or re.search(r"[()“”]", sheet.flat[left:start]):
+        return start
+    return left if tokens[-1].text in word_set("joined_deeds") else start
+
+
+def _over_sending(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over 送 between the two ends of a line: 青江送|宁河±800千伏直流输电工程."""
+    if sheet.flat[start - 1 : start] != "送" or not pattern("sending_lines").search(sheet.flat, start, end):
+        return start
+    source = sheet.token_at(start - 2) if start > 1 else None
+    placed = source is not None and source.end == start - 1 and source.tag in ("LOC", "ns", "ORG", "nz", "j")
+    return source.start if placed and source is not None and len(source.text) <= _LONGEST_SOURCE else start
+
+
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:
     """The start moved right behind the firms and villages of a list: 甲公司、|乙项目; but 甲市、乙县|道路工程."""
     for at in range(end - _SHORTEST, start, -1):
@@ -177,14 +205,7 @@ def _behind_body(sheet: Sheet, start: int, end: int) -> int:
 
 def _stands(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the phrase is a road or a line of which no sentence that names it tells that it is being built."""
-    if not sheet.flat.endswith(words("road_words"), start, end):
-        return False
-    name, works = sheet.flat[start:end], pattern("road_works")
-    return not any(
-        works.search(sheet.flat, sheet.sentence(at)[0], at)
-        or works.search(sheet.flat, at + len(name), sheet.sentence(at)[1])
-        for at in occurrences(sheet.flat, name)
-    )
+    return sheet.flat.endswith(words("road_words"), start, end) and not lines.is_built(sheet, start, end)
 
 
 def _only_does(sheet: Sheet, start: int, end: int) -> bool:
@@ -220,7 +241,11 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     placed = any(t.tag in ("LOC", "ns") and _places(t.text, text) for t in tokens)
     made = any(t.tag in ("ORG", "nt") for t in tokens)
     own = len(_own_words(tokens, sheet, (start, end), placed=placed or made))
+    # 甲生物医药产业园|项目: the park is named after its maker.
+    named = made and any(t.tag in ("ORG", "nt") and t.text.endswith(words("built_grounds")) for t in tokens)
     proper = placed or made or any(t.tag in ("nz", "nw") for t in tokens)
+    if named and _CALLED.search(text):
+        return True
     if proper and (_PART.search(text) or (made and placed)):
         return True
     if text.endswith(words("general_works")):
@@ -229,16 +254,46 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _owned(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether a firm's work is told by what it makes: 甲公司投资20亿元的|锂电池项目, 乙公司的|锂电池项目."""
-    if sheet.flat[start - 1 : start] != "的" or not _CALLED.search(sheet.flat[start:end]):
+    """Whether a maker singles the work out: 甲公司投资20亿元的|锂电池项目, 锂电池项目|由甲公司承建."""
+    if not _CALLED.search(sheet.flat[start:end]):
         return False
     tokens = sheet.words_in(start, end)
     if _VAGUE.search(sheet.flat[start:end]) or _KIND.search(sheet.flat[start:end]) or tokens[0].tag[0] in "dpa":
         return False
-    lead = _OWNER.search(sheet.flat, max(sheet.clause(start)[0], start - _REACH), start)
+    if any(token.tag in ("v", "vd", "p", "r") for token in tokens[:2]):
+        return False
+    if len(_own_words(tokens, sheet, (start, end), placed=True)) < 2:
+        return False
+    return _made_before(sheet, start) or _made_behind(sheet, end)
+
+
+def _made_before(sheet: Sheet, start: int) -> bool:
+    """甲公司负责实施的|P, 甲公司在乙县投资20亿元建设的|P, 甲公司的|P."""
+    if sheet.flat[start - 1 : start] != "的":
+        return False
+    lead = _owner().search(sheet.flat, max(sheet.clause(start)[0], start - _REACH), start)
     firm = sheet.token_at(lead.start() - 1) if lead and lead.start() else None
-    own = _own_words(tokens, sheet, (start, end), placed=True)
-    return firm is not None and firm.tag in ("ORG", "nt") and len(own) > 1
+    return firm is not None and firm.tag in ("ORG", "nt")
+
+
+def _made_behind(sheet: Sheet, end: int) -> bool:
+    """P|由甲公司投资建设, P|,由甲公司承建."""
+    by = _BY.match(sheet.flat, end)
+    firm = sheet.token_at(by.end()) if by and by.end() < len(sheet.flat) else None
+    if firm is None or firm.tag not in ("ORG", "nt") or firm.start != (by.end() if by else -1):
+        return False
+    _, right = sheet.clause(firm.start)
+    return pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH)) is not None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """What lies between a firm and its work: 投资20亿元|的, 在甲新区建设|的."""
+    verbs = any_of(words("undertaking_verbs"))
+    sum_told = r"(?:[0-9.]{1,8}[万亿]{1,2}元)?"
+    return re.compile(
+        rf"(?:[在于][\u3400-\u9fff]{{2,12}})?(?:组织|负责|联合|共同|参与|主要)?(?:(?:{verbs}){{1,2}}{sum_told}(?:{verbs})?)?的$"
+    )
 
 
 def _places(place: str, text: str) -> bool:

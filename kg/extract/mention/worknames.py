@@ -14,9 +14,11 @@ _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项�
 # “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
 _SHORTEST, _LONGEST = 4, 24
-_RAISED_FOR = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,60}?用于(?:以下|投资|建设|投向)?[“]?")
+_RAISED = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,80}?")
+# Members are parted by 、 and commas; one may hold 、 itself (泵、阀、马达建设项目).
 _MEMBER = re.compile(
-    r"[“”、和及与]{0,4}+(?P<name>[^,。;、“”]{2,60}?(?:项目|工程|基地)(?:[一二三]期)?)(?=[”、和及与,。;等])"
+    r"(?:补充(?:公司)?(?:流动|营运)(?:性)?资金)?[“”、,和及与]{0,4}+(?:以及)?"
+    r"(?P<name>[^,。;“”()]{2,60}?(?:项目|工程|基地)(?:[一二三]期)?)(?=[”、和及与,。;等以])"
 )
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两多余等几]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
 # 建设智慧农业、…: a field is no work.
@@ -50,24 +52,57 @@ def _listed(sheet: Sheet) -> Iterable[Spot]:
     for match in _MANY.finditer(sheet.flat):
         left, _ = sheet.clause(match.start())
         verb = next(iter(reversed(list(_verbs().finditer(sheet.flat, left, match.start())))), None)
-        if verb is None:
+        start = verb.end() if verb else left
+        members = list(re.finditer(r"[^、“”]+", sheet.flat[start : match.start()]))
+        named = [m for m in members if _SHORTEST <= len(m.group()) <= _LONGEST and not _is_field(sheet, start, m)]
+        if len(members) < 2 or len(named) < len(members) or not all(_is_work(sheet, start, m) for m in members):
             continue
-        members = list(re.finditer(r"[^、]+", sheet.flat[verb.end() : match.start()]))
-        named = [m for m in members if _SHORTEST <= len(m.group()) <= _LONGEST and not _FIELD.search(m.group())]
-        if len(members) < 2 or len(named) < len(members) or not all(_has_name(sheet, verb.end(), m) for m in members):
+        if not verb and not all(_stands_alone(sheet, start, m) for m in members):
             continue
         for member in members:
-            yield sheet.spot(verb.end() + member.start(), verb.end() + member.end(), "Project", "ending")
+            yield sheet.spot(start + member.start(), start + member.end(), "Project", "ending")
+
+
+def _stands_alone(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
+    """Whether the member of a list without a verb before it is a noun phrase that says what is built."""
+    tokens = sheet.words_in(offset + member.start(), offset + member.end())
+    plain = not any(token.tag in ("v", "vd", "d", "p", "c", "u", "r", "PER", "nr") for token in tokens)
+    return len(tokens) > 1 and plain and member.group().endswith(words("member_works"))
+
+
+def _quoted_member(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
+    start, end = offset + member.start(), offset + member.end()
+    return sheet.flat[start - 1 : start] == "“" and sheet.flat[end : end + 1] == "”"
+
+
+def _is_field(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
+    return bool(_FIELD.search(member.group())) and not _quoted_member(sheet, offset, member)
+
+
+def _is_work(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
+    """Whether the member of a list names a work: it holds a name, is quoted, or tells what is done to what."""
+    start, end = offset + member.start(), offset + member.end()
+    if _quoted_member(sheet, offset, member):
+        return True
+    verbal = any(token.tag in ("d", "p", "r", "u", "c") for token in sheet.words_in(start, end))
+    return _has_name(sheet, offset, member) or (
+        not verbal and sheet.flat.endswith(words("member_works"), start, end) and end - start > _SHORTEST
+    )
 
 
 def _funded(sheet: Sheet) -> Iterable[Spot]:
     """拟募集资金5亿元,用于|研发中心建设项目、|信息化建设项目和补充流动资金: money is raised for works of one's own."""
-    for match in _RAISED_FOR.finditer(sheet.flat):
-        _, right = sheet.clause(match.end() - 1)
-        for member in _MEMBER.finditer(sheet.flat, match.end(), right):
-            name = member.group("name")
+    for match in _raised_for().finditer(sheet.flat):
+        at = match.end()
+        while member := _MEMBER.match(sheet.flat, at):
+            name, at = member.group("name"), member.end()
             if _SHORTEST + 2 <= len(name) <= _LONGEST * 2 and not _COUNTED.match(name):
-                yield sheet.spot(member.start("name"), member.end("name"), "Project", "ending")
+                yield sheet.spot(member.start("name"), at, "Project", "ending")
+
+
+@cache
+def _raised_for() -> re.Pattern[str]:
+    return re.compile(rf"{_RAISED.pattern}(?:{any_of(words('funding_verbs'))})(?:以下|投资|建设|投向)?")
 
 
 def _has_name(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:

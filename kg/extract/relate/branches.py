@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact, covered
-from kg.extract.lists import asides, gap, linked, spoken
+from kg.extract.lists import asides, gap, linked, run_from, spoken
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.lexicon import pattern
 
-_OF = re.compile(r"(?:的|[\d.]{1,12}%|间接|直接|独资|共同|在[^,。;、]{1,6}?|\([^()]*\)){0,5}")
+_OF = re.compile(
+    r"(?:的|[\d.]{1,12}%|间接|直接|独资|共同|等|100%|理财|[\u3400-\u9fff]{2,4}板块|在[^,。;、]{1,6}?(?:设立|成立|注册)?(?:的|了)?|\([^()]*\)){0,5}"
+)
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(
     r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$"
@@ -30,7 +32,15 @@ _DESCRIBED = re.compile(
 )
 # 甲公司是乙公司的|控股股东; 乙局|由甲委|管理.
 _OWNS = re.compile(r"的?(?:控股股东|母公司|全资股东|唯一股东|上级单位|上级机关|主管单位|上级主管单位|上级公司)")
+_OWNER = re.compile(
+    r"的?(?:直接|间接)?(?:母公司|控股股东|唯一股东|全资股东|第一大股东|上级单位|主管单位|主管部门|上级主管部门)(?:正?是|为|系|——|:)?"
+)
+_CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|分别为)(?:了)?:?")
+_AS_ELEMENT = re.compile(
+    r"的?(?:重要|关键|核心|主要|首个|又一|重点)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|节点工程),"
+)
 _AND_ITS = re.compile(r"(?:及|和|与|以及)其(?:下属|所属|旗下|直属|附属|全资|控股|子公司|下设)*的?")
+_WITH_ITS = re.compile(r"(?:及|含|包括|以及)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?")
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
 _EQUALS = re.compile(r"(?:则|也|正|均)?(?:是|为|系|作为)")
 _MANAGED = re.compile(r"(?:统一|直接|归口|负责)?(?:管理|管辖|代管|主管)[,。;]")
@@ -48,6 +58,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _owners_of(article, start, end)
         yield from _managed(article, start, end)
         yield from _and_its(article, start, end)
+        yield from _whose(article, start, end)
+        yield from _works_of(article, start, end)
 
 
 def _and_its(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -55,6 +67,27 @@ def _and_its(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for one, other in pairwise(spoken(article, start, end, "Organization")):
         if _AND_ITS.fullmatch(gap(article, one, other)):
             yield from part_of(article, other, one, "and its part", (one.end, other.start))
+
+
+def _whose(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲科技|(的)母公司(为)|乙集团, 甲股份的控股股东为乙集团: the first is a part of the second."""
+    for one, other in pairwise(spoken(article, start, end, "Organization")):
+        owner = _OWNER.fullmatch(gap(article, one, other))
+        if owner is not None and one.end < other.start:
+            yield from part_of(article, one, other, "whose owner", (one.end, other.start))
+
+
+def _works_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲工程包括乙工程、丙工程; 作为甲项目的控制性工程,乙工程…."""
+    flat = article.sheet.flat
+    projects = spoken(article, start, end, "Project")
+    for index, (one, other) in enumerate(pairwise(projects)):
+        between = gap(article, one, other)
+        if _CONSISTS.fullmatch(between):
+            for part in run_from(article, projects, index + 1):
+                yield from part_of(article, part, one, "listed as an element", (one.end, other.start))
+        elif _AS_ELEMENT.fullmatch(between) and flat.endswith(("作为", "是", "为"), 0, one.start):
+            yield from part_of(article, other, one, "element of a work", (one.end, other.start))
 
 
 def _owners_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -160,10 +193,14 @@ def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound 
 
 
 def _bracketed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """乙公司(甲集团控股子公司)."""
+    """乙公司(甲集团控股子公司), 甲公司(及其全资子公司乙)."""
+    flat = article.sheet.flat
     for left, right in asides(article, start, end):
         before = article.between(start, left, "Organization")[-1:]
         inside = article.all_between(left, right, "Organization")
+        if before and inside and before[0].end == left and _WITH_ITS.fullmatch(flat, left + 1, inside[0].start):
+            yield from part_of(article, inside[0], before[0], "and its part", (left, inside[0].start))
+            continue
         word = pattern("branch_words").search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
         if before and word and before[0].end == left and right - word.end() <= 3 and word.start() - inside[0].end <= 1:
             yield from part_of(article, before[0], inside[0], "said to be a part", word.span())

@@ -11,7 +11,7 @@ from kg.extract.works import undertaken
 from kg.language.lexicon import pattern
 from kg.language.organisations import is_company
 
-_IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)|——|")
+_IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
 _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")

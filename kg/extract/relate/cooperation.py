@@ -30,11 +30,15 @@ _MEANWHILE = re.compile(
     r"(?:目前|现|同时|此外|今年|去年|近日|日前|积极|主动|还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
 )
 _RIGHT_BEFORE = re.compile(
-    r"(?:在(?:全[国省市县州区]|[^,。;在与和]{2,10}?))?(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:将|已|正|也|还)?"
+    r"(?:在(?:全[国省市县州区]|[^,。;在与和]{2,10}?))?(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:[两二三四五六七八九十0-9]{1,3}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{2,4}大学)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
 _PARTNER = re.compile(r"的?(?:重要|长期|核心|首家|唯一|第一家)*的?(?:战略)?(?:合作)?(?:伙伴|合作单位|合作方|合作企业)")
+_AS_PARTNER = re.compile(rf"{_PARTNER.pattern}(?:之一)?,")
+_HAS_PARTNERS = re.compile(
+    r"的?(?:主要|长期|战略|重要|核心|现有)*(?:合作伙伴|合作方|合作单位|合作企业|合作院校)(?:包括|有|为|涵盖)了?"
+)
 _AID = re.compile(r"(?:对口|结对|组团式?)(?:帮扶|支援|援建|支持|协作|援助)(?:了|的)?")
 _DOT = re.compile(r"[·•・]")
 
@@ -42,7 +46,7 @@ _DOT = re.compile(r"[·•・]")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制)|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体)"
+        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制|医联体|联合体|专科联盟|联盟|联系|共同体)|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体)"
     )
 
 
@@ -53,6 +57,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _joining(article, start, end)
         yield from _dotted(article, start, end)
         yield from _partners(article, start, end)
+        yield from _its_partners(article, start, end)
         yield from _both(article, start, end)
 
 
@@ -194,6 +199,17 @@ def _partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             yield _fact(article, one, other, partner.span(), "partner of another")
         elif _AID.fullmatch(between):
             yield _fact(article, one, other, (one.end, other.start), "aid of another")
+
+
+def _its_partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """作为甲的长期合作伙伴,乙…; 甲的合作伙伴包括乙、丙."""
+    bodies = spoken(article, start, end, "Organization")
+    for index, (one, other) in enumerate(pairwise(bodies)):
+        between = article.sheet.flat[one.end : other.start]
+        as_one = _AS_PARTNER.fullmatch(between) and article.sheet.flat.endswith("作为", start, one.start)
+        if as_one or _HAS_PARTNERS.fullmatch(between):
+            for each in run_from(article, bodies, index + 1) if not as_one else [other]:
+                yield _fact(article, one, each, (one.end, other.start), "partner of another")
 
 
 def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
-from kg.extract.works import undertaken
+from kg.extract.works import raised, undertaken
 from kg.language.lexicon import pattern
 from kg.language.organisations import is_firm
 from kg.language.pieces import fills
@@ -22,6 +22,8 @@ _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研
 _OWN = re.compile(
     r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8}){0,2}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
 )
+# 甲公司|位于|乙市的工厂
+_ITS_PLANT = re.compile(r"(?:位于|设在|设于|在|于)[^,。;的]{2,16}的[^,。;]{1,14}厂")
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 _LEADS = re.compile(
@@ -40,7 +42,7 @@ _CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
 _USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
 # 丙高速公路|东段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
 _LONGER = re.compile(
-    r"[\u3400-\u9fff0-9#号]{1,14}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{1,8}(?:工程|项目)|(?<=[东西南北])段)"
+    r"(?!首[台批座个]|全部|最后|[0-9两一二三四]+台)[\u3400-\u9fff0-9#号]{1,14}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{1,8}(?:工程|项目)|(?<=[东西南北])段)"
 )
 # (同时,)|与|甲大学签署…
 _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
@@ -53,6 +55,10 @@ _TOGETHER = re.compile(
 )
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
+# 原拟|募资: nobody is named.
+_NO_SUBJECT = 4
+# Between works that money is raised for.
+_PARTED = re.compile(r"(?:[“”、,和及与]|以及|补充(?:公司)?(?:流动|营运)性?资金){0,5}")
 _ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企业|发行人|次募集|次定增)")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
 _GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
@@ -135,24 +141,34 @@ def _object(article: Annotated, verb: re.Match[str], project: Bound) -> bool:
     after = sheet.tokens[first : sheet.token_index(project.start - 1) + 1] if of >= 0 else ()
     if any(token.tag == "v" and token.text in _USES and token.start >= verb.end() + of for token in after):
         return False
-    return not _LONGER.match(flat, project.end)
+    return not _LONGER.match(flat, project.end) and not pattern("not_building").match(flat, project.end)
 
 
 def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """甲公司拟募集资金5亿元,分别用于P、Q: who raises money for works will build them."""
     flat = article.sheet.flat
-    raised = _RAISES.search(flat, start, end)
-    bodies = [b for b in items if b.type == "Organization" and raised and b.end <= raised.start() and not b.inner]
+    told = _RAISES.search(flat, start, end)
+    bodies = [b for b in items if b.type == "Organization" and told and b.end <= told.start() and not b.inner]
     # 该公司 may be the broker of the sentence before.
     named = [b for b in bodies if b.spot.by != "call" or "公司" not in b.spot.text]
     bodies = named or [b for b in bodies if not any("证券" in article.things[thing].name for thing in b.things)]
-    if raised and not bodies and _ISSUES.search(flat, start, raised.start()):
+    alone = told and (_ISSUES.search(flat, start, told.start()) or told.start() - start <= _NO_SUBJECT)
+    if alone and not bodies:
         bodies = _issuer(article, start)
-    use = pattern("funding_verbs").search(flat, raised.end(), end) if raised else None
-    ahead = [b for b in items if use and b.type == "Project" and b.start == use.end()]
-    if raised and use and bodies and ahead:
-        for project in _list_from(article, items, ahead[0]):
-            yield from undertaken(article, bodies[:1], project, "raises money for", (raised.start(), use.end()))
+    use = pattern("funding_verbs").search(flat, told.end(), end) if told else None
+    if not (told and use and bodies):
+        return
+    for project in _funded(article, items, use.end()):
+        yield from raised(article, bodies[0], project, (told.start(), use.end()))
+
+
+def _funded(article: Annotated, items: Sequence[Bound], at: int) -> Iterator[Bound]:
+    """The works that begin at an offset and follow each other there: “P”、“Q”,R和补充流动资金."""
+    for project in (b for b in items if b.type == "Project" and b.start >= at):
+        if not _PARTED.fullmatch(article.sheet.flat, at, project.start):
+            return
+        yield project
+        at = project.end
 
 
 def _issuer(article: Annotated, start: int) -> list[Bound]:
@@ -306,6 +322,12 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
     return run
 
 
+def _is_its(flat: str, maker: Bound, project: Bound) -> bool:
+    """Whether only what describes the work parts it from its maker: 甲公司|年产10万吨|P, 甲公司位于|乙市的工厂."""
+    plant = _ITS_PLANT.fullmatch(flat, maker.end, project.end)
+    return plant is not None or _OWN.fullmatch(flat, maker.end, project.start) is not None
+
+
 def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """A的P, and a project whose written name begins with its maker's (甲公司铬材料项目, 甲·乙算力项目)."""
     flat = article.sheet.flat
@@ -316,7 +338,7 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             if makers and re.fullmatch(r"[·•・、和与]", flat[makers[-1].end : other.start]):
                 makers.append(other)
         before = article.between(start, project.start, "Organization")
-        if not makers and before and _OWN.fullmatch(flat, before[-1].end, project.start):
+        if not makers and before and _is_its(flat, before[-1], project):
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
         makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])]

@@ -1,0 +1,58 @@
+"""Roads, railways and lines as works: a section that is being built, 引甲济乙工程, a line of power."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.mention.phrases import phrase_start
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.lexicon import any_of, pattern, words
+
+_PLACE = r"[\u3400-\u9fff]{1,9}?"
+# 甲铁路|乙至丙段, 甲高速公路|东段, 甲地铁6号线|乙站至丙站区间左线, 甲大道|东延
+_SECTION = (
+    rf"(?:{_PLACE}(?:站)?[至—-]{_PLACE}(?:站)?(?:段|区间)(?:[左右双]线)?|[东西南北中]{{1,2}}(?:段|延|延线|延伸段|延长线)"
+    r"|(?:延长线|延伸线|支线|连接线)|[一二三四五]期(?:工程|[东西南北]段)?|[\u3400-\u9fff]{2,4}?段(?=[,。;、正顺全建开主累完加施]|工程|项目))"
+    r"(?:工程|项目)?"
+)
+# 引江济青工程, 陇电入浙工程, 西气东输三线
+_LED = re.compile(
+    r"(?:引[\u3400-\u9fff]{1,2}[济入补][\u3400-\u9fff]{1,2}?|[\u3400-\u9fff]电[入送][\u3400-\u9fff]|南水北调|西气东输|北水南调)"
+    r"(?:[东中西][一二三]?线|[一二三四]线)?(?:[一二三]期)?(?:后续)?(?:特高压)?(?:直流)?(?:外送)?(?:工程|通道|管道|管线)"
+)
+# 110千伏甲线
+_POWER_LINE = re.compile(r"[0-9]{2,4}千伏[\u3400-\u9fff]{1,3}(?<![母导联流])线(?![路索缆])(?:工程)?")
+_LONGEST_NAME = 14
+
+
+def find(sheet: Sheet) -> Iterable[Spot]:
+    """Every section, line and diversion that may be a work."""
+    for match in _sections().finditer(sheet.flat):
+        start = phrase_start(sheet, match.end("kind")) if match.end("kind") in sheet.edges else match.end()
+        named = 2 <= match.start() - start <= _LONGEST_NAME or re.match(r"[GS][0-9]", sheet.flat[start:])
+        if named and match.end() in sheet.edges and is_built(sheet, start, match.end()):
+            yield sheet.spot(start, match.end(), "Project", "ending")
+    for match in _LED.finditer(sheet.flat):
+        yield sheet.spot(*match.span(), "Project", "ending")
+    for match in _POWER_LINE.finditer(sheet.flat):
+        if is_built(sheet, *match.span()):
+            yield sheet.spot(*match.span(), "Project", "ending")
+
+
+def is_built(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a sentence that names the road or line at `[start, end)` tells that it is being built."""
+    name, told = sheet.flat[start:end], pattern("road_works")
+    return any(
+        told.search(sheet.flat, sheet.sentence(at)[0], at)
+        or told.search(sheet.flat, at + len(name), sheet.sentence(at)[1])
+        for at in occurrences(sheet.flat, name)
+    )
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<kind>(?:地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]{{1,3}}号线|{any_of(words('road_words'))}|大道){_SECTION}"
+    )
