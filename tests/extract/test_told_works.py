@@ -1,4 +1,4 @@
-"""Works that are told by what is done to them: sections of roads, plants of a firm, funds, lists, houses being opened."""
+"""Works told by what is done to them: sections of roads, plants of a firm, funds, lists, houses being opened."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ WORKS = [
     ("青江地铁6号线云山站至北岭站区间左线顺利贯通。", {"青江地铁6号线云山站至北岭站区间左线"}),
     ("宁来高速公路鹤山东段建成通车。", {"宁来高速公路鹤山东段"}),
     ("青宁高速宁河特大桥主拱圈顺利合龙。", {"宁河特大桥"}),
-    ("推动云桥中运量、宁春路交通功能提升、沪闵路改造等项目尽快开工。", {"云桥中运量", "宁春路交通功能提升", "沪闵路改造"}),
+    ("推动云桥中运量、宁春路交通功能提升、沪闵路改造等项目尽快开工。",
+     {"云桥中运量", "宁春路交通功能提升", "沪闵路改造"}),
     ("引进文达光伏、日用瓷智能制造生产线等项目40余个。", {"文达光伏", "日用瓷智能制造生产线"}),
     ("双方将持续开展“盲人无障碍出行服务”“盲人就业培训”等项目。", {"盲人无障碍出行服务", "盲人就业培训"}),
     ("富士康位于郑州的工厂正在招工。", {"郑州的工厂"}),

@@ -198,19 +198,18 @@ def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
     for clause in starts.values():
         ordered = sorted(clause, key=lambda spot: spot.start)
         for index, other in enumerate(ordered):
-            word = next((w for w in _ownings(sheet, other.start)), None)
-            for spot in ordered[:index] if word is not None else ():
+            word = _owning(sheet, other.start)
+            for spot in ordered[:index] if word else ():
                 if spot.end <= word:
                     pairs |= {(spot.text, other.text), (other.text, spot.text)}
     return pairs
 
 
-def _ownings(sheet: Sheet, start: int) -> Iterable[int]:
-    """Where the word of owning begins that leads up to a name: 甲集团在乙市设立|全资子公司——|甲铁路公司."""
+def _owning(sheet: Sheet, start: int) -> int:
+    """Where the word of owning begins that leads up to a name, or 0: 甲集团在乙市设立|全资子公司——|甲铁路公司."""
     left, _ = sheet.clause(start)
     match = _owns().search(sheet.flat, max(left, start - _LONGEST_LEAD), start)
-    if match is not None:
-        yield match.start()
+    return match.start() if match is not None else 0
 
 
 _LONGEST_LEAD = 24
