@@ -18,6 +18,8 @@ from kg.read.story import Story
 
 # All asides of an article together are at most this part of its text; else it would be more box than article.
 _PART = 0.22
+# What the words of a picture share with the article beside which it stands, if it is that article's.
+_ALIEN = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def asides(blocks: Sequence[Block], stories: Sequence[Story]) -> list[tuple[Asid
         if block.kind not in (Kind.BOX, Kind.CAPTION) or not stories:
             continue
         n = _owner(place, block, stories)
+        if _strange(place, block, stories, n):
+            continue
         found[n] += [aside for aside in _read(block) if _fits(aside, found[n], stories[n])]
     return [tuple(items) for items in found]
 
@@ -51,6 +55,13 @@ def _owner(place: int, block: Block, stories: Sequence[Story]) -> int:
         return before
     scores = {n: shared(block.text, stories[n].text) for n in (before, after)}
     return before if scores[before] > scores[after] else after
+
+
+def _strange(place: int, block: Block, stories: Sequence[Story], n: int) -> bool:
+    """Whether a picture between the articles of a page has nothing to do with the one that it would fall to."""
+    inside = stories[n].before < place < stories[n].after
+    alien = block.kind is Kind.CAPTION and shared(block.text, stories[n].text) < _ALIEN
+    return len(stories) > 1 and alien and not inside
 
 
 def _read(block: Block) -> list[Aside]:

@@ -30,7 +30,7 @@ _WRITERS = re.compile(
 )
 # 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
-    r"^(?:[\u4e00-\u9fff·]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)[\s：:]"
+    r"^(?:[\u4e00-\u9fff·]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)(?=[\s：:\u4e00-\u9fff])"
 )
 _ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
@@ -40,6 +40,7 @@ _TOLD = re.compile(
     r"^[^，。]{0,14}?(?:首席|见习|特约|全媒体)*记者\s*([\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,5}){0,4}?)\s*"
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
+_SIGNED_FIRST = re.compile(r"[（(](?P<inside>[^（()）。，：；]{3,40})[）)]\s*(?=[\u4e00-\u9fff\d“])")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
@@ -58,7 +59,7 @@ class Dateline:
 
 def opens(line: str, *, sure: bool = False) -> bool:
     """Whether a line begins an article by a dateline. sure: only by one of a paper that is known."""
-    if bracketed(line) is not None:
+    if bracketed(line) is not None or (not sure and signed_first(line)):
         return True
     match = _wire(line)
     return match is not None and (not sure or match["source"].startswith(_OWN) or _paper_part(match["source"]) > 0)
@@ -71,14 +72,26 @@ def read_dateline(text: str) -> Dateline | None:
         return Dateline(inside.source, inside.place, 0, inside.month, inside.month and inside.day, inside.names)
     match = _wire(text)
     if match is None:
-        return None
+        names = signed_first(text)
+        return Dateline("", "", 0, 0, 0, names) if names else None
     source, place = _source_and_place(match.group("source"))
     place = place or match.group("late") or ""
     bracket = _BRACKET.match(text)
     within = bracket.group("inside") if bracket else ""
     names = reporters(within, bare=source.startswith("中新")) or furniture.signed(f"（{within}）")
+    names = names or _opening_names(text[match.end("verb") :].lstrip())
     year, month, day = (number(match.group(part) or "0") for part in ("year", "month", "day"))
     return Dateline(source, place, year, month, day, names)
+
+
+def signed_first(text: str) -> tuple[str, ...]:
+    """The writers whom a body names in brackets before its first word: 「（通讯员 李文）11月12日，……」."""
+    match = _SIGNED_FIRST.match(text[:_OPENING])
+    if not match:
+        return ()
+    return (
+        reporters(match["inside"]) if _WRITERS.search(match["inside"]) else furniture.signed(f"（{match['inside']}）")
+    )
 
 
 def read_reporters(text: str) -> tuple[str, ...]:
@@ -104,6 +117,9 @@ def _opening_names(text: str) -> tuple[str, ...]:
     if not _OPEN_BYLINE.match(text):
         return ()
     head = re.split(r"[，。“‘0-9（(]", text[:_OPENING], maxsplit=1)[0]
+    # 「记者曹磊7月31日报道」, but 「记者查询发现，……」
+    if not re.search(r"(?:记者|通讯员)[\s：:]|报[道导]\s*$", head) and not text[len(head) : len(head) + 1].isdigit():
+        return ()
     names: list[str] = []
     for segment in _WRITERS.split(head)[1:]:
         tokens = re.split(r"[\s、：:]+", _STRAY.sub(" ", segment))

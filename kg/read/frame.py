@@ -29,11 +29,14 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
-_MENU = re.compile(rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?")
+_MENU = re.compile(
+    rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?|(?:首页|主页)(?:\s*[/／]\s*{_CRUMB}){{1,5}}(?=$|\s)"
+)
 _ACCOUNT, _CLOCK = re.compile(r"([\u4e00-\u9fffA-Za-z·]{2,14})\s+(?=(?:20)?\d{2}[年\-/.])"), re.compile("[:：]")
 # Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
 _SIGNED = re.compile(
-    r"([\u4e00-\u9fff]{2,10}(?:报|网|社|台|融媒|新闻|客户端))(?:\s+记者\s*([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?\s*"
+    r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端))(?:\s+记者\s*([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
+    r"(?:\s*[/／]\s*[\u4e00-\u9fff]{2,10}报[导道])?\s*"
 )
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
@@ -41,7 +44,7 @@ _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9ff
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"
 _PARTED = re.compile(r"\s{2,}|[|｜丨\t】〖〗\]]|[，,]\s*正文")
 _SENTENCE = re.compile("[。！？；!?]")
-_SHORT, _LONG, _FAR = 24, 60, 130
+_SHORT, _LONG, _FAR, _SLOGAN = 24, 60, 130, 14
 
 
 class Item(NamedTuple):
@@ -287,7 +290,13 @@ def _label_or_button() -> re.Pattern[str]:
 def is_slogan(text: str) -> bool:
     """Whether a line is a public slogan that papers set into empty corners."""
     plain = re.sub(r"[\s，、·•!！—]+", "", text)
-    return plain in _slogans()
+    return plain in _slogans() or (len(plain) <= _SLOGAN and bool(_slogan_shape().fullmatch(plain)))
+
+
+@cache
+def _slogan_shape() -> re.Pattern[str]:
+    begins, ends = (any_of(word for part, word in table("slogan_parts") if part == side) for side in ("begin", "end"))
+    return re.compile(rf"(?:{begins})[\u4e00-\u9fff]{{0,6}}(?:{ends})")
 
 
 @cache

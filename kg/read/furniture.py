@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person
 from kg.read import papers
 
@@ -19,8 +20,8 @@ _CONTINUED = re.compile(rf"[（(【]?(?:上\s*+接|紧接)\s*+(?:{_ON_PAGE}|\S{{
 _CONTINUED_BEFORE = re.compile(rf"[（(【](?:上\s*+接|紧接)\s*+(?:{_ON_PAGE}|\S{{0,6}}版)[^。（）()】]{{0,16}}[）)】]")
 
 _WRITER = (
-    r"(?:(?:本报|本刊|本台|本网|新华社|全媒体|融媒体|特约|见习|实习|首席|驻地|特派|文字){0,4}"
-    r"(?:记者|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
+    r"(?:(?:本报|本刊|本台|本网|新华社|全媒体|融媒体|特约|见习|实习|首席|驻地|特派|文字|学生|校报|校园|校园网|前方|小|青年|体育|财经|军事){0,4}"
+    r"(?:记者(?!手记|札记|观察|调查|点评|感言|述评|按语|旁白|视线|日记|来信)|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
 )
 _INSIDE = rf"(?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}"
 _CLOSING = re.compile(rf"[（(]{_INSIDE}[）)]")
@@ -33,6 +34,7 @@ _BYLINE = re.compile(
     rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:]\s*{_NAMES}"
 )
 _SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{2,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]")
+_WITH_PICTURE = re.compile(r"\s{0,3}(?:文\s?/\s?图|图\s?/\s?文|摄影报道|文并摄|供稿)(?=[）)]$)")
 _UNITS = ("部", "处", "科", "室", "厂", "局", "办", "队", "站", "社", "组", "会", "院", "校")
 _VERB = re.compile(r"获悉|从|了解|说|表示|看到|来到|走进|采访|介绍|近日|日前|在")
 
@@ -49,9 +51,13 @@ _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_ST
 _DESCRIBED = re.compile(rf"(.{{4,80}}[。！])\s*(?:[（(]?(?:{_TAKER}|{_STOCK})[）)。]?)?")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
+    r"|[\u4e00-\u9fff“”《》]{0,12}(?:现场|剧照|合影|一角|场景|夜景|全景|外景|雪景|美景|鸟瞰)。$"
+    r"|[\u4e00-\u9fff“”《》]{0,12}(?:剧照|效果图|资料图|示意图|航拍图)$"
 )
 _PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
-_CREDIT_ALONE = re.compile(rf"[（(]?(?:{_OUTLET}\S{{0,4}})?{_BY}\S{{0,3}}\s*+{_NAMES}{_SHOT}[）)。]?")
+_CREDIT_ALONE = re.compile(
+    rf"[（(]?(?:(?:{_OUTLET}\S{{0,4}})?{_BY}\S{{0,3}}\s*+{_NAMES}{_SHOT}|[\u4e00-\u9fff]{{2,4}}[\s/]+(?:摄影|摄))[）)。]?"
+)
 
 _BOX_WORDS = (
     r"(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|"
@@ -59,7 +65,7 @@ _BOX_WORDS = (
 )
 _BOX = re.compile(
     rf"【[^】]{{0,6}}{_BOX_WORDS}[^】]{{0,6}}】"
-    r"|(?:相关链接|新闻链接|延伸阅读|名词解释|新闻背景|相关新闻|背景链接|知识链接|小贴士)(?:[：:]|$)"
+    rf"|(?:{any_of(words('box_headings'))})(?:[：:]|$)"
 )
 
 _SECTION = (
@@ -70,7 +76,7 @@ _SECTION = (
 _PAGE_NUMBER = r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版)"
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
-_LUNAR = r"(?:(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
+_LUNAR = r"(?:(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
 _ISSUE = r"(?:第?\d+期|总第?\d+期?|今日\d+版)"
 _MASTHEAD_WORD = re.compile(rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)")
 _STAFF = (
@@ -83,6 +89,8 @@ _HOTLINE = re.compile(
     rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,
 )
+# The words of a menu, and how long one of them is.
+_MENU, _ITEM = 5, 5
 _IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
@@ -95,13 +103,8 @@ SPEAKER = re.compile(
 )
 BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今日|今天|日前|近日|连日来")
 _RUBRIC = re.compile(
-    r"(?:[【\[]?[\u4e00-\u9fff]{2}"
-    r"(?:视点|连线|关注|报道|观察|聚焦|话题|速递|现场|调查|手记|评论|时评|快评|特写|专题|看台|访谈|热点|播报|链接|新闻|要闻|动态|资讯|走基层|快讯|简讯|短评)"
-    r"[】\]]?)"
+    rf"(?:[【\[]?[\u4e00-\u9fff]{{2}}(?:{any_of(words('rubric_words'))})[】\]]?)"
     r"|[“”‘’「」]?[\u4e00-\u9fff]{2,4}(?:进行时|风采|故事会|大家谈)"
-)
-_SHORT_RUBRIC = re.compile(
-    r"要闻|简讯|快讯|短讯|导读|特写|综述|社论|编者按|开栏的话|声音|提要|图说|广告|聚焦|视点|关注"
 )
 
 
@@ -139,7 +142,7 @@ def signed(line: str, *, short: bool = False) -> tuple[str, ...]:
 
     short: one name of two characters is enough.
     """
-    match = _SIGNED.fullmatch(line.strip())
+    match = _SIGNED.fullmatch(_WITH_PICTURE.sub("", line.strip()))
     if not match:
         return ()
     first, *others = re.split(r"[\s、]+", match.group(1))
@@ -192,6 +195,10 @@ def is_masthead(text: str) -> bool:
     if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
     words = text.split()
+    if len(words) >= _MENU and all(len(word) <= _ITEM for word in words):
+        named = sum(bool(re.fullmatch(_SECTION, word)) or word in word_set("page_rubrics") for word in words)
+        if 2 * named >= len(words):
+            return True
     known = [bool(_MASTHEAD_WORD.fullmatch(word)) or papers.home(word) is not None for word in words]
     if all(known):
         return len(words) > 1 or papers.home(text) is not None or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_DATE}.*", text))
@@ -201,4 +208,4 @@ def is_masthead(text: str) -> bool:
 def is_rubric(text: str, *, apart: bool) -> bool:
     """The name of a column above a title: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
     plain = text.strip("□■●◆·—-| ")
-    return bool(_RUBRIC.fullmatch(plain) or (apart and _SHORT_RUBRIC.fullmatch(plain)))
+    return bool(_RUBRIC.fullmatch(plain) or (apart and plain in word_set("page_rubrics")))

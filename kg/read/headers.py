@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.lexicon import pattern
 from kg.read import dates, papers
 
 _PAPER = re.compile(
@@ -11,7 +12,7 @@ _PAPER = re.compile(
 )
 _PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
-    r"(?:(?:星期|周)[一二三四五六日天]|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
+    r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
     r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
 )
 _LATIN = re.compile(
@@ -20,13 +21,19 @@ _LATIN = re.compile(
 _STAFF = re.compile(
     r"(?:(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版)\s{0,2}[\u4e00-\u9fff]{2,4}(?:\s+|$)){1,6}"
 )
+_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _ISSUE = re.compile(r"总?第\d+期")
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")  # 96110新闻热线
 # 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
 _ATTACHED = re.compile(
     r"附件\s{0,4}\d?\s{0,4}[：:]?|(?:附件\s{0,4}\d?\s{0,4}[：:]\s{0,4})?(?:\d[.、]\s{0,4})?[^\s。]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)"
+)
+# 「均据新华社」, 「（本版图片均由县委宣传部提供）」
+_SAME_SOURCE = re.compile(
+    r"[（(]?(?:以上|本版|本栏|上述)?(?:[\u4e00-\u9fff]{0,4}?)(?:均|皆|全部)(?:据|由|来自|为|系)[\u4e00-\u9fff、]{2,20}[）)]?"
 )
 _WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
 
@@ -35,7 +42,7 @@ def is_header(text: str) -> bool:
     """A page's header by its shape: 「宁河日报 二〇二一年三月十六日 星期二」, 「A08 民生 河湟晚报」."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _LATIN.fullmatch(text) or _STAFF.fullmatch(text):
+    if _LATIN.fullmatch(text) or _STAFF.fullmatch(text) or is_dated(text):
         return True
     words = _apart(text).split()
     day = dates.in_header(text) is not None
@@ -50,6 +57,11 @@ def is_header(text: str) -> bool:
     return not others and strong >= 2 and len(words) > 1
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line has a whole day with its day of the week, and no sentence."""
+    return bool(_WEEKDAY.search(text)) and not re.search("[，。！？“]", text) and dates.in_header(text) is not None
+
+
 def _apart(text: str) -> str:
     """A header without its brackets: 「《青江日报》（2023年09月14日 第 03 版）」."""
     return re.sub(r"第\s*(\d{1,2})\s*版", r"第\1版", re.sub(r"[《》（）()]", " ", text))
@@ -59,8 +71,18 @@ def is_service(text: str) -> bool:
     """Weather and the like: 「今日天气：晴 气温8℃～22℃」; where a paper is reached; files of a site."""
     if len(text) > 100 or text.endswith("。"):
         return False
-    reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text))
-    return reached or bool(_ATTACHED.fullmatch(text)) or (len(text) <= 60 and bool(_WEATHER.search(text)))
+    reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text) or _NUMBER_FIRST.fullmatch(text))
+    return (
+        reached
+        or bool(_SAME_SOURCE.fullmatch(text))
+        or bool(_ATTACHED.fullmatch(text))
+        or (len(text) <= 60 and bool(_WEATHER.search(text)))
+    )
+
+
+def is_call(text: str) -> bool:
+    """A paper's call on its readers: 「您家门口有什么烦心事？欢迎拨打本报热线……」."""
+    return len(text) <= 100 and bool(pattern("reader_calls").search(text))
 
 
 def is_paper(text: str) -> bool:

@@ -36,7 +36,8 @@ _REMNANT = re.compile(r"[^，。、；：,]{1,4}[。；]|[，。、；：）”]
 class _Around:
     """What stands around a run. edge: no article can go on behind it. open: the text before stops inside a sentence.
 
-    apart: a gap on both sides. following: the run behind it, or None. behind: the text behind it.
+    apart: a gap on both sides. following: the run behind it, or None. behind, before: the text behind and before it.
+    island: its lines and those that touch them, where they stand apart together.
     """
 
     edge: bool
@@ -44,6 +45,8 @@ class _Around:
     apart: bool
     following: Block | None
     behind: str
+    before: str
+    island: tuple[Line, ...]
 
 
 def mark(runs: Sequence[Block], page: Page) -> list[Block]:
@@ -68,8 +71,24 @@ def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page)
     behind = "".join(piece.text for piece in pieces[i + 1 : i + 4] if piece.kind is Kind.TEXT)
     gap_behind = following is None or following.lines[0].gap > page.spacing
     gap_before = pieces[i].lines[0].gap > page.spacing or not found or found[-1].kind is not Kind.TEXT
-    is_open = reading is not None and not reading.finished and not pieces[i].opened
-    return _Around(_before_edge(pieces, i, page), is_open, gap_before and gap_behind, following, behind)
+    ended = reading is None or reading.finished or reading.lines[-1].listed
+    before = reading.text if reading else ""
+    return _Around(
+        _before_edge(pieces, i, page), not ended and not pieces[i].opened, gap_before and gap_behind, following,
+        behind, before, _island(pieces, i, page),
+    )  # fmt: skip
+
+
+def _island(pieces: Sequence[Block], i: int, page: Page) -> tuple[Line, ...]:
+    """The lines of a piece and of those that touch it, if together they stand apart and are no more than a title."""
+    first = last = i
+    while first > i - _HEAD_LINES and first > 0 and pieces[first].lines[0].gap <= page.spacing:
+        first -= 1
+    while last < i + _HEAD_LINES and last + 1 < len(pieces) and pieces[last + 1].lines[0].gap <= page.spacing:
+        last += 1
+    lines = tuple(line for piece in pieces[first : last + 1] for line in piece.lines)
+    whole = all(piece.kind in (Kind.TEXT, Kind.HEADING) for piece in pieces[first : last + 1])
+    return lines if whole and lines[0].gap > page.spacing and len(lines) <= _HEAD_LINES else ()
 
 
 def _edge(runs: Sequence[Block], i: int, page: Page) -> bool:
@@ -119,7 +138,7 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
         return say("does not end a sentence, and no text follows that it could begin")
     if around.following and _REMNANT.match(around.following.text):
         return ""
-    return _reason_inside(piece, page) if around.open else _reason_between(piece, around, page)
+    return _reason_inside(piece, around, page) if around.open else _reason_between(piece, around, page)
 
 
 def _reason_between(piece: Block, around: _Around, page: Page) -> str:
@@ -137,13 +156,23 @@ def _reason_between(piece: Block, around: _Around, page: Page) -> str:
     )
 
 
-def _reason_inside(piece: Block, page: Page) -> str:
+def _reason_inside(piece: Block, around: _Around, page: Page) -> str:
     """The same for a piece inside a sentence of the text around it."""
     widths = [line.width for line in piece.lines]
     uneven = max(widths) - min(widths) > 1.5 or max(widths) > piece.column + _OVER
     shaped = all(_shaped(line, piece.column) for line in piece.lines)
     inserted = page.wrapped and shaped and uneven and "，" not in piece.text
+    if not inserted and page.wrapped and len(around.island) > 1 and _set_off(around, piece.column):
+        return say("says what the text behind it says")
     return say("lines of uneven length inside a sentence of the text around") if inserted else ""
+
+
+def _set_off(around: _Around, column: float) -> bool:
+    """Whether lines that stand apart inside a sentence are its title: one is too short, one says what the text says."""
+    near = around.before + around.behind
+    plain = not any(re.search("[，、：。；]", line.text) for line in around.island)
+    short = any(_shaped(line, column) for line in around.island)
+    return plain and short and any(tells(line.text, near) for line in around.island)
 
 
 def _first(piece: Block, pieces: Sequence[Block], page: Page) -> bool:

@@ -18,6 +18,8 @@ _PARAGRAPH = 50
 # Kinds that a full line of a body can be taken for.
 _SHORTER = 0.85
 _LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)
+# Under these a dateline only goes on with the article above.
+_MORE = ("又讯", "又电", "另讯")
 # What a page without columns has for the width of one: wider than any title.
 FLAT = float(TITLE_WIDTH + 3)
 
@@ -74,7 +76,9 @@ def _captions(lines: Sequence[Line], page: Page) -> list[Line]:
         first = i
         while first > 0 and i - first < 3 and kept[first].gap <= page.spacing and kept[first - 1].kind is Kind.TEXT:
             first -= 1
-        apart = kept[first].gap > page.spacing and not opens(kept[first].text)
+        # Under 「图片新闻」 it need not stand apart.
+        named = first > 0 and kept[first - 1].kind is Kind.RUBRIC and i - first == 1
+        apart = (kept[first].gap > page.spacing or named) and not opens(kept[first].text)
         # Behind the end of a sentence only a bare credit still belongs to the line before, and that is short.
         whole = not finished(kept[i - 1].text) or (i - first == 1 and furniture.is_credit(line.text))
         if first < i and apart and whole and kept[i - 1].width <= TITLE_WIDTH:
@@ -121,7 +125,8 @@ def _runs(lines: Sequence[Line], columns: Sequence[float], page: Page) -> list[B
     """Lines of the same kind that no gap, dateline or end of a paragraph parts."""
     found: list[Block] = []
     for line, column in zip(lines, columns, strict=True):
-        opened = line.kind is Kind.TEXT and opens(line.text)
+        more = bool(found) and found[-1].text in _MORE
+        opened = line.kind is Kind.TEXT and (line.brief or (opens(line.text) and not more))
         if found and not opened and _runs_on(found[-1], line, page):
             found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
         else:

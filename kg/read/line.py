@@ -15,7 +15,8 @@ class Line:
     number: its number in the file, from 1. glyphs: what it says, cleaned of overprint, spacing and markup. gap: how
     many blank lines come before it (`EDGE` before the first). indented: white space before its first character.
     doubled: it was printed twice over. level: of a heading of Markdown, from 1. width: in full-width characters.
-    listed: a row of a list or table, never a title. spaced: what it says, its spaces as they are printed.
+    listed: a row of a list or table, never a title. spaced: what it says, its spaces as they are printed. brief: the
+    first line of an item of a digest.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Line:
     level: int = 0
     listed: bool = False
     spaced: str = ""
+    brief: bool = False
 
     @property
     def text(self) -> str:

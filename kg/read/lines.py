@@ -99,7 +99,7 @@ def _line(piece: Part, number: int, gap: int) -> Line | None:
 def _kind(text: str, spaced: str) -> Kind:
     """The first kind that the line, or the line with its spacing, fits."""
     tests = (
-        (Kind.FRAME, frame.is_slogan(text) or headers.is_service(text)),
+        (Kind.FRAME, frame.is_slogan(text) or headers.is_service(text) or headers.is_call(text)),
         (Kind.CONTINUED, furniture.is_continued(text)),
         (Kind.JUMP, furniture.is_jump(text)),
         (Kind.CLOSING, furniture.is_closing_byline(text) or furniture.is_closing_byline(spaced)),

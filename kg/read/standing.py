@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import word_set
 from kg.read import dates, headers
+from kg.read.digests import digested
 from kg.read.kinds import Kind
 from kg.read.line import Line
 
@@ -19,22 +21,48 @@ _SIGNED = re.compile(
     r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|主席团|董事会|法院|社|站)"
 )
 _FEW, _CELL = 2, 6
-_TOP = 6
+_TOP, _WIDE, _SECTION = 10, 42, 6
 _STANZA, _VERSE, _EVEN = 4, 14, 4
+_DAY = re.compile(
+    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
+_TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
+_COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
+_FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]\s*\S")
+_BESIDE = (Kind.MASTHEAD, Kind.FRAME)
+_READ = (Kind.TEXT, Kind.FRAME)
 _BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
 
 
 def settled(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, those changed whose kind only their neighbours tell."""
-    found = _listed(_links(_advertised(_named(list(lines)))))
-    return _verses(_signed(found))
+    found = digested(_listed(_links(_commented(_advertised(_named(list(lines)))))))
+    return _verses(_signed(_spoken(found)))
 
 
 def _named(lines: list[Line]) -> list[Line]:
-    """The name of a paper that no list holds, right over or under the header with its day or issue."""
-    for i, line in enumerate(lines[:_TOP]):
-        near = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
-        if line.kind is Kind.TEXT and headers.is_paper(line.text) and any(x.kind is Kind.MASTHEAD for x in near):
+    """The name of a paper that no list holds, and that of the section, among the lines of the page's header."""
+    top = next((i for i, line in enumerate(lines[:_TOP]) if line.width > _WIDE or line.text.endswith("。")), _TOP)
+    heads = [i for i, line in enumerate(lines[:top]) if line.kind in (Kind.MASTHEAD, Kind.FRAME)]
+    paper = any(lines[i].kind is Kind.MASTHEAD or headers.is_dated(lines[i].text) for i in heads)
+    for i, line in enumerate(lines[: heads[-1] + 2] if heads else ()):
+        plain = line.kind is Kind.TEXT
+        if plain and headers.is_paper(line.text):
+            lines[i] = replace(line, kind=Kind.MASTHEAD)
+        elif plain and (
+            line.text in word_set("page_rubrics") or (paper and i + 1 < heads[-1] and len(line.text) <= _SECTION)
+        ):
+            lines[i] = replace(line, kind=Kind.RUBRIC)
+    return _sectioned(lines)
+
+
+def _sectioned(lines: list[Line]) -> list[Line]:
+    """The name of a section or paper beside the number or day of the page, wherever that is printed."""
+    for i, line in enumerate(lines):
+        near = [other for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]) if other.kind in _BESIDE]
+        if near and line.kind is Kind.TEXT and line.text in word_set("page_rubrics"):
+            lines[i] = replace(line, kind=Kind.RUBRIC)
+        elif near and line.kind is Kind.TEXT and headers.is_paper(line.text):
             lines[i] = replace(line, kind=Kind.MASTHEAD)
     return lines
 
@@ -66,6 +94,14 @@ def _links(lines: list[Line]) -> list[Line]:
         inside = (heads and _only_titles(lines[i + 1 : i + 3])) or (inside and title)
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
+def _commented(lines: list[Line]) -> list[Line]:
+    """What readers say stands behind everything else."""
+    for i, line in enumerate(lines):
+        if _COUNTED.sub("", line.text).strip("：:【】[]■●◆>» ") in word_set("comment_headings"):
+            return lines[:i] + [replace(other, kind=Kind.FRAME) for other in lines[i:]]
     return lines
 
 
@@ -121,12 +157,44 @@ def _is_verse(lines: Sequence[Line], first: int, i: int) -> bool:
     return i == first or (line.gap == 0 and abs(line.width - lines[first].width) <= _EVEN)
 
 
-def _signed(lines: list[Line]) -> list[Line]:
-    """「宁河县教育局」 and its day at the end of a notice belong to it."""
-    for i in range(1, len(lines) - 1):
-        name, day = lines[i], lines[i + 1]
-        dated = len(day.text) <= 16 and dates.in_header(day.text) is not None and day.text.endswith("日")
-        ended = lines[i - 1].kind in (Kind.TEXT, Kind.FRAME) and lines[i - 1].text.endswith(("。", "！", "；"))
-        if dated and (ended or lines[i - 1].listed) and name.kind is Kind.TEXT and _SIGNED.fullmatch(name.text):
-            lines[i], lines[i + 1] = replace(name, kind=Kind.CLOSING), replace(day, kind=Kind.CLOSING)
+def _spoken(lines: list[Line]) -> list[Line]:
+    """Turns of a conversation, 「问：……？」, 「【何林】……。」, whose speaker comes again: none is a title."""
+    turns = {i: match.group() for i, line in enumerate(lines) if (match := _TURN.match(line.text))}
+    speakers = Counter(turns.values())
+    for i, speaker in turns.items():
+        if (
+            speakers[speaker] > 1
+            and lines[i].kind is Kind.TEXT
+            and lines[i].text.endswith(("。", "？", "！", "”", "…"))
+        ):
+            lines[i] = replace(lines[i], listed=True)
     return lines
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """「宁河县教育局」 and its day at the end of a notice belong to it, and 「招标人：……」 over them."""
+    for i in range(2, len(lines)):
+        day = lines[i]
+        if not _DAY.fullmatch(day.text) or dates.in_header(day.text) is None:
+            continue
+        over = i
+        while over > i - _TOP and over > 1 and _signs(lines[over - 1]):
+            over -= 1
+        before = lines[over - 1]
+        if over < i and (before.kind in _READ or before.listed or before.text.endswith(("。", "！", "；"))):
+            named = [
+                line
+                if line.kind in (Kind.FRAME, Kind.MASTHEAD) and line is not day
+                else replace(line, kind=Kind.CLOSING)
+                for line in lines[over : i + 1]
+            ]
+            lines[over : i + 1] = named
+    return lines
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line may stand over the day of a notice: who gives it, 「联系人：…… 电话：……」."""
+    if line.text.endswith(("公告", "公示", "通告", "启事")) or "。" in line.text or line.width > _WIDE:
+        return False
+    told = line.kind in (*_READ, Kind.MASTHEAD, Kind.CLOSING) and bool(_FIELD.match(line.text))
+    return told or (line.kind is Kind.TEXT and bool(_SIGNED.fullmatch(line.text)))

@@ -1,0 +1,81 @@
+"""Digests: which lines are the titles or the beginnings of their items.
+
+A digest lists short items under one name: bulleted ones (「一周快览」, then a line 「◆9月1日，……」 each), or items with
+a title in brackets or behind a mark (「【白玉川赴宁州调研】」 on a line, then a paragraph). Each is an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.language.lexicon import words
+from kg.read.kinds import Kind
+from kg.read.line import Line
+from kg.read.overlap import tells
+
+_BULLET = re.compile(r"[●◆▲△▼■★☆◎○•◇□▶►▪※]")
+_TITLE = re.compile(r"[【〖](?P<inside>[^【】〖〗]{6,40})[】〗]|[●◆▲△▼■★☆◎○•◇□▶►▪※▌│┃丨]\s*(?P<marked>[^。]{6,40})")
+_NAME, _FEW, _WIDE = 10, 3, 42
+_PLAIN = (Kind.TEXT, Kind.RUBRIC, Kind.HEADING, Kind.BOX)
+
+
+def digested(lines: list[Line]) -> list[Line]:
+    """The lines of a page, those changed that make a digest of it."""
+    return _bulleted(_titled(lines))
+
+
+def _titled(lines: list[Line]) -> list[Line]:
+    """Titles in brackets or behind a mark, each over a paragraph that says what it says: three and more."""
+    marks = {i: match for i, line in enumerate(lines[:-1]) if (match := _mark(line, lines[i + 1]))}
+    told = [i for i, match in marks.items() if tells(_inside(match), lines[i + 1].text)]
+    if len(marks) < _FEW or 3 * len(told) < 2 * len(marks):
+        return lines
+    for i, match in marks.items():
+        start, end = match.span("inside" if match["inside"] else "marked")
+        lines[i] = replace(lines[i], kind=Kind.HEADING, glyphs=lines[i].glyphs[start:end].strip(), level=1)
+    for i in range(min(marks)):
+        # The name of the whole digest.
+        if lines[i].kind is Kind.TEXT and lines[i].width <= _WIDE and "。" not in lines[i].text:
+            lines[i] = replace(lines[i], kind=Kind.RUBRIC)
+    return lines
+
+
+def _mark(line: Line, following: Line) -> re.Match[str] | None:
+    paragraph = following.kind is Kind.TEXT and (following.width > _WIDE or following.text.endswith("。"))
+    return _TITLE.fullmatch(line.text) if line.kind in _PLAIN and paragraph else None
+
+
+def _inside(match: re.Match[str]) -> str:
+    return match["inside"] or match["marked"]
+
+
+def _bulleted(lines: list[Line]) -> list[Line]:
+    """Items behind the same bullet, two and more, under the name of a digest, which is no title of theirs."""
+    for i in range(len(lines) - 2):
+        if lines[i].kind not in _PLAIN or not _BULLET.match(lines[i + 1].text):
+            continue
+        items = _items(lines, i + 1)
+        name = lines[i].text.strip("【】[]《》●◆■▲ ·—")
+        if len(items) < 2 or len(name) > _NAME or re.search("[，。]", name):
+            continue
+        told = name.endswith(words("digest_headings"))
+        if told or all(lines[k].kind is Kind.TEXT and lines[k].text.endswith(("）", ")")) for k in items):
+            lines[i] = replace(lines[i], kind=Kind.RUBRIC)
+            lines[items[0] : items[-1] + 1] = [
+                replace(line, kind=Kind.TEXT, brief=i + 1 + k in items)
+                for k, line in enumerate(lines[items[0] : items[-1] + 1])
+            ]
+    return lines
+
+
+def _items(lines: Sequence[Line], start: int) -> list[int]:
+    """The places of the lines from `start` on that begin with the same bullet, with what goes on behind each."""
+    bullet, found = lines[start].text[0], []
+    for i in range(start, len(lines)):
+        if lines[i].text.startswith(bullet) and lines[i].kind in (Kind.TEXT, Kind.CAPTION, Kind.CLOSING):
+            found.append(i)
+        elif lines[i].kind is not Kind.TEXT or lines[i].gap or lines[i - 1].text.endswith(("。", "）", ")")):
+            break
+    return found
