@@ -51,11 +51,14 @@ def read(folder: Path) -> Resolution:
 
 
 def checked(resolution: Resolution, where: str) -> Resolution:
-    """The same, if every type and predicate is one of the ontology and every end of a triple is there.
+    """The same, if no article or entity stands twice, all types and predicates are in the ontology, all ends there.
 
     Raises BadRecord, naming `where`.
     """
     words = ontology()
+    for records in (resolution.articles, resolution.entities):
+        if (twice := _twice(record.id for record in records)) is not None:
+            raise BadRecord(say("{where}: two records have the id {id}", where=where, id=twice))
     for entity in resolution.entities:
         if entity.type not in words.types:
             raise BadRecord(
@@ -94,6 +97,16 @@ def checked(resolution: Resolution, where: str) -> Resolution:
                 say("{where}: triple {id}: entity {lost} is not there", where=where, id=triple.id, lost=lost.pop())
             )
     return resolution
+
+
+def _twice(ids: Iterable[str]) -> str | None:
+    """The first id that was there before."""
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            return one
+        seen.add(one)
+    return None
 
 
 def _write_lines(path: Path, keyed: Iterable[tuple[tuple[str, ...], str]]) -> None:

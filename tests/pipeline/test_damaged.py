@@ -108,6 +108,18 @@ def test_damaged_lines_between_stages_are_told_in_one_line(command, bad, tmp_pat
         assert ran.stderr.startswith(f"Error: {where}: ") and ran.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("name", lines.FILES[:2])
+def test_an_id_that_stands_twice_is_told(name, out, tmp_path):
+    """A database of a part of the graph was filled with both, and its engine ended in a traceback."""
+    for file in lines.FILES:
+        written = (out / file).read_bytes()
+        (tmp_path / file).write_bytes(written + (written.splitlines(keepends=True)[0] if file == name else b""))
+    with pytest.raises(BadRecord, match=r"two records have the id .*build it again"):
+        lines.read(tmp_path)
+    ran = CliRunner().invoke(main, ["query", "posts", "--on", str(tmp_path), "--around", "青原1号能源有限公司"])
+    assert ran.exit_code == 1 and isinstance(ran.exception, SystemExit) and ran.stderr.count("\n") == 1
+
+
 def test_mutated_records_never_end_in_a_traceback(out):
     """Three thousand lines with bytes changed, cut and doubled; the seed is fixed."""
     rng = random.Random(14)

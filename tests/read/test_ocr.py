@@ -102,6 +102,25 @@ def test_what_is_no_picture_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("ocr")
+def test_a_damaged_second_sheet_is_named_and_nothing_else_is_said(tmp_path: Path, recwarn) -> None:
+    """Pillow raises a TypeError at it, and warns with lines of its own source."""
+    from PIL import Image
+
+    sheet = Image.new("L", (30, 30))
+    sheet.save(tmp_path / "a.tif", save_all=True, append_images=[sheet])
+    data = bytearray((tmp_path / "a.tif").read_bytes())
+    begin = int.from_bytes(data[4:8], "little")
+    next_one = begin + 2 + 12 * int.from_bytes(data[begin : begin + 2], "little")
+    second = int.from_bytes(data[next_one : next_one + 4], "little")
+    data[second + 2 : second + 26] = bytes(24)  # its width and height
+    with pytest.raises(UnreadableFile, match=r"a\.tif: not a picture"):
+        read(tmp_path / "a.tif", bytes(data))
+    with pytest.raises(UnreadableFile, match=r"a\.tif: not a picture"):
+        read(tmp_path / "a.tif", bytes(data[: second + 40]))
+    assert not recwarn.list
+
+
+@pytest.mark.usefixtures("ocr")
 def test_too_large_a_picture_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from PIL import Image
 

@@ -6,10 +6,11 @@ Pillow (MIT-CMU) opens them; a picture is turned as its camera says, and a .tif 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import warnings
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from kg.errors import Mended, UnreadableFile
+from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read.forms import Skip, ocr
 from kg.read.forms.sheets import Sheets
@@ -21,6 +22,7 @@ from kg.say import say
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_T = TypeVar("_T")
 # Pixels of a picture at most: a broadsheet at 600 dots an inch has 117 million.
 _LARGEST = 150_000_000
 # A photograph that shows fewer letters than this shows no article.
@@ -57,18 +59,36 @@ def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet]]:
 
 
 def _frames(source: Source) -> Iterator[Image]:
-    from PIL import Image, ImageOps, ImageSequence  # noqa: PLC0415  only pictures need it
+    from PIL import Image, ImageSequence  # noqa: PLC0415  only pictures need it
 
+    data = io.BytesIO(source.read())
+    frames = _tried(source, lambda: iter(ImageSequence.Iterator(Image.open(data))))
+    while (frame := _tried(source, lambda: _whole(next(frames, None), source))) is not None:
+        yield frame
+
+
+def _whole(frame: Image | None, source: Source) -> Image | None:
+    """A frame in colours, turned as its camera says."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    if frame is None:
+        return None
+    if frame.width * frame.height > _LARGEST:
+        most = _LARGEST // 1_000_000
+        raise UnreadableFile(
+            source.document, say("a picture of more than {most} million pixels; make it smaller", most=most)
+        )
+    return ImageOps.exif_transpose(frame).convert("RGB")
+
+
+def _tried(source: Source, step: Callable[[], _T]) -> _T:
+    """What Pillow gives; raises UnreadableFile for whatever it raises at a damaged file, and warns of nothing."""
     try:
-        with Image.open(io.BytesIO(source.read())) as file:
-            for frame in ImageSequence.Iterator(file):
-                if frame.width * frame.height > _LARGEST:
-                    most = _LARGEST // 1_000_000
-                    raise UnreadableFile(
-                        source.document, say("a picture of more than {most} million pixels; make it smaller", most=most)
-                    )
-                yield ImageOps.exif_transpose(frame).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        with warnings.catch_warnings(action="ignore"):
+            return step()
+    except SkipInput:
+        raise
+    except Exception as error:  # its readers of forms raise TypeError, KeyError, struct.error and more
         raise UnreadableFile(
             source.document, say("not a picture that can be opened ({error}); save it again", error=error)
         ) from error
