@@ -5,17 +5,25 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import tarfile
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from pages import page, pages
 
+from kg.read.forms import ocr
+from torture import forms
+
 ROOT = Path(__file__).parents[2]
 TABLE = "document,begin,end,title,date,place\np.txt,本报讯,合作协议。,座谈,2024-03-05,青海\n"
-CORRECTIONS = "改名,组织,青原1号能源有限公司,,,,,,青原集团\n"
+SELDOM = 0.1  # the weight of what takes a second each
+CORRECTIONS = (
+    "操作,类型,名称,文件,关系,另一端类型,另一端,另一端文件,新值,原句,改正人,日期,理由\n"
+    "改名,组织,青原1号能源有限公司,,,,,,青原集团,,周明远,2024-03-06,\n"
+    "否定,组织,青原1号能源有限公司,,UNDERTAKES,项目,储能电站项目,,,,,,\n"
+    "删除,地点,海东市,,,,,,,,,,\n"
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Target:
     good: bytes
     commands: tuple[tuple[str, ...], ...]
     lay: Callable[[Path], object] = lambda folder: None
-    weight: int = 4
+    weight: float = 4
     form: str = "bytes"
 
     @property
@@ -37,68 +45,6 @@ class Target:
         """What the figures call it."""
         command = self.commands[0]
         return f"{self.name} ({' '.join((command[0], *(part for part in command[1:] if part.isalpha())))})"
-
-
-def _zip(data: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a/一.txt", data)
-        archive.writestr("b.txt.gz", gzip.compress(data, mtime=0))
-    return packed.getvalue()
-
-
-def _tar(data: bytes, mode: str) -> bytes:
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode=mode) as archive:
-        info = tarfile.TarInfo("一.txt")
-        info.size = len(data)
-        archive.addfile(info, io.BytesIO(data))
-    return packed.getvalue()
-
-
-def _word() -> bytes:
-    from docx import Document
-
-    document, out = Document(), io.BytesIO()
-    for line in page(1).splitlines():
-        document.add_paragraph(line)
-    document.add_table(2, 2).rows[0].cells[0].text = "序号"
-    document.save(out)
-    return out.getvalue()
-
-
-def _pdf(text: str) -> bytes:
-    """A sheet with a text layer, made by hand: codes are those of UTF-16, and a map says so."""
-    lines = [line[at : at + 30] for line in text.splitlines() for at in range(0, len(line), 30)]
-    shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T* " for line in lines)
-    ranges = "\n".join(f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in (*range(0x4E, 0xA0), 0x30, 0xFF, 0))
-    to_unicode = (
-        "/CIDInit /ProcSet findresource begin begincmap /CMapName /X def 1 begincodespacerange <0000> <ffff> "
-        f"endcodespacerange {ranges.count(chr(10)) + 1} beginbfrange\n{ranges}\nendbfrange endcmap end"
-    )
-    bodies = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        _stream(f"BT /F 12 Tf 14 TL 60 780 Td {shown} ET"),
-        "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        "/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880"
-        "/Descent -120/ItalicAngle 0/StemV 80/CapHeight 700>>>>",
-        _stream(to_unicode),
-    ]
-    made, places = b"%PDF-1.5\n", []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(made))
-        made += f"{number} 0 obj{body}endobj\n".encode("latin-1")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"trailer<</Size {len(bodies) + 1}/Root 1 0 R>>\nstartxref\n{len(made)}\n%%EOF\n"
-    return made + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}{end}".encode()
-
-
-def _stream(content: str) -> str:
-    return f"<</Length {len(content)}>>stream\n{content}\nendstream "
 
 
 def readers() -> list[Target]:
@@ -109,20 +55,24 @@ def readers() -> list[Target]:
     rows = f'标题,正文,日期\n座谈,"{record["text"].strip()}",2024-03-05\n'.encode()
     lines = (json.dumps(record, ensure_ascii=False) + "\n").encode() * 2
     gbk = html.replace(b"utf-8", b"gbk").decode().encode("gbk")
-    forms = [
+    tab = rows.replace(b",", b"\t")
+    given = [
         *(
             ("p.txt", text, 7, ""),
             ("gbk.txt", page(2).encode("gbk"), 3, ""),
             ("wide.txt", page(3).encode("utf-16"), 3, ""),
         ),
         *(("p.md", b"# " + text, 2, ""), ("p.jsonl", lines, 6, "lines"), ("p.csv", rows, 5, "table")),
-        *(("p.html", html, 5, "xml"), ("gbk.html", gbk, 3, "xml"), ("p.docx", _word(), 5, "zip")),
-        *(("p.zip", _zip(text), 4, "zip"), ("p.tar", _tar(text, "w"), 3, ""), ("p.tgz", _tar(text, "w:gz"), 3, "gz")),
-        *(("p.txt.gz", gzip.compress(text, mtime=0), 2, "gz"), ("p.pdf", _pdf(page(1)), 5, "")),
+        *(("p.html", html, 5, "xml"), ("gbk.html", gbk, 3, "xml"), ("p.docx", forms.word(), 5, "zip")),
+        *(("p.mhtml", forms.mhtml(html), 4, ""), ("p.tsv", tab, 2, ""), ("p.zip", forms.zipped(text), 4, "zip")),
+        *(("p.tar", forms.tarred(text, "w"), 3, ""), ("p.tgz", forms.tarred(text, "w:gz"), 3, "gz")),
+        *(("p.txt.gz", gzip.compress(text, mtime=0), 2, "gz"), ("p.pdf", forms.pdf(page(1)), 5, "")),
     ]
+    if ocr.there():
+        given += [(f"p.{form}", forms.picture(form), 1, "") for form in ("png", "jpeg", "tiff", "webp", "bmp")]
     read = [
         Target(name, data, (("read", f"D/{name}"),), weight=weight, form=form or "bytes")
-        for name, data, weight, form in forms
+        for name, data, weight, form in given
     ]
     whole = Target("p.txt", text, (("annotate", "D/p.txt"),), weight=3)
     beside = Target("p.json", b'{"date":"2024-03-05","place":"\xe9\x9d\x92\xe6\xb5\xb7"}', (("read", "D/p.txt"),),
@@ -138,7 +88,8 @@ def kept(out: Path, between: dict[str, Path]) -> list[Target]:
     found = []
     for number, command in enumerate(_readers_of_records()):
         for name in records[:3]:
-            found.append(Target(name, (out / name).read_bytes(), (command,), lay, 1 + (number < 2), "lines"))
+            weight = SELDOM if command[0] == "query" else 1 + (number < 2)
+            found.append(Target(name, (out / name).read_bytes(), (command,), lay, weight, "lines"))
     return [
         *found,
         Target("manifest.json", (out / "manifest.json").read_bytes(), (("verify", "D"),), lay, 4, "json"),
@@ -146,6 +97,7 @@ def kept(out: Path, between: dict[str, Path]) -> list[Target]:
         Target("x.jsonl", between["extract"].read_bytes(), (("resolve", "D/x.jsonl"),), weight=6, form="lines"),
         Target("x.jsonl", between["resolve"].read_bytes(), (("export", "D/x.jsonl", "-f", "gexf", "-o", "D/g"),),
                form="lines"),
+        *_built_again(out),
         *_vocabulary(between["read"].read_bytes()),
         *_evaluated(between["annotate"].read_bytes()),
         *_edited(out, lay),
@@ -154,14 +106,33 @@ def kept(out: Path, between: dict[str, Path]) -> list[Target]:
 
 
 def _readers_of_records() -> list[tuple[str, ...]]:
-    forms = ("csv", "graphml", "gexf", "xlsx", "jsonld", "neo4j", "parquet", "jsonl")
+    kinds = ("csv", "graphml", "gexf", "xlsx", "jsonld", "neo4j", "parquet", "jsonl", "nt", "ftm")
+    absent = {"ftm"} if find_spec("followthemoney") is None else set()
     views = ("officials", "everything", "posts", "events", "index")
     return [
-        *[("export", "D", "-f", form, "-o", "D/made") for form in forms],
+        *[("export", "D", "-f", kind, "-o", "D/made") for kind in kinds if kind not in absent],
         *[("draw", "D", "--view", view, "-o", "D/m") for view in views],
         ("draw", "D", "--around", "青原1号能源有限公司", "-o", "D/m"),
         ("draw", "D", "--project", "person-person", "-o", "D/m"),
+        ("draw", "D", "--path", "周望山", "秦怀瑾", "--groups", "-o", "D/m"),
+        ("query", "posts", "--on", "D", "--around", "青原1号能源有限公司", "--steps", "2"),
         ("verify", "D"),
+    ]
+
+
+def _built_again(out: Path) -> list[Target]:
+    """What a build, or a look at what was missed, finds beside its pages and in the folder of an earlier one."""
+    text = page(1).encode()
+    names = ("entities.jsonl", "triples.jsonl", "manifest.json")
+    earlier = {f"out/{name}": (out / name).read_bytes() for name in names}
+    earlier["out/redirects.jsonl"] = b'{"from":"a","kind":"redirect","to":null}\n' * 2
+    beside = {"in/corrections.csv": CORRECTIONS.encode(), "in/p.json": b'{"date":"2024-03-05","place":"\xe9\x9d\x92"}'}
+    lay = _laid({"in/p.txt": text, **earlier, **beside})
+    build = (("build", "D/in", "--place", "青海", "--cache", f"{out}/.cache", "-o", "D/out"),)
+    kinds = {".csv": "table", ".json": "json", ".jsonl": "lines"}
+    return [
+        *(Target(at, good, build, lay, SELDOM, kinds[Path(at).suffix]) for at, good in (earlier | beside).items()),
+        Target("p.txt", text, (("misses", "D/p.txt"),), weight=2),
     ]
 
 
@@ -184,11 +155,13 @@ def _evaluated(other: bytes) -> list[Target]:
     baseline = (ROOT / "seeds" / "baseline.json").read_bytes()
     evaluate = (("evaluate", "D/gold.json", "D/predicted.jsonl"),)
     gate = (("evaluate", "D/gold.json", "D/predicted.jsonl", "--gate", "D/b.json"),)
+    against = (("evaluate", "D/gold.json", "D/predicted.jsonl", "--against", "D/before.jsonl"),)
     laid = _laid({"gold.json": gold, "predicted.jsonl": other})
     return [
         Target("gold.json", gold, evaluate, laid, 4, "json"),
         Target("predicted.jsonl", other, evaluate, laid, 4, "lines"),
         Target("b.json", baseline, gate, laid, 2, "json"),
+        Target("before.jsonl", other, against, laid, 2, "lines"),
     ]
 
 
