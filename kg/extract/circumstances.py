@@ -21,6 +21,11 @@ def denied(article: Annotated, trigger: tuple[int, int]) -> bool:
     return mood(article.sheet, trigger) == "denied"
 
 
+def called_off(article: Annotated, trigger: tuple[int, int]) -> bool:
+    """Whether the text says that what the trigger tells was given up (取消|访问甲国的行程)."""
+    return mood(article.sheet, trigger) == "dropped"
+
+
 def properties(
     article: Annotated, trigger: tuple[int, int], *, money: tuple[Bound, ...] | None = None, ends: bool = False
 ) -> dict[str, Any]:

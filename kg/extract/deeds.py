@@ -29,22 +29,21 @@ _NOT_ATTENDING = re.compile(
 _CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
-_OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室]|中心)")
+_OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
-_LISTED = re.compile(r"[、和与]|以及|等")
+_LISTED = re.compile(r"[、和与同]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 _SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
 _ADVERB = re.compile(
     r"(?:代表团|的?[0-9]{1,8}位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
-    r"|应邀|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
+    r"|[0-9年月日]{2,11}|[上下]午|近日|日前|应邀|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 # A gap of a list is rarely longer: all posts of one person.
 _LONGEST = 160
 _LIST_MARK = re.compile("[、,;和与及]")
-_NO_LIST = re.compile("[。:]|[在由被对向把从到]")
 _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
@@ -196,10 +195,16 @@ def _can_lead(article: Annotated, person: Bound, left: int, led: dict[int, bool]
     return not _NOT_SUBJECT.search(sheet.flat, left, start) and not acts
 
 
+@cache
+def _no_list() -> re.Pattern[str]:
+    """What never stands within a list of names: the end of a sentence, a preposition, 甲说,."""
+    return re.compile(f"[。:]|[在由被对向把从到]|(?:{any_of(words('say_verbs'))})(?:说|道)?,")
+
+
 def in_list(article: Annotated, left: int, right: int) -> bool:
     """Whether only posts, bodies and marks of a list stand between two names."""
     between = article.sheet.flat[left:right]
-    if not _LIST_MARK.search(between) or _NO_LIST.search(between) or right - left > _LONGEST:
+    if not _LIST_MARK.search(between) or _no_list().search(between) or right - left > _LONGEST:
         return False
     return not has_verb(article, left, right)
 

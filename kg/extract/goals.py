@@ -16,13 +16,15 @@ from kg.language.pieces import fills
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
+# 察看某园区建设|情况
+_STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile("等|[两三四五六七八九十多几各][地省市县区]")
 _SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")
 _VISITING = re.compile(
-    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|友好|正式|国事|工作|为期[^,。;]{1,4}的|率队|看望|深入(?:开展)?|的?[^,。;的]{0,4}(?:一线|沿线|腹地))"
+    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{1,4}的|率队|看望|深入(?:开展)?|的?[^,。;的]{0,4}(?:一线|沿线|腹地))"
 )
 _STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
 
@@ -50,8 +52,8 @@ def is_maker(article: Annotated, bound: Bound) -> bool:
     return bool(
         re.search(r"由$", flat[: bound.start][-2:])
         or re.match(
-            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|建设|设立|成立|联合|合作|共建|所属|旗下|下属)",
-            flat[bound.end : bound.end + 10],
+            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|联合|合作|共建|所属|旗下|下属|(?:建设|设立|成立)(?=的))",
+            flat[bound.end : bound.end + 12],
         )
     )
 
@@ -81,6 +83,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
         return False  # 赴甲市|考察, 赴甲市|对接
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or _SUMMED.match(token.text):
         return False
+    if token.tag == "vn" and _STATE.match(article.sheet.flat, token.end) and not find_division(bound.spot.text):
+        return False
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))
 
 
@@ -99,7 +103,7 @@ def goals_before(article: Annotated, verb: int) -> list[Bound]:
             break
         run.insert(0, other)
     lead = flat[left : _chain_start(article, run[0])]
-    return run if re.search(r"(?:在|赴|到|来|深入|前往|于|至|临|抵|抵达|对)$", lead) else []
+    return run if re.search(r"(?:在|赴|到|来|去了?|深入|前往|于|至|临|抵|抵达|对)$", lead) else []
 
 
 _SHORT = re.compile(r"(?:来|赴|抵|访|莅|返|在|到)(?P<place>[\u3400-\u9fff])$")

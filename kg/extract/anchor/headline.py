@@ -19,7 +19,7 @@ _MEETS = re.compile(r"^(?P<left>.{1,60}?)(?:会见|会晤)(?P<right>.+)$")
 @cache
 def _meeting() -> re.Pattern[str]:
     endings = any_of(words("meeting_suffixes"))
-    held = "召开|举行|举办|开幕|闭幕|圆满|隆重|顺利|胜利|成功|在"
+    held = "召开|举行|举办|开幕|闭幕|圆满|隆重|顺利|胜利|成功|在|决议的?公告"
     # What holds no meeting is taken whole, too: tried from each of its characters, a long run would take its square.
     return re.compile(rf"(?P<meeting>[^\s,。;:!?]*?(?:{endings})(?={held}|$|\s))|[^\s,。;:!?]+")
 

@@ -20,7 +20,10 @@ _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
-_KIND = re.compile(r"(?:召开|举行|举办)了?(?P<kind>[\u3400-\u9fff]{2,12})$")
+_KIND = re.compile(
+    r"(?:召开|举行|举办)了?(?P<kind>(?P<dated>(?:\d{4}年)?(?:\d{1,2}月份?|[上下]半年|第?[一二三四]季度)[\u3400-\u9fff]{0,8})"
+    r"|[\u3400-\u9fff]{2,12})$"
+)
 # 甲因公务未能|出席会议
 _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
@@ -97,10 +100,12 @@ def _sitting(setting: Setting, left: int, start: int, end: int) -> Made | None:
 
 
 def _of_kind(setting: Setting, left: int, start: int, end: int) -> Made | None:
-    """甲市召开|重点项目|推进会: a meeting called only by what every such meeting is for."""
+    """甲市召开|重点项目|推进会, 甲委召开|8月份|发布会: called by what every such meeting is for, or by its time."""
     flat = setting.sheet.flat
     kind = _KIND.search(flat, max(left, start - 16), start)
-    if kind is None or not is_generic(flat[kind.start("kind") : end], setting.sheet, kind.start("kind"), end):
+    if kind is None:
+        return None
+    if not kind["dated"] and not is_generic(flat[kind.start("kind") : end], setting.sheet, kind.start("kind"), end):
         return None
     begin = kind.start("kind")
     verb = _CONVENES.search(flat, max(left, begin - 8), begin)

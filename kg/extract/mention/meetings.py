@@ -12,7 +12,7 @@ from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
-    r"^发言|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)"
+    r"^发言|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)(?!的?公告)"
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.annotated import Annotated, Fact
-from kg.extract.circumstances import denied
+from kg.extract.circumstances import called_off, denied
 from kg.extract.frame import Kinds, kinds, told_by_frames
 from kg.extract.relate import (
     appointments,
     attendance,
     branches,
+    callers,
     contractors,
     cooperation,
     delegates,
@@ -46,11 +47,14 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     gatherings.relate,
     venues.relate,
     visits.relate,
+    callers.relate,
 )
 
 
 # A post may be denied and still be one that somebody had (不再担任): its module knows.
 _OWN_MOOD = ("HOLDS_POSITION", "PART_OF")
+# What happens once and is over: given up beforehand (取消访问甲国的行程) it has not happened.
+_ONCE = ("VISITED", "MET_WITH")
 
 
 def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
@@ -59,16 +63,17 @@ def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
     Left out is what the text denies, and the farther of two places.
     """
     told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
-    moods: dict[tuple[int, int], bool] = {}
+    moods: dict[tuple[tuple[int, int], bool], bool] = {}
     return nearest([fact for fact in told if not _denied(article, fact, moods)])
 
 
-def _denied(article: Annotated, fact: Fact, moods: dict[tuple[int, int], bool]) -> bool:
+def _denied(article: Annotated, fact: Fact, moods: dict[tuple[tuple[int, int], bool], bool]) -> bool:
     """Whether the text denies the fact; moods: what is known of triggers, as many facts may have one."""
     if fact.predicate in _OWN_MOOD:
         return False
+    once = fact.predicate in _ONCE
     triggers = [(start, end) for role, start, end, _ in fact.spots if role == "trigger" and start is not None and end]
     for trigger in triggers:
-        if trigger not in moods:
-            moods[trigger] = denied(article, trigger)
-    return any(moods[trigger] for trigger in triggers)
+        if (trigger, once) not in moods:
+            moods[trigger, once] = denied(article, trigger) or (once and called_off(article, trigger))
+    return any(moods[trigger, once] for trigger in triggers)

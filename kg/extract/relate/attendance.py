@@ -52,6 +52,10 @@ _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
+_PRIZE = (
+    r"(?<!曾)(?:夺得|获得|摘得|荣获|斩获|勇夺|荣膺|收获|拿下|赢得)[^,。;的]{0,14}(?:冠军|亚军|季军|金牌|银牌|铜牌|金奖|银奖|铜奖"
+    r"|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{1,6}奖)"
+)
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -60,6 +64,12 @@ def _as_guests() -> re.Pattern[str]:
     """Behind the bodies: 的|专家学者, 等企业的|30名|代表."""
     kinds = any_of((*words("unnamed_people"), *words("guest_words")))
     return re.compile(rf"(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})")
+
+
+@cache
+def _on_stage() -> re.Pattern[str]:
+    """What only those do who are there: 为比赛|开球, 夺得男子组|冠军."""
+    return re.compile(rf"(?:{any_of(words('stage_acts'))})(?!仪式|典礼|活动|晚会|礼|会)|{_PRIZE}")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -224,17 +234,18 @@ class _Sentence:
         return None
 
     def _performed(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
-        """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony."""
+        """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony; D 夺得冠军 at another happening."""
         people = [b for b in named if b.type == "Person"]
-        if not people or self.meeting is None or not self._is_ceremony():
+        if not people or self.meeting is None or self.meeting != self.article.main_meeting:
             return
-        verb = pattern("rites").search(self.flat, people[-1].end, right)
+        acts = pattern("rites") if self._is_ceremony() else _on_stage()
+        verb = acts.search(self.flat, people[-1].end, right)
         if verb is not None and verb.start() - people[-1].end <= _NEAR and verb.start() in self.article.sheet.edges:
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
 
     def _is_ceremony(self) -> bool:
         name = self.article.things[self.meeting].name if self.meeting is not None else ""
-        return bool(_CEREMONY.search(name)) and self.meeting == self.article.main_meeting
+        return bool(_CEREMONY.search(name))
 
     def _said(self, left: int, right: int) -> Iterator[Fact]:
         """A named person speaks while the meeting is what the article tells of."""
@@ -301,6 +312,7 @@ class _Sentence:
     def _convened(self, left: int, right: int) -> Iterator[Fact]:
         """市委召开会议, 甲院联合乙局举行仪式: the bodies that convene their own meeting."""
         bodies = spoken(self.article, left, right, "Organization")
+        yield from self._gives(left, right)
         for index, body in enumerate(bodies):
             verb = _CONVENES.search(self.flat, body.end, right)
             if verb is None or not fills(_CONVENING, self.flat[body.end : verb.start()]):
@@ -308,6 +320,16 @@ class _Sentence:
             meeting = meeting_in(self.article, body.end, right)
             if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
                 yield from self._attended(self._joined(bodies[: index + 1]), meeting, Deed("host", *verb.span()))
+
+    def _gives(self, left: int, right: int) -> Iterator[Fact]:
+        """大使甲举行招待会: who gives a reception is its host."""
+        people = takers(self.article, left, right)[-1:]
+        verb = _CONVENES.search(self.flat, people[-1].end, right) if people and people[-1].type == "Person" else None
+        if verb is None or not fills(_CONVENING, self.flat[people[-1].end : verb.start()]):
+            return
+        meeting = meeting_in(self.article, verb.start(), right)
+        if meeting is not None and _RECEPTION.search(self.article.things[meeting].name):
+            yield from self._attended(people, meeting, Deed("host", *verb.span()))
 
     def _joined(self, bodies: Sequence[Bound]) -> list[Bound]:
         """The last body and those that stand beside it (甲院联合乙局, 甲、乙)."""

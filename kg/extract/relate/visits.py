@@ -10,20 +10,24 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.clause.groups import company, listed_before, run_to_last
-from kg.extract.goals import PLACES, goals_before, goals_behind, is_maker, short_goals
-from kg.extract.lists import heads, spoken
-from kg.extract.subjects import actors, followed, others, spoken_of, stands_in
+from kg.extract.goals import goals_before, goals_behind, short_goals
+from kg.extract.stations import introduced, stations, who_follows
+from kg.extract.subjects import actors, followed, others, spoken_of
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
 _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
 _SEEING = "考察|调研|参观|视察|走访|检查|慰问|访问|看望|督导"
 _ALONG = re.compile(
-    rf"陪同(?!下)(?:{_SEEING})?|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
+    rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
     rf"|参加(?:上述|有关|相关|了|部分)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
+# 对乙一行到访|甲市表示欢迎: the guests came, and `callers` tells it.
+_WELCOMED = re.compile("[^,。;]{0,16}表示[^,。;]{0,8}(?:欢迎|感谢)")
+# 考察|期间出席…: what stands behind is no goal.
+_DATES = re.compile("(?:期间|结束后|之后)[,\u3400-\u9fff]")
 # 一同|调研, 参加了|考察: those named join a visit told before.
 _JOINS = re.compile("(?:陪同|一同|一道|一起|随同|参加|参与)了?$")
 # 近年|来, 长期以|来
@@ -35,12 +39,6 @@ _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
-# A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
-_SCENE = re.compile(
-    r"(?:随后|之后|当天[上下]午|[上下]午|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
-)
-# What only those do who are there.
-_THERE = re.compile(r"(?:详细|现场|仔细|深入|实地)(?:了解|询问|听取|查看|察看|观看)")
 # 丁一率甲市代表团|赴乙市对接工作.
 _LEADS_OUT = re.compile(r"[率带](?:领|队)?[^,。;]{0,24}(?:代表团|考察团|调研组|工作组|访问团|慰问团|一行|团|队)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
@@ -88,7 +86,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
     inspects = bool(pattern("visit_verbs").search(flat, start, end))
     done: set[int] = set()
     story.latest = []
-    yield from _scene(article, story, start, end)
+    yield from _at_stations(article, story, start, end)
     for match in _verbs().finditer(flat, start, end):
         if _FORMULA.match(flat[match.end() : end]) or not _is_verb(article, match):
             continue
@@ -100,7 +98,8 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             if match.group("strong") and who and not _JOINS.search(flat, start, match.start()):
                 story.take(who, [], inspects=True)
             continue
-        who = _who(article, story, start, min(match.start(), goals[0].start), match)
+        first = min((goal.start for goal in goals if goal.start >= start), default=match.start())
+        who = _who(article, story, start, min(match.start(), first), match)
         if not who:
             if _sends(article, match.start(), goals[0].start):
                 story.goals = goals
@@ -150,10 +149,10 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     """Whether the characters are a verb of their own here: not 看|到, not 深入|贯彻, not 企业|到 (a firm comes)."""
     sheet = article.sheet
     following = sheet.flat[match.end() : match.end() + 1]
-    if _OF_SOMEBODY.match(sheet.flat, match.end()):
+    if _OF_SOMEBODY.match(sheet.flat, match.end()) or _WELCOMED.match(sheet.flat, match.end()):
         return False
     if following in ("组", "团", "时", "期", "员", "站", "室", "队"):
-        return following == "时"
+        return following == "时" or sheet.flat.startswith("期间", match.end())
     if match.group("strong"):
         return True
     in_word = match.start() not in sheet.edges or match.end() not in sheet.edges
@@ -167,29 +166,12 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     )
 
 
-def _scene(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
+def _at_stations(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
     """在甲镇,丁一参观了…: where the travellers are while they inspect."""
-    flat = article.sheet.flat
-    match = _SCENE.match(flat, start, end)
-    if match is None:
-        return
-    there = _THERE.search(flat, match.end(), end)
-    inspects = story.travellers or there or pattern("visit_verbs").search(flat, match.end(), end)
-    if not inspects or not (there or pattern("inspection_words").search(flat, match.end(), end)):
-        return
-    stop = re.compile("[,。]|$").search(flat, match.end(), end)
-    people = actors(article, match.end(), stop.end() if stop else end)
-    named = people and people[0].start - match.end() <= 2
-    if not named and not stands_in(article, match.end(), min(end, match.end() + 4)):
-        return
-    who = people[:1] if named else story.travellers
-    story.travellers = story.travellers or who
-    if not {thing for b in who for thing in b.things} & {thing for b in story.travellers for thing in b.things}:
-        return
-    goals = heads(article, [b for b in spoken(article, start, match.end(), *PLACES) if not is_maker(article, b)])
-    if goals:
-        story.latest = goals
-        yield from _facts(article, story.travellers, goals, match.span(), "inspects there")
+    for station in stations(article, story.travellers, start, end):
+        story.travellers = story.travellers or station.who
+        story.latest = [*story.latest, *station.goals]
+        yield from _facts(article, station.who, station.goals, station.span, "inspects there")
 
 
 def _facts(
@@ -203,10 +185,13 @@ def _facts(
 
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
     """What is visited: the list that 在, 赴, 到 or 来 leads in before the verb, and the one behind it."""
-    behind = goals_behind(article, match.end(), end)
+    dates = _DATES.match(article.sheet.flat, match.end())
+    behind = [] if dates else goals_behind(article, match.end(), end) or introduced(article, match.end(), start)
     if match.group("weak"):
         return behind
     before = goals_before(article, match.start()) or short_goals(article, match.start())
+    if match.group()[0] == "访" and len(match.group()) == 2 and not before:
+        before = short_goals(article, match.end())  # 访|华
     return [*before, *(goal for goal in behind if not any(goal.things == other.things for other in before))]
 
 
@@ -227,6 +212,9 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
         return [*(_receivers(article, start, verb, people) or _nearest(article, people)), *along]
     if others(article, left, verb):
         return []
+    following = who_follows(article, verb, match.end(), article.sheet.sentence(start)[1])
+    if following:
+        return [*following, *along]
     he = _OWN.search(article.sheet.flat, left, verb) if match["strong"] and not story.travellers else None
     return [*(spoken_of(article, he.start()) if he else story.travellers), *along]
 
@@ -262,7 +250,7 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
         if match["bare"] and (article.talks or article.main_meeting is not None):
             continue  # they took part in the meeting
         named = [b for b in listed_before(article, start) if b.type == "Person"]
-        who = [*named, *actors(article, start, match.start())]
+        who = [*named, *actors(article, start, match.end())]
         here = [goal for goal in story.latest if goal.start < match.start()]
         goals = here or (story.before if "一同" in match.group() and story.before else story.goals)
         yield from _facts(article, who, goals, match.span(), "goes along")

@@ -1,0 +1,122 @@
+"""The stations of a journey that a sentence tells at its head: 在甲镇,丁一参观了…; 乙公司是…企业。丁一来到这里."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.deeds import has_verb
+from kg.extract.goals import PLACES, is_maker
+from kg.extract.lists import heads, run_from, spoken
+from kg.extract.subjects import actors, spoken_of, stands_in
+from kg.language.lexicon import pattern
+
+# A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
+_SCENE = re.compile(
+    r"(?:随后|之后|当天[上下]午|[上下]午|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
+)
+# 在甲村|,: not 在与甲公司|座谈时,
+_CLOSES = re.compile(
+    "”?(?:[、和][^,。;与同]{2,24})?(?:等地?|[\u3400-\u9fff]{0,4}现场|[内里]|一线|生产车间|车间|院内)?,"
+)
+_NEXT = re.compile(r";")
+# What only those do who are there.
+_THERE = re.compile(r"(?:详细|现场|仔细|深入|实地)(?:了解|询问|听取|查看|察看|观看)")
+# 在北京,丁一出席…: the sentence is about something else than a station.
+_OTHERWISE = re.compile("出席|会见|会谈|参加|签署|签约|主持|宣布|当选|召开|去世|逝世|出生")
+# 来到|这里, 深入到|两村: what the sentence before introduced.
+_HERE = re.compile(
+    r"了?到?(?:这里|此处|两[村镇县地]|两家(?:企业|公司)|两个(?:项目|社区|村))(?=[,。;、]|了解|察看|查看|看望|与|同|和)"
+)
+# 甲公司|是…企业: a sentence that introduces what is shown next.
+_INTRODUCED = re.compile(
+    r"(?:项目)?(?:是|位于|地处|坐落|主要|主营|作为|占地|总投资|致力|专注|成立于|始建|建于|建成|承担|肩负|拥有|集)"
+)
+# 在甲县调研|时,: what makes the clause of a visit say when somebody did something else; and how such a clause opens.
+_BEHIND_WHEN = re.compile("(?:期间|途中|过程中|结束后|之后|之际|[时中后])?,")
+_OPENS_WHEN = re.compile("\\s*(?:[0-9年月日上下午近日]{1,12})?(?:在|到|赴|来到|抵达|结束了?对?|完成对)")
+_POSTS = 30
+
+
+class Station(NamedTuple):
+    """Where the people are, and the span of the words that say so."""
+
+    who: list[Bound]
+    goals: list[Bound]
+    span: tuple[int, int]
+
+
+def stations(article: Annotated, travellers: Sequence[Bound], start: int, end: int) -> Iterator[Station]:
+    """The stations that clauses of a sentence tell at their head: 在甲镇,丁一参观了…;在乙村,他….
+
+    travellers: those whom the story follows so far; who is named is their company or a traveller of their own.
+    """
+    for at in (start, *(mark.end() for mark in _NEXT.finditer(article.sheet.flat, start, end))):
+        match = _SCENE.match(article.sheet.flat, at, end)
+        if match is None:
+            continue
+        stop = _NEXT.search(article.sheet.flat, match.end(), end)
+        who = _there(article, travellers, match, stop.start() if stop else end)
+        goals = heads(article, [b for b in spoken(article, at, match.end(), *PLACES) if not is_maker(article, b)])
+        if who and goals and _CLOSES.fullmatch(article.sheet.flat, goals[-1].end, match.end()):
+            yield Station(who, goals, match.span())
+
+
+def _there(article: Annotated, travellers: Sequence[Bound], scene: re.Match[str], end: int) -> list[Bound]:
+    """Who inspects the place of the scene; nobody where the clause behind tells no inspection."""
+    flat = article.sheet.flat
+    stop = re.compile("[,。]|$").search(flat, scene.end(), end)
+    people = actors(article, scene.end(), stop.start() if stop else end)
+    named = people[:1] if people and people[0].start - scene.end() <= 2 else []
+    if _OTHERWISE.search(flat, scene.end(), end):
+        return []
+    there = bool(_THERE.search(flat, scene.end(), end) or pattern("inspection_words").search(flat, scene.end(), end))
+    if named:
+        known = {thing for b in travellers for thing in b.things}
+        if known:
+            return list(travellers) if known & set(named[0].things) else []
+        return named if there else []
+    if not stands_in(article, scene.end(), min(end, scene.end() + 4)):
+        return []
+    if travellers:
+        return list(travellers) if there else []
+    return spoken_of(article, scene.end()) if there and flat[scene.end()] in "他她" else []
+
+
+def introduced(article: Annotated, verb: int, start: int) -> list[Bound]:
+    """What the sentence before introduces and a verb of coming leaves open or calls 这里: 甲公司是…。丁一来到|这里."""
+    flat, index = article.sheet.flat, article.sheet.sentence_index(start)
+    if index == 0:
+        return []
+    left, right = article.sheet.sentences[index - 1]
+    named = spoken(article, left, right, *PLACES)
+    goals = heads(article, run_from(article, named, 0)) if named else []
+    if _HERE.match(flat, verb):
+        return goals
+    opens = bool(goals) and not flat[left : named[0].start].strip()
+    if not opens or not _INTRODUCED.match(flat, goals[-1].end, right):
+        return []
+    people = actors(article, start, verb)
+    looks = _THERE.search(flat, start, article.sheet.sentence(start)[1])
+    return goals if looks and people and people[0].start - start <= _POSTS else []
+
+
+def who_follows(article: Annotated, goal: int, verb_end: int, end: int) -> list[Bound]:
+    """Who opens the clause behind one that says when: 在甲县调研时,|丁一|走进田间; 结束对甲国的访问,|丁一|….
+
+    goal: where the goal begins; verb_end: the end of the verb of visiting. Nobody where the clause has a subject of its
+    own, or another verb stands before the name.
+    """
+    flat = article.sheet.flat
+    left, _ = article.sheet.clause(verb_end - 1)
+    mark = _BEHIND_WHEN.match(flat, verb_end, end)
+    if mark is None or not _OPENS_WHEN.fullmatch(flat, left, goal):
+        return []
+    stop = re.compile("[,。;]|$").search(flat, mark.end(), end)
+    right = stop.start() if stop else end
+    people = actors(article, mark.end(), right)
+    if not people or people[0].start - mark.end() > _POSTS or has_verb(article, mark.end(), people[0].start):
+        return []
+    return run_from(article, people, 0)
