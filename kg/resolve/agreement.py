@@ -22,7 +22,7 @@ _LATER = 4
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact."""
+    """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact. bodies: who is named."""
 
     document: str
     article: str
@@ -33,6 +33,7 @@ class _Seen:
     amounts: frozenset[str]
     kind: str
     generic: bool
+    bodies: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -70,10 +71,11 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
     together = frozenset(world.same_as(party) for party in parties)
     amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
+    bodies = frozenset(world.same_as(body) for body in world.inside[entity.article] if body.type == "Organization")
     generic = all(len(name) < _TELLING or is_generic(name, "agreement_suffixes") for name in names)
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), together, amounts, kind,
-        generic,
+        generic, bodies,
     )  # fmt: skip
 
 
@@ -92,6 +94,8 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "shared_party", ""
         if min(len(a.parties), len(b.parties)) >= 2:
             yield "more_parties", ""
+        elif (a.parties | b.parties) <= (a.bodies & b.bodies):
+            yield "named_parties", ""
     if set(a.names) & set(b.names):
         yield "equal_name", min(set(a.names) & set(b.names))
     elif alike >= least:

@@ -74,12 +74,12 @@ def calls(name: str) -> frozenset[str]:
         return frozenset()
     left = short.removesuffix(ending)
     bare = split(left, ())[1] or left
-    found = {left, bare}
-    for start in (left, bare):
-        at = start
-        while trade := next((word for word in _trades() if at.endswith(word) and len(at) - len(word) >= 2), ""):
-            at = at.removesuffix(trade)
-            found.add(at)
+    found, left_over = {left, bare}, [left, bare]
+    while left_over:
+        at = left_over.pop()
+        shorter = {at[: -len(word)] for word in _trades() if at.endswith(word) and len(at) - len(word) >= 2} - found
+        found |= shorter
+        left_over += shorter
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from kg.language import divisions
 from kg.language.lexicon import table
 from kg.language.similarity import undotted
+from kg.language.words import cut
 from kg.resolve.places import split
 
 _NUMBER = r"第?(?P<number>[一二三四五六七八九十百]{1,4})"
@@ -16,6 +18,8 @@ _SCHOOL = re.compile(rf"{_NUMBER}(?:初级|高级|实验)?(?P<kind>中学|小学
 _HOSPITAL = re.compile(rf"{_NUMBER}(?P<people>人民)?医院$")
 _ATTACHED = re.compile(rf"(?:附属)?{_NUMBER}(?:附属)?医院$")
 _GRID = re.compile(r"^国网(?P<place>[\u3400-\u9fff]{2,10}?)(?P<kind>电力|供电)(?:有限)?公司$")
+# 国网四川省电力公司|宜宾供电公司 is 国网宜宾供电公司.
+_SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<place>[\u3400-\u9fff]{2,8}?)供电(?:分)?公司$")
 _LEVELS = "省市县区州盟旗"
 
 
@@ -27,22 +31,41 @@ def house_calls(name: str) -> frozenset[str]:
 
 
 def _calls(name: str) -> Iterator[str]:
+    if (branch := _SUPPLY.match(name)) and branch["place"]:
+        yield from (f"国网{head}供电公司" for head in _heads(branch["place"]))
+        return
     if grid := _GRID.match(name):
         yield from (f"国网{head}{grid['kind']}" for head in _heads(grid["place"]))
         return
-    if "大学" in name or name.endswith("学院"):
+    if "大学" in name or "学院" in name:
         yield from _of_university(name)
     if name.endswith(("中学", "小学", "高中", "医院")):
         yield from _numbered(name)
+    if name.endswith(("研究院", "研究所")):
+        yield from _of_academy(name)
+
+
+def _of_academy(name: str) -> Iterator[str]:
+    """中国科学院西北生态环境资源研究院 → 中科院西北研究院, 中科院西北院: the first word of the house's field stays."""
+    academy = next((row for row in table("academies") if name.startswith(row[0])), None)
+    house = name.removeprefix(academy[0]) if academy else name
+    fields = [token.text for token in cut(house[:-3])]
+    if academy is None or not 1 <= len(fields) <= 6:
+        return
+    for size in range(1, max(len(fields), 2)):
+        for kept in combinations(fields[1:], size - 1):
+            stem = fields[0] + "".join(kept)
+            yield from (call + stem + end for call in academy for end in (house[-3:], house[-1]))
 
 
 def _of_university(name: str) -> Iterator[str]:
     """青海大学 → 青大, 山东师范大学 → 山东师大, 山师大; with 附属医院 or 第二医院 behind it: …附院, …二院."""
-    at = name.find("大学") + 2 if "大学" in name else len(name)
+    kind = "大学" if "大学" in name else "学院"
+    at = name.find(kind) + 2
     university, rest = name[:at], name[at:]
     heads = [*_university(university), *([university] if rest else ())]
     if not rest:
-        yield from heads
+        yield from (head for head in heads if head[-1] != "医")  # 包医 means its hospitals alone
     elif house := _ATTACHED.match(rest):
         number = house["number"]
         ends = (f"附{number}医院", f"附{number}院", f"{number}附院") if "附属" in rest else (f"{number}院",)

@@ -28,6 +28,12 @@ from kg.resolve.world import World
 Context = tuple[str, object]
 _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
+_TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
+_NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
+_CONSULTATIVE = re.compile(
+    rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}"
+)
+_CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _CLOSE = 0.8
@@ -100,7 +106,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
-    names = plain_names(entity)
+    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _session(name))))
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
@@ -109,6 +115,15 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
         all(_is_common(name) for name in names),
     )  # fmt: skip
+
+
+def _session(name: str) -> str:
+    """A session of a congress in the short form: 政协第十一届甲市委员会第三次会议 → 甲市政协十一届三次会议."""
+    whole = _CONSULTATIVE.fullmatch(name)
+    if whole:
+        return f"{whole['place']}政协{whole['term']}届{whole['session']}次会议"
+    whole = _CONGRESS.fullmatch(name)
+    return f"{whole['place']}{whole['term']}届人大{whole['session']}次会议" if whole else name
 
 
 def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[str]:

@@ -34,6 +34,8 @@ def moment(entity: Entity, world: World) -> Moment:
     if told:
         return _known(told[0], True)
     article = world.article(entity)
+    if any(True for _ in _vague(entity, world)):
+        return Moment(None, None, False)
     near = _near(entity, article.text)
     if article.date and (day := ordinal(article.date)) is not None:
         return _beside(near, day) if near else _known(day, False)
@@ -51,6 +53,13 @@ def _told(entity: Entity, world: World) -> Iterator[int | None]:
     for value in (entity.properties.get("date"), *(fact.properties.get("date") for fact in world.around_of(entity))):
         if isinstance(value, str):
             yield ordinal(value)
+
+
+def _vague(entity: Entity, world: World) -> Iterator[str]:
+    """The years and months that are told of it: its page's day is not its own."""
+    for value in (entity.properties.get("date"), *(fact.properties.get("date") for fact in world.around_of(entity))):
+        if isinstance(value, str) and value[:1].isdigit() and ordinal(value) is None:
+            yield value
 
 
 def _known(day: int, sure: bool) -> Moment:

@@ -8,81 +8,21 @@ are two, or none, nothing is guessed, so that nobody without a post bridges two.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from kg.language.countries import country, country_abbreviation
-from kg.language.lexicon import table
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.bearers import bodies_before, callings, career, offices, rarity, sex_and_birth, states, words_before
+from kg.resolve.bearers import rarity
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Trace, Verdict, within
-from kg.resolve.places import Path, article_path, compatible, path_of
-from kg.resolve.rule import Call, Common, Pair, Rule, chained
+from kg.resolve.person_seen import KNOWN, Seen, calls, look, together
+from kg.resolve.places import Path, article_path, compatible
+from kg.resolve.rule import Common, Pair, Rule, chained
 from kg.resolve.world import World
 
-# Titles that hundreds bear at once: they link only by the organisation itself.
-_COMMON = (
-    "委员",
-    "代表",
-    "党员",
-    "会员",
-    "成员",
-    "记者",
-    "教师",
-    "老师",
-    "学生",
-    "村民",
-    "居民",
-    "员工",
-    "职工",
-    "工人",
-    "队员",
-)
-_ORGANS = re.compile(r"(?<!管)(委|委会|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
-_DOT = re.compile("[·•・‧∙⋅]")
-KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _SEVERAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
-
-    neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
-    words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
-    callings: what it does without an office. posts: of the organs of a place, title@place.
-    """
-
-    links: frozenset[tuple[str, str, str]]
-    places: frozenset[Path]
-    posted: bool
-    national: bool
-    neighbours: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    told: frozenset[tuple[str, str]] = frozenset()
-    words: frozenset[str] = frozenset()
-    nations: frozenset[str] = frozenset()
-    callings: frozenset[str] = frozenset()
-    posts: frozenset[str] = frozenset()
-    name: str = ""
-    document: str = ""
-
-    @property
-    def call(self) -> str:
-        """The name by which bearers are compared."""
-        return undotted(self.name)
-
-    @property
-    def parts(self) -> list[str]:
-        """Of a foreign name its parts, of any other the whole."""
-        return _DOT.split(plain(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +30,7 @@ class _Told:
     """A joiner that joins no two sets of which notices tell another sex or birth."""
 
     joiner: Joiner
-    seen: Mapping[str, _Seen]
+    seen: Mapping[str, Seen]
     held: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
     def join(self, a: str, b: str, why: str) -> None:
@@ -108,13 +48,13 @@ class _Told:
             self.join(least, other, why)
 
 
-def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
+def keys(item: Seen, _: Common) -> Iterator[Hashable]:
     """By name; and by its last part, where a name has several or is one."""
     yield "name", item.call
     yield "part", item.parts[-1]
 
 
-def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
+def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
     """Which people are the same: all of one name are decided together."""
     told = _Told(Joiner(seen), seen)
     named: dict[str, list[str]] = defaultdict(list)
@@ -135,98 +75,6 @@ def key(entity: Entity, world: World) -> str:
     return f"{undotted(entity.name)}@{employers[0] if employers else '/'.join(article_path(world.article(entity))[:1])}"
 
 
-def calls(entities: Iterable[Entity], world: World) -> set[tuple[Call, str]]:
-    """Each person's name and organisation with the stories in which it stands."""
-    told = {(_call(entity, world), world.story(entity)) for entity in entities}
-    return {(call, story) for call, story in told if call[0]}
-
-
-def _call(entity: Entity, world: World) -> Call:
-    if entity.type == "Person":
-        return "Person", undotted(entity.name)
-    return ("Organization", world.same_as(entity)) if entity.type == "Organization" else ("", "")
-
-
-def look(entity: Entity, world: World, common: Common) -> _Seen:
-    """What its article shows of a person."""
-    around = article_path(world.article(entity))
-    links: set[tuple[str, str, str]] = {("copy", world.story(entity), "")}
-    places: set[Path] = {around} if around else set()
-    posts = world.facts(entity, "HOLDS_POSITION")
-    national = False
-    titles: set[str] = set()
-    for fact in posts:
-        employer = world.entities[fact.other]
-        path = path_of(employer, world)
-        told = fact.properties.get("titles") or ()
-        links.update(_post_links(employer, path, told, world))
-        titles |= {f"{title}@{'/'.join(path or around)}" for title in _rare(told) if len(path or around) > 1 or path}
-        national |= employer.name in _national_organs() or _nation(employer) != ""
-        places |= {path} if path else set()
-    for predicate in ("ATTENDED", "SIGNED"):
-        links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
-    links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
-    links.update(("state", value, value) for _, value in states(entity, world))
-    links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
-    links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
-    links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
-    beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
-    rare = {call for call in beside if 0 < common.stories.get(call, 0) <= KNOWN and call[1] != undotted(entity.name)}
-    return _Seen(
-        frozenset(links),
-        frozenset(places),
-        bool(posts),
-        national,
-        frozenset(name for kind, name in rare if kind == "Person"),
-        frozenset(name for kind, name in rare if kind == "Organization"),
-        frozenset(titles),
-        frozenset({sex_and_birth(entity, world)} - {("", "")}),
-        words_before(entity, world),
-        frozenset(value for kind, value, _ in links if kind == "state"),
-        callings(entity, world),
-        frozenset(value for kind, value, _ in links if kind == "title"),
-        entity.name,
-        world.article(entity).document,
-    )
-
-
-def _rare(titles: Iterable[str]) -> list[str]:
-    return [plain(title) for title in titles if not plain(title).endswith(_COMMON)]
-
-
-def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: World) -> Iterator[tuple[str, str, str]]:
-    yield "organisation", world.same_as(employer), employer.name
-    rare = _rare(titles)
-    nation = _nation(employer)
-    if rare and employer.name in _national_organs():
-        yield "place_of_office", "中国", "中国"
-    elif rare and nation:
-        yield "state", nation, nation
-    elif rare and path and _ORGANS.search(employer.name):
-        yield "place_of_office", "/".join(path), "/".join(path)
-        for title in rare:
-            yield "title", f"{title}@{'/'.join(path)}", f"{title}@{'/'.join(path)}"
-
-
-def _nation(employer: Entity) -> str:
-    """The country of which the employer is the government or an organ of it: 俄罗斯, 越南政府, 美国国防部, 越共中央."""
-    for name in employer.names:
-        if name[1:].startswith("共中央") and (ruled := country_abbreviation(name[0]) or "中国") != "中国":
-            return ruled
-        whole = country(name) or country(name.removesuffix("政府"))
-        if whole and whole != "中国":
-            return whole
-        for end in range(2, min(len(name), 6)):
-            if name[end:].endswith(("部", "外交部", "国防部", "议会", "国会")) and (found := country(name[:end])):
-                return found
-    return ""
-
-
-@cache
-def _national_organs() -> frozenset[str]:
-    return frozenset({"中国", "中国共产党", *(name for row in table("national_organs") for name in row)})
-
-
 def _join_documents(told: _Told, ids: Iterable[str], name: str) -> None:
     documents: dict[str, list[str]] = defaultdict(list)
     for ident in ids:
@@ -235,7 +83,7 @@ def _join_documents(told: _Told, ids: Iterable[str], name: str) -> None:
         told.join_all(documents[document], reason("Person", "one_document", name))
 
 
-def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, _Seen]) -> None:
+def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, Seen]) -> None:
     linked: dict[tuple[str, str], list[str]] = defaultdict(list)
     words: dict[tuple[str, str], str] = {}
     for ident in sorted(ids):
@@ -246,10 +94,10 @@ def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, _Seen]) -> N
         told.join_all(linked[link], reason("Person", link[0], words[link]))
 
 
-def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, _Seen], trace: Trace | None) -> None:
+def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, Seen], trace: Trace | None) -> None:
     """Several things that are weak by themselves: who and what else is named, a rare name, the province."""
     roots = sorted({told.joiner.find(ident) for ident in ids})
-    whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
+    whole = {root: together(seen[member] for member in told.joiner.members(root)) for root in roots}
     rare = rarity(min(seen[ident].name for ident in ids))
     found = []
     for a, b in sorted(within(roots)):
@@ -262,7 +110,7 @@ def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, _Seen], tr
         told.join(a, b, why)
 
 
-def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
+def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
     apart = _other(a.told, b.told)
     if apart:
         yield apart, ""
@@ -284,7 +132,7 @@ def _features(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "same_province", ""
 
 
-def _against(a: _Seen, b: _Seen, rare: str) -> Iterator[tuple[str, str]]:
+def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
     """What speaks for two: posts of two nations, one post of two places, a calling and an office, two posts apart."""
     if a.nations and b.nations and not a.nations & b.nations:
         yield "other_state", ""
@@ -305,7 +153,7 @@ def _other_place(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     )
 
 
-def _other_calling(a: _Seen, b: _Seen) -> bool:
+def _other_calling(a: Seen, b: Seen) -> bool:
     """Whether one is called by what people without an office do, and the other holds one."""
     return bool((a.callings and b.posts and not b.callings) or (b.callings and a.posts and not a.callings))
 
@@ -318,12 +166,12 @@ def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -
     return "other_birth" if any(x[1] and y[1] and x[1] != y[1] for x, y in pairs) else ""
 
 
-def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, _Seen], rare: str) -> None:
+def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], rare: str) -> None:
     """Gives who has no post to the one bearer of the name who fits; those with none to fit, by their province.
 
     On a page without a place, a rare name is enough to be the one bearer of it.
     """
-    whole = {root: _together(seen[member] for member in told.joiner.members(root)) for root in roots}
+    whole = {root: together(seen[member] for member in told.joiner.members(root)) for root in roots}
     posted = _Posted((root, whole[root]) for root in roots if whole[root].posted)
     lone: dict[str, list[str]] = defaultdict(list)
     for root in roots:
@@ -349,7 +197,7 @@ def _ground(path: Path, rare: str) -> str:
 class _Posted:
     """Bearers of a name with a post, by where they are; of each place two are kept, for one is the question."""
 
-    def __init__(self, bearers: Iterable[tuple[str, _Seen]]) -> None:
+    def __init__(self, bearers: Iterable[tuple[str, Seen]]) -> None:
         self._at: dict[Path, list[str]] = defaultdict(list)
         self._below: dict[Path, list[str]] = defaultdict(list)
         self._everywhere: list[str] = []
@@ -378,20 +226,7 @@ def _keep(kept: list[str], root: str) -> None:
         kept.append(root)
 
 
-def _together(found: Iterable[_Seen]) -> _Seen:
-    items = list(found)
-
-    def union(name: str) -> frozenset[Any]:
-        return frozenset[Any]().union(*(getattr(item, name) for item in items))
-
-    return _Seen(
-        frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
-        union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
-        union("callings"), union("posts"),
-    )  # fmt: skip
-
-
-def _join_short(told: _Told, seen: Mapping[str, _Seen]) -> None:
+def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
     """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such."""
     kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)

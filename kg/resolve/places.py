@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.language import divisions
@@ -22,6 +23,11 @@ _LOCAL_PLACES = (
     *("村", "镇", "乡", "街道", "社区", "嘎查", "苏木", "小区"),
     *("路", "街", "巷", "大道", "人民公园", "人民广场"),
 )
+# Of these each county has one, so that its short name is enough: 宽甸法院.
+_COUNTY_HOUSES = (
+    *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
+)
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _LOCAL_BODIES = ("医院", "中学", "小学", "幼儿园", "图书馆", "文化馆", "博物馆", "体育馆", "法院", "检察院", "公安局")
 _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
 
@@ -69,8 +75,24 @@ def path_of(entity: Entity, world: World) -> Path:
     own = max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
     if own or not needs_place(entity.type, entity.name):
         return own
-    above = [split(plain(other.name), around)[0] for other in world.others(entity, "LOCATED_IN")]
+    above = [path for other in _above(entity, world) for path in _of_ground(other, around, world)]
     return max([path for path in above if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+def _above(entity: Entity, world: World) -> list[Entity]:
+    """The places in which the entity lies, as facts tell."""
+    return [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
+
+
+def _of_ground(place: Entity, around: Path, world: World) -> Iterator[Path]:
+    """The path of a place in which another lies: of a town (查干湖镇) the county's with the town behind it."""
+    own = split(plain(place.name), around)[0]
+    yield own
+    if own or not place.name.endswith(_TOWNS):
+        return
+    counties = [split(plain(above.name), around)[0] for above in _above(place, world)]
+    yield from ((*path, plain(place.name)) for path in counties if path)
+    yield (*around, plain(place.name)) if len(around) > 1 else ()
 
 
 @lru_cache(maxsize=65536)
@@ -96,7 +118,7 @@ def is_relative(name: str) -> bool:
 def _leading(name: str, end: int, around: Path) -> Path:
     head, tail = name[:end], name[end:]
     # 和平, 新城, 朝阳 begin many names that mean no county: a county's short name counts only where it stands alone.
-    return _chosen(head, around, not tail or tail[0] in "委政")
+    return _chosen(head, around, not tail or tail[0] in "委政" or tail in _COUNTY_HOUSES)
 
 
 @lru_cache(maxsize=65536)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.language.lexicon import words
 from kg.language.similarity import plain
 from kg.model import Entity
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate
-from kg.resolve.likeness import is_generic, likeness, similar_pairs
+from kg.resolve.likeness import likeness, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
+from kg.resolve.worknames import WORKS, county_in, forms, is_line, is_vague, two_places, without_builder
 from kg.resolve.world import World
 
-_TELLING = 9
-_ROUTE = re.compile(
-    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:至|到|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=高速|公路|铁路|高铁|快速路|城际)"
-)
-# What is done to a line, behind its name: 贡芒公路|改建工程.
-_WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
-_WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水|沙|林|田|道)")
-_LONG = 12
-_PLACED = 7
+_LONG = 12  # characters of a name that two hardly bear
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +78,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     paths = [path_of(place, world) for place in stated]
     if isinstance(told, str):
         paths.append(split(plain(told), around)[0])
+    paths += [path for name in entity.names if (path := county_in(plain(name), around))]
     bodies = [other for other in world.inside[entity.article] if other.type == "Organization"]
     called = {plain(name) for builder in builders for name in builder.names}
     return _Seen(
@@ -95,33 +86,18 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         article.id,
         world.story(entity),
         tuple(dict.fromkeys(plain(name) for name in entity.names)),
-        tuple(dict.fromkeys(form for name in entity.names for form in _forms(plain(name), called))),
+        tuple(dict.fromkeys(form for name in entity.names for form in forms(plain(name), called))),
         frozenset(world.same_as(builder) for builder in builders),
         frozenset(world.same_as(place) for place in stated),
         tuple(sorted({path for path in paths if path})),
         around,
         frozenset(world.same_as(body) for body in bodies),
-        all(_is_vague(_bare(plain(name), called)) for name in entity.names),
+        all(is_vague(without_builder(plain(name), called)) for name in entity.names),
     )
 
 
 def _places(entity: Entity, world: World) -> list[Entity]:
     return [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
-
-
-def _forms(name: str, builders: set[str]) -> tuple[str, ...]:
-    """A name without its builder, with it (another article may have it there alone), and of a line its short form."""
-    route = _ROUTE.match(name)
-    # 贡觉至芒康公路 is 贡芒公路 elsewhere.
-    line = (route["first"][0] + route["last"][0] + name[route.end() :],) if route else ()
-    return _bare(name, builders), capacity(name), *line
-
-
-def _bare(name: str, builders: set[str]) -> str:
-    """A name without its builder in front and with capacity in one form: 中衡锂业年产2万吨… → 2万吨…"""
-    builder = max((call for call in builders if name.startswith(call)), key=len, default="")
-    left = name.removeprefix(builder).lstrip("的·•")
-    return capacity(left if len(left) >= 4 else name)
 
 
 def _judge(a: _Seen, b: _Seen, least: float) -> Judgement:
@@ -157,9 +133,11 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "two_in_article", ""
     if a.paths and b.paths and not any(compatible(x, y) for x in a.paths for y in b.paths):
         yield "other_place", ""
+    if any(two_places(x, y) for x in a.names for y in b.names):
+        yield "other_place", ""
     if a.builders and b.builders and not a.builders & b.builders:
         yield "other_builder", ""
-    lines = [{_WORKS.sub("", name) for name in item.names if _is_line(name)} for item in (a, b)]
+    lines = [{WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]
     if all(lines) and not lines[0] & lines[1]:
         yield "other_line", ""
 
@@ -170,7 +148,7 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "equal_name", shared[0]
     elif alike >= least:
         yield "similar_name", ""
-    if shared and _is_line(shared[0]):
+    if shared and is_line(shared[0]):
         yield "line", ""
     if a.vague and b.vague and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""
@@ -184,28 +162,6 @@ def _told_there(a: _Seen, b: _Seen) -> bool:
     near = a.around and b.around and compatible(a.around, b.around)
     here = all(compatible(item.around, path) for item, other in ((a, b), (b, a)) for path in other.paths)
     return bool(near) and here and not a.vague and not b.vague
-
-
-@lru_cache(maxsize=65536)
-def _is_vague(name: str) -> bool:
-    """Whether a name is such as many projects bear: 锂电池项目, 老旧小区改造项目."""
-    short = len(name) < _TELLING and not _is_line(name) and not _is_placed(name)
-    return short or is_generic(name, "project_suffixes")
-
-
-def _is_placed(name: str) -> bool:
-    """Whether a river, lake or place stands at the head of a name, and more than a general word behind it."""
-    placed = _WATERS.match(name) or split(name, ())[0]
-    return len(name) >= _PLACED and bool(placed)
-
-
-@lru_cache(maxsize=65536)
-def _is_line(name: str) -> bool:
-    """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
-    name = _WORKS.sub("", name)
-    kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
-    ends = name.removesuffix(kind)
-    return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
 
 
 RULE = Rule(look, keys, pairs, decide, key)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.language import divisions
+from kg.language.countries import country
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -33,6 +34,7 @@ _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
 _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
+_BANK = "银行股份有限公司"
 _ZONES = (
     ("经济技术开发区", "经开区"),
     ("高新技术产业开发区", "高新区"),
@@ -152,12 +154,19 @@ def regular(kind: str, name: str) -> str:
     if kind == "Organization":
         if row := known(name):
             return plain(row)
+        if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
+            short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
         short = whole(short)
+        size = next((size for size in range(8, 1, -1) if country(short[:size])), 0)
+        if size and len(short) - size > 1 and country(short[:size]) != "中国":
+            short = f"{country(short[:size])}{short[size:]}"  # 印尼|交通部
     for old, new in _ZONES if kind == "Location" else _REGULAR:
         short = short.replace(old, new)
     for call in ("中国共产党", "中共"):
         if short.startswith(call) and split(short.removeprefix(call), ())[0]:
             short = short.removeprefix(call).removesuffix("委员会") + ("委" if short.endswith("委员会") else "")
+    if short.startswith("共青团") and short.endswith("委员会") and split(short[3:], ())[0]:
+        short = short.removesuffix("委员会") + "委"
     if short.startswith("政协") and short.endswith("委员会") and split(short[2:], ())[0]:
         short = short[2:].removesuffix("委员会") + "政协"
     path, rest = split(short, ())

@@ -16,6 +16,7 @@ from kg.language.similarity import plain
 from kg.model import Entity, Extraction, Resolution, ResolvedEntity, fingerprint, replace
 from kg.ontology import NodeType, Ontology, ontology
 from kg.resolve import agreement, meeting, person, project, qualified_name
+from kg.resolve.echoes import echoed
 from kg.resolve.joining import Group, Trace
 from kg.resolve.rule import Call, Common, Rule, join
 from kg.resolve.world import World, collect
@@ -41,7 +42,7 @@ def resolve(
     and BadOntology (a rule that does not exist). trace: is told of the pairs that are considered, see `explain`.
     """
     vocabulary = vocabulary or ontology()
-    world = replace(collect(extractions), trace=trace)
+    world = replace(collect(echoed(extractions)), trace=trace)
     _check(world, vocabulary)
     entities: list[ResolvedEntity] = []
     for node_type in in_order(vocabulary):

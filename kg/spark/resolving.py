@@ -2,7 +2,8 @@
 
 For the types of each phase: every article is looked at alone; what was seen is filed under its keys and shuffled there;
 the pairs found hang sets together (`kg.spark.sets`); each set is decided where it lies. Phases follow each other, for a
-project knows its builder and a person the happenings. The driver sees counts, and the few days of pages without a year.
+project knows its builder and a person the happenings. The driver sees counts, the few days of pages without a year, and
+once all names, for every article hears those that the others know (`kg.resolve.echoes`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kg.errors import BadRecord
 from kg.model import Entity, Extraction, Triple, replace
 from kg.ontology import Ontology
 from kg.resolve import meeting, person
+from kg.resolve.echoes import filed, heard, offered
 from kg.resolve.joining import Group
 from kg.resolve.resolution import RULES, figures, in_order, merged
 from kg.resolve.rule import Common, Filed, Pair, Rule, Seen
@@ -69,7 +71,9 @@ class _Known(NamedTuple):
 
 def resolved(extractions: Any, vocabulary: Ontology, parts: int) -> Resolved:
     """RDD of Extraction → what `kg.resolve.resolve` makes of all of them. Raises BadRecord where an id stands twice."""
-    told = extractions.map(lambda found: (found.article.id, found)).partitionBy(parts).persist()
+    alone = extractions.persist()
+    names = alone.context.broadcast(filed(alone.flatMap(offered).distinct(parts).collect()))
+    told = alone.map(lambda found: (found.article.id, heard(found, names.value))).partitionBy(parts).persist()
     _check(told, parts)
     copies = stories(told, parts).persist()
     known = told.join(copies, parts).mapValues(lambda both: _Known(both[0], both[1], {}, {}))

@@ -38,7 +38,7 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
     heads = [body.end for body in bodies if body.start == spot.start and body.end < spot.end]
     if heads:
         own = text[max(heads) - spot.start :].lstrip("的")
-        if len(own) >= 5 and _TAIL.sub("", own) and own[0] not in "·•・、和与—-()（）":
+        if len(own) >= 4 and len(_TAIL.sub("", own)) >= 2 and own[0] not in "·•・、和与—-()（）":
             return [own, text]
     return [text]
 

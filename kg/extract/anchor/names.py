@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from kg.extract.anchor.houses import whole_house
-from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, organ_names, relative_names
+from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names
@@ -58,12 +58,24 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
         same = next(
             (name for name in map(register.first, register.of_type("Location")) if _same_zone(name, spot.text)), None
         )
-        thing = register.add("Location", [same, *names] if same else names)
+        whole = _with_division(spot, spots)
+        thing = register.add("Location", [same, *names, *whole] if same else [*names, *whole])
         division = ground.division(spot.text)
         if division is not None:
             register.describe(thing, {"path": list(division.path)})
         bounds.append(Bound(spot, (thing,), f"{spot.text} → {city}：地名简称" if city else ""))
     return bounds
+
+
+_LAID_OUT = re.compile(r"(?:开发区|高新区|保税区|合作区|新区|示范区|试验区)$")
+
+
+def _with_division(spot: Spot, spots: Sequence[Spot]) -> list[str]:
+    """The name of a zone with the division right before it, which is a part of it on other pages: 新疆|甘泉堡开发区."""
+    if not _LAID_OUT.search(spot.text) or find_division(spot.text):
+        return []
+    before = next((other for other in spots if other.end == spot.start and other.type == "Location"), None)
+    return [before.text + spot.text] if before is not None and find_division(before.text) else []
 
 
 _ZONE = re.compile(r"(?:园区|开发区|产业园|新区)$")
@@ -91,7 +103,7 @@ def _pair(text: str) -> tuple[str, ...]:
 
 def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article."""
-    absolute = [spot for spot in spots if spot.by not in ("relative", "bare")]
+    absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
     alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
@@ -109,7 +121,7 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
             _continued(sheet, spot, bounds, register)
             or relative_names(spot.text, ground)
             or town_names(spot, bounds, register)
-            if spot.by == "relative"
+            if spot.by == "relative" or is_league(spot.text)
             else None
         )
         if found is None:

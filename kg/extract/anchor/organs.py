@@ -13,48 +13,6 @@ from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import known_names
 
 _LEVEL = re.compile(rf"^(?:{LEVELS})")
-_SAME_BODY = (
-    ("人民政府", "政府"),
-    ("人民代表大会常务委员会", "人大常委会"),
-    ("人民代表大会", "人大"),
-    ("发展和改革委员会", "发展改革委"),
-    ("发展改革委员会", "发展改革委"),
-    ("发改委", "发展改革委"),
-    ("人民检察院", "检察院"),
-    ("监察委员会", "监委"),
-    ("监察委", "监委"),
-    ("管理委员会", "管委会"),
-    ("纪律检查委员会", "纪委"),
-    ("妇女联合会", "妇联"),
-    ("科学技术协会", "科协"),
-    ("工商业联合会", "工商联"),
-    ("文学艺术界联合会", "文联"),
-    ("残疾人联合会", "残联"),
-    ("卫生健康委员会", "卫生健康委"),
-    ("卫健委", "卫生健康委"),
-    ("工信厅", "工业和信息化厅"),
-    ("工信局", "工业和信息化局"),
-    ("科学技术厅", "科技厅"),
-    ("科学技术局", "科技局"),
-    ("人社厅", "人力资源社会保障厅"),
-    ("人社局", "人力资源社会保障局"),
-    ("人力资源和社会保障厅", "人力资源社会保障厅"),
-    ("人力资源和社会保障局", "人力资源社会保障局"),
-    ("住建厅", "住房城乡建设厅"),
-    ("住建局", "住房城乡建设局"),
-    ("住房和城乡建设厅", "住房城乡建设厅"),
-    ("住房和城乡建设局", "住房城乡建设局"),
-    ("文旅厅", "文化和旅游厅"),
-    ("文旅局", "文化和旅游局"),
-    ("文化旅游厅", "文化和旅游厅"),
-    ("文化旅游局", "文化和旅游局"),
-    ("外事办公室", "外事办"),
-    ("外办", "外事办"),
-    ("政法委员会", "政法委"),
-    ("行政公署", "行署"),
-)
-
-
 def bare_level(written: str) -> str | None:
     """The level with which a relative name starts (省委: 省), or None where it starts otherwise."""
     match = _LEVEL.match(written)
@@ -65,13 +23,28 @@ def relative_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] 
     """The names of what 省委, 市教育局 … mean on this ground, canonical first, and the division; None if unclear."""
     level = bare_level(written)
     if level is None:
-        return None
+        return _league_names(written, ground)
     if level == "兵团":
         return ("新疆生产建设兵团" + written[2:], "兵团" + written[2:]), "新疆生产建设兵团"
     division = ground.at_level(level)
     if division is None:
         return None
     return organ_names(division, _TERM.sub("", written[len(level) :])), division.name
+
+
+def is_league(written: str) -> bool:
+    """Whether this is a committee of the Youth League by its level: 团市委."""
+    return written.startswith("团") and written.endswith("委") and bare_level(written[1:]) is not None
+
+
+def _league_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] | None:
+    """团市委 → 共青团西宁市委."""
+    committee = relative_names(written[1:], ground) if is_league(written) else None
+    if committee is None:
+        return None
+    names, division = committee
+    own = [name for name in names if not name.startswith("中共")]
+    return tuple(["共青团" + name for name in own] + ["团" + name for name in own]), division
 
 
 def organ_names(division: Division, body: str) -> tuple[str, ...]:
@@ -86,12 +59,24 @@ def organ_names(division: Division, body: str) -> tuple[str, ...]:
 def body_forms(body: str) -> tuple[str, ...]:
     """The forms of an organ's own name: as written, then the other usual one."""
     forms = [body]
-    for long, short in _SAME_BODY:
+    for long, short in _same_body():
         if body.endswith(long):
             forms.append(body.removesuffix(long) + short)
         elif body.endswith(short) and not body.endswith(long):
             forms.append(body.removesuffix(short) + long)
     return tuple(dict.fromkeys(forms))
+
+
+@cache
+def _same_body() -> tuple[tuple[str, str], ...]:
+    """The forms that a page may mean by each other; of the long forms of one short form the first."""
+    rows = [(row[0], row[1]) for row in table("organ_names")]
+    known = {name for row in rows for name in row}
+    for long, short in table("organ_forms"):
+        if not known & {long, short}:
+            rows.append((long, short))
+            known.add(short)
+    return tuple(rows)
 
 
 def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
@@ -121,7 +106,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     inner = _NESTED.match(short)
     if inner is not None:
         names.append(short[inner.end() :])
-    if short.endswith("委") and len(short) <= 8:
+    if short.endswith("委") and len(short) <= 8 and not short.startswith(("团", "共青团")):
         names.append("中共" + short)
     return tuple(dict.fromkeys(names))
 

@@ -27,6 +27,7 @@ from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.organisations import is_company
 
+_WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
 _WORKS = re.compile("(?:集中)?(?:签约|开工|奠基|竣工|投产|启动|通车|揭牌|建设|投资|合作|推介|合同|总承包)")
 
@@ -79,9 +80,17 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
     sheet = context.sheet
     view = View(context, people, posts, _nested(works.likely(sheet, possible_works(sheet, people)), sheet))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
+    firms = [_behind_government(sheet, firm) for firm in firms]
     found = [*firms, *grounds, *view.open_to(wider.find(context, firms))]
     joints = {post.end for post in posts if sheet.flat.startswith("兼", post.end)}
     return view, [spot for spot in found if joints.isdisjoint(range(spot.start + 1, spot.end))] if joints else found
+
+
+def _behind_government(sheet: Sheet, firm: Spot) -> Spot:
+    """The firm behind the place that acts with it: 甲市|与|乙集团签约."""
+    match = _WITH_PLACE.match(firm.text)
+    acts = match is not None and (find_division(match["place"]) or match["place"].endswith("政府"))
+    return sheet.spot(firm.start + match.end(), firm.end, firm.type, firm.by) if match is not None and acts else firm
 
 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:

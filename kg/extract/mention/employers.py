@@ -20,7 +20,7 @@ from kg.language.words import is_word
 _NO_BODY = re.compile(
     r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d()]|(?:的|该|各|其|任)$"
 )
-_OPENS = ",。;、:“\n "
+_OPENS = ",。;、:“”\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
 _LONGEST = 14
 
@@ -71,7 +71,17 @@ def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     text = sheet.flat[start:end]
     if _body_text(sheet, text, start, end) or (post.text.endswith(firm_posts()) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
+    mark = max(sheet.flat.rfind(mark, floor, end) for mark in _OPENS) + 1
+    if mark and post.text.endswith(firm_posts()) and _coined(sheet, mark, end):
+        return sheet.spot(mark, end, "Organization", "tagger")
     return None
+
+
+def _coined(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a word that no dictionary has and a trade stand between a mark and a firm's post: ”|翎越制冷|董事长."""
+    tokens = sheet.words_in(start, end)
+    coined = 2 <= len(tokens) <= 3 and start in sheet.edges and not is_word(tokens[0].text) and len(tokens[0].text) > 1
+    return coined and _trades(sheet.flat[start:end]) and not _NO_BODY.search(sheet.flat[start:end])
 
 
 def _body_text(sheet: Sheet, text: str, start: int, end: int) -> bool:

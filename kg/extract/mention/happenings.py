@@ -26,6 +26,12 @@ _LEADS_UP = re.compile(
 )
 
 
+# 签署|关于建立友好省州关系的协议, without the marks of a title.
+_ABOUT = re.compile(
+    r"(?:签署|签订|签定|签下|缔结|达成)了?(?P<name>关于[^,。;:《》]{4,50}?的[^,。;:《》的]{0,8}?(?:协议|备忘录|意向书|协定|议定书|合同))"
+)
+
+
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
     named = list(meetings.find(sheet))
@@ -37,7 +43,11 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, max(0, match.start() - 4), match.start())
         if signed or (_PAPER.search(match.group(1)) and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
+    about = [match.span("name") for match in _ABOUT.finditer(sheet.flat)]
+    yield from (sheet.spot(start, end, "Agreement", "book") for start, end in about)
     for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):
+        if any(start < end <= stop for start, stop in about):
+            continue
         start = _behind_signing(sheet, _whole(sheet, begin), end)
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
@@ -64,6 +74,8 @@ def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
     begin = verbs[-1].end() if verbs else start
     attends = _ATTENDED.match(sheet.flat, begin, end)
     begin = attends.end() if attends else begin
+    if sheet.flat.startswith("签下", begin - 1):
+        begin += 1
     lead = _LEADS_UP.match(sheet.flat, begin, end)
     return lead.end() if lead else begin
 

@@ -9,12 +9,14 @@ from functools import cache
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
+from kg.language.divisions import venue_call
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.tagger import Token
 from kg.language.text import is_han
 
 _DOTS = "·•・‧∙⋅"
+_COMES = "来抵访赴在"  # 里瓦斯|来汉考察
 _AFTER_NAME = re.compile(
     r"[,、。;:()”\s]|$|等|和|与|及|在|一行|同志|先生|女士|出席|参加|主持|介绍|表示|说|指出|强调|率|陪同|代表|致辞|讲话|发言|会见"
     r"|宣布|为|任|告诉|通电话|通话|认为|先后|分别|一同|到|赴|来|深入|带领|作|就|向|对|也|还|则|主|致|感|一|率|共同|前往|攀谈|汇报|宣读|透露|围绕|已|曾|正|现|带|指着|走|看|听|回忆|坦言|笑"
@@ -196,6 +198,8 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     party = sheet.flat.find("一行", start + 1, end + 1)
     if party > 0:
         return party
+    if end - start > 3 and sheet.flat[end - 2] in _COMES and venue_call(sheet.flat[end - 1]):
+        return end - 2
     if end > start and not minority_name(sheet.flat[start:end]):
         return next((at for at in (end + 1, end + 2) if minority_name(sheet.flat[start:at])), end)
     return end

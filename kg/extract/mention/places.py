@@ -252,7 +252,7 @@ def _can_hold(outer: str, inner: str) -> bool:
         return False
     if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):
         return True
-    full = outer[-1] in "省市州盟县区旗"
+    full = outer[-1] in "省市州盟县区旗" and not any(division.short == outer for division in divisions)  # 钦州|港…
     inside = find_division(inner)
     if inside:
         return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, lines, worknames
+from kg.extract.mention import houses, lines, sites, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
@@ -45,7 +45,7 @@ _DONE = re.compile(
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
-_ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?[\u3400-\u9fff]{1,6}?(?:大桥|隧道)")
+_ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?(?:(?![首第最座条个多])[\u3400-\u9fff]){1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
 _JOINTS = ("和", "与", "及")
 _LONGEST_JOINED = 12
@@ -57,7 +57,7 @@ _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|�
 # 甲集团计划|在…: the word is a verb.
 _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向|对|把|收购|发行|新建|引进|开展|[0-9])")
 _ROUTE = re.compile(
-    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
+    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
 _FIGURE = re.compile(r"年产|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×")
@@ -91,7 +91,7 @@ _STAGED = re.compile(
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
-    found += [*lines.find(sheet), *houses.find(sheet)]
+    found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
     return [spot for spot in found if not spot.text.startswith(_NO_WORK)]
 
 

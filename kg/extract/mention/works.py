@@ -26,6 +26,8 @@ from kg.language.tagger import Token
 LEAST = {"Project": -1.5, "Meeting": -0.2, "Agreement": -1.5}
 # What a phrase must weigh that the finders themselves doubt.
 DOUBTED = 0.8
+# And one that the words behind it tell, which the weights do not know.
+TOLD = -3.5
 # Words of these tags are few: the word itself is the sign.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q", "m"))
 _TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "ad", "r", "c", "TIME")
@@ -50,12 +52,12 @@ def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
         weight = sum(known.get(sign, 0.0) for sign in works.signs(spot))
         weighed[spot.type, spot.text] = max(weight, weighed[spot.type, spot.text])
     kept = [spot for spot in spots if weighed[spot.type, spot.text] > least(spot)]
-    return [replace(spot, by="ending") if spot.by == "loose" else spot for spot in kept]
+    return [replace(spot, by="ending") if spot.by in ("loose", "site") else spot for spot in kept]
 
 
 def least(spot: Spot) -> float:
     """What a spot must weigh to be kept."""
-    return DOUBTED if spot.by == "loose" else LEAST[spot.type]
+    return {"loose": DOUBTED, "site": TOLD}.get(spot.by, LEAST[spot.type])
 
 
 @cache

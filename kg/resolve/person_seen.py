@@ -1,0 +1,166 @@
+"""What an article shows of a person for identity: posts, organs, happenings, who and what else is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.language.countries import country, country_abbreviation
+from kg.language.lexicon import table, words
+from kg.language.similarity import plain, undotted
+from kg.model import Entity
+from kg.resolve.bearers import bodies_before, callings, career, offices, sex_and_birth, states, words_before
+from kg.resolve.places import Path, article_path, path_of
+from kg.resolve.rule import Call, Common
+from kg.resolve.world import World
+
+KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
+_ORGANS = re.compile(r"(?<!管)(委|委会|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
+_DOT = re.compile("[·•・‧∙⋅]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A bearer of a name. links: (feature, value, words for it). national: a post in an organ of a whole country.
+
+    neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
+    words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
+    callings: what it does without an office. posts: of the organs of a place, title@place.
+    """
+
+    links: frozenset[tuple[str, str, str]]
+    places: frozenset[Path]
+    posted: bool
+    national: bool
+    neighbours: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, str]] = frozenset()
+    words: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    name: str = ""
+    document: str = ""
+
+    @property
+    def call(self) -> str:
+        """The name by which bearers are compared."""
+        return undotted(self.name)
+
+    @property
+    def parts(self) -> list[str]:
+        """Of a foreign name its parts, of any other the whole."""
+        return _DOT.split(plain(self.name))
+
+
+def calls(entities: Iterable[Entity], world: World) -> set[tuple[Call, str]]:
+    """Each person's name and organisation with the stories in which it stands."""
+    told = {(_call(entity, world), world.story(entity)) for entity in entities}
+    return {(call, story) for call, story in told if call[0]}
+
+
+def _call(entity: Entity, world: World) -> Call:
+    if entity.type == "Person":
+        return "Person", undotted(entity.name)
+    return ("Organization", world.same_as(entity)) if entity.type == "Organization" else ("", "")
+
+
+def look(entity: Entity, world: World, common: Common) -> Seen:
+    """What its article shows of a person."""
+    around = article_path(world.article(entity))
+    links: set[tuple[str, str, str]] = {("copy", world.story(entity), "")}
+    places: set[Path] = {around} if around else set()
+    posts = world.facts(entity, "HOLDS_POSITION")
+    national = False
+    titles: set[str] = set()
+    for fact in posts:
+        employer = world.entities[fact.other]
+        path = path_of(employer, world)
+        told = fact.properties.get("titles") or ()
+        links.update(_post_links(employer, path, told, world))
+        titles |= {f"{title}@{'/'.join(path or around)}" for title in _rare(told) if len(path or around) > 1 or path}
+        national |= employer.name in _national_organs() or _nation(employer) != ""
+        places |= {path} if path else set()
+    for predicate in ("ATTENDED", "SIGNED"):
+        links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
+    links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
+    links.update(("state", value, value) for _, value in states(entity, world))
+    links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
+    links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
+    links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
+    beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
+    rare = {call for call in beside if 0 < common.stories.get(call, 0) <= KNOWN and call[1] != undotted(entity.name)}
+    return Seen(
+        frozenset(links),
+        frozenset(places),
+        bool(posts),
+        national,
+        frozenset(name for kind, name in rare if kind == "Person"),
+        frozenset(name for kind, name in rare if kind == "Organization"),
+        frozenset(titles),
+        frozenset({sex_and_birth(entity, world)} - {("", "")}),
+        words_before(entity, world),
+        frozenset(value for kind, value, _ in links if kind == "state"),
+        callings(entity, world),
+        frozenset(value for kind, value, _ in links if kind == "title"),
+        entity.name,
+        world.article(entity).document,
+    )
+
+
+def _rare(titles: Iterable[str]) -> list[str]:
+    return [plain(title) for title in titles if not plain(title).endswith(words("common_titles"))]
+
+
+def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: World) -> Iterator[tuple[str, str, str]]:
+    yield "organisation", world.same_as(employer), employer.name
+    rare = _rare(titles)
+    nation = _nation(employer)
+    if rare and employer.name in _national_organs():
+        yield "place_of_office", "中国", "中国"
+    elif rare and nation:
+        yield "state", nation, nation
+    elif rare and path and _ORGANS.search(employer.name):
+        yield "place_of_office", "/".join(path), "/".join(path)
+        for title in rare:
+            yield "title", f"{title}@{'/'.join(path)}", f"{title}@{'/'.join(path)}"
+
+
+def _nation(employer: Entity) -> str:
+    """The country of which the employer is the government or an organ of it: 俄罗斯, 越南政府, 美国国防部, 越共中央."""
+    for name in employer.names:
+        if name[1:].startswith("共中央") and (ruled := country_abbreviation(name[0]) or "中国") != "中国":
+            return ruled
+        whole = country(name) or country(name.removesuffix("政府"))
+        if whole and whole != "中国":
+            return whole
+        for end in range(2, min(len(name), 6)):
+            if name[end:].endswith(("部", "外交部", "国防部", "议会", "国会")) and (found := country(name[:end])):
+                return found
+    return ""
+
+
+@cache
+def _national_organs() -> frozenset[str]:
+    return frozenset({"中国", "中国共产党", *(name for row in table("national_organs") for name in row)})
+
+
+def together(found: Iterable[Seen]) -> Seen:
+    """Several bearers as one."""
+    items = list(found)
+
+    def union(name: str) -> frozenset[Any]:
+        return frozenset[Any]().union(*(getattr(item, name) for item in items))
+
+    return Seen(
+        frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
+        union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
+        union("callings"), union("posts"),
+    )  # fmt: skip
+
+
+__all__ = ["KNOWN", "Seen", "calls", "look", "together"]

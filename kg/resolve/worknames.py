@@ -1,0 +1,134 @@
+"""The names of projects: what they leave out, which places they tell, and whether they tell a project from others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.language import divisions
+from kg.language.divisions import abbreviation
+from kg.language.lexicon import table, word_set, words
+from kg.language.words import cut
+from kg.resolve.figures import capacity
+from kg.resolve.likeness import is_generic
+from kg.resolve.places import Path, split
+
+_TELLING = 9
+_ROUTE = re.compile(
+    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:至|到|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=高速|公路|铁路|高铁|快速路|城际|长江|黄河|公铁|过江|跨江|特?大桥)"
+)
+# 50万千瓦|光伏项目: how much a plant makes names none.
+_CAPACITY = re.compile(
+    r"(?:年产)?[0-9][0-9.]{0,9}[万亿]?(?:千瓦|兆瓦|吉瓦|瓦|吨|平方米|立方米|台|套|辆|件|米|公里|头|只|羽|亩)(?:时)?"
+)
+# What is done to a line, behind its name: 贡芒公路|改建工程.
+WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
+_WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水|沙|林|田|道)")
+_DIVISION = 12  # characters of the longest name of a division
+_KINDS = tuple("县区旗市州盟")
+_PLACED = 7
+_SHORT = 6
+_REGIONS = tuple("东西南北中")
+
+
+@lru_cache(maxsize=65536)
+def county_in(name: str, around: Path) -> Path:
+    """The one county, district or banner that a name tells with its kind (四子王旗 in 华朔电力四子王旗风电项目)."""
+    found: set[Path] = set()
+    at = 0
+    while at < len(name):
+        sizes = (size for size in range(_DIVISION, 2, -1) if name[at + size - 1 : at + size] in _KINDS)
+        size = next((size for size in sizes if divisions.find(name[at : at + size])), 0)
+        if size:
+            found.add(split(name[at : at + size], around)[0])
+        at += size or 1
+    return found.pop() if len(found) == 1 else ()
+
+
+def forms(name: str, builders: set[str]) -> tuple[str, ...]:
+    """A name without its builder, with it (another article may have it there alone), and of a line its short form."""
+    route = _ROUTE.match(name)
+    # 贡觉至芒康公路 is 贡芒公路 elsewhere, 重庆至宜昌高速铁路 渝宜高铁.
+    ends = [_letters(route[end]) for end in ("first", "last")] if route else [(), ()]
+    line = [first + last + _short_kind(name[route.end() :]) for first in ends[0] for last in ends[1]] if route else []
+    return without_builder(name, builders), capacity(name), _short_kind(name), *line
+
+
+def _short_kind(name: str) -> str:
+    return name.replace("高速铁路", "高铁").replace("高速公路", "高速")
+
+
+@cache
+def _letters(place: str) -> tuple[str, ...]:
+    """The characters that stand for a place in the name of a line: its first, and its province's or city's."""
+    found = divisions.find(place)
+    short = found[0].short if found else place
+    calls = (row[0] for name in ("province_abbreviations", "venue_calls") for row in table(name) if row[1] == short)
+    return tuple(dict.fromkeys((place[0], *calls)))
+
+
+def without_builder(name: str, builders: set[str]) -> str:
+    """A name without its builder in front and with capacity in one form: 中衡锂业年产2万吨… → 2万吨…"""
+    builder = max((call for call in builders if name.startswith(call)), key=len, default="")
+    left = name.removeprefix(builder).lstrip("的·•")
+    return capacity(left if len(left) >= 4 else name)
+
+
+@lru_cache(maxsize=65536)
+def two_places(a: str, b: str) -> bool:
+    """Whether two names differ in nothing but the division that they tell: 都兰50万千瓦项目, 乌兰50万千瓦项目."""
+    if a == b:
+        return False
+    head = _shared(a, b)
+    tail = min(_shared(a[::-1], b[::-1]), len(a) - head, len(b) - head)
+    for left in range(min(head, 2) + 1):
+        for right in range(min(tail, 2) + 1):
+            mine, theirs = (name[head - left : len(name) - tail + right] for name in (a, b))
+            if len(mine) > 1 and len(theirs) > 1 and _is_division(mine) and _is_division(theirs):
+                return not {item.path for item in divisions.find(mine)} & {item.path for item in divisions.find(theirs)}
+    return False
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters two names have in common from their beginning."""
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(a, b, strict=False)) if mine != theirs), min(len(a), len(b))
+    )
+
+
+def _is_division(name: str) -> bool:
+    return bool(divisions.find(name))
+
+
+@lru_cache(maxsize=65536)
+def is_vague(name: str) -> bool:
+    """Whether a name is such as many projects bear: 锂电池项目, 老旧小区改造项目."""
+    name = _CAPACITY.sub("", name) or name
+    short = len(name) < _TELLING and not is_line(name) and not _is_placed(name)
+    return short or is_generic(name, "project_suffixes")
+
+
+def _is_placed(name: str) -> bool:
+    """Whether a river, lake or place stands at the head of a name, and more than a general word behind it."""
+    placed = _WATERS.match(name) or split(name, ())[0] or _head(name)
+    return len(name) >= (_PLACED if split(name, ())[0] else _SHORT) and bool(placed)
+
+
+def _head(name: str) -> bool:
+    """Whether a name begins with a word that the dictionary knows as a place: 东庄水利枢纽工程."""
+    if abbreviation(name[0]) and name[1:2] in _REGIONS:  # 滇中引水工程
+        return True
+    first = cut(name)[0]
+    return first.tag == "ns" and len(first.text) > 1 and first.text not in word_set("location_generic")
+
+
+@lru_cache(maxsize=65536)
+def is_line(name: str) -> bool:
+    """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
+    name = WORKS.sub("", name)
+    kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
+    ends = name.removesuffix(kind)
+    return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
+
+
+__all__ = ["WORKS", "county_in", "forms", "is_line", "is_vague", "two_places", "without_builder"]
