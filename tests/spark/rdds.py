@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from functools import reduce
+from types import SimpleNamespace
 
 
 class FakeRDD:
@@ -17,6 +18,9 @@ class FakeRDD:
 
     def parallelize(self, items, _parts=1):
         return FakeRDD(items)
+
+    def broadcast(self, value):
+        return SimpleNamespace(value=value)
 
     def _new(self, items):
         return FakeRDD(list(items)[::-1])
