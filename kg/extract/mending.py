@@ -18,9 +18,9 @@ from kg.model import Article
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[省市县区旗州]\S?办)"
-    r"(?P<verb>(?:隶属于?|携手|联手|共建|引进|结为|收购|会同|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
-    r"(?=[\u3400-\u9fff(]{4})"
-    rf"|(?:同|为|系|设有|下设|下辖|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
+    r"(?P<verb>(?:隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
+    r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
+    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
 )
 # What is left of a word in front of a name.
@@ -34,6 +34,11 @@ _SHARED = re.compile(
 _TAKES_POST = re.compile(
     r"[\u3400-\u9fff]{2,9}?[县市区州旗](?P<verb>任)(?=[省市县区州旗](?:委|政府|人大|政协|纪委|监委))"
 )
+# 甲国|首都|乙: two places.
+_CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省会)(?P<city>[\u3400-\u9fff]{2,6})")
+_OF_CAPITAL = (("of", "LOC"), ("word", "n"), ("city", "LOC"))
+# 甲州|州府: the word for its seat is no part of the place's name.
+_SEAT = re.compile(r"(?<=[州省盟区])(?:州府|首府|省会|盟府|行署)$")
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
@@ -117,6 +122,18 @@ def _parted(token: Token) -> Iterable[Token]:
             if tail is not None:
                 yield _piece(token, end, len(token.text), "n" if tail["tail"] == "总部" else "v")
             return
+    if token.tag in ("ORG", "nt") and token.text.startswith("【"):
+        yield _piece(token, 0, 1, "w")
+        token = _piece(token, 1, len(token.text), token.tag)
+    capital = _CAPITAL.fullmatch(token.text) if token.tag in ("LOC", "ns") else None
+    if capital is not None:
+        yield from (_piece(token, *capital.span(name), tag) for name, tag in _OF_CAPITAL)
+        return
+    seat = _SEAT.search(token.text) if token.tag in ("LOC", "ns") else None
+    if seat is not None:
+        yield _piece(token, 0, seat.start(), token.tag)
+        yield _piece(token, seat.start(), len(token.text), "n")
+        return
     yield from _at_links(token)
 
 
@@ -149,7 +166,9 @@ def _tail() -> re.Pattern[str]:
     某大学|3所大学, 某资本|总部."""
     counted = "(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*"
     seat = "(?<=公司|集团|银行|资本|科技|股份|控股|证券|基金|汽车|能源|电力|传媒|中国)总部"
-    return re.compile(rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|持有(?:公司)?))$")
+    return re.compile(
+        rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|(?:直接|间接|合计|共同)?(?:持有|控制)(?:公司)?))$"
+    )
 
 
 def _at_links(token: Token) -> Iterable[Token]:

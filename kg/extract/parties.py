@@ -12,6 +12,7 @@ from kg.extract.lists import gap, plain, spoken
 
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile("(?:的)?(?:下属|旗下|所属|下辖|辖区|名下)[^,。;、与和同]{0,6}(?:企业|公司|单位|机构)")
+_PAIRS = 2
 _FORMER = re.compile(r"原|前|时任")
 
 
@@ -20,6 +21,7 @@ class Party:
     """One party: the organisation, and the person who acts for it where one is named right behind it.
 
     body is None for a person who acts alone. side: 0 before 与, 1 behind it, None where nothing parts the sides.
+    Of those who sign two by two (甲与乙、丙与丁) the second two have 2 and 3, and so on.
     """
 
     body: Bound | None
@@ -72,7 +74,7 @@ _ENDS: dict[str, tuple[str, ...]] = {
     "大学": ("大学",),
     "校": ("学校", "大学", "学院", "中学", "小学"),
 }
-_MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟")
+_MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟|为|向")
 BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
 
 
@@ -156,11 +158,30 @@ def _joins(article: Annotated, one: Party, other: Party) -> bool:
 
 
 def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:
-    """The parties with their sides: the first 与 (else the 和 of two) parts them."""
+    """The parties with their sides: the first 与 (else the 和 of two) parts them; in 甲与乙、丙与丁 each 与 does."""
+    sides = _in_pairs([plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)])
+    if sides:
+        return [Party(party.body, party.hand, side) for party, side in zip(run, sides, strict=True)]
     cut = _cut(article, run)
     if cut is None:
         return list(run)
     return [Party(party.body, party.hand, 0 if index <= cut else 1) for index, party in enumerate(run)]
+
+
+def _in_pairs(gaps: Sequence[str]) -> list[int]:
+    """The sides of parties that sign two by two, from what stands between them: 与 、 与 → 0 1 2 3; else nothing."""
+    withs = [index for index, words in enumerate(gaps) if any(mark in words for mark in "与同跟")]
+    if len(withs) < _PAIRS or any(after - before < _PAIRS for before, after in pairwise(withs)) or withs[0] != 0:
+        return []
+    starts = set(withs)
+    sides, side = [], -1
+    for index in range(len(gaps) + 1):
+        if index in starts:
+            side = side + 1 if side % 2 else side + 2 if side >= 0 else 0
+        elif index - 1 in starts:
+            side += 1
+        sides.append(side)
+    return sides
 
 
 def _cut(article: Annotated, run: Sequence[Party]) -> int | None:

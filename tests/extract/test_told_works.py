@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extracting import names, read
+from extracting import article, names, read
+
+from kg.extract import extract
 
 WORKS = [
     ("12日，由中铁十二局承建的青宁铁路青江至北岭段正式铺轨。", {"青宁铁路青江至北岭段"}),
@@ -26,6 +28,8 @@ WORKS = [
     ("工厂里机器轰鸣，工人们正在忙碌。", set()),
     ("嘉禾基金基金经理李文达表示，看好后市。", set()),
     ("全国社保基金、保险资金加大入市力度。", set()),
+    ("青江省重点公路项目加快推进。", set()),
+    ("宁河县世界级生物医药生产基地正在形成。", set()),
     ("今年全市共实施重点项目120个，完成投资300亿元。", set()),
     ("要抓好招商引资项目落地，推动园区建设。", set()),
     ("他先后拜访了青江大学、宁河集团、北岭县政府等项目单位。", set()),
@@ -103,3 +107,63 @@ def test_a_word_between_two_bodies_parts_them():
 def test_an_announced_call_is_no_second_body():
     text = "青江文达科技股份有限公司（下称“文达科技”）昨日过会。文达科技成立于2010年。"
     assert names(text, "Organization") == {"青江文达科技股份有限公司"}
+
+
+SEEN = [
+    ("李文达来到青江文达新材料科技有限公司，走进生产车间，实地考察锂电池隔膜项目，详细了解企业生产经营情况。",
+     {("青江文达新材料科技有限公司", "锂电池隔膜项目")}),
+    ("在青江华远药业有限公司，周明远仔细询问年产7400吨药物中间体建设项目进展。",
+     {("青江华远药业有限公司", "年产7400吨药物中间体建设项目")}),
+    ("周明远来到宁河县人民政府，听取北岭水库工程汇报。", set()),
+    ("周明远到文达集团调研，随后前往北岭高速公路项目施工现场检查。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN)
+def test_what_is_looked_at_in_a_firm_is_its_work(text, expected):
+    assert set(read(text, "UNDERTAKES")) == expected
+
+
+PLACED = [
+    ("伊犁哈萨克自治州成立于1954年，首府设在伊宁市。", {("伊宁市", "伊犁哈萨克自治州")}),
+    ("合作市是甘南藏族自治州州府所在地。", {("合作市", "甘南藏族自治州")}),
+    ("入驻宁河高新区的企业有文达科技、华远生物等。", {("文达科技", "宁河高新区"), ("华远生物", "宁河高新区")}),
+    ("合作市与甘南藏族自治州的首府相邻。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_seats_and_tenants(text, expected):
+    assert set(read(text, "LOCATED_IN")) == expected
+
+
+SIGNED = [
+    ("会上，青江区人民法院与宁河县人民法院，北岭区人民法院与云山县人民法院、清水县人民法院签署合作协议。",
+     {("宁河县人民法院", "青江区人民法院"), ("云山县人民法院", "北岭区人民法院"),
+      ("北岭区人民法院", "清水县人民法院")}),
+    ("青江大学与文达集团、宁河学院与华远集团签订校企合作协议。", {("文达集团", "青江大学"), ("华远集团", "宁河学院")}),
+    ("会后，双方见证签署《北京市公安局和河内市公安局友好合作备忘录》《青江省文化厅、深圳市文化局合作协议》。",
+     {("北京市公安局", "河内市公安局"), ("深圳市文化局", "青江省文化厅")}),
+    ("青江大学与文达集团、宁河学院签订合作协议。", {("文达集团", "青江大学"), ("宁河学院", "青江大学")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED)
+def test_who_sign_two_by_two(text, expected):
+    assert set(read(text, "SIGNED_WITH")) == expected
+
+
+GLUED = [
+    ("河南省委组织部联合省卫健委开展培训。", {"河南省委组织部", "河南省卫健委"}),
+    ("法新社援引朝中社消息称，局势平稳。", {"法新社", "朝中社"}),
+    ("保荐人兴业证券股份有限公司表示，将尽责。", {"兴业证券股份有限公司"}),
+    ("中国人民保险集团股份有限公司召开股东大会。", {"中国人民保险集团股份有限公司"}),
+    ("青江大学系统工程研究所成立。", {"青江大学系统工程研究所"}),
+    ("华中科技大学同济医学院召开会议。", {"华中科技大学同济医学院"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GLUED)
+def test_words_between_names_belong_to_none(text, expected):
+    found = extract(article(text, place="河南")).entities
+    assert {entity.name for entity in found if entity.type == "Organization"} == expected

@@ -16,6 +16,7 @@ _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
 _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
 # So long is the name of a work without 项目 that can mean nothing else.
 _STEM = 6
+_OWN = 2
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
@@ -51,9 +52,18 @@ def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
     for name in names:
         for other in others:
             a, b = sorted((_plain(name), _plain(other)), key=len)
-            if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or b.endswith(a)):
+            ends = b.endswith(a) and not _only_kind(a)
+            if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or ends):
                 return True
     return False
+
+
+def _only_kind(name: str) -> bool:
+    """Whether the name says only what it is (研发中心), so that each firm of an article may have one."""
+    rest = name
+    for word in sorted(word_set("work_kinds") | word_set("generic_words"), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(rest) < _OWN
 
 
 def bind_project_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:

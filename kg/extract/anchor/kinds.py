@@ -40,7 +40,8 @@ def _is_fund(spot: Spot) -> bool:
 
 def _is_venue(sheet: Sheet, spot: Spot) -> bool:
     """在甲交流中心|举行…: a house, not a body."""
-    if spot.type != "Organization" or not spot.text.endswith(words("venue_suffixes")):
+    name = re.sub(r"[(（][\u3400-\u9fff]{2,6}[)）]$", "", spot.text)  # 国家会展中心(上海)
+    if spot.type != "Organization" or not name.endswith(words("venue_suffixes")):
         return False
     left, right = sheet.clause(spot.start)
     before = max(sheet.flat.rfind(mark, left, spot.start) for mark in "在于")

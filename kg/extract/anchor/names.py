@@ -149,7 +149,8 @@ def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
         if short is not None and short[0] in names and len(short[0]) < len(spot.text):
             found.setdefault(short[0], set()).add(spot.text)
     plain = {short: min(longs) for short, longs in found.items() if len(longs) == 1}
-    return {short: long for short, long in plain.items() if long not in plain and known_names(short) is None}
+    return {short: long for short, long in plain.items()
+            if long not in plain and (known_names(short) is None or long.startswith(short))}  # fmt: skip
 
 
 def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register) -> list[Bound]:

@@ -189,7 +189,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if at > 1 and tokens[at - 1].end == start and _joins_nations(tokens[at - 2], tokens[at - 1], sheet.flat, start):
             start = tokens[at - 2].start
         end = _extended(sheet, index, endings)
-        text = sheet.flat[start:end].strip("“”‘’ ")
+        text = sheet.flat[start:end].strip("“”‘’【】[] ")
         if token.tag == "nt" and not _ends_so(text, endings):
             continue
         if not _speaks_for_itself(text, endings) and not _acts(sheet, token.start, end):

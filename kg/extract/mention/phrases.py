@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
 )
 _LONGEST = 45
+_RENEWED = ("n", "nz", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
 _WORK = re.compile("(?:项目|工程)(?:[一二三四五]期)?")
 
 
@@ -90,7 +91,7 @@ def _is_work(sheet: Sheet, index: int, end: int) -> bool:
     if token.text not in word_set("renewing_words") or not _WORK.fullmatch(sheet.flat, token.end, end):
         return False
     solid = before is not None and before.end == token.start and before.text not in word_set("np_stops")
-    return solid and before is not None and before.tag in ("n", "nz", "LOC", "ns", "vn", "ORG", "nw", "PER")
+    return solid and before is not None and before.tag in _RENEWED
 
 
 def _bracket(sheet: Sheet, token: Token, floor: int) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, lines, sites, worknames
+from kg.extract.mention import houses, lines, madeby, sites, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
@@ -19,7 +19,7 @@ _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+
 _COUNTED = re.compile(r"(?:[0-9二两三四五六七八九十百千几]|[0-9十百千][多余])(?:个|项|座|条|批|家|处)(?:重点|重大)?$")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
 # (下称“甲”)|年产…项目, 建设|…中心
-_LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建)+(?=.{6})")
+_LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
 _BARE = re.compile(
     r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$"
 )
@@ -35,11 +35,11 @@ _VAGUE = re.compile(
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 # 投资|10亿元建设|甲产业园项目, 该|甲风电场.
 _AHEAD = re.compile(
-    r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]{1,20}(?:多|余)?[万亿]{1,4}(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?=[\u3400-\u9fff]{4})"
+    r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]{1,20}(?:多|余)?[万亿]{1,4}(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?:[省市县区州镇乡村园](?:建设|实施|投资)?)?(?=[\u3400-\u9fff]{4})"
 )
 # 甲学院|合建|乙基地
 _DONE = re.compile(
-    r"[\u3400-\u9fff]{0,40}?(?:合建|共建|中标|承接|承揽|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“]{4})"
+    r"[\u3400-\u9fff]{0,40}?(?:合建|共建|中标|承接|承揽|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“0-9.]{4})"
 )
 # 如上线|“智游”平台
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
@@ -47,8 +47,13 @@ _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 _LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
 _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?(?:(?![首第最座条个多])[\u3400-\u9fff]){1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
+# 甲引水工程|项目部: the office of the work.
+_OFFICE = re.compile(r"(?:经理|总承包)?部")
 _JOINTS = ("和", "与", "及")
 _LONGEST_JOINED = 12
+_NAMED_GROUND = 6
+# 甲文化中心|EPC项目: how a work is let to who builds it.
+_CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
 # The place where a line of power begins: 青江.
 _LONGEST_SOURCE = 6
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
@@ -60,7 +65,7 @@ _ROUTE = re.compile(
     r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
-_FIGURE = re.compile(r"年产|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×")
+_FIGURE = re.compile(r"年产|第[0-9.]{1,4}代|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×")
 # 二期, 第三合同段, 2号线: a part of a work that has a name.
 _PART = re.compile(
     r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]{1,8}(?:合同段|标段)|[0-9一二三四五六七八九十]{1,8}号"
@@ -69,9 +74,6 @@ _PART = re.compile(
 _NO_WORK = ("补充流动资金", "补充营运资金", "偿还")
 # A house whose name is shorter has none: 甲中心.
 _HOUSE = 6
-_REACH = 36
-# P|(项目)由|甲公司
-_BY = re.compile(r",?(?:目前|现|正|已|主要|均|将|拟)?(?:是|系)?由")
 # 线上+线下|项目, 推介会暨|项目: two things, and no name.
 _JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
 _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
@@ -92,7 +94,13 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
     found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    return [spot for spot in found if not spot.text.startswith(_NO_WORK)]
+    return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not _is_bland(spot.text)]
+
+
+def _is_bland(text: str) -> bool:
+    """某省重点公路项目: praised or ranked among others, and not named."""
+    singled = "“" in text or _FIGURE.search(text) or text.startswith(("国家重点研发", "国家自然科学"))
+    return not singled and pattern("bland_works").search(text) is not None and "实验室" not in text
 
 
 def _being_built(sheet: Sheet) -> Iterable[Spot]:
@@ -147,11 +155,13 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     for opened, closed, _ in phrases(sheet, "project_suffixes", joined=True):
         phase = _PHASE.match(sheet.flat, closed)
         start, end = opened, phase.end() if phase else closed
+        if _OFFICE.match(sheet.flat, end) and sheet.flat.endswith("工程项目", start, end):
+            end -= len("项目")
         while zone := _ZONE_AHEAD.match(sheet.flat, start, end):
             start = zone.end()
         if lead := _LEAD.match(sheet.flat, start, end):
             start = lead.end()
-        for ahead in (_AHEAD, _DONE, _LISTED):
+        for ahead in (_AHEAD, _DONE, _AHEAD, _LISTED):
             match = ahead.match(sheet.flat, start, end)
             start = match.end() if match and end - match.end() >= 4 else start
         start = _over_joint(sheet, _behind_body(sheet, start, end), end)
@@ -236,21 +246,24 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     ):
         return False
     renewed = _RENEWED.search(text) and any(t.tag == "LOC" and t.text.endswith(words("built_grounds")) for t in tokens)
-    if renewed or _FIGURE.search(text) or any(mark in text for mark in "“《"):
+    called = _CALLED.search(text) and any(_is_ground(token) for token in tokens)
+    if renewed or called or _FIGURE.search(text) or any(mark in text for mark in "“《"):
         return True
     placed = any(t.tag in ("LOC", "ns") and _places(t.text, text) for t in tokens)
     made = any(t.tag in ("ORG", "nt") for t in tokens)
     own = len(_own_words(tokens, sheet, (start, end), placed=placed or made))
-    # 甲生物医药产业园|项目: the park is named after its maker.
-    named = made and any(t.tag in ("ORG", "nt") and t.text.endswith(words("built_grounds")) for t in tokens)
     proper = placed or made or any(t.tag in ("nz", "nw") for t in tokens)
-    if named and _CALLED.search(text):
-        return True
-    if proper and (_PART.search(text) or (made and placed)):
+    if proper and (_PART.search(text) or _CONTRACTED.search(text) or (made and placed)):
         return True
     if text.endswith(words("general_works")):
         return own >= 2 and (proper or own >= _ENOUGH or _known(sheet, text))
     return proper or (own >= 2 and (own >= _ENOUGH or _known(sheet, text) or len(text) >= _LONG))
+
+
+def _is_ground(token: Token) -> bool:
+    """甲生物医药产业园|项目: the park has a name of its own, which the tagger took for a place or body."""
+    named = token.tag in ("ORG", "nt", "LOC") and len(token.text) >= _NAMED_GROUND
+    return named and token.text.endswith(words("built_grounds")) and not token.text.endswith(("园区", "工业园"))
 
 
 def _owned(sheet: Sheet, start: int, end: int) -> bool:
@@ -264,36 +277,7 @@ def _owned(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if len(_own_words(tokens, sheet, (start, end), placed=True)) < 2:
         return False
-    return _made_before(sheet, start) or _made_behind(sheet, end)
-
-
-def _made_before(sheet: Sheet, start: int) -> bool:
-    """甲公司负责实施的|P, 甲公司在乙县投资20亿元建设的|P, 甲公司的|P."""
-    if sheet.flat[start - 1 : start] != "的":
-        return False
-    lead = _owner().search(sheet.flat, max(sheet.clause(start)[0], start - _REACH), start)
-    firm = sheet.token_at(lead.start() - 1) if lead and lead.start() else None
-    return firm is not None and firm.tag in ("ORG", "nt")
-
-
-def _made_behind(sheet: Sheet, end: int) -> bool:
-    """P|由甲公司投资建设, P|,由甲公司承建."""
-    by = _BY.match(sheet.flat, end)
-    firm = sheet.token_at(by.end()) if by and by.end() < len(sheet.flat) else None
-    if firm is None or firm.tag not in ("ORG", "nt") or firm.start != (by.end() if by else -1):
-        return False
-    _, right = sheet.clause(firm.start)
-    return pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH)) is not None
-
-
-@cache
-def _owner() -> re.Pattern[str]:
-    """What lies between a firm and its work: 投资20亿元|的, 在甲新区建设|的."""
-    verbs = any_of(words("undertaking_verbs"))
-    sum_told = r"(?:[0-9.]{1,8}[万亿]{1,2}元)?"
-    return re.compile(
-        rf"(?:[在于][\u3400-\u9fff]{{2,12}})?(?:组织|负责|联合|共同|参与|主要)?(?:(?:{verbs}){{1,2}}{sum_told}(?:{verbs})?)?的$"
-    )
+    return madeby.before(sheet, start) or madeby.behind(sheet, end)
 
 
 def _places(place: str, text: str) -> bool:

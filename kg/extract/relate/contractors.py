@@ -12,6 +12,8 @@ from kg.language.lexicon import pattern
 from kg.language.organisations import is_company
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
+_COMES_TO = re.compile(r"(?:来到|走进|走访|前往|抵达|深入|到|(?<![\u3400-\u9fff])在)了?$")
+_ON_SITE = re.compile(r"[^,。;]{0,10},(?:(?:走进|深入|在)[^,。;]{2,16},)?")
 _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
@@ -34,6 +36,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         else:
             yield from _of_the_work(article, start, end)
         yield from _by_paper(article, start, end)
+        yield from _seen_at(article, projects, start)
 
 
 def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -47,6 +50,22 @@ def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         firms = [b for b in spoken(article, left, verb.start(), "Organization") if is_company(b.spot.text)]
         yield from undertaken(article, firms, works[-1], "signs for a work", verb.span())
+
+
+def _seen_at(article: Annotated, projects: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """来到甲公司,考察P; 在甲公司,详细了解P建设情况: what is looked at in a firm is the firm's."""
+    flat = article.sheet.flat
+    for project in projects:
+        left, _ = article.sheet.clause(project.start)
+        seen = pattern("inspection_words").search(flat, left, project.start)
+        firms = article.between(start, left, "Organization", "Location", "Project", "Meeting")
+        others = article.between(left, project.start, "Organization", "Project")
+        if seen is None or not firms or others or firms[-1].type != "Organization":
+            continue
+        firm = firms[-1]
+        there = _COMES_TO.search(flat, start, firm.start)
+        if there and is_company(firm.spot.text) and _ON_SITE.fullmatch(flat, firm.end, left):
+            yield from undertaken(article, [firm], project, "seen at the firm", (seen.start(), seen.end()))
 
 
 def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:

@@ -53,6 +53,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _scene(article, items, start, end)
         yield from _hosts(article, items)
         yield from _counted(article, items)
+        yield from _seats(article, items)
+        yield from _tenants(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
         yield from _bracketed(article, left, right)
 
@@ -69,6 +71,39 @@ def _hosts(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 _IS = re.compile("(?:是|为|系|成为)")
 _VENUE = re.compile("的?(?:永久|永久性|固定|唯一)?(?:举办地|会址|主办地|承办地|举办城市|主办城市|承办城市|所在地)")
+
+
+def _seats(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲市是乙州州府所在地; 乙州…,首府设在甲市."""
+    flat = article.sheet.flat
+    places = [item for item in items if item.type == "Location"]
+    for one, other in pairwise(places):
+        behind = _SEAT.match(flat, other.end)
+        if behind and _IS.fullmatch(gap(article, one, other)):
+            yield from located(article, one, other, "seat of a division", behind.span())
+            continue
+        ahead = _SEAT_IN.search(flat, one.end, other.start)
+        left, _ = article.sheet.clause(other.start)
+        if ahead and ahead.end() == other.start and ahead.start() in (left, one.end):
+            whole = one if ahead.start() == one.end else places[0]
+            yield from located(article, other, whole, "seat of a division", ahead.span())
+
+
+def _tenants(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """入驻甲园区的企业有乙公司、丙公司: each of the list is there."""
+    flat = article.sheet.flat
+    for index, (place, firm) in enumerate(pairwise(items)):
+        if place.type != "Location" or firm.type != "Organization":
+            continue
+        between = _HAS_TENANTS.fullmatch(flat, place.end, firm.start)
+        if between and flat.endswith(("入驻", "落户", "进驻", "落户在", "聚集在", "集聚在"), 0, place.start):
+            for each in run_from(article, items, index + 1):
+                yield from located(article, each, place, "tenants of a place", (place.end, firm.start))
+
+
+_SEAT = re.compile(r"的?(?:州府|首府|省会|首都|县城|盟府|行署|府治)(?:城市)?(?:所在地|驻地)?")
+_SEAT_IN = re.compile(r"(?:其|现)?(?:州府|首府|省会|首都|县城|行政中心|政府驻地|府治)(?:设在|设于|在|为|是|位于|驻)")
+_HAS_TENANTS = re.compile(r"的(?:[^,。;、]{0,8})(?:企业|公司|单位|机构)(?:主要)?(?:有|包括|分别是|为)(?:了)?")
 
 
 def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:

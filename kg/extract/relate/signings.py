@@ -15,7 +15,7 @@ from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
-    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨)"
+    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师)"
 )
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
@@ -64,6 +64,38 @@ def relate(article: Annotated) -> Iterator[Fact]:
                 continue
             last = tuple(party for party in signing.parties if party.body)
             yield from _facts(article, signing)
+            for clause in _two_by_two(article, start, signing):
+                yield from _facts(article, clause)
+        yield from _by_name(article, start, end)
+
+
+def _two_by_two(article: Annotated, start: int, signing: Signing) -> Iterator[Signing]:
+    """甲与乙,|丙与丁、戊,|己与庚签署协议: the clauses before, each of two sides and nothing else, sign as well."""
+    flat = article.sheet.flat
+    bodies = [party.body for party in signing.parties if party.body]
+    right = min((body.start for body in bodies), default=start)
+    while flat[right - 1 : right] == "," and right - 1 > start:
+        left, _ = article.sheet.clause(right - 2)
+        run = [party for party in parties_between(article, left, right - 1) if party.body]
+        whole = len(run) > 1 and run[-1].end == right - 1 and {party.side for party in run} >= {0, 1}
+        if not whole or (run[0].start != left and left > start):
+            return
+        yield Signing(tuple(run), signing.paper, signing.verb, False)
+        right = left
+
+
+def _by_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """(见证)签署《甲局 乙局…备忘录》《丙局和丁局…协议》: whom the names of several papers put side by side."""
+    verb = pattern("signing_verbs").search(article.sheet.flat, start, end)
+    papers = article.between(verb.end(), end, "Agreement") if verb is not None else []
+    if verb is None or denied(article, verb.span()) or not papers:
+        return
+    for paper in papers:
+        parties = _named_in(article, paper)
+        heads = parties and parties[0].start == paper.start + (article.sheet.flat[paper.start] in "《“")
+        near = heads and parties[1].start - parties[0].end <= 1
+        if near:
+            yield from _facts(article, Signing(tuple(parties), paper, verb.span(), False))
 
 
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
@@ -277,9 +309,16 @@ def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
                                rule="opposite parties of a signing", **more)  # fmt: skip
 
 
+def _across(bodies: Sequence[tuple[Bound, int | None]], side: int) -> list[tuple[Bound, Bound]]:
+    """Those of a side with those of the next one, where the parties sign two by two."""
+    return pairs((body for body, own in bodies if own == side), [body for body, own in bodies if own == side + 1])
+
+
 def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
     """Each pair of opposite parties; 分别 pairs two lists of the same length one by one."""
     bodies = [(party.body, party.side) for party in signing.parties if party.body]
+    if any(side is not None and side > 1 for _, side in bodies):
+        return [two for side in range(0, 2 * len(bodies), 2) for two in _across(bodies, side)]
     left = [body for body, side in bodies if side == 0]
     right = [body for body, side in bodies if side == 1]
     if any(party.side is not None and party.body is None for party in signing.parties) and bool(left) != bool(right):

@@ -11,12 +11,15 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern
-from kg.language.organisations import is_firm
+from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills
+from kg.language.words import is_word
 
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
+_BRAND = 2
 _HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|实验室|局|厅|委|中心|社|馆)$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
@@ -60,6 +63,8 @@ _NO_SUBJECT = 4
 # Between works that money is raised for.
 _PARTED = re.compile(r"(?:[“”、,和及与]|以及|补充(?:公司)?(?:流动|营运)性?资金){0,5}")
 _ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企业|发行人|次募集|次定增)")
+# 甲公司|签约|P: a contract to build it.
+_SIGNED_FOR = re.compile(r"(?:成功|正式)?签约(?:了)?")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
 _GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
 _OF_GROUP = re.compile(r"(?:所属|旗下|下属|投资的|控股的)的?(?:首个|首座|重点|核心)?")
@@ -84,6 +89,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         if not any(item.type == "Project" for item in items):
             continue
         yield from _doing(article, items, start, end)
+        yield from _contracting(article, items, start, end)
         yield from _taking(article, items, start)
         yield from _raising(article, items, start, end)
         yield from _winning(article, items, start)
@@ -128,6 +134,16 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = _subject(article, items, start, left)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
+
+
+def _contracting(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
+    """甲公司签约P: a firm that signs for a work builds it; who else signs for one brings it to its place."""
+    flat = article.sheet.flat
+    for match in _SIGNED_FOR.finditer(flat, start, end):
+        project = next((b for b in items if b.type == "Project" and b.start == match.end()), None)
+        makers = [b for b in _makers(article, items, start, match) if is_company(b.spot.text)] if project else []
+        if project is not None:
+            yield from undertaken(article, makers, project, "signs for", match.span())
 
 
 def _object(article: Annotated, verb: re.Match[str], project: Bound) -> bool:
@@ -322,6 +338,21 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
     return run
 
 
+def _branded(article: Annotated, project: Bound) -> list[Bound]:
+    """华远智慧大棚项目 where 华远农业科技公司 is the only firm of the article that is called so."""
+    name = without_place(project.spot.text)
+    firms = [b for b in article.all_between(0, len(article.sheet.flat), "Organization")
+             if b.things and not b.inner and is_company(article.things[b.things[0]].name)]  # fmt: skip
+    named = [b for b in firms if name.startswith(_brand(article.things[b.things[0]].name) or "\n")]
+    return named[:1] if len({b.things for b in named}) == 1 else []
+
+
+def _brand(firm: str) -> str:
+    """The two characters that the firm's own name begins with, where they are no word; else nothing."""
+    brand = core(firm)[:2]
+    return brand if len(brand) == _BRAND and not is_word(brand) and not find_division(brand) else ""
+
+
 def _is_its(flat: str, maker: Bound, project: Bound) -> bool:
     """Whether only what describes the work parts it from its maker: 甲公司|年产10万吨|P, 甲公司位于|乙市的工厂."""
     plant = _ITS_PLANT.fullmatch(flat, maker.end, project.end)
@@ -341,6 +372,6 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not makers and before and _is_its(flat, before[-1], project):
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
-        makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])]
+        makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])] or _branded(article, project)
         makers = [] if _LONGER.match(flat, project.end) else makers
         yield from undertaken(article, makers, project, "maker in the name", (project.start, project.end))

@@ -1,0 +1,82 @@
+"""Whether the words around a work tell its maker, which singles it out: 甲公司投资的|P, P|由甲公司承建."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.sheet import Sheet
+from kg.language.lexicon import any_of, pattern, words
+from kg.language.organisations import is_company
+from kg.language.tagger import Token
+
+_REACH = 36
+# P|(项目)由|甲公司
+_BY = re.compile(r",?(?:目前|现|正|已|主要|均|将|拟)?(?:是|系)?由")
+_MONEY = re.compile(r"[0-9.]{1,8}[万亿]{1,2}(?:元|美元|欧元)")
+# 甲公司的乙项目、|丙项目
+_LISTED = re.compile(r"(?:项目|工程|基地|生产线|电站|产业园)[、和与及]$")
+_LIST = 60
+
+
+def before(sheet: Sheet, start: int) -> bool:
+    """甲公司负责实施的|P, 甲公司在乙县投资20亿元建设|P, 甲公司的Q、|P."""
+    left, _ = sheet.clause(start)
+    if _LISTED.search(sheet.flat, left, start):
+        lead = list(_owner().finditer(sheet.flat, max(left, start - _LIST), start))
+        return any(_is_body(sheet, match.start()) for match in lead)
+    if sheet.flat[start - 1 : start] == "的":
+        lead = [
+            match for match in _owner().finditer(sheet.flat, max(left, start - _REACH), start) if match.end() == start
+        ]
+        return any(_is_body(sheet, match.start()) for match in lead)
+    return _builds(sheet, left, start)
+
+
+def _builds(sheet: Sheet, left: int, start: int) -> bool:
+    """甲公司…投资20亿元|建设|P: a sum, a verb right before the work, and a firm before them in the sentence."""
+    verb = _verb().search(sheet.flat, max(left, start - _REACH), start)
+    if verb is None or not (_MONEY.search(sheet.flat, left, start) or verb.group().startswith(_SURE)):
+        return False
+    opened, _ = sheet.sentence(start)
+    return any(_is_firm(token) for token in sheet.words_in(opened, verb.start())) if opened < verb.start() else False
+
+
+_SURE = ("投资建设", "投建", "承建", "中标", "承揽", "总承包", "签约")
+
+
+def behind(sheet: Sheet, end: int) -> bool:
+    """P|由甲公司投资建设, P|,由甲公司承建."""
+    by = _BY.match(sheet.flat, end)
+    if by is None or by.end() >= len(sheet.flat):
+        return False
+    firm = sheet.token_at(by.end())
+    if firm is None or firm.tag not in ("ORG", "nt") or firm.start != by.end():
+        return False
+    _, right = sheet.clause(firm.start)
+    return pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH)) is not None
+
+
+def _is_body(sheet: Sheet, end: int) -> bool:
+    token = sheet.token_at(end - 1) if end else None
+    called = token is not None and token.text in ("公司", "集团", "该公司", "该集团")
+    return token is not None and token.end == end and (token.tag in ("ORG", "nt") or called)
+
+
+def _is_firm(token: Token) -> bool:
+    return token.tag in ("ORG", "nt") and is_company(token.text)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('building_verbs'))}|建设|实施|承揽|中标|签约|总承包)(?:了)?$")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """What lies between a firm and its work: 投资20亿元|的, 在甲新区建设|的."""
+    verbs = any_of(words("undertaking_verbs"))
+    money = r"(?:[0-9.]{1,8}[万亿]{1,2}元)?"
+    return re.compile(
+        rf"(?:[在于][\u3400-\u9fff]{{2,12}}?)?(?:组织|负责|联合|共同|参与|主要)?(?:(?:{verbs}){{1,2}}{money}(?:{verbs})?)?的"
+    )
