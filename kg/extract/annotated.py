@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from kg.extract.sheet import Sheet, Spot
 
 
@@ -26,8 +28,7 @@ class Thing:
         return self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True, gc=False):
     """A spot and the indices of the things that it means; a Title means none.
 
     reason: empty where the thing's own name stands there. inner: it lies inside the name of something else.
@@ -65,8 +66,7 @@ class Talk:
     meeting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A triple between things of one article, before it becomes a record.
 
     subject, object: indices of things. spots: where the ends and the trigger stand, as (role, start, end, via); start
@@ -79,7 +79,7 @@ class Fact:
     object: int
     rule: str
     spots: tuple[tuple[str, int | None, int | None, str], ...]
-    properties: Mapping[str, Any] = field(default_factory=dict)
+    properties: Mapping[str, Any] = {}
     confidence: float = 0.8
 
 

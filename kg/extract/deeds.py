@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
@@ -52,8 +53,7 @@ _ALSO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True, gc=False):
     """What somebody does at a meeting: role is host, speaker or participant; start and end are the verb's.
 
     first: where the first verb of attending stands in the clause; the subject is named before it.

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from msgspec import Struct
+
 from kg.extract.mending import mended
 from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
@@ -24,8 +26,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True, gc=False):
     """A mention in the making. type: a node type of the ontology, or Title. by: the finder that saw it."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 # Longer stretches are cut: the network was trained on sentences, and memory grows with the longest one.
 LONGEST = 512
@@ -34,8 +35,7 @@ NAMES = frozenset(("PER", "nr", "LOC", "ns", "ORG", "nt", "nz", "nw"))
 _ENDS = ("。！？；!?;\n", "，,、：: 　")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, gc=False):
     """A word: `text == sentence[start:end]` in code points. tag: as in the network's dictionary, or jieba's."""
 
     start: int

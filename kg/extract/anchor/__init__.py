@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extract.anchor.abroad import bind_abroad
 from kg.extract.anchor.acting import acting_places

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg.extract.anchor.coordinated import seats_of_heads
 from kg.extract.anchor.organs import government_names

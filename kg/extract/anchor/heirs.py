@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec.structs import replace
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound

@@ -33,6 +33,7 @@ STOCK_CODE = re.compile(r" ?\((?:(?:SH|SZ|BJ|HK|NASDAQ|NYSE)?[:.]?\d{4,6}|[A-Z]{
 _CALLED = re.compile(r"(?:简称|下称|统称|名为|叫做)[:为]?“?$")
 _CALLS = re.compile(r" ?\((?:以下)?(?:简称|下称|统称)")
 _REACH = 9
+Signs = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,19 @@ class Context:
         self.bodies = bodies
         self._longest = Lying(bodies)
         self._cores = frozenset(_short_forms(bodies))
-        self._after: dict[int, tuple[str, ...]] = {}
+        self._behind_end: dict[int, Signs] = {}
+        # What `View` has worked out already: of a candidate, of a text of some type, of where candidates begin and end.
+        self.fixed: dict[Spot, tuple[Signs, ...]] = {}
+        self.itself: dict[tuple[str, str], Signs] = {}
+        self.before: dict[int, Signs] = {}
+        self.after: dict[int, Signs] = {}
 
     def signs(self, spot: Spot) -> Iterator[str]:
         """What the article tells of the spot, as features without its type."""
         yield from self._listed(spot)
-        if spot.end not in self._after:
-            self._after[spot.end] = tuple(self._behind(spot.end))
-        yield from self._after[spot.end]
+        if spot.end not in self._behind_end:
+            self._behind_end[spot.end] = tuple(self._behind(spot.end))
+        yield from self._behind_end[spot.end]
         yield from self._longer(spot)
         flat = self.sheet.flat
         if _CALLED.search(flat, max(0, spot.start - 5), spot.start):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs
-from kg.extract.mention.context import CLASSES, Context
+from kg.extract.mention.context import CLASSES, Context, Signs
 from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
 from kg.extract.sheet import Lying, Spot, occurrences
@@ -67,14 +67,29 @@ class View:
 
     def features(self, spot: Spot) -> list[str]:
         """The features of a candidate, each once, with the initial of its type."""
-        return [f"{spot.type[0]} {sign}" for sign in self.signs(spot)]
+        return [f"{spot.type[0]} {sign}" for group in self.groups(spot) for sign in group]
 
-    def signs(self, spot: Spot) -> Iterable[str]:
-        """The same without the type."""
-        found = [*self._itself(spot), *self._inside(spot), *self._around(spot), *self._elsewhere(spot)]
-        found += self._context.signs(spot)
-        found += self._joints(spot, found)
-        return dict.fromkeys(found)
+    def groups(self, spot: Spot) -> tuple[Signs, ...]:
+        """The same without the type, in groups that are the same for many candidates; no sign is in two of them."""
+        fixed = self._context.fixed.get(spot)
+        if fixed is None:
+            fixed = self._context.fixed[spot] = self._fixed(spot)
+        return *fixed, _once(self._beside(spot)), _once(self._in_frames(spot))
+
+    def _fixed(self, spot: Spot) -> tuple[Signs, ...]:
+        """What does not depend on the people and works found: the text, its bounds, all that the article has of it."""
+        context, key = self._context, (self.sheet.flat[spot.start : spot.end], spot.type)
+        if (itself := context.itself.get(key)) is None:
+            itself = context.itself[key] = _once(self._itself(*key))
+        if (before := context.before.get(spot.start)) is None:
+            before = context.before[spot.start] = _once(self._before(spot.start))
+        if (after := context.after.get(spot.end)) is None:
+            after = context.after[spot.end] = _once(self._after(spot.end))
+        rest = [*self._inside(spot), *self._known_around(spot), *self._elsewhere(spot), *context.signs(spot)]
+        if spot.end == self.sheet.sentence(spot.start)[1]:
+            rest.append("closes")
+        rest += (f"by {spot.by}", *self._joints(spot, [*itself, *rest]))
+        return itself, before, after, _once(rest)
 
     def _joints(self, spot: Spot, found: Sequence[str]) -> Iterator[str]:
         """Two signs at once: how the spot was found with its last word, and the words on both sides of its bounds."""
@@ -92,12 +107,10 @@ class View:
         if last is not None and after is not None and last is not after:
             yield f"{last.tag} || {after.tag}"
 
-    def _itself(self, spot: Spot) -> Iterator[str]:
-        text = self.sheet.flat[spot.start : spot.end]
+    def _itself(self, text: str, kind: str) -> Iterator[str]:
         yield "bias"
-        yield f"by {spot.by}"
         yield f"length {min(len(text), 20) if len(text) < 8 else min(len(text) // 4 * 4, 24)}"
-        yield from shape(text, spot.type)
+        yield from shape(text, kind)
         if not text.isalnum():
             yield from marks(text)
         yield from self._ground(text)
@@ -138,27 +151,34 @@ class View:
             if whole and spot.type == "Location" and any(item.name == text for item in find_division(text)):
                 yield f"whole division {tokens[0].tag}"
 
-    def _around(self, spot: Spot) -> Iterator[str]:
-        sheet, flat = self.sheet, self.sheet.flat
-        before, after = sheet.token_at(spot.start - 1) if spot.start else None, sheet.token_at(spot.end)
-        start, end = sheet.sentence(spot.start)
-        if spot.start == sheet.lead_end and spot.start:
+    def _before(self, start: int) -> Iterator[str]:
+        """What stands before a candidate that begins here."""
+        sheet = self.sheet
+        token = sheet.token_at(start - 1) if start else None
+        if start == sheet.lead_end and start:
             # Behind the bracket of a byline the story begins, as behind the end of a sentence.
-            start = spot.start
-            yield "before 。"
-        elif before is not None and before.end > spot.start:
+            yield from ("before 。", "opens")
+        elif token is not None and token.end > start:
             yield "before rest of word"
         else:
-            yield from ("before " + feature for feature in _word(before, flat[spot.start - 1 : spot.start]))
-        if after is not None and after.start < spot.end:
+            yield from ("before " + feature for feature in _word(token, sheet.flat[start - 1 : start]))
+        if start == sheet.sentence(start)[0]:
+            yield "opens"
+        yield from self._linked("left", start - 1, start - 2)
+
+    def _after(self, end: int) -> Iterator[str]:
+        """What stands behind a candidate that ends here."""
+        token = self.sheet.token_at(end)
+        if token is not None and token.start < end:
             yield "after rest of word"
         else:
-            yield from ("after " + feature for feature in _word(after, flat[spot.end : spot.end + 1]))
-        yield from self._listed(spot)
-        yield from self._known_around(spot)
-        yield from (name for name, here in (("opens", spot.start == start), ("closes", spot.end == end)) if here)
-        yield from self._beside(spot)
-        yield from self._in_frames(spot)
+            yield from ("after " + feature for feature in _word(token, self.sheet.flat[end : end + 1]))
+        yield from self._linked("right", end, end + 1)
+
+    def _linked(self, name: str, mark: int, at: int) -> Iterator[str]:
+        if at >= 0 and self.sheet.flat[mark : mark + 1] in _LINKS:
+            token = self.sheet.token_at(at)
+            yield f"linked {name} {token.tag if token else 'none'}"
 
     def _beside(self, spot: Spot) -> Iterator[str]:
         """Posts and people before and behind the spot."""
@@ -210,12 +230,6 @@ class View:
             elif spot.inside(known):
                 yield "piece of a known name"
 
-    def _listed(self, spot: Spot) -> Iterator[str]:
-        for name, mark, at in (("left", spot.start - 1, spot.start - 2), ("right", spot.end, spot.end + 1)):
-            if at >= 0 and self.sheet.flat[mark : mark + 1] in _LINKS:
-                token = self.sheet.token_at(at)
-                yield f"linked {name} {token.tag if token else 'none'}"
-
     def _stands(self, text: str) -> tuple[int, int, frozenset[int]]:
         """How often the text has these words, how often as whole words, and where between marks."""
         flat, edges = self.sheet.flat, self.sheet.edges
@@ -238,6 +252,10 @@ class View:
         if not brief:
             yield f"free elsewhere {min(free, 2)}"
         yield f"whole in words {'all' if whole == count else 'some' if whole else 'none'}"
+
+
+def _once(signs: Iterable[str]) -> Signs:
+    return tuple(dict.fromkeys(signs))
 
 
 def _holds(spot: Spot, person: Spot) -> bool:

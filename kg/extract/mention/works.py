@@ -12,9 +12,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from kg.extract.moods import moods_of_words
 from kg.extract.occasions import held
