@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from kg.language.lexicon import word_set
+from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
@@ -243,6 +243,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "telling_name", ""
     if told and shared and len(shared[0]) >= _LONG:
         yield "long_name", ""
+    if shared and _is_games(shared[0]):
+        yield "games", ""
     if told and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
 
@@ -263,8 +265,18 @@ def _kind(a: _Seen, b: _Seen, alike: float) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def _is_games(name: str) -> bool:
+    """Whether it is the great games of a city: 杭州亚运会, 杭州亚运会开幕式."""
+    path, rest = split(name, ())
+    games = next((word for word in words("great_games") if rest.startswith(word)), "")
+    return bool(path and games) and rest.removeprefix(games) in ("", "开幕式", "闭幕式")
+
+
+@lru_cache(maxsize=65536)
 def _is_common(name: str) -> bool:
     """Whether many meetings bear the name: made of general words and short, or what every body holds (股东大会)."""
+    if _is_games(name):
+        return False
     bare = _NUMBERED.sub("", name)
     short = len(bare) < _TELLING and is_generic(bare, "meeting_suffixes")
     return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))

@@ -6,6 +6,7 @@ import pytest
 from worlds import holders, page
 
 from kg.resolve import resolve
+from kg.resolve.houses import house_calls
 from kg.resolve.qualified_name import branch, core, regular
 
 
@@ -274,3 +275,56 @@ def test_forms_of_names():
     assert core("Organization", "云桥科技集团有限公司") == "云桥科技集团"
     assert branch("昊瀛通信青海公司") == branch("中国昊瀛通信集团青海有限公司") == "昊瀛通信@青海省"
     assert branch("昊瀛通信集团有限公司") == branch("青海大学") == ""
+
+
+def test_the_great_games_of_a_city_are_one_without_a_day():
+    assert one("M", "杭州亚运会", page("a", "M:杭州亚运会", place="浙江"), page("b", "M:杭州亚运会", place="湖北"))
+    assert not one("M", "杭州马拉松", page("a", "M:杭州马拉松", place="浙江"), page("b", "M:杭州马拉松", place="湖北"))
+
+
+def test_sessions_in_both_forms():
+    long = page("a", "M:政协第十一届铜陵市委员会第三次会议", place="安徽", city="铜陵", day="2024-01-09")
+    short = page("b", "M:铜陵市政协十一届三次会议", place="安徽", day="2024-01-09")
+    other = page("c", "M:铜陵市政协十一届二次会议", place="安徽", day="2024-01-09")
+    found = resolve([long, short, other]).entities
+    assert sorted(len(entity.documents) for entity in found) == [1, 2]
+
+
+def test_villages_of_one_county_are_told_by_their_towns():
+    def village(document, town):
+        return page(
+            document, (f"L:{town}", "LOCATED_IN", "L:前郭县"), ("L:新民村", "LOCATED_IN", f"L:{town}"), place="吉林"
+        )
+
+    assert not one("L", "新民村", village("a", "查干湖镇"), village("b", "乌兰塔拉乡"))
+    assert one("L", "新民村", village("a", "查干湖镇"), village("b", "查干湖镇"))
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("大庆市中级人民法院", "大庆中院"),
+        ("宽甸满族自治县人民法院", "宽甸法院"),
+        ("中国建设银行股份有限公司南通分行", "建行南通分行"),
+        ("印度尼西亚交通部", "印尼交通部"),
+        ("和田地区文化体育广播电视和旅游局", "和田地区文旅局"),
+        ("山西省戏剧家协会", "山西省剧协"),
+        ("共青团芜湖市委员会", "共青团芜湖市委"),
+    ],
+)
+def test_regular_names_of_bodies_in_two_forms(long, short):
+    assert regular("Organization", long) == regular("Organization", short)
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("包头医学院第二附属医院", "包医二附院"),
+        ("中国科学院西北生态环境资源研究院", "中科院西北研究院"),
+        ("中国热带农业科学院橡胶研究所", "中国热科院橡胶所"),
+        ("国网四川省电力公司宜宾供电公司", "国网宜宾供电公司"),
+    ],
+)
+def test_houses_by_short_forms(long, short):
+    assert short in house_calls(long)
+    assert "包医一附院" not in house_calls(long)

@@ -121,6 +121,9 @@ def _session_start(sheet: Sheet, start: int, end: int) -> int:
     return min(start, start_of(sheet, parents[-1].end() - 2, parents[-1].end()))
 
 
+_SEASON = re.compile("[春夏秋冬]季")
+
+
 def start_of(sheet: Sheet, ending: int, end: int) -> int:
     """Where the name begins whose last word begins at `ending`."""
     floor = max(sheet.sentence(end - 1)[0], end - _LONGEST, sheet.lead_end if sheet.lead_end < ending else 0)
@@ -196,7 +199,8 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         return honoured or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
-    return token.tag not in ("TIME", "w", "c") and bool(text.strip())
+    season = _SEASON.fullmatch(text) is not None  # 第31届世界大学生|夏季|运动会
+    return season or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
 
 
 def _trimmed(sheet: Sheet, start: int, ending: int) -> int:

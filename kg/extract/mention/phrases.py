@@ -116,7 +116,7 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     ):
         return False
     if token.tag == "TIME":
-        return bool(re.fullmatch(r"\d{4}年?(?:度)?", text))
+        return bool(re.fullmatch(r"\d{4}年?(?:度)?|[春夏秋冬]季", text))  # 第31届世界大学生|夏季|运动会
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
     return bool(text.strip())
