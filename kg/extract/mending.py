@@ -52,7 +52,8 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     tokens = [part for token in tokens for piece in _planned(token, article.text) for part in _parted(piece)]
     names = dict.fromkeys(_province_names(article.place), "LOC")
-    names |= {token.text: token.tag for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text)}
+    whole = (token for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text))
+    names |= {token.text: token.tag for token in whole if not _calls_up(token, article.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
     names["续建配套"] = "vn"  # The tagger reads 续|建.
@@ -68,6 +69,11 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+def _calls_up(token: Token, text: str) -> bool:
+    """同外长甲通|电话: whether the name's last character is that of a verb."""
+    return token.text.endswith("通") and text.startswith(("电话", "了电话", "视频电话"), token.end)
 
 
 def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]:

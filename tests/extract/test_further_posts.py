@@ -66,3 +66,17 @@ def test_what_a_year_dates_is_over_where_the_career_goes_on():
     triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
     assert triples["李文达", "西宁市教育局"].properties["status"] == "former"
     assert "status" not in triples["李文达", "青海大学"].properties
+
+
+LATER = [
+    ("决定递补李文达、周明远等2名同志为青海省委委员。", {("李文达", "青海省委"), ("周明远", "青海省委")}),
+    ("欧盟外交与安全政策高级代表博雷利访问北京。", {("博雷利", "欧洲联盟")}),
+    ("国务院参事、清华大学教授李文达认为，要重视基础研究。", {("李文达", "国务院"), ("李文达", "清华大学")}),
+    ("中国女排主教练李文达、队长周明远出席发布会。", {("李文达", "中国女排"), ("周明远", "中国女排")}),
+    ("李文达、周明远等2名同志参加青海省委会议。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_posts_of_teams_counsellors_and_those_who_move_up(text, expected):
+    assert set(read(text, "HOLDS_POSITION")) == expected

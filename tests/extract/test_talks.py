@@ -102,3 +102,17 @@ def test_who_meets_whom_by_a_pronoun_one_by_one_and_again(text, expected):
 def test_a_talk_that_the_text_denies_is_no_meeting():
     told = extract(article("省长张建国未会见西宁市市长马文强。", place="青海")).entities
     assert not [entity.name for entity in told if entity.type == "Meeting"]
+
+
+RECEIVED = [
+    ("周明远一行到访西宁市政府，市长李文达热情接待，双方举行座谈。", {("李文达", "周明远")}),
+    ("李文达接待了青海大学校长周明远一行，并进行座谈交流。", {("李文达", "周明远")}),
+    ("李文达应邀与周明远共进早餐，就投资事宜深入交流。", {("李文达", "周明远")}),
+    ("李文达走访了接待站，并听取周明远汇报。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RECEIVED)
+def test_who_receives_talks_with_who_comes(text, expected):
+    found = {tuple(sorted(pair)) for pair in read(text, "MET_WITH")}
+    assert found == {tuple(sorted(pair)) for pair in expected}

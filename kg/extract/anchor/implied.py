@@ -22,13 +22,18 @@ _WELCOMES = re.compile(
     r"(?:代表[^,。;]{2,20})?对(?P<guest>[^,。;]{2,50}?)(?:一行|先生|女士|董事长|总裁|总经理|的到来|来[\u3400-\u9fff]{1,3}|到访|来访|考察|率队)"
     r"[^,。;]{0,16}表示(?P<verb>[^,。;]{0,6}欢迎)"
 )
+_RECEIVES = re.compile("(?:热情|亲切|共同)?接待了?(?!室|处|中心|员|站|游客|群众|能力|人次|办|服务)")
+_BOTH_TALK = re.compile("(?:双方|并)[^,。;]{0,12}?(?P<verb>座谈|会谈|洽谈)(?!会)")
 _TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
 
 
 def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
     """The talk that the title, a welcome or the two who speak in turn tell; nothing where none does."""
     return (
-        _titled(sheet, people, register) or _by_welcome(sheet, people, register) or _by_speech(sheet, people, register)
+        _titled(sheet, people, register)
+        or _by_welcome(sheet, people, register)
+        or _received(sheet, people, register)
+        or _by_speech(sheet, people, register)
     )
 
 
@@ -61,6 +66,23 @@ def _by_welcome(sheet: Sheet, people: Sequence[Bound], register: Register) -> li
         if guests and not set(host.things) & set(guests[0].things):
             name = f"{host.spot.text}与{_joined(guests)}{talk.group()}"
             return [Talk((host,), tuple(guests), *talk.span(), register.add("Meeting", [name]))]
+    return []
+
+
+def _received(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """甲一行到访丙,丁热情接待,双方座谈; 丁接待了甲,并进行座谈: who comes and who receives talk."""
+    for talk in _BOTH_TALK.finditer(sheet.flat):
+        start, _ = sheet.sentence(talk.start())
+        receives = _RECEIVES.search(sheet.flat, start, talk.start())
+        here = [b for b in people if start <= b.start and b.end <= talk.start()]
+        if receives is None or mood(sheet, talk.span("verb")) != "done":
+            continue
+        left, right = sheet.clause(receives.start())
+        hosts = tuple(b for b in here if left <= b.start and b.end <= receives.start())
+        guests = tuple(b for b in here if receives.end() <= b.start < right) or tuple(b for b in here if b.end <= left)
+        if hosts and guests and not {t for b in hosts for t in b.things} & {t for b in guests for t in b.things}:
+            name = f"{_joined(hosts)}与{_joined(guests)}{talk['verb']}"
+            return [Talk(hosts, guests, *talk.span("verb"), register.add("Meeting", [name]))]
     return []
 
 

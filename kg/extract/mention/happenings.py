@@ -12,8 +12,8 @@ from kg.extract.sheet import Sheet, Spot
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(r"(?:协议|协议书|备忘录|合同|意向书|协定|议定书|宣言|声明|合约|关系)$")
-_SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|缔结)(?:了|的)?$")
-_SIGNING = re.compile(r"(?:签署|签订|签定|签下|续签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
+_SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|续签|互签|缔结)(?:了|的)?$")
+_SIGNING = re.compile(r"(?:签署|签订|签定|签下|续签|互签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签)(?:了|的)?")
 _LONGEST_LEAD = 24
 _COUNTED_BEFORE = re.compile(r"[0-9二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
 # 出席|协议签字仪式: the verb of those who are there.
