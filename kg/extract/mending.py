@@ -56,7 +56,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names |= {token.text: token.tag for token in whole if not _calls_up(token, article.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
-    names["续建配套"] = "vn"  # The tagger reads 续|建.
+    names |= dict.fromkeys(("续建配套", "改扩建", "新改扩建"), "vn")  # The tagger reads 续|建, 改|扩建.
     present = [name for name in sorted(names) if name in article.text]
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
     spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]

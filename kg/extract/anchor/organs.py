@@ -13,6 +13,8 @@ from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import known_names
 
 _LEVEL = re.compile(rf"^(?:{LEVELS})")
+
+
 def bare_level(written: str) -> str | None:
     """The level with which a relative name starts (省委: 省), or None where it starts otherwise."""
     match = _LEVEL.match(written)

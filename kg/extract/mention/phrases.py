@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
 )
 _LONGEST = 45
-_RENEWED = ("n", "nz", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
+_RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
 _WORK = re.compile("(?:项目|工程)(?:[一二三四五]期)?")
 
 

@@ -52,6 +52,26 @@ _OFFICE = re.compile(r"(?:经理|总承包)?部")
 _JOINTS = ("和", "与", "及")
 _LONGEST_JOINED = 12
 _NAMED_GROUND = 6
+_SITE = 3
+_DIVISIONS = (
+    "区",
+    "省",
+    "市",
+    "州",
+    "县",
+    "镇",
+    "乡",
+    "村",
+    "路",
+    "国",
+    "洲",
+    "岸",
+    "地区",
+    "流域",
+    "高速",
+    "铁路",
+    "公路",
+)
 # 甲文化中心|EPC项目: how a work is let to who builds it.
 _CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
 # The place where a line of power begins: 青江.
@@ -100,6 +120,7 @@ def find(sheet: Sheet) -> list[Spot]:
 def _is_bland(text: str) -> bool:
     """某省重点公路项目: praised or ranked among others, and not named."""
     singled = "“" in text or _FIGURE.search(text) or text.startswith(("国家重点研发", "国家自然科学"))
+    singled = singled or text.endswith("超级工厂")
     return not singled and pattern("bland_works").search(text) is not None and "实验室" not in text
 
 
@@ -245,8 +266,8 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
         tokens[0].tag in ("v", "vd", "d", "p") and len(tokens) <= 3
     ):
         return False
-    renewed = _RENEWED.search(text) and any(t.tag == "LOC" and t.text.endswith(words("built_grounds")) for t in tokens)
-    called = _CALLED.search(text) and any(_is_ground(token) for token in tokens)
+    renewed = _RENEWED.search(text) and any(_is_renewed(token) for token in tokens)
+    called = _CALLED.search(text) and any(_is_ground(token) or _is_site(token) for token in tokens)
     if renewed or called or _FIGURE.search(text) or any(mark in text for mark in "“《"):
         return True
     placed = any(t.tag in ("LOC", "ns") and _places(t.text, text) for t in tokens)
@@ -258,6 +279,19 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
     if text.endswith(words("general_works")):
         return own >= 2 and (proper or own >= _ENOUGH or _known(sheet, text))
     return proper or (own >= 2 and (own >= _ENOUGH or _known(sheet, text) or len(text) >= _LONG))
+
+
+def _is_renewed(token: Token) -> bool:
+    """甲产业园|建设项目, 乙油田处理厂|扩建工程: works on a house, a plant or a ground that has a name."""
+    body = token.tag in ("ORG", "nt") and token.text.endswith(words("renewed_houses")) and len(token.text) > _SITE
+    return body or (token.tag in ("LOC", "ns") and token.text.endswith(words("built_grounds")))
+
+
+def _is_site(token: Token) -> bool:
+    """甲湖金融湾|项目: a work called by its ground, which is no division."""
+    known = find_division(token.text) or is_country(token.text)
+    plain = token.tag == "LOC" and len(token.text) >= _SITE and not token.text.endswith(words("location_generic"))
+    return plain and not known and not token.text.endswith(_DIVISIONS)
 
 
 def _is_ground(token: Token) -> bool:

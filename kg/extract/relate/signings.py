@@ -15,7 +15,7 @@ from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
-    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师)"
+    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{0,4}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
 )
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
@@ -34,6 +34,12 @@ _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
 _SIDES = 2
+# 三地|高院共同签署
+_OFFICES = re.compile(
+    r"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{0,4}(?:高院|法院|检察院|海关|部门|厅|局|委|税务|公安|气象|消防|医院|高校|银行|协会|商会)"
+)
+# 共签订|3项协议, where nobody stands before the verb.
+_MANY = re.compile(r"了?[0-9一二三两四五六七八九十百多余几]{1,5}(?:个|项|份|单)")
 _HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
 _IN_TURN = re.compile(r"分别")
 
@@ -101,7 +107,7 @@ def _by_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
     flat = article.sheet.flat
     start, end = article.sheet.sentence(verb.start())
-    if denied(article, verb.span()) or _LOOKS_BACK.search(flat, start, verb.start()):
+    if denied(article, verb.span()) or _LOOKS_BACK.search(flat, start, verb.start()) or _only_counts(article, verb):
         return None
     if _NOUN.match(flat, verb.end()):
         return _rite(article, verb)
@@ -127,6 +133,7 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if heads and not any(party.hand for party in run):
         run = [*run, *_principals(article, verb.start())]
     run = run if hands_of or heads else [_employed(article, party) for party in run]
+    run = [party for party in run if not _of_offices(article, party)]
     run = _completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
@@ -135,6 +142,22 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _only_counts(article: Annotated, verb: re.Match[str]) -> bool:
+    """(推介会由甲、乙主办,)|共签订|3项协议: who signs is not told."""
+    left, _ = article.sheet.clause(verb.start())
+    counted = _MANY.match(article.sheet.flat, verb.end())
+    told = article.between(left, verb.start(), "Organization", "Person", "Location")
+    return counted is not None and not told and not BOTH.search(article.sheet.flat, left, verb.start())
+
+
+def _of_offices(article: Annotated, party: Party) -> bool:
+    """京津冀|三地高院, 川渝|两地海关: offices of the places sign, and not their governments."""
+    body = party.body
+    if body is None or len(body.things) < _SIDES:
+        return False
+    return bool(_OFFICES.match(article.sheet.flat, body.end) or _OFFICES.search(body.spot.text))
 
 
 def _principals(article: Annotated, verb: int) -> list[Party]:
