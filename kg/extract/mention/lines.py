@@ -53,6 +53,5 @@ def is_built(sheet: Sheet, start: int, end: int) -> bool:
 
 @cache
 def _sections() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<kind>(?:地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]{{1,3}}号线|{any_of(words('road_words'))}|大道){_SECTION}"
-    )
+    numbered = r"(?:地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]{1,3}号线|西气东输[一二三四]线|南水北调[东中西]线"
+    return re.compile(rf"(?P<kind>{numbered}|{any_of(words('road_words'))}|大道){_SECTION}")

@@ -57,6 +57,18 @@ def behind(sheet: Sheet, end: int) -> bool:
     return pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH)) is not None
 
 
+def begun(sheet: Sheet, end: int) -> bool:
+    """P|主体封顶, P|正式投产: one work is told of."""
+    return _begun().match(sheet.flat, end) is not None
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:主体|一期|正式|顺利|全面|日前|昨日|近日|已|主体结构){{0,2}}(?:{any_of(words('begun_works'))})"
+    )
+
+
 def _is_body(sheet: Sheet, end: int) -> bool:
     token = sheet.token_at(end - 1) if end else None
     called = token is not None and token.text in ("公司", "集团", "该公司", "该集团")

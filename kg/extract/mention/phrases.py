@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 )
 _LONGEST = 45
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
-_WORK = re.compile("(?:项目|工程)(?:[一二三四五]期)?")
+_WORK = re.compile("(?:[一二三四五]期)?(?:项目|工程){1,2}(?:[一二三四五]期)?")
 
 
 def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:

@@ -53,6 +53,7 @@ _JOINTS = ("和", "与", "及")
 _LONGEST_JOINED = 12
 _NAMED_GROUND = 6
 _SITE = 3
+_SINGLE = 3
 _DIVISIONS = (
     "区",
     "省",
@@ -311,7 +312,8 @@ def _owned(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if len(_own_words(tokens, sheet, (start, end), placed=True)) < 2:
         return False
-    return madeby.before(sheet, start) or madeby.behind(sheet, end)
+    single = len(_own_words(tokens, sheet, (start, end), placed=False)) >= _SINGLE and madeby.begun(sheet, end)
+    return single or madeby.before(sheet, start) or madeby.behind(sheet, end)
 
 
 def _places(place: str, text: str) -> bool:

@@ -157,7 +157,7 @@ def _of_offices(article: Annotated, party: Party) -> bool:
     body = party.body
     if body is None or len(body.things) < _SIDES:
         return False
-    return bool(_OFFICES.match(article.sheet.flat, body.end) or _OFFICES.search(body.spot.text))
+    return _OFFICES.match(article.sheet.flat, body.end) is not None
 
 
 def _principals(article: Annotated, verb: int) -> list[Party]:

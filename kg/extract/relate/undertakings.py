@@ -12,7 +12,7 @@ from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern
+from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills
 from kg.language.words import is_word
@@ -307,7 +307,8 @@ def _another(article: Annotated, project: Bound, by: int) -> bool:
     if project.end > left:
         return False
     opens, _ = article.sheet.clause(project.start)
-    topic = project.spot.by == "call" or _OPENING.fullmatch(article.sheet.flat, opens, project.start)
+    taken = article.sheet.flat[project.start - 1 : project.start] in ("将", "把")  # 已将P列入重点项目,|由甲实施
+    topic = taken or project.spot.by == "call" or _OPENING.fullmatch(article.sheet.flat, opens, project.start)
     return not topic or (bool(words_before) and not fills(_LEADS_BY, words_before))
 
 
@@ -336,6 +337,11 @@ def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
             run.pop()
         run.append(other)
     return run
+
+
+def _is_renewed(flat: str, plant: Bound, project: Bound) -> bool:
+    """甲电厂|扩建工程: the plant is what is built on."""
+    return plant.spot.text.endswith(words("renewed_plants")) and flat.startswith(words("renewing_words"), plant.end)
 
 
 def _branded(article: Annotated, project: Bound) -> list[Bound]:
@@ -372,6 +378,7 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not makers and before and _is_its(flat, before[-1], project):
             makers = before[-1:]
         makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
+        makers = [maker for maker in makers if not _is_renewed(flat, maker, project)]
         makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])] or _branded(article, project)
         makers = [] if _LONGER.match(flat, project.end) else makers
         yield from undertaken(article, makers, project, "maker in the name", (project.start, project.end))
