@@ -180,9 +180,9 @@ def _unclear(found: list[Reading]) -> str:
 
 def _complain_of_strangers(reading: Reading, names: Names) -> None:
     """Raises UserError where the words hold a name that is not in the graph and that the question would ask for."""
+    from kg.query.finding import may_be_name
     from kg.query.values import NAMED
     from kg.query.why import missing
-    from kg.query.wording import may_be_name
 
     if reading.idle:
         click.echo(told(say("not used: {words}", words="、".join(reading.idle))), err=True)
@@ -191,7 +191,8 @@ def _complain_of_strangers(reading: Reading, names: Names) -> None:
         return
     kind = NAMED[open_slots[0]]
     asked = any(reading.values.get(name) for name in NAMED)
-    if names.near(reading.left, kind) or (not asked and may_be_name(reading.left)):
+    named = kind == "Person" or may_be_name(reading.left)  # names of people are in no dictionary
+    if (named and names.near(reading.left, kind)) or (not asked and may_be_name(reading.left)):
         raise UserError(missing(reading.left, kind, names))
     click.echo(told(say("not used: {words}", words=reading.left)), err=True)
 

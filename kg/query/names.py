@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.language.countries import is_country
 from kg.language.divisions import find
 from kg.language.readings import readings
 from kg.language.similarity import undotted
@@ -24,6 +25,7 @@ ORDER BY id"""
 _ALIKE = 50.0  # of 100: names less alike are not worth telling
 _SAME_SOUND = 95.0
 _MOST = 5
+_BEGINS = 3  # of a name told by how it begins at least so many characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,18 @@ class Names:
             thing.names[0]
             for thing in self.things
             if (not kind or thing.type == kind)
-            and any(name.endswith(text) and find(name.removesuffix(text)) for name in thing.names)
+            and any(name.endswith(text) and _is_place(name.removesuffix(text)) for name in thing.names)
+        }
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def beginning(self, text: str, kind: str = "") -> str:
+        """The name of the only thing of that type whose name begins so (江河数据 → 江河数据集团), or ""."""
+        if len(text) < _BEGINS:
+            return ""
+        found = {
+            thing.names[0]
+            for thing in self.things
+            if (not kind or thing.type == kind) and any(name.startswith(text) for name in thing.names)
         }
         return next(iter(found)) if len(found) == 1 else ""
 
@@ -89,6 +102,10 @@ class Names:
 
     def _score(self, name: str, thing: Name) -> float:
         return max((_alike(name, other) for other in thing.names), default=0.0)
+
+
+def _is_place(name: str) -> bool:
+    return bool(find(name)) or is_country(name)
 
 
 def _alike(wanted: str, name: str) -> float:

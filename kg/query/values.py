@@ -22,7 +22,8 @@ NAMED: Mapping[str, str] = {
     **dict.fromkeys(("official", "person", "whom", "start", "finish", "one", "other", "visitor"), "Person"),
     **dict.fromkeys(("place", "within"), "Location"),
     **dict.fromkeys(("subject", "object", "visited", "name"), ""),
-    **dict.fromkeys(("organization", "partner"), "Organization"),
+    **dict.fromkeys(("organization", "partner", "branch"), "Organization"),
+    "project": "Project",
 }
 DAYS = ("since", "until")
 _KINDS: Mapping[str, str] = {"company": "企业", "body": "机关团体"}

@@ -12,7 +12,7 @@ from kg.query.values import DAYS, NAMED
 from kg.say import Said, say
 from kg.store.answer import Bounds
 from kg.store.ask import ask
-from kg.store.questions import Question
+from kg.store.questions import Question, parse
 
 if TYPE_CHECKING:
     from kg.store.neo4j import Server
@@ -25,6 +25,8 @@ _MISSING: Mapping[str, str] = {
     "": "there is nothing of this name in the graph: {name}",
 }
 _ANY = _MISSING[""]
+_TITLES = parse("titles", "MATCH (a:Article) RETURN DISTINCT a.name AS name ORDER BY name")
+_MOST, _LIKE = 3, 60.0  # titles that are told, and how like they must be (of 100)
 
 
 def missing(name: str, kind: str, names: Names) -> Said:
@@ -64,22 +66,49 @@ def why(question: Question, values: Mapping[str, Any], place: Path | Server, nam
     if values.get("min_confidence") and (rows := _rows(question, {**values, "min_confidence": 0.0}, place, bounds)):
         yield say("less sure than {least}: {rows} rows", least=values["min_confidence"], rows=rows)
     elif not any(loosened.values()):
-        yield _nothing(given)
+        yield _nothing(given, place)
 
 
-def _nothing(given: Mapping[str, Any]) -> Said:
+def _no_article(name: str, place: Path | Server) -> Said:
+    """That no article is called so, with the titles that are like it."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  only where an answer is empty
+
+    said = say("no article with facts is called so: {name}", name=name)
+    titles = sorted({title for (title,) in ask(_TITLES, {}, place, Bounds()).rows})
+    scored = sorted(
+        ((fuzz.partial_ratio(name, title), title) for title in titles), key=lambda item: (-item[0], item[1])
+    )
+    near = [f"《{title}》" for score, title in scored[:_MOST] if score >= _LIKE]
+    return say("{said}; like it: {near}", said=said, near="、".join(near)) if near else said
+
+
+def _nothing(given: Mapping[str, Any], place: Path | Server) -> Said:
     """That neither the graph nor what was asked for has such a fact."""
     named = [str(one) for name, value in given.items() if name in NAMED for one in _each(value)]
     if named:
         return say("{names} are in the graph, but it has no fact of this kind about them", names="、".join(named))
     if given.get("article"):
-        return say("no article with facts is called so: {name}", name=given["article"])
+        return _no_article(given["article"], place)
     if given.get("words"):
         return say("no sentence of a fact has these words: {words}", words=given["words"])
     return say("the graph has no fact of this kind")
 
 
-_LOOSE = (*DAYS, "status", "role", "kind", "predicate", "type", "region", "within", "meeting", "whom", "partner")
+_LOOSE = (
+    *DAYS,
+    "status",
+    "role",
+    "kind",
+    "predicate",
+    "type",
+    "region",
+    "within",
+    "meeting",
+    "whom",
+    "partner",
+    "post",
+    "other",
+)
 
 
 def _each(value: Any) -> list[Any]:

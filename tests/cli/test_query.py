@@ -140,6 +140,8 @@ def test_names_that_are_not_there_get_those_like_them(out):
         (["branches"], "图里没有这类事实"),
         (["visits", "--min-confidence", "0.99"], "可信度低于 0.99 的有 1 行"),
         (["company_agreements", "--param", "status=意向"], "去掉条件 status=wished 有 1 行"),
+        (["article_facts", "--param", "article=篇的题目"], "相近：《第"),
+        (["with_but_not_with", "--param", "one=李明远", "--param", "other=赵一平"], "赵一平"),
     ],
 )
 def test_an_empty_answer_says_why(out, arguments, reason):
@@ -157,6 +159,57 @@ def test_values_that_there_are_not_are_refused(out):
     done = query("brokers", "--on", out, "--param", "type=动物", lang="zh")
     assert (done.exit_code, "人物 (Person)" in done.stderr) == (1, True)
     assert "上月" in query("calendar", "--on", out, "--param", "since=gestern").stderr
+
+
+def test_posts_of_one_title_without_its_deputies(tmp_path):
+    office, other = graphs.entity("Organization", "青海省政府"), graphs.entity("Organization", "江河公司")
+    people = [graphs.entity("Person", name) for name in ("李文达", "周明远", "赵一平", "何书勤")]
+    told = graphs.article(1, "青海省政府有李文达、周明远、赵一平，江河公司有何书勤。")
+    titles = ("省长", "常务副省长", "代省长", "党委书记")
+    facts = tuple(
+        graphs.triple(told, person, "HOLDS_POSITION", other if title == "党委书记" else office, titles=[title])
+        for person, title in zip(people, titles, strict=True)
+    )
+    embedded.write(rows(Resolution((told,), (office, other, *people), facts)), tmp_path / embedded.NAME)
+
+    def holders(*arguments):
+        return {row["person"] for row in json.loads(query(*arguments, "--on", tmp_path, "-f", "json").stdout)}
+
+    assert holders("青海省政府省长是谁") == {"李文达", "赵一平"}
+    assert holders("谁是副省长") == {"周明远"}
+    assert holders("posts", "--param", "post=书记") == {"何书勤"}
+    assert "去掉条件 post=县长 有 4 行" in query("谁是县长", "--on", tmp_path, lang="zh").stderr
+
+
+def test_a_project_by_its_name_and_by_its_builder(tmp_path):
+    firm, other = graphs.entity("Organization", "江河公司"), graphs.entity("Organization", "远山公司")
+    placed, unplaced = graphs.entity("Project", "西宁风电场"), graphs.entity("Project", "云上数据港")
+    told = graphs.article(1, "江河公司建设西宁风电场。远山公司建设云上数据港。")
+    facts = (
+        graphs.triple(told, firm, "UNDERTAKES", placed),
+        graphs.triple(told, other, "UNDERTAKES", unplaced),
+    )
+    embedded.write(rows(Resolution((told,), (firm, other, placed, unplaced), facts)), tmp_path / embedded.NAME)
+    asked = ("各地有哪些项目", "云上数据港是谁建的", "江河公司承建了什么项目", "远山公司承建了什么项目")
+    found = [query(text, "--on", tmp_path).stdout for text in asked]
+    assert [("风电场" in text, "数据港" in text) for text in found] == [
+        (True, False),
+        (False, True),
+        (True, False),
+        (False, False),  # without a place it is told by its name alone
+    ]
+
+
+def test_to_whom_a_branch_belongs(tmp_path):
+    whole, part = graphs.entity("Organization", "江河集团"), graphs.entity("Organization", "江河通信")
+    told = graphs.article(1, "江河通信是江河集团的子公司。")
+    embedded.write(
+        rows(Resolution((told,), (whole, part), (graphs.triple(told, part, "PART_OF", whole),))),
+        tmp_path / embedded.NAME,
+    )
+    for text in ("江河通信属于哪家公司", "江河集团有哪些子公司"):
+        (row,) = json.loads(query(text, "--on", tmp_path, "-f", "json").stdout)
+        assert (row["organization"], row["branch"]) == ("江河集团", "江河通信")
 
 
 def test_sums_count_each_agreement_once(tmp_path):

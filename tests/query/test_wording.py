@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.query.finding import may_be_name
 from kg.query.names import Name, Names
-from kg.query.wording import may_be_name, readings, sure
+from kg.query.wording import readings, sure
 from kg.store.questions import everything
 
 TODAY = date(2025, 5, 20)
@@ -84,6 +85,21 @@ def test_the_question_that_is_meant(name, text):
         ("这些文章各写了什么", {}),
         ("哪些意向变成了正式协议", {}),
         ("钱思源认不认识李文达", {"start": "钱思源", "finish": "李文达"}),
+        ("省委书记是谁", {"organization": "青海省委", "post": "书记"}),
+        ("谁是青海的副省长", {"within": "青海", "post": "副省长"}),
+        ("远山云的负责人叫什么", {"organization": "远山云"}),
+        ("青海省政府副省长", {"organization": "青海省政府", "post": "副省长"}),
+        ("风电基地项目在哪儿、谁建的", {"project": "风电基地项目"}),
+        ("江河数据集团在青海建了什么", {"within": "青海", "organization": "江河数据集团"}),
+        ("远山云在青海签过什么合同", {"organization": "远山云"}),
+        ("宁河通信属于哪家公司", {"branch": "宁河通信"}),
+        ("宁河通信有哪些分公司", {"organization": "宁河通信"}),
+        ("远山云和政府签了什么没有", {"organization": "远山云", "kind": "body"}),
+        ("江河数据也叫什么名字", {"name": "江河数据集团"}),
+        ("2023年7月有什么大会", {"since": "2023-07-01", "until": "2023-07-31"}),
+        ("那篇讲云计算大会的报道有哪些内容", {"article": "云计算大会"}),
+        ("西藏出现了多少个政府部门", {"within": "西藏"}),
+        ("和外界合作最多的公司是哪几家", {"type": "Organization"}),
     ],
 )
 def test_what_the_words_say_of_parameters(text, values):
@@ -110,6 +126,19 @@ def test_what_is_not_clear_is_not_taken(text):
 def test_two_names_and_parts_of_years(text, values):
     assert dict(read(text)[0].values) == values
     assert not read(text)[0].idle
+
+
+def test_a_park_is_a_place_among_works_and_a_work_itself_elsewhere():
+    names = Names(
+        [*NAMES.things, thing("Project", "零碳产业园"), thing("Location", "零碳产业园", within=("零碳产业园",))]
+    )
+    ask = {
+        text: readings(text, everything(), names, TODAY)[0] for text in ("零碳产业园有哪些项目", "零碳产业园是谁建的")
+    }
+    assert [(one.question.name, dict(one.values)) for one in ask.values()] == [
+        ("projects_by_place", {"within": "零碳产业园"}),
+        ("projects_by_place", {"project": "零碳产业园"}),
+    ]
 
 
 def test_names_for_which_the_question_has_no_place_are_told():
