@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, TypedDict
@@ -231,7 +232,26 @@ def to_record(item: Record) -> dict[str, Any]:
 
 def to_line(item: Record) -> str:
     """A record as one line of JSON (keys sorted, no trailing line break)."""
+    kind: Any = type(item)
+    if _is_plain(item):
+        values = {told: getattr(item, name) for name, told in _columns(kind) if name not in _UNTOLD}
+        with suppress(UnicodeEncodeError, TypeError):  # half a pair of surrogates, a mapping that is no dictionary
+            return msgspec.json.encode({"kind": _KIND_OF[kind], "schema": SCHEMA, **values}, order="sorted").decode()
     return _LINES.encode(to_record(item))
+
+
+def _is_plain(item: Record) -> bool:
+    """Whether msgspec, five times as quick as json, writes the same: texts alone, and no number that it writes apart.
+
+    It has 0.00001 for 1e-05, and null for what is no number or longer than 64 bits.
+    """
+    if isinstance(item, Article):
+        return not item.spots and not item.url
+    sure = not isinstance(item, Triple) or item.confidence == 0 or _LEAST <= item.confidence <= 1
+    return sure and all(
+        type(value) is str or (type(value) in (list, tuple) and all(type(part) is str for part in value))
+        for value in item.properties.values()
+    )
 
 
 def from_record(plain: Mapping[str, Any], where: str = "record") -> Record:
@@ -312,6 +332,7 @@ def triple_id(subject: Entity, predicate: str, obj: Entity, sentences: Iterable[
 
 
 _LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_LEAST = 1e-4  # the least number that all write as 0.0001
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 
 

@@ -21,7 +21,7 @@ from kg.say import say
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-BUNDLE = 24  # inputs that one process gets at once: articles enough for the tagger to be quick
+BUNDLE = 64  # inputs that one process gets at once: sentences enough of each length for the tagger to be quick
 AHEAD = 2 * BUNDLE  # results kept for each worker while an earlier input takes its time: few enough to hold in memory
 _DIED = say("the process that read it died, perhaps for lack of memory")
 _STARTS = 3  # processes that die one after the other before they are ready for work

@@ -115,3 +115,15 @@ def test_every_weight_is_of_a_kind_that_the_features_have():
 )
 def test_an_owner_is_no_part_of_a_companys_name(text, whole):
     assert whole in names(text, "Organization")
+
+
+def test_no_sign_of_a_candidate_is_counted_twice():
+    text = "本报讯（记者李文达）青江省委书记周明远、宁河实业有限公司董事长赵志远在《青江合作协议》签约仪式上致辞。"
+    sheet = open_sheet(Article("页.txt#0", "页.txt", 0, "宁河实业有限公司来访", text, source_map=()))
+    context = Context(sheet, bodies.find(sheet))
+    view, spots = propose(context, titles.find(sheet), [])
+    assert len(spots) > 2
+    for spot in spots:
+        signs = view.features(spot)
+        assert len(signs) == len(set(signs))
+        assert signs == view.features(spot)

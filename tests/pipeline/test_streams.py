@@ -1,9 +1,23 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import BadRecord
-from kg.model import Article, Entity, Evidence, Extraction, Mention, Resolution, ResolvedEntity, Triple, to_line
+from kg.model import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Mention,
+    Resolution,
+    ResolvedEntity,
+    Triple,
+    to_line,
+    to_record,
+)
 from kg.pipeline import streams
 
 
@@ -21,6 +35,20 @@ def test_extractions_survive_the_lines():
     lines = [line for item in wanted for line in streams.extraction_lines(item)]
     assert list(streams.extractions(lines, "here")) == wanted
     assert not any("\n" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [{}, {"b": "“\x1f\u2028😀/\x7f", "a": ["青", "b"], "é": ("c",)}, {"n": 1e-05}, {"n": 2**70}, {"n": float("nan")},
+     {"n": "\ud800"}, {"n": None}, {"n": {"z": 1, "a": True}}, {"n": [["x"]]}],
+)  # fmt: skip
+@pytest.mark.parametrize("confidence", [0.0, 1e-05, 0.0001, 0.85, 1.0])
+def test_lines_are_those_of_json_whoever_writes_them(properties: dict[str, object], confidence: float):
+    fact = replace(extraction(0).triples[0], properties=properties, confidence=confidence)
+    thing = replace(extraction(0).entities[0], properties=properties)
+    for record in (fact, thing, extraction(0).article):
+        written = json.dumps(to_record(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        assert to_line(record) == written
 
 
 def test_an_article_without_anything_is_an_extraction():
