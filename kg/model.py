@@ -96,7 +96,8 @@ class Mention:
 
 
 # A thing without a name is none: what was damaged so is told where it enters.
-Names = Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+Name = Annotated[str, msgspec.Meta(min_length=1)]
+Names = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Entity:
     id: str
     article: str
     type: str
-    name: str
+    name: Name
     names: Names
     mentions: tuple[Mention, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict)
@@ -160,7 +161,7 @@ class ResolvedEntity:
 
     id: str
     type: str
-    name: str
+    name: Name
     names: Names
     documents: Mapping[str, tuple[str, ...]]
     members: tuple[str, ...]

@@ -97,18 +97,15 @@ def text_of(path: Path) -> str:
 
 def parse(text: str, where: str) -> list[Correction]:
     """The corrections of a table's text. Raises UserError for an unknown column or action, or a missing cell."""
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
     found: list[Correction] = []
     columns: list[str] = []
-    for row in rows:
-        if not any(cell.strip() for cell in row) or row[0].lstrip().startswith("#"):
-            continue
-        place = f"{where}:{rows.line_num}"
+    for place, row in _rows(text, where):
         if not columns:
             columns = [_column(cell, place) for cell in row]
             continue
-        cells = dict(zip(columns, (_plain(cell) for cell in row), strict=False))
-        found.append(checked(Correction(where=place, **{k: v for k, v in cells.items() if k})))
+        told = zip(columns, (_plain(cell) for cell in row), strict=False)
+        cells = {"action": "", **{column: cell for column, cell in told if column}}
+        found.append(checked(Correction(where=place, **cells)))
     return found
 
 
@@ -177,10 +174,23 @@ def delimiter(text: str) -> str:
 
 def _columns(text: str, where: str) -> list[str]:
     """What the columns of a table's text are, "" for one without a heading; none where there is no heading yet."""
-    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter(text)):
-        if any(cell.strip() for cell in row) and not row[0].lstrip().startswith("#"):
-            return [_column(cell, where) for cell in row]
+    for _, row in _rows(text, where):
+        return [_column(cell, where) for cell in row]
     return []
+
+
+def _rows(text: str, where: str) -> Iterator[tuple[str, list[str]]]:
+    """Place and cells of each row that is neither empty nor a remark. Raises UserError, naming the line."""
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text))
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:  # a cell that has no end
+            raise UserError(f"{where}:{rows.line_num}: {error}") from error
+        if row is None:
+            return
+        if any(cell.strip() for cell in row) and not row[0].lstrip().startswith("#"):
+            yield f"{where}:{rows.line_num}", row
 
 
 def _cells(line: Correction, columns: Iterable[str] = tuple(COLUMNS)) -> Iterator[str]:

@@ -13,6 +13,9 @@ _NODES = 1_500  # of the order; the centrality of more would take minutes
 _SAMPLE = 300
 _BROKERS, _COMMUNITIES, _MEMBERS = 12, 8, 8
 _TELLING = 400  # of the order: those among which themes are looked for
+# Where ties weigh the same, as strong ones do, a node belongs as well to one community as to another, and the rounding
+# of numbers lets networkx move it to and fro for ever. So no two ties weigh quite the same.
+_UNLIKE, _GOLDEN = 1e-6, 0.6180339887498949
 _DRAWN = 50  # members of a theme that are drawn at once
 
 
@@ -47,6 +50,8 @@ def _simple(graph: nx.MultiDiGraph, nodes: Sequence[str]) -> nx.Graph:
     simple.add_nodes_from(nodes)
     for one, others in ties(graph, nodes).items():
         simple.add_weighted_edges_from((one, other, weight) for other, weight in others.items())
+    for number, (*_, told) in enumerate(simple.edges(data=True)):
+        told["weight"] *= 1 + _UNLIKE * (number * _GOLDEN % 1)
     return simple
 
 

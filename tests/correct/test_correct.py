@@ -208,6 +208,9 @@ def test_order_of_columns_language_and_encoding_do_not_matter(tmp_path):
         ("操作,类型,姓名\n", "column '姓名' is none of"),
         ("操作,类型,名称\n消灭,人物,李文达\n", "corrections.csv:2: 操作 '消灭' is none of"),
         ("操作,类型,名称\n合并,人物,李文达\n", "corrections.csv:2: 合并 needs 另一端"),
+        ("类型,名称\n人物,李文达\n", "corrections.csv:2: 操作 '' is none of"),
+        ("类型,名称,操作\n人物\n", "corrections.csv:2: 操作 '' is none of"),
+        (f"操作,类型,名称\n删除,人物,{'长' * 200_000}\n", "corrections.csv:2: field larger than"),
     ],
 )
 def test_a_line_that_says_too_little_is_named(text, why):

@@ -209,6 +209,13 @@ def test_properties_are_of_their_kind_where_they_enter(out, tmp_path, file, prop
         lines.read(tmp_path)
 
 
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"names": [""]}, {"names": []}])
+def test_a_thing_without_a_name_is_told(wrong):
+    """The rules of identity look at the first character of each name."""
+    with pytest.raises(BadRecord, match="not a mention record"):
+        from_record({**to_record(Entity("a", "x#0", "Person", "周明远", ("周明远",))), **wrong})
+
+
 @pytest.mark.parametrize("properties", OF_ENTITIES)
 def test_so_are_those_of_what_one_article_mentions(properties):
     with pytest.raises(BadRecord, match="not a mention record"):
