@@ -155,7 +155,7 @@ def writers(line: str) -> tuple[str, ...]:
     plain = line.lstrip("□■●◆▲◎○★☆ ")
     first = _WRITERS.search(plain)
     before = _people(plain[: first.start()]) if first else ()
-    named = before if all(map(_is_person, before)) else ()
+    named = before if all(_is_person(name) and not _named_so().search(name) for name in before) else ()
     return tuple(dict.fromkeys((*named, *(reporters(plain) or reporters(f"记者 {plain}")))))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import words
+from kg.read import furniture
 from kg.read.kinds import Kind
 from kg.read.line import Line
 from kg.read.overlap import tells
@@ -54,7 +55,10 @@ def _inside(match: re.Match[str]) -> str:
 def _bulleted(lines: list[Line]) -> list[Line]:
     """Items behind the same bullet, two and more, under the name of a digest, which is no title of theirs."""
     for i in range(len(lines) - 2):
-        if lines[i].kind not in _PLAIN or not _BULLET.match(lines[i + 1].text):
+        if lines[i].kind not in _PLAIN:
+            continue
+        if not _BULLET.match(lines[i + 1].text):
+            _placed(lines, i)
             continue
         items = _items(lines, i + 1)
         name = lines[i].text.strip("【】[]《》●◆■▲ ·—")
@@ -68,6 +72,17 @@ def _bulleted(lines: list[Line]) -> list[Line]:
                 for k, line in enumerate(lines[items[0] : items[-1] + 1])
             ]
     return lines
+
+
+def _placed(lines: list[Line], i: int) -> None:
+    """The name of a digest whose items begin with their places and end with their writers is no title."""
+    named = len(lines[i].text) <= _NAME and lines[i].text.endswith(words("digest_headings"))
+    end = i + 1
+    while end < len(lines) and lines[end].kind in _PLAIN and furniture.ends_with_byline(lines[end].text):
+        end += 1
+    if named and end - i > 2:
+        lines[i] = replace(lines[i], kind=Kind.RUBRIC)
+        lines[i + 1 : end] = [replace(line, kind=Kind.TEXT, brief=True) for line in lines[i + 1 : end]]
 
 
 def _items(lines: Sequence[Line], start: int) -> list[int]:

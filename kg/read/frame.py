@@ -32,7 +32,10 @@ _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(
     rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?|(?:首页|主页)(?:\s*[/／]\s*{_CRUMB}){{1,5}}(?=$|\s)"
 )
-_ACCOUNT, _CLOCK = re.compile(r"([\u4e00-\u9fffA-Za-z·]{2,14})\s+(?=(?:20)?\d{2}[年\-/.])"), re.compile("[:：]")
+_ACCOUNT, _CLOCK = (
+    re.compile(r"([\u4e00-\u9fffA-Za-z]{2,14})(?:\s+|\s*[·|｜]\s*)(?=(?:20)?\d{2}[年\-/.])"),
+    re.compile("[:：]"),
+)
 # Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
 _SIGNED = re.compile(
     r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端))(?:\s+记者\s*([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
@@ -265,7 +268,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{any_of(_kinds())})(?P<colon>\s{{0,2}}[：:丨]\s*|\s?/\s?)?")
+    return re.compile(rf"(?P<label>{any_of(_kinds())})(?P<colon>\s{{0,2}}[：:丨｜|]\s*|\s?/\s?)?")
 
 
 @cache

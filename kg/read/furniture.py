@@ -30,8 +30,8 @@ _NAME = r"[\u4e00-\u9fff]{1,4}(?:[·.][\u4e00-\u9fff]{1,10}){0,4}"
 _NAMES = rf"{_NAME}(?:[\s、，,/]++{_NAME}){{0,7}}"
 _PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|都市报|报|网|在线|客户端|融媒体?|全媒体)"
 _BYLINE = re.compile(
-    rf"[□■●◆▲◎○★☆\s]*+(?:{_PAPER})?(?:{_WRITER}[\s：:]*+{_NAMES}\s*+){{1,4}}(?:文/图|图/文|文|报道|整理|综合|摄影报道)?"
-    rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:]\s*{_NAMES}"
+    rf"[□■●◆▲◎○★☆\s]*+(?:(?:本版|本期)?(?:撰文|采写|稿件|文字)[：:/\s]++)?(?:{_PAPER})?(?:{_WRITER}[\s：:]*+{_NAMES}\s*+){{1,4}}(?:文/图|图/文|文|报道|整理|综合|摄影报道)?"
+    rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:｜|丨]\s*{_NAMES}"
 )
 _SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{2,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]")
 _WITH_PICTURE = re.compile(r"\s{0,3}(?:文\s?/\s?图|图\s?/\s?文|摄影报道|文并摄|供稿)(?=[）)]$)")
@@ -61,7 +61,7 @@ _CREDIT_ALONE = re.compile(
 
 _BOX_WORDS = (
     r"(?:摘登|摘编|摘要|链接|名片|数读|延伸|阅读|解读|解释|词典|名词|背景|编者|声音|花絮|图说|数据|提示|导读|小贴士|点评|知识|"
-    r"回顾|速览)"
+    r"回顾|速览|简介)"
 )
 _BOX = re.compile(
     rf"【[^】]{{0,6}}{_BOX_WORDS}[^】]{{0,6}}】"
@@ -89,12 +89,14 @@ _HOTLINE = re.compile(
     rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,
 )
+# 「首页快讯资讯推荐财经汽车科技」
+_MENU_LINE = re.compile(rf"(?:{any_of((*words('page_rubrics'), *words('page_buttons')))}){{4,30}}+")
 # The words of a menu, and how long one of them is.
 _MENU, _ITEM = 5, 5
 _IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
-    r"|^(?:更多|请|欢迎|详情|微信|长按|手机)?\S{0,8}(?:扫一?扫|扫码|扫描)\S{0,12}$|二维码$|印刷厂|主管主办"
+    r"|^(?:更多|请|欢迎|详情|微信|长按|手机)?\S{0,8}(?:扫一?扫|扫码|扫描)\S{0,12}$|二维码$|印刷厂|主管主办|机关报(?:$|\s)"
 )
 
 
@@ -195,6 +197,8 @@ def is_masthead(text: str) -> bool:
     if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
     words = text.split()
+    if text.startswith(("首页", "主页")) and _MENU_LINE.fullmatch(text):
+        return True
     if len(words) >= _MENU and all(len(word) <= _ITEM for word in words):
         named = sum(bool(re.fullmatch(_SECTION, word)) or word in word_set("page_rubrics") for word in words)
         if 2 * named >= len(words):
@@ -208,4 +212,7 @@ def is_masthead(text: str) -> bool:
 def is_rubric(text: str, *, apart: bool) -> bool:
     """The name of a column above a title: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
     plain = text.strip("□■●◆·—-| ")
+    parts = [part.strip() for part in re.split("[|｜丨]", plain)]
+    if len(parts) > 1 and all(part in word_set("page_rubrics") or _RUBRIC.fullmatch(part) for part in parts):
+        return True
     return bool(_RUBRIC.fullmatch(plain) or (apart and plain in word_set("page_rubrics")))

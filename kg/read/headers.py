@@ -17,11 +17,16 @@ _PART = re.compile(
 )
 _LATIN = re.compile(
     r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
+    r"|[A-Z]{3,20}(?: [A-Z]{2,20}){1,5}"
 )
 _STAFF = re.compile(
-    r"(?:(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版)\s{0,2}[\u4e00-\u9fff]{2,4}(?:\s+|$)){1,6}"
+    r"(?:(?:本版|[一二三四五六七八]版)?(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版|主编|版面设计)\s{0,2}"
+    r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})?(?:\s+|$)){1,6}"
 )
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_ON_PAGE = re.compile(
+    r"(?:^|\s)(?:第\s?[\dA-Z]{1,4}\s?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?期)(?:\s|$)"
+)
 _ISSUE = re.compile(r"总?第\d+期")
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
@@ -58,8 +63,12 @@ def is_header(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a line has a whole day with its day of the week, and no sentence."""
-    return bool(_WEEKDAY.search(text)) and not re.search("[，。！？“]", text) and dates.in_header(text) is not None
+    """Whether a line has a whole day with its day of the week, page or issue, and no sentence."""
+    return (
+        bool(_WEEKDAY.search(text) or _ON_PAGE.search(text))
+        and not re.search("[，。！？“]", text)
+        and dates.in_header(text) is not None
+    )
 
 
 def _apart(text: str) -> str:
@@ -78,6 +87,11 @@ def is_service(text: str) -> bool:
         or bool(_ATTACHED.fullmatch(text))
         or (len(text) <= 60 and bool(_WEATHER.search(text)))
     )
+
+
+def is_on_page(text: str) -> bool:
+    """Whether a short line holds the number of a page: 「汉文版 第 3 版 天山南北」."""
+    return len(text) <= 24 and not re.search("[，。：！？]", text) and bool(_ON_PAGE.search(text))
 
 
 def is_call(text: str) -> bool:

@@ -130,6 +130,8 @@ def _cut(run: Block, before_edge: bool) -> list[Block]:
 
 def _reason(piece: Block, around: _Around, page: Page) -> str:
     """Why a piece of text is a title, or "" if it is not."""
+    if around.edge and not around.open and _announces(piece, around.following, page):
+        return say("does not end a sentence, and no text follows that it could begin")
     if piece.opened or not _like(piece, fuzzy=around.edge and not around.open):
         return ""
     if any(line.doubled for line in piece.lines):
@@ -139,6 +141,15 @@ def _reason(piece: Block, around: _Around, page: Page) -> str:
     if around.following and _REMNANT.match(around.following.text):
         return ""
     return _reason_inside(piece, around, page) if around.open else _reason_between(piece, around, page)
+
+
+def _announces(piece: Block, following: Block | None, page: Page) -> bool:
+    """「对话某公司董事长李文达：」 right over another line of a title."""
+    line = piece.lines[-1]
+    alone = len(piece.lines) == 1 and line.text.endswith(("：", ":")) and not line.listed and line.width <= TITLE_WIDTH
+    if not alone or following is None or following.kind is not Kind.TEXT or re.search("[，。；]", line.text):
+        return False
+    return following.lines[0].gap <= page.spacing and not following.opened and _like(following, fuzzy=True)
 
 
 def _reason_between(piece: Block, around: _Around, page: Page) -> str:

@@ -21,12 +21,13 @@ _SIGNED = re.compile(
     r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|主席团|董事会|法院|社|站)"
 )
 _FEW, _CELL = 2, 6
-_TOP, _WIDE, _SECTION = 10, 42, 6
+_TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _DAY = re.compile(
     r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 )
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
+_LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
 _FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]\s*\S")
 _BESIDE = (Kind.MASTHEAD, Kind.FRAME)
@@ -62,7 +63,7 @@ def _sectioned(lines: list[Line]) -> list[Line]:
         near = [other for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]) if other.kind in _BESIDE]
         if near and line.kind is Kind.TEXT and line.text in word_set("page_rubrics"):
             lines[i] = replace(line, kind=Kind.RUBRIC)
-        elif near and line.kind is Kind.TEXT and headers.is_paper(line.text):
+        elif near and line.kind is Kind.TEXT and (headers.is_paper(line.text) or headers.is_on_page(line.spaced)):
             lines[i] = replace(line, kind=Kind.MASTHEAD)
     return lines
 
@@ -71,7 +72,9 @@ def _advertised(lines: list[Line]) -> list[Line]:
     """A small advertisement goes from its heading to the next gap."""
     inside = False
     for i, line in enumerate(lines):
-        heads = line.text.strip("：: ■●◆") in word_set("ad_headings")
+        head = "".join(line.text.split()).strip("：:■●◆")
+        lost = head in _LOST and bool(re.search("遗失|作废|挂失|丢失", "".join(x.text for x in lines[i + 1 : i + 2])))
+        heads = lost or head in word_set("ad_headings")
         inside = heads or (inside and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i))
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
@@ -114,7 +117,8 @@ def _listed(lines: list[Line]) -> list[Line]:
     rows = [line.kind in (Kind.TEXT, Kind.MASTHEAD) and _is_row(line) for line in lines]
     for i, line in enumerate(lines):
         near = (i > 0 and rows[i - 1]) or (i + 1 < len(lines) and rows[i + 1])
-        if rows[i] and near and (line.kind is Kind.TEXT or not headers.is_header(line.spaced)):
+        kept = headers.is_header(line.spaced) or i < _HEAD
+        if rows[i] and near and (line.kind is Kind.TEXT or not kept):
             lines[i] = replace(line, kind=Kind.TEXT, listed=True)
         elif line.kind is Kind.TEXT and _BRACKETED.fullmatch(line.text):
             # 「（2024年5月20日县人大常委会第十九次会议通过）」

@@ -39,6 +39,8 @@ def _fit(blocks: Sequence[Block], stories: Sequence[Story], pair: tuple[int, int
     above = n == 0 or place > stories[n - 1].after
     below = n + 1 == len(stories) or place < stories[n + 1].before
     near = (place < story.before and above) or (place > story.after and below) or (story.before < place < story.after)
+    if story.body[0].lines[0].brief:
+        return 3 * coverage(block.text, story.text) - 1.0
     if not block.why and place < story.before and above:
         return _MARKED
     usual = first_titled == (place < story.before)
