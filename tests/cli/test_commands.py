@@ -79,6 +79,7 @@ def test_build_says_what_it_found(folder, out):
         assert str(out / name) in text
 
 
+@pytest.mark.slow
 def test_build_does_not_read_what_it_wrote(folder, tmp_path):
     inside = pages(tmp_path / "pages", 2)
     assert kg("build", inside, "-o", inside / "out").returncode == 0
@@ -169,6 +170,7 @@ def test_every_kind_that_is_left_out_is_named_with_what_to_do(folder, tmp_path):
     assert "left out, of other kinds" in done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_articles_without_a_day_are_told_with_what_to_do(tmp_path):
     body = "本报讯 省长李文达到云桥锂业有限公司考察，省委书记周明远参加。大家认为前景很好。"
     text = f"省长李文达考察云桥锂业\n\n    {body}\n"
@@ -260,6 +262,7 @@ def test_output_goes_to_a_file_that_is_whole(folder, tmp_path):
     assert (tmp_path / "a" / "articles.jsonl").read_bytes() == kg("read", folder).stdout
 
 
+@pytest.mark.slow
 def test_draw_and_export_read_a_folder_a_file_and_a_pipe(out, resolved, tmp_path):
     (tmp_path / "resolved.jsonl").write_bytes(resolved)
     for number, (source, given) in enumerate([(out, b""), (tmp_path / "resolved.jsonl", b""), ("-", resolved)]):
@@ -285,6 +288,7 @@ def test_every_format_is_exported(out, resolved, tmp_path):
     assert b"<gexf" in kg("export", out, "-f", "gexf").stdout[:100]
 
 
+@pytest.mark.slow
 def test_doubtful_facts_are_left_out_everywhere(folder, out, resolved, tmp_path):
     facts = [json.loads(line) for line in (out / "triples.jsonl").read_text("utf-8").splitlines()]
     least = sorted(fact["confidence"] for fact in facts)[len(facts) // 2] + 0.001
@@ -303,6 +307,7 @@ def test_doubtful_facts_are_left_out_everywhere(folder, out, resolved, tmp_path)
     assert kg("export", out, "-f", "graphml", "--min-confidence", "1.5").returncode == 2
 
 
+@pytest.mark.slow
 def test_misses_are_shown_by_word_and_as_json(tmp_path):
     text = "本报讯 3月27日，省长李文达继续视察。专家们到西宁市考察，随后专家们到海东市考察。\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
@@ -349,6 +354,7 @@ def gold(tmp_path_factory):
     return root / "gold"
 
 
+@pytest.mark.slow
 def test_evaluate_scores_what_annotate_prints(gold):
     annotated = kg("annotate", gold.parent / "articles")
     assert (annotated.returncode, annotated.stderr) == (0, b"")
@@ -368,6 +374,7 @@ def test_details_name_what_is_wrong(gold):
     assert "articles cut" in text
 
 
+@pytest.mark.slow
 def test_the_gate_lets_nothing_fall_in_silence(gold, tmp_path):
     pinned = tmp_path / "baseline.json"
     assert kg("evaluate", gold, "--gate", pinned).returncode == 1  # nothing is pinned: that is no pass

@@ -820,6 +820,7 @@ tables.write(graph, folder); lines.write(found, folder)
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process(tmp_path):
     folders = [tmp_path / seed for seed in ("1", "2")]
     running = [

@@ -50,6 +50,7 @@ def test_a_second_build_into_one_folder_is_told_and_changes_nothing(tmp_path):
     assert CliRunner().invoke(main, ["build", str(tmp_path / "in"), "-o", str(out)]).exit_code == 0
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_leave_what_one_would(tmp_path):
     pages(tmp_path / "in", 2)
     command = [sys.executable, "-m", "kg", "build", str(tmp_path / "in"), "--place", "青海", "-o"]

@@ -61,12 +61,14 @@ def test_twice_the_same_bytes(twelve, tmp_path):
     assert contents(tmp_path / "out") == contents(twelve / "out")
 
 
+@pytest.mark.slow
 def test_two_jobs_give_the_same_bytes(twelve, tmp_path):
     done = built(twelve / "pages", tmp_path / "out", Workers(jobs=2))
     assert done.extracted == 12
     assert contents(tmp_path / "out") == contents(twelve / "out")
 
 
+@pytest.mark.slow
 def test_the_order_of_files_means_nothing(twelve, tmp_path):
     copies = tmp_path / "pages"
     copies.mkdir()
