@@ -40,7 +40,9 @@ _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|�
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
 _FESTIVALS = any_of(words("festivals"))
 _YEAR = re.compile(rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|\d+周年")
-_AND_ALSO = re.compile(r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)")
+_AND_ALSO = re.compile(
+    r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)|及(?:颁奖|签约|启动|揭牌|开幕|闭幕)(?:仪式|典礼|晚会|大会)"
+)
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
