@@ -30,8 +30,6 @@ _TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
 _OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
 _LONGEST_OFFICE = 12
 _SEAT = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,12}?[省市州盟县区旗])(?:委|政府|人民政府|人大常委会|政协|人大)")
-# What every firm and school has inside: 纪委|书记, 工会|主席.
-_INSIDE = re.compile("(?:纪委|工会|团委)$")
 _REACH = 2
 _OFTEN = 3
 
@@ -104,17 +102,11 @@ class _Finder:
         if before is not None and before.type == "Title" and _CHAINED.fullmatch(self._gap(before, title)):
             return title
         chain = self._chain(at)
-        start = self._past_inner(lead(self.sheet, title.start)[0], before)
+        start = lead(self.sheet, title.start)[0]
         found = self._called(at, start, before) or self._of_seat(at, start)
         if found is None and self._opens(start, before):
             found = self._listed(at, chain) or self._near(at, chain)
         return found or title
-
-    def _past_inner(self, start: int, before: Bound | None) -> int:
-        """总经理乙,|纪委|书记丙: where a body inside the firm or school begins that stands before the post."""
-        inner = _INSIDE.search(self.sheet.flat, max(0, start - 2), start)
-        free = inner is not None and (before is None or before.end <= inner.start())
-        return inner.start() if inner is not None and free else start
 
     def _opens(self, start: int, before: Bound | None) -> bool:
         """Whether nothing that could belong to a body's name ends at this offset."""
