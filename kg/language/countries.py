@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.language.lexicon import table, words
+from kg.language.lexicon import table, word_set, words
 
 
 def is_country(name: str) -> bool:
@@ -30,6 +30,13 @@ def country_abbreviation(char: str) -> str | None:
 def is_region(name: str) -> bool:
     """Whether `name` is a continent, an ocean or a region wider than a country or a province (东南亚, 长三角)."""
     return name in words("world_regions")
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Names of places that are neither divisions of China nor countries and that the news calls by name alone: cities
+    and states abroad, zones, landscapes, lines, sights."""
+    return word_set("world_places") | word_set("chinese_places")
 
 
 @cache

@@ -36,6 +36,14 @@ def first_of(entries: Iterable[str]) -> str:
     return f"(?=[{re.escape(''.join(sorted({entry[0] for entry in entries})))}])"
 
 
+def by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names by their first two characters, the longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(found) for head, found in heads.items()}
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """What matches any entry of `data/<name>.txt`, the longest first. Raises FileNotFoundError."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from kg.extract.mention import organs
+from kg.extract.mention import organs, places
 from kg.extract.mention.context import CLASSES, Context, Signs
 from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
@@ -216,7 +216,7 @@ class View:
 
     @cached_property
     def _known(self) -> Lying:
-        return Lying(organs.national(self.sheet))
+        return Lying([*organs.national(self.sheet), *places.known(self.sheet)])
 
     def _known_around(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names that everybody knows."""

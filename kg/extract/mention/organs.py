@@ -10,7 +10,7 @@ from kg.extract.mention import foreign
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, table, words
+from kg.language.lexicon import any_of, by_head, table, words
 
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
@@ -113,7 +113,7 @@ def _house_end(flat: str, start: int) -> int | None:
 
 @cache
 def _enterprise() -> dict[str, tuple[str, ...]]:
-    return _by_head({name for row in table("enterprises") for name in row if len(name) < 8})
+    return by_head({name for row in table("enterprises") for name in row if len(name) < 8})
 
 
 @cache
@@ -302,12 +302,4 @@ def _with_ground(flat: str, end: int) -> int:
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     names = {name for of in ("national_organs", "enterprises", "known_bodies") for row in table(of) for name in row}
-    return _by_head({*names, *words("listed_firms")})
-
-
-def _by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The names by their first two characters, the longest first."""
-    heads: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        heads.setdefault(name[:2], []).append(name)
-    return {head: tuple(found) for head, found in heads.items()}
+    return by_head({*names, *words("listed_firms")})

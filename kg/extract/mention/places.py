@@ -8,10 +8,10 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import country_abbreviation, is_country, is_region
+from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, by_head, pattern, word_set, words
 from kg.language.tagger import Token
 
 # 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
@@ -45,7 +45,7 @@ _BARE_ZONE = re.compile(
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
     spots = [*_tagged(sheet), *_by_ending(sheet), *_counted(sheet)]
-    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet)]
+    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet), *known(sheet)]
 
 
 _LAST_OF_LIST = re.compile(
@@ -65,6 +65,31 @@ def _venues(sheet: Sheet) -> Iterable[Spot]:
     for match in _venue().finditer(sheet.flat, sheet.lead_end):
         if venue_call(match.group("call")):
             yield sheet.spot(match.start("call"), match.end("call"), "Location", "bare")
+
+
+def known(sheet: Sheet) -> Iterable[Spot]:
+    """Places that everybody knows, by the tables of their names: 阿布扎比, 外滩, 京沪高铁."""
+    flat, heads, at = sheet.flat, _heads(), sheet.lead_end
+    # 到|达纳木错: the tagger gave the name a character of the verb.
+    within = (token.start + 1 for token in sheet.tokens if token.tag in ("LOC", "ns"))
+    for start in sorted(start for start in {*sheet.edges, *within} if flat[start : start + 2] in heads):
+        names = heads[flat[start : start + 2]] if start >= at else ()
+        name = next((name for name in names if flat.startswith(name, start)), "")
+        if not name or start + len(name) not in sheet.edges or (len(name) == 2 and not _is_name(sheet, start)):
+            continue
+        at = start + len(name)
+        yield sheet.spot(start, at, "Location", "known")
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    return by_head(known_places())
+
+
+def _is_name(sheet: Sheet, start: int) -> bool:
+    """Whether the two characters from `start` are one word, and a name to the tagger."""
+    token = sheet.token_at(start)
+    return token is not None and (token.start, token.end) == (start, start + 2) and token.tag in ("LOC", "ns", "nz")
 
 
 @cache
@@ -121,7 +146,7 @@ def ends_like_place(text: str) -> bool:
 
 def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
     """Whether more than the tagger's word speaks for a place: a known name, its last word, a preposition, a repeat."""
-    if find_division(text) or is_country(text) or is_region(text):
+    if find_division(text) or is_country(text) or is_region(text) or text in known_places():
         return True
     if ends_like_place(text) or sheet.flat.count(text) > 1:
         return True
@@ -186,6 +211,8 @@ def _made_of_kinds(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether the words can name a place at all (not 西部, 园区, 本市)."""
+    if text in known_places():
+        return True
     if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
         return False
     if _made_of_kinds(text):
@@ -248,6 +275,8 @@ def _can_hold(outer: str, inner: str) -> bool:
     if _ZONE.fullmatch(outer) and _PARK.fullmatch(inner) and not pattern("location_suffixes").fullmatch(inner):
         return True
     divisions = find_division(outer)
+    if inner in known_places() and (len(inner) > 2 or inner in word_set("world_places")):
+        return bool(divisions) or is_country(outer) or outer in known_places()
     if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
         return False
     if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.language.countries import is_country, is_region
+from kg.language.countries import is_country, is_region, known_places
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
@@ -30,6 +30,8 @@ def shape(text: str, kind: str) -> tuple[str, ...]:
         found.append("two provinces")
     if is_region(text):
         found.append("region")
+    if text in known_places():
+        found.append("known place")
     if text in word_set("not_organisations") or text in word_set("bare_bodies"):
         found.append("bare")
     found += ["place ahead"] if 0 < len(_head(text)) < len(text) else []
