@@ -30,9 +30,7 @@ _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
 _TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
 _NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
-_CONSULTATIVE = re.compile(
-    rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}"
-)
+_CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
 _CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3

@@ -1,4 +1,4 @@
-"""Corrections by table and by workbook, other rules beneath them, undone: what nobody touched stays as it was."""
+"""Corrections by table and by workbook, rules that change beneath them, and undoing: the rest stays as it was."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
     heads = [body.end for body in bodies if body.start == spot.start and body.end < spot.end]
     if heads:
         own = text[max(heads) - spot.start :].lstrip("的")
-        if len(own) >= (5 if _only_kind(own) else 4) and len(_TAIL.sub("", own)) >= 2 and own[0] not in "·•・、和与—-()（）":
+        least = 5 if _only_kind(own) else 4
+        if len(own) >= least and len(_TAIL.sub("", own)) >= 2 and own[0] not in "·•・、和与—-()（）":
             return [own, text]
     return [text]
 

@@ -84,7 +84,7 @@ def find(sheet: Sheet) -> list[Spot]:
 def _subsidiary() -> re.Pattern[str]:
     kin = any_of(words("kin_of_firms"))
     return re.compile(
-        rf"的?(?:全资|控股|参股|理财|境外|海外|核心|重要|间接|主要|两大|直接)*(?:{kin})(?:企业|单位)?(?:——|[,、])?"
+        rf"的?(?:全资|控股|参股|理财|境外|海外|核心|重要|间接|主要|两大|直接){{0,4}}(?:{kin})(?:企业|单位)?(?:——|[,、])?"
     )
 
 
