@@ -117,7 +117,7 @@ def _opening_names(text: str) -> tuple[str, ...]:
     if not _OPEN_BYLINE.match(text):
         return ()
     head = re.split(r"[，。“‘0-9（(]", text[:_OPENING], maxsplit=1)[0]
-    # 「记者曹磊7月31日报道」, but 「记者查询发现，……」
+    # 「记者李文达7月31日报道」, but 「记者查询发现，……」
     if not re.search(r"(?:记者|通讯员)[\s：:]|报[道导]\s*$", head) and not text[len(head) : len(head) + 1].isdigit():
         return ()
     names: list[str] = []
