@@ -94,10 +94,11 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 
 
 def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
-    """李文|达到|某市: nobody reaches a place as an amount is reached, so that 达 belongs to the name."""
+    """李文|达到|某市, 李文|达到|任: nobody reaches a place as an amount is reached, so that 达 belongs to the name."""
     for left, verb, place in zip(tokens, tokens[1:], tokens[2:], strict=False):
         named = left.tag in ("PER", "nr") and len(left.text) == 2 and left.end == verb.start
-        if named and verb.text == "达到" and place.tag in ("LOC", "ns", "ORG") and place.start == verb.end:
+        reached = place.tag in ("LOC", "ns", "ORG") or place.text.startswith(("任", "会", "场", "岗"))
+        if named and verb.text == "达到" and reached and place.start == verb.end:
             yield left.start, verb.start + 1, left.tag
 
 

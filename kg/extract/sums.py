@@ -41,7 +41,9 @@ def _sums(article: Annotated, start: int, end: int) -> Iterator[Amount]:
         at = start + told.start
         left, _ = article.sheet.clause(at)
         before = article.sheet.flat[max(left, at - _EARNED) : at]
-        if not any(word in before for word in earned):
+        # 7.1元|兑|1美元: a rate, which nobody pays.
+        rate = before.endswith("兑") or article.sheet.flat.startswith("兑", start + told.end)
+        if not rate and not any(word in before for word in earned):
             yield Amount(at, start + told.end, told.text, told.value, told.currency)
 
 

@@ -124,6 +124,7 @@ def test_posts_with_what_they_are_for(text, expected):
 
 def test_a_name_keeps_its_last_character_before_the_verb():
     assert set(read("李文达到海东市调研。", "VISITED", place="青海")) == {("李文达", "海东市")}
+    assert names("县长李文达到任后多次调研。", "Person") == {"李文达"}
     assert names("投资达到青海省的三成。", "Person") == set()
 
 

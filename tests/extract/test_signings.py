@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import read
+from extracting import names, read
 
 WITH = [
     ("5月6日，西宁市政府与青海宏远科技有限公司签署战略合作协议。", {("西宁市政府", "青海宏远科技有限公司")}),
@@ -59,3 +59,8 @@ def test_the_sum_and_the_wish_are_kept():
 )  # fmt: skip
 def test_signings_in_other_words(text, expected):
     assert set(read(text, "SIGNED_WITH", place="山东")) == {tuple(sorted(pair)) for pair in expected}
+
+
+def test_the_name_of_a_paper_ends_before_a_comma():
+    text = "青江市政府与文达集团签署合作协议，协议总额达20亿元。"
+    assert "合作协议，协议" not in names(text, "Agreement")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.extract.mention import events, meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
+from kg.language.lexicon import words
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
@@ -52,6 +53,8 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
         rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
+        # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
+        rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
         if 2 <= len(text) <= 40 and not rite and _signed(sheet, start) and not _COUNT.match(text) and not counted:
             yield sheet.spot(start, end, "Agreement", "ending")
 

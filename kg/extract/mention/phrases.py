@@ -82,7 +82,7 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
 def _is_deed(token: Token, ending: int) -> bool:
     """Whether a verb names what is done in a phrase whose last word begins at `ending`: within that word, right before
     it, or used as a noun (煤炭清洁|利用|合作|框架协议)."""
-    return token.start >= ending or (token.end == ending and token.tag not in ("p", "c", "u")) or token.tag == "vn"
+    return token.start >= ending or (token.end == ending and token.tag not in ("p", "c", "u", "w")) or token.tag == "vn"
 
 
 def _is_work(sheet: Sheet, index: int, end: int) -> bool:
