@@ -6,6 +6,7 @@ import re
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
+from kg.language.lexicon import pattern
 
 _SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
@@ -17,10 +18,7 @@ _SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|�
 _STAND_IN = re.compile(
     r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)"
 )
-_OTHERS = re.compile(
-    r"记者|游客|市民|村民|群众|学生|同学|孩子|老师|教师|工人|职工|专家|工作人员|我们|大家|客商|嘉宾|观众|选手|队员|司机|旅客|百姓|居民"
-    r"|企业家|代表们|委员们|读者|消费者|采访团|媒体团|采风团|干部|人们|家长|老人|青年|他们|她们|有人"
-)
+_OTHERS = pattern("other_actors")
 
 
 def actors(article: Annotated, start: int, verb: int) -> list[Bound]:

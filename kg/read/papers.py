@@ -6,14 +6,11 @@ import re
 from functools import cache
 
 from kg.language import divisions
-from kg.language.lexicon import words
+from kg.language.lexicon import any_of, words
 
 COUNTRY = "中国"
 # What follows a place in the name of a paper or station.
-_SUFFIX = (
-    r"(?:日报|晚报|早报|晨报|时报|商报|都市报|新报|周报|快报|特区报|经济报|法治报|农民报|青年报|导报|报|新闻网|在线|网|"
-    r"广播电视台|电视台|广播电台|融媒体中心|融媒|发布|观察|新闻|传媒)"
-)
+_SUFFIX = f"(?:{any_of(words('paper_endings'))})"
 _PAPER = re.compile(rf"^([\u4e00-\u9fff]{{2,9}}?){_SUFFIX}(?:社|客户端|全媒体|新媒体|网)?$")
 _PARTED = re.compile(r"[\s/|｜（(、，,]+")
 _CHANNEL = re.compile(r"^[\s\-－—–·|｜/]+|频道$|新闻$|网$")
