@@ -17,19 +17,14 @@ _LONGEST = 60
 _LONG, _TELLING = 12, 8
 _ASKED = re.compile("(?:出席|参加|举行|举办|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
-_ADVERBS = re.compile(
-    r"(?:正式|成功|隆重|盛大|顺利|圆满|如期|火热|精彩|今日|今天|昨日|昨天|线上|同步|同时|联合|共同|在京|热烈|盛装|全面|对外|揭幕|宣布|同期|首次|再次){1,8}$"
-)
+_ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
 _AT = ("在", "于")
 _NUMBERED = re.compile(r"[“《]|\d{4}|第[0-9一二三四五六七八九十百]+[届期次季]|首届")
 # 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
 _EDITION = re.compile(r"(?:第[0-9一二三四五六七八九十百]+届|首届)$")
 _PLACED = ("LOC", "ORG", "ns", "nt")
 # What is one of many and has no name: 系列活动, 各类活动, 主题教育活动.
-_ONE_OF_MANY = re.compile(
-    r"^(?:(?:一|本|此|该|这|系列|有关|相关|各类|各项|各种|多种|丰富|多彩|志愿|服务|公益|文化|文艺|文体|体育|主题|教育|党日|实践"
-    r"|专项|文明|党建|团建|培训|社区|防疫|劳动|娱乐|健身|商业|经济|科研|教学|宗教|政治|竞选|犯罪|违法|非法|日常|体育锻炼|宣传|慰问|学习|考察|调研|参观|走访|交流|庆祝|节日|传统|群众|社会|集体|现场|签约|合作|投资|经营|生产|商务|外事|访问)+)?活动$"
-)
+_ONE_OF_MANY = re.compile(f"^(?:{any_of(words('kinds_of_activity'))}){{0,20}}活动$")
 
 
 # A hall or a shop that opens is no happening.
