@@ -15,7 +15,7 @@ _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项�
 _NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
 _SHORTEST, _LONGEST = 4, 24
 _RAISED = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,80}?")
-# Members are parted by 、 and commas; one may hold 、 itself (泵、阀、马达建设项目).
+# Members are parted by 、 and commas; one may hold 、 itself (齿轮、轴承、链条项目).
 _MEMBER = re.compile(
     r"(?:补充(?:公司)?(?:流动|营运)(?:性)?资金)?[“”、,和及与]{0,4}+(?:以及)?"
     r"(?P<name>[^,。;“”()]{2,60}?(?:项目|工程|基地)(?:[一二三]期)?)(?=[”、和及与,。;等以])"
