@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kg.extract.mention import organs, places
 from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.lexicon import holding, pattern
 from kg.language.organisations import core, is_company
@@ -59,6 +60,11 @@ class Context:
         self.itself: dict[tuple[str, str], Signs] = {}
         self.before: dict[int, Signs] = {}
         self.after: dict[int, Signs] = {}
+
+    @cached_property
+    def known(self) -> Lying:
+        """The names that everybody knows: organs, well-known firms, places."""
+        return Lying([*organs.national(self.sheet), *places.known(self.sheet)])
 
     def signs(self, spot: Spot) -> Iterator[str]:
         """What the article tells of the spot, as features without its type."""

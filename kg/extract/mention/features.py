@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from kg.extract.mention import organs, places
 from kg.extract.mention.context import CLASSES, Context, Signs
 from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
@@ -214,13 +213,9 @@ class View:
             else:
                 yield f"cuts {frame.type}"
 
-    @cached_property
-    def _known(self) -> Lying:
-        return Lying([*organs.national(self.sheet), *places.known(self.sheet)])
-
     def _known_around(self, spot: Spot) -> Iterator[str]:
         """How the spot lies to the names that everybody knows."""
-        for known in self._known.across(spot.start, spot.end):
+        for known in self._context.known.across(spot.start, spot.end):
             if known.start < spot.start < known.end < spot.end or spot.start < known.start < spot.end < known.end:
                 yield "cuts a known name"
             elif known.start == spot.start and known.end < spot.end:

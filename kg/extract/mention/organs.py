@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.mention import foreign
+from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
@@ -263,31 +264,17 @@ def _station() -> re.Pattern[str]:
 
 def national(sheet: Sheet) -> Iterable[Spot]:
     """Organs of the nation and well-known firms, by the tables of their names."""
-    flat, at = sheet.flat, sheet.lead_end
-    heads = _known()
-    links = (match.end() for match in _LINK.finditer(flat))
-    for start in sorted(start for start in {*sheet.edges, *links} if flat[start : start + 2] in heads):
-        names = heads[flat[start : start + 2]] if start >= at else None
-        name = next((name for name in names if flat.startswith(name, start)), None) if names else None
-        if name is None:
-            continue
-        if len(name) == 2 and not _is_name(sheet, start):
-            continue
-        at = start + len(name)
+    flat = sheet.flat
+    starts = {*sheet.edges, *(match.end() for match in _LINK.finditer(flat))}
+    for start, end in listed(sheet, _known(), starts, lambda start, end: is_sure(sheet, start, end, _NAMES)):
         # 外交|部长: the organ's last character belongs to the post.
-        if at in sheet.edges or flat[at] != "长":
-            whole = _with_ground(flat, at) if name.endswith(words("grounded_bodies")) else at
-            yield sheet.spot(start, whole, "Organization", "known" if whole == at else "organ")
+        if end in sheet.edges or flat[end] != "长":
+            whole = _with_ground(flat, end) if flat.endswith(words("grounded_bodies"), start, end) else end
+            yield sheet.spot(start, whole, "Organization", "known" if whole == end else "organ")
 
 
 _LINK = re.compile("[与和及、]")
 _GROUND = re.compile(r"\((?P<place>[\u3400-\u9fff]{2,5})\)")
-
-
-def _is_name(sheet: Sheet, start: int) -> bool:
-    """Whether the two characters from `start` are one word, and a name to the tagger (欧盟)."""
-    token = sheet.token_at(start)
-    return token is not None and (token.start, token.end) == (start, start + 2) and token.tag in _NAMES
 
 
 _NAMES = ("ORG", "nt", "nz", "nw", "LOC", "ns")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
@@ -69,27 +70,19 @@ def _venues(sheet: Sheet) -> Iterable[Spot]:
 
 def known(sheet: Sheet) -> Iterable[Spot]:
     """Places that everybody knows, by the tables of their names: 阿布扎比, 外滩, 京沪高铁."""
-    flat, heads, at = sheet.flat, _heads(), sheet.lead_end
     # 到|达纳木错: the tagger gave the name a character of the verb.
     within = (token.start + 1 for token in sheet.tokens if token.tag in ("LOC", "ns"))
-    for start in sorted(start for start in {*sheet.edges, *within} if flat[start : start + 2] in heads):
-        names = heads[flat[start : start + 2]] if start >= at else ()
-        name = next((name for name in names if flat.startswith(name, start)), "")
-        if not name or start + len(name) not in sheet.edges or (len(name) == 2 and not _is_name(sheet, start)):
-            continue
-        at = start + len(name)
-        yield sheet.spot(start, at, "Location", "known")
+
+    def fits(start: int, end: int) -> bool:
+        return end in sheet.edges and is_sure(sheet, start, end, ("LOC", "ns", "nz"))
+
+    for start, end in listed(sheet, _heads(), {*sheet.edges, *within}, fits):
+        yield sheet.spot(start, end, "Location", "known")
 
 
 @cache
 def _heads() -> dict[str, tuple[str, ...]]:
     return by_head(known_places())
-
-
-def _is_name(sheet: Sheet, start: int) -> bool:
-    """Whether the two characters from `start` are one word, and a name to the tagger."""
-    token = sheet.token_at(start)
-    return token is not None and (token.start, token.end) == (start, start + 2) and token.tag in ("LOC", "ns", "nz")
 
 
 @cache
