@@ -17,6 +17,11 @@ def country(name: str) -> str | None:
     return _countries().get(name)
 
 
+def nation_end(name: str, longest: int = 8) -> int:
+    """Where the name of a country ends with which a name begins, the longest of so many characters; 0 for none."""
+    return next((end for end in range(longest, 1, -1) if is_country(name[:end])), 0)
+
+
 def country_names() -> tuple[str, ...]:
     """Every name of every country."""
     return tuple(_countries())

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.language.countries import country, is_country
+from kg.language.countries import country, is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
 _ANNOUNCED = re.compile(
     r"^\s*\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|^\s*\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)"
 )
+_NATION = 6  # characters of the name of a country at the head of a firm's
 _GENERIC_CORE = re.compile(
     r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$"
 )
@@ -41,7 +42,7 @@ def known_names(written: str) -> tuple[str, ...] | None:
         return found
     firms = _firms()
     heads = (
-        written[_nation_end(written) :],
+        written[nation_end(written, _NATION) :],
         *(head for legal in _LEGAL if (head := legal.sub("", written)) != written),
     )
     return next((firms[head] for head in heads if head in firms), None)
@@ -153,13 +154,8 @@ def _same_school(short: str, long: str) -> bool:
 
 def _of_two_nations(short: str, long: str) -> bool:
     """Whether the two begin with the names of different countries: 中国铁路总公司, 俄罗斯铁路股份公司."""
-    nations = {country(name[: _nation_end(name)]) for name in (short, long)}
+    nations = {country(name[: nation_end(name, _NATION)]) for name in (short, long)}
     return len(nations) > 1 and None not in nations
-
-
-def _nation_end(name: str) -> int:
-    """Where the name of a country ends with which the name begins; 0 where it begins with none."""
-    return next((end for end in range(6, 1, -1) if is_country(name[:end])), 0)
 
 
 def _foreign_house(short: str, long: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.language import divisions
-from kg.language.countries import country
+from kg.language.countries import country, nation_end
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -157,9 +157,10 @@ def regular(kind: str, name: str) -> str:
         if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
         short = whole(short)
-        size = next((size for size in range(8, 1, -1) if country(short[:size])), 0)
-        if size and len(short) - size > 1 and country(short[:size]) != "中国":
-            short = f"{country(short[:size])}{short[size:]}"  # 印尼|交通部
+        size = nation_end(short)
+        nation = country(short[:size])
+        if nation not in (None, "中国") and len(short) - size > 1:
+            short = f"{nation}{short[size:]}"  # 印尼|交通部
     for old, new in _ZONES if kind == "Location" else _REGULAR:
         short = short.replace(old, new)
     for call in ("中国共产党", "中共"):

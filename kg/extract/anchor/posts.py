@@ -15,7 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
@@ -149,15 +149,14 @@ class _Binder:
             return ""
         first = next((b for b in self.bodies if b.type == "Organization" and start <= b.start < title.start), None)
         text = first.spot.text if first is not None else ""
-        nation = next((text[:end] for end in range(8, 1, -1) if is_country(text[:end])), "")
-        return nation or (country_abbreviation(text[:1]) or "" if text[1:2] == "共" else "")
+        return text[: nation_end(text)] or (country_abbreviation(text[:1]) or "" if text[1:2] == "共" else "")
 
     def _nation_of(self, before: Sequence[Bound], start: int) -> str:
         """The country with which the body before in the chain begins: 甲国某党主席、|政府|总理."""
         last = before[-1] if before else None
         if last is None or last.type != "Organization" or not _CHAINED.fullmatch(self.sheet.flat, last.end, start):
             return ""
-        return next((last.spot.text[:end] for end in range(8, 1, -1) if is_country(last.spot.text[:end])), "")
+        return last.spot.text[: nation_end(last.spot.text)]
 
     def _of_state(self, title: Bound, before: Sequence[Bound], nation: str) -> Office | None:
         """The organ of a title that names it by itself; nation: the country's name right before."""
