@@ -177,7 +177,7 @@ def _in_pairs(gaps: Sequence[str]) -> list[int]:
     sides, side = [], -1
     for index in range(len(gaps) + 1):
         if index in starts:
-            side = side + 1 if side % 2 else side + 2 if side >= 0 else 0
+            side += 1 if side % 2 else 2  # -1 before the first is odd
         elif index - 1 in starts:
             side += 1
         sides.append(side)

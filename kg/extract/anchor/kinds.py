@@ -8,13 +8,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from kg.extract.mention.houses import SHORTEST_FUND
 from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, words
 
 # 小镇, 大厦: no name of their own.
 _SHORTEST = 5
-# 产业基金, 投资基金: no name of their own.
-_SHORTEST_FUND = 6
 # 甲中心|正式揭牌, 为甲中心|揭牌
 _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 
@@ -34,9 +33,7 @@ def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
 
 def _is_fund(spot: Spot) -> bool:
     """甲产业投资基金: money for a purpose; not 甲基金, which is a firm that manages funds."""
-    return (
-        spot.type == "Organization" and spot.text.endswith(words("fund_endings")) and len(spot.text) >= _SHORTEST_FUND
-    )
+    return spot.type == "Organization" and spot.text.endswith(words("fund_endings")) and len(spot.text) >= SHORTEST_FUND
 
 
 def _is_venue(sheet: Sheet, spot: Spot) -> bool:

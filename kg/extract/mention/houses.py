@@ -11,7 +11,8 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, words
 
 _HOUSE = 6
-_FUND = 6
+# 产业基金, 投资基金: no name of their own.
+SHORTEST_FUND = 6
 _FUND_FIRMS = ("管理", "会", "公司", "管理人", "份额", "产品", "经理")
 # 甲公司在|乙州的首座工厂, 甲公司位于|乙市的工厂
 _ITS_PLANT = re.compile(
@@ -68,5 +69,5 @@ def _funds(sheet: Sheet) -> Iterable[Spot]:
         quoted = sheet.flat[start - 1 : start] == "“" and sheet.flat[end : end + 1] == "”"
         verbal = any(t.tag in ("v", "vd", "d", "m", "q") for t in tokens)
         goes_on = following is not None and following.start == end and following.text in _FUND_FIRMS
-        if end - start >= _FUND and ending - start >= 2 and (proper or quoted) and not verbal and not goes_on:
+        if end - start >= SHORTEST_FUND and ending - start >= 2 and (proper or quoted) and not verbal and not goes_on:
             yield sheet.spot(start, end, "Project", "ending")

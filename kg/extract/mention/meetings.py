@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.mention.phrases import CLOSING, is_generic
+from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -123,9 +123,6 @@ def _session_start(sheet: Sheet, start: int, end: int) -> int:
     return min(start, start_of(sheet, parents[-1].end() - 2, parents[-1].end()))
 
 
-_SEASON = re.compile("[春夏秋冬]季")
-
-
 def start_of(sheet: Sheet, ending: int, end: int) -> int:
     """Where the name begins whose last word begins at `ending`."""
     floor = max(sheet.sentence(end - 1)[0], end - _LONGEST, sheet.lead_end if sheet.lead_end < ending else 0)
@@ -201,8 +198,7 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         return honoured or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
-    season = _SEASON.fullmatch(text) is not None  # 第31届世界大学生|夏季|运动会
-    return season or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
+    return text in SEASONS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
 
 
 def _trimmed(sheet: Sheet, start: int, ending: int) -> int:

@@ -17,6 +17,7 @@ _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "
 _COUNTED = re.compile(
     r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
 )
+SEASONS = ("春季", "夏季", "秋季", "冬季")  # 第31届世界大学生|夏季|运动会
 _LONGEST = 45
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
 _WORK = re.compile("(?:[一二三四五]期)?(?:项目|工程){1,2}(?:[一二三四五]期)?")
@@ -116,7 +117,7 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     ):
         return False
     if token.tag == "TIME":
-        return bool(re.fullmatch(r"\d{4}年?(?:度)?|[春夏秋冬]季", text))  # 第31届世界大学生|夏季|运动会
+        return text in SEASONS or bool(re.fullmatch(r"\d{4}年?(?:度)?", text))
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
     return bool(text.strip())

@@ -54,25 +54,6 @@ _LONGEST_JOINED = 12
 _NAMED_GROUND = 6
 _SITE = 3
 _SINGLE = 3
-_DIVISIONS = (
-    "区",
-    "省",
-    "市",
-    "州",
-    "县",
-    "镇",
-    "乡",
-    "村",
-    "路",
-    "国",
-    "洲",
-    "岸",
-    "地区",
-    "流域",
-    "高速",
-    "铁路",
-    "公路",
-)
 # 甲文化中心|EPC项目: how a work is let to who builds it.
 _CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
 # The place where a line of power begins: 青江.
@@ -292,7 +273,7 @@ def _is_site(token: Token) -> bool:
     """甲湖金融湾|项目: a work called by its ground, which is no division."""
     known = find_division(token.text) or is_country(token.text)
     plain = token.tag == "LOC" and len(token.text) >= _SITE and not token.text.endswith(words("location_generic"))
-    return plain and not known and not token.text.endswith(_DIVISIONS)
+    return plain and not known and not token.text.endswith(words("no_sites"))
 
 
 def _is_ground(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.annotated import Annotated, Bound, Fact, Talk
+from kg.extract.annotated import Annotated, Bound, Fact, Talk, ends
 from kg.extract.days import day
 from kg.extract.goals import short_goals
 from kg.extract.lists import spoken
@@ -98,13 +98,6 @@ def _came(article: Annotated, people: Sequence[Bound], goal: Bound | None, trigg
     if goal is None or not goal.things:
         return
     when = day(article, trigger)
-    for person in people:
-        for thing in person.things:
-            yield article.fact(
-                (thing, person),
-                "VISITED",
-                (goal.things[0], goal),
-                trigger=trigger,
-                rule="guest of a talk",
-                properties={"date": when} if when else {},
-            )
+    for person, bound in ends(people):
+        yield article.fact((person, bound), "VISITED", (goal.things[0], goal), trigger=trigger, rule="guest of a talk",
+                           properties={"date": when} if when else {})  # fmt: skip
