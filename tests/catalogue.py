@@ -39,9 +39,11 @@ _WHERE = ("SkipInput", "UnreadableFile", "Mended", "Skip")  # whose first argume
 _CLICK = ("core", "exceptions", "types", "formatting", "decorators", "termui", "parser")
 
 
+Text = str | tuple[str, str]
 _OF_CLICK = (
     *("Usage:", "Options", "Commands", "Error: {message}", "Missing argument", "Missing option", "default: {default}"),
     *("Show this message and exit.", "No such command {name!r}.", "{name} {filename!r} does not exist."),
+    *("path", "file", "directory", "Did you mean {possibility}?"),
 )
 
 
@@ -51,7 +53,7 @@ def modules() -> Iterator[tuple[Path, ast.Module]]:
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
-def said() -> Iterator[tuple[str, str]]:
+def said() -> Iterator[tuple[str, Text]]:
     """(context, text) of calls of `say` and `word` with literals, columns of questions, help, click's words."""
     for path, tree in modules():
         for node in ast.walk(tree):
@@ -87,8 +89,11 @@ def helps() -> Iterator[str]:
         yield from (option.help for option in command.params if isinstance(option, click.Option) and option.help)
 
 
-def clicks() -> Iterator[str]:
-    """What click says through gettext to users rather than to programmers: what the catalogue has of it."""
+def clicks() -> Iterator[Text]:
+    """What click says through gettext to users rather than to programmers: what the catalogue has of it.
+
+    What it says of one thing and of several has both its forms.
+    """
     known = {message.id for message in catalogue()}
     for name in _CLICK:
         path = Path(click.__file__).with_name(f"{name}.py")
@@ -97,6 +102,10 @@ def clicks() -> Iterator[str]:
                 text = str(node.args[0].value)
                 if text in known or text in _OF_CLICK:
                     yield text
+            if isinstance(node, ast.Call) and _name(node.func) == "ngettext":
+                one, several = (str(getattr(form, "value", "")) for form in node.args[:2])
+                if (one, several) in known or one in _OF_CLICK:
+                    yield one, several
 
 
 def bare() -> Iterator[str]:
@@ -166,7 +175,7 @@ def renew() -> None:
     PO.write_bytes(written(new))
     MO.write_bytes(compiled(new))
     for message in new:
-        if message.id and not message.string:
+        if message.id and not any(message.string):
             sys.stdout.write(f"{message.context or ''}|{message.id!r}\n")
 
 

@@ -31,7 +31,8 @@ def localised(command: click.Command) -> click.Command:
         found._help_option = None  # click keeps the one that it made in the language before
     found.help = "\n\n".join(map(_paragraph, paragraphs(command.help or "")))
     found.short_help = _first_sentence(told(next(paragraphs(command.help or ""), "")))
-    found.params = [_option(parameter) for parameter in command.params]
+    found.params = [_parameter(parameter) for parameter in command.params]
+    found.options_metavar = told(say("[OPTIONS]"))
     return found
 
 
@@ -53,11 +54,19 @@ def _first_sentence(text: str) -> str:
     return re.split("[。：；]", text)[0]
 
 
-def _option(parameter: click.Parameter) -> click.Parameter:
-    if not isinstance(parameter, click.Option) or not parameter.help:
-        return parameter
+def _parameter(parameter: click.Parameter) -> click.Parameter:
     found = copy.copy(parameter)
-    found.help = told(parameter.help)
+    if isinstance(found, click.Option) and found.help:
+        found.help = told(found.help)
+    if isinstance(found.type, click.Path):
+        found.type = named(found.type)
+    return found
+
+
+def named(path: click.Path) -> click.Path:
+    """The type with its name in the reader's language: click gave it one when the module was read."""
+    found = copy.copy(path)
+    found.name = told(path.name)
     return found
 
 
@@ -128,4 +137,4 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
-__all__ = ["Context", "Formatter", "localised", "paragraphs", "spoken"]
+__all__ = ["Context", "Formatter", "localised", "named", "paragraphs", "spoken"]

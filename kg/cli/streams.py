@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.speech import named
 from kg.errors import UserError
 from kg.legible import legible
 from kg.say import say, told
@@ -67,7 +68,7 @@ class _Url(click.ParamType[Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The Path, or the URL as it is."""
-        return value if isinstance(value, str) and "://" in value else self._path.convert(value, param, ctx)
+        return value if isinstance(value, str) and "://" in value else named(self._path).convert(value, param, ctx)
 
 
 INPUT_OR_URL = _Url(INPUT)
