@@ -132,7 +132,9 @@ def test_errors_are_in_chinese(tmp_path):
         (["query", "--help"], "[选项]"),
     ],
 )
-def test_what_click_says_is_chinese_too(arguments, said):
+def test_what_click_says_is_chinese_too(arguments, said, monkeypatch):
+    for variable in ("KG_LANG", "LANGUAGE"):  # --lang sets them for what is started, and what comes after this test
+        monkeypatch.setenv(variable, "en")
     result = CliRunner().invoke(main, ["--lang", "zh", *arguments])
     assert said in result.output
     assert "Did you mean" not in result.output
