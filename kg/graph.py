@@ -22,6 +22,7 @@ from kg.model import SCHEMA, Article, Evidence, Resolution, ResolvedEntity, Trip
 from kg.ontology import Ontology, Predicate, ontology
 from kg.resolve.copies import body_fingerprint, stories
 from kg.say import say
+from kg.whereabouts import stands
 
 NODE_ATTRIBUTES: Mapping[str, str] = {
     "name": "canonical name",
@@ -231,7 +232,8 @@ def evidence(fact: Fact) -> list[dict[str, Any]]:
 
     triple, article, document, title, date: where it stands, and url where its page tells one. sentence: the whole of
     it. start: its offset in the article's text, -1 if it does not stand there word for word. spans: `[start, end,
-    role]` inside the sentence. via: `[role, why]` of the ends that stand there in other words or not at all.
+    role]` inside the sentence. via: `[role, why]` of the ends that stand there in other words or not at all. page,
+    boxes or offset: where in the file, see `kg.whereabouts.stands`.
     """
     text = fact.article.text
     sentences: dict[tuple[int, str], list[Evidence]] = {}
@@ -252,6 +254,7 @@ def evidence(fact: Fact) -> list[dict[str, Any]]:
                 "start": begin,
                 "spans": legible_value(spans),
                 "via": legible_value(via),
+                **stands(fact.article, begin, begin + len(sentence)),
                 **({"url": legible(fact.article.url)} if fact.article.url else {}),
             }
         )

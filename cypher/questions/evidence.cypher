@@ -14,5 +14,5 @@ WHERE ((($subject = '' OR $subject IN s.names) AND ($object = '' OR $object IN o
   AND ($predicate = '' OR r.predicate = $predicate) AND r.confidence >= $min_confidence
 RETURN s.name AS subject, r.label AS label, o.name AS object, r.titles AS titles, r.first AS date, r.status AS status,
        r.confidence AS confidence, r.count AS stories, r.sentences AS sentences, r.via AS via, r.predicate AS predicate,
-       r.sentence_articles AS articles, r.id AS id, s, r, o
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, r.id AS id, s, r, o
 ORDER BY date DESC, subject, predicate, object, id;

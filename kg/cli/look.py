@@ -14,7 +14,7 @@ from kg.store.ask import scalar
 
 IDS = ("predicate", "article", "articles", "id", "ids", "other_id", "meeting_id", "rank")  # for machines
 DAYS = ("date", "first", "last", "published", "wished", "signed")
-QUOTES = ("sentences", "sentence", "via")  # what stands below a row
+QUOTES = ("sentences", "sentence", "via", "pages", "whereabouts")  # what stands below a row
 _NAMES = (  # what a row is about: first in a table that goes elsewhere
     *("person", "official", "name", "organization", "subject", "visitor", "place", "region"),
     *("met", "together_with", "partner", "whom", "visited", "label", "object", "meeting", "agreement", "project"),

@@ -126,6 +126,7 @@ def _quotes(answer: Answer, row: Sequence[Any], look: Look) -> Iterator[str]:
     one = by_name.get("sentence")
     sentences = [str(item) for item in ([one] if one else by_name.get("sentences") or [])]
     reasons = [*(by_name.get("via") or []), *[""] * len(sentences)]
+    pages = [*(by_name.get("pages") or []), *[0] * len(sentences)]
     ends = _ends(row)
     order = sorted(range(len(sentences)), key=lambda n: -sum(any(name in sentences[n] for name in end) for end in ends))
     names = sorted({name for end in ends for name in end}, key=lambda name: (-len(name), name))
@@ -134,6 +135,9 @@ def _quotes(answer: Answer, row: Sequence[Any], look: Look) -> Iterator[str]:
         yield from _indented(f"“{_marked(said, names, look.bold)}”", look)
         if reasons[number]:
             yield from _indented(f"（{legible(reasons[number])}）", look)
+        if pages[number]:
+            where = say("{article}, page {page}", article=by_name["articles"][number], page=pages[number])
+            yield from _indented(f"—— {legible(told(where))}", look)
     if len(sentences) > look.quotes:
         yield _INDENT + told(say("… {number} more sentences: --format json", number=len(sentences) - look.quotes))
 

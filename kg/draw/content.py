@@ -175,12 +175,13 @@ def _posts(graph: nx.MultiDiGraph) -> dict[int, list[str]]:
 
 
 def _item(item: Mapping[str, Any], texts: Texts, articles: Texts) -> list[Any]:
-    """Sentence, article, `[start, end, role]` one after the other, and why its ends were bound."""
+    """Sentence, article, `[start, end, role]` one after the other, why its ends were bound, and its page."""
     spans = [value for start, end, role in item["spans"] for value in (start, end, _ROLES.get(role, _CONTEXT))]
     why = [texts[reason] for _, reason in item["via"]]
     article = articles[item["title"], item["date"], item["document"]]
     said = [texts[item["sentence"]], article, spans]
-    return [*said, why] if why else said
+    page = item.get("page")
+    return [*said, why, page] if page else [*said, why] if why else said
 
 
 def _read(graph: nx.MultiDiGraph) -> dict[str, Any]:

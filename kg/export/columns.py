@@ -17,6 +17,7 @@ import networkx as nx
 from kg.language.days import in_time
 from kg.ontology import Ontology, ontology
 from kg.region import region_and_level
+from kg.whereabouts import page_of, told
 
 Row = dict[str, Any]
 Edge = tuple[str, str, str, dict[str, Any]]  # source, target, key and attributes
@@ -130,6 +131,8 @@ EVIDENCE: Mapping[str, str] = {
     "article": "文章编号",
     "start": "起始",
     "via": "说明",
+    "page": "页",
+    "place": "位置",
     "url": "网址",
 }
 
@@ -158,7 +161,8 @@ def evidence(graph: nx.MultiDiGraph, order: Iterable[Edge] | None = None) -> Ite
             "target_name": graph.nodes[target]["name"],
         }
         for piece in item.data["evidence"]:
-            yield {"url": "", **ends, **piece, "via": "；".join(why for _, why in piece["via"])}
+            where = {"page": page_of(piece), "place": told(piece)}
+            yield {"url": "", **ends, **piece, **where, "via": "；".join(why for _, why in piece["via"])}
 
 
 def nodes_in_order(graph: nx.MultiDiGraph) -> list[str]:
@@ -187,12 +191,12 @@ def edges_in_order(graph: nx.MultiDiGraph) -> list[Edge]:
 
 
 def sentence(pieces: Sequence[Mapping[str, Any]]) -> str:
-    """The first sentence with its source, as people quote: 「…」（《标题》 2024-03-27）; "" without evidence."""
+    """The first sentence with its source, as people quote: 「…」（《标题》 2024-03-27 第2页）; "" without evidence."""
     if not pieces:
         return ""
     first = pieces[0]
     named = f"《{first['title']}》" if first["title"] else first["document"]
-    return f"{first['sentence']}（{' '.join(filter(None, (named, first['date'])))}）"
+    return f"{first['sentence']}（{' '.join(filter(None, (named, first['date'], page_of(first))))}）"
 
 
 def _region(data: Mapping[str, Any]) -> str:

@@ -45,8 +45,8 @@ EDGE_HEADS: Mapping[str, str] = {
 SENTENCE_HEADS: Mapping[str, str] = {
     name: EVIDENCE[name]
     for name in (
-        *("source_name", "label", "target_name", "sentence", "title", "date", "url", "document", "via"),
-        *("article", "start", "edge"),
+        *("source_name", "label", "target_name", "sentence", "title", "date", "url", "document", "page", "place"),
+        *("via", "article", "start", "edge"),
     )
 }
 _CELL = 32_000  # Excel cuts a cell after 32,767 characters

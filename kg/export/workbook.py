@@ -25,6 +25,7 @@ from kg.heap import uncollected
 from kg.language.amounts import in_yuan
 from kg.ontology import ontology
 from kg.say import say
+from kg.whereabouts import page_of, told
 
 if TYPE_CHECKING:
     from kg.export.grid import Grid
@@ -39,7 +40,7 @@ _FACT_HEADS = (
     *("主体", "主体类型", "关系", "客体", "客体类型", "职务", "角色", "金额", "金额（元）", "状态"),
     *("最早", "最晚", "报道数", "把握", "原句", "编号"),
 )
-_SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "文章", "网址")
+_SENTENCE_HEADS = ("关系编号", "主体", "关系", "客体", "原句", "标题", "日期", "文件", "页", "位置", "文章", "网址")
 _WIDTHS = {
     **{"名称": 24, "别名": 30, "文件": 30, "合并依据": 40, "疑点": 40},
     **{"主体": 20, "客体": 24, "原句": 60, "标题": 30},
@@ -178,8 +179,8 @@ def _fact(nodes: _Nodes, source: str, target: str, key: str, a: Mapping[str, Any
 def _sentences(nodes: _Nodes, source: str, target: str, key: str, a: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     ends = nodes[source]["name"], a["label"], nodes[target]["name"]
     for item in a["evidence"]:
-        told = (item[name] for name in ("sentence", "title", "date", "document", "article"))
-        yield (key, *ends, *told, item.get("url"))
+        said = (item[name] for name in ("sentence", "title", "date", "document"))
+        yield (key, *ends, *said, page_of(item), told(item), item["article"], item.get("url"))
 
 
 def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> dict[str, int]:

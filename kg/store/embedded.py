@@ -139,6 +139,9 @@ def _executed(
     except RuntimeError as error:
         if bounds.seconds and "Interrupted" in str(error):
             raise bounds.overrun() from error
+        if "Cannot find property" in str(error):  # what the questions of this kg ask for
+            template = "the database refused: {first_line}; if an older kg wrote it, build it again (kg build)"
+            raise UserError(say(template, first_line=_first_line(error))) from error
         raise UserError(say("the database refused: {first_line}", first_line=_first_line(error))) from error
     if isinstance(result, list):
         raise UserError(say("one statement at a time"))

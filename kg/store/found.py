@@ -82,10 +82,13 @@ def _edge(edge: Edge) -> dict[str, Any]:
 
 
 def _evidence(told: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for sentence, article, start, _, via in zip(*(told.get(name) or () for name in EVIDENCE), strict=False):
+    sentences = told.get("sentences") or ()
+    lists = (told.get(name) or [0] * len(sentences) for name in EVIDENCE[:6])  # an older kg noted no pages
+    for sentence, article, start, _, via, page in zip(*lists, strict=False):
         yield {
             **{"triple": "", "article": article, "document": str(article).rpartition("#")[0], "title": "", "date": ""},
             **{"sentence": sentence, "start": int(start), "spans": [], "via": [["", via]] if via else []},
+            **({"page": int(page)} if page else {}),
         }
 
 

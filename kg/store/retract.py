@@ -92,7 +92,8 @@ def _reduced(row: Record, article: str, words: Ontology) -> dict[str, Any]:
         return edge
     after = summary(facts, words)
     stay = [at for at, name in enumerate(before["sentence_articles"]) if name != article]
-    evidence = {name: [before[name][at] for at in stay] for name in EVIDENCE}
+    # What an older kg loaded lacks the newer lists.
+    evidence = {name: [before[name][at] for at in stay] for name in EVIDENCE if name in before}
     return {**edge, "properties": {**after, **evidence, "facts": facts, "amount_yuan": in_yuan(after["amount"])}}
 
 

@@ -19,6 +19,7 @@ from kg.model import Article, Resolution, ResolvedEntity, fingerprint
 from kg.ontology import Ontology, ontology
 from kg.region import kind, region_and_level
 from kg.store.fact import record
+from kg.whereabouts import told
 
 Row = dict[str, Any]
 Columns = Mapping[str, str]
@@ -76,9 +77,14 @@ EDGE_COLUMNS: Columns = {
     "sentence_starts": "integers",
     "sentence_ends": "integers",
     "via": "texts",
+    "sentence_pages": "integers",
+    "sentence_places": "texts",
     "facts": "texts",
 }
-EVIDENCE = ("sentences", "sentence_articles", "sentence_starts", "sentence_ends", "via")  # parallel lists
+EVIDENCE = (  # parallel lists
+    *("sentences", "sentence_articles", "sentence_starts", "sentence_ends", "via"),
+    *("sentence_pages", "sentence_places"),
+)
 MENTION_COLUMNS: Columns = {"id": "text", "predicate": "text", "label": "text", "names": "texts"}
 
 
@@ -240,6 +246,8 @@ def _evidence(items: Iterable[Mapping[str, Any]]) -> Row:
         row["sentence_starts"].append(start)
         row["sentence_ends"].append(start + len(item["sentence"]) if start >= 0 else -1)
         row["via"].append("；".join(why for _, why in item["via"]))
+        row["sentence_pages"].append(item.get("page", 0))
+        row["sentence_places"].append(told(item))
     return row
 
 

@@ -110,18 +110,23 @@ def _pdf(told: Story) -> bytes:
     return pdf_of("BT " + "\n".join(lines) + " ET")
 
 
-def pdf_of(stream: str) -> bytes:
-    """A PDF of one page with that drawn on it; the font F has letters as UTF-16."""
+def pdf_of(*streams: str, more: str = "") -> bytes:
+    """A PDF of pages with these drawn on them; the font F has letters as UTF-16. more: of each page."""
+    pages = "".join(
+        f"{10 + 2 * n} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {11 + 2 * n} 0 R"
+        f"/Resources<</Font<</F 4 0 R>>>>{more}>> endobj\n"
+        f"{11 + 2 * n} 0 obj <</Length {len(stream)}>> stream\n{stream}\nendstream endobj\n"
+        for n, stream in enumerate(streams)
+    )
+    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(streams)))
     return (
         "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-        "2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
-        "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F 4 0 R>>>>>>"
-        " endobj\n"
+        f"2 0 obj <</Type/Pages/Count {len(streams)}/Kids[{kids}]>> endobj\n"
         "4 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>"
         " endobj\n"
         "5 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>> endobj\n"
-        f"6 0 obj <</Length {len(stream)}>> stream\n{stream}\nendstream endobj\ntrailer <</Root 1 0 R>>\n"
+        f"{pages}trailer <</Root 1 0 R>>\n"
     ).encode("ascii")
 
 

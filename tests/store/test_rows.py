@@ -55,7 +55,7 @@ def test_evidence_is_in_step_and_stands_where_it_says():
     for edge in found.edges["HOLDS_POSITION"]:
         lists = [edge.properties[name] for name in EVIDENCE]
         assert len({len(values) for values in lists}) == 1
-        for sentence, article, start, end, _ in zip(*lists, strict=True):
+        for sentence, article, start, end, *_ in zip(*lists, strict=True):
             assert start < 0 or texts[article][start:end] == sentence
 
 

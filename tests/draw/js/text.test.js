@@ -43,7 +43,7 @@ test("a table holds the relations, and no cell is a formula or ends its row", ()
   const graph = graphOf([["Person", "=甲"], ["Organization", '乙"司']], [["=甲", "HOLDS_POSITION", '乙"司', { titles: ["书记", "主任"], day: "2024-03" }]]);
   const [heads, row, end] = sheet(graph, [0], speaker("zh")).split("\r\n");
   assert.ok(heads.startsWith("\ufeff主语,主语类型,关系,宾语"));
-  assert.equal(row, `'=甲,Person,HOLDS_POSITION,"乙""司",Organization,书记、主任,,,done,2024-03,2024-03,1,0.90,一句话。,标题,2024-03-27,甲报.txt`);
+  assert.equal(row, `'=甲,Person,HOLDS_POSITION,"乙""司",Organization,书记、主任,,,done,2024-03,2024-03,1,0.90,一句话。,标题,2024-03-27,甲报.txt,`);
   assert.equal(end, "");
 });
 test("the drawing escapes what names say", () => {

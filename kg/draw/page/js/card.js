@@ -21,7 +21,7 @@ export function quote(app, edge, item, most = 0) {
     make("button", { onclick: () => app.ask({ file: document }) }, say("onlyFile")));
   return make("blockquote", {}, make("p", {}, text),
     item.why.length ? make("footer", {}, say("because") + item.why.join("；")) : null,
-    make("footer", { class: "source" }, spaced([title ? `《${title}》` : "", told(date, say), document], "　")), tools);
+    make("footer", { class: "source" }, spaced([title ? `《${title}》` : "", told(date, say), document, item.page ? say("page", item.page) : ""], "　")), tools);
 }
 
 // Texts in a row; days are not broken over two lines.

@@ -47,7 +47,7 @@ export function decode(page) {
 }
 
 // One sentence of an edge. ends: how many of its two ends stand there; the sentences with both come first.
-function sentence(page, [text, article, flat, why]) {
+function sentence(page, [text, article, flat, why, number]) {
   const spans = triples(flat);
   const marked = (role) => (spans.some(([, , one]) => one === role) ? 1 : 0);
   return {
@@ -56,6 +56,7 @@ function sentence(page, [text, article, flat, why]) {
     spans,
     ends: marked("subject") + marked("object"),
     why: (why || []).map((reason) => page.texts[reason]),
+    page: number || 0, // of a PDF or picture
   };
 }
 

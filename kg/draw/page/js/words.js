@@ -17,6 +17,7 @@ const SAID = {
   object: ["宾语", "object"], objectType: ["宾语类型", "type of object"], titles: ["职务", "posts"], role: ["角色", "role"],
   amount: ["金额", "amount"], firstDay: ["最早", "first day"], lastDay: ["最晚", "last day"], stories: ["独立报道", "stories"],
   sureness: ["可信度", "confidence"], sentence: ["原句", "sentence"], title: ["标题", "title"], day: ["报道日期", "published"], file: ["文件", "file"],
+  page: ["第{0}页", "page {0}"], pages: ["页", "page"],
   themes: ["话题", "Themes"], topic: ["{0} 等 {1} 个", "{0} · {1} in all"],
   confidence: ["可信度不低于", "Confidence at least"], links: ["连接数不少于", "Links at least"],
   dates: ["日期", "Dates"], from: ["从", "from"], until: ["到", "to"], allDates: ["全部日期", "all dates"],
