@@ -93,8 +93,8 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
             index -= 1
         elif before is not None and before.type == "Location" and belongs(article, before, title):
             branch = items[index - 2] if index > 1 and not title.things else None
-            if branch is not None and branch.type == "Organization" and not gap(article, branch, before):
-                body = branch  # 某公司|青江|负责人
+            if branch is not None and branch.type == "Organization" and gap(article, branch, before) in ("", "驻"):
+                body = branch  # 某公司|青江|负责人, 某组织驻|甲国|代表
                 index -= 1
             index -= 1 if title.things or body is not None else 0
         status = lead(article.sheet, title.start)[1]

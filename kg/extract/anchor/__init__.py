@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from kg.extract.anchor.abroad import bind_abroad
 from kg.extract.anchor.acting import acting_places
-from kg.extract.anchor.branches import bind_branches, bind_committees, bind_departments, leans
+from kg.extract.anchor.branches import bind_branches, bind_committees, bind_departments, leans, with_committees
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
@@ -48,7 +48,8 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds += further_calls(sheet, bounds, register, "Organization")
     bounds += brand_calls(sheet, bounds, register)
     bounds = bind_abroad(sheet, by_type["Title"], bounds, register)
-    posts = bind_posts(sheet, [Bound(spot) for spot in by_type["Title"]], bounds, register, ground)
+    titles = with_committees(sheet, by_type["Title"], named, bounds)
+    posts = bind_posts(sheet, [Bound(spot) for spot in titles], bounds, register, ground)
     bounds = _seats_as_organs(bounds, posts, ground)
     bounds += heirs(sheet, posts, bounds, register)
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
@@ -82,9 +83,16 @@ def _written_places(sheet: Sheet, by_type: Mapping[str, Sequence[Spot]]) -> list
     """The places that the article writes, in its order: its places, and those with which its organs' names start."""
     placed = [(spot.start, spot.text) for spot in by_type["Location"]]
     names = [*by_type["Organization"], *by_type["Meeting"]]
-    placed += [(spot.start, head.group()) for spot in names if (head := _SEAT.match(spot.text))]
-    title = _SEAT.match(sheet.article.title)
-    return [*([title.group()] if title else []), *(text for _, text in sorted(placed))]
+    placed += [(spot.start + at, seat) for spot in names for at, seat in _seats(spot.text)]
+    return [*(seat for _, seat in _seats(sheet.article.title)), *(text for _, text in sorted(placed))]
+
+
+def _seats(name: str) -> Iterator[tuple[int, str]]:
+    """The divisions with which a name begins, one in the other, with their offsets: 湘江市|雨湖区|人民法院."""
+    at = 0
+    while head := _SEAT.match(name, at):
+        yield at, head.group()
+        at = head.end()
 
 
 _SEAT = re.compile(r"[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")

@@ -51,6 +51,18 @@ def _committee(sheet: Sheet, spot: Spot, before: Sequence[Bound], register: Regi
     return Bound(spot, (thing,), f"{spot.text} → {name}{spot.text}：承前 {name}")
 
 
+def with_committees(sheet: Sheet, titles: Sequence[Spot], named: Sequence[Spot], bounds: Sequence[Bound]) -> list[Spot]:
+    """The posts; 某集团董事长甲、|纪委|书记乙: what no place gives a body of its own is a part of the post's name."""
+    bound = {one.start for one in bounds}
+    alone = {one.end: one.start for one in named if one.by == "bare" and one.start not in bound}
+    posts = []
+    for title in titles:
+        start = alone.get(title.start, title.start)
+        inner = sheet.flat[start : title.start] in word_set("title_organs")
+        posts.append(sheet.spot(start, title.end, "Title", title.by) if inner else title)
+    return posts
+
+
 def bind_departments(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
     """The bounds; in 某残联维权部、|宣文部、|组联部等部门 the later ones are departments of the same body."""
     found: list[Bound] = []

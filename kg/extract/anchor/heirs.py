@@ -104,7 +104,7 @@ class _Finder:
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
         found = self._called(at, start, before) or self._of_seat(at, start)
-        if found is None and self._opens(start, before):
+        if found is None and (self._opens(start, before) or self._opens(title.start, before)):
             found = self._listed(at, chain) or self._near(at, chain)
         return found or title
 
@@ -210,13 +210,24 @@ class _Finder:
         if not given and not self._named(at, chain):
             return None
         told = (tuple(end for end in _wanted(title) if end != "any") for title in reversed(chain))
-        ends = next((ends for ends in told if ends), None)
+        ends = (
+            words("divided_bodies") if chain[0].spot.by == "department" else next((ends for ends in told if ends), None)
+        )
         if ends is None:
-            return None
+            return self._of_whole(at, chain)
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
         body = self._back(at, floor, ends, "Organization", "Title")
         return self._bind(chain[0], body or (self._main_firm if "company" in ends else None), "上文")
+
+    def _of_whole(self, at: int, chain: Sequence[Bound]) -> Bound | None:
+        """某集团董事长甲…,|纪委书记|乙: a committee inside the body of the post last told in the sentence."""
+        if not any(_inner().match(title.spot.text) for title in chain):
+            return None
+        floor = self.sheet.sentence(chain[0].start)[0]
+        last = self._back(at, floor, ("any",), "Organization", "Title")
+        fits = last is not None and self._fits(last.things, ("company", *words("divided_bodies")))
+        return self._bind(chain[0], last, "上文") if fits else None
 
     def _back(self, at: int, floor: int, ends: Sequence[str], *types: str) -> Bound | None:
         """The nearest mention of these types before the index that fits and does not begin before the floor."""
@@ -243,7 +254,7 @@ class _Finder:
         return (
             behind < len(self.items)
             and self.items[behind].type == "Person"
-            and self._gap(chain[-1], self.items[behind]) == ""
+            and self._gap(chain[-1], self.items[behind]) in ("", ":")
         )
 
     def _fits(self, things: Sequence[int], ends: Sequence[str]) -> bool:

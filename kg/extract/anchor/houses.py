@@ -1,10 +1,13 @@
-"""Branches called by their place alone: 公司有关部门、|宁河分公司 is a branch of the firm that the article tells of."""
+"""Parts called by their own name: 宁河分公司 is the house of the firm told of, 研究生院 of the school before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from kg.extract.mention.departments import is_college
+from kg.extract.mention.titles import names_post
+from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 from kg.language.organisations import is_company
@@ -29,3 +32,27 @@ def whole_house(name: str, counts: Mapping[str, int]) -> str | None:
 
 def _is_firm(name: str) -> bool:
     return _HOUSE.search(name) is None and (is_company(name) or name.endswith(words("firm_endings")))
+
+
+# How the names of schools with colleges end.
+_SCHOOLS = ("大学", "职业技术学院", "职业学院", "师范学院", "财经学院", "理工学院", "工程学院")
+_REACH = 2  # sentences before a college in which its school may be named
+_POST = 5  # characters behind a college in which its post stands
+
+
+def whole_colleges(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
+    """The full names of colleges that stand alone before a post: of the school named last before them.
+
+    Left out are those with no school shortly before them.
+    """
+    ordered, wholes = sorted(spots, key=lambda spot: spot.start), {}
+    for at, college in enumerate(ordered):
+        text = college.text
+        if text in wholes or not is_college(text) or not names_post(sheet.flat[college.end : college.end + _POST]):
+            continue
+        floor = sheet.sentences[max(sheet.sentence_index(college.start) - _REACH, 0)][0]
+        before = [spot.text for spot in ordered[:at] if spot.start >= floor and spot.text != text]
+        school = next((name for name in reversed(before) if name.endswith((*_SCHOOLS, text))), None)
+        if school is not None:
+            wholes[text] = school.removesuffix(text) + text
+    return wholes

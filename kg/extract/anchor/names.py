@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
-from kg.extract.anchor.houses import whole_house
+from kg.extract.anchor.houses import whole_colleges, whole_house
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
@@ -106,12 +106,14 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
+    houses |= whole_colleges(sheet, absolute)
     alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
     called = _announced(sheet, absolute)
     things = _grouped([name for name in alone if name not in called], register, ground, _owned(sheet, absolute))
     things |= {short: register.add("Organization", [register.first(things[long]), short])
                for short, long in called.items()}  # fmt: skip
-    things |= {name: things[whole] for name, whole in houses.items()}
+    things |= {name: register.add("Organization", [register.first(things[whole]), name])
+               for name, whole in houses.items()}  # fmt: skip
     bounds = [
         Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
         for spot in absolute

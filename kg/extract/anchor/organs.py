@@ -9,6 +9,7 @@ from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
 from kg.language.countries import is_country
 from kg.language.divisions import Division
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import known_names
 
@@ -55,7 +56,9 @@ def organ_names(division: Division, body: str) -> tuple[str, ...]:
     calls = [call for call in calls if call[-1] in "省市州盟县区旗"]
     if division.name.endswith("自治区") and division.level == "province":
         calls.append(division.short + "自治区")
-    return tuple(dict.fromkeys(call + form for form in body_forms(body) for call in calls))
+    # 攸县|县委: a name of one character is told with its kind twice.
+    twice = [division.name + division.name[-1] + body] if len(division.name) == 2 and body.startswith("委") else []
+    return tuple(dict.fromkeys([*twice, *(call + form for form in body_forms(body) for call in calls)]))
 
 
 def body_forms(body: str) -> tuple[str, ...]:
@@ -95,6 +98,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
+    if twice is not None and len(twice.group(1)) == 2:
+        names.insert(0, twice.group(1) + short[1:])  # 攸县|县委 is never 攸县委
     outer = _OUTER_ZONE.match(short)
     if outer is not None:
         names.insert(0, short[outer.end() :])
@@ -143,15 +148,21 @@ def bare_name(parent: str, body: str) -> str | None:
     if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
     seat = _seat().match(parent)
-    return seat.group() + body.replace("人民政府", "政府") if seat else None
+    if seat is None:
+        return None
+    place = seat.group()
+    # 青江市|石门县|委: the organ is of the inner one.
+    while (inner := _seat().match(parent, len(place))) is not None and find_division(inner.group()):
+        place += inner.group()
+    return place + body.replace("人民政府", "政府")
 
 
 @cache
 def _seat() -> re.Pattern[str]:
-    """The place with which the name of one of its organs or houses begins."""
+    """The place with which the name of one of its organs or houses begins, or goes on."""
     organs = r"党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$"
     houses = any_of(words("houses_of_divisions"))
-    return re.compile(rf"^.{{1,12}}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?={organs}|(?:{houses})$)")
+    return re.compile(rf".{{1,12}}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?={organs}|(?:{houses})$)")
 
 
 def government_names(place: str, ground: Ground) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _VILLAGE_POST = re.compile(
     r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
 )
 _VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委)副?书记$")
+_TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
+_TOWN = re.compile(r"(?:镇|乡|街道)$")
 _VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
@@ -112,6 +114,7 @@ class _Binder:
         place = before[-1].spot.text if before and self._right_before(before[-1], title, "Location") else ""
         found = (
             self._of_village(title, before)
+            or self._of_town(title, before)
             or self._of_party(title, before)
             or office(self.sheet.flat, title, start, place, self._chained(title, start))
         )
@@ -200,6 +203,15 @@ class _Binder:
         if organ == "居委会":
             return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
         return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
+
+    def _of_town(self, title: Bound, before: Sequence[Bound]) -> Office | None:
+        """在某县某镇,|党委书记|甲…: of the committee of the town whose name stands right before the clause."""
+        last, office = before[-1] if before else None, _TOWN_POST.match(title.spot.text)
+        if last is None or office is None or last.type != "Location" or not _TOWN.search(last.spot.text):
+            return None
+        if self.sheet.flat[last.end : title.start] not in ("", ","):
+            return None
+        return (last.spot.text + office["organ"],), f"上文 {last.spot.text}"
 
     def _villages(self, title: Bound) -> list[str]:
         """The villages and neighbourhoods that the sentences shortly before the title name."""

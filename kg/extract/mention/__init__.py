@@ -45,6 +45,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     read = best_reading(view, proposals)
     people = [spot for spot in read if spot.type == "Person"]
     named = _without_pieces([bodies.with_form(sheet, spot) for spot in read if spot.type != "Person"])
+    named = departments.with_grounds(sheet, named)
     names = titles.shorn(sheet, posts, named)
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)

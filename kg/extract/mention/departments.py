@@ -16,6 +16,7 @@ from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
+_REACH = 2  # sentences before a department in which its body may be named
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD, _LONGEST_SITE = 16, 12, 6, 26
 _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
@@ -28,7 +29,7 @@ _NO_DEPARTMENT = re.compile(
 @cache
 def _house() -> re.Pattern[str]:
     """A school or institute before its departments; 大学生 and 大学城 are none, nor is an academy (科学院)."""
-    schools = r"[\u3400-\u9fff]{2,10}?(?:大学|(?<!科)(?<!程)学院)(?![生城])"
+    schools = r"[\u3400-\u9fff]{2,10}?(?:大学(?:[(（][\u3400-\u9fff]{2,5}[)）])?|(?<!科)(?<!程)学院)(?![生城])"
     return re.compile(rf"{schools}|[\u3400-\u9fff]{{2,14}}?(?:{any_of(words('parted_bodies'))})(?=[\u3400-\u9fff])")
 
 
@@ -60,9 +61,34 @@ def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[
     return told, [*kept, *page.inside, *others]
 
 
+def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
+    """The names; the college right behind a school's brackets is one name with it: 某石油大学(华东)|石油工程学院."""
+    schools = {name.end: name for name in names if name.type == "Organization" and _GROUNDED.search(name.text)}
+    colleges = {name.start: name for name in names if name.start in schools and _ending().search(name.text)}
+    joined = [
+        sheet.spot(schools[at].start, college.end, college.type, schools[at].by) for at, college in colleges.items()
+    ]
+    gone = [*colleges.values(), *(schools[at] for at in colleges)]
+    return [*(name for name in names if name not in gone), *joined]
+
+
+_GROUNDED = re.compile(r"大学[(（][\u3400-\u9fff]{2,5}[)）]$")
+
+
 def is_department(text: str) -> bool:
     """Whether the words end as the name of a department does: 法学院, 人事处."""
     return _ending().search(text) is not None
+
+
+def is_college(text: str) -> bool:
+    """Whether the words name a college of a school by what it teaches, and not which school: 材料学院, 研究生院."""
+    named = find_division(text[:2]) or any(known_names(text[:length]) for length in range(2, len(text) - 1))
+    return bool(_COLLEGE.fullmatch(text)) and not named
+
+
+_COLLEGE = re.compile(
+    r"研究生院|(?!.*(?:大学|职业|高等|专科|理工|师范|独立|[省市州县]|本院|该))[\u3400-\u9fff]{2,10}(?:(?<!科)学院|(?<!体)系)$"
+)
 
 
 def _covered(start: int, end: int, offsets: Set[int]) -> bool:
@@ -178,7 +204,21 @@ class _Page:
             clear = start and not _covered(start, end, self.named[0])
             if clear and is_bare_department(text) and self._listed(start) and _nominal(self.sheet, start, end):
                 return start
-        return None
+        return self._opening(end)
+
+    def _opening(self, end: int) -> int | None:
+        """Where a department begins that opens its clause, shortly after a body that has some was named.
+
+        某医院…举办培训。|急诊科|主任甲讲解,|医务科|科长乙主持.
+        """
+        start = self._mark("。,;:“\n", end, _LONGEST_BARE + 1) or (0 if end <= _LONGEST_BARE else -1)
+        if start < 0 or _covered(start, end, self.named[1]) or not is_bare_department(self.sheet.flat[start:end]):
+            return None
+        floor = self.sheet.sentences[max(self.sheet.sentence_index(start) - _REACH, 0)][0]
+        near = any(
+            floor <= body.start < start and body.text.endswith(words("divided_bodies")) for body in self.bodies.values()
+        )
+        return start if near and _nominal(self.sheet, start, end) else None
 
     def _field(self, end: int) -> int | None:
         """Where the field of a post begins that ends at this offset in a list: 、|事务|执行总监."""

@@ -25,7 +25,17 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every organ, overlaps included. by: relative where its place must be told (省委), bare where it leans on one."""
     finders = (
         *(_organs, _area_organs, _league, _corps, _zone_offices, _stations, _posted),
-        *(national, foreign.of_nations, foreign.of_places, _houses, _division_houses, _seated, _bare, _numbered),
+        *(
+            _of_towns,
+            national,
+            foreign.of_nations,
+            foreign.of_places,
+            _houses,
+            _division_houses,
+            _seated,
+            _bare,
+            _numbered,
+        ),
     )
     return [spot for finder in finders for spot in finder(sheet)]
 
@@ -177,6 +187,20 @@ def _division_houses(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
+def _of_towns(sheet: Sheet) -> Iterable[Spot]:
+    """泉溪镇|农技站: a station or house of a town, which the tagger may take for two words."""
+    for match in _of_town().finditer(sheet.flat):
+        town = sheet.token_at(match.start() - 1)
+        whole = town is not None and town.tag in ("LOC", "ns") and town.end == match.start() and len(town.text) > 2
+        if town is not None and whole and match.end() in sheet.edges:
+            yield sheet.spot(town.start, match.end(), "Organization", "organ")
+
+
+@cache
+def _of_town() -> re.Pattern[str]:
+    return re.compile(f"(?<=[镇乡道木])(?:{any_of(words('houses_of_towns'))})(?!员)")
+
+
 @cache
 def _of_division() -> re.Pattern[str]:
     return re.compile(f"(?<=[省市县区州旗盟])(?:{any_of(words('houses_of_divisions'))})")
@@ -283,7 +307,8 @@ _NAMES = ("ORG", "nt", "nz", "nw", "LOC", "ns")
 def _with_ground(flat: str, end: int) -> int:
     """The end moved over the place in brackets that belongs to the name: 某地质大学|(北京)."""
     match = _GROUND.match(flat, end)
-    return match.end() if match and find_division(match.group("place")) else end
+    known = match is not None and (find_division(match["place"]) or match["place"] in words("parts_of_china"))
+    return match.end() if match is not None and known else end
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
@@ -61,7 +61,12 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """
     reporters = set(sheet.article.reporters)
     posts = frozenset(title.end for title in titles)
-    seen = [*_tagged(sheet), *_behind_titles(sheet, titles), *_dotted(sheet, posts), *_compound(sheet, posts)]
+    seen = [
+        *_tagged(sheet, {title.start: title.end for title in titles}),
+        *_behind_titles(sheet, titles),
+        *_dotted(sheet, posts),
+        *_compound(sheet, posts),
+    ]
     seen += _behind_roles(sheet)
     seen += [*_appointed(sheet), *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
@@ -96,7 +101,8 @@ def _long_listed(spot: Spot) -> bool:
     return spot.by == "list" and len(spot.text) > 2
 
 
-def _tagged(sheet: Sheet) -> Iterable[Spot]:
+def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
+    """What the tagger sees as people; posts: where titles begin and end, as it may take one into the name."""
     for index, token in enumerate(sheet.tokens):
         if token.tag not in ("PER", "nr"):
             continue
@@ -109,6 +115,9 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             end = _with_last(sheet, start, _shorn(sheet, start, end))
             if match.start() == 0:
                 start = _led(sheet, start, end)
+            behind = posts.get(start, end)
+            if end - behind > 1 and looks_like_person(sheet.flat[behind:end]):
+                start = behind  # 某海关|关长|周明远
             name = sheet.flat[start:end]
             if _is_name(name, token.tag):
                 yield sheet.spot(start, end, "Person", "tagger")
@@ -263,6 +272,7 @@ def _is_name(name: str, tag: str) -> bool:
     name = name.replace(" ", "")
     if (
         name[1:] in _ADDRESSES
+        or name.startswith("曾任")
         or (name[1:] == "方" and country_abbreviation(name[0]))
         or name[-1] == "等"
         or name[-1] in "团社局厅部委队组院"

@@ -19,6 +19,10 @@ _CHIEF = r"首席[\u3400-\u9fff]{1,9}?官(?!网|方|僚|司)"
 _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
 
 
+# 某组织|驻肯尼亚代表
+_POSTED = re.compile(r"(?<=[\u3400-\u9fff])驻[\u3400-\u9fff]{1,7}$")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     heads, suffixes = words("titles"), words("title_suffixes")
@@ -49,7 +53,10 @@ def find(sheet: Sheet) -> list[Spot]:
         if match.group() == "代表" and _SPEAKS.match(sheet.flat, end) and "人大" in sheet.flat[:start]:
             spots.append(sheet.spot(start, end, "Title", "title"))
             continue
-        if match.group() == "代表" and not re.search(r"(?:人大|人民代表大会|、|等|名)$", before):
+        if match.group() == "代表" and not (
+            re.search(r"(?:人大|人民代表大会|、|等|名)$", before)
+            or _POSTED.search(sheet.flat, max(0, start - 8), start)
+        ):
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return spots

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.lists import gap, linked, spoken
+from kg.extract.mention.departments import is_college
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
@@ -25,9 +26,6 @@ _NO_TAIL = re.compile(
 )
 # 青江星河|生物科技有限公司 is called 青江星河.
 _LEGAL = re.compile(r"^(?!.*(?:分公司|子公司|支公司|第[一二三四五六七八九十]+)).*(?:有限公司|有限责任公司|股份公司)$")
-_COLLEGE = re.compile(
-    r"(?!.*(?:大学|职业|高等|专科|理工|师范|独立|[省市州县]|本院|该))[\u3400-\u9fff]{2,10}(?:(?<!科)学院|(?<!体)系)$"
-)
 _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)学院)$")
 # 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
 _WORK = re.compile(r"(?:工程|项目|基地|园|城)$")
@@ -64,8 +62,11 @@ def _apposed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _colleges(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """甲大学党委委员率|材料学院|院长…: the college alone, the university before it in the clause."""
     for school, college in pairwise(spoken(article, start, end, "Organization")):
-        alone = _COLLEGE.fullmatch(college.spot.text) and not find_division(college.spot.text[:2])
-        if not alone or not _SCHOOL.search(school.spot.text) or linked(article, school, college):
+        if (
+            not is_college(college.spot.text)
+            or not _SCHOOL.search(school.spot.text)
+            or linked(article, school, college)
+        ):
             continue
         if not re.search("[;:。]", article.sheet.flat[school.end : college.start]):
             yield from part_of(article, college, school, "college of the school", (school.start, college.end))

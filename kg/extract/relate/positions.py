@@ -50,6 +50,12 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from holds(article, person, chain, "post before name", status)
 
 
+def _called(article: Annotated, end: int) -> int:
+    """Where the word of address behind a name ends: 甲|律师|(某事务所主任)."""
+    call = next((call for call in words("honorifics") if article.sheet.flat.startswith(call, end)), "")
+    return end + len(call)
+
+
 @cache
 def _known() -> re.Pattern[str]:
     """某大学教授、|著名作家|甲: what somebody is known as between the post and the name."""
@@ -117,7 +123,7 @@ def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 def _bracketed(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """甲(某公司董事长): the posts in brackets behind a name."""
-    people = {item.end: item for item in items if item.type == "Person"}
+    people = {_called(article, item.end): item for item in items if item.type == "Person"}
     for left, right in asides(article, start, end):
         inside = article.between(left + 1, right - 1)
         if left in people and inside and inside[-1].type == "Title" and inside[-1].end == right - 1:
