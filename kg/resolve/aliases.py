@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.language.countries import country, country_abbreviation
+from kg.language.countries import country, country_abbreviation, nation_end
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
@@ -23,6 +23,8 @@ _HOUSES = (
     *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
     *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
 )
+_SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
+_BRAND = 2  # characters of the shortest brand
 _LONGEST = 6  # characters of a trade or a general word
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 
@@ -69,11 +71,11 @@ def whole(name: str) -> str:
 def calls(name: str) -> frozenset[str]:
     """The names that a firm can be called by, between its brand and the whole: 云桥新能源科技, 云桥新能源, 云桥集团."""
     short = undotted(name).translate(_BRACKETS)
-    ending = next((end for end in _endings() if short.endswith(end)), "")
+    ending = next((end for end in (*_SOCIETIES, *_endings()) if short.endswith(end)), "")
     if not ending:
         return frozenset()
     left = short.removesuffix(ending)
-    bare = split(left, ())[1] or left
+    bare = _placeless(left)
     found, left_over = {left, bare}, [left, bare]
     while left_over:
         at = left_over.pop()
@@ -83,6 +85,10 @@ def calls(name: str) -> frozenset[str]:
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
+    if ending in _SOCIETIES:  # 禾穗丰种植|专业合作社 is 禾穗丰合作社; 禾穗丰 may be anything
+        found = {call + end for call in found if not _is_plain(call) for end in _SOCIETIES if end in short}
+    elif not _is_plain(bare) and bare != left:
+        found.add(bare + ending)
     return frozenset(call for call in found if len(call) >= 2 and call != short and not _is_plain(call))
 
 
@@ -92,6 +98,13 @@ def is_alien(name: str, alias: str) -> bool:
     if name == alias or not (name.endswith(_REGISTERED) and alias.endswith(_REGISTERED)):
         return False
     return not calls(name) & calls(alias)
+
+
+def _placeless(name: str) -> str:
+    """A name without the division or the other nation before it: 广东|粤桅石化, 荷兰|范德瓦尔乳业."""
+    rest = split(name, ())[1] or name
+    left = rest[nation_end(rest) :]
+    return left if len(left) >= _BRAND else rest
 
 
 def _is_plain(word: str) -> bool:
@@ -116,7 +129,7 @@ def _general() -> frozenset[str]:
 @cache
 def _known() -> dict[str, str]:
     bodies = (row for row in table("known_bodies") if len(row) > 1)  # of the others each may have short forms
-    rows = (*bodies, *table("enterprises"), *table("national_organs"))
+    rows = (*bodies, *table("enterprises"), *table("national_organs"), *table("hospitals"))
     return {plain(name): row[0] for row in rows for name in row}
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from kg.language import divisions
-from kg.language.lexicon import table
+from kg.language.lexicon import table, words
 from kg.language.similarity import undotted
 from kg.language.words import cut
 from kg.resolve.places import split
@@ -21,6 +21,9 @@ _GRID = re.compile(r"^国网(?P<place>[\u3400-\u9fff]{2,10}?)(?P<kind>电力|供
 # 国网四川省电力公司|宜宾供电公司 is 国网宜宾供电公司.
 _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<place>[\u3400-\u9fff]{2,8}?)供电(?:分)?公司$")
 _LEVELS = "省市县区州盟旗"
+_COMMITTEES = ("管理委员会", "管委会", "党工委")
+_ZONES = tuple(sorted(words("zone_kinds"), key=lambda word: (-len(word), word)))
+_ZONE = 2  # characters of the shortest name of a zone: 徐圩|新区
 
 
 @lru_cache(maxsize=65536)
@@ -43,6 +46,18 @@ def _calls(name: str) -> Iterator[str]:
         yield from _numbered(name)
     if name.endswith(("研究院", "研究所")):
         yield from _of_academy(name)
+    if name.endswith(_COMMITTEES):
+        yield from _of_zone(name)
+
+
+def _of_zone(name: str) -> Iterator[str]:
+    """连云港徐圩新区管委会 → 徐圩新区管委会: a zone with a name of its own, without the city's before it."""
+    rest = split(name, ())[1]
+    ending = next(end for end in _COMMITTEES if name.endswith(end))
+    zone = rest.removesuffix(ending)
+    kind = next((kind for kind in _ZONES if zone.endswith(kind)), "")
+    if rest != name and kind and len(zone) - len(kind) >= _ZONE:
+        yield zone + ("党工委" if ending == "党工委" else "管委会")
 
 
 def _of_academy(name: str) -> Iterator[str]:

@@ -155,7 +155,8 @@ def _other_place(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 
 def _other_calling(a: Seen, b: Seen) -> bool:
     """Whether one is called by what people without an office do, and the other holds one."""
-    return bool((a.callings and b.posts and not b.callings) or (b.callings and a.posts and not a.callings))
+    office = [item for item, other in ((a, b), (b, a)) if other.callings and not item.callings]
+    return any(item.posts or item.national for item in office)
 
 
 def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:

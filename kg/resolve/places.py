@@ -123,7 +123,11 @@ def _leading(name: str, end: int, around: Path) -> Path:
 
 @lru_cache(maxsize=65536)
 def _chosen(name: str, around: Path, short_counties: bool = True) -> Path:
-    found = [item for item in divisions.find(name) if short_counties or item.level != "county" or name != item.short]
+    found = [
+        item
+        for item in divisions.find(name)
+        if short_counties or item.level != "county" or name == item.name or name != item.short
+    ]
     near = [item for item in found if around and compatible(item.path, around)]
     near = near or [item for item in found if around and item.path[0] == around[0]]
     # One of several counties that all lie elsewhere is a guess.

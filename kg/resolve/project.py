@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.similarity import plain
 from kg.model import Entity
+from kg.resolve.aliases import calls
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate
 from kg.resolve.likeness import likeness, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
-from kg.resolve.worknames import WORKS, county_in, forms, is_line, is_vague, two_places, without_builder
+from kg.resolve.worknames import WORKS, county_in, forms, is_line, is_vague, two_places, unsized, without_builder
 from kg.resolve.world import World
 
+_BRAND = 4  # characters of a firm's short form that stands before its work
 _LONG = 12  # characters of a name that two hardly bear
 
 
@@ -23,7 +25,7 @@ _LONG = 12  # characters of a name that two hardly bear
 class _Seen:
     """A project as its article shows it. builders, places: what they are resolved to. around: the article's place.
 
-    bodies: the organisations that its article names at all.
+    bodies: the organisations that its article names at all. called: what its builders may be called.
     """
 
     document: str
@@ -37,6 +39,7 @@ class _Seen:
     around: Path
     bodies: frozenset[str]
     vague: bool
+    called: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -81,6 +84,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     paths += [path for name in entity.names if (path := county_in(plain(name), around))]
     bodies = [other for other in world.inside[entity.article] if other.type == "Organization"]
     called = {plain(name) for builder in builders for name in builder.names}
+    called |= {call for name in called for call in calls(name) if len(call) >= _BRAND}
     return _Seen(
         article.document,
         article.id,
@@ -93,6 +97,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         around,
         frozenset(world.same_as(body) for body in bodies),
         all(is_vague(without_builder(plain(name), called)) for name in entity.names),
+        frozenset(called),
     )
 
 
@@ -109,14 +114,15 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     full = set(a.written) & set(b.written)
     if contradict(a.written, b.written):
         yield "figures", ""
-    alike = likeness(a.names, b.names)
+    names = _named_beside(a, b), _named_beside(b, a)
+    alike = likeness(*names)
     if a.document == b.document and full:
         yield "one_document", ""
         yield "equal_name", min(full)
         return
     yield from _apart(a, b)
-    yield from _name(a, b, alike, least)
-    if a.builders & b.builders:
+    yield from _name(replace(a, names=names[0]), replace(b, names=names[1]), alike, least)
+    if a.builders & b.builders or (names[0] != a.names and not a.builders) or (names[1] != b.names and not b.builders):
         yield "same_builder", ""
     elif a.bodies & b.bodies:
         yield "shared_party", ""
@@ -126,6 +132,13 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "told_there", ""
     if a.story == b.story and alike >= least:
         yield "copy", ""
+
+
+def _named_beside(item: _Seen, other: _Seen) -> tuple[str, ...]:
+    """Its names, and without the other's builder before them: 朔风能源|风光储一体化项目."""
+    left = [without_builder(name, set(other.called)) for name in item.written]
+    found = [unsized(name) for name, whole in zip(left, item.written, strict=True) if name != capacity(whole)]
+    return tuple(dict.fromkeys((*item.names, *found)))
 
 
 def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
@@ -150,7 +163,10 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "similar_name", ""
     if shared and is_line(shared[0]):
         yield "line", ""
-    if a.vague and b.vague and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
+    written = not shared or shared[0] in {*map(capacity, a.written)} & {*map(capacity, b.written)}
+    # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
+    plain_name = (a.vague and b.vague) or (not written and is_vague(unsized(shared[0])))
+    if plain_name and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""
     if alike >= least and not a.vague and not b.vague:
         yield "telling_name", ""

@@ -11,11 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language import divisions
 from kg.language.countries import country, nation_end
-from kg.language.lexicon import word_set, words
+from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import calls, formal, is_alien, known, whole
@@ -161,7 +161,7 @@ def regular(kind: str, name: str) -> str:
         nation = country(short[:size])
         if nation not in (None, "中国") and len(short) - size > 1:
             short = f"{nation}{short[size:]}"  # 印尼|交通部
-    for old, new in _ZONES if kind == "Location" else _REGULAR:
+    for old, new in (*_ZONES, *_place_forms()) if kind == "Location" else _REGULAR:
         short = short.replace(old, new)
     for call in ("中国共产党", "中共"):
         if short.startswith(call) and split(short.removeprefix(call), ())[0]:
@@ -174,6 +174,11 @@ def regular(kind: str, name: str) -> str:
     if path and rest and kind == "Organization":
         rest = formal(rest)
     return path[-1] + rest if path and (rest or kind == "Location") else short
+
+
+@cache
+def _place_forms() -> tuple[tuple[str, str], ...]:
+    return tuple((long, short) for long, short in table("place_forms"))
 
 
 @lru_cache(maxsize=65536)

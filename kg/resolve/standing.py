@@ -24,6 +24,8 @@ _BEFORE = 12
 _CUT = re.compile(r"[。；，、\n]")
 # 俄外交部, 美财政部; not 昨日外交部, 中俄外交部, 参加外交部.
 _SHORT = re.compile(r"(?<!中)(?:([俄美英法德韩越朝印])|(?<![\d今昨明当近次翌每早])(日))$")
+# 牡丹江|海林段: a stretch of the river.
+_STRETCH = re.compile(r"[\u3400-\u9fff]{2,3}段")
 _HOUSE = re.compile(r"^[（(]([\u3400-\u9fff]{2,4})[)）]")
 
 
@@ -97,7 +99,14 @@ def _is_nature(entity: Entity, world: World) -> bool:
     if not any(plain(name)[-1:] in _NATURAL for name in entity.names):
         return False
     text = world.article(entity).text
-    return any(text.startswith(words("water_words"), mention.end) for mention in entity.mentions)
+    if any(text.startswith(words("water_words"), mention.end) for mention in entity.mentions):
+        return True
+    if any(item.level == "province" for name in entity.names for item in divisions.find(plain(name))):
+        return False
+    return any(
+        _STRETCH.match(text, mention.end) or text.endswith(words("water_verbs"), 0, mention.start)
+        for mention in entity.mentions
+    )
 
 
 def _is_guess(entity: Entity, path: Path, world: World) -> bool:

@@ -23,11 +23,12 @@ _CAPACITY = re.compile(
 )
 # What is done to a line, behind its name: 贡芒公路|改建工程.
 WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
-_WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水|沙|林|田|道)")
+_WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
 _DIVISION = 12  # characters of the longest name of a division
 _KINDS = tuple("县区旗市州盟")
 _PLACED = 7
 _SHORT = 6
+_LINKS = ("至", "到", "—", "-", "、", "与", "和", "市", "省", "县", "区")
 _REGIONS = tuple("东西南北中")
 
 
@@ -51,7 +52,22 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     # 贡觉至芒康公路 is 贡芒公路 elsewhere, 重庆至宜昌高速铁路 渝宜高铁.
     ends = [_letters(route[end]) for end in ("first", "last")] if route else [(), ()]
     line = [first + last + _short_kind(name[route.end() :]) for first in ends[0] for last in ends[1]] if route else []
-    return without_builder(name, builders), capacity(name), _short_kind(name), *line
+    left = without_builder(name, builders)
+    bare = () if route else (_sizeless(left), unsized(left))
+    return tuple(dict.fromkeys((left, capacity(name), _short_kind(name), *bare, *line)))
+
+
+@lru_cache(maxsize=65536)
+def unsized(name: str) -> str:
+    """A name without its size and without the division that it begins with: 苏尼特右旗50万千瓦|风光储一体化项目."""
+    left = _sizeless(name)
+    rest = split(left, ())[1]
+    return rest if len(rest) >= _SHORT and not rest.startswith(_LINKS) else left
+
+
+def _sizeless(name: str) -> str:
+    left = _CAPACITY.sub("", name)
+    return left if len(left) >= _SHORT else name
 
 
 def _short_kind(name: str) -> str:
@@ -131,4 +147,4 @@ def is_line(name: str) -> bool:
     return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
 
 
-__all__ = ["WORKS", "county_in", "forms", "is_line", "is_vague", "two_places", "without_builder"]
+__all__ = ["WORKS", "county_in", "forms", "is_line", "is_vague", "two_places", "unsized", "without_builder"]

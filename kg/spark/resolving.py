@@ -16,8 +16,9 @@ from kg.errors import BadRecord
 from kg.model import Entity, Extraction, Triple, replace
 from kg.ontology import Ontology
 from kg.resolve import meeting, person
-from kg.resolve.echoes import filed, heard, offered
+from kg.resolve.echoes import heard
 from kg.resolve.joining import Group
+from kg.resolve.known_names import filed, offered
 from kg.resolve.resolution import RULES, figures, in_order, merged
 from kg.resolve.rule import Common, Filed, Pair, Rule, Seen
 from kg.resolve.world import World, collect
@@ -72,7 +73,8 @@ class _Known(NamedTuple):
 def resolved(extractions: Any, vocabulary: Ontology, parts: int) -> Resolved:
     """RDD of Extraction → what `kg.resolve.resolve` makes of all of them. Raises BadRecord where an id stands twice."""
     alone = extractions.persist()
-    names = alone.context.broadcast(filed(alone.flatMap(offered).distinct(parts).collect()))
+    borne = alone.flatMap(offered).map(lambda name: (name, 1)).reduceByKey(lambda a, b: a + b, parts).collectAsMap()
+    names = alone.context.broadcast(filed(borne))
     told = alone.map(lambda found: (found.article.id, heard(found, names.value))).partitionBy(parts).persist()
     _check(told, parts)
     copies = stories(told, parts).persist()

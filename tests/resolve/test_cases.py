@@ -17,7 +17,9 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "recall"), [("first", 0.95), ("second", 0.75), ("third", 0.9), ("fourth", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "recall"), [("first", 0.95), ("second", 0.75), ("third", 0.9), ("fourth", 0.9), ("fifth", 0.9)]
+)
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):
     joined, wrong, same = 0, [], 0
     for line in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():

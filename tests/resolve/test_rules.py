@@ -100,6 +100,12 @@ def test_an_organ_and_its_department_are_two():
         ("北屿（舟山）重工有限公司", "北屿舟山重工"),
         ("昊瀛通信青海公司", "中国昊瀛通信集团青海有限公司"),
         ("京东集团|京东", "京东"),
+        ("荷兰范德瓦尔乳业公司", "范德瓦尔乳业公司"),
+        ("广东粤桅石化有限公司", "粤桅石化有限公司"),
+        ("虞城县禾穗丰种植专业合作社", "虞城县禾穗丰合作社"),
+        ("连云港徐圩新区管理委员会", "徐圩新区管委会"),
+        ("锡林郭勒盟消防救援支队", "锡盟消防救援支队"),
+        ("华中科技大学同济医学院附属协和医院", "武汉协和医院"),
     ],
 )
 def test_organizations_in_two_forms(a, b):
@@ -113,6 +119,9 @@ def test_organizations_in_two_forms(a, b):
         ("北屿船舶集团", "北屿（舟山）重工有限公司"),
         ("贵州省古树茶协会", "普安县古树茶协会"),
         ("青海大学", "青海大学附属医院"),
+        ("广东建筑工程集团有限公司", "建筑工程集团有限公司"),
+        ("虞城县禾穗丰种植专业合作社", "睢县禾穗丰合作社"),
+        ("连云港高新区管委会", "高新区管委会"),
     ],
 )
 def test_organizations_that_are_two(a, b):
@@ -166,6 +175,54 @@ def test_projects():
     assert not one("J", "锂电池项目", *two)
     phases = [built("a", "云桥数据中心一期", "云桥", "长兴县"), built("b", "云桥数据中心二期", "云桥", "长兴县")]
     assert len([e for e in resolve(phases).entities if e.type == "Project"]) == 2
+
+
+def test_a_project_with_and_without_its_size_and_its_builder():
+    a = page("a", ("O:内蒙古朔风能源有限公司", "UNDERTAKES", "J:苏尼特右旗50万千瓦风光储一体化项目"), place="内蒙古")
+    b = page("b", "J:朔风能源苏尼特右旗风光储一体化项目", place="内蒙古")
+    c = page("c", "J:苏尼特左旗风光储一体化项目", place="内蒙古")
+    found = [sorted(e.documents) for e in resolve([a, b, c]).entities if e.type == "Project"]
+    assert sorted(found) == [["a", "b"], ["c"]]
+
+
+def test_a_size_alone_makes_no_two_of_one_place_one():
+    a = page("a", "J:威宁县50万千瓦光伏发电项目", place="贵州")
+    b = page("b", "J:威宁县光伏发电项目", place="贵州")
+    assert len(resolve([a, b]).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("济南奥林匹克体育中心", "济南奥体中心"),
+        ("昆明长水国际机场", "昆明长水机场"),
+        ("鸣沙山风景名胜区", "鸣沙山景区"),
+    ],
+)
+def test_places_in_two_forms(a, b):
+    assert regular("Location", a) == regular("Location", b)
+
+
+def test_who_is_called_a_doctor_of_a_village_is_no_member_of_the_government():
+    a = page("a", ("P:陈志远", "HOLDS_POSITION", "O:国务院", {"titles": ("副总理",)}), place="中国")
+    b = page("b", "P:陈志远", place="贵州", text="村医陈志远背着药箱。")
+    assert len([e for e in resolve([a, b]).entities if e.type == "Person"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("5月5日，牡丹江海林段开江。", True),
+        ("大桥横跨牡丹江。", True),
+        ("孩子们在牡丹江岸边放风筝。", True),
+        ("记者在牡丹江采访。", False),
+        ("牡丹江的雪还没有化。", False),
+    ],
+)
+def test_a_river_and_the_city_called_after_it(text, apart):
+    city = page("a", "L:牡丹江市|牡丹江", text="牡丹江市放流鱼苗。", place="黑龙江")
+    other = page("b", "L:牡丹江|牡丹江市", text=text, place="黑龙江")
+    assert len(resolve([city, other]).entities) == 1 + apart
 
 
 def test_projects_that_nothing_but_the_name_joins_are_two():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.worknames import county_in, forms, is_vague, two_places
+from kg.resolve.worknames import county_in, forms, is_vague, two_places, unsized
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_names_that_many_bear(name):
 @pytest.mark.parametrize("name", ["东庄水利枢纽工程", "滇中引水工程", "川藏铁路", "乌审旗年产20万吨绿氨项目"])
 def test_names_that_tell(name):
     assert not is_vague(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("苏尼特右旗50万千瓦风光储一体化项目", "风光储一体化项目"),
+        ("威宁县铜厂河水库工程", "铜厂河水库工程"),
+        ("年产80万吨丙烷脱氢项目", "丙烷脱氢项目"),
+        ("西宁至成都铁路工程", "西宁至成都铁路工程"),
+        ("50万千瓦光伏", "50万千瓦光伏"),  # too little would be left
+    ],
+)
+def test_names_without_size_and_division(name, bare):
+    assert unsized(name) == bare

@@ -114,13 +114,13 @@ def _honours(frame: Spot, inside: Sequence[Spot]) -> bool:
 
 
 def _is_about(name: str, start: int, end: int) -> bool:
-    """Whether the person at `[start, end)` is what the name is about: 学习某某, 某某作品展, “某某杯”."""
+    """Whether the person at `[start, end)` is what the name is about: 学习某某, 第三届某某文化节, “某某杯”."""
     before, behind = name[:start] if start > 0 else "", name[max(end, 0) :]
     quoted = before.rfind("“") > before.rfind("”") and "”" in behind
     return (
         quoted
-        or before.endswith(("纪念", "学习", "追思"))
-        or behind.startswith(("作品", "书法", "艺术", "诞辰", "逝世"))
+        or before.endswith(("纪念", "学习", "追思", "届"))
+        or behind.startswith(("作品", "书法", "艺术", "诞辰", "逝世", "文化", "文学", "思想"))
     )
 
 

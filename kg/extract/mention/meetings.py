@@ -35,6 +35,8 @@ _BARE = re.compile(
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
 _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集")
 _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]{1,8}(?:届|次|期|场|轮)$")
+_EDITION_ENDS = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}|首)届(?:国际|全国|中国)?$")
+_BEFORE_NAME = 10  # characters in which the edition stands before a name
 _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期|轮)|首[届次轮]|\d{4}年?")
 # 第三次中英财金对话 is a meeting, 加强对话 is none.
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
@@ -194,8 +196,10 @@ def _belongs(sheet: Sheet, index: int) -> bool:
     if text in word_set("meeting_stops") or token.tag in _STOP_TAGS:
         return text in _DIRECTIONS and token.tag == "f"
     if token.tag in ("PER", "nr"):
-        honoured = sheet.flat[max(0, token.start - 4) : token.start].endswith(("纪念", "学习"))
-        return honoured or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
+        before = sheet.flat[max(0, token.start - _BEFORE_NAME) : token.start]
+        # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
+        called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
+        return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
     return text in SEASONS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))

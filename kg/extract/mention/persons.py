@@ -37,6 +37,7 @@ _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 _STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
+_ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
 _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
@@ -204,6 +205,9 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     party = sheet.flat.find("一行", start + 1, end + 1)
     if party > 0:
         return party
+    moment = next((word for word in words("moments_behind") if sheet.flat.endswith(word, start + 2, end)), "")
+    if moment:
+        return end - len(moment)
     if end - start > 3 and sheet.flat[end - 2] in _COMES and venue_call(sheet.flat[end - 1]):
         return end - 2
     if end > start and not minority_name(sheet.flat[start:end]):
@@ -325,9 +329,16 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             name = sheet.flat[start:end]
             if not all(map(is_han, name)) or name[-1] in _STUCK or len(name) < end - start:
                 continue
-            if sheet.flat[end : end + 1].isdigit() or _AFTER_NAME.match(sheet.flat, end):
+            if sheet.flat[end : end + 1].isdigit() or _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end):
                 yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def _acts(sheet: Sheet, end: int) -> bool:
+    """Whether a verb or a word before one begins here (夹谷清源|举行座谈) and no name ends before (公羊策|会|见)."""
+    token, last = sheet.token_at(end), sheet.token_at(end - 1)
+    alone = last is not None and last.start == end - 1 and last.tag in _GRAMMAR
+    return token is not None and token.start == end and token.tag in _ACTING and not alone
 
 
 def _behind_roles(sheet: Sheet) -> Iterable[Spot]:
