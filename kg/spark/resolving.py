@@ -73,8 +73,8 @@ class _Known(NamedTuple):
 def resolved(extractions: Any, vocabulary: Ontology, parts: int) -> Resolved:
     """RDD of Extraction → what `kg.resolve.resolve` makes of all of them. Raises BadRecord where an id stands twice."""
     alone = extractions.persist()
-    borne = alone.flatMap(offered).map(lambda name: (name, 1)).reduceByKey(lambda a, b: a + b, parts).collectAsMap()
-    names = alone.context.broadcast(filed(borne))
+    borne = alone.flatMap(offered).map(lambda name: (name, 1)).reduceByKey(lambda a, b: a + b, parts).collect()
+    names = alone.context.broadcast(filed(dict(borne)))
     told = alone.map(lambda found: (found.article.id, heard(found, names.value))).partitionBy(parts).persist()
     _check(told, parts)
     copies = stories(told, parts).persist()
