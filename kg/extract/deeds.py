@@ -20,7 +20,7 @@ _HOSTS = re.compile(
     r"主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办"
 )
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两次|多次)(?:了)?[^,。;]{0,14}$")
-_NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?!议)|组)")
+_NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?![议晤谈])|组)")
 # 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
 _AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
 _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
@@ -36,10 +36,11 @@ _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就
 _REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
 _LISTED = re.compile(r"[、和与同]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
-_SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据)$")
+# 来到|青江学院: where somebody goes acts not.
+_SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据|来到|走进|前往|赴|抵达|深入|走访|参观|到访|莅临|到)$")
 _ADVERB = re.compile(
     r"(?:代表团|的?[0-9]{1,8}位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
-    r"|[0-9年月日]{2,11}|[上下]午|近日|日前|应邀|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
+    r"|[0-9年月日]{2,11}|[上下]午|近日|日前|应邀|联袂|携手|倾情|倾力|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 # A gap of a list is rarely longer: all posts of one person.
@@ -49,7 +50,7 @@ _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
     r"[0-9]{1,8}[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
-    r"|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
+    r"|同[\u3400-\u9fff]{1,6}们|一[起道]|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
 )
 
 
@@ -73,7 +74,8 @@ class Deed(Struct, frozen=True, gc=False):
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     reports = any_of(words("report_nouns"))
-    gives = "(?:(?<![工合])[作做]|带来|发表|进行)了?"
+    # 作家李文达|作了分享: the writer's name is no part of what is given.
+    gives = "(?:(?<![工合])[作做](?![家者业坊协])|带来|发表|进行)了?"
     taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
     speech = rf"(?:{any_of(words('speech_verbs'))})|{taken}"
     debates = "(?:展开|进行|开展)了?[^,。;]{0,6}?(?:讨论|研讨)(?!会)"

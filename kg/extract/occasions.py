@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, pattern, words
 
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
@@ -19,13 +19,26 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:召开|举行|开展了?|举办|主办|承办|协办|出席|参加|主持|列席|应邀|到会|见证|揭幕|组织)[^,。;]{0,30}$"
 )
+# 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.
+_GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?[^,。;]{0,30}$")
+_LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课|报告会)$")
+# 某公开赛10日结束女单争夺,|甲战胜乙: a contest of which a match is told.
+_CONTEST = re.compile(f"(?:{any_of(words('contest_ends'))})$")
 _MODIFIES = re.compile(r"^上?的")
-_UNREAL = re.compile(r"欢迎|希望|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)")
+_UNREAL = re.compile(
+    r"欢迎|希望|(?<!出席)(?<!参加)即将(?:举行|召开|举办|开幕)|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)"
+)
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
 _TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
 _AT = re.compile("上|期间")
-_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|要求)[,:]")
+# 提出明确|要求, is no word of speech.
+_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求)[,:]")
+# 某启动仪式,|26日在某地举行: a comma behind a long subject.
+_COMMA = re.compile(
+    r",(?=[^,。;]{0,10}[在于日])[^,。;说表指]{2,30}?"
+    rf"(?:{any_of(words('held_verbs'))})(?:[,。;]|$)"
+)
 # 本次活动是|某某系列活动的第三场: what it belongs to.
 _ONE_OF = re.compile("(?:是|作为|属于|纳入|系)$")
 # 本展览是某馆扩建后首次|推介活动: what the subject is, unless it is said to be held.
@@ -35,7 +48,7 @@ _HELD_THEN = re.compile(r"[^,。;]{0,24}(?:举行|召开|举办|开幕|闭幕|�
 # 论坛|期间还举行了|签约仪式
 _WITHIN = re.compile("(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{0,8}?)(?:举行|召开|举办)了?[^,。;]{0,12}")
 _SINCE = re.compile("(?<![独各亲])自从?$")
-_SURE = ("call", "talk", "unnamed", "alias", "held")
+_SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
 
 
 def held(sheet: Sheet, start: int, end: int) -> bool:
@@ -48,7 +61,18 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
-    return bool(_BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]))
+    if _BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]):
+        return True
+    return _told_apart(sheet, start, end)
+
+
+def _told_apart(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether more than a verb of holding beside the name tells it: behind a comma, a match played, a lecture given."""
+    flat, (left, _), (_, stop) = sheet.flat, sheet.clause(start), sheet.sentence(start)
+    last = max(0, end - 4)
+    played = _CONTEST.search(flat, last, end) and pattern("contest_verbs").search(flat, end, stop)
+    given = _LECTURE.search(flat, last, end) and _GIVES.search(flat, left, start)
+    return bool(played or given or _COMMA.match(flat, end, stop + 1))
 
 
 @dataclass(frozen=True, slots=True)

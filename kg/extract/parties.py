@@ -13,6 +13,8 @@ from kg.extract.lists import gap, plain, spoken
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile("(?:的)?(?:下属|旗下|所属|下辖|辖区|名下)[^,。;、与和同]{0,6}(?:企业|公司|单位|机构)")
 _PAIRS = 2
+# A post that signs for its body.
+_LEADS = re.compile("(?:长|书记|主任|主席|总裁|总经理|理事长|秘书长|大使|校长|院长|代表)$")
 _FORMER = re.compile(r"原|前|时任")
 
 
@@ -127,6 +129,11 @@ def employer(article: Annotated, person: Bound) -> Bound | None:
     for other in article.between(0, len(article.sheet.flat), "Person"):
         if other.things != person.things:
             continue
+        post = article.between(max(0, other.start - 30), other.start, "Title")[-1:]
+        for title in post:  # 常务副省长|李文达: the post itself means the body
+            former = _FORMER.match(article.sheet.flat, title.start - 1) or not _LEADS.search(title.spot.text)
+            if title.things and title.end == other.start and not former:
+                found.setdefault(title.things, title)
         before = spoken(article, max(0, other.start - 30), other.start, "Organization")[-1:]
         for body in before:
             if _acts_for(article, body, other) and not _left(article, body, other):

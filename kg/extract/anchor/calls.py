@@ -90,7 +90,8 @@ def _bound(setting: Setting, start: int, end: int) -> Bound | None:
         return None
     thing = setting.register.add("Meeting", [made.name])
     reason = f"{setting.sheet.flat[made.start : end]} → {made.name}：{made.reason}"
-    return Bound(setting.sheet.spot(made.start, end, "Meeting", "unnamed"), (thing,), reason)
+    by = "scene" if made.passing else "unnamed"
+    return Bound(setting.sheet.spot(made.start, end, "Meeting", by), (thing,), reason)
 
 
 def _known(setting: Setting, start: int, end: int) -> Bound | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.anchor.organs import organ_names
+from kg.extract.anchor.organs import government_names, organ_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
+from kg.language.countries import country_abbreviation
 from kg.language.divisions import Division, abbreviation
 from kg.language.lexicon import any_of, words
 
@@ -22,6 +23,10 @@ _LEVEL = (
 )
 _LETTERS = re.compile(
     r"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{2,5})(?=[两三四五六七八九](?:地|省|市|省市|省区市?)[^,。;]{0,10}(?:签署|签订|签约|缔结))"
+)
+# 中法|两国签署, 中俄蒙|三国政府签订
+_NATIONS = re.compile(
+    r"(?P<letters>[\u3400-\u9fff]{2,3})(?:[两三]国|双方)(?:政府|外长|总理|元首)?[^,。;]{0,14}(?:签署|签订|缔结|换文)"
 )
 _BETWEEN = re.compile(r"\s*(?:、|和|与|以及|及)\s*")
 
@@ -40,6 +45,7 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
         spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
         found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
     found += _by_letters(sheet, register, ground)
+    found += _by_nations(sheet, register, ground)
     taken = [bound.spot for bound in found]
     return [*(b for b in bounds if not any(b.spot.overlaps(spot) for spot in taken)), *found]
 
@@ -65,6 +71,20 @@ def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
             names = "、".join(register.first(thing) for thing in things)
             spot = sheet.spot(*match.span("letters"), "Organization", "organ")
             found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：各地简称"))
+    return found
+
+
+def _by_nations(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]:
+    """中法|两国签署…: the countries for which the single characters stand."""
+    found = []
+    for match in _NATIONS.finditer(sheet.flat):
+        places = [country_abbreviation(char) for char in match["letters"]]
+        if match.start() not in sheet.edges or not all(places) or len(set(places)) < len(places):
+            continue
+        things = [register.add("Organization", government_names(place, ground)) for place in places if place]
+        spot = sheet.spot(*match.span("letters"), "Organization", "organ")
+        names = "、".join(register.first(thing) for thing in things)
+        found.append(Bound(spot, tuple(things), f"{spot.text} → {names}：各国简称"))
     return found
 
 

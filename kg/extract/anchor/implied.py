@@ -23,7 +23,13 @@ _WELCOMES = re.compile(
     r"[^,。;]{0,16}表示(?P<verb>[^,。;]{0,6}欢迎)"
 )
 _RECEIVES = re.compile("(?:热情|亲切|共同)?接待了?(?!室|处|中心|员|站|游客|群众|能力|人次|办|服务)")
-_BOTH_TALK = re.compile("(?:双方|并)[^,。;]{0,12}?(?P<verb>座谈|会谈|洽谈)(?!会)")
+_BOTH_TALK = re.compile(
+    "(?:双方|并|宾主)(?:[^,。;]{0,12}?|[^,。;]{0,4}(?:就|围绕)[^。;]{2,40}?)(?P<verb>座谈|会谈|洽谈|友好交流|深入交流)(?!会)"
+)
+# 李文达一行|到访, 周明远率队|走访: whom a story tells to have come.
+_COMES = re.compile("(?:一行|率[^,。;]{0,12}|带队|带领[^,。;]{0,12}|等?[^,。;]{0,8}一行)")
+# 座谈中, 座谈会上, 会谈时: what opens the part of a story that tells the talk.
+_SESSION = re.compile("(?:座谈|会谈|洽谈|交流)(?:会上|中|时|过程中|期间),")
 _TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
 
 
@@ -33,6 +39,7 @@ def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> 
         _titled(sheet, people, register)
         or _by_welcome(sheet, people, register)
         or _received(sheet, people, register)
+        or _in_session(sheet, people, register)
         or _by_speech(sheet, people, register)
     )
 
@@ -80,9 +87,33 @@ def _received(sheet: Sheet, people: Sequence[Bound], register: Register) -> list
         left, right = sheet.clause(receives.start())
         hosts = tuple(b for b in here if left <= b.start and b.end <= receives.start())
         guests = tuple(b for b in here if receives.end() <= b.start < right) or tuple(b for b in here if b.end <= left)
+        guests = guests or _came(sheet, people, start)
         if hosts and guests and not {t for b in hosts for t in b.things} & {t for b in guests for t in b.things}:
             name = f"{_joined(hosts)}与{_joined(guests)}{talk['verb']}"
             return [Talk(hosts, guests, *talk.span("verb"), register.add("Meeting", [name]))]
+    return []
+
+
+def _came(sheet: Sheet, people: Sequence[Bound], end: int) -> tuple[Bound, ...]:
+    """Who was told to have come before `end`: 李文达一行到访…, 周明远率队走访…; the last one, or nobody."""
+    return tuple(b for b in people if b.end < end and _COMES.match(sheet.flat, b.end))[-1:]
+
+
+def _in_session(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+    """甲一行到访某公司。座谈会上,丙介绍…。甲表示…: who came and speaks, and the first other one who speaks there."""
+    for session in _SESSION.finditer(sheet.flat):
+        start, _ = sheet.sentence(session.start())
+        guests = _came(sheet, people, start)
+        if session.start() != start or not guests:
+            continue
+        stop = sheet.sentences[min(sheet.sentence_index(start) + 2, len(sheet.sentences) - 1)][1]
+        speakers = [b for b in people if start <= b.start < stop and _speaks().match(sheet.flat, b.end)]
+        hosts = tuple(b for b in speakers if b.things != guests[0].things)[:1]
+        if hosts and any(b.things == guests[0].things for b in speakers):
+            verb = session.group()[:2]
+            name = f"{_joined(hosts)}与{_joined(guests)}{verb}"
+            at = (session.start(), session.start() + len(verb))
+            return [Talk(hosts, guests, *at, register.add("Meeting", [name]))]
     return []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 
 _LINK = re.compile(r"[与同和跟]")
 _LEAD_TAGS = ("PER", "LOC", "ORG", "TIME", "t", "d", "ad", "f", "nr", "ns", "nt", "w")
@@ -18,8 +18,7 @@ _LISTED = re.compile("[、和][^,。;、的]{0,30}")
 _BETWEEN = re.compile(r"[、和与,]?[^,。;]{0,40}")
 _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代表")
 _RUN_ENDS = re.compile(r"[;。]|,[而但]|举行|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
-_PARTY = re.compile(r"代表团|考察团|访问团|参访团|参观团|客人|一行")
-_LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队")
+_LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队|一行|到访|来访")
 _GROUP_SPEAKS = re.compile(
     r"等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
 )
@@ -93,11 +92,16 @@ def run(sheet: Sheet, people: Sequence[Bound]) -> list[Bound]:
     return run
 
 
+def is_party(words: str) -> bool:
+    """Whether the words call the guests a group that somebody leads (代表团一行, 其)."""
+    return pattern("guest_groups").search(words) is not None
+
+
 def party(sheet: Sheet, people: Sequence[Bound], hosts: Sequence[Bound], tail: str, verb: int) -> tuple[Bound, ...]:
     """Who the unnamed guests are: the leader told of before (率代表团), or those who then speak for them."""
     known = {thing for bound in hosts for thing in bound.things}
     others = [b for b in people if not known & set(b.things)]
-    if _PARTY.search(tail):
+    if is_party(tail):
         before = [b for b in others if b.end <= verb]
         leaders = [b for b in before if _LEADS.match(sheet.flat[b.end : b.end + 8].lstrip("等,"))]
         if leaders:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.anchor.implied import implied_talks
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.sides import link_between, party, run, side_before, subject
+from kg.extract.anchor.sides import is_party, link_between, party, run, side_before, subject
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
@@ -16,7 +17,7 @@ from kg.language.lexicon import any_of, words
 
 _HELD = "(?:举行|进行|展开|开展)了?"
 _WITH = re.compile(
-    r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|通了?(?:一次)?电话|共进(?:工作)?[早午晚]餐|举行了?(?:工作)?(?:座谈|会谈)(?!会)"
+    r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|面对面交流|通了?(?:一次)?电话|通话(?!记录|内容|稿)|共进(?:工作)?[早午晚]餐|举行了?(?:工作)?(?:座谈|会谈)(?!会)"
     r"|(?:双边)?会见(?=[,。;]|$)"
     rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见)"
 )
@@ -24,7 +25,7 @@ _WITH = re.compile(
 _ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)[上中],")
 _ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
 _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
-_NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起)(?:了)?$")
+_NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起|主持)(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
@@ -34,10 +35,10 @@ _IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?
 # All posts of one person before the name.
 _POSTS = 60
 _TALKS_WITH = re.compile(
-    r"(?:举行|开展|进行|展开)?了?(?:工作|深入|友好)?(?P<verb>座谈|会谈|洽谈)(?:交流|会)?(?=[,。;,)]|$)"
+    r"(?:举行|组织开展|开展|进行|展开)?了?(?:工作|深入|友好|专题)?(?:(?P<verb>座谈|会谈|洽谈)(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
 _TO_VERB = re.compile(
-    r"(?:\([^()]{0,20}\))?(?:等[^,。;、]{0,12})?(?:相关|有关)?(?:负责人|代表|领导|企业|单位|一行)?(?:就[^,。;]{2,30}|围绕[^,。;]{2,30})?"
+    r"(?:\([^()]{0,20}\))?(?:等[^,。;、]{0,12})?(?:相关|有关)?(?:负责人|代表|领导|企业|单位|一行|成员|师生|干部)?(?:就[^,。;]{2,30}|围绕[^,。;]{2,30})?"
     r"(?:(?:并|并且)?(?:深入|分别|现场|友好)?|,双方[^。;]{0,60})"
 )
 _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
@@ -65,6 +66,16 @@ class _Found:
     tail: str
 
 
+@cache
+def _group() -> re.Pattern[str]:
+    """李文达|在乌鲁木齐与考察团一行|举行会谈."""
+    groups = any_of(words("guest_groups"))
+    return re.compile(
+        rf"[^,。;与同和]{{0,24}}(?P<link>[与同和])(?P<party>[^,。;的与同和、]{{0,10}}(?:{groups})(?:一行)?)"
+        r"(?:就[^。;]{2,40})?(?:(?:举行|进行|开展|展开)了?)?(?:工作|友好|亲切|深入)?"
+    )
+
+
 def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Talk]:
     """Every talk that a sentence tells with both its sides; talks of the same sides are one."""
     talks: list[Talk] = []
@@ -75,7 +86,10 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         here = [b for b in bodies if start <= b.start < end]
         earlier = [b for b in everybody if b.end <= start]
         found = _told(sheet, people, earlier, (start, end)) or _with_bodies(sheet, people, here, (start, end))
+        named = [b for b in bounds if b.type == "Meeting" and start <= b.start < end]
         for one in found:
+            if any(b.start < one.start < b.end for b in named):
+                continue  # 出席金砖国家领导人|会晤
             if mood(sheet, (one.start, one.end)) == "denied":
                 continue
             hosts = {thing for bound in one.hosts for thing in bound.things}
@@ -139,7 +153,7 @@ def _with_bodies(
             side_before(sheet, people, link, reach=80) or [b for b in bodies if left <= b.start and b.end <= link][-1:]
         )
         if hosts and link - hosts[-1].end <= _POSTS:
-            return [_Found(tuple(hosts), tuple(guests), *verb.span(), "与", verb["verb"])]
+            return [_Found(tuple(hosts), tuple(guests), *verb.span(), "与", verb["verb"] or verb["meal"])]
     return []
 
 
@@ -191,7 +205,8 @@ def _meets(
         if _PRESS.fullmatch(phrase):
             continue
         guests = run(sheet, [b for b in people if match.end() <= b.start])
-        if guests and guests[0].start - match.end() > 60:
+        apart = bool(guests) and stop is not None and guests[0].start > stop.start() and is_party(phrase)
+        if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
         if hosts and (guests or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
@@ -216,9 +231,10 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found
     """A 与 B 座谈: two runs of people around a linking word, then the verb."""
     for match in _WITH.finditer(sheet.flat, start, end):
         before = sheet.flat[max(start, match.start() - 6) : match.start()]
-        if _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()):
-            continue
         earlier = [b for b in people if b.end <= match.start()]
+        beside = earlier and earlier[-1].end == match.start() and not match["soft"]  # 甲同乙|会谈后
+        if _NOT_TALK.search(before) or (_CALLED.match(sheet.flat, match.end()) and not beside):
+            continue
         link = link_between(sheet, earlier, start, match.start())
         if match["soft"] and (_ON_STAGE.search(sheet.flat, start, match.start()) or not _in_clause(sheet, link, match)):
             continue
@@ -264,6 +280,7 @@ def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) ->
     if not people:
         return None
     match = _UNKNOWN.fullmatch(sheet.flat, people[-1].end, verb.start())
+    match = match or _group().fullmatch(sheet.flat, people[-1].end, verb.start())
     hosts = side_before(sheet, people, people[-1].end)
     if match is None or not hosts:
         return None

@@ -14,7 +14,7 @@ from kg.extract.mention.meetings import is_bare
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
@@ -27,7 +27,7 @@ _KIND = re.compile(
 # 甲因公务未能|出席会议
 _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
-_ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?$")
+_ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
 _SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|领导小组)$")
 # 甲总统举行宴会: one person gives it.
@@ -41,6 +41,10 @@ _WELCOME = re.compile(
 _UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
+_THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")
+_THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
+# What says by itself what kind of meeting it is: 新闻发布会, 股东大会, 封顶仪式.
+_TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|仪式|大会|典礼|宴|论坛)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A made name, where the words that it is made for begin, and why."""
+    """A made name, where the words that it is made for begin, and why.
+
+    passing: it is told of in passing only (在今年的股东会上), so that the article is not about it.
+    """
 
     start: int
     name: str
     reason: str
+    passing: bool = False
 
 
 def convened(setting: Setting, start: int, end: int) -> Made | None:
@@ -181,7 +189,12 @@ def untold(setting: Setting, start: int, end: int) -> Made | None:
         return Made(start, text.removesuffix("活动") + "活动", "所做的事")
     if text in ("联组会", "小组会"):
         return _session(setting, start, text)
-    return _held_for(setting, start, end) or _titled(setting, start, end) or _attended(setting, start, end)
+    return (
+        _held_for(setting, start, end)
+        or _titled(setting, start, end)
+        or _attended(setting, start, end)
+        or scene_of(setting, start, end)
+    )
 
 
 def _session(setting: Setting, start: int, text: str) -> Made | None:
@@ -211,8 +224,8 @@ def _attended(setting: Setting, start: int, end: int) -> Made | None:
     """某某出席发布会, of which nothing else is told: it is named after what the article is about at its beginning."""
     sheet = setting.sheet
     text = sheet.flat[start:end].removeprefix("此次").removeprefix("本次").removeprefix("这次")
-    people = _between(setting, sheet.sentence(start)[0], start, "Person")
-    if not people or not _ASKED.search(sheet.flat, max(0, start - 4), start) or text in _UNTOLD:
+    people = _between(setting, sheet.sentence(start)[0], start, "Person") or _sent(setting, start)
+    if not people or not _ASKED.search(sheet.flat, max(0, start - 10), start) or text in _UNTOLD:
         return None
     if text == "活动" and pattern("visit_verbs").search(sheet.flat, 0, start):
         return None  # they went along on a visit
@@ -225,7 +238,33 @@ def _attended(setting: Setting, start: int, end: int) -> Made | None:
     things = [b for kind in ("Project", "Organization") for b in _between(setting, sheet.lead_end, start, kind)]
     posts = {b.start for b in setting.bounds if b.type == "Title"}
     named = [b for b in things if not b.inner and b.end not in posts]
-    return Made(start, setting.name(named[0]) + text, "报道所涉") if named else None
+    name = (setting.name(named[0]) if named else "") + text
+    return Made(start, name, "报道所涉") if named or _TELLS_KIND.search(text) else None
+
+
+def _sent(setting: Setting, start: int) -> list[Bound]:
+    """某集团、某街道相关人员|出席封顶仪式: the bodies whose people are there."""
+    left, _ = setting.sheet.clause(start)
+    bodies = _between(setting, left, start, "Organization")
+    return bodies if bodies and _THEIR_PEOPLE.search(setting.sheet.flat, bodies[-1].end, start) else []
+
+
+def scene_of(setting: Setting, start: int, end: int) -> Made | None:
+    """在今年的股东大会|上,甲公司董事长李文达表示: a meeting of which only who speaks at it is told, called after their
+    body; of a kind that says what it is, not 会上 or 大会上."""
+    sheet = setting.sheet
+    text = _THIS.sub("", sheet.flat[start:end])
+    if text in _UNTOLD or not sheet.flat.startswith(("上", "期间", "现场"), end) or not _TELLS_KIND.search(text):
+        return None
+    left, right = sheet.sentence(start)
+    people = _between(setting, left, right, "Person")
+    told = pattern("say_verbs").search(sheet.flat, end, right) or pattern("speech_verbs").search(sheet.flat, end, right)
+    if told is None or not any(b.end <= told.start() for b in people):
+        return None
+    named = [b for b in _between(setting, left, told.start(), "Organization") if not b.inner]
+    bodies = [b for b in named if not pattern("meeting_suffixes").search(b.spot.text)]
+    opens = not sheet.flat[sheet.clause(start)[0] : start].strip()
+    return Made(start, (bodies[-1].spot.text if bodies else "") + text, "讲话者的单位", passing=not opens)
 
 
 def _titled(setting: Setting, start: int, end: int) -> Made | None:

@@ -22,11 +22,11 @@ def _adverbial() -> re.Pattern[str]:
 
 def only_adverbials(article: Annotated, left: int, right: int) -> bool:
     """Whether only adverbials stand in `[left, right)`; the name of a meeting in them may be of any length."""
-    text, at = [], left
+    text, at = "", left
     for meeting in article.between(left, right, "Meeting"):
-        text.append(article.sheet.flat[at : meeting.start])
+        # 在|会上|: the mention itself may end with the word that closes the phrase
+        text += article.sheet.flat[at : meeting.start] + ("会上" if meeting.spot.text.endswith("上") else "会")
         at = meeting.end
     if at > left:
-        text.append(article.sheet.flat[at:right])
-        return fills(_adverbial(), "会".join(text))
+        return fills(_adverbial(), text + article.sheet.flat[at:right])
     return fills(_adverbial(), article.sheet.flat[left:right])

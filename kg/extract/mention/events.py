@@ -48,13 +48,22 @@ def _takes_place() -> re.Pattern[str]:
 
 
 @cache
+def _holds_quoted() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:举办|举行|开办|组织开展|开展)了?(?P<name>(?:第[0-9一二三四五六七八九十百]{1,4}届|首届|\d{4}年?度?)?"
+        rf"“[^“”,。;]{{1,16}}?(?:{any_of(words('quoted_events'))})”)(?![\u3400-\u9fff])"
+    )
+
+
+@cache
 def _launched() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('launched_words'))})$")
 
 
 def find(sheet: Sheet, named: Sequence[Spot]) -> Iterable[Spot]:
     """Every happening that only the words around it tell, apart from the `named` ones."""
-    spans = [_cut(sheet, *span) for span in [*_weakly_named(sheet), *_subjects(sheet)] if span[0] < span[1]]
+    told = [*_weakly_named(sheet), *_subjects(sheet), *_quoted(sheet)]
+    spans = [_cut(sheet, *span) for span in told if span[0] < span[1]]
     spots = [
         sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)
     ]
@@ -79,6 +88,12 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
         if not quoted and not held(sheet, match.start(), end):
             continue
         yield start_of(sheet, match.start(), match.end()), end
+
+
+def _quoted(sheet: Sheet) -> Iterable[tuple[int, int]]:
+    """举办了|第五届“邻里节”: a name in quotation marks with such a last word, behind a verb of holding."""
+    for match in _holds_quoted().finditer(sheet.flat):
+        yield match.span("name")
 
 
 def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:

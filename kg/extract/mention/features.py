@@ -14,7 +14,7 @@ from kg.extract.mention.context import CLASSES, Context, Signs
 from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
 from kg.extract.sheet import Lying, Spot, occurrences
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import known_names
@@ -287,7 +287,8 @@ def _held_by(text: str, tag: str) -> tuple[str, ...]:
 
 def is_pair(text: str) -> bool:
     """Whether two characters stand for two countries (中美), and for no place of their own."""
-    return len(text) == 2 and all(map(country_abbreviation, text)) and not find_division(text) and not is_country(text)
+    own = find_division(text) or is_country(text) or text in known_places()
+    return len(text) == 2 and all(map(country_abbreviation, text)) and not own
 
 
 def _sorts(tokens: Sequence[Token]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.mention import events, meetings, projects
+from kg.extract.mention import events, framed, meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import words
@@ -35,7 +35,7 @@ _ABOUT = re.compile(
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
-    named = list(meetings.find(sheet))
+    named = framed.bounded(sheet, meetings.find(sheet))
     return [*projects.find(sheet), *named, *events.find(sheet, named), *_agreements(sheet)]
 
 

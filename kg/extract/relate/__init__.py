@@ -8,6 +8,7 @@ from kg.extract.annotated import Annotated, Fact
 from kg.extract.circumstances import called_off, denied
 from kg.extract.frame import Kinds, kinds, told_by_frames
 from kg.extract.relate import (
+    acts,
     appointments,
     attendance,
     branches,
@@ -16,6 +17,7 @@ from kg.extract.relate import (
     cooperation,
     delegates,
     gatherings,
+    hands,
     locations,
     memberships,
     namesakes,
@@ -33,9 +35,11 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
     appointments.relate,
     attendance.relate,
+    acts.relate,
     delegates.relate,
     talks.relate,
     signings.relate,
+    hands.relate,
     cooperation.relate,
     undertakings.relate,
     contractors.relate,

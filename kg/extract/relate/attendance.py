@@ -23,7 +23,6 @@ _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|�
 # A session at which members take the floor, not one at whose margin they are asked.
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(r"(?:上|期间|现场|[审讨][议论]中),$")
-_CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
 _CONVENING = re.compile(
@@ -45,17 +44,13 @@ _NOTHING_ELSE = re.compile(
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
 # What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
-_SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|要求|介绍)[,:]")
+_SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
-_PRIZE = (
-    r"(?<!曾)(?:夺得|获得|摘得|荣获|斩获|勇夺|荣膺|收获|拿下|赢得)[^,。;的]{0,14}(?:冠军|亚军|季军|金牌|银牌|铜牌|金奖|银奖|铜奖"
-    r"|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{1,6}奖)"
-)
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -64,12 +59,6 @@ def _as_guests() -> re.Pattern[str]:
     """Behind the bodies: 的|专家学者, 等企业的|30名|代表."""
     kinds = any_of((*words("unnamed_people"), *words("guest_words")))
     return re.compile(rf"(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})")
-
-
-@cache
-def _on_stage() -> re.Pattern[str]:
-    """What only those do who are there: 为比赛|开球, 夺得男子组|冠军."""
-    return re.compile(rf"(?:{any_of(words('stage_acts'))})(?!仪式|典礼|活动|晚会|礼|会)|{_PRIZE}")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -109,7 +98,6 @@ class _Sentence:
             yield from self._came(left, right)
             if deed is None:
                 yield from self._acted(left, named)
-                yield from self._performed(right, named)
                 waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
                 yield from self._convened(left, right)
@@ -233,20 +221,6 @@ class _Sentence:
                 return found.span()
         return None
 
-    def _performed(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
-        """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony; D 夺得冠军 at another happening."""
-        people = [b for b in named if b.type == "Person"]
-        if not people or self.meeting is None or self.meeting != self.article.main_meeting:
-            return
-        acts = pattern("rites") if self._is_ceremony() else _on_stage()
-        verb = acts.search(self.flat, people[-1].end, right)
-        if verb is not None and verb.start() - people[-1].end <= _NEAR and verb.start() in self.article.sheet.edges:
-            yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
-
-    def _is_ceremony(self) -> bool:
-        name = self.article.things[self.meeting].name if self.meeting is not None else ""
-        return bool(_CEREMONY.search(name))
-
     def _said(self, left: int, right: int) -> Iterator[Fact]:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
@@ -260,6 +234,9 @@ class _Sentence:
         if not people and left == self.start and _HE.fullmatch(self.flat, left, verb.start()):
             people = self.subjects
         named = meeting_in(self.article, self.start, right) is not None
+        before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
+        if not named and not before and self.meeting == meeting_in(self.article, right, self.end):
+            return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
         if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))

@@ -12,7 +12,10 @@ from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 
-_HOSTED = re.compile(r"(?:等|政府)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?")
+# 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
+_HOSTED = re.compile(
+    r"(?:[、和与及][^,。;、和与的]{2,16}){0,2}(?:等|政府)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?"
+)
 _LISTED = re.compile(r"[、和与及]|以及|(?:牵头)?(?:联合|会同|携手)")
 _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
@@ -49,10 +52,10 @@ _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 _SENTENCE_ENDS = re.compile("[。;!?]")
 _INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
 _SPEAKS = re.compile(
-    "授课|讲课|主讲|讲授|讲解|(?:作|做|带来|进行|开展)了?[^,。;]{0,16}?(?:报告|讲座|辅导|演讲|分享|发言|解读|授课|培训|讲解|点评)"
+    "授课|讲课|主讲|讲授|讲解|解读|点评|辅导|分享|宣讲|(?:作|做|带来|进行|开展)了?[^,。;]{0,16}?(?:报告|讲座|辅导|演讲|分享|发言|解读|授课|培训|讲解|点评)"
 )
 _COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
-_ADVERB = re.compile("(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")
+_ADVERB = re.compile("(?:[、和与及][^,。;、和与的]{2,16}?){0,2}(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -60,6 +63,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
         yield from _hosts(article, start, end)
         yield from _come_for(article, start, end)
+        if scene.meeting is None and not scene.away and _is_rite(article):
+            yield from _witnesses(article, (start, end), article.main_meeting)
         if scene.meeting is not None:
             yield from _senders(article, (start, end), scene.meeting)
             yield from _witnesses(article, (start, end), scene.meeting)
@@ -68,6 +73,11 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _in_turn(article, (start, end), scene.meeting)
             yield from _roles(article, (start, end), scene.meeting)
             yield from _invited(article, (start, end), scene.meeting)
+
+
+def _is_rite(article: Annotated) -> bool:
+    """Whether the article tells of a ceremony: who witnesses something before it is named is there."""
+    return article.main_meeting is not None and article.things[article.main_meeting].name.endswith("仪式")
 
 
 def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -113,7 +123,7 @@ def _come_for(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             yield from _facts(article, people[-1:], meeting, (guest.span("verb"), "participant"))
 
 
-def _witnesses(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+def _witnesses(article: Annotated, bounds: tuple[int, int], meeting: int | None) -> Iterator[Fact]:
     """在甲、乙局相关负责人的见证下."""
     for match in _WITNESSED.finditer(article.sheet.flat, *bounds):
         who = takers(article, match.start("who"), match.end("who"))
@@ -190,7 +200,7 @@ def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
 def _at(
     article: Annotated,
     bounds: tuple[int, int],
-    meeting: int,
+    meeting: int | None,
     who: Sequence[Bound],
     deed: tuple[tuple[int, int], str],
 ) -> Iterator[Fact]:

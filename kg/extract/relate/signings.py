@@ -15,7 +15,7 @@ from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
-    r"(?:仪式|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{0,4}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
+    r"(?:仪式|[0-9一二三四五六七八九十]+周年|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{0,4}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
 )
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
@@ -38,6 +38,8 @@ _SIDES = 2
 _OFFICES = re.compile(
     r"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{0,4}(?:高院|法院|检察院|海关|部门|厅|局|委|税务|公安|气象|消防|医院|高校|银行|协会|商会)"
 )
+_PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
+_HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 # 共签订|3项协议, where nobody stands before the verb.
 _MANY = re.compile(r"了?[0-9一二三两四五六七八九十百多余几]{1,5}(?:个|项|份|单)")
 _HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
@@ -128,12 +130,14 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         known = both(article, region, region)
         run = [*run, *((last or known) if hands_of else (known or last))]
         if not any(party.body for party in run):
-            run = hands_of
+            run = [_employed(article, party) for party in hands_of]
     heads = _HEADS.search(flat, start, verb.start())
     if heads and not any(party.hand for party in run):
         run = [*run, *_principals(article, verb.start())]
     run = run if hands_of or heads else [_employed(article, party) for party in run]
     run = [party for party in run if not _of_offices(article, party)]
+    if paper is None:
+        run = [party for party in run if not _has_project(article, party)]
     run = _completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
@@ -150,6 +154,11 @@ def _only_counts(article: Annotated, verb: re.Match[str]) -> bool:
     counted = _MANY.match(article.sheet.flat, verb.end())
     told = article.between(left, verb.start(), "Organization", "Person", "Location")
     return counted is not None and not told and not BOTH.search(article.sheet.flat, left, verb.start())
+
+
+def _has_project(article: Annotated, party: Party) -> bool:
+    """甲公司|投资5亿元的纺纱项目、乙公司…项目签约: the projects are signed, and not with each other."""
+    return party.body is not None and _PROJECT.match(article.sheet.flat, party.body.end) is not None
 
 
 def _of_offices(article: Annotated, party: Party) -> bool:
@@ -195,9 +204,14 @@ def _represented(article: Annotated, region: int, verb: int) -> list[Party]:
 
 def _employed(article: Annotated, party: Party) -> Party:
     """A party that only a person stands for, with the organisation whose post that person has in the article."""
-    if party.body is not None or party.hand is None:
+    if party.body is not None or party.hand is None or _is_owner(article, party.hand):
         return party
     return Party(employer(article, party.hand), party.hand, party.side)
+
+
+def _is_owner(article: Annotated, hand: Bound) -> bool:
+    """原股东李文达: who sells shares signs for nobody else."""
+    return article.sheet.flat.endswith("股东", 0, hand.start)
 
 
 def _completed(
@@ -230,7 +244,9 @@ def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
     flat = article.sheet.flat
     found = [b for b in spoken(article, start, region, "Organization") if b.things]
     free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
-    return (free or found)[-1:]
+    # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.
+    heads = [b for b in free if _HEADS_CLAUSE.fullmatch(flat, article.sheet.clause(b.start)[0], b.start)]
+    return (heads or free or found)[-1:]
 
 
 def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:

@@ -1,0 +1,94 @@
+"""Names of happenings that their clause bounds: whatever stands between a verb of holding and the end of its clause, or
+between the head of a clause and 在…举行, if it ends like a happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.phrases import is_generic
+from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.language.lexicon import any_of, words
+
+# Quoted and bracketed parts hold any marks but those that end a sentence; what stands outside them holds no mark, no
+# preposition that leads in a place, a time or a doer, and no 的.
+_PART = r"(?:“[^“”。;]{1,40}”|《[^《》。;]{1,40}》|[(][^()。;]{1,16}[)]|[^\s,。;:!?、“”《》()的在由将于])"
+_WHEN = (
+    r"(?:\d{4}年|\d{1,2}月(?!份)|\d{1,2}[日号](?!第)|[至-]|[上下中]午|晚上?|凌晨|\d{1,2}[时点:]\d{0,2}分?"
+    r"|近日|日前|昨[日天]|今[日天]|当[日天晚]|昨晚|今晨|前不久|近期|此次|本次|随后|据悉,|据了解,)"
+)
+_HOLDS = r"(?:举办|举行|召开|主办)(?:了|的)?"
+_BOUND_BY = r"(?:主办|承办|举办|协办|组织|发起|为主题|为主线|为题|召开|举行)的"
+_LONGEST = 56
+_SHORTEST = 7
+_NO_NAME = re.compile(
+    r"^(?:自|还是?|也是?|正|就|[上下]一|本届|历届)|[丨|△▲●■◆]|等(?:系列)?活动$|^(?:一|几|多|数|各|每|某|两)[\u3400-\u9fff]{0,2}?[场次个项]|^(?:一系列|各类|各种|系列|相关|首场|首次|此次|本次|这|该|我|其|他|她|为期)"
+    r"|表示|强调|指出|认为|获悉|了解|参加|出席|公告|通知|关于|根据|为了|以及|并|已经|可以|如何|情况"
+)
+# A clause in front of the name: 甲市举办…, 李文达主持…: who holds it is no part of it.
+_DEED = re.compile(r"举办|举行|召开|主办|承办|开展|出席|主持|介绍|宣布|赴|前往|来到|邀请|组织(?!部|工作)|公布|印发")
+_NUMBERED = re.compile(r"[“《]|\d{4}年?|第[0-9一二三四五六七八九十百]+[届期次季]|首届|\d+周年")
+_PLACED = ("LOC", "ORG", "ns", "nt", "nz")
+
+
+@cache
+def _ends() -> str:
+    return any_of((*words("meeting_suffixes"), *words("event_words")))
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    ends = r"(?=[,。;!]|[(](?:以下)?[简又下]称|$)"
+    return re.compile(rf"{_HOLDS}(?:题为|主题为)?(?P<name>{_PART}{{3,{_LONGEST}}}?){ends}")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """The head of a clause, or 甲主办的|, then the name, where and when, and the verb."""
+    adverbs = any_of(words("held_adverbs"))
+    held = any_of(words("held_verbs"))
+    return re.compile(
+        rf"(?:(?<=[,。;:!?\n ])|^|{_BOUND_BY}){_WHEN}{{0,6}},?"
+        rf"(?P<name>{_PART}{{3,{_LONGEST}}}?)"
+        rf"(?:,?{_WHEN}{{1,6}}|[在于][^,。;]{{2,40}}?|{adverbs}){{0,4}}(?:{held})了?(?=[,。;!]|$|[\u3400-\u9fff])"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ends()})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?$")
+
+
+def find(sheet: Sheet) -> list[Spot]:
+    """Every happening whose name its clause bounds on both sides."""
+    spots = []
+    for match in [*_object().finditer(sheet.flat), *_subject().finditer(sheet.flat)]:
+        start, end = match.span("name")
+        if start >= sheet.lead_end and _names(sheet, start, end):
+            spots.append(sheet.spot(start, end, "Meeting", "held"))
+    return keep_longest(spots)
+
+
+def bounded(sheet: Sheet, named: Iterable[Spot]) -> list[Spot]:
+    """The named meetings, those that are only the end of a name which its clause bounds replaced by the whole name."""
+    named, framed = list(named), find(sheet)
+    inside = [spot for spot in named if not any(_ends_in(spot, whole) for whole in framed)]
+    return [*inside, *(whole for whole in framed if not any(whole.overlaps(spot) for spot in inside))]
+
+
+def _ends_in(spot: Spot, whole: Spot) -> bool:
+    return spot.inside(whole) and (spot.end == whole.end or spot.start == whole.start)
+
+
+def _names(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words name one happening in particular and nothing of another clause."""
+    text = sheet.flat[start:end]
+    if len(text) < _SHORTEST or not _tail().search(text) or start not in sheet.edges or end not in sheet.edges:
+        return False
+    outside = re.sub(r"“[^”]*”|《[^》]*》|[(][^)]*[)]", "", text)
+    if _NO_NAME.search(outside) or _DEED.search(outside) or is_bare(text) or is_generic(text, sheet, start, end):
+        return False
+    placed = any(token.tag in _PLACED for token in sheet.words_in(start, end))
+    return bool(_NUMBERED.search(text)) or placed

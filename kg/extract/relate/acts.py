@@ -1,0 +1,147 @@
+"""ATTENDED of who acts at the happening that the article tells of: players, performers, winners, those who give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.clause.adverbials import only_adverbials
+from kg.extract.clause.groups import listed_before, run_to_last
+from kg.extract.days import day
+from kg.extract.deeds import clauses, takers
+from kg.extract.lists import spoken
+from kg.extract.occasions import Scene, meeting_in, occasions
+from kg.language.lexicon import any_of, pattern, words
+
+_CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
+_PRIZE = (
+    r"(?<!曾)(?:(?:夺得|获得|摘得|荣获|斩获|勇夺|荣膺|收获|拿下|赢得|摘取|夺取)(?:了)?[^,。;的]{0,14}|(?<![荣收斩]获)[获夺][^,。;的获得]{0,12})"
+    r"(?:冠军|亚军|季军|金牌|银牌|铜牌|金奖|银奖|铜奖|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{1,6}奖)"
+)
+# 甲夺得|全程|冠军 is told of people; what stands behind in the clause need not.
+_NEAR = 40
+# What one artist gives.
+_SHOW = re.compile("独奏|独唱|个人|专场|音乐会|演唱会|画展|作品展|书法展|摄影展|签售会|新书|分享会|讲座")
+# 在某论坛|上, but not 在某论坛上的讲话.
+_AT = re.compile("(?:开幕式|闭幕式)?(?:上|期间|现场)(?!的)")
+# 仪式上, 会上, 现场: what opens a sentence of the happening.
+_SCENE = re.compile("(?:上|现场|期间|环节),$")
+
+
+@cache
+def _on_stage() -> re.Pattern[str]:
+    """What only those do who are there: 为比赛|开球, 夺得男子组|冠军."""
+    return re.compile(rf"(?:{any_of(words('stage_acts'))})(?!仪式|典礼|活动|晚会|礼|会)|{_PRIZE}")
+
+
+@cache
+def _rites() -> re.Pattern[str]:
+    """What is done at a ceremony, and on any stage."""
+    return re.compile(f"{pattern('rites').pattern}|{_on_stage().pattern}")
+
+
+@cache
+def _match() -> re.Pattern[str]:
+    """甲以3比1|战胜|乙: the verb of a match."""
+    return pattern("contest_verbs")
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('contest_ends'))})$")
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """Who acts at the main happening, clause by clause, where the sentence is about it."""
+    for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
+        if scene.meeting is None:
+            continue
+        for left, right in clauses(article.sheet.flat, start, end):
+            yield from _at_it(article, left, right)
+            if scene.meeting == article.main_meeting:
+                yield from _performed(article, scene, left, right)
+                yield from _played(article, scene, left, right)
+                yield from _own(article, scene, left, right)
+            yield from _bodies(article, scene, (start, left, right))
+
+
+def _performed(article: Annotated, scene: Scene, left: int, right: int) -> Iterator[Fact]:
+    """A 与 B 签署…, C 为…揭牌, where the article tells of a ceremony; D 夺得冠军 at another happening."""
+    acts = _rites() if _is(_CEREMONY, article, scene) else _on_stage()
+    for verb in acts.finditer(article.sheet.flat, left, right):
+        people = [b for b in takers(article, left, verb.start()) if b.type == "Person"]
+        if people and verb.start() - people[-1].end <= _NEAR and verb.start() in article.sheet.edges:
+            waiting = listed_before(article, left) if people[0].start - left < _NEAR else []
+            listed = [b for b in waiting if b.type == "Person"]
+            yield from _there(article, scene, [*listed, *people], verb.span())
+            return
+
+
+def _played(article: Annotated, scene: Scene, left: int, right: int) -> Iterator[Fact]:
+    """甲以3比1战胜乙: both took part in the match, those before the verb and those behind it."""
+    verb = _match().search(article.sheet.flat, left, right) if _is(_contest(), article, scene) else None
+    if verb is None:
+        return
+    before = spoken(article, left, verb.start(), "Person")
+    behind = spoken(article, verb.end(), right, "Person")
+    yield from _there(article, scene, [*run_to_last(article, before), *behind[:1]], verb.span())
+
+
+def _at_it(article: Annotated, left: int, right: int) -> Iterator[Fact]:
+    """甲公司在某招商大会上达成意向, 李文达日前在某论坛上领奖: whatever somebody does at it, they are there."""
+    flat = article.sheet.flat
+    for meeting in article.between(left, right, "Meeting"):
+        held_there = _AT.match(flat, meeting.end, right) or meeting.spot.text.endswith("上")
+        if not held_there or flat[meeting.start - 1 : meeting.start] != "在" or not meeting.things:
+            continue
+        who = takers(article, left, meeting.start - 1)
+        if who and only_adverbials(article, who[-1].end, meeting.start - 1):
+            yield from _there(article, Scene(meeting.things[0], False), who, (meeting.start, meeting.end))
+
+
+def _own(article: Annotated, scene: Scene, left: int, right: int) -> Iterator[Fact]:
+    """李文达|钢琴独奏音乐会, 周明远|书法作品展: who gives the name to it is there."""
+    for meeting in article.between(left, right, "Meeting"):
+        own = [b for b in article.between(left, meeting.start, "Person") if b.end == meeting.start]
+        if own and scene.meeting in meeting.things and _SHOW.search(meeting.spot.text):
+            yield from _there(article, scene, own, (meeting.start, meeting.end))
+
+
+def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Iterator[Fact]:
+    """开幕式上,甲集团、乙协会发布了…: what bodies do at the scene that the sentence opens with; 甲剧院献演."""
+    start, left, right = span
+    opened = _SCENE.search(article.sheet.flat, start, left)
+    if opened is not None and opened.end() == left and meeting_in(article, start, left) == scene.meeting:
+        acts = pattern("body_acts")
+    elif scene.meeting == article.main_meeting:
+        acts = pattern("body_stage_acts")
+    else:
+        return
+    for verb in acts.finditer(article.sheet.flat, left, right):
+        bodies = [b for b in takers(article, left, verb.start()) if b.type == "Organization"]
+        if bodies and verb.start() in article.sheet.edges:
+            yield from _there(article, scene, bodies, verb.span())
+            return
+
+
+def _is(kind: re.Pattern[str], article: Annotated, scene: Scene) -> bool:
+    """Whether the name of the scene's meeting is of this kind."""
+    return scene.meeting is not None and kind.search(article.things[scene.meeting].name) is not None
+
+
+def _there(article: Annotated, scene: Scene, who: Sequence[Bound], trigger: tuple[int, int]) -> Iterator[Fact]:
+    """The facts that they take part, with the meeting's mention in the sentence or the last one before."""
+    meeting = scene.meeting
+    if meeting is None:
+        return
+    stop = article.sheet.sentence(trigger[0])[1]
+    at = next((b for b in reversed(article.all_between(0, stop, "Meeting")) if meeting in b.things), None)
+    when = day(article, trigger)
+    more = {"role": "participant", "date": when} if when else {"role": "participant"}
+    for thing, bound in ends(who):
+        yield article.fact(
+            (thing, bound), "ATTENDED", (meeting, at), trigger=trigger, rule="participant of a meeting",
+            properties=more, confidence=0.85,
+        )  # fmt: skip
