@@ -53,7 +53,7 @@ def _hands(article: Annotated, left: int, verb: int) -> list[Bound]:
 
 
 def _told(article: Annotated, span: tuple[int, int], verb: re.Match[str]) -> Bound | None:
-    """The paper named last before the verb's clause, in its sentence or the two before; None where the clause names one
+    """The only paper named before the verb's clause, in its sentence or the two before; None where the clause names one
     of its own."""
     start, left = span
     _, right = article.sheet.clause(verb.end())
@@ -62,4 +62,4 @@ def _told(article: Annotated, span: tuple[int, int], verb: re.Match[str]) -> Bou
         return None
     floor = article.sheet.sentences[max(0, article.sheet.sentence_index(start) - _REACH)][0]
     papers = [b for b in article.between(floor, left, "Agreement") if b.things]
-    return papers[-1] if papers else None
+    return papers[-1] if len({b.things for b in papers}) == 1 else None
