@@ -1,4 +1,4 @@
-"""Letters on a sheet to articles: lines, blocks of columns, titles by their size, and which block is whose.
+"""Letters on a sheet to lines, and lines to blocks: columns of text and titles. Whose they are: `kg.read.pieces`.
 
 All lengths are in points, x to the right and y upwards from the sheet's lower left corner, as PDF counts.
 """
@@ -13,16 +13,14 @@ from statistics import fmean, median
 
 from kg.language.text import is_han
 
-# In sizes of the letters: what parts two words of one line, two lines of one block, an indent, a line that ends early.
-_GAP, _SPACED_GAP, _LEADING, _INDENT, _EARLY = 0.75, 2.2, 1.35, 1.4, 1.8
-# A title's letters are this much larger than the body's; letters of one block differ by less than this.
-_LARGER, _ALIKE = 1.14, 0.12
+# In sizes of the letters: what parts two words of one line, and two lines of one block.
+_GAP, _SPACED_GAP, _LEADING = 0.75, 2.2, 1.35
+# Letters of one block differ by less than this.
+_ALIKE = 0.12
 # Letters as near as this to the same letter were printed twice to look bold.
 _TWICE = 0.25
 # Letters of one line lie as near as this to each other's height; what parts letters of two sizes.
 _SAME_LINE, _UNEVEN, _SQUEEZED = 0.35, 0.35, 0.8
-# A title stands right over what begins within this many sizes below it.
-_RIGHT_UNDER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,17 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A lying line at height `y`, which parts what stands over it from what stands under it."""
+
+    y: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A line of one column. size: of its letters. sure: how sure these are in the mean."""
+    """A line of one column. size: of its letters. sure: how sure these are in the mean. page: of joined sheets."""
 
     text: str
     left: float
@@ -67,6 +74,12 @@ class Row:
     top: float
     size: float
     sure: float = 1.0
+    page: int = 0
+
+    @property
+    def middle(self) -> float:
+        """Its height on the sheet."""
+        return (self.bottom + self.top) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +114,6 @@ class Box:
         return median(row.size for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An article as it stands on a sheet: the boxes of its title, from above, and of its body, in reading order."""
-
-    titles: tuple[Box, ...]
-    bodies: tuple[Box, ...]
-
-
 def rows_of(letters: Sequence[Letter], rules: Sequence[Rule] = ()) -> list[Row]:
     """The lines of a sheet, parted where a gutter or a rule parts columns; from above, then from the left."""
     chains = _chains(_once(letters), rules)
@@ -116,109 +121,17 @@ def rows_of(letters: Sequence[Letter], rules: Sequence[Rule] = ()) -> list[Row]:
     return sorted(found, key=lambda row: (-row.top, row.left))
 
 
-def boxes_of(rows: Sequence[Row]) -> list[Box]:
-    """The blocks of a sheet: each row joins the block right above it in its own column."""
+def boxes_of(rows: Sequence[Row], bars: Sequence[Bar] = ()) -> list[Box]:
+    """The blocks of a sheet: each row joins the block right above it in its own column, unless a bar parts them."""
     boxes: list[Box] = []
     for row in rows:
-        above = [box for box in boxes if _goes_on(box, row)]
+        above = [box for box in boxes if _goes_on(box, row) and not is_barred(box, row, bars)]
         best = min(above, key=lambda box: (box.bottom - row.top, abs(box.left - row.left)), default=None)
         if best is None:
             boxes.append(Box((row,)))
         else:
             boxes[boxes.index(best)] = Box((*best.rows, row))
     return boxes
-
-
-def pieces_of(boxes: Sequence[Box], beside: Sequence[Box] = ()) -> list[Piece]:
-    """The articles of a sheet: every body under the title that stands over it, or over the column to its left.
-
-    beside: titles whose letters stand upon each other, left or right of what they belong to.
-    """
-    body = body_size(boxes)
-    titles = _joined([box for box in boxes if box.size >= _LARGER * body])
-    titles += [(box,) for box in beside]
-    bodies = _in_columns([box for box in boxes if box.size < _LARGER * body], body)
-    owner: dict[int, int] = {}
-    for n in range(len(bodies)):
-        own = _owner(titles, bodies, n, owner)
-        if own is not None:
-            owner[n] = own
-    found = [
-        Piece(title, tuple(box for n, box in enumerate(bodies) if owner.get(n) == k)) for k, title in enumerate(titles)
-    ]
-    loose = [Piece((), (box,)) for n, box in enumerate(bodies) if n not in owner]
-    return sorted([*loose, *found], key=_corner)
-
-
-def _in_columns(boxes: Sequence[Box], size: float) -> list[Box]:
-    """Boxes by columns from the left, each from above; those of one column begin within the size of a letter."""
-    order = sorted(boxes, key=lambda box: (box.left, -box.top))
-    column = 0
-    columns = []
-    for n, box in enumerate(order):
-        column += n > 0 and box.left - order[n - 1].left > size
-        columns.append((column, -box.top, box.left, box))
-    return [box for *_, box in sorted(columns, key=lambda item: item[:3])]
-
-
-def _owner(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], n: int, owner: dict[int, int]) -> int | None:
-    """Which title is that of body `n`: one right over it, else that of the column beside it, else the next above."""
-    box = bodies[n]
-    own = _above(titles, box)
-    if own is not None and _is_right_under(titles[own], box):
-        return own
-    centred = _centred(titles, bodies, box)
-    if centred is not None:
-        return centred
-    level = [k for k in range(n) if k in owner and abs(bodies[k].top - box.top) <= 1.6 * box.size]
-    near = [k for k in level if 0 <= box.left - bodies[k].right <= 4 * box.size]
-    if near:
-        return owner[near[-1]]
-    upright = [k for k, title in enumerate(titles) if _beside(title[0], box)]
-    return min(upright, key=lambda k: abs(titles[k][0].left - box.left), default=own)
-
-
-def _above(titles: Sequence[tuple[Box, ...]], box: Box) -> int | None:
-    """The lowest title that stands over a body."""
-    over = [k for k, title in enumerate(titles) if title[-1].bottom >= box.top - box.size and _over(title, box)]
-    return min(over, key=lambda k: titles[k][-1].bottom, default=None)
-
-
-def _is_right_under(title: Sequence[Box], box: Box) -> bool:
-    return title[-1].bottom - box.top <= _RIGHT_UNDER * box.size
-
-
-def _centred(titles: Sequence[tuple[Box, ...]], bodies: Sequence[Box], box: Box) -> int | None:
-    """The title of the column to the right that begins over this one: it is centred over both."""
-    level = (other for other in bodies if abs(other.top - box.top) <= 1.6 * box.size)
-    for other in level:
-        k = _above(titles, other) if 0 <= other.left - box.right <= 4 * box.size else None
-        if k is not None and _is_right_under(titles[k], other) and min(part.left for part in titles[k]) < box.right:
-            return k
-    return None
-
-
-def _beside(title: Box, box: Box) -> bool:
-    """Whether a title whose letters stand upon each other stands beside a body."""
-    high = min(title.top, box.top) - max(title.bottom, box.bottom)
-    apart = max(box.left - title.right, title.left - box.right)
-    upright = title.top - title.bottom > 3 * (title.right - title.left)
-    return upright and apart <= 4 * box.size and high > 0.5 * min(title.top - title.bottom, box.top - box.bottom)
-
-
-def paragraphs(bodies: Sequence[Box]) -> list[list[Row]]:
-    """The rows of columns in reading order, a list a paragraph: an indent or an early end of a line parts them."""
-    found: list[list[Row]] = []
-    early = True
-    for box in bodies:
-        for row in box.rows:
-            indented = row.left > box.left + _INDENT * row.size
-            if early or indented or not found:
-                found.append([row])
-            else:
-                found[-1].append(row)
-            early = row.right < box.right - _EARLY * row.size and row.text[-1:] in "。！？”）：；"
-    return found
 
 
 def body_size(boxes: Sequence[Box]) -> float:
@@ -326,32 +239,11 @@ def _goes_on(box: Box, row: Row) -> bool:
     return alike and near and aligned and overlaps
 
 
-def _joined(titles: Sequence[Box]) -> list[tuple[Box, ...]]:
-    """Kickers and subtitles with the title that they stand over or under."""
-    groups: list[tuple[Box, ...]] = []
-    for box in sorted(titles, key=lambda box: (-box.top, box.left)):
-        above = next((group for group in groups if _under(group, box) and _over(group, box)), None)
-        if above is None:
-            groups.append((box,))
-        else:
-            groups[groups.index(above)] = (*above, box)
-    return groups
+def is_barred(box: Box, row: Row, bars: Sequence[Bar]) -> bool:
+    """Whether a bar over most of their width stands between a block and a row under it."""
+    left, right = min(box.left, row.left), max(box.right, row.right)
+    between = (bar for bar in bars if row.middle < bar.y < box.rows[-1].middle)
+    return any(min(right, bar.right) - max(left, bar.left) > 0.6 * (right - left) for bar in between)
 
 
-def _under(group: Sequence[Box], box: Box) -> bool:
-    size = max(box.size, group[-1].size)
-    return -box.size < group[-1].bottom - box.top <= 1.5 * size
-
-
-def _over(title: Sequence[Box], box: Box) -> bool:
-    """Whether a title stands over a box: they share some of their width."""
-    left, right = min(part.left for part in title), max(part.right for part in title)
-    return min(right, box.right) - max(left, box.left) > 0.2 * min(right - left, box.right - box.left)
-
-
-def _corner(piece: Piece) -> tuple[float, float]:
-    boxes = (*piece.titles, *piece.bodies)
-    return (-max(box.top for box in boxes), min(box.left for box in boxes))
-
-
-__all__ = ["Box", "Letter", "Piece", "Row", "Rule", "body_size", "boxes_of", "paragraphs", "pieces_of", "rows_of"]
+__all__ = ["Bar", "Box", "Letter", "Row", "Rule", "body_size", "boxes_of", "is_barred", "rows_of"]

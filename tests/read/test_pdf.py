@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from read.layouts import LAYOUTS
 from read.mixed import pdf_of
 from read.sheets import sheet
 
 from kg.errors import SkipInput, UnreadableFile
 from kg.model import from_line, to_line
 from kg.read import ReadOptions, Source, read_source, upright
-from kg.read.geometry import Letter, Piece, Rule, boxes_of, paragraphs, pieces_of, rows_of
-from kg.read.sheet import sheet_of
+from kg.read.forms.printed import Printed
+from kg.read.geometry import Bar, Letter, Rule, boxes_of, rows_of
+from kg.read.margins import without_margins
+from kg.read.pieces import Piece, paragraphs, pieces_of
+from kg.read.sheet import bound, leaf_of, runs_on, sheet_of
 
 BODY, LARGE = 10.0, 20.0
 RULED = "column-gap:7px;column-rule:1px solid black"
@@ -78,6 +83,51 @@ def test_what_is_no_pdf_is_named(tmp_path: Path) -> None:
         list(read_source(Source(path, path.name), ReadOptions()))
 
 
+def test_a_column_runs_on_at_the_top_of_the_next() -> None:
+    """Not in the article whose text happens to stand beside it."""
+    letters = [*_set("河道治理", 50, 800, 10, LARGE), *_set(FIRST, 50, 770, 15)]
+    letters += [*_set("物流园开工", 50, 600, 10, LARGE), *_set(THIRD[:28], 50, 570, 15)]
+    letters += [*_set(THIRD[28:], 212, 800, 15, indent=0)]
+    assert [_texts(piece) for piece in pieces_of(boxes_of(rows_of(letters)))] == [[FIRST], [THIRD]]
+
+
+def test_a_bar_parts_what_has_no_title() -> None:
+    letters = [*_set("河道治理", 50, 800, 10, LARGE), *_set(FIRST, 50, 770, 15), *_set(THIRD, 50, 710, 15)]
+    bars = [Bar(717, 50, 200)]
+    assert [_texts(piece) for piece in pieces_of(boxes_of(rows_of(letters), bars), (), bars)] == [[FIRST], [THIRD]]
+    assert [_texts(piece) for piece in pieces_of(boxes_of(rows_of(letters)))] == [[FIRST, THIRD]]
+
+
+def test_what_a_browser_prints_above_and_below_is_left_out() -> None:
+    frame = [*_set("5/29/24, 8:30 AM", 50, 830, 30, 8.0), *_set("河湟晚报数字报", 300, 830, 30, 8.0)]
+    foot = [*_set("https://a.example/x.html", 50, 20, 60, 8.0), *_set("1/3", 500, 20, 30, 8.0)]
+    body = [*_set("市委召开河道治理专题会议", 50, 800, 20, LARGE), *_set(FIRST, 50, 770, 15)]
+    rows, browser = without_margins(rows_of([*frame, *body, *foot]))
+    assert browser and [row.text for row in rows] == [row.text for row in rows_of(body)]
+    for some in (body, [*frame, *body], [*_set("1/3", 500, 20, 30, 8.0), *body]):  # one mark alone tells nothing
+        assert without_margins(rows_of(some)) == (rows_of(some), False)
+
+
+def test_a_page_runs_on_within_a_sentence_only() -> None:
+    first = leaf_of([*_set("河道治理", 50, 800, 10, LARGE), *_set(FIRST[:28], 50, 770, 15)], page=1, height=842)
+    after = leaf_of(_set(FIRST[28:], 50, 800, 15, indent=0), page=2, height=842)
+    whole = leaf_of([*_set("河道治理", 50, 800, 10, LARGE), *_set(FIRST, 50, 770, 15)], page=1, height=842)
+    other = leaf_of(_set(THIRD, 50, 800, 15), page=2, height=842)
+    assert runs_on(first, after)
+    assert not runs_on(first, other) and not runs_on(whole, other) and not runs_on(after, whole)
+    page = bound([first, after])
+    assert page.text.split() == ["#", "河道治理", FIRST]
+    assert [line.row.page for line in page.lines] == [1, 1, 1, 2, 2]
+
+
+def test_a_letter_of_three_lines_begins_its_paragraph() -> None:
+    lines = [FIRST[1:13], FIRST[13:25], FIRST[25:38], FIRST[38:]]
+    letters = _set(FIRST[0], 50, 800, 1, 30.0)
+    for n, line in enumerate(lines):
+        letters += _set(line, 84 if n < 2 else 50, 798 - 15 * n, 40, indent=0)
+    assert sheet_of(letters).text.split() == [FIRST]
+
+
 SCAN = b"""%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]>> endobj
@@ -96,7 +146,7 @@ def _scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *pages: list[Letter])
     path = tmp_path / "a.pdf"
     path.write_bytes(SCAN)
     sheets = iter(pages)
-    monkeypatch.setattr("kg.read.forms.pdf.letters_of", lambda page: next(sheets))
+    monkeypatch.setattr("kg.read.forms.pdf.printed_on", lambda page: Printed(next(sheets), height=842.0))
     monkeypatch.setattr("kg.read.forms.ocr.there", lambda: False)
     return Source(path, path.name)
 
@@ -225,3 +275,32 @@ def test_sheets_printed_by_a_browser(seeds: range, gutter: str, browser, tmp_pat
         right += sum(pair in found for pair in wanted)
         missed += [(seed, pair[0]) for pair in wanted if pair not in found]
     assert right >= 0.95 * told, missed
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_layouts_printed_by_a_browser(browser, tmp_path: Path) -> None:
+    """Whole, with their title and without what the browser prints above and below: all articles of all layouts."""
+    missed = []
+    for name, make in LAYOUTS.items():
+        layout, path = make(), tmp_path / f"{name}.pdf"
+        page = browser.new_page()
+        page.set_content(layout.html)
+        page.pdf(path=str(path), format="A4", landscape=layout.wide, display_header_footer=True, margin=MARGIN)
+        page.close()
+        _turn(path, layout.turned)
+        found = {(_plain(a.title), _plain(a.text)) for a in read_source(Source(path, path.name), ReadOptions())}
+        missed += [(name, title) for title, text in layout.told if (title, text) not in found]
+    assert missed == []
+
+
+MARGIN = {"top": "15mm", "bottom": "15mm", "left": "10mm", "right": "10mm"}
+
+
+def _turn(path: Path, by: int) -> None:
+    """Turns the pages of a file, which then say so (/Rotate)."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for page in document:
+        page.set_rotation(by)
+    document.save(path)
+    document.close()

@@ -6,17 +6,17 @@ counts code points of the text that a page gives, not of the file; the articles'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import Mended, SkipInput, UnreadableFile
 from kg.model import Article
 from kg.read import geometry
 from kg.read.forms import Skip, ocr
-from kg.read.forms.printed import letters_of, rules_of
+from kg.read.forms.printed import printed_on
 from kg.read.forms.sheets import Sheets
 from kg.read.options import ReadOptions
-from kg.read.sheet import Sheet, sheet_of
+from kg.read.sheet import Leaf, bound, leaf_of, runs_on
 from kg.read.sources import Source
 from kg.say import say
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # A page number or a stamp on a scan has fewer letters than this. A scan is read at so many dots an inch, and its longer
 # side is at most so many pixels.
 _FEW_LETTERS, _DOTS, _LONGEST = 40, 200, 8000
+_LONGEST_RUN = 40  # pages that may run on
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Article]:
@@ -35,8 +36,8 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     """
     sheets = Sheets(source, options)
     left: list[SkipInput] = []
-    for number, sheet, how in _sheets(source, left.append):
-        yield from sheets.articles(sheet, number, how)
+    for leaves, how in _runs(_leaves(source, left.append)):
+        yield from sheets.articles(bound(leaves), how)
     lost = [problem for problem in left if not isinstance(problem, Mended)]
     if not sheets.count and not sheets.written and lost:
         raise UnreadableFile(source.document, lost[0].reason)
@@ -45,8 +46,21 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     sheets.finish()
 
 
-def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet, str]]:
-    """Each page with its number and how it was read; those that are damaged, and scans without OCR, are told."""
+def _runs(leaves: Iterable[tuple[Leaf, str]]) -> Iterator[tuple[list[Leaf], str]]:
+    """The pages that run on from one to the next together."""
+    run: list[Leaf] = []
+    read = ""
+    for leaf, how in leaves:
+        if run and (how != read or len(run) == _LONGEST_RUN or not runs_on(run[-1], leaf)):
+            yield run, read
+            run = []
+        run, read = [*run, leaf], how
+    if run:
+        yield run, read
+
+
+def _leaves(source: Source, skip: Skip) -> Iterator[tuple[Leaf, str]]:
+    """Each page and how it was read; those that are damaged, and scans without OCR, are told."""
     import pypdfium2  # noqa: PLC0415  only PDF needs it
 
     try:
@@ -60,15 +74,16 @@ def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet, str]]:
             where = f"{source.document}, page {number}"
             try:
                 page = document[number - 1]
-                letters = letters_of(page)
-                scanned = _is_scan(page, letters)
+                printed = printed_on(page)
+                scanned = _is_scan(page, printed.letters)
             except pypdfium2.PdfiumError as error:
                 skip(SkipInput(where, say("this page is damaged and left out ({error})", error=error)))
                 continue
             if not scanned:
-                yield number, sheet_of(letters, page.get_height(), rules_of(page)), ""
+                lines = printed.rules, printed.bars
+                yield leaf_of(printed.letters, lines, page=number, height=printed.height), ""
             elif ocr.there():
-                yield number, _read_picture(page, where, skip), "ocr"
+                yield _read_picture(page, number, where, skip), "ocr"
             else:
                 skip(SkipInput(where, say("has no text layer: {needs}", needs=ocr.NEEDS)))
     finally:
@@ -88,13 +103,13 @@ def _is_scan(page: Any, letters: Sequence[Letter]) -> bool:
     return any((right - left) * (top - bottom) >= width * height / 2 for left, bottom, right, top in boxes)
 
 
-def _read_picture(page: Any, where: str, skip: Skip) -> Sheet:
+def _read_picture(page: Any, number: int, where: str, skip: Skip) -> Leaf:
     width, height = page.get_size()
     scale = min(_DOTS / 72, _LONGEST / max(width, height))
     letters, unclear = ocr.letters_of(page.render(scale=scale).to_pil())
     if unclear:
         skip(ocr.too_unclear(where, unclear))
-    return sheet_of([_scaled(letter, 1 / scale) for letter in letters], height)
+    return leaf_of([_scaled(letter, 1 / scale) for letter in letters], page=number, height=height)
 
 
 def _scaled(letter: Letter, by: float) -> Letter:

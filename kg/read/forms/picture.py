@@ -15,7 +15,7 @@ from kg.model import Article
 from kg.read.forms import Skip, ocr
 from kg.read.forms.sheets import Sheets
 from kg.read.options import ReadOptions
-from kg.read.sheet import Sheet, sheet_of
+from kg.read.sheet import Sheet, bound, leaf_of
 from kg.read.sources import Source
 from kg.say import say
 
@@ -40,22 +40,22 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     if not ocr.there():
         raise UnreadableFile(source.document, ocr.NEEDS)
     sheets = Sheets(source, options)
-    for number, sheet in _sheets(source, skip):
-        yield from sheets.articles(sheet, number, "ocr")
+    for sheet in _sheets(source, skip):
+        yield from sheets.articles(sheet, "ocr")
     if sheets.written < _FEW_LETTERS and not sheets.count:
         skip(Mended(source.document, say("a picture with hardly any writing: there is nothing to read")))
     else:
         sheets.finish()
 
 
-def _sheets(source: Source, skip: Skip) -> Iterator[tuple[int, Sheet]]:
+def _sheets(source: Source, skip: Skip) -> Iterator[Sheet]:
     for number, picture in enumerate(_frames(source), 1):
         if max(picture.size) < _SMALL:
             continue
         letters, unclear = ocr.letters_of(picture)
         if unclear:
             skip(ocr.too_unclear(f"{source.document}, page {number}", unclear))
-        yield number, sheet_of(letters, picture.height)
+        yield bound([leaf_of(letters, page=number, height=picture.height)])
 
 
 def _frames(source: Source) -> Iterator[Image]:

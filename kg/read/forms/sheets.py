@@ -24,15 +24,17 @@ class Sheets:
         self._cutter = Cutter(source.document, options.cuts.get(source.document, ()))
         self.count = self.written = 0
 
-    def articles(self, sheet: Sheet, page: int, how: str = "") -> Iterator[Article]:
-        """The articles of a page; how: "ocr" where its letters were read by it."""
+    def articles(self, sheet: Sheet, how: str = "") -> Iterator[Article]:
+        """The articles of a page, or of several that run on; how: "ocr" where its letters were read by it."""
         self.written += sum(len(line.row.text) for line in sheet.lines)
-        note = say("page {number} of the file; the lines and offsets below count in its text", number=page)
+        note = say(
+            "page {number} of the file; the lines and offsets below count in its text", number=min(sheet.heights)
+        )
         read = say("read by OCR, which is {sure} % sure of its letters", sure=round(100 * sheet.sure))
         notes = (note, read) if how else (note,)
         for article in self._cutter.read(sheet.text, self._document, self._hints):
             told = replace(article, id=f"{self._document}#{self.count}", index=self.count)
-            yield with_spots(replace(told, notes=(*notes, *article.notes)), sheet, page)
+            yield with_spots(replace(told, notes=(*notes, *article.notes)), sheet)
             self.count += 1
 
     def finish(self) -> None:
