@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import lead, trailed
-from kg.language.lexicon import table
+from kg.language.lexicon import any_of, table, words
 
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
@@ -115,8 +116,9 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         between = _unled(article, items[index], items[index + 1])
         if title.things and body is None:
             between = _unseated(between, article.things[title.things[0]].name)
-        if not link.fullmatch(between):
-            break
+        own = body is not None or bool(title.things)
+        if not link.fullmatch(between) or (own and between == "与"):
+            break  # 甲国外长|与|乙组织代表丙: the post before belongs to nobody who is named
     return posts[::-1]
 
 
@@ -181,10 +183,17 @@ def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[
 def sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
     """The person at index `first` and those enumerated right behind: 市委常委李国强、高丽华、刘志明."""
     yield items[first]
-    for one, other in zip(items[first:], items[first + 1 :], strict=False):
-        if other.type != "Person" or not _NAMES.fullmatch(gap(article, one, other)):
+    people = [item for item in items[first:] if item.type != "Title" or item.spot.text not in words("honorifics")]
+    for one, other in pairwise(people):
+        if other.type != "Person" or not _addressed().fullmatch(gap(article, one, other)):
             return
         yield other
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """Between two names of a list, with the word of address behind the first: 甲律师|和|乙, 甲先生|、|乙."""
+    return re.compile(f"(?:{any_of(('先生', '女士', '同志', '律师', '教授', '博士'))})?(?:{_NAMES.pattern})")
 
 
 def list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[Bound]:

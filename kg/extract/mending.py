@@ -13,14 +13,15 @@ from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.tagger import NAMES, Token
+from kg.language.words import is_word
 from kg.model import Article
 
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[省市县区旗州]\S?办)"
-    r"(?P<verb>(?:隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
+    r"(?P<verb>(?:隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|托管|对口帮扶|对口支援|结对帮扶|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
-    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
+    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
 )
 # What is left of a word in front of a name.
@@ -39,6 +40,7 @@ _CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省�
 _OF_CAPITAL = (("of", "LOC"), ("word", "n"), ("city", "LOC"))
 # 甲州|州府: the word for its seat is no part of the place's name.
 _SEAT = re.compile(r"(?<=[州省盟区])(?:州府|首府|省会|盟府|行署)$")
+_BRAND = 2  # characters of a firm's own name before its trade
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
 
@@ -66,6 +68,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += _makers(tokens)
     spans += _arrivals(tokens)
     spans += _joins(tokens)
+    spans += _numbered(tokens)
     if present:
         spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
@@ -108,6 +111,15 @@ def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
         stuck = right.tag in ("ORG", "nt", "LOC") and right.text.startswith(("会同县", "会同市"))
         if stuck and left.tag in ("ORG", "nt") and left.end == right.start:
             yield right.start, right.start + 2, "v"
+
+
+def _numbered(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
+    """所属|第二|港埠公司: the number is a part of the body's name."""
+    for left, number, body in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        counts = number.tag == "m" and number.text.startswith("第") and number.end == body.start
+        opens = left.text in ("、", "和", "及", "的") or left.text in word_set("branch_words")
+        if counts and opens and body.tag in ("ORG", "nt") and body.text.endswith(words("whole_bodies")):
+            yield number.start, body.end, "ORG"
 
 
 def _planned(token: Token, text: str) -> Iterable[Token]:
@@ -182,12 +194,15 @@ def _at_links(token: Token) -> Iterable[Token]:
     verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
     branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
     link = _linked().match(token.text) if token.tag in ("ORG", "nt") and verb is None else None
+    firms = _two_firms(token) if link is None and verb is None else 0
     with_place = _with().match(token.text) if token.tag in ("ORG", "nt") and verb is None and link is None else None
     shared = _SHARED.match(token.text) if token.tag in ("ORG", "nt") else None
     if link is not None:
         left, right = max(link.end("left"), link.end("one")), max(link.start("right"), link.start("two"))
         cuts = [(0, left, "ORG"), (left, right, "c"), (right, len(token.text), "ORG")]
         cuts = [cut for cut in cuts if cut[0] < cut[1]]
+    elif firms:
+        cuts = [(0, firms, "ORG"), (firms, firms + 1, "c"), (firms + 1, len(token.text), "ORG")]
     elif with_place is not None and find_division(with_place["place"]):
         at = with_place.end("place")
         cuts = [(0, at, "LOC"), (at, at + 1, "p"), (at + 1, len(token.text), "ORG")]
@@ -222,6 +237,19 @@ def _linked() -> re.Pattern[str]:
         rf"(?P<left>[\u3400-\u9fff]{{1,14}}?(?:{wholes}))[和与及](?P<right>[\u3400-\u9fff]{{2,20}}(?:{wholes}))$"
         rf"|(?P<one>[\u3400-\u9fff]{{2,8}}?政府)(?P<two>[\u3400-\u9fff]{{2,9}}政府)$"
     )
+
+
+def _two_firms(token: Token) -> int:
+    """Where the link of two firms stands that the tagger took for one: 青江汽车|和|瑞岚科技; 0 where it is one name."""
+    at = next((at for at, character in enumerate(token.text) if character in "和与"), 0)
+    trades = words("firm_endings")
+    halves = (token.text[:at], token.text[at + 1 :])
+    trade = [next((end for end in trades if half.endswith(end)), "") for half in halves]
+    coined = all(
+        end and len(half) - len(end) >= _BRAND and not is_word(half.removesuffix(end))
+        for half, end in zip(halves, trade, strict=True)
+    )
+    return at if token.tag in ("ORG", "nt") and coined else 0
 
 
 @cache

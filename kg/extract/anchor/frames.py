@@ -17,6 +17,7 @@ _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
 # So long is the name of a work without 项目 that can mean nothing else.
 _STEM = 6
 _OWN = 2
+_SHORTEST = 4  # characters of a work's name that is told without its builder
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
@@ -39,8 +40,12 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
     heads = [body.end for body in bodies if body.start == spot.start and body.end < spot.end]
     if heads:
         own = text[max(heads) - spot.start :].lstrip("的")
-        least = 5 if _only_kind(own) else 4
-        if len(own) >= least and len(_TAIL.sub("", own)) >= 2 and own[0] not in "·•・、和与—-()（）":
+        if (
+            len(own) >= _SHORTEST
+            and not _only_kind(own)
+            and len(_TAIL.sub("", own)) >= 2
+            and own[0] not in "·•・、和与—-()（）"
+        ):
             return [own, text]
     return [text]
 

@@ -29,6 +29,7 @@ _TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
 # An office that leans on the place of the post before it, and the organs of which that place is read.
 _OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
 _LONGEST_OFFICE = 12
+_SHORTEST_TAIL, _LONGEST_TAIL = 4, 10
 _SEAT = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,12}?[省市州盟县区旗])(?:委|政府|人民政府|人大常委会|政协|人大)")
 _REACH = 2
 _OFTEN = 3
@@ -49,6 +50,11 @@ def _call() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
 def _inner() -> re.Pattern[str]:
     """A title that names a body inside the organisation: 党组|成员, 工会|主席."""
     return re.compile(f"(?:{any_of(words('title_organs'))})")
+
+
+def _ends_with(names: Sequence[str], tail: str) -> bool:
+    """Whether one of the names ends with these words and has others before them."""
+    return any(name.endswith(tail) and len(name) > len(tail) + 1 for name in names)
 
 
 def _trades(name: str) -> bool:
@@ -103,7 +109,7 @@ class _Finder:
             return title
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
-        found = self._called(at, start, before) or self._of_seat(at, start)
+        found = self._called(at, start, before) or self._of_seat(at, start) or self._by_tail(at, start)
         if found is None and (self._opens(start, before) or self._opens(title.start, before)):
             found = self._listed(at, chain) or self._near(at, chain)
         return found or title
@@ -168,6 +174,18 @@ class _Finder:
         thing = self.register.add("Organization", [(name if inner else seat["seat"]) + office["office"]])
         spot = self.sheet.spot(office.start("office"), title.end, "Title", title.spot.by)
         return Bound(spot, (thing,), f"{office['office']} → {self.register.first(thing)}：承前 {name}", title.inner)
+
+    def _by_tail(self, at: int, end: int) -> Bound | None:
+        """甲质量认证中心…。|认证中心|党委书记乙: the last words of the name of one body named before, used alone."""
+        flat, edges = self.sheet.flat, self.sheet.edges
+        for start in range(max(0, end - _LONGEST_TAIL), end - _SHORTEST_TAIL + 1):
+            opens = start in edges and (start == self.sheet.sentence(start)[0] or flat[start - 1] in _MARKS)
+            if opens:
+                tail = flat[start:end]
+                named = [b for b in self.items[:at] if b.type == "Organization" and b.things and b.end <= start]
+                whole = {b.things[0]: b for b in named if _ends_with(self.register.names(b.things[0]), tail)}
+                return self._bind(self.items[at], next(iter(whole.values())), tail) if len(whole) == 1 else None
+        return None
 
     def _listed(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """甲局副局长乙,|党组成员|丙: the body of the person before in the list."""

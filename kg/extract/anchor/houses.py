@@ -34,6 +34,18 @@ def _is_firm(name: str) -> bool:
     return _HOUSE.search(name) is None and (is_company(name) or name.endswith(words("firm_endings")))
 
 
+def whole_wards(counts: Mapping[str, int]) -> dict[str, str]:
+    """The full names of 附属第一医院, 第二中学: of the one name of the article that ends so and goes on before it."""
+    wholes = {}
+    for name in counts:
+        longer = [other for other in counts if other.endswith(name) and len(other) > len(name) + 1]
+        if _WARD.match(name) and len(longer) == 1:
+            wholes[name] = longer[0]
+    return wholes
+
+
+# What only leans on the name of a whole before it.
+_WARD = re.compile(r"(?:附属|附设|直属|第[一二三四五六七八九十]+(?:附属|人民|中心)?(?:医院|中学|小学|幼儿园|中))")
 # How the names of schools with colleges end.
 _SCHOOLS = ("大学", "职业技术学院", "职业学院", "师范学院", "财经学院", "理工学院", "工程学院")
 _REACH = 2  # sentences before a college in which its school may be named

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
-from kg.extract.anchor.houses import whole_colleges, whole_house
+from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.towns import town_names
+from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
@@ -101,12 +101,17 @@ def _pair(text: str) -> tuple[str, ...]:
     return ()
 
 
-def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
-    """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article."""
+def bind_organisations(
+    sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground, *, places: Sequence[Spot] = ()
+) -> list[Bound]:
+    """Names that stand alone first, the fullest ones leading; then 省委, 市教育局 by the ground of the article.
+
+    places: the spots of its places, among which are the towns whose bodies it calls 镇党委, 街道办事处.
+    """
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
-    houses |= whole_colleges(sheet, absolute)
+    houses |= whole_wards(counts) | whole_colleges(sheet, absolute)
     alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
     called = _announced(sheet, absolute)
     things = _grouped([name for name in alone if name not in called], register, ground, _owned(sheet, absolute))
@@ -118,11 +123,13 @@ def bind_organisations(sheet: Sheet, spots: Sequence[Spot], register: Register, 
         Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
         for spot in absolute
     ]
+    towns = [Bound(place) for place in places]
     for spot in spots:
         found = (
             _continued(sheet, spot, bounds, register)
             or relative_names(spot.text, ground)
-            or town_names(spot, bounds, register)
+            or town_names(spot, [*bounds, *towns], register)
+            or zone_names(spot, bounds, register)
             if spot.by == "relative" or is_league(spot.text)
             else None
         )
@@ -213,7 +220,8 @@ def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
     for clause in starts.values():
         ordered = sorted(clause, key=lambda spot: spot.start)
         for index, other in enumerate(ordered):
-            word = _owning(sheet, other.start)
+            # 甲公司系|乙集团|全资子公司: the word behind the owner's name.
+            word = other.start if _owns_behind().match(sheet.flat, other.end) else _owning(sheet, other.start)
             for spot in ordered[:index] if word else ():
                 if spot.end <= word:
                     pairs |= {(spot.text, other.text), (other.text, spot.text)}
@@ -234,6 +242,11 @@ _LONGEST_LEAD = 24
 def _owns() -> re.Pattern[str]:
     kinds = any_of([*words("branch_words"), *words("kin_of_firms")])
     return re.compile(rf"的?(?:{kinds}){{1,2}}的?(?:企业|公司|单位)?(?:——|[,、:为是系])?$")
+
+
+@cache
+def _owns_behind() -> re.Pattern[str]:
+    return re.compile(rf"的?(?:{any_of([*words('branch_words'), *words('kin_of_firms')])})(?=[,。;、)]|之一|$)")
 
 
 def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Set[tuple[str, str]]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Towns, which no table of divisions holds: 镇党委 and 镇长 are of the town named last before them."""
+"""Towns and zones, which no table of divisions holds: 镇党委 is of the town named last before, 区管委会 of the zone."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from kg.extract.annotated import Bound
 from kg.extract.sheet import Spot
 
 _TOWN = re.compile(
-    r"(?:[\u3400-\u9fff]{2,7}[省市州盟县区旗])?(?P<town>[\u3400-\u9fff]{1,5}(?P<level>镇|乡))(?P<body>[\u3400-\u9fff]*)"
+    r"(?:[\u3400-\u9fff]{2,7}[省市州盟县区旗])?(?P<town>[\u3400-\u9fff]{1,5}?(?P<level>镇|乡|街道))(?P<body>[\u3400-\u9fff]*)"
 )
-_BODIES = ("党委", "政府", "人大", "纪委", "党工委", "人民政府", "团委", "工会")
+_BODIES = ("党委", "政府", "人大", "纪委", "党工委", "人民政府", "团委", "工会", "办事处", "总工会")
 
 
 def last_town(level: str, offset: int, bounds: Iterable[Bound], register: Register) -> str | None:
-    """The name of the town of this level (镇 or 乡) that the article names last before an offset, or None."""
+    """The name of the town of this level (镇, 乡 or 街道) that the article names last before an offset, or None."""
     for bound in sorted(bounds, key=lambda bound: -bound.end):
-        if bound.end > offset or bound.type not in ("Organization", "Location") or not bound.things:
+        if bound.end > offset or bound.type not in ("Organization", "Location"):
             continue
-        match = _TOWN.fullmatch(register.first(bound.things[0]))
+        match = _TOWN.fullmatch(register.first(bound.things[0]) if bound.things else bound.spot.text)
         if match is not None and match["level"] == level and match["body"] in ("", *_BODIES):
             return match["town"]
     return None
@@ -28,6 +28,22 @@ def last_town(level: str, offset: int, bounds: Iterable[Bound], register: Regist
 
 def town_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
     """The names of a town's body by its relative name (镇党委) and the town; None where no town was named."""
-    level, body = spot.text[:1], spot.text[1:]
-    town = last_town(level, spot.start, bounds, register) if level in ("镇", "乡") else None
+    level = next((level for level in ("镇", "乡", "街道") if spot.text.startswith(level)), "")
+    body = spot.text[len(level) :]
+    town = last_town(level, spot.start, bounds, register) if level else None
     return ((town + body.replace("人民政府", "政府"),), town) if town else None
+
+
+_ZONE = re.compile(r"[\u3400-\u9fff]{2,16}?(?:合作区|新区|开发区|经开区|高新区|示范区|试验区|保税区|管理区)")
+
+
+def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
+    """The names of a zone's body by its relative name (区组织人事局) and the zone; None where no zone was named."""
+    if not spot.text.startswith("区"):
+        return None
+    for bound in sorted(bounds, key=lambda bound: -bound.end):
+        if bound.end <= spot.start and bound.type in ("Organization", "Location") and bound.things:
+            match = _ZONE.match(register.first(bound.things[0]))
+            if match is not None:
+                return (match.group() + spot.text[1:],), match.group()
+    return None

@@ -16,6 +16,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import known_names, without_place
 from kg.language.tagger import Token
+from kg.language.words import is_word
 
 _ZONE_AHEAD = re.compile(
     r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
@@ -27,8 +28,11 @@ _LEAD = re.compile(
 )
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
 _RELATIVE = re.compile(
-    r"(?:自治区|省|市|州|县)(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
+    r"(?:自治区|省|市|州|县|区(?![域块间位划号])|旗|街道|镇|乡)"
+    r"(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
 )
+# The last characters of bodies that a district or a town has.
+_BODY_ENDS = "委局办部会院馆所站社团厂场校心队组司处室行府园店庭"
 _BELONGS = re.compile(
     r"[\u3400-\u9fff]{3,40}?(?P<verb>(?<![体关联院派直星水谱])系(?![统列数])(?=[\u3400-\u9fff]{4,40}(?:公司|集团)$)"
     r"|(?<=公司|集团|医院|银行)系(?=[\u3400-\u9fff]{2,40}(?:公司|集团)$))"
@@ -154,8 +158,19 @@ def holds_verb(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def is_relative(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the name needs the paper's province or town (省水利科学研究院, 市艺术团)."""
-    return _RELATIVE.match(sheet.flat, start, end) is not None and not organs.in_word(sheet, start)
+    """Whether the name needs the paper's province or town (省水利科学研究院, 市艺术团, 街道办事处)."""
+    if _RELATIVE.match(sheet.flat, start, end) is None or organs.in_word(sheet, start):
+        return False
+    if sheet.flat[start] not in "区旗镇乡街":
+        return True
+    if any(mark in sheet.flat[start:end] for mark in "、,“”") or sheet.flat[end - 1] not in _BODY_ENDS:
+        return False  # 区一圈三带产业格局
+    before = sheet.token_at(start - 1) if start else None
+    held = before is not None and before.end == start and before.tag in ("n", "vn", "LOC", "ns", "nz", "b", "f")
+    first = sheet.flat[start : start + 2]
+    # 示范|区人大工委, 镇江|市政府, 乡村|振兴促进会
+    own = first != "街道" and (is_word(first) or any(find_division(sheet.flat[start : start + n]) for n in (2, 3)))
+    return not held and not own
 
 
 def _before_post(sheet: Sheet, spot: Spot) -> Spot:

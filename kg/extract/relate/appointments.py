@@ -101,8 +101,11 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if verb["verb"] in ("是", "系", "为") and not (posts and _closed(article, posts)):
             continue
         succeeds = index > 0 and items[index - 1].type == "Person" and flat.endswith(_SUCCEEDS, 0, item.start)
-        for person in _listed_before(article, items, index - 1 if succeeds else index):
-            yield from holds(article, person, posts, "post behind name", _status(verb))
+        people = list(_listed_before(article, items, index - 1 if succeeds else index))[::-1]
+        each = "分别" in verb["before"] and len(people) == len(posts) > 1
+        for at, person in enumerate(people):
+            own = posts[at : at + 1] if each else posts
+            yield from holds(article, person, own, "post behind name", _status(verb))
 
 
 def _listed_before(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Bound]:
@@ -186,7 +189,7 @@ def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[
         elif not opened or flat[left : item.start].strip("、,;: \n和与"):
             continue
         people = list(sharing(article, items, index))
-        taken, after = people[-1].end, index + len(people)
+        taken, after = people[-1].end, items.index(people[-1]) + 1
         status = verbs[opened]
         verb = (_FROM if status == "former" else _TO).match(flat, taken)
         if verb is None:

@@ -22,6 +22,11 @@ _INVESTS = re.compile(r"投资|建设|总承包|开发|合作")
 _OF_ALL = re.compile(r"等(?:项目|工程|各|主要|的)*$")
 _AND_SO_ON = re.compile(r"等(?:项目|工程|各|主要|的)*")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
+_SITE = re.compile(r"(?:的)?(?:项目|工程)?(?:施工|建设|作业)?(?:现场|工地|项目部|工区)(?:内|里|上)?,(?:来自)?")
+_BUILDERS = re.compile(
+    r"的?(?:现场)?(?:项目(?:总?经理|负责人|总工|部)|技术负责人|施工负责人|现场负责人|工人|建设者|施工人员|作业人员|员工)"
+)
+_LISTED = ("、", "和", "及", "与", "以及")
 _BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
 
 
@@ -36,6 +41,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         else:
             yield from _of_the_work(article, start, end)
         yield from _by_paper(article, start, end)
+        yield from _at_site(article, projects, end)
         yield from _seen_at(article, projects, start)
 
 
@@ -50,6 +56,16 @@ def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         firms = [b for b in spoken(article, left, verb.start(), "Organization") if is_company(b.spot.text)]
         yield from undertaken(article, firms, works[-1], "signs for a work", verb.span())
+
+
+def _at_site(article: Annotated, projects: Sequence[Bound], end: int) -> Iterator[Fact]:
+    """P施工现场,甲公司项目经理乙介绍: the firm whose people work at a work's site builds it."""
+    flat = article.sheet.flat
+    for project in projects:
+        site = _SITE.match(flat, project.end)
+        firms = article.between(site.end(), end, "Organization")[:1] if site is not None else []
+        if site is not None and firms and firms[0].start == site.end() and _BUILDERS.match(flat, firms[0].end):
+            yield from undertaken(article, firms, project, "people at the site", (site.start(), site.end()))
 
 
 def _seen_at(article: Annotated, projects: Sequence[Bound], start: int) -> Iterator[Fact]:
@@ -117,7 +133,19 @@ def _by_role(
             behind = [body for body in bodies if body.start >= match.end()]
             told = behind and _IS.fullmatch(flat, match.end(), behind[0].start)
             makers = run_from(article, behind, 0) if told and (near or flat[match.start() - 1] in ",;、") else []
-        yield from undertaken(article, makers, project, "part in a work", match.span())
+        listed = near or flat[project.end : match.start()] in ("”,", ",")
+        for each in _works_before(article, before) if listed else [project]:
+            yield from undertaken(article, makers, each, "part in a work", match.span())
+
+
+def _works_before(article: Annotated, works: Sequence[Bound]) -> list[Bound]:
+    """P和Q|的施工单位为甲: the list that the last of the works closes."""
+    run = [works[-1]]
+    for other in reversed(works[:-1]):
+        if article.sheet.flat[other.end : run[0].start].strip("“”") not in _LISTED:
+            break
+        run.insert(0, other)
+    return run
 
 
 def _says(article: Annotated, bodies: Sequence[Bound], role: re.Match[str]) -> list[Bound]:

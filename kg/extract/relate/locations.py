@@ -19,6 +19,7 @@ _BESIDE = re.compile(
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
 _EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为|隶属于?)")
+_IS_A = re.compile(r"(?:是|系|为|作为|隶属于?)(?!由)")
 _THE = re.compile(r"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|脚下|岸边|旁|[^,。;的]{1,4}年)的[^,。;由在对向]{0,6}")
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
@@ -260,7 +261,11 @@ def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Boun
     # 项目由甲公司实施,|选址乙园区; 甲馆与乙馆结对,…: who stands behind 由 or 与 is not what the story is about.
     own = [b for b in before if article.sheet.flat[b.start - 1 : b.start] not in _BESIDE_MARKS]
     before = own or before
-    if len(before) > 1 and _EQUATES.search(article.sheet.flat, before[0].end - 2, before[-1].start):
+    is_other = len(before) > 1 and (
+        _EQUATES.search(article.sheet.flat, before[0].end - 2, before[-1].start)
+        or _IS_A.match(article.sheet.flat, before[0].end, before[-1].start)
+    )
+    if is_other:
         return before[:1]
     return before[-1:]
 
