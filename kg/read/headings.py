@@ -157,6 +157,8 @@ def _reason_between(piece: Block, around: _Around, page: Page) -> str:
     alone = around.apart and not re.search("[，、：,]", piece.text)
     if alone and tells(piece.text, around.behind):
         return say("says what the text behind it says")
+    if page.indented and _begins_paragraph(piece, around.following, page):
+        return ""
     # Of a title of several lines apart from the text, the last tells: text that a column breaks off fills its lines.
     if not all(_shaped(line, piece.column) for line in (piece.lines[-1:] if alone else piece.lines)):
         return ""
@@ -165,6 +167,12 @@ def _reason_between(piece: Block, around: _Around, page: Page) -> str:
         if page.wrapped
         else say("a short line that ends no sentence")
     )
+
+
+def _begins_paragraph(piece: Block, following: Block | None, page: Page) -> bool:
+    """An indented line with a comma over one at the edge that it touches: however long, it is no title."""
+    touches = following is not None and following.lines[0].gap <= page.spacing and not following.lines[0].indented
+    return touches and len(piece.lines) == 1 and piece.lines[0].indented and "，" in piece.text
 
 
 def _reason_inside(piece: Block, around: _Around, page: Page) -> str:

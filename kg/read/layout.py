@@ -110,7 +110,7 @@ def _columns(lines: Sequence[Line], page: Page) -> list[float]:
     """The width of the column around each line: what three lines in five of its neighbourhood do not exceed."""
     if not page.wrapped:
         return [FLAT] * len(lines)
-    texts = [i for i, line in enumerate(lines) if line.kind is Kind.TEXT and line.width >= 6]
+    texts = [i for i, line in enumerate(lines) if line.kind is Kind.TEXT and line.width >= 6 and not line.listed]
     found = []
     for i in range(len(lines)):
         middle = bisect_left(texts, i)

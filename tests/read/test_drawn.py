@@ -3,7 +3,7 @@
 import time
 from itertools import pairwise
 
-from read.drawn import drawn
+from read.drawn import RICH, drawn
 
 from kg.read.assemble import Hints, read_page
 
@@ -28,6 +28,19 @@ def test_pages_of_all_classes_are_cut_right() -> None:
             missed += [seed] if title != _plain("".join(piece.title)) else []
     assert right >= 0.97 * wanted, (right, wanted, missed)
     assert titled >= 0.95 * wanted, (titled, wanted, missed)
+
+
+def test_lists_tables_poems_kickers_and_several_writers_are_cut_right() -> None:
+    """A list or table is whole in its article, a poem is neither an article nor a part of one."""
+    wanted = right = others = 0
+    for seed in range(RICH + 1, RICH + 301):
+        page = drawn(seed)
+        found = [(_plain(a.title), _plain(a.text)) for a in read_page(page.raw, "p.txt", Hints())]
+        stories = [(_plain("".join(piece.title)), _plain("".join(piece.body))) for piece in page.stories]
+        wanted += len(stories)
+        right += sum(story in found for story in stories)
+        others += sum(story not in stories for story in found)
+    assert right >= 0.98 * wanted and others <= 0.02 * wanted, (right, others, wanted)
 
 
 def test_a_page_of_many_articles_takes_as_long_as_its_parts() -> None:

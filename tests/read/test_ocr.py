@@ -170,6 +170,33 @@ def _right(found: list[Article], wanted: Story) -> bool:
     return any(_same(one.text, body) > 0.98 and _same(one.title, title) > 0.9 for one in found)
 
 
+def _photographed(picture: Path, photograph: Path) -> Path:
+    """The picture of a page as a camera takes it: turned by three degrees, bent, dark on one side, blurred."""
+    import numpy
+    from PIL import Image, ImageFilter
+
+    page = Image.open(picture).convert("RGB").rotate(3, fillcolor=(230, 230, 230))
+    wide, high = page.size
+    corners = (0.04 * wide, 0.02 * high, 0, high, wide, 0.99 * high, 0.98 * wide, 0)  # that come into the four corners
+    page = page.transform(page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=(230, 230, 230))
+    light = numpy.linspace(0.5, 1.0, wide)[None, :, None] * numpy.linspace(0.8, 1.0, high)[:, None, None]
+    shaded = Image.fromarray((numpy.asarray(page) * light).astype("uint8"))
+    shaded.filter(ImageFilter.GaussianBlur(0.8)).save(photograph, quality=85)
+    return photograph
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.usefixtures("ocr")
+def test_a_photograph_of_a_page_that_is_askew_bent_and_shaded(browser, tmp_path: Path) -> None:
+    """Cut right, in order, and nearly without error."""
+    html, stories = sheet(1)
+    plain = _scanned(_printed(browser, html, tmp_path / "a.pdf"), tmp_path / "a.png")
+    path = _photographed(plain, tmp_path / "b.jpg")
+    found = list(read_source(Source(path, path.name), ReadOptions()))
+    assert [one.title for one in stories if not _right(found, one)] == []
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.usefixtures("ocr")
