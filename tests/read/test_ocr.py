@@ -175,9 +175,9 @@ def _photographed(picture: Path, photograph: Path) -> Path:
     import numpy
     from PIL import Image, ImageFilter
 
-    page = Image.open(picture).convert("RGB").rotate(3, fillcolor=(230, 230, 230))
+    page = Image.open(picture).convert("RGB").rotate(3, expand=True, fillcolor=(230, 230, 230))
     wide, high = page.size
-    corners = (0.04 * wide, 0.02 * high, 0, high, wide, 0.99 * high, 0.98 * wide, 0)  # that come into the four corners
+    corners = (0.03 * wide, 0.01 * high, 0, high, wide, 0.99 * high, 0.98 * wide, 0)  # that come into the four corners
     page = page.transform(page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=(230, 230, 230))
     light = numpy.linspace(0.5, 1.0, wide)[None, :, None] * numpy.linspace(0.8, 1.0, high)[:, None, None]
     shaded = Image.fromarray((numpy.asarray(page) * light).astype("uint8"))
