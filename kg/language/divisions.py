@@ -61,6 +61,16 @@ def find(name: str) -> tuple[Division, ...]:
     return _index().get(name, ())
 
 
+def is_town(name: str) -> bool:
+    """Whether a town, township, sum or street of China is called so: 塘尾街道; 城关镇, of which there are many, too."""
+    return any(name.endswith(ending) and name.removesuffix(ending) in found for ending, found in _towns())
+
+
+@cache
+def _towns() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((ending, frozenset(found.split(" "))) for ending, found in table("towns"))
+
+
 @cache
 def at(path: tuple[str, ...]) -> Division | None:
     """The division that lies there, by the full names from the province to itself, or None."""

@@ -17,6 +17,7 @@ from kg.language.text import fold
 
 _NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
 _WORD = re.compile("^[^ \n]+", re.MULTILINE)
+_NAME = re.compile("^([^ \n]+) [0-9]+ (n[stz]|nrt?)$", re.MULTILINE)
 _LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
 
 
@@ -38,6 +39,16 @@ def cut(text: str) -> list[Token]:
 def is_word(text: str) -> bool:
     """Whether jieba's dictionary or ours has the text as one word."""
     return text in _words()
+
+
+def sort_of_name(text: str) -> str:
+    """What jieba's dictionary takes the text for: ns, nt, nz, nr or nrt (names); "word" for other words, or nothing."""
+    return _names().get(text) or ("word" if text in _words() else "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {word: sys.intern(tag) for word, tag in _NAME.findall(_dictionary())}
 
 
 @cache

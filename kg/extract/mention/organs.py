@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.mention import foreign
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
+from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, by_head, table, words
@@ -48,9 +49,10 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             continue
         level_end = start + len(match.group("level"))
         place, token = place_ending(sheet.flat, level_end), sheet.token_at(start)
+        if place is None and match.group("level") in ("镇", "乡"):
+            place = town_start(sheet, level_end)  # 唱|凯镇党委
         if place is None and token is not None and token.tag == "LOC" and token.end == level_end:
-            # A town is in no table: 陈埭镇|党委.
-            place = token.start
+            place = token.start  # 陈埭镇|党委
         if place is None and match.group("level") in ("省", "市", "州"):
             place = foreign.place_before(sheet, start)
         if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
@@ -290,7 +292,11 @@ def national(sheet: Sheet) -> Iterable[Spot]:
     """Organs of the nation and well-known firms, by the tables of their names."""
     flat = sheet.flat
     starts = {*sheet.edges, *(match.end() for match in _LINK.finditer(flat))}
-    for start, end in listed(sheet, _known(), starts, lambda start, end: is_sure(sheet, start, end, _NAMES)):
+
+    def fits(start: int, end: int) -> bool:
+        return is_sure(sheet, start, end, _NAMES) and not _LETTERS.match(flat, end - 1)
+
+    for start, end in listed(sheet, _known(), starts, fits):
         # 外交|部长: the organ's last character belongs to the post.
         if end in sheet.edges or flat[end] != "长":
             whole = _with_ground(flat, end) if flat.endswith(words("grounded_bodies"), start, end) else end
@@ -298,6 +304,7 @@ def national(sheet: Sheet) -> Iterable[Spot]:
 
 
 _LINK = re.compile("[与和及、]")
+_LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")  # no name in Latin letters ends there: Meta|verse
 _GROUND = re.compile(r"\((?P<place>[\u3400-\u9fff]{2,5})\)")
 
 
@@ -311,7 +318,10 @@ def _with_ground(flat: str, end: int) -> int:
     return match.end() if match is not None and known else end
 
 
+_LISTS = ("listed_firms", "famous_firms", "famous_bodies", "schools")
+
+
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
     names = {name for of in ("national_organs", "enterprises", "known_bodies") for row in table(of) for name in row}
-    return by_head({*names, *words("listed_firms")})
+    return by_head({*names, *(name for of in _LISTS for name in words(of))})

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
+from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
@@ -46,7 +47,7 @@ _BARE_ZONE = re.compile(
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
     spots = [*_tagged(sheet), *_by_ending(sheet), *_counted(sheet)]
-    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet), *known(sheet)]
+    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet), *_towns(sheet), *known(sheet)]
 
 
 _LAST_OF_LIST = re.compile(
@@ -66,6 +67,17 @@ def _venues(sheet: Sheet) -> Iterable[Spot]:
     for match in _venue().finditer(sheet.flat, sheet.lead_end):
         if venue_call(match.group("call")):
             yield sheet.spot(match.start("call"), match.end("call"), "Location", "bare")
+
+
+_TOWN = re.compile("[镇乡]|街道|苏木")
+
+
+def _towns(sheet: Sheet) -> Iterable[Spot]:
+    """唱|凯镇: a town of the nation's table, however the tagger cut it."""
+    for match in _TOWN.finditer(sheet.flat, sheet.lead_end):
+        start = town_start(sheet, match.end()) if match.end() in sheet.edges else None
+        if start is not None:
+            yield sheet.spot(start, match.end(), "Location", "known")
 
 
 def known(sheet: Sheet) -> Iterable[Spot]:

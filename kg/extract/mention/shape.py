@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.language.countries import is_country, is_region, known_places
-from kg.language.divisions import abbreviation
+from kg.language.divisions import abbreviation, is_town
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
-from kg.language.words import is_word
+from kg.language.words import is_word, sort_of_name
 
 _PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 
@@ -32,6 +32,10 @@ def shape(text: str, kind: str) -> tuple[str, ...]:
         found.append("region")
     if text in known_places():
         found.append("known place")
+    if is_town(text):
+        found.append("known town")
+    if sort := sort_of_name(text):
+        found.append(f"dictionary {sort}")
     if text in word_set("not_organisations") or text in word_set("bare_bodies"):
         found.append("bare")
     found += ["place ahead"] if 0 < len(_head(text)) < len(text) else []
