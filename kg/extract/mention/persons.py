@@ -14,6 +14,7 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.tagger import Token
 from kg.language.text import is_han
+from kg.language.words import sort_of_name
 
 _DOTS = "·•・‧∙⋅"
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
@@ -67,6 +68,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
         *_behind_titles(sheet, titles),
         *_dotted(sheet, posts),
         *_compound(sheet, posts),
+        *_strange(sheet, titles),
     ]
     seen += _behind_roles(sheet)
     seen += [*_appointed(sheet), *_in_latin(sheet, posts)]
@@ -332,6 +334,20 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             if sheet.flat[end : end + 1].isdigit() or _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end):
                 yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
+    """总理|普拉昌达|同…会谈: a word right behind a title that no dictionary has; who it names acts at once."""
+    for title in titles:
+        token = sheet.token_at(title.end)
+        if title.text in ("委员", "代表") or token is None or token.start != title.end or _called_by(sheet, title):
+            continue
+        unheard = 2 <= len(token.text) <= 5 and sort_of_name(token.text) in ("", "nr", "nrt")
+        if unheard and all(map(is_han, token.text)) and token.tag in _NOMINAL and _acts(sheet, token.end):
+            yield sheet.spot(token.start, token.end, "Person", "title")
+
+
+_NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
 
 
 def _acts(sheet: Sheet, end: int) -> bool:
