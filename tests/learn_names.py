@@ -35,8 +35,10 @@ from kg.language.lexicon import table as name_weights
 SEEN_IN, PENALTY = 7, 3.0
 WORTH = {"A": 1.0, "S": 1.5}
 # A place or a body too many costs less than one too few: facts hang on them. What the tagger takes for a place
-# and ends like one (…工业园区) is one where nothing else is told of it.
-LENIENT = {"L bias": 0.3, "L tagger & long ending 4": 0.3, "L whole LOC & long ending 4": 0.2, "O bias": 0.3}
+# and ends like one (…工业园区) is one where nothing else is told of it. Annotated pages are longer than the sentences
+# that somebody asks about: a short text says less of a name than they teach.
+LENIENT = {"L bias": 0.3, "L tagger & long ending 4": 0.3, "L whole LOC & long ending 4": 0.2, "O bias": 0.3,
+           "L brief": 0.2, "O brief": 1.0, "L whole division ns": 1.5}  # fmt: skip
 TYPES = ("Person", "Organization", "Location")
 TARGET = Path(__file__).parent.parent / "kg/language/data/name_weights.tsv"
 HEAD = "# How much each sign speaks for a name (log-odds), made by tests/learn_names.py from halves A and S.\n"
@@ -116,8 +118,8 @@ def main(arguments: list[str]) -> None:
         hits = counts[chosen & (scores > 0) & (right == 1)].sum()
         print(f"{kind}: P {hits / counts[chosen & (scores > 0)].sum():.3f} "  # noqa: T201
               f"R {hits / counts[chosen & (right == 1)].sum():.3f}")  # fmt: skip
-    weights = fit(known, right, counts, PENALTY) + [LENIENT.get(name, 0.0) for name in features]
-    fresh = dict(zip(features, weights.tolist(), strict=True))
+    fresh = dict(zip(features, fit(known, right, counts, PENALTY).tolist(), strict=True))
+    fresh |= {sign: fresh.get(sign, 0.0) + more for sign, more in LENIENT.items()}
     if only:
         kept = {sign: float(weight) for sign, weight in name_weights("name_weights")}
         before = {sign.partition(" ")[2] for sign in kept}

@@ -342,6 +342,8 @@ def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         token = sheet.token_at(title.end)
         if title.text in ("委员", "代表") or token is None or token.start != title.end or _called_by(sheet, title):
             continue
+        if token.text[0] in "一两该本各":
+            continue  # 董事长|一职
         unheard = 2 <= len(token.text) <= 5 and sort_of_name(token.text) in ("", "nr", "nrt")
         if unheard and all(map(is_han, token.text)) and token.tag in _NOMINAL and _acts(sheet, token.end):
             yield sheet.spot(token.start, token.end, "Person", "title")
