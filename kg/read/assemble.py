@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from kg.read.titles import assign
 from kg.say import say
 
 _INDEPENDENT = (Kind.CLOSING,)
+_BULLET = re.compile(r"\A[●■◆▲►▶]\s*")  # before a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _draft(
     story, title_places, beside, around = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
-    said = {block.text: block.glyphs for block in reversed(titles)}
+    said = {block.text: block.glyphs.drop(_BULLET) for block in reversed(titles)}
     title = joined([said[text] for text in dict.fromkeys(block.text for block in titles)], lambda left, right: " ")
     title = added(unify(hints.title)).drop(UNSEEN) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)

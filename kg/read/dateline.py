@@ -139,6 +139,11 @@ def _is_person(token: str) -> bool:
     return (han or ("·" in token and len(token) <= 12)) and not divisions.find(token)
 
 
+_DESK = re.compile(
+    r"[\u4e00-\u9fff]{3,12}(?:部|局|镇|乡|委|办|办公室|中心|处|学院|公司|集团|政府|街道)"
+)  # for whom they write
+
+
 def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     """The names in a byline: 「特约记者 莫昌伟 田得乾」, 「记者 李 戈 通讯员 罗培」; `bare`: without a 记者 before."""
     byline = _EDITED.split(byline, maxsplit=1)[0]
@@ -168,7 +173,8 @@ def _people(byline: str) -> tuple[str, ...]:
             names[-1] += token
         else:
             names.append(token)
-    return tuple(name for name in names if len(name) > 1 and all(is_han(c) or c in "·." for c in name))
+    whole = (name for name in names if len(name) > 1 and all(is_han(c) or c in "·." for c in name))
+    return tuple(name for name in whole if not _DESK.fullmatch(name))
 
 
 def _wire(text: str) -> re.Match[str] | None:

@@ -63,7 +63,7 @@ def in_path(document: str) -> str | None:
 
 def in_header(text: str) -> str | None:
     """The ISO day that a page's header says (2025年7月23日 星期三), or None."""
-    match = _PRINTED.search(_HAN_DAY.sub(_figures, text))
+    match = _PRINTED.search(_HAN_DAY.sub(_figures, text).replace("年/", "年").replace("月/", "月"))  # 2019年/7月/3日
     if not match:
         return None
     year, month, day = (int(part) for part in match.groups())

@@ -25,15 +25,18 @@ _STAMP = re.compile(
     r"(?P<clock>\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?![\d%])"
 )
 _FULL_STAMP = re.compile(r"(?:20)?\d{2}\s*(?:年|[-/.])")
+_POSTED = re.compile(r"\s[\u4e00-\u9fff]{2,3}")  # where an account posted it: 「宁河发布 2024-06-18 19:30 青海」
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(
-    rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?|(?:首页|主页)(?:\s*[/／]\s*{_CRUMB}){{1,5}}(?=$|\s)"
+    rf"{_CRUMB}(?:\s*[>＞»›]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›]?|(?:首页|主页|新闻中心|新闻动态)(?:\s*[/／]\s*{_CRUMB}){{1,5}}(?=$|\s)"
 )
 _ACCOUNT, _CLOCK = (
-    re.compile(r"([\u4e00-\u9fffA-Za-z]{2,14})(?:\s+|\s*[·|｜]\s*)(?=(?:20)?\d{2}[年\-/.])"),
+    re.compile(
+        r"(?:原创\s+(?:\S{1,14}\s+)?)?([\u4e00-\u9fffA-Za-z]{2,14})(?:\s+|\s*[·|｜]\s*)(?=(?:20)?\d{2}[年\-/.])"
+    ),
     re.compile("[:：]"),
 )
 # Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
@@ -85,7 +88,9 @@ def _account(text: str) -> Item | None:
     """The account before a day with a clock: 「宁河融媒 2024-06-20 18:05」."""
     match = _ACCOUNT.match(text)
     stamp = _stamp(text, match.end()) if match else None
-    return Item(0, match.end(1), "source", match.group(1)) if match and stamp and _CLOCK.search(stamp.value) else None
+    if not match or not stamp or not _CLOCK.search(stamp.value):
+        return None
+    return Item(0, match.end(1), "source", match.group(1))
 
 
 def values(items: Iterable[Item], kind: str) -> tuple[str, ...]:
@@ -160,6 +165,9 @@ def _stamp(text: str, at: int) -> Item | None:
     full = bool(_FULL_STAMP.match(text, at))
     apart = not behind.strip() or behind[:1] in "|｜，]】" or behind.startswith(("  ", "\xa0\xa0")) or _label_at(behind)
     clocked = match["clock"] is not None and (not behind or not behind[:1].isdigit())
+    ends = _POSTED.fullmatch(text, match.end()) if clocked and at else None
+    if ends:
+        return Item(at, len(text), "date", match.group())
     if clocked or (full and apart and (not behind.startswith("，") or _MARKER.match(behind))):
         return Item(at, match.end(), "date", match.group())
     return None

@@ -25,6 +25,10 @@ _WRITER = (
 )
 _INSIDE = rf"(?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}"
 _CLOSING = re.compile(rf"[（(]{_INSIDE}[）)]")
+# 「（摘自《科技日报》）」, 「（8月30日《青江晚报》何林）」 behind an item of a digest.
+_END_SOURCE = re.compile(
+    r"[。！？!?…”’]\s{0,4}[（(](?:摘自|选自|原载|据|来源：)?(?:\d{1,2}[月.]\d{1,2}日?)?《[^《》]{2,16}》[^（）()。]{0,20}[）)]$"
+)
 _END_BYLINE = re.compile(rf"(?:^|[。！？!?…”’])\s*[（(](?:[\u4e00-\u9fff·]{{0,14}}?){_WRITER}[^（）()。]{{1,60}}[）)]$")
 _NAME = r"[\u4e00-\u9fff]{1,4}(?:[·.][\u4e00-\u9fff]{1,10}){0,4}"
 _NAMES = rf"{_NAME}(?:[\s、，,/]++{_NAME}){{0,7}}"
@@ -149,7 +153,9 @@ def ends_with_byline(text: str) -> bool:
     """Whether an article's last words are its reporter's name in brackets, or 「（完）」."""
     start = max(text.rfind("（"), text.rfind("("))
     alone = start > 0 and text[start - 1] in "。！？”" and bool(signed(text[start:], short=True))
-    return alone or bool(_END_BYLINE.search(text)) or text.endswith(("(完)", "（完）"))
+    return (
+        alone or bool(_END_BYLINE.search(text) or _END_SOURCE.search(text[-60:])) or text.endswith(("(完)", "（完）"))
+    )
 
 
 def is_byline(text: str) -> bool:

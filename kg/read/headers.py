@@ -10,7 +10,7 @@ from kg.read import dates, papers
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
 )
-_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,2}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
+_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,3}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
     r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
     r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
@@ -23,6 +23,7 @@ _STAFF = re.compile(
     r"(?:(?:本版|[一二三四五六七八]版)?(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版|主编|版面设计)\s{0,2}"
     r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})?(?:\s+|$)){1,6}"
 )
+_EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（香港）
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _ON_PAGE = re.compile(
     r"(?:^|\s)(?:第\s?[\dA-Z]{1,4}\s?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?期)(?:\s|$)"
@@ -40,6 +41,10 @@ _ATTACHED = re.compile(
 _SAME_SOURCE = re.compile(
     r"[（(]?(?:以上|本版|本栏|上述)?(?:[\u4e00-\u9fff]{0,4}?)(?:均|皆|全部)(?:据|由|来自|为|系)[\u4e00-\u9fff、]{2,20}[）)]?"
 )
+# 「网站标识码：6300000001」, 「EN | 中文」; 「NHRB20240312A03.indd 3 2024-3-11 22:41:07」; 「青资告字〔2024〕1号」.
+_SITE = re.compile(r"网站标识码|ICP备|公网安备|支持IPv6|(?:EN|中文|English|简体|繁[体體])\s*[|｜/]", re.IGNORECASE)
+_PRODUCED = re.compile(r"[!-~]{4,60}\.(?:indd|qxd|fbd|fit|s72|s92)\b.{0,80}")
+_PAPER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]20\d{2}[〕\])）】]\s?第?\d{1,5}号")
 _WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
 
 
@@ -47,6 +52,7 @@ def is_header(text: str) -> bool:
     """A page's header by its shape: 「宁河日报 二〇二一年三月十六日 星期二」, 「A08 民生 河湟晚报」."""
     if len(text) > 60 or text.endswith("。"):
         return False
+    text = _apart(text) if "/第" in text else text
     if _LATIN.fullmatch(text) or _STAFF.fullmatch(text) or is_dated(text):
         return True
     words = _apart(text).split()
@@ -73,7 +79,7 @@ def is_dated(text: str) -> bool:
 
 def _apart(text: str) -> str:
     """A header without its brackets: 「《青江日报》（2023年09月14日 第 03 版）」."""
-    return re.sub(r"第\s*(\d{1,2})\s*版", r"第\1版", re.sub(r"[《》（）()]", " ", text))
+    return re.sub(r"第\s*(\d{1,2})\s*版", r"第\1版", re.sub(r"[《》（）()]|(?<=[\u4e00-\u9fff])/(?=[\d第])", " ", text))
 
 
 def is_service(text: str) -> bool:
@@ -86,6 +92,8 @@ def is_service(text: str) -> bool:
         or bool(_SAME_SOURCE.fullmatch(text))
         or bool(_ATTACHED.fullmatch(text))
         or (len(text) <= 60 and bool(_WEATHER.search(text)))
+        or bool(_SITE.search(text))
+        or bool(_PRODUCED.fullmatch(text) or _PAPER_NUMBER.fullmatch(text))
     )
 
 
@@ -101,4 +109,4 @@ def is_call(text: str) -> bool:
 
 def is_paper(text: str) -> bool:
     """Whether a line is nothing but what may be the name of a paper: 《宁河钢铁报》."""
-    return bool(_PAPER.fullmatch(text.strip("《》")))
+    return bool(_PAPER.fullmatch(_EDITION.sub("", text.strip("《》"))))
