@@ -27,13 +27,17 @@ _LEAD = re.compile(
 
 
 class Spot(Struct, frozen=True, gc=False):
-    """A mention in the making. type: a node type of the ontology, or Title. by: the finder that saw it."""
+    """A mention in the making. type: a node type of the ontology, or Title. by: the finder that saw it.
+
+    sure: no if so little speaks for the name that a fact must be told of it, or another mention be surer.
+    """
 
     start: int
     end: int
     text: str
     type: str
     by: str = ""
+    sure: bool = True
 
     def inside(self, other: Spot) -> bool:
         """Whether this spot lies within the other and is shorter."""
@@ -105,9 +109,9 @@ class Sheet:
         rights = [at for at in (self.flat.find(mark, offset, end) for mark in ",;:") if at >= 0]
         return (left + 1 if left >= 0 else start), min(rights, default=end)
 
-    def spot(self, start: int, end: int, kind: str, by: str = "") -> Spot:
+    def spot(self, start: int, end: int, kind: str, by: str = "", *, sure: bool = True) -> Spot:
         """A spot over `[start, end)`."""
-        return Spot(start, end, self.article.text[start:end], kind, by)
+        return Spot(start, end, self.article.text[start:end], kind, by, sure)
 
 
 def open_sheet(article: Article) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kg.extract.anchor import anchor
@@ -48,7 +48,10 @@ def read(article: Article, known: Kinds | None = None) -> tuple[Extraction, dict
     groups = _groups(annotated, entities, known)
     told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in groups]
     triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
-    extraction = Extraction(sheet.article, tuple(sorted(entities, key=lambda e: e.id)), triples)
+    told_of = {end for triple in triples for end in (triple.subject, triple.object)}
+    doubted = {entity.id for entity, sure in zip(entities, _sure(annotated), strict=True) if not sure} - told_of
+    kept = sorted((entity for entity in entities if entity.id not in doubted), key=lambda e: e.id)
+    extraction = Extraction(sheet.article, tuple(kept), triples)
     return restored(extraction, article), {triple.id: seen for triple, seen in told}
 
 
@@ -67,6 +70,13 @@ def _entities(annotated: Annotated) -> list[Entity]:
         )
         for index, thing in enumerate(annotated.things)
     ]
+
+
+def _sure(annotated: Annotated) -> Iterator[bool]:
+    """For each thing whether a mention of it is sure."""
+    for index in range(len(annotated.things)):
+        spots = [bound.spot for bound in annotated.mentions_of(index)]
+        yield not spots or any(spot.sure for spot in spots)
 
 
 def _groups(annotated: Annotated, entities: Sequence[Entity], known: Kinds) -> list[list[Fact]]:

@@ -27,8 +27,10 @@ def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
 
 def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
     if spot.type == "Organization" and spot.text in venues:
-        return replace(spot, type="Location")
-    return replace(spot, type="Project") if spot.type in ("Organization", "Location") and spot.text in works else spot
+        return replace(spot, type="Location", sure=True)
+    if spot.type in ("Organization", "Location") and spot.text in works:
+        return replace(spot, type="Project", sure=True)
+    return spot
 
 
 def _is_fund(spot: Spot) -> bool:

@@ -56,7 +56,7 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
         if 2 <= len(text) <= 40 and not rite and _signed(sheet, start) and not _COUNT.match(text) and not counted:
-            yield sheet.spot(start, end, "Agreement", "ending")
+            yield sheet.spot(start, end, "Agreement", "ending", sure=False)
 
 
 def _whole(sheet: Sheet, start: int) -> int:

@@ -69,7 +69,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         taken = end
         start = _session_start(sheet, start_of(sheet, ending, end), end)
         if start < end and _names_meeting(sheet, start, end):
-            yield sheet.spot(start, end, "Meeting", "ending")
+            yield sheet.spot(start, end, "Meeting", "ending", sure=False)
 
 
 def is_bare(text: str) -> bool:

@@ -185,7 +185,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)
         )
         clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
-        yield sheet.spot(start, end, "Project", "ending" if clear and not _stands(sheet, start, end) else "loose")
+        by = "ending" if clear and not _stands(sheet, start, end) else "loose"
+        yield sheet.spot(start, end, "Project", by, sure=False)
 
 
 def _over_joint(sheet: Sheet, start: int, end: int) -> int:
