@@ -6,9 +6,9 @@ import re
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
-_SPOUSE = re.compile(r"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:夫人|丈夫|之子|之女|秘书)")
+_SPOUSE = re.compile(rf"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:{any_of(words('kin_of_people'))})")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 # 循着某某的足迹, 按照某某的要求: whom others follow acts not.
 _FOLLOWED = re.compile(

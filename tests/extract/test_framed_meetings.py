@@ -61,3 +61,25 @@ APART = [
 @pytest.mark.parametrize(("text", "expected"), APART)
 def test_who_is_there_though_the_meeting_is_told_apart(text, expected):
     assert set(read(text, "ATTENDED", place="青海")) == expected
+
+
+STATE = [
+    ("国家主席李文达在北京为越南国家主席周明远举行欢迎仪式。陈国强参加。",
+     {(name, "李文达为周明远举行欢迎仪式") for name in ("李文达", "周明远", "陈国强")}),
+    ("驻外使节工作会议28日在北京举行。李文达接见与会使节并发表讲话。周明远参加接见。",
+     {("李文达", "驻外使节工作会议"), ("周明远", "驻外使节工作会议")}),
+    ("纪念王志强同志诞辰100周年座谈会21日在京举行。李文达讲话。王志强同志亲属代表王小强发言。",
+     {("李文达", "纪念王志强同志诞辰100周年座谈会"), ("王小强", "纪念王志强同志诞辰100周年座谈会")}),
+    ("第十七届中国土木工程詹天佑奖颁奖大会在京举行，李文达上台领奖。",
+     {("李文达", "第十七届中国土木工程詹天佑奖颁奖大会")}),
+    ("“江山如画——李文达水墨作品展”10月8日在西宁开幕，周明远出席开幕式。",
+     {("周明远", "江山如画——李文达水墨作品展")}),
+    ("西宁市安全生产推进会召开。西宁市住建局、大通县、中建八局等单位负责人参会。",
+     {(name, "西宁市安全生产推进会") for name in ("西宁市住建局", "大通县政府", "中建八局")}),
+    ("西宁市安全生产推进会召开。李文达先后到大通县、湟中区检查。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATE)
+def test_occasions_of_state_and_lists_of_bodies(text, expected):
+    assert set(read(text, "ATTENDED", place="青海")) == expected

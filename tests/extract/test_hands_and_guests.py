@@ -45,3 +45,8 @@ MET = [
 @pytest.mark.parametrize(("text", "expected"), MET)
 def test_who_meets_whom(text, expected):
     assert {frozenset(pair) for pair in read(text, "MET_WITH", place="青海")} == expected
+
+
+def test_firms_that_sign_with_whom_nobody_tells_do_not_sign_with_each_other():
+    text = "西宁市招商推介会召开，宁河科技公司、青江锂电公司、远东食品公司等企业现场签约。"
+    assert read(text, "SIGNED_WITH", place="青海") == {}

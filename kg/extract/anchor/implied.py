@@ -80,12 +80,16 @@ def _received(sheet: Sheet, people: Sequence[Bound], register: Register) -> list
     """甲一行到访丙,丁热情接待,双方座谈; 丁接待了甲,并进行座谈: who comes and who receives talk."""
     for talk in _BOTH_TALK.finditer(sheet.flat):
         start, _ = sheet.sentence(talk.start())
+        if sheet.flat.startswith(("双方", "宾主"), start) and start:
+            start, _ = sheet.sentence(start - 1)
         receives = _RECEIVES.search(sheet.flat, start, talk.start())
         here = [b for b in people if start <= b.start and b.end <= talk.start()]
         if receives is None or mood(sheet, talk.span("verb")) != "done":
             continue
         left, right = sheet.clause(receives.start())
         hosts = tuple(b for b in here if left <= b.start and b.end <= receives.start())
+        under = sheet.flat.find("受到", left, receives.start())  # 受到丁的|热情接待
+        hosts = tuple(b for b in hosts if b.start > under)
         guests = tuple(b for b in here if receives.end() <= b.start < right) or tuple(b for b in here if b.end <= left)
         guests = guests or _came(sheet, people, start)
         if hosts and guests and not {t for b in hosts for t in b.things} & {t for b in guests for t in b.things}:

@@ -30,7 +30,9 @@ _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介�
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
 _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
-_TIME_ENDS = re.compile("时|并(?=[出举召参])")
+_TIME_ENDS = re.compile("时|并(?=[出举召参发作])")
+# 接见|参加某会议的代表: those who are there meet nobody apart from it.
+_DELEGATES = re.compile("与会|全体|会议代表|大会代表|参加[^,。;]{2,30}的")
 _IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
 # All posts of one person before the name.
 _POSTS = 60
@@ -202,13 +204,13 @@ def _meets(
         phrase = _TIME_ENDS.split(phrase)[0]
         follows = sheet.token_at(match.end())
         noun = follows is not None and follows.start == match.end() and follows.tag in ("v", "d", "a", "vd", "ad")
-        if _PRESS.fullmatch(phrase):
+        if _PRESS.fullmatch(phrase) or (match.group() == "接见" and _DELEGATES.match(phrase)):
             continue
         guests = run(sheet, [b for b in people if match.end() <= b.start])
         apart = bool(guests) and stop is not None and guests[0].start > stop.start() and is_party(phrase)
         if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
-        if hosts and (guests or (3 <= len(phrase) <= 40 and not noun)):
+        if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
 

@@ -16,7 +16,7 @@ from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, pattern, words
 
-_DELEGATION = re.compile(r"([^的在到同与和参加,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
+_DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
@@ -38,6 +38,8 @@ _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
 _WELCOME = re.compile(
     r"(?:热烈|隆重)?欢迎(?P<guest>[^,。;]{2,30}?)(?:来|到|对[^,。;]{1,8})?(?:访华|来访|访问|进行|抵达|$|[,。;])"
 )
+# 李文达|为越南国家主席周明远举行|欢迎仪式
+_FOR_GUEST = re.compile("为[^,。;]{2,40}(?P<verb>举行|举办)了?(?:隆重|盛大)?的?$")
 _UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
@@ -103,6 +105,11 @@ def _sitting(setting: Setting, left: int, start: int, end: int) -> Made | None:
     group = _DELEGATION.search(flat, left, start) if flat[start:end] in ("审议", "讨论") else None
     if group is not None:
         return Made(start, group.group(1) + flat[start:end], "团组审议")
+    guest = _FOR_GUEST.search(flat, left, start) if flat[start:end] == "欢迎仪式" else None
+    people = _between(setting, left, start, "Person") if guest is not None else []
+    if guest is not None and len(people) > 1 and people[-1].end <= guest.start("verb") < people[-1].end + 8:
+        name = f"{people[0].spot.text}为{people[-1].spot.text}举行欢迎仪式"
+        return Made(start, name, "主人与欢迎的客人")
     welcome = _WELCOME.match(flat, end) if flat[start:end] == "仪式" else None
     return Made(start, f"欢迎{welcome['guest']}仪式", "欢迎的客人") if welcome is not None else None
 
@@ -198,7 +205,8 @@ def untold(setting: Setting, start: int, end: int) -> Made | None:
 
 
 def _session(setting: Setting, start: int, text: str) -> Made | None:
-    parents = [b for b in setting.meetings if b.start < start and b.spot.text.endswith("次会议")]
+    before = [b for b in setting.meetings if b.start < start]
+    parents = [b for b in before if b.spot.text.endswith("次会议")] or before[-1:]
     return Made(start, setting.name(parents[-1]) + text, "所属会议") if parents else None
 
 

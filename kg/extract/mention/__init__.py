@@ -25,6 +25,7 @@ from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import words
 from kg.language.organisations import is_company
 
 _WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
@@ -117,11 +118,7 @@ def _is_about(name: str, start: int, end: int) -> bool:
     """Whether the person at `[start, end)` is what the name is about: 学习某某, 第三届某某文化节, “某某杯”."""
     before, behind = name[:start] if start > 0 else "", name[max(end, 0) :]
     quoted = before.rfind("“") > before.rfind("”") and "”" in behind
-    return (
-        quoted
-        or before.endswith(("纪念", "学习", "追思", "届"))
-        or behind.startswith(("作品", "书法", "艺术", "诞辰", "逝世", "文化", "文学", "思想"))
-    )
+    return quoted or before.endswith(("纪念", "学习", "追思", "届")) or behind.startswith(words("honour_words"))
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:

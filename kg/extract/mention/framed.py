@@ -41,7 +41,7 @@ def _ends() -> str:
 @cache
 def _object() -> re.Pattern[str]:
     ends = r"(?=[,。;!]|[(](?:以下)?[简又下]称|$)"
-    return re.compile(rf"{_HOLDS}(?:题为|主题为)?(?P<name>{_PART}{{3,{_LONGEST}}}?){ends}")
+    return re.compile(rf"{_HOLDS}(?:题为|主题为)?(?P<name>{_PART}{{1,{_LONGEST}}}?){ends}")
 
 
 @cache
@@ -51,24 +51,30 @@ def _subject() -> re.Pattern[str]:
     held = any_of(words("held_verbs"))
     return re.compile(
         rf"(?:(?<=[,。;:!?\n ])|^|{_BOUND_BY}){_WHEN}{{0,6}},?"
-        rf"(?P<name>{_PART}{{3,{_LONGEST}}}?)"
+        rf"(?P<name>{_PART}{{1,{_LONGEST}}}?)"
         rf"(?:,?{_WHEN}{{1,6}}|[在于][^,。;]{{2,40}}?|{adverbs}){{0,4}}(?:{held})了?(?=[,。;!]|$|[\u3400-\u9fff])"
     )
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ends()})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?$")
+    return re.compile(rf"(?:{_ends()})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?”?$")
 
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every happening whose name its clause bounds on both sides."""
     spots = []
     for match in [*_object().finditer(sheet.flat), *_subject().finditer(sheet.flat)]:
-        start, end = match.span("name")
+        start, end = _unquoted(sheet.flat, *match.span("name"))
         if start >= sheet.lead_end and _names(sheet, start, end):
             spots.append(sheet.spot(start, end, "Meeting", "held"))
     return keep_longest(spots)
+
+
+def _unquoted(flat: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the quotation marks that hold all of it."""
+    whole = flat[start : start + 1] == "“" and flat.find("”", start) == end - 1
+    return (start + 1, end - 1) if whole else (start, end)
 
 
 def bounded(sheet: Sheet, named: Iterable[Spot]) -> list[Spot]:
@@ -90,5 +96,6 @@ def _names(sheet: Sheet, start: int, end: int) -> bool:
     outside = re.sub(r"“[^”]*”|《[^》]*》|[(][^)]*[)]", "", text)
     if _NO_NAME.search(outside) or _DEED.search(outside) or is_bare(text) or is_generic(text, sheet, start, end):
         return False
-    placed = any(token.tag in _PLACED for token in sheet.words_in(start, end))
+    quoted = sheet.flat[start - 1 : start] == "“"
+    placed = quoted or any(token.tag in _PLACED for token in sheet.words_in(start, end))
     return bool(_NUMBERED.search(text)) or placed

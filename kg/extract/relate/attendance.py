@@ -16,7 +16,7 @@ from kg.extract.occasions import Scene, happened, meeting_in, occasions
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(r"召开|举行|举办|组织召开")
+_CONVENES = re.compile(r"召开|举行|举办|(?:组织)?开展")
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
@@ -34,13 +34,15 @@ _SHORT = 12
 _WITH = re.compile("[同与和]")
 # 甲为乙举行欢迎仪式
 _FOR = re.compile("为")
+# 李文达|为越南国家主席|周明远举行欢迎仪式
+_FOR_GUEST = re.compile("为[^,。;]{0,24}$")
 _RECEPTION = re.compile("欢迎|宴会|午宴|晚宴|酒会|招待会")
 # 来自甲大学、乙学院的专家学者, 与会的甲公司等企业代表
 _GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
     r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的){0,4}"
-    r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|讨论|审议|学习)"
+    r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|接见|讨论|审议|学习|圆桌|对话|互动|启动|开幕|闭幕|分论坛|平行论坛|颁奖|采风|研讨|义诊|评审)"
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
 # What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
@@ -305,6 +307,8 @@ class _Sentence:
         if verb is None or not fills(_CONVENING, self.flat[people[-1].end : verb.start()]):
             return
         meeting = meeting_in(self.article, verb.start(), right)
+        if _FOR_GUEST.search(self.flat, left, people[-1].start):
+            return
         if meeting is not None and _RECEPTION.search(self.article.things[meeting].name):
             yield from self._attended(people, meeting, Deed("host", *verb.span()))
 

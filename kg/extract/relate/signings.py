@@ -39,6 +39,9 @@ _OFFICES = re.compile(
     r"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{0,4}(?:高院|法院|检察院|海关|部门|厅|局|委|税务|公安|气象|消防|医院|高校|银行|协会|商会)"
 )
 _PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
+_AND_OTHERS = re.compile(
+    "等(?:[0-9一二三四五六七八九十余多]{0,4}[家个])?[^,。;、与同和]{0,6}(?:企业|公司|单位|机构|项目)"
+)
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 # 共签订|3项协议, where nobody stands before the verb.
 _MANY = re.compile(r"了?[0-9一二三两四五六七八九十百多余几]{1,5}(?:个|项|份|单)")
@@ -250,9 +253,11 @@ def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
 
 
 def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
-    """Whether only those behind 与 are named (与甲、乙、丙等企业签订协议): who signs with them is not told."""
+    """Whether only one side is named, not with whom it signs: 与甲、乙、丙等企业签订协议, 甲、乙、丙等企业现场签约."""
     if len(run) < 3 or any(party.side is not None for party in run):
         return False
+    if _AND_OTHERS.match(article.sheet.flat, run[-1].end):
+        return True
     return article.sheet.flat[run[0].start - 1 : run[0].start] in ("与", "同", "和")
 
 
