@@ -25,7 +25,7 @@ _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
 _FLOOR_BEFORE = re.compile("[、,。;\n]")
 _FLOOR = re.compile(
     r"(?:[、,][^、,。;:在]{2,16}){0,40}(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)"
-    r"|(?:[、和][^、,。;:在]{2,16}){0,40}(?:等(?:地|单位|部门)?)?"
+    r"|(?:[、和][^、,。;:在0-9]{2,16}){0,40}(?:等(?:地|单位|部门)?)?"
     r"(?:的?(?:相关|有关|主要|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{2,24}|分别|先后|应邀){0,2}"
     r"(?:参会|(?:参加|出席|列席)(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
 )
@@ -140,6 +140,8 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     if _VISITED.search(flat, start, bound.start) or _scene(sheet, bounds, index):
         return ""
     floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
+    if floor and "来自" in flat[sheet.clause(bound.start)[0] : bound.start] and not _TOWN.search(bound.spot.text):
+        floor = None  # 来自北京、上海的代表参会: where they come from
     if floor or _signs_alone(flat, bounds, index):
         return "地名作发言单位" if floor else "地名作签约方"
     beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
