@@ -24,8 +24,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff\ufffd]")
 # eight (500 of the 3,755 that such bytes fall among).
 _COMMON_SHARE = 0.35
 _SAMPLE = 20_000
-# No more of a text is broken than this share; of a short one a quarter, and four characters at most.
-_BROKEN_SHARE, _BROKEN_SHORT, _BROKEN = 0.05, 0.25, 4
+# No more of a text is broken than this share; of a short one a quarter, and eight characters at most.
+_BROKEN_SHARE, _BROKEN_SHORT, _BROKEN = 0.05, 0.25, 8
 _OURS = ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "gb18030", "gbk", "gb2312", "ascii")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 Told = Callable[[SkipInput], None]
