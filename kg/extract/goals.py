@@ -15,12 +15,16 @@ from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
+_VILLAGES = ("村", "社区", "嘎查", "屯")
+_SEEN = ("visit_verbs", "inspection_words")
 _STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
 # 察看某园区建设|情况
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile("等|[两三四五六七八九十多几各][地省市县区]")
-_SEVERAL = re.compile(r"^(?:等地|两县|两地|两市|三地|各地)")
+_SEVERAL = re.compile(
+    r"^(?:等地|两县|两地|两市|三地|各地|等?[0-9两三四五六七八九十]+个?[\u3400-\u9fff]{0,4}?(?:国家|国|城市|省市|县区|县|乡镇|镇|村))"
+)
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")
 _VISITING = re.compile(
@@ -34,16 +38,31 @@ def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:
     flat = article.sheet.flat
     stop = _STOP.search(flat, offset, end)
     limit = stop.start() if stop else end
+    while limit < end and _goes_on(article, offset, limit):
+        stop = _STOP.search(flat, limit + 1, end)
+        limit = stop.start() if stop else end
     items = [b for b in spoken(article, offset, limit, *PLACES) if not is_maker(article, b) and not _quoted(article, b)]
     items = [b for b in items if not _modifies(article, b) and not _stands_for_people(article, b)]
     if not items or (items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]):
         return []
     run: list[Bound] = []
     for item in heads(article, items):
-        if run and not re.search(r"[、和与及]|以及", flat[run[-1].end : item.start]):
+        between = flat[run[-1].end : item.start] if run else ""
+        if run and not re.search(r"[、和与及]|以及", between) and not between.startswith(","):
             break
         run.append(item)
     return _spread(article, run)
+
+
+def _goes_on(article: Annotated, offset: int, comma: int) -> bool:
+    """甲县乙村、丙村|,|丁县戊村、己村实地察看: whether the list of places goes on behind a comma."""
+    flat = article.sheet.flat
+    _, right = article.sheet.clause(comma + 1)
+    before = [b for b in article.between(offset, comma, "Location") if b.end == comma]
+    behind = [b for b in article.between(comma + 1, right, *PLACES, "Person") if b.start >= comma]
+    listed = flat[comma] == "," and bool(before) and len(behind) > 1 and behind[0].start == comma + 1
+    alike = listed and all(b.type == "Location" for b in behind)
+    return alike and bool(pattern("inspection_words").search(flat, behind[-1].end, right))
 
 
 def is_maker(article: Annotated, bound: Bound) -> bool:
@@ -78,8 +97,10 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
         return False
     if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
         return True
+    towns = [b for b in article.between(max(0, bound.start - 12), bound.start, "Location") if b.end == bound.start]
+    village = bool(towns) and bound.spot.text.endswith(_VILLAGES)  # 甲镇|乙村|大棚: it stands there
     token = article.sheet.token_at(bound.end)
-    if any(pattern(name).match(article.sheet.flat, bound.end) for name in ("visit_verbs", "inspection_words")):
+    if village or any(pattern(name).match(article.sheet.flat, bound.end) for name in _SEEN):
         return False  # 赴甲市|考察, 赴甲市|对接
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or _SUMMED.match(token.text):
         return False

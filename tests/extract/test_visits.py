@@ -125,3 +125,21 @@ GOING = [
 @pytest.mark.parametrize(("text", "places"), GOING)
 def test_who_goes_there_on_duty(text, places):
     assert {place for _, place in read(text, "VISITED", place="青海")} == places
+
+
+LISTS = [
+    (
+        "孙海涛先后到保定市涞源县芦草湾村、宋家庄村，涞水县南峪村、紫石口村实地察看受灾情况。",
+        {"芦草湾村", "宋家庄村", "南峪村", "紫石口村"},
+    ),
+    ("孙海涛来到石门县考察，宁河县、青江县的经验值得学习。", {"石门县"}),
+    ("孙海涛23日率代表团启程赴新加坡、印尼和马来西亚三个东盟成员国访问。", {"新加坡", "印度尼西亚", "马来西亚"}),
+    ("孙海涛一行先后到喀什综合保税区、深圳产业园等，考察运营情况。", {"喀什综合保税区", "深圳产业园"}),
+    ("济宁市第一人民医院副院长孙海涛带领医护人员一行十余人赴任城区越河街道开展党建联建活动。", {"越河街道"}),
+    ("孙海涛一行走访察看东城坊镇宁村大棚受损情况。", {"宁村"}),
+]
+
+
+@pytest.mark.parametrize(("text", "goals"), LISTS)
+def test_lists_of_goals(text: str, goals: set[str]) -> None:
+    assert {goal for who, goal in read(text, "VISITED") if who == "孙海涛"} == goals

@@ -54,8 +54,15 @@ def mentions(sheet: Sheet) -> list[Spot]:
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
-    frames = [_before_title(sheet, frame, posts) for frame in view.frames]
+    frames = [_before_title(sheet, frame, posts) for frame in view.frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def _lists_places(frame: Spot, names: Sequence[Spot]) -> bool:
+    """Whether what was taken for one work is a list of grounds: 甲综合保税区、乙产业园."""
+    parts = frame.text.split("、")
+    grounds = {name.text for name in names if name.type == "Location" and name.inside(frame)}
+    return frame.type == "Project" and len(parts) > 1 and all(part in grounds for part in parts)
 
 
 def _before_title(sheet: Sheet, frame: Spot, posts: Sequence[Spot]) -> Spot:

@@ -36,6 +36,8 @@ _JOINED = re.compile("一同|一道")
 _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
+# 带领医护人员|一行十余人|赴…
+_COUNTED = re.compile(r"一行[0-9一二三四五六七八九十几数百]+余?多?(?:名|位)?人$")
 _STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
@@ -161,7 +163,8 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
         return False
-    return not (
+    counted = _COUNTED.search(sheet.flat, max(0, match.start() - 8), match.start()) is not None
+    return counted or not (
         len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
     )
 
