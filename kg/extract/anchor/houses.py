@@ -35,11 +35,15 @@ def _is_firm(name: str) -> bool:
 
 
 def whole_wards(counts: Mapping[str, int]) -> dict[str, str]:
-    """The full names of 附属第一医院, 第二中学: of the one name of the article that ends so and goes on before it."""
+    """The full names of 附属第一医院, 第二中学, 甲医院 (乙大学附属甲医院).
+
+    That is the one longer name of the article that ends so.
+    """
     wholes = {}
     for name in counts:
         longer = [other for other in counts if other.endswith(name) and len(other) > len(name) + 1]
-        if _WARD.match(name) and len(longer) == 1:
+        leans = _WARD.match(name) or any(other.endswith("附属" + name) for other in longer)
+        if leans and len(longer) == 1:
             wholes[name] = longer[0]
     return wholes
 

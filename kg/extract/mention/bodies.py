@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
     r"(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
 )
 # The last characters of bodies that a district or a town has.
-_BODY_ENDS = "委局办部会院馆所站社团厂场校心队组司处室行府园店庭"
+_BODY_ENDS = "学委局办部会院馆所站社团厂场校心队组司处室行府园店庭"
 _BELONGS = re.compile(
     r"[\u3400-\u9fff]{3,40}?(?P<verb>(?<![体关联院派直星水谱])系(?![统列数])(?=[\u3400-\u9fff]{4,40}(?:公司|集团)$)"
     r"|(?<=公司|集团|医院|银行)系(?=[\u3400-\u9fff]{2,40}(?:公司|集团)$))"
