@@ -266,8 +266,9 @@ def _join_full(located: _Located) -> None:
                 continue
             where = "/".join(path).removesuffix("/")
             why = reason(kind, "same_name", name if not where else f"{name}（{where}）")
+            first = min(members)
             for ident in members:
-                located.join(min(members), ident, why)
+                located.join(first, ident, why)
 
 
 def _join_copies(located: _Located) -> None:
