@@ -75,9 +75,14 @@ def _relative(word: str, around: Path) -> Path:
 
 
 def words_before(entity: Entity, world: World) -> frozenset[str]:
-    """The last _WORDS characters before each mention in its clause, where there are as many."""
-    text = world.article(entity).text
-    return frozenset(head[-_WORDS:] for head in before(entity, text) if len(head) >= _WORDS)
+    """The last _WORDS characters before each mention in its clause, where there are as many; one less for what somebody
+    is, with what kind of it (赛艇运动员)."""
+    heads = list(before(entity, world.article(entity).text))
+    called = (
+        head for head in heads if any(head.endswith(word) for word in words("everyday_callings") if len(word) <= 3)
+    )
+    short = {head[1 - _WORDS :] for head in called if len(head) >= _WORDS - 1}
+    return frozenset({head[-_WORDS:] for head in heads if len(head) >= _WORDS} | short)
 
 
 def callings(entity: Entity, world: World) -> frozenset[str]:

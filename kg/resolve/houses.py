@@ -67,7 +67,7 @@ def _of_academy(name: str) -> Iterator[str]:
     fields = [token.text for token in cut(house[:-3])]
     if academy is None or not 1 <= len(fields) <= 6:
         return
-    for size in range(1, max(len(fields), 2)):
+    for size in range(1, len(fields) + 1):
         for kept in combinations(fields[1:], size - 1):
             stem = fields[0] + "".join(kept)
             yield from (call + stem + end for call in academy for end in (house[-3:], house[-1]))

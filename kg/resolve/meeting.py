@@ -140,7 +140,7 @@ def _where(name: str, around: Path) -> Path:
     """The place that a name itself tells: 扬州市…仪式, and 全省…大会 by the page it is on."""
     if is_relative(name):
         return around[:1] if name.startswith(("全省", "省", "自治区", "全区")) else around
-    return split(name, around)[0]
+    return split(name.removeprefix("中国共产党").removeprefix("中共"), around)[0]
 
 
 def yearless(seen: Iterable[_Seen]) -> frozenset[int]:

@@ -156,7 +156,7 @@ def _other_place(mine: Iterable[str], theirs: Iterable[str]) -> bool:
 def _other_calling(a: Seen, b: Seen) -> bool:
     """Whether one is called by what people without an office do, and the other holds one."""
     office = [item for item, other in ((a, b), (b, a)) if other.callings and not item.callings]
-    return any(item.posts or item.national for item in office)
+    return any(item.posts or item.office for item in office)
 
 
 def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:

@@ -28,7 +28,7 @@ class Seen:
 
     neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
     words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
-    callings: what it does without an office. posts: of the organs of a place, title@place.
+    callings: what it does without an office. posts: of the organs of a place, title@place. office: a post in any organ.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -43,6 +43,7 @@ class Seen:
     nations: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+    office: bool = False
     name: str = ""
     document: str = ""
 
@@ -107,6 +108,7 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         frozenset(value for kind, value, _ in links if kind == "state"),
         callings(entity, world),
         frozenset(value for kind, value, _ in links if kind == "title"),
+        national or any(_ORGANS.search(world.entities[fact.other].name) for fact in posts),
         entity.name,
         world.article(entity).document,
     )
@@ -159,7 +161,7 @@ def together(found: Iterable[Seen]) -> Seen:
     return Seen(
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
         union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
-        union("callings"), union("posts"),
+        union("callings"), union("posts"), any(item.office for item in items),
     )  # fmt: skip
 
 

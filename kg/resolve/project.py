@@ -165,7 +165,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "line", ""
     written = not shared or shared[0] in {*map(capacity, a.written)} & {*map(capacity, b.written)}
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
-    plain_name = (a.vague and b.vague) or (not written and is_vague(unsized(shared[0])))
+    unbuilt = not a.builders and not b.builders
+    plain_name = (a.vague and b.vague) or (not written and unbuilt and is_vague(unsized(shared[0])))
     if plain_name and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""
     if alike >= least and not a.vague and not b.vague:

@@ -156,7 +156,9 @@ def regular(kind: str, name: str) -> str:
             return plain(row)
         if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
-        short = whole(short)
+        # 国家税务总局|江西省税务局
+        bureau = short.removeprefix("国家税务总局") if short.endswith("税务局") else short
+        short = whole(bureau if split(bureau, ())[0] else short)
         size = nation_end(short)
         nation = country(short[:size])
         if nation not in (None, "中国") and len(short) - size > 1:

@@ -17,6 +17,7 @@ from extracting import names
         ("7月1日，副省长夹谷清源率队赴藏。", "夹谷清源"),
         ("副市长夏侯渊带队检查。", "夏侯渊"),
         ("9月3日，市长公羊策会见了日本客人。", "公羊策"),
+        ("1月18日，省委决定：诸葛一鸣任天长市委书记。", "诸葛一鸣"),
     ],
 )
 def test_people(text, person):
@@ -48,3 +49,14 @@ def test_happenings(text, meeting):
 )
 def test_works_with_figures_in_words(text, found):
     assert names(text, "Project") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("11月12日，中国农业银行咸阳分行给礼泉县苹果合作社发放贷款600万元。", "中国农业银行咸阳分行"),
+        ("9月5日，越南农业与环境部6日通报，今年榴莲出口增长。", "越南农业与环境部"),
+    ],
+)
+def test_bodies(text, body):
+    assert body in names(text, "Organization")

@@ -225,6 +225,25 @@ def test_a_river_and_the_city_called_after_it(text, apart):
     assert len(resolve([city, other]).entities) == 1 + apart
 
 
+def test_a_herdsman_is_no_head_of_a_town():
+    a = page("a", ("P:旦增罗布", "HOLDS_POSITION", "O:打隆镇政府", {"titles": ("镇长",)}), place="西藏")
+    b = page("b", "P:旦增罗布", place="西藏", text="牧民旦增罗布找回了牦牛。")
+    assert len([e for e in resolve([a, b]).entities if e.type == "Person"]) == 2
+
+
+def test_what_somebody_does_with_its_kind_tells():
+    pages = [page(key, "P:吴佳怡", place="贵州", text="赛艇运动员吴佳怡恢复训练。") for key in "ab"]
+    assert len(resolve(pages).entities) == 1
+
+
+def test_plenary_sessions_of_two_counties():
+    pages = [
+        page(key, f"M:中共{county}委十五届六次全会", place="山东", day="2023-12-26")
+        for key, county in (("a", "沂水县"), ("b", "沂南县"))
+    ]
+    assert len(resolve(pages).entities) == 2
+
+
 def test_projects_that_nothing_but_the_name_joins_are_two():
     assert not one("J", "老旧小区改造项目", page("a", "J:老旧小区改造项目"), page("b", "J:老旧小区改造项目"))
 
@@ -367,6 +386,7 @@ def test_villages_of_one_county_are_told_by_their_towns():
         ("和田地区文化体育广播电视和旅游局", "和田地区文旅局"),
         ("山西省戏剧家协会", "山西省剧协"),
         ("共青团芜湖市委员会", "共青团芜湖市委"),
+        ("国家税务总局江西省税务局", "江西省税务局"),
     ],
 )
 def test_regular_names_of_bodies_in_two_forms(long, short):
@@ -380,6 +400,7 @@ def test_regular_names_of_bodies_in_two_forms(long, short):
         ("中国科学院西北生态环境资源研究院", "中科院西北研究院"),
         ("中国热带农业科学院橡胶研究所", "中国热科院橡胶所"),
         ("国网四川省电力公司宜宾供电公司", "国网宜宾供电公司"),
+        ("中国农业科学院兰州兽医研究所", "中国农科院兰州兽医研究所"),
     ],
 )
 def test_houses_by_short_forms(long, short):

@@ -39,6 +39,7 @@ _BELONGS = re.compile(
 )
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,40}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4})")
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
+_BRANCHES = ("分行", "支行", "分公司")
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
 _VENUE = re.compile(r"(?:宾馆|饭店|酒店|会堂|礼堂|会议中心|会展中心|博览中心|剧院|体育馆|体育场)$")
 # 孙祖镇|甲种业有限公司
@@ -81,7 +82,13 @@ def find(sheet: Sheet) -> list[Spot]:
     for organ in state:
         closing[organ.end].append(organ)
     free = (spot for spot in others if not any(_runs_over(sheet, spot, o, state) for o in closing.get(spot.end, ())))
-    return [*state, *free]
+    branches = {spot.start: spot.end for spot in state if spot.text.endswith(_BRANCHES)}
+    return [*state, *(spot for spot in free if not _leads_on(sheet, spot, branches.get(spot.start, spot.end)))]
+
+
+def _leads_on(sheet: Sheet, spot: Spot, end: int) -> bool:
+    """Whether a preposition stands behind the branch with which a spot begins: 农行青江分行|给|甲合作社."""
+    return end < spot.end and sheet.flat[end] in "给向为对"
 
 
 @cache

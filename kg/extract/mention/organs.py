@@ -110,7 +110,8 @@ def _houses(sheet: Sheet) -> Iterable[Spot]:
     for start in sorted(sheet.edges):
         for name in heads.get(flat[start : start + 2], ()):
             end = _house_end(flat, start + len(name)) if flat.startswith(name, start) else None
-            if end is not None and end in sheet.edges:
+            # 农行青江分行|给甲公司发放贷款, which the tagger takes for one body
+            if end is not None and (end in sheet.edges or flat.startswith(_PREPOSITIONS, end)):
                 yield sheet.spot(start, end, "Organization", "organ")
                 break
 
@@ -305,6 +306,7 @@ def national(sheet: Sheet) -> Iterable[Spot]:
 
 _LINK = re.compile("[与和及、]")
 _LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")  # no name in Latin letters ends there: Meta|verse
+_PREPOSITIONS = ("给", "向", "为", "与", "对", "在", "同")
 _GROUND = re.compile(r"\((?P<place>[\u3400-\u9fff]{2,5})\)")
 
 

@@ -267,6 +267,9 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     party = re.search(r"一行|等人?$|夫妇$|同志$|先生$|女士$|陪同|与|主席$", name)
     if party and party.start() >= 2:
         return start + party.start()
+    # 令狐一鸣|任
+    if len(name) == 5 and name[:2] in compound_surnames() and surname_of(name[:4]) is not None:
+        return end - 1
     if len(name) == 3 and name[-1] in _STUCK and looks_like_person(name[:2]):
         return end - 1
     return end
@@ -324,14 +327,23 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 
 
 def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
-    """副省长|南宫远|到甲市: a surname of two characters right behind a title, and one or two characters more."""
-    for start in sorted(posts):
+    """副省长|南宫远|到甲市, 决定:|令狐一鸣|任: a surname of two characters and one or two characters more.
+
+    Right behind a title, or behind a mark where the surname is no other word.
+    """
+    marks = {match.end() for match in _plain_compound().finditer(sheet.flat)}
+    for start in sorted(posts | marks):
         size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
         for end in (start + size + 2, start + size + 1) if size else ():
             name = sheet.flat[start:end]
             if not all(map(is_han, name)) or name[-1] in _STUCK or len(name) < end - start:
                 continue
-            if sheet.flat[end : end + 1].isdigit() or _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end):
+            # 闻人松|座谈
+            shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)
+            follows = (
+                _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end) or sheet.flat.startswith(("任", "为"), end)
+            )
+            if not shorter and (sheet.flat[end : end + 1].isdigit() or follows):
                 yield sheet.spot(start, end, "Person", "title")
                 break
 
@@ -350,6 +362,19 @@ def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 
 
 _NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
+
+
+@cache
+def _plain_compound() -> re.Pattern[str]:
+    """What stands before a name whose surname is no other word: a mark, or a verb of appointing."""
+    names = any_of(words("plain_compound_surnames"))
+    return re.compile(rf"(?:^|[,。:;、(“\n]|任命|选举|免去|推选|聘任)(?={names})")
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    """Verbs of two characters and more that people do."""
+    return tuple(word for word in (*words("after_names"), *words("personal_verbs")) if len(word) > 1)
 
 
 def _acts(sheet: Sheet, end: int) -> bool:
