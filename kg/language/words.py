@@ -18,6 +18,7 @@ from kg.language.text import fold
 _NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
 _WORD = re.compile("^[^ \n]+", re.MULTILINE)
 _NAME = re.compile("^([^ \n]+) [0-9]+ (n[stz]|nrt?)$", re.MULTILINE)
+_LONGEST = 8  # characters of a word that begins a name
 _LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
 
 
@@ -49,6 +50,18 @@ def sort_of_name(text: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     return {word: sys.intern(tag) for word, tag in _NAME.findall(_dictionary())}
+
+
+def place_at_head(text: str) -> str:
+    """The longest word with which a text begins, where that is a place of more than one character; else empty.
+
+    Without cutting the text, which takes ten times the memory.
+    """
+    for size in range(min(len(text), _LONGEST), 1, -1):
+        if text[:size] in _words():
+            tag = _names().get(text[:size]) or _own_words().get(text[:size])
+            return text[:size] if tag == "ns" else ""
+    return ""
 
 
 @cache

@@ -87,8 +87,9 @@ def words_before(entity: Entity, world: World) -> frozenset[str]:
 
 def callings(entity: Entity, world: World) -> frozenset[str]:
     """What the entity is called right before its name, of things that nobody in office is called: 牧民, 教师."""
-    heads = list(before(entity, world.article(entity).text))
-    return frozenset(word for word in words("everyday_callings") if any(head.endswith(word) for head in heads))
+    callings = words("everyday_callings")
+    heads = tuple(head for head in before(entity, world.article(entity).text) if head.endswith(callings))
+    return frozenset(word for word in callings if any(head.endswith(word) for head in heads)) if heads else frozenset()
 
 
 def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:

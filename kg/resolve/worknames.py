@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from kg.language import divisions
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
-from kg.language.words import cut
+from kg.language.words import place_at_head
 from kg.resolve.figures import capacity
 from kg.resolve.likeness import is_generic
 from kg.resolve.places import Path, split
@@ -134,8 +134,8 @@ def _head(name: str) -> bool:
     """Whether a name begins with a word that the dictionary knows as a place: 东庄水利枢纽工程."""
     if abbreviation(name[0]) and name[1:2] in _REGIONS:  # 滇中引水工程
         return True
-    first = cut(name)[0]
-    return first.tag == "ns" and len(first.text) > 1 and first.text not in word_set("location_generic")
+    first = place_at_head(name)
+    return bool(first) and first not in word_set("location_generic")
 
 
 @lru_cache(maxsize=65536)
