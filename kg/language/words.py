@@ -59,8 +59,8 @@ def place_at_head(text: str) -> str:
     """
     for size in range(min(len(text), _LONGEST), 1, -1):
         if text[:size] in _words():
-            tag = _names().get(text[:size]) or _own_words().get(text[:size])
-            return text[:size] if tag == "ns" else ""
+            tags = (_names().get(text[:size]), _own_words().get(text[:size]))
+            return text[:size] if "ns" in tags else ""
     return ""
 
 
