@@ -61,3 +61,20 @@ def test_the_word_for_a_maker_is_no_part_of_its_name() -> None:
 
 def test_a_party_committee_with_the_name_of_the_party() -> None:
     assert "金寨县委" in names("中共金寨县委日前印发意见。", "Organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("尼泊尔总理普拉昌达同李文达举行会谈。", {"普拉昌达", "李文达"}),
+        ("泰国总理赛塔抵达北京。", {"赛塔"}),
+        ("日本参议员福岛瑞穗参加活动。", {"福岛瑞穗"}),
+        ("老挝国家主席通伦会见代表团。", {"通伦"}),
+        ("公司董事长一职由李文达兼任。", {"李文达"}),
+        ("泰国总理当地时间12日发表讲话。", set()),
+        ("市长热线开通，市委书记挂帅推进。", set()),
+        ("宁河县委书记调研组到访。", set()),
+    ],
+)
+def test_a_word_that_nobody_knows_is_a_name_behind_a_post(text, people):
+    assert names(text, "Person") == people

@@ -39,6 +39,8 @@ _STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让�
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
+# What the tagger takes a name for that it does not know.
+_NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
 _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
@@ -354,14 +356,12 @@ def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         token = sheet.token_at(title.end)
         if title.text in ("委员", "代表") or token is None or token.start != title.end or _called_by(sheet, title):
             continue
-        if token.text[0] in "一两该本各":
-            continue  # 董事长|一职
+        pieces = (token.text[:2], token.text[2:])
+        if token.text[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
+            continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(token.text) <= 5 and sort_of_name(token.text) in ("", "nr", "nrt")
         if unheard and all(map(is_han, token.text)) and token.tag in _NOMINAL and _acts(sheet, token.end):
             yield sheet.spot(token.start, token.end, "Person", "title")
-
-
-_NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
 
 
 @cache
