@@ -148,11 +148,17 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_place", ""
     if any(two_places(x, y) for x in a.names for y in b.names):
         yield "other_place", ""
-    if a.builders and b.builders and not a.builders & b.builders:
+    if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""
     lines = [{WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]
     if all(lines) and not lines[0] & lines[1]:
         yield "other_line", ""
+
+
+def _kin(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether one builder is called by the beginning of the other's name: 京瀚风电, 京瀚风电投资."""
+    brands = [(x, y) for x in mine for y in theirs if min(len(x), len(y)) >= _BRAND]
+    return any(x.startswith(y) or y.startswith(x) for x, y in brands)
 
 
 def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
