@@ -498,7 +498,8 @@ def test_what_is_on_the_map_is_saved_as_a_table(maps, visit, tmp_path):
     found.value.save_as(tmp_path / "x.csv")
     rows = list(csv.reader((tmp_path / "x.csv").open(encoding="utf-8-sig", newline="")))
     assert len(rows) == 1 + page.evaluate("kg.map.edges.length")
-    assert {len(row) for row in rows} == {17}
+    assert {len(row) for row in rows} == {18}
+    assert "页" in rows[0]
     assert ["赵一平", "人物", "任职", "江海公司", "组织", "董事长"] in [row[:6] for row in rows]
 
 

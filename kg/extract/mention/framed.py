@@ -93,7 +93,7 @@ def _names(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     if len(text) < _SHORTEST or not _tail().search(text) or start not in sheet.edges or end not in sheet.edges:
         return False
-    outside = re.sub(r"“[^”]*”|《[^》]*》|[(][^)]*[)]", "", text)
+    outside = re.sub(r"“[^“”]*”|《[^《》]*》|[(][^()]*[)]", "", text)
     if _NO_NAME.search(outside) or _DEED.search(outside) or is_bare(text) or is_generic(text, sheet, start, end):
         return False
     quoted = sheet.flat[start - 1 : start] == "“"
