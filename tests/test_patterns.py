@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-import pumping
 import pytest
-
-SCRIPT = Path(pumping.__file__)
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(SCRIPT), *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
-
-
-def verdicts(patterns: list[pumping.Noted], folder: Path) -> list[str]:
-    """A line for each pattern that is slow, or never ends: then the next process goes on behind it."""
-    file, log = folder / "patterns.json", folder / "log.jsonl"
-    file.write_text(json.dumps(patterns), encoding="utf-8")
-    log.touch()
-    begin, found = 0, []
-    while begin < len(patterns):
-        ended = run("probe", str(file), str(begin), str(log))
-        lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-        if ended.returncode == 0:
-            break
-        assert lines and "begin" in lines[-1], ended.stderr
-        begin = lines[-1]["begin"] + 1
-        found.append(f"{patterns[begin - 1][2]}: no end in sight: {patterns[begin - 1][0][:200]}")
-    for line in map(json.loads, log.read_text(encoding="utf-8").splitlines()):
-        if line.get("fault"):
-            source, _, where, _ = patterns[line["index"]]
-            found.append(f"{where}: {line['fault']}: {source[:200]}")
-    return found
+from torture.patterns import collected, verdicts
 
 
 @pytest.mark.slow
 def test_every_pattern_is_about_linear(tmp_path: Path) -> None:
-    file = tmp_path / "collected.json"
-    collected = run("collect", str(file))
-    assert collected.returncode == 0, collected.stderr
-    patterns = json.loads(file.read_text(encoding="utf-8"))
+    patterns = collected(tmp_path)
     assert len(patterns) > 500
-    found = verdicts(patterns, tmp_path)
+    found, tried = verdicts(patterns, tmp_path)
     assert not found, "\n".join(found)
+    assert tried == len(patterns)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +28,13 @@ def test_every_pattern_is_about_linear(tmp_path: Path) -> None:
 )
 def test_bad_patterns_are_seen(pattern: str, method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_PATIENCE", "3")
-    assert len(verdicts([(pattern, 32, "here:1", [method])], tmp_path)) == 1
+    found, tried = verdicts([(pattern, 32, "here:1", [method])], tmp_path)
+    assert len(found) == tried == 1
 
 
 def test_a_good_pattern_is_let_through(tmp_path: Path) -> None:
-    assert verdicts([(r"[\u3400-\u9fff]{2,20}(?:园区|新区)", 32, "here:1", ["finditer"])], tmp_path) == []
+    assert verdicts([(r"[\u3400-\u9fff]{2,20}(?:园区|新区)", 32, "here:1", ["finditer"])], tmp_path) == ([], 1)
+
+
+def test_what_there_is_no_time_for_is_not_counted(tmp_path: Path) -> None:
+    assert verdicts([("a", 32, "here:1", ["match"])], tmp_path, end=0.0) == ([], 0)

@@ -12,11 +12,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from torture import ends, fuzz, guided, surroundings
+from torture import ends, fuzz, guided, patterns, surroundings
 from torture.tally import Tally
 
-PARTS = {"fuzz": fuzz.run, "atheris": guided.run, "kills": ends.run, "surroundings": surroundings.run}
-SHARES = {"fuzz": 0.4, "atheris": 0.1, "kills": 0.35, "surroundings": 0.15}
+PARTS = {
+    "fuzz": fuzz.run,
+    "atheris": guided.run,
+    "kills": ends.run,
+    "patterns": patterns.run,
+    "surroundings": surroundings.run,
+}
+SHARES = {"fuzz": 0.35, "atheris": 0.1, "kills": 0.3, "patterns": 0.1, "surroundings": 0.15}
 
 
 def main() -> int:
