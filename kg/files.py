@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -23,6 +24,8 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     `path` before stays as it was. What killed runs left half-written in the folder goes, once in a process. Raises
     OSError where the folder cannot be written.
     """
+    if path.is_dir():  # said of `path`, not of what lies beside it
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     _tidy(path.parent)
     file, beside = _held(path)

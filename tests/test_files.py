@@ -30,6 +30,13 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]
 
 
+def test_a_folder_is_told_by_its_own_name(tmp_path):
+    with pytest.raises(IsADirectoryError) as told, writing(tmp_path):
+        pass
+    assert told.value.filename == str(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_others_may_read_it(tmp_path):
     (tmp_path / "plain").write_text("", encoding="utf-8")
     write_text(tmp_path / "ours", "")
