@@ -49,9 +49,8 @@ def read(article: Article, known: Kinds | None = None) -> tuple[Extraction, dict
     told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in groups]
     triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
     told_of = {end for triple in triples for end in (triple.subject, triple.object)}
-    doubted = {entity.id for entity, sure in zip(entities, _sure(annotated), strict=True) if not sure} - told_of
-    kept = sorted((entity for entity in entities if entity.id not in doubted), key=lambda e: e.id)
-    extraction = Extraction(sheet.article, tuple(kept), triples)
+    kept = [one for one, sure in zip(entities, _sure(annotated), strict=True) if sure or one.id in told_of]
+    extraction = Extraction(sheet.article, tuple(sorted(kept, key=lambda e: e.id)), triples)
     return restored(extraction, article), {triple.id: seen for triple, seen in told}
 
 

@@ -82,8 +82,9 @@ def is_department(text: str) -> bool:
 
 def is_college(text: str) -> bool:
     """Whether the words name a college of a school by what it teaches, and not which school: 材料学院, 研究生院."""
-    named = find_division(text[:2]) or any(known_names(text[:length]) for length in range(2, len(text) - 1))
-    return bool(_COLLEGE.fullmatch(text)) and not named
+    if _COLLEGE.fullmatch(text) is None or find_division(text[:2]):
+        return False
+    return not any(known_names(text[:length]) for length in range(2, len(text) - 1))
 
 
 _COLLEGE = re.compile(

@@ -20,6 +20,7 @@ from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
+from kg.language.countries import is_region
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
 from kg.language.organisations import is_company
@@ -61,13 +62,9 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
 
 def _known_as(score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
-    sure = score >= _SURE.get(spot.type, 0.0) or spot.by == "known" or spot.text in _regions()
+    told = spot.by == "known" or spot.text in word_set("chinese_places") or is_region(spot.text)
+    sure = told or score >= _SURE.get(spot.type, 0.0)
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(word_set("chinese_places") | word_set("world_regions"))
 
 
 def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
