@@ -194,7 +194,7 @@ def _at_links(token: Token) -> Iterable[Token]:
     verb = VERB_INSIDE.search(token.text) if token.tag == "ORG" else None
     branch = _branch().search(token.text) if token.tag in ("ORG", "nt") else None
     link = _linked().match(token.text) if token.tag in ("ORG", "nt") and verb is None else None
-    firms = _two_firms(token) if link is None and verb is None else 0
+    firms = _two_firms(token.text) if token.tag in ("ORG", "nt") and link is None and verb is None else 0
     with_place = _with().match(token.text) if token.tag in ("ORG", "nt") and verb is None and link is None else None
     shared = _SHARED.match(token.text) if token.tag in ("ORG", "nt") else None
     if link is not None:
@@ -239,17 +239,17 @@ def _linked() -> re.Pattern[str]:
     )
 
 
-def _two_firms(token: Token) -> int:
+def _two_firms(text: str) -> int:
     """Where the link of two firms stands that the tagger took for one: 青江汽车|和|瑞岚科技; 0 where it is one name."""
-    at = next((at for at, character in enumerate(token.text) if character in "和与"), 0)
-    trades = words("firm_endings")
-    halves = (token.text[:at], token.text[at + 1 :])
-    trade = [next((end for end in trades if half.endswith(end)), "") for half in halves]
-    coined = all(
-        end and len(half) - len(end) >= _BRAND and not is_word(half.removesuffix(end))
-        for half, end in zip(halves, trade, strict=True)
-    )
-    return at if token.tag in ("ORG", "nt") and coined else 0
+    at = next((at for at, character in enumerate(text) if character in "和与"), 0)
+    halves = (text[:at], text[at + 1 :])
+    return at if at and all(map(_coined_firm, halves)) else 0
+
+
+def _coined_firm(text: str) -> bool:
+    """Whether a text is a brand that is no word, and its trade."""
+    trade = next(filter(text.endswith, words("firm_endings")), "")
+    return bool(trade) and len(text) - len(trade) >= _BRAND and not is_word(text.removesuffix(trade))
 
 
 @cache
