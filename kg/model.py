@@ -102,7 +102,11 @@ Names = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1)]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing of one article. names: canonical first. properties: what identity rules may read (date, place …)."""
+    """A thing of one article. names: canonical first. properties: what identity rules may read (date, place …).
+
+    doubted: too little in its own article speaks for the name; it is a thing only where another article tells of it
+      (`kg.resolve`). Records of others do not name it.
+    """
 
     id: str
     article: str
@@ -111,6 +115,7 @@ class Entity:
     names: Names
     mentions: tuple[Mention, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict)
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +176,12 @@ class ResolvedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One article with everything that was read from it."""
+    """One article with everything that was read from it. doubted: names that wait for another article, factless."""
 
     article: Article
     entities: tuple[Entity, ...]
     triples: tuple[Triple, ...]
+    doubted: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,7 @@ Record = Article | Entity | Triple | ResolvedEntity
 # "mention" is an entity of one article, "entity" one across documents: the word that users meet in entities.jsonl.
 KINDS: dict[str, type[Any]] = {"article": Article, "mention": Entity, "triple": Triple, "entity": ResolvedEntity}
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
-_UNTOLD = ("spots", "url")  # where they are empty, as in most files
+_UNTOLD = ("spots", "url", "doubted")  # where they are empty, as in most files
 _RENAMED: dict[tuple[type[Any], str], str] = {(ResolvedEntity, "documents"): "in"}
 
 
@@ -248,6 +254,8 @@ def _is_plain(item: Record) -> bool:
     """
     if isinstance(item, Article):
         return not item.spots and not item.url
+    if isinstance(item, Entity) and item.doubted:
+        return False
     sure = not isinstance(item, Triple) or item.confidence == 0 or _LEAST <= item.confidence <= 1
     return sure and all(
         type(value) is str or (type(value) in (list, tuple) and all(type(part) is str for part in value))

@@ -25,8 +25,12 @@ def restored(extraction: Extraction, article: Article) -> Extraction:
     if extraction.article is article:
         return extraction
     read = extraction.article.text
-    entities = tuple(_entity(entity, article.text) for entity in extraction.entities)
-    return Extraction(article, entities, tuple(_triple(triple, read, article.text) for triple in extraction.triples))
+    sure, doubted = (
+        tuple(_entity(entity, article.text) for entity in found) for found in (extraction.entities, extraction.doubted)
+    )
+    return Extraction(
+        article, sure, tuple(_triple(triple, read, article.text) for triple in extraction.triples), doubted
+    )
 
 
 def _entity(entity: Entity, text: str) -> Entity:

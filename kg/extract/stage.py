@@ -14,6 +14,8 @@ from kg.extract.mention import mentions
 from kg.extract.relate import facts
 from kg.extract.script import folded, restored
 from kg.extract.sheet import Sheet, open_sheet
+from kg.language.countries import is_country, is_region
+from kg.language.divisions import find
 from kg.language.tagger import tag_ahead
 from kg.language.text import sentences
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
@@ -49,8 +51,11 @@ def read(article: Article, known: Kinds | None = None) -> tuple[Extraction, dict
     told = [(_triple(annotated, entities, group), clues(annotated, group)) for group in groups]
     triples = tuple(replace(triple, confidence=confidence(seen)) for triple, seen in told)
     told_of = {end for triple in triples for end in (triple.subject, triple.object)}
-    kept = [one for one, sure in zip(entities, _sure(annotated), strict=True) if sure or one.id in told_of]
-    extraction = Extraction(sheet.article, tuple(sorted(kept, key=lambda e: e.id)), triples)
+    known_by = {one.id: sure or one.id in told_of for one, sure in zip(entities, _sure(annotated), strict=True)}
+    entities.sort(key=lambda one: one.id)
+    kept = tuple(one for one in entities if known_by[one.id])
+    doubted = tuple(replace(one, doubted=True) for one in entities if not (known_by[one.id] or _is_known(one)))
+    extraction = Extraction(sheet.article, kept, triples, doubted)
     return restored(extraction, article), {triple.id: seen for triple, seen in told}
 
 
@@ -76,6 +81,13 @@ def _sure(annotated: Annotated) -> Iterator[bool]:
     for index in range(len(annotated.things)):
         spots = [bound.spot for bound in annotated.mentions_of(index)]
         yield not spots or any(spot.sure for spot in spots)
+
+
+def _is_known(entity: Entity) -> bool:
+    """Whether everybody knows the place: what doubts it (北京时间) is the text, and no other article tells of that."""
+    if entity.type != "Location":
+        return False
+    return bool(find(entity.name)) or is_country(entity.name) or is_region(entity.name)
 
 
 def _groups(annotated: Annotated, entities: Sequence[Entity], known: Kinds) -> list[list[Fact]]:

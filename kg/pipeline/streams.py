@@ -1,12 +1,12 @@
 """Records as JSON lines and back, one stage's output being the next one's input.
 
-read → lines of articles. extract → each article, then its mentions, then its triples. resolve → articles, entities
-and triples of the whole.
+read → lines of articles. extract → each article, then its mentions (the doubted ones last), then its triples.
+resolve → articles, entities and triples of the whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.errors import BadRecord
 from kg.export.lines import checked
@@ -18,6 +18,7 @@ def extraction_lines(extraction: Extraction) -> Iterator[str]:
     """The lines of one article with what was read from it, without line breaks."""
     yield to_line(extraction.article)
     yield from map(to_line, extraction.entities)
+    yield from map(to_line, extraction.doubted)
     yield from map(to_line, extraction.triples)
 
 
@@ -52,7 +53,7 @@ def extractions(lines: Iterable[str], where: str) -> Iterator[Extraction]:
     for place, record in records(lines, where):
         if isinstance(record, Article):
             if article is not None:
-                yield Extraction(article, tuple(entities), tuple(triples))
+                yield _extraction(article, entities, triples)
             article, entities, triples = record, [], []
         elif isinstance(record, ResolvedEntity) or article is None or record.article != article.id:
             raise BadRecord(
@@ -65,7 +66,12 @@ def extractions(lines: Iterable[str], where: str) -> Iterator[Extraction]:
         else:
             triples.append(record)
     if article is not None:
-        yield Extraction(article, tuple(entities), tuple(triples))
+        yield _extraction(article, entities, triples)
+
+
+def _extraction(article: Article, entities: Sequence[Entity], triples: Iterable[Triple]) -> Extraction:
+    sure, doubted = (tuple(one for one in entities if one.doubted is is_doubted) for is_doubted in (False, True))
+    return Extraction(article, sure, tuple(triples), doubted)
 
 
 def resolution(lines: Iterable[str], where: str) -> Resolution:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Article, Entity, Extraction, Mention, replace
 from kg.resolve.known_names import HEAD, Name, Names, filed, is_whole, offered, taken, tells
-from kg.resolve.mended import mended
+from kg.resolve.mended import RIGHTED, mended
 
 _REASON = "其他文章中的名称"
 
@@ -42,7 +42,22 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
     known_here = {entity.id for entity in extraction.entities}
     added = [_entity(extraction.article, kind, name, spots) for (kind, name), spots in sorted(found.items())]
     new = tuple(entity for entity in added if entity.id not in known_here)
-    return replace(extraction, entities=(*extraction.entities, *new)) if new else extraction
+    if not new and not extraction.doubted:
+        return extraction
+    return replace(extraction, entities=(*extraction.entities, *new), doubted=_left(extraction, new))
+
+
+def _left(extraction: Extraction, new: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The doubted names whose places nothing has taken that the other articles know."""
+    known_here = {entity.id for entity in (*extraction.entities, *new)}
+    told = [one for entity in extraction.entities for one in entity.mentions if one.reason == RIGHTED]
+    told += [one for entity in new for one in entity.mentions]
+    return tuple(
+        doubted
+        for doubted in extraction.doubted
+        if doubted.id not in known_here
+        and not any(a.start < b.end and b.start < a.end for a in doubted.mentions for b in told)
+    )
 
 
 def _entity(article: Article, kind: str, name: str, spots: Sequence[int]) -> Entity:

@@ -16,7 +16,7 @@ from kg.resolve.known_names import HEAD, Names, is_whole, taken, tells
 
 _TYPES = ("Person", "Organization", "Location")
 _LEFT = 3  # characters that may be missing before a name
-_REASON = "其他文章中的全称"
+RIGHTED = "其他文章中的全称"
 
 
 def mended(extraction: Extraction, names: Names) -> Extraction:
@@ -88,11 +88,11 @@ def _renamed(entity: Entity, right: tuple[str, int] | None) -> Entity:
         return entity
     name, before = right
     mentions = tuple(
-        Mention(one.start - before, one.start - before + len(name), name, _REASON) if one.text == entity.name else one
+        Mention(one.start - before, one.start - before + len(name), name, RIGHTED) if one.text == entity.name else one
         for one in entity.mentions
     )
     others = tuple(call for call in entity.names if call not in (entity.name, name))
     return replace(entity, name=name, names=(name, *others), mentions=mentions)
 
 
-__all__ = ["mended"]
+__all__ = ["RIGHTED", "mended"]

@@ -60,7 +60,7 @@ class Seen:
 
 def calls(entities: Iterable[Entity], world: World) -> set[tuple[Call, str]]:
     """Each person's name and organisation with the stories in which it stands."""
-    told = {(_call(entity, world), world.story(entity)) for entity in entities}
+    told = {(_call(entity, world), world.story(entity)) for entity in entities if not entity.doubted}
     return {(call, story) for call, story in told if call[0]}
 
 

@@ -49,12 +49,28 @@ def resolve(
         rule = RULES[node_type.identity["rule"]]
         members = [entity for entity in world.entities.values() if entity.type == node_type.name]
         groups = _groups(rule, members, world, figures(node_type))
+        groups = [group for group in groups if _is_told(group, world)]
         world = world.settle(group.members for group in groups)
         entities += _entities(groups, rule, world)
     entities.sort(key=lambda entity: (list(vocabulary.types).index(entity.type), entity.id))
     ids = {member: entity.id for entity in entities for member in entity.members}
     triples = (replace(t, subject_id=ids[t.subject], object_id=ids[t.object]) for t in world.triples)
     return Resolution(tuple(world.articles.values()), tuple(entities), tuple(triples))
+
+
+def _is_told(group: Group, world: World) -> bool:
+    members = [world.entities[member] for member in group.members]
+    return is_told((member, world.story(member)) for member in members)
+
+
+def is_told(members: Iterable[tuple[Entity, str]]) -> bool:
+    """Whether what is the same is a thing of the build; members: with the ids of their stories.
+
+    A name that its own article doubts is none where it stands alone, or in copies of one story: another article must
+    know it, or doubt it, too.
+    """
+    found = list(members)
+    return any(not member.doubted for member, _ in found) or len({story for _, story in found}) > 1
 
 
 def figures(node_type: NodeType) -> Mapping[str, Any]:
@@ -159,4 +175,4 @@ def _properties(members: Sequence[Entity]) -> dict[str, Any]:
     return {name: json.loads(min(found, key=lambda v: (-found[v], v))) for name, found in sorted(votes.items())}
 
 
-__all__ = ["RULES", "figures", "in_order", "merged", "resolve"]
+__all__ = ["RULES", "figures", "in_order", "is_told", "merged", "resolve"]

@@ -30,7 +30,8 @@ class World:
     """Everything that was extracted, by id; the same for every order of arrival.
 
     settled: for entities whose type is resolved already, the least id of those that are the same.
-    stories: for each article the least id of those that are copies of one text. inside: its entities.
+    stories: for each article the least id of those that are copies of one text. inside: its entities but for doubted
+    ones.
     trace: who wants to know of every pair that is considered, or None.
     """
 
@@ -91,7 +92,7 @@ def collect(extractions: Iterable[Extraction], told: Mapping[str, str] | None = 
     triples: list[Triple] = []
     for extraction in sorted(extractions, key=lambda e: (e.article.document, e.article.index, e.article.id)):
         _add(articles, extraction.article.id, extraction.article)
-        for entity in extraction.entities:
+        for entity in (*extraction.entities, *extraction.doubted):
             _add(entities, entity.id, entity)
         triples.extend(sorted(extraction.triples, key=_place))
     around: dict[str, list[Fact]] = defaultdict(list)
@@ -111,8 +112,9 @@ def collect(extractions: Iterable[Extraction], told: Mapping[str, str] | None = 
     facts = {key: tuple(found) for key, found in around.items()}
     inside: dict[str, list[Entity]] = defaultdict(list)
     for _, entity in sorted(entities.items()):
-        inside[entity.article].append(entity)
-    within = {article: tuple(found) for article, found in inside.items()}
+        if not entity.doubted:
+            inside[entity.article].append(entity)
+    within = {article: tuple(inside[article]) for article in articles}
     ordered = dict(sorted(entities.items()))
     known = stories(articles.values()) if told is None else told
     return World(articles, ordered, tuple(triples), facts, {}, known, within)

@@ -19,7 +19,7 @@ from kg.resolve import meeting, person
 from kg.resolve.echoes import heard
 from kg.resolve.joining import Group
 from kg.resolve.known_names import filed, offered
-from kg.resolve.resolution import RULES, figures, in_order, merged
+from kg.resolve.resolution import RULES, figures, in_order, is_told, merged
 from kg.resolve.rule import Common, Filed, Pair, Rule, Seen
 from kg.resolve.world import World, collect
 from kg.say import say
@@ -41,12 +41,13 @@ class Resolved:
 
 
 class _Look(NamedTuple):
-    """What was seen of an entity. entity: without its mentions. key: see `Rule.key`."""
+    """What was seen of an entity. entity: without its mentions. key: see `Rule.key`. story: of its article."""
 
     seen: Seen
     entity: Entity
     document: str
     key: str
+    story: str
 
 
 class _Set(NamedTuple):
@@ -140,7 +141,8 @@ class _Phase:
                 rule = self.rule(entity.type)
                 seen = rule.look(entity, world, self.common(entity.type, known.stories))
                 document = world.article(entity).document
-                yield entity.id, _Look(seen, replace(entity, mentions=()), document, rule.key(entity, world))
+                bare, key = replace(entity, mentions=()), rule.key(entity, world)
+                yield entity.id, _Look(seen, bare, document, key, known.story)
 
     def days(self, look: _Look) -> frozenset[int]:
         return meeting.yearless([look.seen]) if self.rule(look.entity.type) is meeting.RULE else frozenset()
@@ -166,7 +168,8 @@ class _Phase:
         seen = {ident: look.seen for ident, look in looks.items()}
         for group in self.rule(kind).decide(seen, set(block[1]), self.common(kind), None).groups():
             members = [looks[ident] for ident in group.members]
-            yield _Set(group, [(one.entity, one.document) for one in members], min(one.key for one in members))
+            if is_told((one.entity, one.story) for one in members):
+                yield _Set(group, [(one.entity, one.document) for one in members], min(one.key for one in members))
 
 
 def _phase(known: Any, phase: _Phase, parts: int) -> Any:

@@ -49,6 +49,7 @@ def test_entities_and_triples_are_those_of_one_process(extractions, together):
     assert lines(found.entities.items) == lines(together.entities)
     assert lines(found.triples.items) == lines(together.triples)
     assert sum(len(entity.members) > 1 for entity in together.entities) > 20
+    assert any(one.doubted for one in extractions)
 
 
 def test_copies_are_found(extractions):
