@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 
 @cache
@@ -27,8 +29,22 @@ def holding(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def any_of(entries: Iterable[str]) -> str:
-    """A regular expression that matches any of the entries, the longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
+    """A regular expression that matches any of the entries, the longest first.
+
+    What begins alike stands together, so that at no place more is tried than what begins with the character there.
+    """
+    return "|".join(_by_first_character(sorted(set(entries))))
+
+
+def _by_first_character(entries: Sequence[str]) -> Iterator[str]:
+    """The same for entries in order: one branch for each first character, and an empty one at the end."""
+    for head, group in groupby(filter(None, entries), key=itemgetter(0)):
+        rests = [entry[1:] for entry in group]
+        tails = "|".join(_by_first_character([rest for rest in rests if rest]))
+        whole = "" in rests
+        yield re.escape(head) + (f"(?:{tails}){'?' if whole else ''}" if len(rests) > 1 else tails)
+    if "" in entries:
+        yield ""
 
 
 def first_of(entries: Iterable[str]) -> str:
@@ -36,12 +52,25 @@ def first_of(entries: Iterable[str]) -> str:
     return f"(?=[{re.escape(''.join(sorted({entry[0] for entry in entries})))}])"
 
 
-def by_head(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The names by their first two characters, the longest first."""
-    heads: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: (-len(name), name)):
-        heads.setdefault(name[:2], []).append(name)
-    return {head: tuple(found) for head, found in heads.items()}
+class Names:
+    """Names of two characters or more, to ask which of them stand somewhere in a text.
+
+    sizes: by the first two characters of a name, how long the names are that begin so, the longest first.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        sizes: dict[str, set[int]] = {}
+        for name in self._names:
+            sizes.setdefault(name[:2], set()).add(len(name))
+        self.sizes = {head: sorted(found, reverse=True) for head, found in sizes.items()}
+
+    def at(self, text: str, start: int) -> Iterator[str]:
+        """Those that stand at the offset, the longest first."""
+        for size in self.sizes.get(text[start : start + 2], ()):
+            name = text[start : start + size]
+            if name in self._names:
+                yield name
 
 
 @cache

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from kg.extract.sheet import Sheet
+from kg.language.lexicon import Names
 
 
 def listed(
-    sheet: Sheet, heads: Mapping[str, tuple[str, ...]], starts: Iterable[int], fits: Callable[[int, int], bool]
+    sheet: Sheet, names: Names, starts: Iterable[int], fits: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int]]:
     """The longest name at each of the offsets, behind the lead and behind the name before, as (start, end).
 
-    heads: the names by their first two characters, the longest first (`kg.language.lexicon.by_head`). fits: whether the
-    name at (start, end) counts.
+    fits: whether the name at (start, end) counts.
     """
     flat, at = sheet.flat, sheet.lead_end
-    for start in sorted(start for start in starts if flat[start : start + 2] in heads):
-        names = heads[flat[start : start + 2]] if start >= at else ()
-        name = next((name for name in names if flat.startswith(name, start)), "")
+    for start in sorted(start for start in starts if flat[start : start + 2] in names.sizes):
+        name = next(names.at(flat, start), "") if start >= at else ""
         if name and fits(start, start + len(name)):
             at = start + len(name)
             yield start, at

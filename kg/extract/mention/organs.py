@@ -12,7 +12,7 @@ from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, by_head, table, words
+from kg.language.lexicon import Names, any_of, table, words
 
 LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
@@ -106,10 +106,10 @@ def in_word(sheet: Sheet, start: int) -> bool:
 
 def _houses(sheet: Sheet) -> Iterable[Spot]:
     """国网宁河省电力公司, 中国移动宁河公司, 农行青江分行: the house that an enterprise of the nation has in a place."""
-    flat, heads = sheet.flat, _enterprise()
+    flat, enterprises = sheet.flat, _enterprises()
     for start in sorted(sheet.edges):
-        for name in heads.get(flat[start : start + 2], ()):
-            end = _house_end(flat, start + len(name)) if flat.startswith(name, start) else None
+        for name in enterprises.at(flat, start):
+            end = _house_end(flat, start + len(name))
             # 农行青江分行|给甲公司发放贷款, which the tagger takes for one body
             if end is not None and (end in sheet.edges or flat.startswith(_PREPOSITIONS, end)):
                 yield sheet.spot(start, end, "Organization", "organ")
@@ -126,8 +126,8 @@ def _house_end(flat: str, start: int) -> int | None:
 
 
 @cache
-def _enterprise() -> dict[str, tuple[str, ...]]:
-    return by_head({name for row in table("enterprises") for name in row if len(name) < 8})
+def _enterprises() -> Names:
+    return Names({name for row in table("enterprises") for name in row if len(name) < 8})
 
 
 @cache
@@ -324,6 +324,6 @@ _LISTS = ("listed_firms", "famous_firms", "famous_bodies", "schools")
 
 
 @cache
-def _known() -> dict[str, tuple[str, ...]]:
+def _known() -> Names:
     names = {name for of in ("national_organs", "enterprises", "known_bodies") for row in table(of) for name in row}
-    return by_head({*names, *(name for of in _LISTS for name in words(of))})
+    return Names({*names, *(name for of in _LISTS for name in words(of))})

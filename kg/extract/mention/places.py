@@ -13,7 +13,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, by_head, pattern, word_set, words
+from kg.language.lexicon import Names, any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
 # 中国式, 青海版, 海南话: a name that has become part of another word. 特色 and 篇章 leave it a place.
@@ -88,13 +88,13 @@ def known(sheet: Sheet) -> Iterable[Spot]:
     def fits(start: int, end: int) -> bool:
         return end in sheet.edges and is_sure(sheet, start, end, ("LOC", "ns", "nz"))
 
-    for start, end in listed(sheet, _heads(), {*sheet.edges, *within}, fits):
+    for start, end in listed(sheet, _known(), {*sheet.edges, *within}, fits):
         yield sheet.spot(start, end, "Location", "known")
 
 
 @cache
-def _heads() -> dict[str, tuple[str, ...]]:
-    return by_head(known_places())
+def _known() -> Names:
+    return Names(known_places())
 
 
 @cache
