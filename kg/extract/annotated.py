@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from kg.extract.sheet import Sheet, Spot
 
@@ -39,20 +40,16 @@ class Bound(Struct, frozen=True, gc=False):
     reason: str = ""
     inner: bool = False
 
-    @property
-    def start(self) -> int:
-        """Offset of its first code point."""
-        return self.spot.start
+    # Of the spot, for they are asked for all the time: offset of the first code point, offset behind the last one, node
+    # type or Title.
+    start: int = -1
+    end: int = -1
+    type: str = ""
 
-    @property
-    def end(self) -> int:
-        """Offset behind its last code point."""
-        return self.spot.end
-
-    @property
-    def type(self) -> str:
-        """Node type, or Title."""
-        return self.spot.type
+    def __post_init__(self) -> None:
+        """Copies what the spot tells."""
+        for name in ("start", "end", "type"):
+            force_setattr(self, name, getattr(self.spot, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ class Annotated:
         """The bound mentions that lie in `[start, end)`, of these types (all when none is named), outermost only."""
         starts, outermost = self._outermost(types)
         left, right = bisect_left(starts, start), bisect_left(starts, end)
-        return [bound for bound in outermost[left:right] if bound.spot.end <= end] if left < right else []
+        return [bound for bound in outermost[left:right] if bound.end <= end] if left < right else []
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, ...], tuple[list[int], list[Bound]]]:
@@ -124,8 +121,9 @@ class Annotated:
 
     def all_between(self, start: int, end: int, *types: str) -> list[Bound]:
         """As `between`, with the mentions that lie inside other names."""
-        chosen = self.bounds[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [b for b in chosen if b.end <= end and (not types or b.type in types)]
+        starts = self._starts
+        chosen = self.bounds[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [b for b in chosen if b.end <= end and (not types or b.type in types)] if chosen else []
 
     @cached_property
     def _mentions(self) -> Mapping[int, Sequence[Bound]]:

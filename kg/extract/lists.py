@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -66,7 +67,9 @@ def run_to(article: Annotated, bounds: Sequence[Bound]) -> list[Bound]:
 
 def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
     """The spans in `[start, end)` that stand in round brackets."""
-    return [(left, right) for left, right in article.sheet.brackets if start <= left and right <= end]
+    brackets = article.sheet.brackets
+    inside = brackets[bisect_left(brackets, (start,)) : bisect_left(brackets, (end,))]
+    return [(left, right) for left, right in inside if right <= end]
 
 
 def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = False) -> list[Bound]:
@@ -78,7 +81,7 @@ def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = F
     hidden = asides(article, start, end) if bounds else ()
     found: list[Bound] = []
     for bound in bounds:
-        if any(left <= bound.start and bound.end <= right for left, right in hidden):
+        if hidden and any(left <= bound.start and bound.end <= right for left, right in hidden):
             continue
         if not found or bound.start >= found[-1].end or bound.type != found[-1].type:
             found.append(bound)

@@ -11,7 +11,7 @@ from string import ascii_letters
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.lexicon import Names, any_of, table, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
@@ -52,14 +52,13 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     for one name is cut at a verb between two (甲公司|联合|乙公司) and before what only tells of a branch
     (甲集团|控股子公司).
     """
-    tokens = [part for token in tokens for piece in _planned(token, article.text) for part in _parted(piece)]
+    tokens = [part for token in tokens for part in _parts(token, article.text)]
     names = dict.fromkeys(_province_names(article.place), "LOC")
     whole = (token for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text))
     names |= {token.text: token.tag for token in whole if not _calls_up(token, article.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
     names |= dict.fromkeys(("续建配套", "改扩建", "新改扩建"), "vn")  # The tagger reads 续|建, 改|扩建.
-    present = [name for name in sorted(names) if name in article.text]
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
     spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]
     if "任" in article.text:
@@ -69,8 +68,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += _arrivals(tokens)
     spans += _joins(tokens)
     spans += _numbered(tokens)
-    if present:
-        spans += [(m.start(), m.end(), names[m.group()]) for m in re.finditer(any_of(present), article.text)]
+    spans += [(start, start + len(name), names[name]) for start, name in Names(names).standing_in(article.text)]
     return tuple(_joined(tokens, sorted(spans), article.text))
 
 
@@ -82,8 +80,10 @@ def _calls_up(token: Token, text: str) -> bool:
 def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]:
     """Words in Latin letters that the tagger cut (N|orthline): whole, and what their longest piece was."""
     for left, right in pairwise(tokens):
+        if left.text[-1] not in ascii_letters or right.start != left.end:
+            continue
         start, rest = left.start + len(left.text.rstrip(ascii_letters)), _LATIN.match(text, left.end)
-        if right.start == left.end and start < left.end and rest is not None:
+        if rest is not None:
             tag = max((len(token.text), token.tag) for token in (left, right))[1]
             yield start, max(rest.end(), right.end), tag if tag in NAMES else "nz"
 
@@ -91,7 +91,7 @@ def _latin(tokens: Sequence[Token], text: str) -> Iterable[tuple[int, int, str]]
 def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
     """建造|方甲重工: 方 belongs to the word for what the firm is to the work."""
     for left, right in pairwise(tokens):
-        stuck = right.tag in ("ORG", "nt") and right.text.startswith("方") and len(right.text) > 3
+        stuck = right.text.startswith("方") and right.tag in ("ORG", "nt") and len(right.text) > 3
         if stuck and right.start == left.end and left.text in word_set("undertaking_verbs"):
             yield left.start, right.start + 1, "n"
 
@@ -99,16 +99,18 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
     """李文|达到|某市, 李文|达到|任: nobody reaches a place as an amount is reached, so that 达 belongs to the name."""
     for left, verb, place in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if verb.text != "达到":
+            continue
         named = left.tag in ("PER", "nr") and len(left.text) == 2 and left.end == verb.start
         reached = place.tag in ("LOC", "ns", "ORG") or place.text.startswith(("任", "会", "场", "岗"))
-        if named and verb.text == "达到" and reached and place.start == verb.end:
+        if named and reached and place.start == verb.end:
             yield left.start, verb.start + 1, left.tag
 
 
 def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
     """甲县检察院|会同|县公安局: right behind a body 会同 is no county."""
     for left, right in pairwise(tokens):
-        stuck = right.tag in ("ORG", "nt", "LOC") and right.text.startswith(("会同县", "会同市"))
+        stuck = right.text.startswith(("会同县", "会同市")) and right.tag in ("ORG", "nt", "LOC")
         if stuck and left.tag in ("ORG", "nt") and left.end == right.start:
             yield right.start, right.start + 2, "v"
 
@@ -116,10 +118,18 @@ def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 def _numbered(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
     """所属|第二|港埠公司: the number is a part of the body's name."""
     for left, number, body in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        counts = number.tag == "m" and number.text.startswith("第") and number.end == body.start
+        if number.tag != "m" or not number.text.startswith("第") or number.end != body.start:
+            continue
         opens = left.text in ("、", "和", "及", "的") or left.text in word_set("branch_words")
-        if counts and opens and body.tag in ("ORG", "nt") and body.text.endswith(words("whole_bodies")):
+        if opens and body.tag in ("ORG", "nt") and body.text.endswith(words("whole_bodies")):
             yield number.start, body.end, "ORG"
+
+
+def _parts(token: Token, text: str) -> Iterable[Token]:
+    """The word, or what it is cut into: only names, and verbs with their object, are cut."""
+    if token.tag in ("ORG", "nt", "LOC", "ns") or (token.tag in ("v", "vn") and len(token.text) > 3):
+        return [part for piece in _planned(token, text) for part in _parted(piece)]
+    return (token,)
 
 
 def _planned(token: Token, text: str) -> Iterable[Token]:

@@ -20,6 +20,7 @@ from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
 
+_CLAUSE_MARKS = re.compile("[,;:]")
 BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(
     r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
@@ -66,6 +67,10 @@ class Sheet:
         return [start for start, _ in self.sentences]
 
     @cached_property
+    def _clause_marks(self) -> list[int]:
+        return [match.start() for match in _CLAUSE_MARKS.finditer(self.flat)]
+
+    @cached_property
     def lead_end(self) -> int:
         """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are not the news."""
         match = _LEAD.match(self.flat)
@@ -105,9 +110,10 @@ class Sheet:
     def clause(self, offset: int) -> tuple[int, int]:
         """Bounds of the clause (between , ; and sentence ends, outside brackets) that holds `offset`."""
         start, end = self.sentence(offset)
-        left = max(self.flat.rfind(mark, start, offset) for mark in ",;:")
-        rights = [at for at in (self.flat.find(mark, offset, end) for mark in ",;:") if at >= 0]
-        return (left + 1 if left >= 0 else start), min(rights, default=end)
+        marks = self._clause_marks
+        index = bisect_left(marks, offset)
+        left = marks[index - 1] + 1 if index else start
+        return max(left, start), min(marks[index], end) if index < len(marks) else end
 
     def spot(self, start: int, end: int, kind: str, by: str = "", *, sure: bool = True) -> Spot:
         """A spot over `[start, end)`."""

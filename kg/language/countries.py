@@ -9,7 +9,7 @@ from kg.language.lexicon import table, word_set, words
 
 def is_country(name: str) -> bool:
     """Whether `name` is a country's short name, full name or other common call."""
-    return country(name) is not None
+    return name in _countries()
 
 
 def country(name: str) -> str | None:
@@ -19,7 +19,8 @@ def country(name: str) -> str | None:
 
 def nation_end(name: str, longest: int = 8) -> int:
     """Where the name of a country ends with which a name begins, the longest of so many characters; 0 for none."""
-    return next((end for end in range(longest, 1, -1) if is_country(name[:end])), 0)
+    known = _countries()
+    return next((end for end in range(longest, 1, -1) if name[:end] in known), 0)
 
 
 def country_names() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 
@@ -69,8 +69,17 @@ class Names:
         """Those that stand at the offset, the longest first."""
         for size in self.sizes.get(text[start : start + 2], ()):
             name = text[start : start + size]
-            if name in self._names:
+            if len(name) == size and name in self._names:
                 yield name
+
+    def standing_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Those that stand in the text with their offsets, from left to right, the longest first, without overlaps."""
+        end = 0
+        for start in range(len(text)):
+            if start >= end and text[start : start + 2] in self.sizes:
+                for name in islice(self.at(text, start), 1):
+                    end = start + len(name)
+                    yield start, name
 
 
 @cache

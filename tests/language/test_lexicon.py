@@ -26,3 +26,9 @@ def test_entries_that_begin_alike_are_tried_together():
 def test_the_names_that_stand_somewhere_come_the_longest_first(names, text):
     wanted = [name for name in sorted(set(names), key=lambda name: -len(name)) if text.startswith(name, 1)]
     assert list(Names(names).at(text, 1)) == wanted
+
+
+@given(st.lists(st.text("青江宁", min_size=2, max_size=5), min_size=1, max_size=8), st.text("青江宁", max_size=20))
+def test_names_stand_in_a_text_where_a_pattern_of_them_finds_them(names, text):
+    wanted = [(match.start(), match.group()) for match in re.finditer(any_of(names), text)]
+    assert list(Names(names).standing_in(text)) == wanted
