@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,6 +124,11 @@ class Annotated:
         starts = self._starts
         chosen = self.bounds[bisect_left(starts, start) : bisect_left(starts, end)]
         return [b for b in chosen if b.end <= end and (not types or b.type in types)] if chosen else []
+
+    def at(self, start: int, end: int) -> list[Bound]:
+        """The mentions that stand at `[start, end)`, neither more nor less."""
+        starts = self._starts
+        return [b for b in self.bounds[bisect_left(starts, start) : bisect_right(starts, start)] if b.end == end]
 
     @cached_property
     def _mentions(self) -> Mapping[int, Sequence[Bound]]:

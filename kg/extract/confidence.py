@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.annotated import Annotated, Fact
 from kg.language.lexicon import table
 
 BIAS = "bias"
@@ -61,12 +61,8 @@ def _told(article: Annotated, fact: Fact) -> Iterator[str]:
             yield f"{role} by another word"
         if told is not None and sheet.sentence_index(start) != told:
             yield f"{role} in another sentence"
-        for bound in _at(article, start, end):
+        for bound in article.at(start, end):
             yield f"{role} spot={bound.type}:{bound.spot.by}"
-
-
-def _at(article: Annotated, start: int, end: int) -> list[Bound]:
-    return [bound for bound in article.all_between(start, end) if (bound.start, bound.end) == (start, end)]
 
 
 def _known(article: Annotated, thing: int) -> Iterator[str]:

@@ -49,9 +49,12 @@ class Spot(Struct, frozen=True, gc=False):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """An article with its sentences and tagged words; tokens carry offsets into the article's text."""
+    """An article with its sentences and tagged words; tokens carry offsets into the article's text.
+
+    A sheet is itself alone, so that what was found in it can be kept beside it.
+    """
 
     article: Article
     flat: str

@@ -8,10 +8,11 @@ from functools import cache
 from kg.language.countries import is_country
 from kg.language.divisions import find
 from kg.language.lexicon import words
-from kg.language.text import is_han
+from kg.language.text import all_han, is_han
 
 # As names of several parts are written: 乌拉孜别克·热苏力汗.
 DOTS = "·•・‧∙"
+_DOTS = frozenset(DOTS)
 LONGEST_MINORITY_NAME = 7
 
 
@@ -24,14 +25,14 @@ def looks_like_person(text: str) -> bool:
     """
     if not text or is_country(text) or _is_place(text):
         return False
-    if any(dot in text for dot in DOTS):
+    if not _DOTS.isdisjoint(text):
         return _is_dotted(text)
-    return all(map(is_han, text)) and (surname_of(text) is not None or minority_name(text))
+    return all_han(text) and (surname_of(text) is not None or minority_name(text))
 
 
 def surname_of(text: str) -> str | None:
     """The surname of a Han name (欧阳 of 欧阳明, 刘 of 刘强), or None where `text` does not have that shape."""
-    if not all(map(is_han, text)):
+    if not all_han(text):
         return None
     compound = next((text[:size] for size in (4, 3, 2) if text[:size] in compound_surnames()), None)
     if compound and 1 <= len(text) - len(compound) <= 2:

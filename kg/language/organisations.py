@@ -13,6 +13,10 @@ from kg.language.lexicon import any_of, table, words
 _ANNOUNCED = re.compile(
     r"^\s*\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|^\s*\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)"
 )
+_ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
+_MARKS = re.compile(r"[()（）“”‘’\"]")
+_HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
+_BRANCH = re.compile("[\u3400-\u9fff]{2,6}(?:分公司|分行|支行|子公司)$")
 _NATION = 6  # characters of the name of a country at the head of a firm's
 _GENERIC_CORE = re.compile(
     r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$"
@@ -43,7 +47,7 @@ def known_names(written: str) -> tuple[str, ...] | None:
     firms = _firms()
     heads = (
         written[nation_end(written, _NATION) :],
-        *(head for legal in _LEGAL if (head := legal.sub("", written)) != written),
+        *(head for legal in _LEGAL if written.endswith("公司") and (head := legal.sub("", written)) != written),
     )
     return next((firms[head] for head in heads if head in firms), None)
 
@@ -90,7 +94,7 @@ def _enterprises() -> tuple[str, ...]:
 
 def core(name: str) -> str:
     """What names the firm: without brackets, place and legal form (青海省远琪科技股份有限公司 → 远琪科技)."""
-    text = re.sub(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]", "", name)
+    text = _ASIDES.sub("", name)
     text = _company_ending().sub("", text)
     text = _company_ending().sub("", text)
     return without_place(text)
@@ -113,7 +117,7 @@ def same_organisation(short: str, long: str) -> bool:
     """
     if not 2 <= len(short) < len(long):
         return False
-    plain_short, plain_long = (re.sub(r"[()（）“”‘’\"]", "", text) for text in (short, long))
+    plain_short, plain_long = (_MARKS.sub("", text) for text in (short, long))
     if _regional(plain_short, plain_long):
         return True
     if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
@@ -160,7 +164,7 @@ def _of_two_nations(short: str, long: str) -> bool:
 
 def _foreign_house(short: str, long: str) -> bool:
     """Whether `long` is a firm's house elsewhere and `short` another full name: 德国X集团, X(中国)化工有限公司."""
-    house = re.search(r"[(（]([\u3400-\u9fff]{2,5})[)）]", long)
+    house = _HOUSE.search(long)
     placed = house is not None and (is_country(house.group(1)) or bool(find_division(house.group(1))))
     return placed and is_company(short) and house is not None and house.group() not in short
 
@@ -178,7 +182,7 @@ def _regional(short: str, long: str) -> bool:
 
 def branch_of(name: str) -> str:
     """The branch part of a company's name (青海分公司), or nothing: a branch is never its head."""
-    match = re.search(r"[\u3400-\u9fff]{2,6}(?:分公司|分行|支行|子公司)$", name)
+    match = _BRANCH.search(name)
     return match.group()[-5:] if match else ""
 
 

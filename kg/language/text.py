@@ -28,6 +28,8 @@ _GOES_ON = "，,、：:的等是"
 _SEALED = re.compile(r"《[^《》\r\n]{1,60}》|（[^（）\r\n]{1,60}）|\([^()\r\n]{1,60}\)|【[^【】\r\n]{1,30}】")
 
 
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]*")
+
 # A text without marks (a table, a list that lost them) is cut too: what reads one sentence looks at all pairs of its
 # names. The longest sentence of 14,000 in newspapers has 473 characters.
 LONGEST = 1000
@@ -88,6 +90,11 @@ def is_han(character: str) -> bool:
         or 0x20000 <= point <= 0x323AF
         or point == 0x3007
     )
+
+
+def all_han(text: str) -> bool:
+    """Whether all code points of a text are Chinese characters, as `is_han` tells; yes of an empty one."""
+    return _HAN.fullmatch(text) is not None
 
 
 def seam(left: str, right: str) -> str:
@@ -166,4 +173,4 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-__all__ = ["CLOSERS", "OPENERS", "fold", "fold_character", "is_han", "join_lines", "seam", "sentences"]
+__all__ = ["CLOSERS", "OPENERS", "all_han", "fold", "fold_character", "is_han", "join_lines", "seam", "sentences"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
@@ -61,6 +61,7 @@ def organ_names(division: Division, body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*twice, *(call + form for form in body_forms(body) for call in calls)]))
 
 
+@lru_cache(maxsize=4096)
 def body_forms(body: str) -> tuple[str, ...]:
     """The forms of an organ's own name: as written, then the other usual one."""
     forms = [body]

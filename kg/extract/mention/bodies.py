@@ -53,6 +53,12 @@ _AGENT = re.compile(
 _WORKS = re.compile(
     r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|风电场|电站|煤矿|直联点|训练基地|生产线)$"
 )
+_ALSO = re.compile("[长理席记裁]兼")
+_DELEGATION = re.compile("(?:党政)?代表团$")
+_LETTERS = re.compile("[\u3400-\u9fffA-Za-z]{2}")
+_STOP = re.compile("[,。;:!?]")
+# 各公司, 有关部门: bodies, and no name.
+_ANY = re.compile("各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委")
 _OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
 _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
 _BRACKETED = re.compile(
@@ -128,7 +134,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         # 甲座谈会暨|某商会, 某县任|县委: what stands before the link is something else.
         at = text.rfind(link)
         start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
-    start = max(start, spot.start + text.rfind("兼") + 1 if re.search("[长理席记裁]兼", text) else start)
+    start = max(start, spot.start + text.rfind("兼") + 1 if "兼" in text and _ALSO.search(text) else start)
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)
@@ -151,7 +157,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     elif own is not None and own.start() - start >= 2 and spot.end - own.end() >= 3:
         yield sheet.spot(start, own.start(), spot.type, spot.by)
         start = own.end()
-    inner = re.search("(?:党政)?代表团$", sheet.flat[start : spot.end])
+    inner = _DELEGATION.search(sheet.flat[start : spot.end])
     if inner and known_names(sheet.flat[start : start + inner.start()]):
         yield sheet.spot(start, start + inner.start(), spot.type, spot.by)
         return
@@ -285,9 +291,7 @@ def is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
         return False
     if _VENUE.search(text) and sheet.flat[start - 1 : start] in ("在", "于"):
         return False
-    if len(text) < 2 or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", text) or re.search(r"[,。;:!?]", text):
-        return False
-    if re.match(r"(?:各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委)", text):
+    if len(text) < 2 or _LETTERS.search(text) is None or _STOP.search(text) or _ANY.match(text):
         return False
     rest = without_place(text)
     plain = rest != text and rest in word_set("generic_words") and rest not in word_set("organization_suffixes")

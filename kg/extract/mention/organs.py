@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.mention import foreign
 from kg.extract.mention.listed import is_sure, listed
@@ -98,7 +98,7 @@ def in_word(sheet: Sheet, start: int) -> bool:
     """Whether the level character belongs to a longer word before it (城市|委, 社区|党委)."""
     token = sheet.token_at(start)
     if token is None or token.start == start:
-        return bool(re.search(r"(?:城|社|地|园|新|景|校|厂|矿|战|军)$", sheet.flat[max(0, start - 1) : start]))
+        return sheet.flat[max(0, start - 1) : start] in tuple("城社地园新景校厂矿战军")
     if token.tag in ("ORG", "nt"):
         return False
     return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")
@@ -107,7 +107,7 @@ def in_word(sheet: Sheet, start: int) -> bool:
 def _houses(sheet: Sheet) -> Iterable[Spot]:
     """国网宁河省电力公司, 中国移动宁河公司, 农行青江分行: the house that an enterprise of the nation has in a place."""
     flat, enterprises = sheet.flat, _enterprises()
-    for start in sorted(sheet.edges):
+    for start in sorted(start for start in sheet.edges if flat[start : start + 2] in enterprises.sizes):
         for name in enterprises.at(flat, start):
             end = _house_end(flat, start + len(name))
             # 农行青江分行|给甲公司发放贷款, which the tagger takes for one body
@@ -289,8 +289,13 @@ def _station() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>{verbs})[\u3400-\u9fff]{{0,10}}?(?:{kinds})(?:[\u3400-\u9fff]{{2,4}}分指挥部)?")
 
 
-def national(sheet: Sheet) -> Iterable[Spot]:
+@lru_cache(maxsize=1)
+def national(sheet: Sheet) -> tuple[Spot, ...]:
     """Organs of the nation and well-known firms, by the tables of their names."""
+    return tuple(_national(sheet))
+
+
+def _national(sheet: Sheet) -> Iterable[Spot]:
     flat = sheet.flat
     starts = {*sheet.edges, *(match.end() for match in _LINK.finditer(flat))}
 

@@ -13,7 +13,7 @@ from kg.language.divisions import venue_call
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.tagger import Token
-from kg.language.text import is_han
+from kg.language.text import all_han, is_han
 from kg.language.words import sort_of_name
 
 _DOTS = "·•・‧∙⋅"
@@ -164,7 +164,7 @@ def _in_latin(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
 def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
     """Where the part before a dot begins: right behind a title, else with the words that the tagger saw there."""
     limit = max(floor, dot - _LONGEST_PART)
-    behind = [offset for offset in posts if limit <= offset < dot and all(map(is_han, sheet.flat[offset:dot]))]
+    behind = [offset for offset in posts if limit <= offset < dot and all_han(sheet.flat[offset:dot])]
     if behind:
         return max(behind)
     token = sheet.token_at(dot - 1)
@@ -242,7 +242,7 @@ def _led(sheet: Sheet, start: int, end: int) -> int:
     while index >= 0 and sheet.tokens[index].end - sheet.tokens[index].start <= 2 and end - best < _LONGEST_PART:
         token = sheet.tokens[index]
         name = sheet.flat[token.start : end]
-        if token.tag == "w" or not all(map(is_han, name)):
+        if token.tag == "w" or not all_han(name):
             break
         if start - token.start > 1 and surname_of(name) is None and minority_name(name):
             best = token.start
@@ -279,7 +279,7 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
 
 def _is_name(name: str, tag: str) -> bool:
     if any(dot in name for dot in _DOTS):
-        return all(map(is_han, re.sub(rf"[{_DOTS}]", "", name))) and len(name) > 3
+        return all_han(re.sub(rf"[{_DOTS}]", "", name)) and len(name) > 3
     name = name.replace(" ", "")
     if (
         name[1:] in _ADDRESSES
@@ -290,7 +290,7 @@ def _is_name(name: str, tag: str) -> bool:
         or re.search("记者|通讯|[报网]·", name)
     ):
         return False
-    if not all(map(is_han, name)) or not 2 <= len(name) <= 7 or name in word_set("titles"):
+    if not all_han(name) or not 2 <= len(name) <= 7 or name in word_set("titles"):
         return False
     if is_country(name) or (len(name) == 2 and name[0] in "老小阿" and surname_of(name) != name[0]):
         return False
@@ -338,7 +338,7 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
         size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
         for end in (start + size + 2, start + size + 1) if size else ():
             name = sheet.flat[start:end]
-            if not all(map(is_han, name)) or name[-1] in _STUCK or len(name) < end - start:
+            if not all_han(name) or name[-1] in _STUCK or len(name) < end - start:
                 continue
             # 闻人松|座谈
             shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)
@@ -360,7 +360,7 @@ def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         if token.text[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
             continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(token.text) <= 5 and sort_of_name(token.text) in ("", "nr", "nrt")
-        if unheard and all(map(is_han, token.text)) and token.tag in _NOMINAL and _acts(sheet, token.end):
+        if unheard and all_han(token.text) and token.tag in _NOMINAL and _acts(sheet, token.end):
             yield sheet.spot(token.start, token.end, "Person", "title")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
@@ -80,8 +80,13 @@ def _towns(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, match.end(), "Location", "known")
 
 
-def known(sheet: Sheet) -> Iterable[Spot]:
+@lru_cache(maxsize=1)
+def known(sheet: Sheet) -> tuple[Spot, ...]:
     """Places that everybody knows, by the tables of their names: 阿布扎比, 外滩, 京沪高铁."""
+    return tuple(_known_in(sheet))
+
+
+def _known_in(sheet: Sheet) -> Iterable[Spot]:
     # 到|达纳木错: the tagger gave the name a character of the verb.
     within = (token.start + 1 for token in sheet.tokens if token.tag in ("LOC", "ns"))
 

@@ -13,6 +13,7 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
 from kg.language.words import is_word, sort_of_name
 
+_SIGNS = (("的", re.compile("的")), ("figure", re.compile(r"\d")), ("latin", re.compile("[A-Za-z]")))
 _PAIRS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 
 
@@ -39,8 +40,7 @@ def shape(text: str, kind: str) -> tuple[str, ...]:
     if text in word_set("not_organisations") or text in word_set("bare_bodies"):
         found.append("bare")
     found += ["place ahead"] if 0 < len(_head(text)) < len(text) else []
-    signs = (("的", "的"), ("figure", r"\d"), ("latin", "[A-Za-z]"))
-    return (*found, *(name for name, sign in signs if re.search(sign, text)))
+    return (*found, *(name for name, sign in _SIGNS if sign.search(text)))
 
 
 def _endings(text: str, kind: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ from kg.language.organisations import known_names
 
 _JOINS = ("和", "与", "及", "、")
 _OPENERS = {")": "(", "”": "“", "’": "‘", "》": "《"}
+_CLOSER = re.compile("[)”’》]")
+_STOP = re.compile(r"[,。;:!?、\n]")
 _LONGEST_FIELD = 10
 _LONGEST_QUOTE = 16
 _NO_NAME = frozenset(("v", "d", "p", "c", "u", "r", "m", "q", "TIME"))
@@ -105,12 +107,10 @@ def _coordinated(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
 
 def _over_marks(sheet: Sheet) -> Iterator[Spot]:
     """云岭(宁河)服务中心, 国家会展中心(上海), “双碳”联合实验室: a name that holds a bracket or quotation marks."""
-    for at, closer in enumerate(sheet.flat):
-        opener = _OPENERS.get(closer)
-        if opener is None:
-            continue
-        opened = sheet.flat.rfind(opener, max(0, at - _LONGEST_QUOTE), at)
-        if opened < 0 or re.search(r"[,。;:!?、\n]", sheet.flat[opened:at]):
+    for closer in _CLOSER.finditer(sheet.flat):
+        at = closer.start()
+        opened = sheet.flat.rfind(_OPENERS[closer.group()], max(0, at - _LONGEST_QUOTE), at)
+        if opened < 0 or _STOP.search(sheet.flat, opened, at):
             continue
         yield from _around(sheet, opened, at + 1)
 

@@ -52,8 +52,10 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 def _called(article: Annotated, end: int) -> int:
     """Where the word of address behind a name ends: 甲|律师|(某事务所主任)."""
-    call = next((call for call in words("honorifics") if article.sheet.flat.startswith(call, end)), "")
-    return end + len(call)
+    flat, calls = article.sheet.flat, words("honorifics")
+    if not flat.startswith(calls, end):
+        return end
+    return end + len(next(call for call in calls if flat.startswith(call, end)))
 
 
 @cache
