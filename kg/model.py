@@ -324,8 +324,7 @@ def _out_of_range(record: Record) -> str:
 def from_line(line: str, where: str = "line") -> Record:
     """The record of one JSON line. Raises BadRecord, naming `where`."""
     try:
-        line.encode("utf-8")  # bytes that are no UTF-8 come from files as lone surrogates
-        plain = json.loads(line)
+        plain = _decoded(line.encode("utf-8"))  # bytes that are no UTF-8 come from files as lone surrogates
     except UnicodeEncodeError as error:
         raise BadRecord(say("{where}: not UTF-8, at character {start}", where=where, start=error.start + 1)) from error
     except (ValueError, RecursionError) as error:
@@ -333,6 +332,13 @@ def from_line(line: str, where: str = "line") -> Record:
     if not isinstance(plain, dict):
         raise BadRecord(say("{where}: not a JSON object", where=where))
     return from_record(plain, where)
+
+
+def _decoded(line: bytes) -> Any:
+    """What a line of JSON holds. Raises ValueError, RecursionError."""
+    with suppress(msgspec.DecodeError):  # NaN, half a pair of surrogates, a number over all bounds: json reads them
+        return msgspec.json.decode(line)
+    return json.loads(line)
 
 
 def triple_id(subject: Entity, predicate: str, obj: Entity, sentences: Iterable[str]) -> str:

@@ -12,12 +12,12 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.sheet import Sheet
 from kg.extract.subjects import actors
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
 
 _HOSTS = re.compile(
-    r"主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办"
+    r"(?=[主共联承协])(?:主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办)"
 )
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人员|单位|者|稿|会(?![议晤谈])|组)")
@@ -77,9 +77,11 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     # 作家李文达|作了分享: the writer's name is no part of what is given.
     gives = "(?:(?<![工合])[作做](?![家者业坊协])|带来|发表|进行)了?"
     taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
-    speech = rf"(?:{any_of(words('speech_verbs'))})|{taken}"
+    speeches = (*words("speech_verbs"), "作", "做", "带来", "发表", "进行")
+    speech = rf"{first_of(speeches)}(?:{any_of(words('speech_verbs'))}|{taken})"
     debates = "(?:展开|进行|开展)了?[^,。;]{0,6}?(?:讨论|研讨)(?!会)"
-    attends = f"{any_of(word for name in _ATTENDING for word in words(name))}|{debates}"
+    attending = [word for name in _ATTENDING for word in words(name)]
+    attends = f"{first_of((*attending, '展开', '进行', '开展'))}(?:{any_of(attending)}|{debates})"
     return (
         ("host", _HOSTS, _NOT_SPEECH),
         ("speaker", re.compile(speech), _NOT_SPEECH),

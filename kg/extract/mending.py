@@ -11,7 +11,7 @@ from string import ascii_letters
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import Names, any_of, table, word_set, words
+from kg.language.lexicon import Names, any_of, standing_in, table, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
@@ -53,7 +53,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     (甲集团|控股子公司).
     """
     tokens = [part for token in tokens for part in _parts(token, article.text)]
-    names = dict.fromkeys(_province_names(article.place), "LOC")
+    names: dict[str, str] = {}
     whole = (token for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text))
     names |= {token.text: token.tag for token in whole if not _calls_up(token, article.text)}
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
@@ -68,7 +68,8 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += _arrivals(tokens)
     spans += _joins(tokens)
     spans += _numbered(tokens)
-    spans += [(start, start + len(name), names[name]) for start, name in Names(names).standing_in(article.text)]
+    known = standing_in(article.text, _province_names(article.place), Names(names))
+    spans += [(start, start + len(name), names.get(name, "LOC")) for start, name in known]
     return tuple(_joined(tokens, sorted(spans), article.text))
 
 
@@ -296,9 +297,9 @@ def _place_of_post() -> re.Pattern[str]:
 
 
 @cache
-def _province_names(place: str | None) -> tuple[str, ...]:
+def _province_names(place: str | None) -> Names:
     province = next((d.name for d in find_division(place or "") if d.level == "province"), None)
-    return tuple(d.name for d in divisions() if d.path[0] == province and len(d.name) > 2 and d.level != "province")
+    return Names(d.name for d in divisions() if d.path[0] == province and len(d.name) > 2 and d.level != "province")
 
 
 def _joined(tokens: Sequence[Token], spans: Iterable[tuple[int, int, str]], text: str) -> Iterable[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.language.lexicon import table, word_set, words
+from kg.language.lexicon import table, word_set
 
 
 def is_country(name: str) -> bool:
@@ -35,7 +35,7 @@ def country_abbreviation(char: str) -> str | None:
 
 def is_region(name: str) -> bool:
     """Whether `name` is a continent, an ocean or a region wider than a country or a province (东南亚, 长三角)."""
-    return name in words("world_regions")
+    return name in word_set("world_regions")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 
 
@@ -72,14 +72,17 @@ class Names:
             if len(name) == size and name in self._names:
                 yield name
 
-    def standing_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Those that stand in the text with their offsets, from left to right, the longest first, without overlaps."""
-        end = 0
-        for start in range(len(text)):
-            if start >= end and text[start : start + 2] in self.sizes:
-                for name in islice(self.at(text, start), 1):
-                    end = start + len(name)
-                    yield start, name
+
+def standing_in(text: str, *tables: Names) -> Iterator[tuple[int, str]]:
+    """The names that stand in the text with their offsets, from left to right, the longest first, without overlaps."""
+    end = 0
+    for start in range(len(text)):
+        head = text[start : start + 2]
+        if start >= end and any(head in names.sizes for names in tables):
+            name = max((next(names.at(text, start), "") for names in tables), key=len)
+            if name:
+                end = start + len(name)
+                yield start, name
 
 
 @cache

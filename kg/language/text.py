@@ -43,6 +43,17 @@ def fold_character(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
+class _Folded(dict[int, str]):
+    """Each code point's folded form, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        character = self[point] = fold_character(chr(point))
+        return character
+
+
+_folded = _Folded()
+
+
 def unify(text: str) -> str:
     """`text` with every other code for a Chinese character made that character, one code point for one.
 
@@ -77,7 +88,7 @@ def fold(text: str) -> str:
 
     「Ａ０２，要闻（上）」 becomes 「A02,要闻(上)」; 。、 and quotation marks have no half-width form here and stay.
     """
-    return "".join(map(fold_character, text))
+    return text.translate(_folded)
 
 
 def is_han(character: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, first_of, pattern, word_set, words
 
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
@@ -62,7 +63,7 @@ _AND = ("、", "与", "和", "及", "以及", "同")
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every candidate name of a meeting; bare words (会议, 座谈会, 签约仪式) are left to the binding of calls."""
     taken = -1
-    for match in re.finditer(f"(?=({pattern('meeting_suffixes').pattern}))", sheet.flat):
+    for match in _endings().finditer(sheet.flat):
         if match.end(1) not in sheet.edges or match.end(1) <= taken:
             continue
         ending, end = match.start(), _stretched(sheet, match.end(1))
@@ -70,6 +71,13 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         start = _session_start(sheet, start_of(sheet, ending, end), end)
         if start < end and _names_meeting(sheet, start, end):
             yield sheet.spot(start, end, "Meeting", "ending", sure=False)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """The last words of meetings, those within others, too."""
+    endings = words("meeting_suffixes")
+    return re.compile(f"{first_of(endings)}(?=({any_of(endings)}))")
 
 
 def is_bare(text: str) -> bool:

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 
 from msgspec.structs import replace
 
 from kg.extract.mention.bodies import COUNTED, holds_verb, is_relative
-from kg.extract.mention.context import Signs
 from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.mention.villages import COMMITTEE
@@ -238,14 +238,8 @@ def weight(view: View, spot: Spot) -> float:
     """The log-odds that the spot is a name of its type, with these bounds."""
     if spot.type == "Location" and (spot.by == "bare" or is_pair(spot.text)):
         return _CLEAR
-    kind = spot.type[0]
-    return sum(_total(kind, group) for group in view.groups(spot)) / _UNIT
-
-
-@lru_cache(maxsize=1 << 16)
-def _total(kind: str, signs: Signs) -> int:
-    known = _weights(kind)
-    return sum(known[sign] for sign in signs if sign in known)
+    known = _weights(spot.type[0]).get
+    return sum(filter(None, map(known, chain.from_iterable(view.groups(spot))))) / _UNIT
 
 
 @cache
