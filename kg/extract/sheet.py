@@ -23,7 +23,7 @@ from kg.model import Article
 _CLAUSE_MARKS = re.compile("[,;:]")
 BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(
-    r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
+    r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|社[\u3400-\u9fff·]{2,10}电(?=[\s(])|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
 )
 
 
@@ -76,8 +76,7 @@ class Sheet:
     @cached_property
     def lead_end(self) -> int:
         """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are not the news."""
-        match = _LEAD.match(self.flat)
-        return match.end() if match else 0
+        return _lead_end(self.flat)
 
     @cached_property
     def brackets(self) -> tuple[tuple[int, int], ...]:
@@ -125,14 +124,30 @@ class Sheet:
 
 def open_sheet(article: Article) -> Sheet:
     """Cut the article's text into sentences and tag its words."""
-    bounds = tuple(sentences(article.text))
-    tagged = tag([article.text[start:end] for start, end in bounds])
+    spans = list(spans_to_tag(article.text))
+    tagged = tag([article.text[start:end] for start, end in spans])
     tokens = tuple(
         Token(token.start + start, token.end + start, token.text, token.tag)
-        for (start, _), row in zip(bounds, tagged, strict=True)
+        for (start, _), row in zip(spans, tagged, strict=True)
         for token in row
     )
-    return Sheet(article, fold(article.text), bounds, mended(article, tokens))
+    return Sheet(article, fold(article.text), tuple(sentences(article.text)), mended(article, tokens))
+
+
+def spans_to_tag(text: str) -> Iterator[tuple[int, int]]:
+    """What the tagger reads by itself: sentences, and a dateline, for it takes 讯 宁河中院 for one name."""
+    lead = _lead_end(fold(text))
+    for start, end in sentences(text):
+        if start < lead < end:
+            yield start, lead
+            yield lead, end
+        else:
+            yield start, end
+
+
+def _lead_end(flat: str) -> int:
+    match = _LEAD.match(flat)
+    return match.end() if match else 0
 
 
 def occurrences(text: str, name: str) -> Iterator[int]:

@@ -13,11 +13,10 @@ from kg.extract.frame import Kinds, kinds, with_named
 from kg.extract.mention import mentions
 from kg.extract.relate import facts
 from kg.extract.script import folded, restored
-from kg.extract.sheet import Sheet, open_sheet
+from kg.extract.sheet import Sheet, open_sheet, spans_to_tag
 from kg.language.countries import is_country, is_region
 from kg.language.divisions import find
 from kg.language.tagger import tag_ahead
-from kg.language.text import sentences
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
 
 _LONG = 20_000
@@ -38,7 +37,7 @@ def look_ahead(articles: Iterable[Article]) -> None:
     Nothing else comes of it. Articles longer than a newspaper's (_LONG characters) are left to `extract`.
     """
     read_soon = (folded(article) for article in articles if len(article.text) <= _LONG)
-    tag_ahead(article.text[start:end] for article in read_soon for start, end in sentences(article.text))
+    tag_ahead(article.text[start:end] for article in read_soon for start, end in spans_to_tag(article.text))
 
 
 def read(article: Article, known: Kinds | None = None) -> tuple[Extraction, dict[str, frozenset[str]]]:

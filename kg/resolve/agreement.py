@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from kg.language.countries import country_abbreviation, country_names
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
@@ -18,6 +20,7 @@ from kg.resolve.world import World
 _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声明", "责任书", "承诺书", "宣言")
 _TELLING = 8
 _LATER = 4
+_TREATY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,7 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
             yield "more_parties", ""
         elif (a.parties | b.parties) <= (a.bodies & b.bodies):
             yield "named_parties", ""
-    if set(a.names) & set(b.names):
-        yield "equal_name", min(set(a.names) & set(b.names))
-    elif alike >= least:
-        yield "similar_name", ""
-    if alike >= least and not a.generic and not b.generic:
-        yield "telling_name", ""
+    yield from _name(a, b, alike, least)
     if a.when.day is not None and a.when.day == b.when.day:
         yield "same_day", ""
     elif a.when.month_day is not None and a.when.month_day == b.when.month_day:
@@ -112,6 +110,18 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "one_document", ""
     if a.story == b.story and a.article != b.article:
         yield "copy", ""
+
+
+def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
+    shared = set(a.names) & set(b.names)
+    if shared:
+        yield "equal_name", min(shared)
+    elif alike >= least:
+        yield "similar_name", ""
+    if alike >= least and not a.generic and not b.generic:
+        yield "telling_name", ""
+    if any(map(_tells_nations, shared)):
+        yield "named_nations", ""
 
 
 def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
@@ -128,6 +138,18 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_parties", ""
     if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):
         yield "two_in_article", ""
+
+
+def _tells_nations(name: str) -> bool:
+    """Whether a paper's name begins with its two nations and goes on: 中塔跨界河流保护协定; not 中塔合作协定."""
+    two = len(name) >= _TREATY and all(map(_is_nation, name[:2]))
+    return two and not is_generic(name[2:], "agreement_suffixes")
+
+
+@cache
+def _is_nation(letter: str) -> bool:
+    """Whether a letter stands for a nation beside another's: 塔, and 阿, with which several begin."""
+    return country_abbreviation(letter) is not None or any(name.startswith(letter) for name in country_names())
 
 
 RULE = Rule(look, keys, pairs, decide, key)

@@ -24,6 +24,7 @@ _HOUSES = (
     *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
 )
 _SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
+_OWN = 4  # characters of a name that 公司 behind it makes a firm's own
 _BRAND = 2  # characters of the shortest brand
 _LONGEST = 6  # characters of a trade or a general word
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
@@ -87,8 +88,11 @@ def calls(name: str) -> frozenset[str]:
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
     if ending in _SOCIETIES:  # 禾穗丰种植|专业合作社 is 禾穗丰合作社; 禾穗丰 may be anything
         found = {call + end for call in found if not _is_plain(call) for end in _SOCIETIES if end in short}
-    elif not _is_plain(bare) and bare != left:
-        found.add(bare + ending)
+    else:
+        found |= {bare + ending} if not _is_plain(bare) and bare != left else set()
+        # 云桥新能源公司; of a brand of two characters there are many
+        long = [call for call in found if len(call) >= _OWN and not call.endswith("公司")]
+        found |= {call + "公司" for call in long if ending.endswith("公司")}
     return frozenset(call for call in found if len(call) >= 2 and call != short and not _is_plain(call))
 
 
@@ -98,6 +102,16 @@ def is_alien(name: str, alias: str) -> bool:
     if name == alias or not (name.endswith(_REGISTERED) and alias.endswith(_REGISTERED)):
         return False
     return not calls(name) & calls(alias)
+
+
+@lru_cache(maxsize=65536)
+def nationless(name: str) -> str:
+    """A firm of another nation without the nation before it: 德国|莱塔重工; empty for what is no firm by its end."""
+    rest = name[nation_end(name) :]
+    if len(rest) == len(name) or len(rest) < _OWN or known(rest):
+        return ""
+    ending = next((end for end in (*_endings(), *_trades()) if rest.endswith(end)), "")
+    return rest if ending and not _is_plain(rest.removesuffix(ending)) else ""
 
 
 def _placeless(name: str) -> str:
@@ -148,4 +162,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["calls", "formal", "is_alien", "known", "whole"]
+__all__ = ["calls", "formal", "is_alien", "known", "nationless", "whole"]

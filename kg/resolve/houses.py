@@ -9,6 +9,7 @@ from itertools import combinations
 
 from kg.language import divisions
 from kg.language.lexicon import table, words
+from kg.language.numerals import number
 from kg.language.similarity import undotted
 from kg.language.words import cut
 from kg.resolve.places import split
@@ -111,7 +112,8 @@ def _numbered(name: str) -> Iterator[str]:
         return
     if school := _SCHOOL.match(rest):
         kind = {"中学": "中", "小学": "小", "高中": "高"}[school["kind"]]
-        yield from (place + school["number"] + kind for place in _heads(head))
+        told = (school["number"], str(number(school["number"])))  # 大连二十四中, 大连24中
+        yield from (place + count + kind for place in _heads(head) for count in told)
     elif hospital := _HOSPITAL.match(rest):
         yield from (place + hospital["number"] + end for place in _heads(head) for end in ("院", "医院"))
 

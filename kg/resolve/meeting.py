@@ -32,6 +32,7 @@ _TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
 _NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
 _CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
 _CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
+_YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度)")
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _CLOSE = 0.8
@@ -104,7 +105,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
-    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _session(name))))
+    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _session(name), _year(name))))
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
@@ -122,6 +123,11 @@ def _session(name: str) -> str:
         return f"{whole['place']}政协{whole['term']}届{whole['session']}次会议"
     whole = _CONGRESS.fullmatch(name)
     return f"{whole['place']}{whole['term']}届人大{whole['session']}次会议" if whole else name
+
+
+def _year(name: str) -> str:
+    """2024年热带农业论坛 as 2024热带农业论坛; 2024年度 stays."""
+    return _YEAR.sub(r"\1", name)
 
 
 def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[str]:

@@ -18,7 +18,7 @@ from kg.language.countries import country, nation_end
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import calls, formal, is_alien, known, whole
+from kg.resolve.aliases import calls, formal, is_alien, known, nationless, whole
 from kg.resolve.evidence import reason
 from kg.resolve.houses import house_calls
 from kg.resolve.joining import Joiner, Trace, different
@@ -253,6 +253,8 @@ def _aliases(entity: Entity, theirs: Collection[str]) -> set[str]:
     own = [name for name in entity.names if name not in theirs and not _is_other(entity.name, name)]
     names = [name for name in own if not is_relative(undotted(name))]
     found = {regular(entity.type, name) for name in names} | {core(entity.type, name) for name in names}
+    if entity.type == "Organization":
+        found |= {nationless(undotted(name)) for name in names}
     return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
 

@@ -31,6 +31,8 @@ RULES: Mapping[str, Rule] = {
     "person": person.RULE,
 }
 
+_WORKS = ("Project", "Meeting", "Agreement")
+
 
 def resolve(
     extractions: Iterable[Extraction], vocabulary: Ontology | None = None, trace: Trace | None = None
@@ -67,10 +69,11 @@ def is_told(members: Iterable[tuple[Entity, str]]) -> bool:
     """Whether what is the same is a thing of the build; members: with the ids of their stories.
 
     A name that its own article doubts is none where it stands alone, or in copies of one story: another article must
-    know it, or doubt it, too.
+    know it. Of a work it is enough that another story doubts it, too: two do not make up one name of it.
     """
     found = list(members)
-    return any(not member.doubted for member, _ in found) or len({story for _, story in found}) > 1
+    works = all(member.type in _WORKS for member, _ in found)
+    return any(not member.doubted for member, _ in found) or (works and len({story for _, story in found}) > 1)
 
 
 def figures(node_type: NodeType) -> Mapping[str, Any]:

@@ -19,7 +19,16 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "recall"),
-    [("first", 0.95), ("second", 0.75), ("third", 0.9), ("fourth", 0.9), ("fifth", 0.85), ("sixth", 0.75)],
+    [
+        ("first", 0.95),
+        ("second", 0.75),
+        ("third", 0.9),
+        ("fourth", 0.9),
+        ("fifth", 0.85),
+        ("sixth", 0.75),
+        ("seventh", 0.8),
+        ("eighth", 0.85),
+    ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):
     joined, wrong, same = 0, [], 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract import extract
-from kg.model import Article, to_line
+from kg.model import Article, Entity, replace, to_line
 from kg.pipeline import streams
 from kg.resolve import resolve
+from kg.resolve.resolution import is_told
 from kg.resolve.world import collect
 
 LITTLE = "有了活水,当地人说起白石江引水工程的好处。"
@@ -56,3 +57,19 @@ def test_what_is_doubted_is_no_company_of_others():
     world = collect([read("a", LITTLE)])
     assert NAME in {one.name for one in world.entities.values()}
     assert world.inside["a.txt#0"] == ()
+
+
+def test_a_paper_of_which_no_word_says_that_it_was_signed():
+    name = "中塔跨界河流利用与保护合作协定"
+    told, sign = f"《{name}》正式生效，双方将联合执法。", f"9月14日，中国和塔吉克斯坦签署《{name}》。"
+    assert name not in {one.name for one in read("a", told).entities}
+    found = [one for one in resolve([read("a", told), read("b", sign)]).entities if one.type == "Agreement"]
+    assert [sorted(one.documents) for one in found] == [["a.txt", "b.txt"]]
+
+
+def test_a_body_or_place_must_be_known_by_another_article():
+    doubted = Entity("a.txt#0:Location:庞大园区", "a.txt#0", "Location", "庞大园区", ("庞大园区",), doubted=True)
+    other = replace(doubted, id="b.txt#0:Location:庞大园区", article="b.txt#0")
+    assert not is_told([(doubted, "a"), (other, "b")])
+    assert is_told([(doubted, "a"), (replace(other, doubted=False), "b")])
+    assert is_told([(replace(one, type="Project"), one.article) for one in (doubted, other)])

@@ -101,6 +101,8 @@ def test_an_organ_and_its_department_are_two():
         ("昊瀛通信青海公司", "中国昊瀛通信集团青海有限公司"),
         ("京东集团|京东", "京东"),
         ("荷兰范德瓦尔乳业公司", "范德瓦尔乳业公司"),
+        ("江苏泽朗新能源科技股份有限公司", "泽朗新能源公司"),
+        ("德国莱塔重工", "莱塔重工"),
         ("广东粤桅石化有限公司", "粤桅石化有限公司"),
         ("虞城县禾穗丰种植专业合作社", "虞城县禾穗丰合作社"),
         ("连云港徐圩新区管理委员会", "徐圩新区管委会"),
@@ -119,6 +121,8 @@ def test_organizations_in_two_forms(a, b):
         ("北屿船舶集团", "北屿（舟山）重工有限公司"),
         ("贵州省古树茶协会", "普安县古树茶协会"),
         ("青海大学", "青海大学附属医院"),
+        ("德国国防部", "国防部"),
+        ("法国电力集团", "电力集团"),
         ("广东建筑工程集团有限公司", "建筑工程集团有限公司"),
         ("虞城县禾穗丰种植专业合作社", "睢县禾穗丰合作社"),
         ("连云港高新区管委会", "高新区管委会"),
@@ -271,6 +275,11 @@ def test_meetings_by_name_and_day():
     assert len(resolve(provinces).entities) == 2
 
 
+def test_the_year_of_an_edition_is_written_in_two_ways():
+    a, b = (page(d, f"M:{name}", day=None) for d, name in (("a", "2023年热带农业论坛"), ("b", "2023热带农业论坛")))
+    assert len(resolve([a, b]).entities) == 1
+
+
 def test_meetings_of_general_name_need_company():
     def held(document, *people):
         return page(document, *((f"P:{person}", "ATTENDED", "M:座谈会") for person in people), day="2024-02-18")
@@ -327,6 +336,16 @@ def test_a_paper_told_of_a_year_later():
     sign = [("O:三亚市政府", "SIGNED", "A:战略合作协议"), ("O:深蓝屿海洋装备公司", "SIGNED", "A:战略合作协议")]
     later = page("b", ("A:战略合作协议", {"date": "2023-05-18"}), *sign, day="2024-05-18")
     assert one("A", "战略合作协议", page("a", *sign, day="2023-05-18"), later)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("中塔跨界河流利用与保护合作协定", True), ("中塔合作协定", False), ("跨界河流保护合作协定", False)],
+)
+def test_an_accord_of_two_nations_is_one_without_a_day(name, is_one):
+    sign = [("O:中国", "SIGNED", f"A:{name}"), ("O:塔吉克斯坦", "SIGNED", f"A:{name}")]
+    found = [page("a", *sign, day="2022-09-14", place="中国"), page("b", f"A:{name}", day="2022-09-17", place="中国")]
+    assert one("A", name, *found) is is_one
 
 
 def test_within_one_document():
@@ -396,6 +415,7 @@ def test_regular_names_of_bodies_in_two_forms(long, short):
 @pytest.mark.parametrize(
     ("long", "short"),
     [
+        ("大连市第二十四中学", "大连24中"),
         ("包头医学院第二附属医院", "包医二附院"),
         ("中国科学院西北生态环境资源研究院", "中科院西北研究院"),
         ("中国热带农业科学院橡胶研究所", "中国热科院橡胶所"),

@@ -33,6 +33,9 @@ _ABOUT = re.compile(
 )
 
 
+_OWN_NAME = 10  # characters of a paper's name that is no form of papers
+
+
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
     named = framed.bounded(sheet, meetings.find(sheet))
@@ -42,8 +45,12 @@ def find(sheet: Sheet) -> list[Spot]:
 def _agreements(sheet: Sheet) -> Iterable[Spot]:
     for match in _BOOK.finditer(sheet.flat):
         signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, max(0, match.start() - 4), match.start())
-        if signed or (_PAPER.search(match.group(1)) and _signed(sheet, match.start())):
+        paper = _PAPER.search(match.group(1))
+        if signed or (paper and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
+        elif paper and len(match.group(1)) >= _OWN_NAME:
+            # No word says that it was signed: only where another article tells of it is it a thing of the build.
+            yield sheet.spot(match.start(1), match.end(1), "Agreement", "untold", sure=False)
     about = [match.span("name") for match in _ABOUT.finditer(sheet.flat)]
     yield from (sheet.spot(start, end, "Agreement", "book") for start, end in about)
     for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):

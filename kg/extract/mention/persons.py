@@ -52,6 +52,7 @@ _LATIN = re.compile(
 )
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
+_SINGLE = 3  # the shortest foreign name that is told from the rest of a word
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 # 韩 卓: a name of two characters is spaced out to the width of three.
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
@@ -351,17 +352,23 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
 
 
 def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
-    """总理|普拉昌达|同…会谈: a word right behind a title that no dictionary has; who it names acts at once."""
+    """总理|普拉昌达|同…会谈: a word right behind a title that no dictionary has; who it names acts at once.
+
+    The tagger may have given it the title's last character: 外|长尼扬扎.
+    """
     for title in titles:
         token = sheet.token_at(title.end)
-        if title.text in ("委员", "代表") or token is None or token.start != title.end or _called_by(sheet, title):
+        if title.text in ("委员", "代表") or token is None or _called_by(sheet, title):
             continue
-        pieces = (token.text[:2], token.text[2:])
-        if token.text[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
+        name = sheet.flat[title.end : token.end]
+        if token.start < title.end and len(name) < _SINGLE:
+            continue
+        pieces = (name[:2], name[2:])
+        if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
             continue  # 董事长|一职, 总统|当地|时间12日
-        unheard = 2 <= len(token.text) <= 5 and sort_of_name(token.text) in ("", "nr", "nrt")
-        if unheard and all_han(token.text) and token.tag in _NOMINAL and _acts(sheet, token.end):
-            yield sheet.spot(token.start, token.end, "Person", "title")
+        unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
+        if unheard and all_han(name) and token.tag in _NOMINAL and _acts(sheet, token.end):
+            yield sheet.spot(title.end, token.end, "Person", "title")
 
 
 @cache

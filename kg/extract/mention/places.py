@@ -47,7 +47,12 @@ _BARE_ZONE = re.compile(
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
     spots = [*_tagged(sheet), *_by_ending(sheet), *_counted(sheet)]
-    return [*(part for spot in spots for part in split(sheet, spot)), *_venues(sheet), *_towns(sheet), *known(sheet)]
+    return [
+        *(part for spot in spots for part in split(sheet, spot)),
+        *_venues(sheet),
+        *_towns(sheet),
+        *known(sheet),
+    ]
 
 
 _LAST_OF_LIST = re.compile(
@@ -70,12 +75,14 @@ def _venues(sheet: Sheet) -> Iterable[Spot]:
 
 
 _TOWN = re.compile("[镇乡]|街道|苏木")
+_OF_TOWN = ("镇长", "乡长", "党委", "人大", "政府")  # 唱凯镇|镇长, of which the tagger makes one word
 
 
 def _towns(sheet: Sheet) -> Iterable[Spot]:
     """唱|凯镇: a town of the nation's table, however the tagger cut it."""
     for match in _TOWN.finditer(sheet.flat, sheet.lead_end):
-        start = town_start(sheet, match.end()) if match.end() in sheet.edges else None
+        ends = match.end() in sheet.edges or sheet.flat.startswith(_OF_TOWN, match.end())
+        start = town_start(sheet, match.end()) if ends else None
         if start is not None:
             yield sheet.spot(start, match.end(), "Location", "known")
 

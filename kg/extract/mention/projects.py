@@ -194,12 +194,21 @@ def _over_joint(sheet: Sheet, start: int, end: int) -> int:
     if sheet.flat[start - 1 : start] not in _JOINTS or not sheet.flat.endswith(words("joint_works"), start, end):
         return start
     left = phrase_start(sheet, start - 1)
+    if _beside_work(sheet, left, start, end):
+        return left
     tokens, first = sheet.words_in(left, start - 1), sheet.token_at(start)
     named = bool(tokens) and tokens[0].tag in ("LOC", "ns", "ORG", "nt", "nz", "m") and len(tokens) > 1
     other = first is None or first.tag in ("LOC", "ns", "ORG", "nt", "m", "w") or end - start > _LONGEST_JOINED
     if other or not named or tokens[0].start != left or re.search(r"[()“”]", sheet.flat[left:start]):
         return start
     return left if tokens[-1].text in word_set("joined_deeds") else start
+
+
+def _beside_work(sheet: Sheet, left: int, start: int, end: int) -> bool:
+    """Whether a named work stands before the link, and behind it what belongs to such a work: 甲水库及|灌区工程."""
+    named = sheet.flat.endswith(words("works_with_others"), left, start - 1) and start - 1 - left >= _SHORTEST
+    whole = re.fullmatch("[\u3400-\u9fff]+", sheet.flat[left : start - 1]) is not None
+    return named and whole and sheet.flat.startswith(words("works_beside"), start) and end - start <= _LONGEST_JOINED
 
 
 def _over_sending(sheet: Sheet, start: int, end: int) -> int:

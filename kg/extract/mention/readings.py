@@ -21,6 +21,7 @@ from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.countries import is_region
+from kg.language.divisions import is_town
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
 from kg.language.organisations import is_company
@@ -112,13 +113,21 @@ def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
     proposed = [_behind_owner(sheet, spot) for spot in proposals]
     organs = {_key(spot): spot for spot in proposed if spot.by in ("organ", "relative", "known", "bare")}
     lying = Lying(organs.values())
+    towns = Lying([spot for spot in proposed if spot.by == "known" and spot.type == "Location" and is_town(spot.text)])
     spots = [_marked(sheet, spot) for spot in (*proposed, *_words(sheet))]
     spots.sort(key=lambda spot: (spot.start, spot.end, spot.type, FINDERS.index(spot.by)))
     kept: dict[tuple[int, int, str], Spot] = {}
     for spot in spots:
+        if _in_town(spot, towns.across(spot.start, spot.end)):
+            continue
         if _possible(sheet, spot) and not _against_grammar(sheet, spot, lying.across(spot.start, spot.end)):
             kept.setdefault(_key(spot), spot)
     return list(kept.values())
+
+
+def _in_town(spot: Spot, towns: Iterable[Spot]) -> bool:
+    """Whether the place is a piece of a town that the nation's table has: 朝阳 and 川镇 of 朝阳川镇."""
+    return spot.type == "Location" and any(spot.inside(town) for town in towns)
 
 
 def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
