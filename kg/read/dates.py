@@ -20,6 +20,14 @@ _NAMED = re.compile(
 _PRINTED = re.compile(
     r"(?<!\d)((?:(?:19|20)\d{2})|\d{2}(?=[-/]))\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))"
 )
+# 「发布日期：112-05-06」, 「民国112年5月6日」: years of the Republic, as sites of Taiwan write them.
+_REPUBLIC = re.compile(
+    r"(?:民国|日期[：:]|时间[：:]|(?<![\d.\-/]))(?<!\d)(\d{2,3})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.\-/])|年(\d{1,2})月(\d{1,2})日)"
+)
+_REPUBLIC_YEARS, _FOUNDED = range(90, 140), 1911
+_YEAR_OF_ISSUE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
+)
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
 _HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
 
@@ -27,7 +35,7 @@ _FULL_DAY = re.compile(
     r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-_SAID_DAY = re.compile(r"(?<![月\d])([1-3]?\d)日(?=[，,上下晚电])")
+_SAID_DAY = re.compile(r"(?<![月\d年一二三四五六七八九十])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯])")
 # How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a
 # clause that begins with a day of which the year goes without saying.
 _ANY_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -65,9 +73,15 @@ def in_header(text: str) -> str | None:
     """The ISO day that a page's header says (2025年7月23日 星期三), or None."""
     match = _PRINTED.search(_HAN_DAY.sub(_figures, text).replace("年/", "年").replace("月/", "月"))  # 2019年/7月/3日
     if not match:
-        return None
+        return _in_republic(text)
     year, month, day = (int(part) for part in match.groups())
     return _iso(year if year > _CENTURY else 2000 + year, month, day)
+
+
+def _in_republic(text: str) -> str | None:
+    match = _REPUBLIC.search(text)
+    year, month, day = (int(part) for part in match.groups() if part) if match else (0, 0, 0)
+    return _iso(_FOUNDED + year, month, day) if year in _REPUBLIC_YEARS else None
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -106,9 +120,13 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
     year, month, day = said
     if year and month:
         return _iso(year, month, day), say("the dateline says its year")
+    near = _near(known.printed, month, day) if known.printed else None
+    if known.printed and (near is None or near > _next(known.printed)):
+        # 「定于9月16日……」 is a day to come.
+        return known.printed, say("the printed day")
     if known.printed:
-        return _near(known.printed, month, day), say("the year from the printed day {printed}", printed=known.printed)
-    year, why = year_of(text, month)
+        return near, say("the year from the printed day {printed}", printed=known.printed)
+    year, why = year_of(text, month, day)
     if not year:
         year, why = known.year, known.why
     return (_iso(year, month, day), why) if year else (_yearless(month, day), say("nothing tells the year"))
@@ -119,6 +137,12 @@ def year_of_page(texts: Sequence[str]) -> tuple[int, str]:
     found = [year_of(text) for text in texts]
     years = Counter(year for year, _ in found if year)
     return next((item for item in found if item[0]), (0, "")) if len(years) == 1 else (0, "")
+
+
+def year_of_header(texts: Sequence[str]) -> tuple[int, str]:
+    """The year that a page's header gives without a day: 「2024年第3期（总第27期）」."""
+    found = next(filter(None, map(_YEAR_OF_ISSUE.search, texts)), None)
+    return (int(found[1]), say("the header's year")) if found else (0, "")
 
 
 def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int] | None:
@@ -161,7 +185,11 @@ def _told_by_day(text: str, printed: str) -> str | None:
         return None
     day = datetime.date.fromisoformat(printed)
     days = (day - datetime.timedelta(days=n) for n in range(28))
-    return next((earlier.isoformat() for earlier in days if earlier.day == int(match.group(1))), None)
+    return next((earlier.isoformat() for earlier in days if earlier.day == number(match.group(1))), None)
+
+
+def _next(printed: str) -> str:
+    return (datetime.date.fromisoformat(printed) + datetime.timedelta(days=1)).isoformat()
 
 
 def _near(known: str, month: int, day: int) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.read.dateline import read_dateline
-from kg.read.dates import Known, day_of, in_header, in_name, year_of_page
+from kg.read.dates import Known, day_of, in_header, in_name, year_of_header, year_of_page
 from kg.read.years import year_of
 
 
@@ -24,10 +24,45 @@ from kg.read.years import year_of
         ("企业2019年落户园区", 0),
         ("有关方面在2013年提出的“一路一带”倡议促进了合作", 0),
         ("2024“云上青江”论坛开幕", 2024),
+        ("7月20日，2023宁河招商推介会在青江举行", 2023),
+        ("1月8日，2023年度总结表彰大会在青江举行", 0),
+        ("近日，2023年青江市对外宣传工作座谈活动启动", 2023),
+        ("新品发布。《青江日报》（2022年07月20日02版）", 2022),
+        ("2023年1-6月，全市产值", 2023),
+        ("2022年以来，全市产值", 0),
+        ("全市2023年第二批名单公布。企业于2021年获批该资金", 2023),
+        ("总投资高于2022年同期增长两成", 2023),
     ],
 )
 def test_year_that_a_text_gives_away(text: str, year: int) -> None:
     assert year_of(text)[0] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("企业于2022年7月18日披露年报。", 2022),
+        ("企业成立于2018年7月18日，五年来不断壮大。", 0),
+        ("自2022年7月18日起施行。", 0),
+        ("企业于2022年3月2日披露年报。", 0),
+        ("博览会将于2022年9月22日开幕。", 2022),
+        ("工程计划于2024年9月22日完工。", 0),
+        ("企业于2022年7月18日披露年报，2023年通过评审。", 0),
+    ],
+)
+def test_year_by_days_of_the_same_weeks(text: str, year: int) -> None:
+    """Read in a report of 21 July."""
+    assert year_of(text, 7, 21)[0] == year
+
+
+def test_days_that_headers_and_texts_say() -> None:
+    assert in_header("发布日期：112-05-06") == "2023-05-06"
+    assert in_header("民国112年5月6日") == "2023-05-06"
+    assert year_of_header(["石桥村讯", "2024年第3期（总第27期）"])[0] == 2024
+    text = "本报讯（记者 王一）从市体育局获悉，青江马拉松赛定于9月16日开跑。"
+    assert day_of(text, read_dateline(text), Known(printed="2018-06-20"))[0] == "2018-06-20"
+    wire = "新华社云岭八日电 云岭水电站今日发电。"
+    assert day_of(wire, read_dateline(wire), Known(printed="1955-08-09"))[0] == "1955-08-08"
 
 
 def test_day_with_what_the_page_knows() -> None:
