@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,11 +20,10 @@ from kg.read.places import Told
 from kg.read.stories import cut
 from kg.read.story import Story
 from kg.read.surroundings import Surroundings, header_day, surroundings
-from kg.read.titles import assign
+from kg.read.titles import assign, bare, own_lines
 from kg.say import say
 
 _INDEPENDENT = (Kind.CLOSING,)
-_BULLET = re.compile(r"\A[●■◆▲►▶]\s*")  # before a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]
     home = places.home_of_page(headers, told, hints.place, [place for found in named for place in found])
     year = dates.year_of_page([item.text for item in told])
+    year = year if year[0] else dates.year_of_header(headers)
     articles = []
     for n, draft in enumerate(drafts):
         here = home if hints.place else places.own_home(told[n], named[n], home)
@@ -104,8 +103,7 @@ def _draft(
     story, title_places, beside, around = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
-    said = {block.text: block.glyphs.drop(_BULLET) for block in reversed(titles)}
-    title = joined([said[text] for text in dict.fromkeys(block.text for block in titles)], lambda left, right: " ")
+    title = joined(list(map(bare, own_lines(titles, body.text))), lambda left, right: " ")
     title = added(unify(hints.title)).drop(UNSEEN) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
     told: list[tuple[int, str]] = [

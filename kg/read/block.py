@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.language.text import CLOSERS, seam
@@ -45,7 +46,7 @@ class Block:
     @property
     def finished(self) -> bool:
         """Whether its last line ends a sentence."""
-        return finished(self.lines[-1].text)
+        return finished_at(self.lines, len(self.lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def finished(text: str) -> bool:
     if bare != text and bare[-1:] not in STOPS + CRIES:
         return text.endswith(("）", ")")) and furniture.ends_with_byline(text)
     return text.endswith(("（完）", "(完)")) or bare[-1:] in STOPS + CRIES
+
+
+def finished_at(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` ends a sentence; of 「……。（记者 李\n文达）」 the second does: it opens on the first."""
+    text = lines[i].text
+    opened = i > 0 and text.endswith(("）", ")")) and not re.search("[（(]", text)
+    return finished(lines[i - 1].text + text if opened else text)
 
 
 def body_seam(left: str, right: str) -> str:

@@ -12,13 +12,14 @@ from kg.language.numerals import number
 from kg.language.text import is_han
 from kg.read import furniture, papers
 from kg.read.bracketed import bracketed
+from kg.read.units import without_unit
 
 _DAY = (
     r"(?:(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年)?"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _WIRE = re.compile(
-    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+(?P<verb>讯|电|消息|报道)[】\]]?"
+    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+[专特急]?(?P<verb>讯|电|消息|报道)[】\]]?"
     r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])?"
 )
 # What stands behind the verb where a reporter's names do.
@@ -26,7 +27,7 @@ _SIGNED = re.compile(r"\s*[（(][^（()）]{0,16}?(?:记者|通讯员|编辑|报
 _OWN = ("本报", "本台", "本网", "本刊", "本社")
 _BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
 _WRITERS = re.compile(
-    r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地){0,4}(?:记者|通讯员|评论员|实习生|报道员|作者|撰稿)"
+    r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地){0,4}(?:记者(?![团站])|通讯员|评论员|实习生|报道员|作者|撰稿)"
 )
 # 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
@@ -41,7 +42,10 @@ _TOLD = re.compile(
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
 _SIGNED_FIRST = re.compile(r"[（(](?P<inside>[^（()）。，：；]{3,40})[）)]\s*(?=[\u4e00-\u9fff\d“])")
+_WROTE = re.compile(r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?")
+_PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
+_ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
 _STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
@@ -146,6 +150,8 @@ _DESK = re.compile(
 
 def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     """The names in a byline: 「特约记者 莫昌伟 田得乾」, 「记者 李 戈 通讯员 罗培」; `bare`: without a 记者 before."""
+    if _ABOUT.search(byline):
+        return ()
     byline = _EDITED.split(byline, maxsplit=1)[0]
     parts = list(_WRITERS.finditer(byline))
     if not parts:
@@ -157,7 +163,7 @@ def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
 
 def writers(line: str) -> tuple[str, ...]:
     """The names of a line that holds nothing but them: 「□ 李明」, 「■李文达 本报记者 周明远」."""
-    plain = line.lstrip("□■●◆▲◎○★☆ ")
+    plain = _PICTURED.sub("", _WROTE.sub("", line.lstrip("□■●◆▲◎○◇★☆ ")))
     first = _WRITERS.search(plain)
     before = _people(plain[: first.start()]) if first else ()
     named = before if all(_is_person(name) and not _named_so().search(name) for name in before) else ()
@@ -174,7 +180,7 @@ def _people(byline: str) -> tuple[str, ...]:
         else:
             names.append(token)
     whole = (name for name in names if len(name) > 1 and all(is_han(c) or c in "·." for c in name))
-    return tuple(name for name in whole if not _DESK.fullmatch(name))
+    return tuple(name for name in without_unit(tuple(whole)) if not _DESK.fullmatch(name))
 
 
 def _wire(text: str) -> re.Match[str] | None:

@@ -12,25 +12,66 @@ from dataclasses import replace
 
 from kg.language.lexicon import words
 from kg.read import furniture
+from kg.read.dateline import opens
 from kg.read.kinds import Kind
 from kg.read.line import Line
-from kg.read.overlap import tells
+from kg.read.overlap import coverage
 
 _BULLET = re.compile(r"[●◆▲△▼■★☆◎○•◇□▶►▪※]")
 _TITLE = re.compile(r"[【〖](?P<inside>[^【】〖〗]{6,40})[】〗]|[●◆▲△▼■★☆◎○•◇□▶►▪※▌│┃丨]\s*(?P<marked>[^。]{6,40})")
-_NAME, _FEW, _WIDE = 10, 3, 42
+_NAME, _FEW, _WIDE, _TOLD = 10, 3, 42, 0.5
+# 「石桥镇：网格员送政策　石桥镇组织……。」, 「【石桥镇】……」 on a line.
+_HEADED = re.compile(
+    r"(?P<head>[●◆▲■★☆◎○•◇□▶►▪※]?\s{0,2}(?:[【〖](?P<inside>[^【】〖〗]{4,30})[】〗]"
+    r"|(?P<title>[^。；！【】〖〗\s　]{6,30}(?:[ 　]{1,2}[^。；！【】〖〗\s　]{4,20})?)(?:　|[ 　]{2})))"
+    r"(?=[^。]{4}.{26,}[。）)！”]$)"
+)
+_EDGES = re.compile(r"\A[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
+_SHORTEST, _ABOUT = 4, 0.3
 _PLAIN = (Kind.TEXT, Kind.RUBRIC, Kind.HEADING, Kind.BOX)
 
 
 def digested(lines: list[Line]) -> list[Line]:
     """The lines of a page, those changed that make a digest of it."""
-    return _bulleted(_titled(lines))
+    return _bulleted(_titled(_run_in(lines)))
+
+
+def _run_in(lines: list[Line]) -> list[Line]:
+    """Items whose titles stand on the line of their text, a wide space or brackets between: two neighbours and more."""
+    ends = [_title_end(line) for line in lines]
+    found: list[Line] = []
+    for i, line in enumerate(lines):
+        near = any(ends[i - 1 : i] if i else ()) or any(ends[i + 1 : i + 2])
+        if not ends[i] or not near:
+            found.append(line)
+            continue
+        title, body = line.glyphs[: ends[i]], line.glyphs[ends[i] :]
+        title = title.drop(_EDGES).strip()
+        found.append(
+            replace(line, kind=Kind.HEADING, glyphs=title, level=1, spaced=title.text, width=float(len(title)))
+        )
+        found.append(replace(line, glyphs=body.strip(), spaced=body.strip().text, gap=0))
+    return found
+
+
+def _title_end(line: Line) -> int:
+    """Where on a line of text the title ends that it begins with, in its letters without spaces; 0 if it has none."""
+    match = _HEADED.match(line.spaced.strip()) if line.kind is Kind.TEXT else None
+    title = match["title"] or match["inside"] if match else ""
+    if match is None or opens(line.text) or len(title) < _SHORTEST or re.search("记者|通讯员|编辑同志", title):
+        return 0
+    letters = len("".join(match["head"].split()))
+    place = 0
+    while letters and place < len(line.glyphs):
+        letters -= not line.text[place].isspace()
+        place += 1
+    return place if coverage(title, line.text[place:]) >= _ABOUT else 0
 
 
 def _titled(lines: list[Line]) -> list[Line]:
     """Titles in brackets or behind a mark, each over a paragraph that says what it says: three and more."""
     marks = {i: match for i, line in enumerate(lines[:-1]) if (match := _mark(line, lines[i + 1]))}
-    told = [i for i, match in marks.items() if tells(_inside(match), lines[i + 1].text)]
+    told = [i for i, match in marks.items() if coverage(_inside(match), lines[i + 1].text) >= _TOLD]
     if len(marks) < _FEW or 3 * len(told) < 2 * len(marks):
         return lines
     for i, match in marks.items():

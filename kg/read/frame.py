@@ -21,11 +21,16 @@ from kg.read.glued import body_start, title_end
 _GAP = re.compile(r"[\s|｜丨/·•、)）\]】〕〗]*")
 _MARKER = re.compile(r"[，,]?\s*正文[：:]\s*")
 _STAMP = re.compile(
-    r"(?:(?:20)?\d{2}\s*(?:年|[-/.])\s*)?\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}(?:\s*日)?(?P<week>\s*(?:星期|周)[一二三四五六日天])?"
+    r"(?:(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])\s*)?\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}(?:\s*日)?(?P<week>\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
     r"(?P<clock>\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?![\d%])"
 )
-_FULL_STAMP = re.compile(r"(?:20)?\d{2}\s*(?:年|[-/.])")
+_FULL_STAMP = re.compile(r"(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])")
 _POSTED = re.compile(r"\s[\u4e00-\u9fff]{2,3}")  # where an account posted it: 「宁河发布 2024-06-18 19:30 青海」
+_PUT_OUT = re.compile(r"\s*(?:首次|正式)?(?:发布|发表|刊发|播发|推送|更新)")  # 「2022年9月10日发布」
+# 「原创 李文达 宁河发布 昨天」
+_AGO = re.compile(
+    r"(?:原创\s+)?\S{1,14}(?:\s+\S{1,14}){0,2}\s+(?:昨天|今天|前天|刚刚|\d{1,2}(?:天|小时|分钟)前)(?:\s*\d{1,2}:\d{2})?(?:\s*(?:发表于|发布于)\S{2,6})?"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
@@ -41,7 +46,7 @@ _ACCOUNT, _CLOCK = (
 )
 # Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
 _SIGNED = re.compile(
-    r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端))(?:\s+记者\s*([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
+    r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端|财经|在线|周刊))(?:\s+(?:记者\s*)?([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
     r"(?:\s*[/／]\s*[\u4e00-\u9fff]{2,10}报[导道])?\s*"
 )
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
@@ -74,6 +79,8 @@ class Frame:
 
 def frame_of(text: str) -> Frame:
     """The frame of a line; a line that is nothing else has `start == end == len(text)`."""
+    if _AGO.fullmatch(text.strip()):
+        return Frame((Item(0, len(text), "note", text),), (), len(text), len(text))
     account = _account(text)
     head, start = _scan(text, account.end if account else 0, whole=False)
     head = [account, *head] if account else head
@@ -163,6 +170,8 @@ def _stamp(text: str, at: int) -> Item | None:
         return None
     behind = text[match.end() : match.end() + 4]
     full = bool(_FULL_STAMP.match(text, at))
+    if full and not at and _PUT_OUT.fullmatch(text, match.end()):
+        return Item(at, len(text), "date", match.group())
     apart = not behind.strip() or behind[:1] in "|｜，]】" or behind.startswith(("  ", "\xa0\xa0")) or _label_at(behind)
     clocked = match["clock"] is not None and (not behind or not behind[:1].isdigit())
     ends = _POSTED.fullmatch(text, match.end()) if clocked and at else None

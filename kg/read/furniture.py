@@ -10,6 +10,7 @@ import re
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person
 from kg.read import papers
+from kg.read.units import without_unit
 
 _PAGE = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 _ON_PAGE = rf"(?:第?\s*+{_PAGE}\s*+[版页]|[A-Z]\d+)"
@@ -35,11 +36,15 @@ _NAMES = rf"{_NAME}(?:[\s、，,/]++{_NAME}){{0,7}}"
 _PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|都市报|报|网|在线|客户端|融媒体?|全媒体)"
 _BYLINE = re.compile(
     rf"[□■●◆▲◎○★☆\s]*+(?:(?:本版|本期)?(?:撰文|采写|稿件|文字)[：:/\s]++)?(?:{_PAPER})?(?:{_WRITER}[\s：:]*+{_NAMES}\s*+){{1,4}}(?:文/图|图/文|文|报道|整理|综合|摄影报道)?"
-    rf"|[□■◆◎●]\s*{_NAMES}|(?:文|图|文/图|图/文|撰文|作者)\s*[/：:｜|丨]\s*{_NAMES}"
+    rf"|[□■◆◎●○◇]\s*(?:[\u4e00-\u9fff]{{3,20}}\s++)?{_NAMES}"
+    rf"|(?:文|图|图文|文图|文/图|图/文|撰文|作者)\s*[/：:｜|丨]\s*(?:{_WRITER}\s*|[\u4e00-\u9fff]{{3,12}}\s++)?{_NAMES}(?:\s++(?:图|图片|摄影)\s*[/：:｜|丨]\s*\S{{2,14}})?"
 )
 _SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{2,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]")
 _WITH_PICTURE = re.compile(r"\s{0,3}(?:文\s?/\s?图|图\s?/\s?文|摄影报道|文并摄|供稿)(?=[）)]$)")
-_UNITS = ("部", "处", "科", "室", "厂", "局", "办", "队", "站", "社", "组", "会", "院", "校")
+_TAKEN = re.compile(
+    r"\s{1,4}(?:文\s{1,4})?(?:摄影|图片|图|摄)[\s/：:]{1,3}[\u4e00-\u9fff·\s、]{2,16}(?=[）)]$)"
+)  # （宣传科 李文达 文 摄影 何林）
+_UNIT = re.compile(rf"[（(][\u4e00-\u9fff]{{0,16}}(?:{any_of(words('signing_units'))})[）)]")
 _VERB = re.compile(r"获悉|从|了解|说|表示|看到|来到|走进|采访|介绍|近日|日前|在")
 
 _OUTLET = r"(?:新华社|中新社|人民日报|本报|本刊|本版|本网)"
@@ -48,7 +53,7 @@ _BY = rf"(?:{_OUTLET}|{_OUTLET}?[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员|实�
 _TAKER = rf"(?:{_BY}[\s：:由/]*{_NAMES}{_SHOT}|{_NAME}[\s/]+(?:摄影报道|摄影|摄|供图))"
 _STOCK = (
     r"(?:(?:资料|视频|网络|示意|效果|受访者|通讯员)(?:供)?(?:图片?|照片?|截图)"
-    r"|(?:新华社|中新社|人民图片)发|图源[：:]?\S{1,12})"
+    r"|(?:新华社|中新社|人民图片)发(?:\s?[（(][\u4e00-\u9fff·]{2,8}\s?摄[）)])?|图源[：:]?\S{1,12})"
 )
 # 「…热卖。本报记者王臻摄」: the credit follows the end of a sentence, a space, or is the whole line.
 _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_STOCK})[）)。]?")
@@ -74,7 +79,7 @@ _PAGE_NUMBER = r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}版?|第?[一二三�
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
 _LUNAR = r"(?:(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
-_ISSUE = r"(?:第?\d+期|总第?\d+期?|今日\d+版)"
+_ISSUE = r"(?:第?\d+[期号]|总第?\d+期?|(?:今日|本期)(?:共)?\d+版|每周[一二三四五六日](?:、[一二三四五六日])?出版)"
 _MASTHEAD_WORD = re.compile(rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)")
 _STAFF = rf"(?:{any_of(words('staff_kinds'))}){{0,6}}(?:{any_of(words('staff_roles'))})"
 _EDITORS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
@@ -86,8 +91,8 @@ _HOTLINE = re.compile(
 # 「首页快讯资讯推荐财经汽车科技」
 _MENU_LINE = re.compile(rf"(?:{any_of((*words('page_rubrics'), *words('page_buttons')))}){{4,30}}+")
 # The words of a menu, and how long one of them is.
-_MENU, _ITEM = 5, 5
-_IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.]{3,}")
+_MENU, _ITEM, _CELLS = 5, 5, 2
+_IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.:：;#+＊※★☆◆◇●○■□▲△…－＝～]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
     r"|^(?:更多|请|欢迎|详情|微信|长按|手机)?\S{0,8}(?:扫一?扫|扫码|扫描)\S{0,12}$|二维码$|印刷厂|主管主办|机关报(?:$|\s)"
@@ -138,14 +143,14 @@ def signed(line: str, *, short: bool = False) -> tuple[str, ...]:
 
     short: one name of two characters is enough.
     """
-    match = _SIGNED.fullmatch(_WITH_PICTURE.sub("", line.strip()))
+    match = _SIGNED.fullmatch(_WITH_PICTURE.sub("", _TAKEN.sub("", line.strip())))
     if not match:
         return ()
-    first, *others = re.split(r"[\s、]+", match.group(1))
-    unit = others and first.endswith(_UNITS)
-    names = others if unit or not looks_like_person(first) else [first, *others]
+    tokens = re.split(r"[\s、]+", match.group(1))
+    names = without_unit(tokens)
+    names = names if len(names) < len(tokens) or looks_like_person(tokens[0]) else tokens[1:]
     # （全文）, （左起） look like names of two characters.
-    told = short or len(names) > 1 or len(first) > 2
+    told = short or len(names) > 1 or len(tokens[0]) > 2
     return tuple(names) if names and told and all(map(looks_like_person, names)) else ()
 
 
@@ -153,14 +158,25 @@ def ends_with_byline(text: str) -> bool:
     """Whether an article's last words are its reporter's name in brackets, or 「（完）」."""
     start = max(text.rfind("（"), text.rfind("("))
     alone = start > 0 and text[start - 1] in "。！？”" and bool(signed(text[start:], short=True))
+    unit = (
+        start > 0 and text[start - 1] in "。！？”" and len(text) - start <= 20 and bool(_UNIT.fullmatch(text[start:]))
+    )
     return (
-        alone or bool(_END_BYLINE.search(text) or _END_SOURCE.search(text[-60:])) or text.endswith(("(完)", "（完）"))
+        alone
+        or unit
+        or bool(_END_BYLINE.search(text) or _END_SOURCE.search(text[-60:]))
+        or text.endswith(("(完)", "（完）"))
     )
 
 
 def is_byline(text: str) -> bool:
     """本报记者 王菲菲, or □ 李明: a line that holds nothing but the writer."""
-    return len(text) <= 40 and bool(_BYLINE.fullmatch(text)) and not _VERB.search(text)
+    return (
+        len(text) <= 40
+        and bool(_BYLINE.fullmatch(text))
+        and not _VERB.search(text)
+        and text not in word_set("page_rubrics")
+    )
 
 
 def is_caption(text: str) -> bool:
@@ -192,17 +208,30 @@ def is_masthead(text: str) -> bool:
         return False
     if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
-    words = text.split()
-    if text.startswith(("首页", "主页")) and _MENU_LINE.fullmatch(text):
+    if _is_menu(text):
         return True
-    if len(words) >= _MENU and all(len(word) <= _ITEM for word in words):
-        named = sum(bool(re.fullmatch(_SECTION, word)) or word in word_set("page_rubrics") for word in words)
-        if 2 * named >= len(words):
-            return True
+    words = text.split()
     known = [bool(_MASTHEAD_WORD.fullmatch(word)) or papers.home(word) is not None for word in words]
     if all(known):
         return len(words) > 1 or papers.home(text) is not None or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_DATE}.*", text))
     return sum(known) >= 2 and len(words) - sum(known) <= 1 and bool(re.match(_PAGE_NUMBER, text)) and len(text) <= 24
+
+
+def _is_menu(text: str) -> bool:
+    """「首页 | 要闻 | 简介」, 「首页快讯资讯推荐」, and a row of names of sections."""
+    cells = [cell.strip() for cell in re.split("[|｜┊│]", text)]
+    if len(cells) > _CELLS and all(len(cell) <= _ITEM + 1 for cell in cells) and not re.search("[，。]", text):
+        return True
+    if text.startswith(("首页", "主页")) and _MENU_LINE.fullmatch(text):
+        return True
+    words = text.split()
+    named = sum(bool(re.fullmatch(_SECTION, word)) or word in word_set("page_rubrics") for word in words)
+    return len(words) >= _MENU and all(len(word) <= _ITEM for word in words) and 2 * named >= len(words)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a title is that of an official or commercial notice: 青江市中级人民法院公告."""
+    return len(text) <= 40 and not re.search("[，。：]", text) and text.endswith(words("notice_titles"))
 
 
 def is_rubric(text: str, *, apart: bool) -> bool:

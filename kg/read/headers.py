@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 from kg.read import dates, papers
 
 _PAPER = re.compile(
@@ -13,7 +14,7 @@ _PAPER = re.compile(
 _PAGE = re.compile(r"(?:第?[A-Z]?\d{1,3}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
     r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
-    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+期)|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
+    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+[期号])|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
 )
 _LATIN = re.compile(
     r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
@@ -26,9 +27,17 @@ _STAFF = re.compile(
 _EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（香港）
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _ON_PAGE = re.compile(
-    r"(?:^|\s)(?:第\s?[\dA-Z]{1,4}\s?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?期)(?:\s|$)"
+    r"(?:^|[\s:：,，/|｜·（(])(?:第\s?[\dA-Z]{1,4}\s?版|\d{1,2}版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?[期号])(?:$|[\s:：,，/|｜·）)])"
 )
-_ISSUE = re.compile(r"总?第\d+期")
+_ISSUE = re.compile(r"总?第\d+[期号]")
+# 「第A02版：要闻」, 「2019年第4期（总第88期）」
+_PAPER_AND_DAY = re.compile(r"([\u4e00-\u9fff]{2,8}[报网刊])((?:19|20)\d{2}年)")  # 青江日报1996年5月14日
+_NAMED_PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[:：]\s?[\u4e00-\u9fff·]{2,8}")
+_BRACKETED_PAGE = re.compile(
+    r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[（(][\u4e00-\u9fff·]{2,8}[）)]"
+)
+_NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(?:总第?\s?\d{1,5}\s?期)?[）)]?")
+
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
@@ -53,9 +62,10 @@ def is_header(text: str) -> bool:
     if len(text) > 60 or text.endswith("。"):
         return False
     text = _apart(text) if "/第" in text else text
-    if _LATIN.fullmatch(text) or _STAFF.fullmatch(text) or is_dated(text):
+    shapes = (_LATIN, _STAFF, _NAMED_PAGE, _BRACKETED_PAGE, _NUMBER_OF_YEAR)
+    if any(shape.fullmatch(text.strip()) for shape in shapes) or is_dated(text):
         return True
-    words = _apart(text).split()
+    words = _apart(_PAPER_AND_DAY.sub(r"\1 \2", text)).split()
     day = dates.in_header(text) is not None
     names = [bool(_PAPER.fullmatch(word)) or papers.home(word) is not None for word in words]
     pages = [bool(_PAGE.fullmatch(word)) for word in words]
@@ -97,9 +107,31 @@ def is_service(text: str) -> bool:
     )
 
 
+@cache
+def _imprint() -> re.Pattern[str]:
+    said = any_of(words("imprint_words"))
+    return re.compile(rf"(?:^|[\s　（(])(?:{said})\s*[：:]|(?:{said})(?=$|[\s　）)]|www)|[（(](?:{said})")
+
+
+def is_imprint(text: str, *, sure: bool = False) -> bool:
+    """Whether a line says who makes a paper, and how it is had: 「远航集团党群工作部主办」, 「（内部资料 免费交流）」.
+
+    sure: only if it has the number of the issue, too, or says two such things.
+    """
+    if len(text) > 60 or re.search("[，。！？“]", text):
+        return False
+    said = len(_imprint().findall(text))
+    return said > 1 or (said > 0 and (not sure or bool(re.search(r"第\s?\d+\s?期", text))))
+
+
 def is_on_page(text: str) -> bool:
     """Whether a short line holds the number of a page: 「汉文版 第 3 版 天山南北」."""
     return len(text) <= 24 and not re.search("[，。：！？]", text) and bool(_ON_PAGE.search(text))
+
+
+def is_of_site(text: str) -> bool:
+    """「功能介绍 青江大学官方微信」, 「打开APP」: what a short line says of an account or a site."""
+    return len(text) <= 40 and not text.endswith("。") and text.startswith(words("page_lines"))
 
 
 def is_call(text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.text import CLOSERS
-from kg.read.block import CRIES, Block, Page, finished
+from kg.read.block import CRIES, Block, Page, finished, finished_at
 from kg.read.lines import Kind, Line
-from kg.read.overlap import tells
+from kg.read.overlap import coverage, tells
 from kg.say import say
 
 # A line of a title on a page without hard breaks is no wider than this; so is a heading inside a feature.
@@ -19,6 +19,8 @@ _LONG_TITLE = 100
 # The first line of a page without hard breaks: kicker, main line and subtitle in one.
 _FLAT_TITLE = 70
 _TITLE_LINES, _HEAD_LINES = 6, 4
+# A title that nothing parts from its text: lines of that text, letters of its own, and how much the text says of it.
+_GLUED, _GLUED_TITLE, _SAYS_SO = 3, 8, 0.6
 # The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter;
 # one that hangs over by three is too long for its column.
 _SHORT, _OVER = 0.75, 3
@@ -51,7 +53,12 @@ class _Around:
 
 def mark(runs: Sequence[Block], page: Page) -> list[Block]:
     """The runs with those that are titles marked as HEADING with a reason, cut off the text that they touch."""
-    pieces = [piece for i, run in enumerate(runs) for piece in _cut(run, _edge(runs, i + 1, page))]
+    pieces = [
+        piece
+        for i, run in enumerate(runs)
+        for part in _cut(run, _edge(runs, i + 1, page))
+        for piece in (_glued(part, runs[i + 1 : i + 2], page) if _apart(runs, i, page) else [part])
+    ]
     found: list[Block] = []
     for i, piece in enumerate(pieces):
         why = _reason(piece, _around(pieces, found, i, page), page) if piece.kind is Kind.TEXT else ""
@@ -116,7 +123,7 @@ def _cut(run: Block, before_edge: bool) -> list[Block]:
     """A run whose first or last lines can only be a title, cut there."""
     if run.kind is not Kind.TEXT or (run.opened and len(run.lines) == 1):
         return [run]
-    ends = [i for i, line in enumerate(run.lines) if finished(line.text)]
+    ends = [i for i in range(len(run.lines)) if finished_at(run.lines, i)]
     tail = len(run.lines) - (ends[-1] + 1) if ends else 0
     if before_edge and 0 < tail <= _TITLE_LINES:
         return [replace(run, lines=run.lines[:-tail]), replace(run, lines=run.lines[-tail:], opened=False)]
@@ -126,6 +133,29 @@ def _cut(run: Block, before_edge: bool) -> list[Block]:
     if 0 < head < min(len(run.lines), _HEAD_LINES):
         return [replace(run, lines=run.lines[:head]), replace(run, lines=run.lines[head:])]
     return [run]
+
+
+def _apart(runs: Sequence[Block], i: int, page: Page) -> bool:
+    """Whether no text touches a run from above."""
+    return i == 0 or runs[i - 1].kind is not Kind.TEXT or runs[i].lines[0].gap > page.spacing
+
+
+def _glued(run: Block, following: Sequence[Block], page: Page) -> list[Block]:
+    """A run at the head of which stands a line that does not fill its column and says what the rest says: its title."""
+    first = run.lines[0]
+    plain = run.kind is Kind.TEXT and not run.opened and page.wrapped and len(run.lines) > _GLUED
+    if not plain or first.listed or not first.width < run.column - 1.5 or re.search("[，。；]|[：:]$", first.text):
+        return [run]
+    rest = replace(run, lines=run.lines[1:])
+    text = rest.text + "".join(block.text for block in following if block.kind is Kind.TEXT)
+    if finished(first.text) or not _says(first.text, text):
+        return [run]
+    why = say("says what the text behind it says")
+    return [replace(run, lines=run.lines[:1], kind=Kind.HEADING, why=why), rest]
+
+
+def _says(title: str, text: str) -> bool:
+    return len(title) >= _GLUED_TITLE and coverage(title, text) >= _SAYS_SO
 
 
 def _reason(piece: Block, around: _Around, page: Page) -> str:

@@ -10,6 +10,7 @@ from kg.read import furniture
 from kg.read.block import Block, Page, finished
 from kg.read.dateline import opens
 from kg.read.headings import TITLE_WIDTH, mark
+from kg.read.letters import opens_letter
 from kg.read.lines import EDGE, Kind, Line
 
 # How many lines around a line tell the width of its column.
@@ -126,7 +127,8 @@ def _runs(lines: Sequence[Line], columns: Sequence[float], page: Page) -> list[B
     found: list[Block] = []
     for line, column in zip(lines, columns, strict=True):
         more = bool(found) and found[-1].text in _MORE
-        opened = line.kind is Kind.TEXT and (line.brief or (opens(line.text) and not more))
+        begins = opens(line.text) or opens_letter(line.text)
+        opened = line.kind is Kind.TEXT and (line.brief or (begins and not more))
         if found and not opened and _runs_on(found[-1], line, page):
             found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
         else:
@@ -142,6 +144,6 @@ def _runs_on(block: Block, line: Line, page: Page) -> bool:
         return True
     if last.listed or line.listed or block.kind is not Kind.TEXT or line.gap > page.spacing or not page.wrapped:
         return False
-    ends_here = finished(last.text) and (last.width < block.column - 1.5 or line.indented)
+    ends_here = block.finished and (last.width < block.column - 1.5 or line.indented)
     # An indented line begins a paragraph or a frame, so what stands unfinished before it is a title.
     return not ends_here and not (line.indented and not last.indented and not finished(last.text))

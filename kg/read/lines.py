@@ -12,6 +12,7 @@ from kg.read.kinds import Kind
 from kg.read.line import Line
 from kg.read.overprint import undouble, unspace
 from kg.read.parts import Part, parts
+from kg.read.running import without_running
 from kg.read.standing import settled
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -54,7 +55,7 @@ def read_lines(raw: str) -> list[Line]:
             found[-1] = replace(found[-1], doubled=True)
             continue
         found += lines
-    return settled(_with_subheads(found))
+    return settled(_with_subheads(without_running(found)))
 
 
 def _with_subheads(lines: list[Line]) -> list[Line]:
@@ -99,7 +100,10 @@ def _line(piece: Part, number: int, gap: int) -> Line | None:
 def _kind(text: str, spaced: str) -> Kind:
     """The first kind that the line, or the line with its spacing, fits."""
     tests = (
-        (Kind.FRAME, frame.is_slogan(text) or headers.is_service(text) or headers.is_call(text)),
+        (
+            Kind.FRAME,
+            frame.is_slogan(text) or headers.is_service(text) or headers.is_call(text) or headers.is_of_site(text),
+        ),
         (Kind.CONTINUED, furniture.is_continued(text)),
         (Kind.JUMP, furniture.is_jump(text)),
         (Kind.CLOSING, furniture.is_closing_byline(text) or furniture.is_closing_byline(spaced)),

@@ -11,6 +11,7 @@ from kg.language.lexicon import word_set
 from kg.read import dates, headers
 from kg.read.digests import digested
 from kg.read.kinds import Kind
+from kg.read.letters import authored, signed_letters
 from kg.read.line import Line
 
 # 「1996.07—2001.05　……」: a row of a career.
@@ -18,14 +19,22 @@ _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～�
 _CELLS = re.compile(r"[\s　]+")
 _NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[、.．]")
 _SIGNED = re.compile(
-    r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|主席团|董事会|法院|社|站)"
+    r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|处|科|室|所|厂|队|校|馆|街道|支行|分行|主席团|董事会|法院|社|站)"
 )
-_FEW, _CELL = 2, 6
+_FEW, _CELL, _ACCOUNT = 2, 6, 10
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
 _DAY = re.compile(
     r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
+_ELSEWHERE = re.compile(
+    r"[^。；]{4,30}[\s　》→>▶►…·—（(]{1,12}(?:详见|见)?第?[A-Z]?\d{1,2}(?:[-—]\d{1,2})?版[）)》→>▶►]{0,3}"
+    r"|[^。；\s]{4,30}(?:详见|见|第)[A-Z]?\d{1,2}版"
+)
+_PART = re.compile(
+    r"(?:PART|Part|part|NO|No|Vol|VOL|Chapter|CHAPTER)[\s.．·]{0,2}"
+    r"(?:\d{1,2}|[一二三四五六七八九十]|One|Two|Three|Four|ONE|TWO|THREE|FOUR)(?!\w)[^。]{0,24}"
 )
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
 _LOST = ("声明", "启事", "公告")
@@ -38,8 +47,25 @@ _BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
 
 def settled(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, those changed whose kind only their neighbours tell."""
-    found = digested(_listed(_links(_commented(_advertised(_named(list(lines)))))))
-    return _verses(_signed(_spoken(found)))
+    found = list(lines)
+    for step in (
+        _named,
+        _accounts,
+        _indexed,
+        _advertised,
+        _commented,
+        _links,
+        _parted,
+        _listed,
+        digested,
+        _spoken,
+        _signed,
+        signed_letters,
+        authored,
+        _verses,
+    ):
+        found = step(found)
+    return found
 
 
 def _named(lines: list[Line]) -> list[Line]:
@@ -55,7 +81,36 @@ def _named(lines: list[Line]) -> list[Line]:
             line.text in word_set("page_rubrics") or (paper and i + 1 < heads[-1] and len(line.text) <= _SECTION)
         ):
             lines[i] = replace(line, kind=Kind.RUBRIC)
-    return _sectioned(lines)
+    return _sectioned(_imprinted(lines, top))
+
+
+def _accounts(lines: list[Line]) -> list[Line]:
+    """The name of an account right over or under a field that says it in full: 青江师大, 「青江师范大学 官方微信」."""
+    for i, line in enumerate(lines):
+        if line.kind is not Kind.TEXT or len(line.text) > _ACCOUNT or line.text.endswith("。"):
+            continue
+        near = [k for k in (i - 1, i + 1) if 0 <= k < len(lines) and lines[k].kind is Kind.FRAME]
+        if any(_within(line.text, lines[k].text) and not lines[max(i, k)].gap for k in near):
+            lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the letters of one text stand in the other in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _imprinted(lines: list[Line], top: int) -> list[Line]:
+    """The lines of the imprint below a paper's name: 「主办：宁河县委宣传部」, 「协会主办 www.ninghe.example」."""
+    for i in range(1, min(top, len(lines))):
+        near = lines[i - 1].kind in _BESIDE or (i + 1 < min(top, len(lines)) and lines[i + 1].kind in _BESIDE)
+        if lines[i].kind is Kind.TEXT and headers.is_imprint(lines[i].spaced, sure=not near):
+            lines[i] = replace(lines[i], kind=Kind.MASTHEAD)
+    over = len(lines) > 1 and lines[1].kind is Kind.MASTHEAD and not lines[1].gap
+    if over and lines[0].kind is Kind.TEXT and len(lines[0].text) <= _HEAD and "。" not in lines[0].text:
+        lines[0] = replace(lines[0], kind=Kind.MASTHEAD)
+    return lines
 
 
 def _sectioned(lines: list[Line]) -> list[Line]:
@@ -69,14 +124,27 @@ def _sectioned(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _indexed(lines: list[Line]) -> list[Line]:
+    """「我市出台措施稳就业 2版」: what stands on other pages, two and more, or under 导读."""
+    told = [line.kind is Kind.TEXT and bool(_ELSEWHERE.fullmatch(line.spaced.strip())) for line in lines]
+    for i, line in enumerate(lines):
+        near = any(told[i - 1 : i] if i else ()) or any(told[i + 1 : i + 2])
+        if told[i] and (near or (i > 0 and lines[i - 1].text.strip("【】[]■●◆") in word_set("index_headings"))):
+            lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
 def _advertised(lines: list[Line]) -> list[Line]:
     """A small advertisement goes from its heading to the next gap."""
-    inside = False
+    inside, head_of = False, ""
     for i, line in enumerate(lines):
         head = "".join(line.text.split()).strip("：:■●◆")
         lost = head in _LOST and bool(re.search("遗失|作废|挂失|丢失", "".join(x.text for x in lines[i + 1 : i + 2])))
         heads = lost or head in word_set("ad_headings")
-        inside = heads or (inside and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i))
+        head_of = head if heads else head_of
+        inside = heads or (
+            inside and head_of != "广告" and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i)
+        )
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
     return lines
@@ -111,6 +179,17 @@ def _commented(lines: list[Line]) -> list[Line]:
 
 def _only_titles(lines: Sequence[Line]) -> bool:
     return bool(lines) and all("。" not in line.text and line.width <= 42 for line in lines)
+
+
+def _parted(lines: list[Line]) -> list[Line]:
+    """「PART 01」 and 「PART 02」 with what stands under each are headings inside an article, all of them."""
+    heads = [i for i, line in enumerate(lines) if line.kind in (Kind.TEXT, Kind.RUBRIC) and _PART.match(line.text)]
+    for i in heads if len(heads) > 1 else ():
+        lines[i] = replace(lines[i], kind=Kind.TEXT, listed=True)
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if after is not None and _PART.fullmatch(lines[i].text) and after.kind is Kind.TEXT and after.width <= _WIDE:
+            lines[i + 1] = replace(after, listed=True)
+    return lines
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.lexicon import words
 from kg.read import furniture
 from kg.read.block import Block
 from kg.read.layout import FLAT
@@ -14,7 +15,7 @@ from kg.read.overlap import coverage, shared, tells
 from kg.read.story import Story
 from kg.say import say
 
-_SURE = 0.5
+_SURE, _OF_WORDS = 0.5, 6
 # What a title shares with the text behind it, and that text with the story before, if it begins another article.
 _LIKELY, _ALIEN, _OTHER = 0.35, 0.1, 0.05
 _SAME, _SAME_BEHIND_TITLE = 0.25, 0.09
@@ -76,12 +77,34 @@ def _boundary(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> str:
     kinds = [other.kind for other in gap]
     if Kind.HEADING in kinds and any(b.kind is Kind.HEADING and not b.why for b in gap):
         return say("a heading")
-    last = story.body[-1]
+    if _is_noted(block):
+        return ""
+    if why := _ended(story.body[-1], kinds):
+        return why
+    return (_announced(gap) or _behind_title(blocks, stories, i)) if story.body[-1].finished else ""
+
+
+def _ended(last: Block, kinds: Sequence[Kind]) -> str:
+    """Why nothing of an article stands behind its last block, or ""."""
     if last.kind is Kind.CLOSING or furniture.ends_with_byline(last.text):
         return say("the article before ends with its reporter's name")
     if Kind.JUMP in kinds or Kind.CONTINUED in kinds:
         return say("the article before goes on on another page")
-    return _behind_title(blocks, stories, i) if last.finished else ""
+    return ""
+
+
+def _is_noted(block: Block) -> bool:
+    """「编后：……」 belongs to the letter before it, whoever signed that."""
+    return block.text.startswith(words("editor_notes"))
+
+
+def _announced(gap: Sequence[Block]) -> str:
+    """Why a text begins a story behind a finished one, by what is announced between them."""
+    if any(block.kind is Kind.HEADING and furniture.is_notice(block.text) for block in gap):
+        return say("the title of a notice")
+    columns = [k for k, block in enumerate(gap) if block.kind is Kind.RUBRIC]
+    titled = any(gap[k].lines[0].gap and {block.kind for block in gap[k + 1 :]} == {Kind.HEADING} for k in columns)
+    return say("the name of a column before it") if titled else ""
 
 
 def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> str:
@@ -113,11 +136,18 @@ def _by_shape(blocks: Sequence[Block], story: Story, titles: Sequence[Block], i:
 def _by_words(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> str:
     """A single line is a title by what it says and what the texts around it say."""
     story = stories[-1]
-    if blocks[i].column < FLAT and not _titled_before(blocks, stories) and tells(title.text, story.text):
+    below = _titles_below(blocks, stories) and coverage(title.text, story.text) >= _SURE
+    told = tells(title.text, story.text) or (below and len(title.text) >= _OF_WORDS)
+    if blocks[i].column < FLAT and not _titled_before(blocks, stories) and told:
         return say("the title before it is of the article before")
     announced = any(title.text in other.text for other in blocks[: story.before] if other.kind is Kind.HEADING)
     fresh = not announced and _fresh(title.text, behind(blocks, i), story)
     return say("a title before it, and another subject") if fresh else ""
+
+
+def _titles_below(blocks: Sequence[Block], stories: Sequence[Story]) -> bool:
+    """Whether the titles of the page stand below their texts: over the first there is none."""
+    return len(stories) > 1 and not any(block.kind is Kind.HEADING for block in blocks[: stories[0].before])
 
 
 def _is_own(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i: int) -> bool:

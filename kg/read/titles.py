@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.language.lexicon import any_of, pattern, words
+from kg.read import headers
 from kg.read.block import Block
+from kg.read.glyphs import Glyphs
 from kg.read.lines import Kind
 from kg.read.overlap import coverage
 from kg.read.story import Story
 
 # A title beside a story is its title unless another fits; one elsewhere has to say what the story says.
 _ENOUGH = 0.9
+# How much of a line of a title the text has to say before other lines are doubted, and how long names of papers are.
+_SAID, _DOUBTED, _NAME = 0.4, 0.3, 12
+_PRINTED = re.compile(r"版(?:$|[\s：:])|第?\s?\d+\s?期|(?:昨天|今天)$|\d{4}[-/.年]\d{1,2}|^[A-Za-z .&-]+$")
 _MARKED = 10.0
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    tags = any_of(words("title_tags"))
+    return re.compile(rf"\A(?:[●■◆▲►▶▍▌┃❏◎□○]\s*|(?:\[|【|［)(?:{tags})(?:\]|】|］)\s*|(?:转帖|转载|原创)[：:]\s*)+")
+
+
+def bare(title: Glyphs) -> Glyphs:
+    """A title without the bullet or the mark of a site before it: 「[转帖]……」."""
+    return title.drop(_marks()) if _marks().sub("", title.text) else title
+
+
+def own_lines(blocks: Sequence[Block], body: str) -> list[Glyphs]:
+    """The lines of a title without those of the page's header that run into it, each once."""
+    lines = list({line.text: line.glyphs for block in blocks for line in block.lines}.values())
+    said = [coverage(line.text, body) for line in lines]
+    best = max(range(len(lines)), key=lambda k: (said[k], -k), default=0)
+    if not lines or said[best] < _SAID:
+        return lines
+    return [
+        line for k, line in enumerate(lines) if k == best or said[k] >= _DOUBTED or not _is_strange(line.text, k < best)
+    ]
+
+
+def _is_strange(text: str, above: bool) -> bool:
+    """Whether a line of a title that says nothing of the text is more likely the name of a paper, page or account."""
+    named = bool(_PRINTED.search(text) or pattern("account_words").search(text)) or headers.is_paper(text)
+    return named and (above or len(text) <= _NAME)
 
 
 def assign(blocks: Sequence[Block], stories: Sequence[Story]) -> list[tuple[int, ...]]:
@@ -43,8 +80,17 @@ def _fit(blocks: Sequence[Block], stories: Sequence[Story], pair: tuple[int, int
         return 3 * coverage(block.text, story.text) - 1.0
     if not block.why and place < story.before and above:
         return _MARKED
+    nearer = [other for other in blocks[place + 1 : story.before] if other.kind is Kind.HEADING]
+    said = coverage(block.text, story.text) if nearer else 0.0
+    if any(coverage(other.text, story.text) >= said for other in nearer) and _parted(blocks, place, story):
+        return 3 * coverage(block.text, story.text) - 1.0
     usual = first_titled == (place < story.before)
     return 3 * coverage(block.text, story.text) + (1.0 if near else -1.0) + (0.5 if near and usual else 0.0)
+
+
+def _parted(blocks: Sequence[Block], place: int, story: Story) -> bool:
+    """Whether the page's header stands between a title and a story below it."""
+    return any(block.kind in (Kind.MASTHEAD, Kind.FRAME) for block in blocks[place + 1 : story.before])
 
 
 def _join_neighbours(blocks: Sequence[Block], free: Sequence[int], owner: dict[int, int]) -> None:
