@@ -21,11 +21,13 @@ _HOME = "中国"
 _NATURE = "自然地物"
 _NATURAL = "湖江河溪泉山海"
 _BEFORE = 12
+_HOMELY = ("国家", "全国", "最高人民")
 _CUT = re.compile(r"[。；，、\n]")
 # 俄外交部, 美财政部; not 昨日外交部, 中俄外交部, 参加外交部.
 _SHORT = re.compile(r"(?<!中)(?:([俄美英法德韩越朝印])|(?<![\d今昨明当近次翌每早])(日))$")
 # 牡丹江|海林段: a stretch of the river.
 _STRETCH = re.compile(r"[\u3400-\u9fff]{2,3}段")
+_FROM = re.compile(r"[\u3400-\u9fff]{2,4}社([\u3400-\u9fff]{2,8})\d{1,2}月")
 _HOUSE = re.compile(r"^[（(]([\u3400-\u9fff]{2,4})[)）]")
 
 
@@ -48,10 +50,40 @@ def standing(entity: Entity, world: World) -> Path:
 
 
 def _foreign(entity: Entity, world: World) -> str:
-    """The other country whose organ of this name is meant, by the words before every mention of it; or nothing."""
+    """The other country whose organ of this name is meant, by the words before every mention of it; or nothing.
+
+    Where no mention names one, it is the nation told of, if the story never comes to China: 韩国总统…。国防部说，….
+    """
     text = world.article(entity).text
     found = {_nation_before(text, mention) for mention in entity.mentions}
-    return found.pop() if len(found) == 1 else ""
+    named = found - {""}
+    if len(named) > 1 or found == named or _is_home(entity, world):
+        return min(named) if len(found) == len(named) == 1 else ""
+    first = min((mention.start for mention in entity.mentions), default=0)
+    return min(named) if named else _told_before(text[:first])
+
+
+def _told_before(text: str) -> str:
+    """The country named last in a text, else the place abroad from which it is told (新华社华盛顿2月1日电); or nothing."""
+    names = _countries().findall(text)
+    if names:
+        return country(names[-1]) or ""
+    told_from = _FROM.match(text)
+    return "" if told_from is None or divisions.find(told_from.group(1)) else told_from.group(1)
+
+
+def _is_home(entity: Entity, world: World) -> bool:
+    """Whether the story comes to China: by a word for it, by one of its divisions or of its own organs."""
+    text = world.article(entity).text
+    if any(word in text for word in words("signs_of_home")):
+        return True
+    others = [one for one in world.inside[entity.article] if one.type in ("Organization", "Location")]
+    return any(_is_chinese(one) for one in others if one.id != entity.id)
+
+
+def _is_chinese(entity: Entity) -> bool:
+    own = known(entity.name)
+    return bool(split(undotted(entity.name), ())[0]) or (own.startswith(_HOMELY) and own not in _organs())
 
 
 def _nation_before(text: str, mention: Mention) -> str:

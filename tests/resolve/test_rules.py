@@ -147,6 +147,26 @@ def test_a_bare_name_is_its_own_page_s():
     assert len(resolve(pages).entities) == 3
 
 
+OURS = page("h", "O:国防部", "O:财政部", text="国防部发布消息，财政部下达资金，全国各地落实。", place="中国")
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("韩国总统1日视察部队。国防部说，演习为期三天。", False),
+        ("新华社华盛顿2月1日电 财政部说，税率将上调。", False),
+        ("韩国总统1日到访。中国国防部长会见了他，国防部发布消息。", True),
+        ("新华社北京2月1日电 国防部说，将同韩国举行演习。", True),
+        ("国防部1日说，将同韩国举行演习。", True),
+        ("韩国企业到石门县考察，财政部支持当地发展。", True),
+    ],
+)
+def test_an_organ_of_the_nation_that_is_told_of(text, ours):
+    name = "国防部" if "国防部" in text else "财政部"
+    county = ["L:石门县"] if "石门县" in text else []
+    assert one("O", name, OURS, page("a", f"O:{name}", *county, text=text, place="中国")) is ours
+
+
 def test_places_of_one_name():
     assert not one("L", "团结村", page("a", "L:团结村", place="云南"), page("b", "L:团结村", place="黑龙江"))
     assert one("L", "西宁", page("a", "L:西宁"), page("b", "L:西宁市"), page("c", "L:青海西宁|西宁"))
