@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from kg.language import divisions
+from kg.language.countries import is_region, known_places
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -166,6 +168,7 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         yield from (("month", item.when.month_day + step) for step in range(days + 1))
     if not item.generic and not item.composed:
         yield from (("name", name) for name in item.names)
+        yield from (("summit", city) for city in sorted(_cities(item.names)))
 
 
 def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:
@@ -249,6 +252,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "long_name", ""
     if shared and _is_games(shared[0]):
         yield "games", ""
+    if told and _cities(a.names) & _cities(b.names):
+        yield "city_summit", min(_cities(a.names) & _cities(b.names))
     if told and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
 
@@ -274,6 +279,14 @@ def _is_games(name: str) -> bool:
     path, rest = split(name, ())
     games = next((word for word in words("great_games") if rest.startswith(word)), "")
     return bool(path and games) and rest.removeprefix(games) in ("", "开幕式", "闭幕式")
+
+
+@lru_cache(maxsize=65536)
+def _cities(names: tuple[str, ...]) -> frozenset[str]:
+    """The cities after which a summit is called: 二十国集团杭州峰会; not 中国—中亚峰会, which is another every time."""
+    heads = [name.removesuffix(end) for name in names for end in ("峰会", "会晤") if name.endswith(end)]
+    ends = {head[-size:] for head in heads for size in range(2, 7) if len(head) > size + 1}
+    return frozenset(end for end in ends if divisions.find(end) or (end in known_places() and not is_region(end)))
 
 
 @lru_cache(maxsize=65536)

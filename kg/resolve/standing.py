@@ -64,7 +64,7 @@ def _foreign(entity: Entity, world: World) -> str:
 
 
 def _told_before(text: str) -> str:
-    """The country named last in a text, else the place abroad from which it is told (新华社华盛顿2月1日电); or nothing."""
+    """The country named last in a text, else the place abroad where it was written (某社华盛顿2月1日电); or nothing."""
     names = _countries().findall(text)
     if names:
         return country(names[-1]) or ""

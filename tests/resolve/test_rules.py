@@ -397,6 +397,19 @@ def test_the_great_games_of_a_city_are_one_without_a_day():
     assert not one("M", "杭州马拉松", page("a", "M:杭州马拉松", place="浙江"), page("b", "M:杭州马拉松", place="湖北"))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("二十国集团领导人杭州峰会", "二十国集团杭州峰会", 1),
+        ("金砖国家杭州峰会", "二十国集团杭州峰会", 2),
+        ("东盟峰会", "东盟峰会", 2),  # another every year
+        ("中国—中亚峰会", "中国—中亚峰会", 2),
+    ],
+)
+def test_a_summit_called_after_its_city_is_one_without_a_day(a, b, found):
+    assert len(resolve([page("a", f"M:{a}", day=None), page("b", f"M:{b}", day=None)]).entities) == found
+
+
 def test_sessions_in_both_forms():
     long = page("a", "M:政协第十一届铜陵市委员会第三次会议", place="安徽", city="铜陵", day="2024-01-09")
     short = page("b", "M:铜陵市政协十一届三次会议", place="安徽", day="2024-01-09")

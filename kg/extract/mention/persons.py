@@ -52,6 +52,7 @@ _LATIN = re.compile(
 )
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
+_BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
 _SINGLE = 3  # the shortest foreign name that is told from the rest of a word
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 # 韩 卓: a name of two characters is spaced out to the width of three.
@@ -344,7 +345,7 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             # 闻人松|座谈
             shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)
             follows = (
-                _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end) or sheet.flat.startswith(("任", "为"), end)
+                _AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end) or sheet.flat.startswith(_BEHIND_WHOLE, end)
             )
             if not shorter and (sheet.flat[end : end + 1].isdigit() or follows):
                 yield sheet.spot(start, end, "Person", "title")
