@@ -14,7 +14,8 @@ _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原�
 
 
 _PARENT = re.compile(r"^(?:的)?(?:旗下|下属|所属|下辖|麾下|子公司|全资子公司|控股子公司|控股公司)")
-_EARLIER = re.compile(r"(?:其|该公司|公司|该厂)前身(?:为|是|系)?[“\"]?$")
+_WAS = "前身"
+_EARLIER = re.compile(rf"(?:其|该公司|公司|该厂){_WAS}(?:为|是|系)?[“\"]?$")
 _BACK = 80  # characters in which the body stands whose 前身 is told
 
 
@@ -47,7 +48,7 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
 
 def _earlier(entity: Entity, text: str, world: World) -> Iterator[tuple[Entity, Entity]]:
     """乙…。其前身甲…: the entity is the earlier one, the last body named before is what it became."""
-    for mention in entity.mentions:
+    for mention in entity.mentions if _WAS in text else ():
         if not _EARLIER.search(text[max(0, mention.start - 8) : mention.start]):
             continue
         before = [
