@@ -17,6 +17,7 @@ from kg.language.text import fold
 
 _NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
 _WORD = re.compile("^[^ \n]+", re.MULTILINE)
+_COUNT = re.compile("^[^ \n]+ ([0-9]+)", re.MULTILINE)
 _NAME = re.compile("^([^ \n]+) [0-9]+ (n[stz]|nrt?)$", re.MULTILINE)
 _LONGEST = 8  # characters of a word that begins a name
 _LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
@@ -95,12 +96,24 @@ def _tokenizer() -> Any:
         warnings.simplefilter("ignore")
         import jieba  # noqa: PLC0415  the dictionary takes half a second: only when words are cut
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.FREQ, tokenizer.total = _frequencies()
     tokenizer.initialized = True
     for word, tag in _own_words().items():
         if not tokenizer.FREQ.get(word):
             tokenizer.add_word(word, tag=tag)
     return tokenizer
+
+
+def _frequencies() -> tuple[dict[str, int], int]:
+    """How often each word of jieba's dictionary stands in its texts, 0 for what only begins one; and the sum of all.
+
+    What the tokenizer's `gen_pfdict` gives, in two thirds of the time.
+    """
+    text = _dictionary()
+    known, counts = _WORD.findall(text), list(map(int, _COUNT.findall(text)))
+    found = dict.fromkeys({word[:end] for word in known for end in range(1, len(word))}, 0)
+    found.update(zip(known, counts, strict=True))
+    return found, sum(counts)
 
 
 @cache

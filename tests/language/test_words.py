@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jieba
 
-from kg.language.words import cut
+from kg.language.words import _frequencies, cut
 
 
 def test_words_of_the_lexicons_stay_whole():
@@ -46,3 +46,8 @@ def test_jieba_is_imported_only_when_words_are_cut():
     code = "import sys, kg.language.words, kg.language.tagger; print('jieba' in sys.modules, 'numpy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
+
+
+def test_the_frequencies_are_those_of_the_tokenizers_own_reader():
+    tokenizer = jieba.Tokenizer()
+    assert _frequencies() == tokenizer.gen_pfdict(tokenizer.get_dict_file())
