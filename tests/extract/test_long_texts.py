@@ -51,7 +51,7 @@ def steps(text):
 )
 def test_four_times_the_text_takes_no_more_than_six_times_the_steps(text):
     extract(article(text(200)))  # what is loaded once, and what is kept of words
-    assert steps(text(200)) < 6 * steps(text(50))
+    assert steps(text(120)) < 6 * steps(text(30))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ SEEDS = sorted(Path(__file__).parents[2].joinpath("seeds", "articles").glob("*.t
 @pytest.fixture(scope="module")
 def sequences():
     pages = [page.read_text(encoding="utf-8") for page in SEEDS]
-    return [vocabulary().ids(page[start:end]) for page in pages for start, end in sentences(page)][:400]
+    return [vocabulary().ids(page[start:end]) for page in pages for start, end in sentences(page)][:160]
 
 
 def test_float32_and_float64_find_the_same_paths_with_nearly_the_same_lead(sequences):
