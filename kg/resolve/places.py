@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language import divisions
 from kg.language.lexicon import word_set, words
@@ -27,6 +27,8 @@ _LOCAL_PLACES = (
 _COUNTY_HOUSES = (
     *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
 )
+_BEFORE = 12  # characters before a mention in which its division may stand
+_TOWNS_AND_VILLAGES = ("镇", "乡", "街道", "苏木", "社区", "村", "嘎查")
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _LOCAL_BODIES = ("医院", "中学", "小学", "幼儿园", "图书馆", "文化馆", "博物馆", "体育馆", "法院", "检察院", "公安局")
 _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
@@ -76,7 +78,43 @@ def path_of(entity: Entity, world: World) -> Path:
     if own or not needs_place(entity.type, entity.name):
         return own
     above = [path for other in _above(entity, world) for path in _of_ground(other, around, world)]
-    return max([path for path in above if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+    written = max(_written_before(entity, around, world), key=lambda p: (len(p), p), default=())
+    if not above and not written and (town := town_of(entity.name)) and entity.type == "Organization":
+        return max(_of_town(town, entity, world), key=lambda p: (len(p), p), default=around)
+    return max([path for path in (*above, written) if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+@lru_cache(maxsize=65536)
+def town_of(name: str) -> str:
+    """The town, street or village whose own body a name tells: 清河镇 of 清河镇党委; else nothing."""
+    ending = max((end for end in _town_bodies() if name.endswith(end)), key=len, default="")
+    town = name.removesuffix(ending)
+    return town if ending and len(town) > 2 and town.endswith(_TOWNS_AND_VILLAGES) else ""
+
+
+@cache
+def _town_bodies() -> frozenset[str]:
+    return word_set("town_bodies") | word_set("houses_of_towns")
+
+
+def _of_town(town: str, entity: Entity, world: World) -> Iterator[Path]:
+    """The paths of the town itself, where its article names it."""
+    for other in world.inside[entity.article]:
+        if other.type == "Location" and town in other.names:
+            yield path_of(other, world)
+
+
+def _written_before(entity: Entity, around: Path, world: World) -> Iterator[Path]:
+    """The divisions that stand right before a mention, with the town below them: 方城县|清河镇, 方城县清河镇|大寺村."""
+    text = world.article(entity).text
+    for mention in entity.mentions:
+        heads = (text[max(0, mention.start - size) : mention.start] for size in range(_BEFORE, 1, -1))
+        found = (split(head, around) for head in heads)
+        yield next(((*path, rest) if rest else path for path, rest in found if path and _is_town(rest)), ())
+
+
+def _is_town(rest: str) -> bool:
+    return not rest or (2 < len(rest) <= _BEFORE // 2 and rest.endswith(_TOWNS))
 
 
 def _above(entity: Entity, world: World) -> list[Entity]:
@@ -103,6 +141,8 @@ def needs_place(kind: str, name: str) -> bool:
         return len({item.path for item in found if item.level == found[0].level}) > 1
     if kind == "Location":
         return name.endswith(_LOCAL_PLACES) or name in word_set("common_local_names")
+    if town_of(name):
+        return True
     local = name.endswith(_LOCAL_BODIES) and (name.startswith(_LOCAL_HEADS) or name in _LOCAL_BODIES)
     return local or is_relative(name)
 

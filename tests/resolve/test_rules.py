@@ -147,6 +147,33 @@ def test_a_bare_name_is_its_own_page_s():
     assert len(resolve(pages).entities) == 3
 
 
+TOWNS = [
+    ("清河镇党委", "方城县清河镇党委书记说。", "睢阳区清河镇党委书记说。", False),
+    ("清河镇党委", "方城县清河镇党委书记说。", "方城县清河镇党委开会。", True),
+    ("大寺村党支部", "方城县清河镇大寺村党支部书记说。", "睢阳区清河镇大寺村党支部书记说。", False),
+    ("大寺村党支部", "方城县清河镇大寺村党支部书记说。", "方城县石门镇大寺村党支部书记说。", False),
+    ("清河镇", "方城县清河镇开会。", "睢阳区清河镇开会。", False),
+    ("清河镇", "方城县清河镇开会。", "方城县清河镇修路。", True),
+    ("青江医院", "方城县青江医院开诊。", "睢阳区青江医院开诊。", True),  # it has a name of its own
+]
+
+
+@pytest.mark.parametrize(("name", "first", "second", "is_one"), TOWNS)
+def test_towns_and_their_bodies_by_the_county_written_before(name, first, second, is_one):
+    kind = "L" if name == "清河镇" else "O"
+    found = [page(d, f"{kind}:{name}", text=text, place="河南") for d, text in (("a", first), ("b", second))]
+    assert one(kind, name, *found) is is_one
+
+
+def test_a_town_s_body_lies_where_its_article_has_the_town():
+    def told(document, county):
+        place = (f"L:{county}", "LOCATED_IN", "L:河南省")
+        return page(document, place, ("L:清河镇", "LOCATED_IN", f"L:{county}"), "O:清河镇政府", place="河南")
+
+    assert not one("O", "清河镇政府", told("a", "方城县"), told("b", "睢阳区"))
+    assert one("O", "清河镇政府", told("a", "方城县"), told("b", "方城县"))
+
+
 OURS = page("h", "O:国防部", "O:财政部", text="国防部发布消息，财政部下达资金，全国各地落实。", place="中国")
 
 
