@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.language.countries import country
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import rarity
@@ -140,6 +141,8 @@ def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "other_office", ""
     if _other_calling(a, b):
         yield "other_calling", ""
+    elif _other_home(a, b):
+        yield "other_home", ""
     elif a.posted and b.posted and not rare and not a.neighbours & b.neighbours and not a.bodies & b.bodies:
         yield "other_post", ""
 
@@ -157,6 +160,14 @@ def _other_calling(a: Seen, b: Seen) -> bool:
     """Whether one is called by what people without an office do, and the other holds one."""
     office = [item for item, other in ((a, b), (b, a)) if other.callings and not item.callings]
     return any(item.posts or item.office for item in office)
+
+
+def _other_home(a: Seen, b: Seen) -> bool:
+    """Whether two without an office are told of in two places, of which none lies in the other: 牧民 here and there."""
+    plain_people = a.callings and b.callings and not (a.posted or b.posted)
+    return bool(plain_people and a.places and b.places) and not any(
+        compatible(x, y) for x in a.places for y in b.places
+    )
 
 
 def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:
@@ -184,7 +195,8 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
             if not _other_calling(whole[bearer], whole[root]):
                 told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
-            for place in sorted({_ground(path, rare) for path in whole[root].places}):
+            known = rare if not whole[root].callings else ""  # of herdsmen a province has many
+            for place in sorted({_ground(path, known) for path in whole[root].places}):
                 lone[place].append(root)
     for place in sorted(lone):
         told.join_all(lone[place], reason("Person", "told_in_province", place))
@@ -231,16 +243,23 @@ def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
     """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such."""
     kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    nations: dict[str, set[str]] = defaultdict(set)
     for ident, item in seen.items():
         parts = item.parts
+        nations[told.joiner.find(ident)] |= {nation for nation in item.nations if country(nation)}
         for link in item.links if len(parts) > 1 else ():
             if link[0] in kinds:
                 full[parts[-1], link[1]].add(told.joiner.find(ident))
     for ident, item in seen.items():
         for link in sorted(item.links):
             candidates = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
-            if link[0] in kinds and len(candidates) == 1:
-                told.join(candidates.pop(), ident, reason("Person", "last_part", link[2]))
+            if link[0] not in kinds or len(candidates) != 1:
+                continue
+            bearer, own = candidates.pop(), told.joiner.find(ident)
+            # 多哥外长 and 加蓬外长 are called alike, and are two.
+            if not nations[bearer] or not nations[own] or nations[bearer] & nations[own]:
+                told.join(bearer, ident, reason("Person", "last_part", link[2]))
+                nations[told.joiner.find(ident)] = nations[bearer] | nations[own]
 
 
 RULE = Rule(look, keys, chained, decide, key)

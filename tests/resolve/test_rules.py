@@ -147,6 +147,26 @@ def test_a_bare_name_is_its_own_page_s():
     assert len(resolve(pages).entities) == 3
 
 
+def test_foreign_ministers_of_one_last_name_are_two():
+    def minister(document, name, nation):
+        told = f"{nation}外长{name}表示，愿加强合作。"
+        return page(document, (f"P:{name}", "HOLDS_POSITION", f"O:{nation}外交部", {"titles": ("外长",)}), text=told)
+
+    def found(*pages):
+        return len([one for one in resolve(pages).entities if one.type == "Person"])
+
+    first = minister("a", "罗贝尔·杜塞", "多哥")
+    assert found(first, minister("b", "杜塞", "加蓬")) == 2
+    assert found(first, minister("b", "杜塞", "多哥")) == 1
+
+
+@pytest.mark.parametrize(("city", "found"), [("楚雄彝族自治州", 2), ("红河哈尼族彝族自治州", 1)])
+def test_villagers_of_a_rare_name_by_their_prefecture(city, found):
+    first = page("a", "P:普阿鲁", text="村民普阿鲁行医。", place="云南", city="红河哈尼族彝族自治州")
+    second = page("b", "P:普阿鲁", text="村民普阿鲁种花椒。", place="云南", city=city)
+    assert len(resolve([first, second]).entities) == found
+
+
 TOWNS = [
     ("清河镇党委", "方城县清河镇党委书记说。", "睢阳区清河镇党委书记说。", False),
     ("清河镇党委", "方城县清河镇党委书记说。", "方城县清河镇党委开会。", True),
