@@ -50,14 +50,16 @@ class Draft:
         return found
 
     def candidates(self, kind: str, name: str, document: str = "") -> list[ResolvedEntity]:
-        """The entities of a type that go by a name, in a document where one is given; in the order of their ids."""
+        """The entities of a type that go by a name, in a document where one is given; in the order of their ids.
+
+        Where the document calls none so, those in it whose first name an editor gave them.
+        """
         wanted = undotted(name)
-        found = (self.entities[ident] for ident in sorted(self._named[self.type(kind), wanted]))
-        return [
-            entity
-            for entity in found
-            if not document or any(undotted(call) == wanted for call in entity.documents.get(document, ()))
-        ]
+        found = [self.entities[ident] for ident in sorted(self._named[self.type(kind), wanted])]
+        if not document:
+            return found
+        there = [one for one in found if any(undotted(call) == wanted for call in one.documents.get(document, ()))]
+        return there or [one for one in found if undotted(one.name) == wanted and document in one.documents]
 
     def entity(
         self, kind: str, name: str, document: str = "", other_than: ResolvedEntity | None = None

@@ -93,7 +93,8 @@ def _is_plain(name: str) -> bool:
 
 
 def _of_name(word: tuple[str, str]) -> bool:
-    return word[1] in _OF_NAMES
+    """Whether a word is part of a name; of those that are said in short the long ones are words (中小企业)."""
+    return word[1] in _OF_NAMES and (word[1] != "j" or len(word[0]) <= HEAD)
 
 
 def _words(text: str) -> list[tuple[str, str]]:

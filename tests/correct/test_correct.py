@@ -64,6 +64,11 @@ def test_nothing_to_correct_changes_nothing():
     assert dump(corrected()) == dump(resolve(extractions()))
 
 
+def test_what_an_editor_named_is_found_by_that_name_in_its_documents():
+    split = corrected("改名,人物,李文达,b.txt,,,,,李闻达", "拆分,人物,李闻达,b.txt")
+    assert named(split, "李文达") == ["a.txt", "b.txt", "c.txt"]
+
+
 def test_merge_and_split():
     merged = corrected("合并,人物,李文达,a.txt,,,李文达,c.txt")
     assert named(merged, "李文达") == ["a.txt b.txt c.txt"]

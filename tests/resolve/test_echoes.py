@@ -27,6 +27,7 @@ def heard(text, *known):
         ("O:琅岐船务集团", "昨日，琅岐船务的新船下水。", {"琅岐船务"}),
         ("L:团结村", "记者来到团结村采访。", set()),  # many places are called so
         ("O:公募基金", "多只公募基金发行。", set()),
+        ("O:大理州中小企业融资担保有限责任公司", "多家银行拓宽中小企业融资，效果良好。", set()),
         ("L:东南亚", "产品销往东南亚。", set()),
         ("O:审判委员会", "提交审判委员会讨论。", set()),
         ("L:湟源县", "车队经过湟源县。", set()),  # what every article knows is read there, or means something else
