@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import read
+from extracting import names, read
 
 TABLE = [
     ("滨海新材料产业基地项目业主为宏达化工有限公司。", {("宏达化工有限公司", "滨海新材料产业基地项目")}),
@@ -40,3 +40,34 @@ def test_a_city_and_a_firm_build_together():
 )
 def test_no_undertaking(text):
     assert read(text, "UNDERTAKES", place="山东") == {}
+
+
+FURTHER = [
+    ("宁河港务集团举行大湾港区码头扩建工程开工典礼。", {("宁河港务集团", "大湾港区码头扩建工程")}),
+    ("宁河市政府举行大湾港区码头扩建工程开工典礼。", set()),
+    ("在石门立信制造有限公司，李文达走进生产车间，详细询问年产50万套减速机扩建项目进展。",
+     {("石门立信制造有限公司", "年产50万套减速机扩建项目")}),
+    ("“暖冬书包”先心病救助项目由云岭慈善基金会和宁河医院（NH）合作开展。",
+     {("云岭慈善基金会", "“暖冬书包”先心病救助项目"), ("宁河医院", "“暖冬书包”先心病救助项目")}),
+    ("云岭电网公司正在推进酒泉至湘潭±800千伏特高压直流输电工程前期工作。",
+     {("云岭电网公司", "酒泉至湘潭±800千伏特高压直流输电工程")}),
+    ("云岭省发改委正在推进酒泉至湘潭±800千伏特高压直流输电工程。", set()),
+    ("宁海股份公告，全资子公司石门环境工程有限公司收到宁河县城东污水处理厂PPP项目中标通知书。",
+     {("石门环境工程有限公司", "宁河县城东污水处理厂PPP项目")}),
+    ("宁海集团推进老城改造，乙水投抓紧实施引青济宁工程。", set()),
+    ("宁海集团石门抽水蓄能电站大坝填筑完成。电站由南方储能公司控股开发。",
+     {("南方储能公司", "石门抽水蓄能电站"), ("宁海集团", "石门抽水蓄能电站")}),
+    ("陇县水务局局长李文达介绍，县水务局投资2亿元实施的城乡供水一体化工程完工。",
+     {("陇县水务局", "城乡供水一体化工程")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_works_opened_carried_on_and_won(text, expected):
+    assert set(read(text, "UNDERTAKES")) == expected
+
+
+def test_a_plan_of_a_work_is_a_verb_and_a_slogan_before_a_work_no_name():
+    assert names("石门古城保护更新项目一期计划国庆前开放。", "Project") == {"石门古城保护更新项目一期"}
+    assert names("云岭省政府推出“启航之星”青年培育计划。", "Project") == {"“启航之星”青年培育计划"}
+    assert not names("青江港是“一带一路”重要先行项目。", "Project")

@@ -130,6 +130,7 @@ def bind_organisations(
             or relative_names(spot.text, ground)
             or town_names(spot, [*bounds, *towns], register)
             or zone_names(spot, bounds, register)
+            or _named_whole(spot, absolute)
             if spot.by == "relative" or is_league(spot.text)
             else None
         )
@@ -147,6 +148,13 @@ def bind_organisations(
         if short is not None and register.find("Organization", short[0]) is None:
             register.add("Organization", [register.first(things[spot.text]), short[0]])
     return bounds
+
+
+def _named_whole(spot: Spot, absolute: Sequence[Spot]) -> tuple[tuple[str, ...], str] | None:
+    """宁河县水务局…,|县水务局: the one body before it that ends so, whose place is in no table."""
+    names = {one.text for one in absolute if one.end <= spot.start and one.text.endswith(spot.text)}
+    whole = next(iter(names)) if len(names) == 1 else ""
+    return ((whole,), whole.removesuffix(spot.text[1:])) if len(whole) > len(spot.text) else None
 
 
 def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:

@@ -61,10 +61,12 @@ _LONGEST_SOURCE = 6
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
+# 甲更新项目一期|计划国庆前开放: the word is a verb.
+_THEN_PLANS = re.compile(r"(?<=[目程期园])计划$")
 # 甲集团计划|在…: the word is a verb.
 _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向|对|把|收购|发行|新建|引进|开展|[0-9])")
 _ROUTE = re.compile(
-    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
+    r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|[±0-9]{2,5}千伏[\u3400-\u9fff]{0,8}?(?:输电|输变电|联网)|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
 _FIGURE = re.compile(
@@ -130,6 +132,8 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
     for match in _ROUTE.finditer(sheet.flat):
         left, right = sheet.token_at(match.start("to") - 1), sheet.token_at(match.end("to"))
         loose = "的" in match.group() or match.group().endswith("线路")
+        if loose and "千伏" in match.group():
+            continue
         if match.group("named") is None and (loose or _stands(sheet, match.start("to"), match.end())):
             continue
         if left and right and _is_stop(left) and right.tag in ("LOC", "ns"):
@@ -160,6 +164,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     for opened, closed, _ in phrases(sheet, "project_suffixes", joined=True):
         phase = _PHASE.match(sheet.flat, closed)
         start, end = opened, phase.end() if phase else closed
+        if plan := _THEN_PLANS.search(sheet.flat, start, end):
+            end = plan.start()
         if _OFFICE.match(sheet.flat, end) and sheet.flat.endswith("工程项目", start, end):
             end -= len("项目")
         while zone := _ZONE_AHEAD.match(sheet.flat, start, end):
@@ -174,6 +180,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
         if quote and _only_does(sheet, start, quote.end()):
             start = quote.end()
+        start = _behind_launch(sheet, start, end)
         if _COUNTED.search(sheet.flat[max(0, start - 8) : start]):
             continue
         if _TRADE.match(sheet.flat, end) or _only_maker(sheet, start, end):
@@ -187,6 +194,14 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
         by = "ending" if clear and not _stands(sheet, start, end) else "loose"
         yield sheet.spot(start, end, "Project", by, sure=False)
+
+
+def _behind_launch(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right behind a verb before a quotation: 甲省政府推出|“乙”计划."""
+    at = sheet.flat.find("“", start, end)
+    verb = sheet.token_at(at - 1) if at > start else None
+    launched = verb is not None and verb.end == at and verb.tag == "v" and verb.text in word_set("undertaking_verbs")
+    return at if launched else start
 
 
 def _over_joint(sheet: Sheet, start: int, end: int) -> int:

@@ -10,6 +10,10 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, word_set, words
 
 _QUOTED = re.compile(r"“([^“”,。;、]{4,20})”")
+_LEAD = re.compile(
+    r"“(?P<name>[^“”,。;、:]{2,16})”(?P<kind>[\u3400-\u9fff]{2,12}?(?:项目|工程|计划|行动|专项))(?![\u3400-\u9fff]?[书部组])"
+)
+_LOOSE = ("p", "c", "u", "r", "f", "TIME", "PER", "LOC", "ORG")
 _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项座条批])?[^,。;、的]{0,14}?(?:项目|工程)")
 # “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
@@ -28,6 +32,7 @@ _FIELD = re.compile(r"(?:等|建设|领域|方面|产业|工作|服务|发展|�
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every quoted work and every member of a list of works."""
     yield from _quoted(sheet)
+    yield from _quoted_lead(sheet)
     yield from _listed(sheet)
     yield from _funded(sheet)
 
@@ -39,6 +44,18 @@ def _quoted(sheet: Sheet) -> Iterable[Spot]:
         own = _NUMERALS.sub("", name.removesuffix(head))
         if head and len(own) >= 2 and not _goes_on(sheet, match.end()):
             yield sheet.spot(match.start(1), match.end(1), "Project", "ending")
+
+
+def _quoted_lead(sheet: Sheet) -> Iterable[Spot]:
+    """“甲之旅”先心病救助项目: a quoted name, what is done, and the last word of a work, whatever words they are."""
+    for match in _LEAD.finditer(sheet.flat):
+        inner = sheet.words_in(match.start("kind"), match.end())
+        plain = (word_set("generic_words") | word_set("work_generics")) - word_set("project_suffixes") - {"公益"}
+        loose = any(token.tag in _LOOSE or token.text in plain for token in inner)
+        own = len(_NUMERALS.sub("", match["name"])) >= 2 and not _FIELD.search(match["name"])
+        own = own and match["name"] not in word_set("initiatives")
+        if own and match.end() in sheet.edges and not loose and not _goes_on(sheet, match.end()):
+            yield sheet.spot(match.start(), match.end(), "Project", "ending")
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:

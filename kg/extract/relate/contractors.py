@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import linked, run_from, spoken
+from kg.extract.lists import linked, run_from, run_to, spoken
 from kg.extract.works import undertaken
-from kg.language.lexicon import pattern
-from kg.language.organisations import is_company
+from kg.language.lexicon import any_of, pattern, words
+from kg.language.organisations import is_company, is_firm
 
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
 _COMES_TO = re.compile(r"(?:来到|走进|走访|前往|抵达|深入|到|(?<![\u3400-\u9fff])在)了?$")
-_ON_SITE = re.compile(r"[^,。;]{0,10},(?:(?:走进|深入|在)[^,。;]{2,16},)?")
+_ON_SITE = re.compile(r"[^,。;]{0,10},(?:[\u3400-\u9fff]{0,6}?(?:走进|深入|来到|在)[^,。;]{2,16},)?")
 _IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
@@ -23,6 +24,7 @@ _OF_ALL = re.compile(r"等(?:项目|工程|各|主要|的)*$")
 _AND_SO_ON = re.compile(r"等(?:项目|工程|各|主要|的)*")
 _EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
 _SITE = re.compile(r"(?:的)?(?:项目|工程)?(?:施工|建设|作业)?(?:现场|工地|项目部|工区)(?:内|里|上)?,(?:来自)?")
+_HOLDS = re.compile(r"(?:[\u3400-\u9fff]{0,8}?(?:隆重|共同|联合|集中)?)?(?:举行|举办)了?“?")
 _BUILDERS = re.compile(
     r"的?(?:现场)?(?:项目(?:总?经理|负责人|总工|部)|技术负责人|施工负责人|现场负责人|工人|建设者|施工人员|作业人员|员工)"
 )
@@ -41,6 +43,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         else:
             yield from _of_the_work(article, start, end)
         yield from _by_paper(article, start, end)
+        yield from _by_rite(article, start, end)
         yield from _at_site(article, projects, end)
         yield from _seen_at(article, projects, start)
 
@@ -56,6 +59,24 @@ def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         firms = [b for b in spoken(article, left, verb.start(), "Organization") if is_company(b.spot.text)]
         yield from undertaken(article, firms, works[-1], "signs for a work", verb.span())
+
+
+def _by_rite(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲公司举行P开工仪式: the firm that begins or ends a work before guests builds it."""
+    flat = article.sheet.flat
+    for project in spoken(article, start, end, "Project", deep=True):
+        left, _ = article.sheet.clause(project.start)
+        firms = spoken(article, max(left, start), project.start, "Organization")
+        held = _HOLDS.match(flat, firms[-1].end, project.start) if firms else None
+        told = held is not None and held.end() >= project.start - 1 and _rite().match(flat, project.end)
+        if held is not None and told and is_firm(article.things[firms[-1].things[0]].names):
+            makers = [firm for firm in run_to(article, firms) if is_firm(article.things[firm.things[0]].names)]
+            yield from undertaken(article, makers, project, "opens a work", held.span())
+
+
+@cache
+def _rite() -> re.Pattern[str]:
+    return re.compile(rf"”?(?:{any_of(words('begun_works'))})(?:仪式|典礼|活动)")
 
 
 def _at_site(article: Annotated, projects: Sequence[Bound], end: int) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills
 from kg.language.words import is_word
 
+_TO_VERB = re.compile(r"[^。;:,]{0,20}(?:,(?P<own>[^。;:,]{0,10}))?")
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _BRAND = 2
@@ -106,7 +107,7 @@ def _works_left(rest: str) -> bool:
 def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """A投资建设P, A援建的P: organisation, verb, project in one clause."""
     flat = article.sheet.flat
-    for match in pattern("undertaking_verbs").finditer(flat, start, end):
+    for match in _verbs_in(flat, start, end):
         if any(b.type == "Project" and b.start <= match.start() < b.end for b in items):
             continue  # 甲医院改|扩建|: a word of the work's name
         if pattern("maker_roles").match(flat, match.start()) or _NOUNS.match(flat, match.end()):
@@ -132,8 +133,19 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             makers = _before(article, start)
         if not makers and match.start() - left <= _SHORT_LEAD and fills(_LEADS, flat[left : match.start()]):
             makers = _subject(article, items, start, left)
+        makers = _who_push(article, makers) if match.re is pattern("pushing_verbs") else makers
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
+
+
+def _verbs_in(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for name in ("undertaking_verbs", "pushing_verbs"):
+        yield from pattern(name).finditer(flat, start, end)
+
+
+def _who_push(article: Annotated, makers: Sequence[Bound]) -> list[Bound]:
+    """The firms among those who 推进 a work: an office does so by its duty."""
+    return [maker for maker in makers if maker.things and is_firm(article.things[maker.things[0]].names)]
 
 
 def _contracting(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -208,6 +220,8 @@ def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator
         if notice is None or not _GETS.search(flat, left, project.start):
             continue
         own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
+        if len(own) > 1 and _BRANCH.fullmatch(gap(article, *own[:2])):
+            own = own[1:]
         makers = own[:1] or _subject(article, items, start, left)
         yield from undertaken(article, makers, project, "has won", notice.span())
 
@@ -261,7 +275,7 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
     """The organisations of the subject: the list that ends nearest before the verb in its clause."""
     flat = article.sheet.flat
     before = [b for b in items if b.type == "Organization" and start <= b.start and b.end <= verb.start()]
-    if not before or not re.fullmatch(r"[^。;:,]{0,20}(?:,[^。;:,]{0,10})?", flat[before[-1].end : verb.start()]):
+    if not before or not _reaches(article, before[-1].end, verb.start()):
         return []
     run = [before[-1]]
     for other in reversed(before[:-1]):
@@ -270,6 +284,15 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
         run.insert(0, other)
     describes = flat[verb.end() : verb.end() + 1] == "的"
     return [] if not describes and _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
+
+
+def _reaches(article: Annotated, start: int, end: int) -> bool:
+    """Whether what stands between a body and a verb names no other who acts: not of 甲公司…,|乙水投抓紧|实施P."""
+    match = _TO_VERB.fullmatch(article.sheet.flat, start, end)
+    if match is None or match.group("own") is None or match.end("own") == match.start("own"):
+        return match is not None
+    first = article.sheet.token_at(match.start("own"))
+    return first is None or first.tag not in ("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr", "n", "r")
 
 
 def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
