@@ -164,6 +164,7 @@ FINDERS = (
     "relative",
     "known",
     "bare",
+    "venue",
     "book",
     "tagger",
     "ending",

@@ -72,3 +72,15 @@ LISTED = [
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_wholes_that_list_their_parts(text, expected):
     assert set(read(text, "PART_OF", place="山东")) == expected
+
+
+FURTHER = [
+    ("隶属中国建材集团的天山材料股份有限公司发布年报。", {("天山材料股份有限公司", "中国建材集团")}),
+    ("云岭建工、云岭路桥同为云岭城投集团的下属企业。", {("云岭建工", "云岭城投集团"), ("云岭路桥", "云岭城投集团")}),
+    ("鼎盛科技拟将所持子公司云达软件51%的股权转让。", {("云达软件", "鼎盛科技")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_parts_told_by_the_owner_before_or_behind(text, expected):
+    assert set(read(text, "PART_OF")) == expected

@@ -98,3 +98,24 @@ BEGUN = [
 def test_what_begins_at_a_place_stands_there(text, expected):
     found = set(read(text, "LOCATED_IN", place="青海"))
     assert {pair for pair in found if pair[0].startswith("青江") or pair[0].startswith("宁海")} == expected
+
+
+VENUES = [
+    ("8月15日，全国低碳日主题活动在宁海市规划展示馆启幕。", ("全国低碳日主题活动", "宁海市规划展示馆")),
+    ("18日，县妇联在天云社创中心举办亲子服务项目推介会。", ("亲子服务项目推介会", "天云社创中心")),
+    ("亲子服务项目推介会在北京人民大会堂举行。", ("亲子服务项目推介会", "人民大会堂")),
+    ("第三届青江博览会于8日在国家会展中心和周边的首钢园举办。", ("第三届青江博览会", "国家会展中心")),
+    ("第三届青江博览会于8日在国家会展中心和周边的首钢园举办。", ("第三届青江博览会", "首钢园")),
+    ("今年以来，醴陵市有旗云新材料项目等16个项目开工建设。", ("旗云新材料项目", "醴陵市")),
+    ("珍珠动物园所在的海口市今天举行座谈会。", ("珍珠动物园", "海口市")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VENUES)
+def test_houses_by_what_is_held_there_and_works_counted(text, expected):
+    assert expected in read(text, "LOCATED_IN")
+
+
+def test_a_fair_to_come_is_not_the_ceremony_of_its_partners():
+    text = "7日，第六届服博会伙伴签约仪式在首都饭店举行。本届服博会将于9月在国家体育馆举办。"
+    assert ("第六届服博会伙伴签约仪式", "国家体育馆") not in read(text, "LOCATED_IN")

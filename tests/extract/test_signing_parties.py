@@ -71,3 +71,16 @@ def test_heads_of_state_sign_after_their_talk():
     text = "法国总统巴罗来访。王建国同巴罗会谈。会谈后，两国元首共同签署了《中国和约旦关于建立伙伴关系的联合声明》。"
     paper = "中国和约旦关于建立伙伴关系的联合声明"
     assert {("王建国", paper), ("巴罗", paper)} <= set(read(text, "SIGNED"))
+
+
+LED_UP = [
+    ("远海船舶公司与希腊船东MARINE签订散货船建造合同。", {"远海船舶公司"}),
+    ("昆明市与老挝万象市签署友好城市协议。", {"昆明市政府", "万象市政府"}),
+    ("西宁市与天津市滨海新区签署产业协作协议。", {"西宁市政府", "滨海新区政府"}),
+    ("甘肃与青海两省签署黄河流域生态补偿协议。", {"甘肃省政府", "青海省政府"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LED_UP)
+def test_a_place_that_leads_up_to_another_name_signs_nothing(text, expected):
+    assert {subject for subject, _ in read(text, "SIGNED")} == expected

@@ -29,6 +29,8 @@ _FLOOR = re.compile(
     r"(?:的?(?:相关|有关|主要|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{2,24}|分别|先后|应邀){0,2}"
     r"(?:参会|(?:参加|出席|列席)(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
 )
+# 甲省、乙省|签约: a deed, however the tagger calls it.
+_DEED = re.compile("[签缔结共联合建达友互]")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
@@ -91,7 +93,7 @@ def _ourselves(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground
 
 def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
     """Who acts for the place: its government, a park's 管委会, a 街道 itself."""
-    if _ZONE.search(text):
+    if _ZONE.search(text) and ground.division(text) is None:
         return (text + "管委会", text + "管理委员会", text)
     if text.endswith("街道"):
         return (text, text + "办事处")
@@ -137,15 +139,39 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         return "" if there else "地名作建设方"
     if flat[bound.start - 1 : bound.start] == "由" and _GIVES.match(flat, bound.end):
         return "地名作建设方"
-    if _VISITED.search(flat, start, bound.start) or _scene(sheet, bounds, index):
+    led = _VISITED.search(flat, start, bound.start) or _leads_up(sheet, bounds, index)
+    if led or _scene(sheet, bounds, index):
         return ""
     floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
     if floor and "来自" in flat[sheet.clause(bound.start)[0] : bound.start] and not _TOWN.search(bound.spot.text):
         floor = None  # 来自北京、上海的代表参会: where they come from
     if floor or _signs_alone(flat, bounds, index):
         return "地名作发言单位" if floor else "地名作签约方"
-    beside = [other for other in _neighbours(bounds, index) if _joined(flat, bound, other)]
+    began = _chain_start(flat, bounds, index)
+    beside = [other for other in _neighbours(bounds, index, began) if _joined(flat, bound, other, began)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
+
+
+def _leads_up(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
+    """Whether the place only says where or whose the next name is: 希腊|船东甲签署, 老挝|万象市签署."""
+    end = bounds[index].end
+    if any(other.start == end and other.type == "Location" for other in _outer(bounds, index, 1, "Location")):
+        return True
+    token = sheet.token_at(end) if end < len(sheet.flat) else None
+    if token is None or token.start != end:
+        return False
+    named = token.tag in ("n", "nz", "nw", "ORG", "nt") or (token.tag == "vn" and not _DEED.match(token.text))
+    return named and not token.text.startswith(words("acting_trails"))
+
+
+def _chain_start(flat: str, bounds: Sequence[Bound], index: int) -> int:
+    """Where the chain of places begins that the place ends: 与|老挝万象市."""
+    start = bounds[index].start
+    for other in _outer(bounds, index, -1, "Location"):
+        if other.end != start:
+            break
+        start = other.start
+    return start
 
 
 def _scene(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
@@ -199,8 +225,11 @@ def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
     return bool(_SIGNS_SOON.match(flat, behind.end))
 
 
-def _neighbours(bounds: Sequence[Bound], index: int) -> list[Bound]:
-    sides = (next(_outer(bounds, index, step, "Organization", "Location"), None) for step in (-1, 1))
+def _neighbours(bounds: Sequence[Bound], index: int, began: int) -> list[Bound]:
+    """What is named next on each side; began: where the chain of places begins that the mention ends."""
+    kinds = ("Organization", "Location")
+    before = (b for b in _outer(bounds, index, -1, *kinds) if b.end <= began or b.type == "Organization")
+    sides = (next(before, None), next(_outer(bounds, index, 1, *kinds), None))
     return [bound for bound in sides if bound is not None]
 
 
@@ -211,6 +240,8 @@ def _outer(bounds: Sequence[Bound], index: int, step: int, *types: str) -> Itera
             yield bounds[at]
 
 
-def _joined(flat: str, one: Bound, other: Bound) -> bool:
-    left, right = sorted((one, other), key=lambda bound: bound.start)
-    return bool(_JOINT.match(flat[left.end : right.start]))
+def _joined(flat: str, one: Bound, other: Bound, began: int | None = None) -> bool:
+    """Whether only a link stands between two mentions; began: where the chain of places begins that `one` ends."""
+    if other.start < one.start:
+        return bool(_JOINT.match(flat[other.end : one.start if began is None else began]))
+    return bool(_JOINT.match(flat[one.end : other.start]))

@@ -102,6 +102,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     if pointed and text[pointed.end() :] not in ("活动", "会议", "大会"):
         text = text[pointed.end() :]
         picked = [b for b in before if _picks(text, setting.name(b))]
+        if picked and not text.endswith("仪式") and all(_is_rite(setting.name(b)) for b in picked):
+            return None  # 本届甲展会 is no ceremony of its partners
         if picked:
             return max(picked, key=lambda bound: (held(setting.sheet, bound.start, bound.end), bound.start))
     number = _NUMBER.search(setting.sheet.flat, max(0, start - 8), start)
@@ -130,6 +132,10 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
 def _only_talks(setting: Setting) -> bool:
     """Whether the article tells of nothing but talks, so that 出席会议 is attending one."""
     return all(bound.spot.by in ("talk", "call") for bound in setting.meetings)
+
+
+def _is_rite(name: str) -> bool:
+    return name.endswith("签约仪式") or (name.endswith("仪式") and "暨" in name)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from kg.extract.mention import venues
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
@@ -50,6 +51,7 @@ def find(sheet: Sheet) -> list[Spot]:
     return [
         *(part for spot in spots for part in split(sheet, spot)),
         *_venues(sheet),
+        *venues.find(sheet),
         *_towns(sheet),
         *known(sheet),
     ]

@@ -28,6 +28,8 @@ from kg.language.organisations import is_company
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
+# More than the names that its words could make: 重庆市|规划展览馆 is one house where 在…举行 stands around it.
+_HOUSE = 20.0
 # A proposal that weighs as little has no variant that is a name.
 _HOPELESS = -3.0
 # The least weight of a mention of somebody who is named elsewhere, too.
@@ -44,7 +46,9 @@ _UNIT = 100  # the table has two places
 _OWN_NAME = 4
 _OWNED = ("公司", "企业", "旗下")
 # How a spot was proposed matters for its weight only.
-_OURS = frozenset(("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed"))
+_OURS = frozenset(
+    ("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed", "venue")
+)
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
 
 
@@ -63,7 +67,7 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
 
 def _known_as(score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
-    told = spot.by == "known" or spot.text in word_set("chinese_places") or is_region(spot.text)
+    told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
     sure = told or score >= _SURE.get(spot.type, 0.0)
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
 
@@ -74,6 +78,7 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     organs = [spot for _, spot in items if spot.by in ("organ", "relative")]
     starts, ends = {spot.start for spot in organs}, {spot.end for spot in organs}
     floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
+    floors |= {_key(spot): _HOUSE for _, spot in items if spot.by == "venue"}  # 在…举行 shows where it begins and ends
     items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
     firms = [(score, spot) for score, spot in items if spot.type == "Organization" and score > 0]
     opening: dict[int, list[tuple[float, Spot]]] = defaultdict(list)
@@ -171,7 +176,7 @@ def _possible(sheet: Sheet, spot: Spot) -> bool:
     if spot.type == "Organization":
         bare = spot.by not in ("relative", "bare") and spot.text in word_set("organization_suffixes")
         return not bare and COUNTED.search(spot.text) is None and not _branch().search(spot.text)
-    return spot.by == "bare" or (is_place(spot.text) and len(split(sheet, spot)) == 1)
+    return spot.by in ("bare", "venue") or (is_place(spot.text) and len(split(sheet, spot)) == 1)
 
 
 @cache

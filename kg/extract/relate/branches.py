@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from kg.extract.annotated import Annotated, Bound, Fact, covered
-from kg.extract.lists import asides, gap, linked, run_from, spoken
+from kg.extract.lists import asides, gap, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT, part_of
 from kg.language.lexicon import pattern
 
@@ -16,7 +16,7 @@ _OF = re.compile(
 )
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(
-    r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$"
+    r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
 )
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
@@ -133,7 +133,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             part = None  # 丙持股10% tells of another firm's shares
         named = behind and _proper(article, behind[0]) and behind[0].start - match.end() <= 4
         if part is not None and not named and _KIND.match(flat, match.end()):
-            yield from part_of(article, part, whole, "said to be a part", match.span())
+            for each in run_to(article, [b for b in items if b.end <= part.end]):
+                yield from part_of(article, each, whole, "said to be a part", match.span())
         elif behind and _DESCRIBED.fullmatch(flat, match.end(), behind[0].start):
             parts = [behind[0]]
             for other in behind[1:]:
@@ -213,7 +214,9 @@ def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in _UNDER.finditer(flat, start, end):
         behind = [b for b in items if b.start >= match.end()]
         before = [b for b in items if b.end <= match.start()]
-        if behind and before and behind[0].start == match.end():
+        if len(behind) > 1 and behind[0].start == match.end() and gap(article, *behind[:2]) == "的":
+            yield from part_of(article, behind[1], behind[0], "belongs to", match.span())  # 隶属甲集团的|乙公司
+        elif behind and before and behind[0].start == match.end():
             left, _ = article.sheet.clause(match.start())
             near = [b for b in before if b.start >= left]
             yield from part_of(article, near[-1] if near else before[0], behind[0], "belongs to", match.span())

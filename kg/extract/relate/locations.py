@@ -56,6 +56,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _counted(article, items)
         yield from _seats(article, items)
         yield from _tenants(article, items)
+        yield from _begun_works(article, items)
+        yield from _where(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
         yield from _bracketed(article, left, right)
 
@@ -121,6 +123,30 @@ def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 _ITS_WORKS = re.compile(
     r"的?(?:[\d两三四五六七八九十]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?"
 )
+
+
+def _begun_works(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲市有乙项目、丙项目等16个项目开工建设: the works of a place."""
+    flat = article.sheet.flat
+    for index, place in enumerate(items[:-1]):
+        lead = _HAS_WORKS.match(flat, place.end) if place.type == "Location" else None
+        if lead is None or items[index + 1].start != lead.end() or items[index + 1].type != "Project":
+            continue
+        works = run_from(article, items, index + 1)
+        if _SO_MANY.match(flat, works[-1].end):
+            for work in works:
+                yield from located(article, work, place, "works of a place, counted", lead.span())
+
+
+def _where(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲公园所在的乙市: what is called by what stands in it."""
+    for held, place in pairwise(items):
+        if place.type == "Location" and held.type != "Meeting" and gap(article, held, place) == "所在的":
+            yield from located(article, held, place, "where it stands", (held.end, place.start))
+
+
+_HAS_WORKS = re.compile(r"(?:今年|共|已|现|目前|新)?(?:有|的)“?")
+_SO_MANY = re.compile(r"”?等[\d两三四五六七八九十百余多]{1,5}个[\u3400-\u9fff]{0,10}?项目")
 
 
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:

@@ -29,6 +29,8 @@ _ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|�
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
 _DURING = re.compile(r"(?:考察|调研|访问|出访|停留|工作|逗留|学习|访学)*(?:期间|时)")
+# 在甲中心|和周边的|乙体育馆举办
+_ALSO_THERE = re.compile(r"(?:、|和|与|及|以及)(?:周边|附近|毗邻)?的?")
 _HELD_THERE = re.compile(r"(?:举办|举行|召开|出席|参加|开展|组织)了?[^,。;]{0,8}$")
 # 甲宣讲活动|走进|乙市.
 _GOES_TO = re.compile(r"(?:正式)?(?:走进|来到|登陆|亮相|移师|落户|落地)了?")
@@ -91,7 +93,8 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
     for match in pattern("holding_verbs").finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-        places = [b for b in places if _in_before(flat, items, b) or _in_words(article, b, left)]
+        places = [b for b in places if _in_before(flat, items, _venues_listed(article, items, b)[0])
+                  or _in_words(article, b, left)]  # fmt: skip
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
         if _FROM_AFAR.search(flat, places[-1].end, match.start()):
@@ -99,8 +102,19 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
         for held in _held_by(article, items, (left, right), places[-1], match):
-            yield from _fact(article, held, places[-1], "held or built in", match.span())
+            for place in _venues_listed(article, items, places[-1]) if held.type == "Meeting" else places[-1:]:
+                yield from _fact(article, held, place, "held or built in", match.span())
             yield from _its_rite(article, held, places[-1], match.span())
+
+
+def _venues_listed(article: Annotated, items: Sequence[Bound], last: Bound) -> list[Bound]:
+    """甲中心和周边的|乙体育馆|以及丙园, 甲市、乙市两地: the houses of one happening, the last of them given."""
+    run = [last]
+    for other in reversed([b for b in items if b.end <= last.start]):
+        if other.type != "Location" or not _ALSO_THERE.fullmatch(article.sheet.flat, other.end, run[0].start):
+            break
+        run.insert(0, other)
+    return run
 
 
 def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:

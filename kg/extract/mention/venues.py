@@ -1,0 +1,94 @@
+"""Where something is held, by what stands around it: 在|天云社创中心|举办, 在宁海市|规划展示馆|启幕."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+from kg.language.tagger import Token
+
+_AT = ("在", "于")
+_NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw")
+_INSIDE = (*_NAMED, "n", "vn", "m", "a", "s", "j", "b", "w", "q", "f")
+_MARKS = ("·", "“", "”", "-", "—")
+_LONGEST = 36
+# A name that is only what it is called by has so many characters at least.
+_SHORTEST = 4
+# 甲大厦|12楼会议室, 乙图书馆|报告厅, 丙剧场|内
+_ROOM = re.compile(
+    r"(?:的?(?:[0-9一二三四五六七八九十]{1,3}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{0,4}(?:报告厅|会议室|多功能厅|会议厅|宴会厅|大厅|演播厅|厅|室))?"
+    r"(?:门前|院内|内|前|里|现场)?)$"
+)
+_PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州")
+_LEAD = r"(?:正式|隆重|胜利|成功|联合|共同|顺利|圆满|集中|如期|火热|盛大|组织|主持|,)"
+
+
+def find(sheet: Sheet) -> Iterable[Spot]:
+    """Every house that 在 stands before and a verb of holding behind, whatever its name is made of."""
+    for index, token in enumerate(sheet.tokens):
+        if token.text not in _AT or token.start < sheet.lead_end:
+            continue
+        run = _run(sheet, index + 1)
+        if run and _held().match(sheet.flat, run[-1].end):
+            yield from _house(sheet, run)
+
+
+def _run(sheet: Sheet, first: int) -> list[Token]:
+    """The nouns and names that follow 在 without a break."""
+    run: list[Token] = []
+    for token in sheet.tokens[first:]:
+        apart = run and token.start != run[-1].end
+        if apart or token.tag not in _INSIDE or (token.tag == "w" and token.text not in _MARKS):
+            break
+        run.append(token)
+        if token.end - run[0].start > _LONGEST:
+            return []
+    return run
+
+
+def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
+    """The house itself: behind the divisions that it lies in, with the last of them where it has no name of its own."""
+    flat, end = sheet.flat, run[-1].end
+    rest = list(run)
+    outer: Token | None = None
+    while len(rest) > 1 and rest[0].tag in ("LOC", "ns") and _holds_houses(rest[0].text):
+        outer = rest.pop(0)
+    if len(rest[0].text) == 1 and rest[0].tag == "f" and len(rest) > 1 and rest[1].tag not in _NAMED:
+        return
+    room = _ROOM.search(flat, rest[0].start, end)
+    end = room.start() if room else end
+    start = rest[0].start
+    inside = [token for token in rest if token.end <= end]
+    if not flat.endswith(words("venue_endings"), start, end) or end not in sheet.edges:
+        return
+    if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and not _plain().fullmatch(inside[-1].text):
+        return  # 甲公园|乙体育馆: each has its name
+    plain = _plain().fullmatch(flat, start, end) is not None
+    if plain and outer is not None and outer.text[-1] in "省市州县区旗镇乡":
+        yield sheet.spot(outer.start, end, "Location", "venue")
+    elif len(inside) == 1 and inside[0].tag in ("LOC", "ns"):
+        return  # the tagger saw it whole
+    elif not plain and end - start >= _SHORTEST and any(token.tag in _NAMED for token in inside):
+        yield sheet.spot(start, end, "Location", "venue")
+
+
+def _holds_houses(place: str) -> bool:
+    """Whether the place is a division, a country or ends like a part of one."""
+    return bool(find_division(place)) or is_country(place) or place.endswith(_PARTS)
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """A house called by its kind alone: 规划展览馆, 会议中心."""
+    return re.compile(rf"(?:{any_of(words('venue_leads'))}){{1,3}}(?:{any_of(words('venue_endings'))})")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    verbs = any_of((*words("held_verbs"), *words("venue_verbs")))
+    return re.compile(rf"{_LEAD}{{0,3}}(?:{verbs})")
