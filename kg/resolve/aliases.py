@@ -18,6 +18,7 @@ _REGISTERED = ("有限公司", "责任公司")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
 _BRANCHES = ("分行", "支行", "分公司", "公司")
+_FORMS = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
 _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
 _HOUSES = (
     *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
@@ -61,6 +62,8 @@ def whole(name: str) -> str:
         return f"{mission[1] or '中国'}驻{host}{mission[3].replace('大使馆', '使馆').replace('总领事馆', '总领馆')}"
     for size in range(min(len(name) - 2, _HEAD), 1, -1):
         head, rest = name[:size], name[size:]
+        # 山东航空|股份有限公司|厦门分公司
+        rest = rest[len(next((form for form in _FORMS if rest.startswith(form)), "")) :]
         if (row := known(head)) and rest.endswith(_BRANCHES) and (path := split(rest, ())[0]):
             return plain(row) + path[-1] + split(rest, ())[1]
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
