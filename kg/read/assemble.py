@@ -69,6 +69,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     home = places.home_of_page(headers, told, hints.place, [place for found in named for place in found])
     year = dates.year_of_page([item.text for item in told])
     year = year if year[0] else dates.year_of_header(headers)
+    year = year if year[0] else dates.year_of_heads([draft.body.text for draft in drafts])
     articles = []
     for n, draft in enumerate(drafts):
         here = home if hints.place else places.own_home(told[n], named[n], home)

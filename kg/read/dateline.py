@@ -179,7 +179,7 @@ def _people(byline: str) -> tuple[str, ...]:
             names[-1] += token
         else:
             names.append(token)
-    whole = (name for name in names if len(name) > 1 and all(is_han(c) or c in "·." for c in name))
+    whole = (name for name in names if len(name) > 1 and name not in _OWN and all(is_han(c) or c in "·." for c in name))
     return tuple(name for name in without_unit(tuple(whole)) if not _DESK.fullmatch(name))
 
 

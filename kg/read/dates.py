@@ -25,6 +25,7 @@ _REPUBLIC = re.compile(
     r"(?:民国|日期[：:]|时间[：:]|(?<![\d.\-/]))(?<!\d)(\d{2,3})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.\-/])|年(\d{1,2})月(\d{1,2})日)"
 )
 _REPUBLIC_YEARS, _FOUNDED = range(90, 140), 1911
+_WHOLE = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日")
 _YEAR_OF_ISSUE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
 )
@@ -35,7 +36,9 @@ _FULL_DAY = re.compile(
     r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-_SAID_DAY = re.compile(r"(?<![月\d年一二三四五六七八九十])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯])")
+_SAID_DAY = re.compile(
+    r"(?<![月\d年一二三四五六七八九十])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯起])"
+)
 # How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a
 # clause that begins with a day of which the year goes without saying.
 _ANY_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -143,6 +146,12 @@ def year_of_header(texts: Sequence[str]) -> tuple[int, str]:
     """The year that a page's header gives without a day: 「2024年第3期（总第27期）」."""
     found = next(filter(None, map(_YEAR_OF_ISSUE.search, texts)), None)
     return (int(found[1]), say("the header's year")) if found else (0, "")
+
+
+def year_of_heads(texts: Sequence[str]) -> tuple[int, str]:
+    """The year of whole days at the heads of articles: 「（2023年2月24日……会议通过）」; (0, "") if they differ."""
+    years = {match[1] for text in texts if (match := _WHOLE.search(text[:_AT_ONCE]))}
+    return (int(min(years)), say("the year of another article of the page")) if len(years) == 1 else (0, "")
 
 
 def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int] | None:

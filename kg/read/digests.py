@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import words
+from kg.language.numerals import number
 from kg.read import furniture
 from kg.read.dateline import opens
 from kg.read.kinds import Kind
@@ -22,18 +23,39 @@ _TITLE = re.compile(r"[【〖](?P<inside>[^【】〖〗]{6,40})[】〗]|[●◆�
 _NAME, _FEW, _WIDE, _TOLD = 10, 3, 42, 0.5
 # 「石桥镇：网格员送政策　石桥镇组织……。」, 「【石桥镇】……」 on a line.
 _HEADED = re.compile(
-    r"(?P<head>[●◆▲■★☆◎○•◇□▶►▪※]?\s{0,2}(?:[【〖](?P<inside>[^【】〖〗]{4,30})[】〗]"
+    r"(?P<head>(?:\d{1,2}[:：]\d{2}\s{0,2})?[●◆▲■★☆◎○•◇□▶►▪※]?\s{0,2}(?:[【〖](?P<inside>[^【】〖〗]{4,40})[】〗]"
     r"|(?P<title>[^。；！【】〖〗\s　]{6,30}(?:[ 　]{1,2}[^。；！【】〖〗\s　]{4,20})?)(?:　|[ 　]{2})))"
-    r"(?=[^。]{4}.{26,}[。）)！”]$)"
+    r"(?=[^。]{4}.{12,}[。）)！”]$)"
 )
-_EDGES = re.compile(r"\A[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
+_ITEM, _ITEMS = re.compile(r"(?P<mark>(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s?)[^。；，]{4,40}"), 2
+_EDGES = re.compile(r"\A(?:\d{1,2}[:：]\d{2})?[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
 _SHORTEST, _ABOUT = 4, 0.3
 _PLAIN = (Kind.TEXT, Kind.RUBRIC, Kind.HEADING, Kind.BOX)
 
 
 def digested(lines: list[Line]) -> list[Line]:
     """The lines of a page, those changed that make a digest of it."""
-    return _bulleted(_titled(_run_in(lines)))
+    return _bulleted(_titled(_numbered(_run_in(lines))))
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
+    """The items of a bulletin, 「一、石门区推进整治」 over a paragraph, if only a header stands over the first."""
+    items = {i: match for i, line in enumerate(lines[:-1]) if (match := _item(line, lines[i + 1]))}
+    if len(items) < _ITEMS or [number(match["n"]) for match in items.values()] != list(range(1, len(items) + 1)):
+        return lines
+    titled = any(line.kind in _PLAIN and line.kind is not Kind.RUBRIC for line in lines[: min(items)])
+    for i, match in items.items():
+        if titled:  # they are headings of one article
+            lines[i] = replace(lines[i], listed=True)
+        else:
+            lines[i] = replace(
+                lines[i], kind=Kind.HEADING, glyphs=lines[i].glyphs[match.end("mark") :].strip(), level=1
+            )
+    return lines
+
+
+def _item(line: Line, following: Line) -> re.Match[str] | None:
+    return _ITEM.fullmatch(line.text) if line.kind is Kind.TEXT and following.text.endswith("。") else None
 
 
 def _run_in(lines: list[Line]) -> list[Line]:

@@ -213,7 +213,11 @@ def is_masthead(text: str) -> bool:
     words = text.split()
     known = [bool(_MASTHEAD_WORD.fullmatch(word)) or papers.home(word) is not None for word in words]
     if all(known):
-        return len(words) > 1 or papers.home(text) is not None or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_DATE}.*", text))
+        return (
+            len(words) > 1
+            or papers.home(text) is not None
+            or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_ISSUE}|{_DATE}.*", text))
+        )
     return sum(known) >= 2 and len(words) - sum(known) <= 1 and bool(re.match(_PAGE_NUMBER, text)) and len(text) <= 24
 
 

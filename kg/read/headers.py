@@ -19,6 +19,7 @@ _PART = re.compile(
 _LATIN = re.compile(
     r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
     r"|[A-Z]{3,20}(?: [A-Z]{2,20}){1,5}"
+    r"|(?:[A-Za-z]{3,9}\.?,?\s)?[A-Za-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}(?:,?\s[A-Za-z]{3,9})?"
 )
 _STAFF = re.compile(
     r"(?:(?:本版|[一二三四五六七八]版)?(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版|主编|版面设计)\s{0,2}"
@@ -32,6 +33,7 @@ _ON_PAGE = re.compile(
 _ISSUE = re.compile(r"总?第\d+[期号]")
 # 「第A02版：要闻」, 「2019年第4期（总第88期）」
 _PAPER_AND_DAY = re.compile(r"([\u4e00-\u9fff]{2,8}[报网刊])((?:19|20)\d{2}年)")  # 青江日报1996年5月14日
+_UNIT_AND_DAY = re.compile(r"[\u4e00-\u9fff·（）()]{4,30}[\s　]+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|编印|印)?")
 _NAMED_PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[:：]\s?[\u4e00-\u9fff·]{2,8}")
 _BRACKETED_PAGE = re.compile(
     r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[（(][\u4e00-\u9fff·]{2,8}[）)]"
@@ -87,6 +89,11 @@ def is_dated(text: str) -> bool:
     )
 
 
+def is_of_unit(text: str) -> bool:
+    """「青江市人民政府办公室　2014年7月10日」: who gives out a bulletin, and its day."""
+    return bool(_UNIT_AND_DAY.fullmatch(text))
+
+
 def _apart(text: str) -> str:
     """A header without its brackets: 「《青江日报》（2023年09月14日 第 03 版）」."""
     return re.sub(r"第\s*(\d{1,2})\s*版", r"第\1版", re.sub(r"[《》（）()]|(?<=[\u4e00-\u9fff])/(?=[\d第])", " ", text))
@@ -96,6 +103,8 @@ def is_service(text: str) -> bool:
     """Weather and the like: 「今日天气：晴 气温8℃～22℃」; where a paper is reached; files of a site."""
     if len(text) > 100 or text.endswith("。"):
         return False
+    if text.count("网站") > 1 and not re.search("[，。！？]", text):  # links to other sites
+        return True
     reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text) or _NUMBER_FIRST.fullmatch(text))
     return (
         reached

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.lexicon import word_set
 from kg.language.text import CLOSERS
 from kg.read.block import CRIES, Block, Page, finished, finished_at
 from kg.read.lines import Kind, Line
@@ -20,11 +21,12 @@ _LONG_TITLE = 100
 _FLAT_TITLE = 70
 _TITLE_LINES, _HEAD_LINES = 6, 4
 # A title that nothing parts from its text: lines of that text, letters of its own, and how much the text says of it.
-_GLUED, _GLUED_TITLE, _SAYS_SO = 3, 8, 0.6
+_GLUED, _GLUED_TITLE, _SAYS_SO, _FULL = 3, 8, 0.6, 1.5
 # The first line of a paragraph lacks the width of two characters of its column and more, so a title has to be shorter;
 # one that hangs over by three is too long for its column.
 _SHORT, _OVER = 0.75, 3
 _COMMAS = ("，", "、", ",")
+_FIELDS = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]")  # 「嘉宾：李文达 主持人：沈佳」
 _SAYS = re.compile(r"(?:说|表示|指出|强调|介绍|认为|要求)[，,：:]")
 # 「会上，…」: how paragraphs begin, and titles do not.
 _BODY_OPENING = re.compile(
@@ -57,7 +59,9 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
         piece
         for i, run in enumerate(runs)
         for part in _cut(run, _edge(runs, i + 1, page))
-        for piece in (_glued(part, runs[i + 1 : i + 2], page) if _apart(runs, i, page) else [part])
+        for piece in (
+            _glued(part, runs[i + 1 : i + 2], page, sure=_comments(runs, i)) if _apart(runs, i, page) else [part]
+        )
     ]
     found: list[Block] = []
     for i, piece in enumerate(pieces):
@@ -140,17 +144,26 @@ def _apart(runs: Sequence[Block], i: int, page: Page) -> bool:
     return i == 0 or runs[i - 1].kind is not Kind.TEXT or runs[i].lines[0].gap > page.spacing
 
 
-def _glued(run: Block, following: Sequence[Block], page: Page) -> list[Block]:
-    """A run at the head of which stands a line that does not fill its column and says what the rest says: its title."""
+def _comments(runs: Sequence[Block], i: int) -> bool:
+    """Whether a run stands under the name of a column of comments."""
+    return i > 0 and runs[i - 1].kind is Kind.RUBRIC and runs[i - 1].text in word_set("commentaries")
+
+
+def _glued(run: Block, following: Sequence[Block], page: Page, *, sure: bool) -> list[Block]:
+    """A run at the head of which stands a line that does not fill its column and says what the rest says: its title.
+
+    sure: the first line is one, whatever it says.
+    """
     first = run.lines[0]
-    plain = run.kind is Kind.TEXT and not run.opened and page.wrapped and len(run.lines) > _GLUED
-    if not plain or first.listed or not first.width < run.column - 1.5 or re.search("[，。；]|[：:]$", first.text):
+    plain = run.kind is Kind.TEXT and not run.opened and page.wrapped and len(run.lines) > (1 if sure else _GLUED)
+    column = max(line.width for line in run.lines) if sure else run.column
+    if not plain or first.listed or first.width >= column - _FULL or re.search("[，。；]|[：:]$", first.text):
         return [run]
     rest = replace(run, lines=run.lines[1:])
     text = rest.text + "".join(block.text for block in following if block.kind is Kind.TEXT)
-    if finished(first.text) or not _says(first.text, text):
+    if finished(first.text) or not (sure or _says(first.text, text)):
         return [run]
-    why = say("says what the text behind it says")
+    why = say("the first line under the name of a column") if sure else say("says what the text behind it says")
     return [replace(run, lines=run.lines[:1], kind=Kind.HEADING, why=why), rest]
 
 
@@ -243,7 +256,7 @@ def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> b
         return False
     if len(piece.lines) > _TITLE_LINES or "。" in text or _SAYS.search(text) or last.endswith(_COMMAS):
         return False
-    if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text):
+    if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text) or len(_FIELDS.findall(text)) > 1:
         return False
     return not piece.finished or (fuzzy and last.rstrip(CLOSERS)[-1:] in CRIES)
 

@@ -15,7 +15,7 @@ from kg.read.lines import EDGE, Kind, Line
 
 # How many lines around a line tell the width of its column.
 _NEAR = 14
-_PARAGRAPH = 50
+_PARAGRAPH = 42
 # Kinds that a full line of a body can be taken for.
 _SHORTER = 0.85
 _LOOKS = (Kind.BYLINE, Kind.CAPTION, Kind.MASTHEAD, Kind.RUBRIC)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.language.lexicon import word_set
 from kg.read import dates, headers
 from kg.read.digests import digested
+from kg.read.glyphs import added
 from kg.read.kinds import Kind
 from kg.read.letters import authored, signed_letters
 from kg.read.line import Line
@@ -30,12 +31,18 @@ _DAY = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"[^。；]{4,30}[\s　》→>▶►…·—（(]{1,12}(?:详见|见)?第?[A-Z]?\d{1,2}(?:[-—]\d{1,2})?版[）)》→>▶►]{0,3}"
-    r"|[^。；\s]{4,30}(?:详见|见|第)[A-Z]?\d{1,2}版"
+    r"|[^。；\s]{4,30}(?:详见|见|第)[A-Z]?\d{1,2}版|[A-Z]\d{1,2}[\s　]+[^。；，]{6,30}"
+)
+_REPORTS = re.compile(
+    r"[（(]?(?:相关)?(?:报道|新闻|内容|图文|全文)?(?:详见|见|刊)(?:今日|本报)?第?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})版[）)]?"
 )
 _PART = re.compile(
     r"(?:PART|Part|part|NO|No|Vol|VOL|Chapter|CHAPTER)[\s.．·]{0,2}"
     r"(?:\d{1,2}|[一二三四五六七八九十]|One|Two|Three|Four|ONE|TWO|THREE|FOUR)(?!\w)[^。]{0,24}"
 )
+_FIELDS, _TABLE = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]\s?[^\s：:]"), 60
+_DAY_ALONE = re.compile(r"[0-3]?\d")
+_MONTH_ALONE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}")
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
@@ -51,6 +58,8 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     for step in (
         _named,
         _accounts,
+        _dated_apart,
+        _fielded,
         _indexed,
         _advertised,
         _commented,
@@ -84,6 +93,19 @@ def _named(lines: list[Line]) -> list[Line]:
     return _sectioned(_imprinted(lines, top))
 
 
+def _dated_apart(lines: list[Line]) -> list[Line]:
+    """The day of a post, its number over its month or under it, as sites of firms set it: 「20」, 「2022-05」."""
+    for i in range(len(lines) - 1):
+        pair = (lines[i], lines[i + 1])
+        day = next((line for line in pair if _DAY_ALONE.fullmatch(line.text)), None)
+        month = next((line for line in pair if _MONTH_ALONE.fullmatch(line.text)), None)
+        if day and month and i < _TOP + _HEAD:
+            whole = month.glyphs + added("-") + day.glyphs
+            lines[i] = replace(lines[i], kind=Kind.FRAME, glyphs=whole, spaced=whole.text)
+            lines[i + 1] = replace(lines[i + 1], kind=Kind.FRAME)
+    return lines
+
+
 def _accounts(lines: list[Line]) -> list[Line]:
     """The name of an account right over or under a field that says it in full: 青江师大, 「青江师范大学 官方微信」."""
     for i, line in enumerate(lines):
@@ -91,6 +113,18 @@ def _accounts(lines: list[Line]) -> list[Line]:
             continue
         near = [k for k in (i - 1, i + 1) if 0 <= k < len(lines) and lines[k].kind is Kind.FRAME]
         if any(_within(line.text, lines[k].text) and not lines[max(i, k)].gap for k in near):
+            lines[i] = replace(line, kind=Kind.FRAME)
+    return lines
+
+
+def _fielded(lines: list[Line]) -> list[Line]:
+    """Two fields and more on a line that touches the fields of a site: 「主办：某办公室 承办：某中心」."""
+    for i, line in enumerate(lines):
+        near = (i > 0 and lines[i - 1].kind is Kind.FRAME and line.gap * (line.number - lines[i - 1].number) == 0) or (
+            i + 1 < len(lines) and lines[i + 1].kind is Kind.FRAME and not lines[i + 1].gap
+        )
+        fields = line.kind is Kind.TEXT and line.width <= _TABLE and len(_FIELDS.findall(line.spaced.strip())) > 1
+        if near and fields and not re.search("[。！？]", line.text):
             lines[i] = replace(line, kind=Kind.FRAME)
     return lines
 
@@ -105,7 +139,10 @@ def _imprinted(lines: list[Line], top: int) -> list[Line]:
     """The lines of the imprint below a paper's name: 「主办：宁河县委宣传部」, 「协会主办 www.ninghe.example」."""
     for i in range(1, min(top, len(lines))):
         near = lines[i - 1].kind in _BESIDE or (i + 1 < min(top, len(lines)) and lines[i + 1].kind in _BESIDE)
-        if lines[i].kind is Kind.TEXT and headers.is_imprint(lines[i].spaced, sure=not near):
+        told = headers.is_imprint(lines[i].spaced, sure=not near) or (
+            near and headers.is_of_unit(lines[i].spaced.strip())
+        )
+        if lines[i].kind is Kind.TEXT and told:
             lines[i] = replace(lines[i], kind=Kind.MASTHEAD)
     over = len(lines) > 1 and lines[1].kind is Kind.MASTHEAD and not lines[1].gap
     if over and lines[0].kind is Kind.TEXT and len(lines[0].text) <= _HEAD and "。" not in lines[0].text:
@@ -127,6 +164,9 @@ def _sectioned(lines: list[Line]) -> list[Line]:
 def _indexed(lines: list[Line]) -> list[Line]:
     """「我市出台措施稳就业 2版」: what stands on other pages, two and more, or under 导读."""
     told = [line.kind is Kind.TEXT and bool(_ELSEWHERE.fullmatch(line.spaced.strip())) for line in lines]
+    for i, line in enumerate(lines):
+        if line.kind is Kind.TEXT and _REPORTS.fullmatch(line.text):
+            lines[i] = replace(line, kind=Kind.FRAME)
     for i, line in enumerate(lines):
         near = any(told[i - 1 : i] if i else ()) or any(told[i + 1 : i + 2])
         if told[i] and (near or (i > 0 and lines[i - 1].text.strip("【】[]■●◆") in word_set("index_headings"))):
@@ -184,12 +224,27 @@ def _only_titles(lines: Sequence[Line]) -> bool:
 def _parted(lines: list[Line]) -> list[Line]:
     """「PART 01」 and 「PART 02」 with what stands under each are headings inside an article, all of them."""
     heads = [i for i, line in enumerate(lines) if line.kind in (Kind.TEXT, Kind.RUBRIC) and _PART.match(line.text)]
+    heads = heads or _numbers_alone(lines)
     for i in heads if len(heads) > 1 else ():
         lines[i] = replace(lines[i], kind=Kind.TEXT, listed=True)
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if after is not None and _PART.fullmatch(lines[i].text) and after.kind is Kind.TEXT and after.width <= _WIDE:
+        alone = _PART.fullmatch(lines[i].text) or lines[i].text.isdigit()
+        if after is not None and alone and after.kind is Kind.TEXT and after.width <= _WIDE:
             lines[i + 1] = replace(after, listed=True)
     return lines
+
+
+def _numbers_alone(lines: Sequence[Line]) -> list[int]:
+    """The places of 1, 2, 3 … on lines of their own, each over a heading and its paragraph; [] if not all are."""
+    found = [
+        i
+        for i, line in enumerate(lines[:-2])
+        if _DAY_ALONE.fullmatch(line.text)
+        and lines[i + 1].kind is Kind.TEXT
+        and lines[i + 1].width <= _WIDE
+        and lines[i + 2].text.endswith(("。", "！", "”"))
+    ]
+    return found if [int(lines[i].text) for i in found] == list(range(1, len(found) + 1)) else []
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.language.lexicon import words
+from kg.language.lexicon import word_set, words
 from kg.read import furniture
 from kg.read.block import Block
 from kg.read.layout import FLAT
@@ -103,7 +103,12 @@ def _announced(gap: Sequence[Block]) -> str:
     if any(block.kind is Kind.HEADING and furniture.is_notice(block.text) for block in gap):
         return say("the title of a notice")
     columns = [k for k, block in enumerate(gap) if block.kind is Kind.RUBRIC]
-    titled = any(gap[k].lines[0].gap and {block.kind for block in gap[k + 1 :]} == {Kind.HEADING} for k in columns)
+    titled = any(
+        gap[k].lines[0].gap
+        and {block.kind for block in gap[k + 1 :]} <= {Kind.HEADING}
+        and (k + 1 < len(gap) or gap[k].text in word_set("commentaries"))
+        for k in columns
+    )
     return say("the name of a column before it") if titled else ""
 
 
