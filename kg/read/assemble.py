@@ -73,7 +73,11 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     articles = []
     for n, draft in enumerate(drafts):
         here = home if hints.place else places.own_home(told[n], named[n], home)
-        known = dates.Known(hints.date or draft.around.printed or printed, *year, stamped=draft.around.stamped)
+        known = dates.Known(
+            hints.date or draft.around.printed or dates.in_title(draft.title.text) or printed,
+            *year,
+            stamped=draft.around.stamped,
+        )
         articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles
 

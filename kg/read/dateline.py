@@ -46,7 +46,11 @@ _WROTE = re.compile(r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰�
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
-_STRAY = re.compile(r"文/图|图/文|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
+_LAST = 60
+_LAST_BYLINE = re.compile(
+    r"[。！？”]\s{0,4}(?P<byline>[\u4e00-\u9fff、·]{0,16}(?:记者|通讯员)[\s：:]{0,3}[\u4e00-\u9fff·、\s/]{2,40})$"
+)
+_STRAY = re.compile(r"文/图|图/文|(?<=[\u4e00-\u9fff])[文图]/|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +115,19 @@ def read_reporters(text: str) -> tuple[str, ...]:
         return opening
     closing = _CLOSING.search(text)
     if not closing:
-        return ()
+        return _bare_closing(text)
     ended = closing.start() > 0 and text[closing.start() - 1] in "。！？”\n"
-    return reporters(closing.group("inside")) or (furniture.signed(closing.group(), short=True) if ended else ())
+    inside = closing.group("inside")
+    if _WROTE.match(inside):
+        return reporters(f"记者 {_WROTE.sub('', inside)}")
+    return reporters(inside) or (furniture.signed(closing.group(), short=True) if ended else ())
+
+
+def _bare_closing(text: str) -> tuple[str, ...]:
+    """The names of a byline without brackets behind the last sentence: 「……。青江晚报记者 何林 实习生 沈佳」."""
+    match = _LAST_BYLINE.search(text[-_LAST:])
+    names = reporters(_STRAY.sub(" ", match["byline"])) if match else ()
+    return names if all(_is_person(name) or "·" in name for name in names) else ()
 
 
 def _opening_names(text: str) -> tuple[str, ...]:
@@ -157,7 +171,10 @@ def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:
     if not parts:
         return _people(byline) if bare and "完" not in byline else ()
     ends = [part.start() for part in parts[1:]] + [len(byline)]
-    found = [name for part, end in zip(parts, ends, strict=True) for name in _people(byline[part.end() : end])]
+    # 「（何林 青江日报记者 沈佳）」
+    before = [word for word in _people(byline[: parts[0].start()].rpartition(" ")[0]) if _is_person(word)]
+    found = [*(word for word in before if not _named_so().search(word))]
+    found += [name for part, end in zip(parts, ends, strict=True) for name in _people(byline[part.end() : end])]
     return tuple(dict.fromkeys(found))
 
 

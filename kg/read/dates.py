@@ -25,6 +25,7 @@ _REPUBLIC = re.compile(
     r"(?:民国|日期[：:]|时间[：:]|(?<![\d.\-/]))(?<!\d)(\d{2,3})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.\-/])|年(\d{1,2})月(\d{1,2})日)"
 )
 _REPUBLIC_YEARS, _FOUNDED = range(90, 140), 1911
+_PASSED = re.compile(r"[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,60}(?:通过|公布|批准|发布)")
 _WHOLE = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日")
 _YEAR_OF_ISSUE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
@@ -140,6 +141,12 @@ def year_of_page(texts: Sequence[str]) -> tuple[int, str]:
     found = [year_of(text) for text in texts]
     years = Counter(year for year, _ in found if year)
     return next((item for item in found if item[0]), (0, "")) if len(years) == 1 else (0, "")
+
+
+def in_title(title: str) -> str | None:
+    """The ISO day at which a paper was passed, as its title says: 「任免名单（2023年8月2日……会议通过）」."""
+    match = _PASSED.search(title)
+    return in_header(match.group()) if match else None
 
 
 def year_of_header(texts: Sequence[str]) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from kg.read import papers
 from kg.read.glued import body_start, title_end
 
 _GAP = re.compile(r"[\s|｜丨/·•、)）\]】〕〗]*")
-_MARKER = re.compile(r"[，,]?\s*正文[：:]\s*")
+_MARKER = re.compile(r"\s{0,8}[，,]?\s*正文[：:]\s*")
 _STAMP = re.compile(
     r"(?:(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])\s*)?\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}(?:\s*日)?(?P<week>\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
     r"(?P<clock>\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?![\d%])"
@@ -172,7 +172,13 @@ def _stamp(text: str, at: int) -> Item | None:
     full = bool(_FULL_STAMP.match(text, at))
     if full and not at and _PUT_OUT.fullmatch(text, match.end()):
         return Item(at, len(text), "date", match.group())
-    apart = not behind.strip() or behind[:1] in "|｜，]】" or behind.startswith(("  ", "\xa0\xa0")) or _label_at(behind)
+    apart = (
+        not behind.strip()
+        or bool(_MARKER.match(text, match.end()))
+        or behind[:1] in "|｜，]】"
+        or behind.startswith(("  ", "\xa0\xa0"))
+        or _label_at(behind)
+    )
     clocked = match["clock"] is not None and (not behind or not behind[:1].isdigit())
     ends = _POSTED.fullmatch(text, match.end()) if clocked and at else None
     if ends:

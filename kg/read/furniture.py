@@ -192,6 +192,11 @@ def caption_end(text: str) -> int:
     return match.end(1) if match else 0
 
 
+def is_pictured(text: str) -> bool:
+    """Whether what looks like a title ends as the words of a picture do: 「远航物流 视觉中国 资料图」."""
+    return text.strip().endswith(words("picture_ends"))
+
+
 def is_credit(text: str) -> bool:
     """A picture's credit alone: 本报记者刘祎、魏雅琪摄."""
     return bool(_CREDIT_ALONE.fullmatch(text) or _PROVIDED.fullmatch(text))

@@ -17,6 +17,8 @@ from kg.read.overlap import coverage
 _WHOLE = 80
 _TITLE, _CAPTIONED, _TELLS = 80, 200, 0.4
 _NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
+_DATED, _LEAST = re.compile(r"[\u4e00-\u9fff]{2,14}?\d{1,2}月\d{1,2}日[电讯]\s?[（(]"), 8
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUNCTUATED = re.compile("[，。；：]")
 # Names that a credit gives: 「刘向阳摄」, 「李文/摄」, 「宁河实业供图」.
 _CREDIT = r"(?:[\u4e00-\u9fff]{2,4}\s*+/?\s*+摄(?![影像入取制氏政护食于])|[\u4e00-\u9fff]{2,10}供图)"
@@ -24,6 +26,10 @@ _IN_BRACKETS = r"[（(][^（）()。]{0,24}?(?:供图|摄|图片|资料图|截�
 # The sentence or phrase of a caption in the middle of a line, its credit behind it.
 _CAPTION = re.compile(
     rf"(?<=[。！？”])(?:[^。！？]{{0,40}}(?:{_IN_BRACKETS})|[^。！？]{{2,40}}。{_CREDIT})(?=[\s\u4e00-\u9fff“])"
+)
+# Captions with which a line begins.
+_FIRST_CAPTION = re.compile(
+    rf"\s*[^。！？]{{2,60}}。\s?(?:[\u4e00-\u9fff]{{2,8}}记者\s?)?{_CREDIT}(?=[\s\u4e00-\u9fff“\d])"
 )
 
 
@@ -99,14 +105,19 @@ def _titled(whole: Glyphs, *, titled: bool) -> list[Part]:
     text = whole.text
     lead = len(text) - len(text.lstrip())
     for place in range(lead + 4, min(len(text), _CAPTIONED)):
-        if text[place - 1] in "。！）)” " and opens(text[place : place + 60], sure=True):
+        head = text[lead:place]
+        glued = _DATED.match(text, place) and len(_HAN.findall(head)) >= _LEAST and not re.search("[。：]", head)
+        if (glued or text[place - 1] in "。！）)” ") and opens(text[place : place + 60], sure=True):
             before = text[lead:place].strip()
+            if furniture.is_pictured(before):
+                return [Part(whole[:place], Kind.CAPTION), Part(whole[place:])]
             plain = not before.endswith(("。", "）", ")"))
             if plain and titled:
                 continue
             return [Part(whole[:place], Kind.HEADING if plain else Kind.CAPTION), Part(whole[place:])]
     end = 0 if titled else _bare_title(text, lead)
-    return [Part(whole[:end], Kind.HEADING), Part(whole[end:])] if end else [Part(whole)]
+    kind = Kind.CAPTION if furniture.is_pictured(text[lead:end]) else Kind.HEADING
+    return [Part(whole[:end], kind), Part(whole[end:])] if end else [Part(whole)]
 
 
 def _bare_title(text: str, lead: int) -> int:
@@ -129,7 +140,10 @@ def _captions(pieces: list[Part]) -> list[Part]:
             found.append(piece)
             continue
         done = 0
-        for match in _CAPTION.finditer(piece.glyphs.text):
+        while first := _FIRST_CAPTION.match(piece.glyphs.text, done):
+            found.append(Part(piece.glyphs[done : first.end()], Kind.CAPTION))
+            done = first.end()
+        for match in _CAPTION.finditer(piece.glyphs.text, done):
             found += [
                 Part(piece.glyphs[done : match.start()]),
                 Part(piece.glyphs[match.start() : match.end()], Kind.CAPTION),

@@ -35,7 +35,8 @@ def bare(title: Glyphs) -> Glyphs:
 
 def own_lines(blocks: Sequence[Block], body: str) -> list[Glyphs]:
     """The lines of a title without those of the page's header that run into it, each once."""
-    lines = list({line.text: line.glyphs for block in blocks for line in block.lines}.values())
+    once = {line.text: line.glyphs for block in blocks for line in block.lines}
+    lines = [once[text] for text in once if not any(text != other and other.startswith(text) for other in once)]
     said = [coverage(line.text, body) for line in lines]
     best = max(range(len(lines)), key=lambda k: (said[k], -k), default=0)
     if not lines or said[best] < _SAID:

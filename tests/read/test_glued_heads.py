@@ -1,0 +1,69 @@
+"""Lines that hold a whole article: captions, titles and bylines that nothing parts from its text (kg/read/parts.py)."""
+
+import pytest
+
+from kg.model import Article
+from kg.read.assemble import Hints, read_page
+from kg.read.dateline import read_reporters
+
+BODY = (
+    "中新网青江8月3日电 (记者 李文达)云岭风电场首批五台风电机组3日并网发电，项目由青江能源集团投资建设，年发电量"
+    "两亿千瓦时，可满足十四万人一年的用电。市长周明远出席活动并致辞。"
+)
+TOLD = "8月3日，云岭风电场首批五台风电机组并网发电，项目由青江能源集团投资建设，年发电量两亿千瓦时，市长周明远出席。"
+
+
+def _one(raw: str) -> Article:
+    (article,) = read_page(raw, "page.txt", Hints())
+    return article
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "云岭风电场。何林摄",
+        "云岭风电场。受访者供图云岭风电场的机组吊装。受访者供图",
+        "8月1日，工人在云岭风电场检修。新华社记者 何林 摄",
+    ],
+)
+def test_captions_before_a_body_are_not_in_it(before: str) -> None:
+    article = _one(before + BODY)
+    assert article.text.startswith("中新网青江8月3日电")
+    assert (article.date or "")[-5:] == "08-03"
+    assert article.reporters == ("李文达",)
+
+
+def test_a_title_before_an_agency_and_its_day() -> None:
+    article = _one("【专线】云岭风电场首批机组在青江并网发电" + BODY)
+    assert article.title == "【专线】云岭风电场首批机组在青江并网发电"
+    assert article.reporters == ("李文达",)
+
+
+def test_words_of_a_picture_are_no_title() -> None:
+    article = _one("青江能源 视觉中国 资料图" + TOLD + "他说，项目年内还将建成二期机组，总投资三亿元。")
+    assert article.title == ""
+    assert article.text.startswith("8月3日")
+
+
+def test_a_title_given_twice_is_one() -> None:
+    article = _one(f"原标题：云岭风电场并网\n原标题：云岭风电场并网发电 机组五台\n{TOLD}")
+    assert article.title == "云岭风电场并网发电 机组五台"
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("青江晚报记者 何林 实习生 沈佳", ("何林", "沈佳")),
+        ("（何林 中青报记者 沈佳）", ("何林", "沈佳")),
+        ("（文图 | 何林 沈佳 编辑 | 吕静）", ("何林", "沈佳")),
+        ("记者将继续关注事态发展", ()),
+        ("欢迎各位记者采访报道", ()),
+    ],
+)
+def test_writers_behind_the_last_sentence(end: str, names: tuple[str, ...]) -> None:
+    assert read_reporters(TOLD + end) == names
+
+
+def test_a_list_of_appointments_has_the_day_of_its_title() -> None:
+    raw = "青江市人大常委会任免名单（2023年8月2日青江市人大常委会第九次会议通过）\n\n任命周明远为青江市财政局局长。\n"
+    assert _one(raw).date == "2023-08-02"
