@@ -161,9 +161,18 @@ def _bylines(page: Sequence[Block], story: Story, title_places: Sequence[int]) -
     own = set(title_places)
     found: list[str] = []
     for i, block in enumerate(page):
-        if block.kind is Kind.BYLINE and any(_adjacent(page, i, place, own) for place in near):
+        if block.kind is not Kind.BYLINE or (i < story.before and _closes(page, i)):
+            continue
+        if any(_adjacent(page, i, place, own) for place in near):
             found += writers(block.text)
     return tuple(dict.fromkeys(found))
+
+
+def _closes(page: Sequence[Block], i: int) -> bool:
+    """Whether a byline stands right behind a text and over a title: it is that text's."""
+    over, under = page[i - 1] if i else None, page[i + 1] if i + 1 < len(page) else None
+    ended = over is not None and over.kind is Kind.TEXT and over.finished
+    return ended and under is not None and under.kind is Kind.HEADING
 
 
 def _adjacent(page: Sequence[Block], i: int, place: int, own: Container[int]) -> bool:

@@ -108,7 +108,7 @@ def _titled(lines: list[Line]) -> list[Line]:
 
 def _mark(line: Line, following: Line) -> re.Match[str] | None:
     paragraph = following.kind is Kind.TEXT and (following.width > _WIDE or following.text.endswith("。"))
-    return _TITLE.fullmatch(line.text) if line.kind in _PLAIN and paragraph else None
+    return _TITLE.fullmatch(line.text) if line.kind in (*_PLAIN, Kind.CAPTION) and paragraph else None
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -221,7 +221,7 @@ def is_masthead(text: str) -> bool:
         return (
             len(words) > 1
             or papers.home(text) is not None
-            or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_ISSUE}|{_DATE}.*", text))
+            or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_ISSUE}|{_WEEKDAY}|{_LUNAR}|{_DATE}.*", text))
         )
     return sum(known) >= 2 and len(words) - sum(known) <= 1 and bool(re.match(_PAGE_NUMBER, text)) and len(text) <= 24
 

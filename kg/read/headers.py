@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.language.lexicon import any_of, pattern, words
-from kg.read import dates, papers
+from kg.read import dates, furniture, papers
 
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
@@ -35,6 +35,10 @@ _ISSUE = re.compile(r"总?第\d+[期号]")
 _PAPER_AND_DAY = re.compile(r"([\u4e00-\u9fff]{2,8}[报网刊])((?:19|20)\d{2}年)")  # 青江日报1996年5月14日
 _UNIT_AND_DAY = re.compile(r"[\u4e00-\u9fff·（）()]{4,30}[\s　]+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|编印|印)?")
 _NAMED_PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[:：]\s?[\u4e00-\u9fff·]{2,8}")
+_FROM_PAPER = re.compile(  # （青江日报　2015年1月12日 第2版）
+    r"[（(][\u4e00-\u9fff《》]{2,12}[\s　]{0,3}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+    r"(?:[\s　]{0,3}第?\s?[A-Z\d]{1,3}\s?版)?[）)]"
+)
 _BRACKETED_PAGE = re.compile(
     r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[（(][\u4e00-\u9fff·]{2,8}[）)]"
 )
@@ -43,7 +47,8 @@ _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")  # 96110新闻热线
+_NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")
+_PHONE = re.compile(r"0\d{2,3}\s?[-—]\s?\d{7,8}")  # 96110新闻热线
 # 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
 _ATTACHED = re.compile(
     r"附件\s{0,4}\d?\s{0,4}[：:]?|(?:附件\s{0,4}\d?\s{0,4}[：:]\s{0,4})?(?:\d[.、]\s{0,4})?[^\s。]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)"
@@ -64,7 +69,7 @@ def is_header(text: str) -> bool:
     if len(text) > 60 or text.endswith("。"):
         return False
     text = _apart(text) if "/第" in text else text
-    shapes = (_LATIN, _STAFF, _NAMED_PAGE, _BRACKETED_PAGE, _NUMBER_OF_YEAR)
+    shapes = (_LATIN, _STAFF, _NAMED_PAGE, _FROM_PAPER, _BRACKETED_PAGE, _NUMBER_OF_YEAR)
     if any(shape.fullmatch(text.strip()) for shape in shapes) or is_dated(text):
         return True
     words = _apart(_PAPER_AND_DAY.sub(r"\1 \2", text)).split()
@@ -108,6 +113,7 @@ def is_service(text: str) -> bool:
     reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text) or _NUMBER_FIRST.fullmatch(text))
     return (
         reached
+        or bool(_PHONE.fullmatch(text))
         or bool(_SAME_SOURCE.fullmatch(text))
         or bool(_ATTACHED.fullmatch(text))
         or (len(text) <= 60 and bool(_WEATHER.search(text)))
@@ -145,7 +151,8 @@ def is_of_site(text: str) -> bool:
 
 def is_call(text: str) -> bool:
     """A paper's call on its readers: 「您家门口有什么烦心事？欢迎拨打本报热线……」."""
-    return len(text) <= 100 and bool(pattern("reader_calls").search(text))
+    told = furniture.BEGINS_WITH_DAY.match(text) and text.endswith("。")
+    return len(text) <= 100 and not told and bool(pattern("reader_calls").search(text))
 
 
 def is_paper(text: str) -> bool:

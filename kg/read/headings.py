@@ -258,7 +258,9 @@ def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> b
         return False
     if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text) or len(_FIELDS.findall(text)) > 1:
         return False
-    return not piece.finished or (fuzzy and last.rstrip(CLOSERS)[-1:] in CRIES)
+    # 「让我们携起手来，同心同德，奋勇前进！」 is the end of a speech.
+    called = len(piece.lines) == 1 and text.count("，") > 1
+    return not piece.finished or (fuzzy and not called and last.rstrip(CLOSERS)[-1:] in CRIES)
 
 
 def _shaped(line: Line, column: float) -> bool:

@@ -42,7 +42,9 @@ def _page(lines: Sequence[Line]) -> Page:
     # Whole paragraphs on a line are no column, however many titles stand between them.
     long = sum(line.width for line in texts if line.width > _PARAGRAPH)
     flat = long > 0.5 * sum(line.width for line in texts)
-    wrapped = len(texts) > 3 and len(broken) > 0.5 * len(texts) and not flat
+    # Short lines of menus and titles do not make a column of whole paragraphs, however many they are.
+    wide = sum(line.width for line in broken) > 0.4 * sum(line.width for line in texts)
+    wrapped = len(texts) > 3 and len(broken) > 0.5 * len(texts) and wide and not flat
     # A page whose every line is followed by a blank one: only longer gaps mean something.
     spacing = middle if wrapped and middle and len([g for g in gaps if g >= middle]) > 0.8 * len(gaps) else 0
     indented = [line for line in texts if line.indented]

@@ -49,7 +49,7 @@ def authored(lines: list[Line]) -> list[Line]:
         line, over, under = lines[i], lines[i - 1], lines[i + 1]
         titled = over.kind in (Kind.TEXT, Kind.HEADING, Kind.RUBRIC) and not over.text.endswith((*_ENDS, "，", "、"))
         plain = line.kind is Kind.TEXT and (over.indented or not line.indented) and over.width <= _TITLE
-        begins = under.kind is Kind.TEXT and (under.indented or under.width > _WIDE)
+        begins = under.kind is Kind.TEXT and (under.indented or under.listed or under.width > _WIDE)
         if (
             titled
             and plain

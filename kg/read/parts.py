@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.language.lexicon import pattern
 from kg.read import frame, furniture
 from kg.read.dateline import opens
 from kg.read.glued import begins, body_opens
@@ -115,9 +116,20 @@ def _titled(whole: Glyphs, *, titled: bool) -> list[Part]:
             if plain and titled:
                 continue
             return [Part(whole[:place], Kind.HEADING if plain else Kind.CAPTION), Part(whole[place:])]
+    pictured = _pictured(text, lead)
+    if pictured:
+        return [Part(whole[:pictured], Kind.CAPTION), Part(whole[pictured:])]
     end = 0 if titled else _bare_title(text, lead)
     kind = Kind.CAPTION if furniture.is_pictured(text[lead:end]) else Kind.HEADING
     return [Part(whole[:end], kind), Part(whole[end:])] if end else [Part(whole)]
+
+
+def _pictured(text: str, lead: int) -> int:
+    """Where the body begins behind the words of a picture without a sentence, 「远航物流 视觉中国 资料图」, or 0."""
+    for match in pattern("picture_ends").finditer(text, lead, lead + _WHOLE):
+        if body_opens(text, match.end()) and not re.search("[，。]", text[lead : match.start()]):
+            return match.end()
+    return 0
 
 
 def _bare_title(text: str, lead: int) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.language.lexicon import word_set
+from kg.language.lexicon import word_set, words
 from kg.read import dates, headers
 from kg.read.digests import digested
 from kg.read.glyphs import added
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _SIGNED = re.compile(
     r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|处|科|室|所|厂|队|校|馆|街道|支行|分行|主席团|董事会|法院|社|站)"
 )
-_FEW, _CELL, _ACCOUNT = 2, 6, 10
+_FEW, _CELL, _ACCOUNT, _LOSING = 2, 6, 10, 40
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
@@ -42,7 +42,7 @@ _PART = re.compile(
 )
 _FIELDS, _TABLE = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]\s?[^\s：:]"), 60
 _DAY_ALONE = re.compile(r"[0-3]?\d")
-_MONTH_ALONE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}")
+_MONTH_ALONE = re.compile(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}|年\d{1,2}月)")
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
@@ -100,7 +100,8 @@ def _dated_apart(lines: list[Line]) -> list[Line]:
         day = next((line for line in pair if _DAY_ALONE.fullmatch(line.text)), None)
         month = next((line for line in pair if _MONTH_ALONE.fullmatch(line.text)), None)
         if day and month and i < _TOP + _HEAD:
-            whole = month.glyphs + added("-") + day.glyphs
+            whole = month.glyphs + added("" if month.text.endswith("月") else "-") + day.glyphs
+            whole += added("日" if month.text.endswith("月") else "")
             lines[i] = replace(lines[i], kind=Kind.FRAME, glyphs=whole, spaced=whole.text)
             lines[i + 1] = replace(lines[i + 1], kind=Kind.FRAME)
     return lines
@@ -179,8 +180,11 @@ def _advertised(lines: list[Line]) -> list[Line]:
     inside, head_of = False, ""
     for i, line in enumerate(lines):
         head = "".join(line.text.split()).strip("：:■●◆")
-        lost = head in _LOST and bool(re.search("遗失|作废|挂失|丢失", "".join(x.text for x in lines[i + 1 : i + 2])))
-        heads = lost or head in word_set("ad_headings")
+        lost = head in _LOST and bool(
+            re.search("遗失|作废|挂失|丢失", "".join(x.text[:_LOSING] for x in lines[i + 1 : i + 2]))
+        )
+        short = len(head) <= _SECTION and head.endswith(words("ad_headings")) and line.kind is Kind.TEXT
+        heads = lost or short or head in word_set("ad_headings")
         head_of = head if heads else head_of
         inside = heads or (
             inside and head_of != "广告" and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i)

@@ -90,6 +90,8 @@ def _ended(last: Block, kinds: Sequence[Kind]) -> str:
         return say("the article before ends with its reporter's name")
     if Kind.JUMP in kinds or Kind.CONTINUED in kinds:
         return say("the article before goes on on another page")
+    if last.finished and kinds[:1] == [Kind.BYLINE] and Kind.HEADING in kinds:
+        return say("the article before ends with its reporter's name")
     return ""
 
 
