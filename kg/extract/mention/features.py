@@ -87,16 +87,17 @@ class View:
         rest = [*self._inside(spot), *self._known_around(spot), *self._elsewhere(spot), *context.signs(spot)]
         if spot.end == self.sheet.sentence(spot.start)[1]:
             rest.append("closes")
-        rest += (f"by {spot.by}", *self._joints(spot, [*itself, *rest]))
+        rest += (f"by {spot.by}", *self._joints(spot, itself, rest))
         return itself, before, after, _once(rest)
 
-    def _joints(self, spot: Spot, found: Sequence[str]) -> Iterator[str]:
+    def _joints(self, spot: Spot, itself: Sequence[str], inside: Sequence[str]) -> Iterator[str]:
         """Two signs at once: how the spot was found with its last word, and the words on both sides of its bounds."""
-        kind = next((sign for sign in found if sign.startswith(("long ending", "no ending", "surname"))), "")
-        whole = next((sign for sign in found if sign.startswith(("whole ", "piece of ")) and sign[6:9] != "in "), "cut")
+        kind = next((sign for sign in itself if sign.startswith(("long ending", "no ending", "surname"))), "")
+        cuts = (sign for sign in inside if sign.startswith(("whole ", "piece of ")))
+        whole = next((sign for sign in cuts if sign[6:9] != "in "), "cut")
         yield f"{spot.by} & {kind}"
         yield f"{whole} & {kind}"
-        if kind and "place ahead" in found:
+        if kind and "place ahead" in itself:
             yield f"place ahead & {kind}"
         sheet = self.sheet
         first, last = sheet.token_at(spot.start), sheet.token_at(spot.end - 1)
@@ -238,7 +239,7 @@ class View:
         if text not in self._seen:
             self._seen[text] = self._stands(text)
         count, whole, alone = self._seen[text]
-        free = len(alone - {spot.start})
+        free = len(alone) - (spot.start in alone)
         brief = len(self.sheet.flat) < _BRIEF and count == 1
         yield "brief" if brief else f"seen {min(count, 3)}"
         yield from (f"tagged elsewhere {tag}" for tag in sorted(self._tagged.get(text, ())))
