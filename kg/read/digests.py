@@ -25,7 +25,7 @@ _NAME, _FEW, _WIDE, _TOLD = 10, 3, 42, 0.5
 _HEADED = re.compile(
     r"(?P<head>(?:\d{1,2}[:：]\d{2}\s{0,2})?[●◆▲■★☆◎○•◇□▶►▪※]?\s{0,2}(?:[【〖](?P<inside>[^【】〖〗]{4,40})[】〗]"
     r"|(?P<title>[^。；！【】〖〗\s　]{6,30}(?:[ 　]{1,2}[^。；！【】〖〗\s　]{4,20})?)(?:　|[ 　]{2})))"
-    r"(?=[^。]{4}.{12,}[。）)！”]$)"
+    r"(?=[^。]{4}.{13})"
 )
 _ITEM, _ITEMS = re.compile(r"(?P<mark>(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s?)[^。；，]{4,40}"), 2
 _EDGES = re.compile(r"\A(?:\d{1,2}[:：]\d{2})?[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
@@ -78,7 +78,8 @@ def _run_in(lines: list[Line]) -> list[Line]:
 
 def _title_end(line: Line) -> int:
     """Where on a line of text the title ends that it begins with, in its letters without spaces; 0 if it has none."""
-    match = _HEADED.match(line.spaced.strip()) if line.kind is Kind.TEXT else None
+    told = line.kind is Kind.TEXT and line.text.endswith(("。", "）", ")", "！", "”"))
+    match = _HEADED.match(line.spaced.strip()) if told else None
     title = match["title"] or match["inside"] if match else ""
     if match is None or opens(line.text) or len(title) < _SHORTEST or re.search("记者|通讯员|编辑同志", title):
         return 0

@@ -14,7 +14,7 @@ _NUMBER = r"\d{1,3}\s?/\s?\d{1,3}"
 _NUMBERED = re.compile(rf"(?:{_ADDRESS}[\s　]+)?{_NUMBER}|{_NUMBER}[\s　]+{_ADDRESS}")
 _FOOT = re.compile(rf"(?:{_ADDRESS}(?:[\s　]+{_NUMBER})?|{_NUMBER}(?:[\s　]+{_ADDRESS})?)")
 _HOUR = re.compile(
-    r"\d{2,4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?[,\s]*(?:星期[一二三四五六日])?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?(?=\s|$)"
+    r"\d{2,4}[/.年-]\d{1,2}[/.月-]\d{1,2}日?[,\s]{0,3}(?:星期[一二三四五六日]\s{0,3})?(?:[上下]午\s{0,3})?\d{1,2}:\d{2}(?::\d{2})?(?=\s|$)"
 )
 _REACH = 2  # lines between the address of a foot and its number
 _LONG = 60

@@ -18,7 +18,7 @@ from kg.read.story import Story
 _ENOUGH = 0.9
 # How much of a line of a title the text has to say before other lines are doubted, and how long names of papers are.
 _SAID, _DOUBTED, _NAME = 0.4, 0.3, 12
-_PRINTED = re.compile(r"版(?:$|[\s：:])|第?\s?\d+\s?期|(?:昨天|今天)$|\d{4}[-/.年]\d{1,2}|^[A-Za-z .&-]+$")
+_PRINTED = re.compile(r"版(?:$|[\s：:])|第?\s?\d{1,5}\s?期|(?:昨天|今天)$|\d{4}[-/.年]\d{1,2}|^[A-Za-z .&-]{1,60}$")
 _MARKED = 10.0
 
 
