@@ -209,6 +209,8 @@ def _wire(text: str) -> re.Match[str] | None:
     if source.startswith(_OWN) or _paper_part(source):
         dated = match["month"] is not None and not match["heard"]
         return match if after or dated or text[:1] in "【[" else None
+    if text[:1] in "【[" and text[match.end("verb") :][:1] in "】]" and verb in "讯电" and _named_so().search(source):
+        return match  # 【香江日报讯】 of a paper that no list holds
     signed = bool(_SIGNED.match(text, match.end("verb"))) and not match["heard"]
     if (signed or dated) and verb != "报道" and not source.endswith(words("not_papers")) and _is_paper(source, verb):
         return match

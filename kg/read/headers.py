@@ -48,6 +48,7 @@ _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")
+_ADVERTISED = re.compile(r"广告[\s　]")  # 「广告 他只是个司机……」
 _PHONE = re.compile(r"0\d{2,3}\s?[-—]\s?\d{7,8}")  # 96110新闻热线
 # 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
 _ATTACHED = re.compile(
@@ -113,7 +114,7 @@ def is_service(text: str) -> bool:
     reached = bool(_REACH.search(text)) and bool(_REACHED.fullmatch(text) or _NUMBER_FIRST.fullmatch(text))
     return (
         reached
-        or bool(_PHONE.fullmatch(text))
+        or bool(_PHONE.fullmatch(text) or _ADVERTISED.match(text))
         or bool(_SAME_SOURCE.fullmatch(text))
         or bool(_ATTACHED.fullmatch(text))
         or (len(text) <= 60 and bool(_WEATHER.search(text)))

@@ -50,6 +50,12 @@ def test_units_are_no_writers(byline: str, names: tuple[str, ...]) -> None:
     assert signed(byline) == names
 
 
+def test_a_paper_that_no_list_holds_opens_in_brackets() -> None:
+    raw = f"村民清理公路\n【香溪日报讯】（记者 何林）{FIRST}\n公厕夜间开放\n【香溪日报讯】{SECOND}\n"
+    first, second = read_page(raw, "page.txt", Hints())
+    assert (first.title, first.reporters, second.title) == ("村民清理公路", ("何林",), "公厕夜间开放")
+
+
 def test_units_and_labels_in_bylines() -> None:
     assert writers("□ 司机班　高大山") == ("高大山",)
     assert writers("文/本刊记者 何林　图/受访者提供") == ("何林",)
