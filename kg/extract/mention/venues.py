@@ -19,11 +19,14 @@ _MARKS = ("·", "“", "”", "-", "—")
 _LONGEST = 36
 # A name that is only what it is called by has so many characters at least.
 _SHORTEST = 4
+# The longest name of a division that is looked for at its head.
+_DIVISION = 11
 # 甲大厦|12楼会议室, 乙图书馆|报告厅, 丙剧场|内
 _ROOM = re.compile(
     r"(?:的?(?:[0-9一二三四五六七八九十]{1,3}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{0,4}(?:报告厅|会议室|多功能厅|会议厅|宴会厅|大厅|演播厅|厅|室))?"
     r"(?:门前|院内|内|前|里|现场)?)$"
 )
+_DIVIDED = "省市州县区旗镇乡"
 _PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州")
 _LEAD = r"(?:正式|隆重|胜利|成功|联合|共同|顺利|圆满|集中|如期|火热|盛大|组织|主持|,)"
 
@@ -62,19 +65,30 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
         return
     room = _ROOM.search(flat, rest[0].start, end)
     end = room.start() if room else end
-    start = rest[0].start
+    seat, start = _behind_divisions(flat, rest[0].start, end)
+    seat = outer.start if seat is None and outer is not None and outer.text[-1] in _DIVIDED else seat
     inside = [token for token in rest if token.end <= end]
     if not flat.endswith(words("venue_endings"), start, end) or end not in sheet.edges:
         return
     if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and not _plain().fullmatch(inside[-1].text):
         return  # 甲公园|乙体育馆: each has its name
     plain = _plain().fullmatch(flat, start, end) is not None
-    if plain and outer is not None and outer.text[-1] in "省市州县区旗镇乡":
-        yield sheet.spot(outer.start, end, "Location", "venue")
+    if plain and seat is not None:
+        yield sheet.spot(seat, end, "Location", "venue")
     elif len(inside) == 1 and inside[0].tag in ("LOC", "ns"):
         return  # the tagger saw it whole
     elif not plain and end - start >= _SHORTEST and any(token.tag in _NAMED for token in inside):
         yield sheet.spot(start, end, "Location", "venue")
+
+
+def _behind_divisions(flat: str, start: int, end: int) -> tuple[int | None, int]:
+    """The start moved right over the divisions that the tagger took into the name, and where the last of them begins:
+    武汉市武昌区|甲大厦."""
+    for cut in range(min(_DIVISION, end - start - _SHORTEST), 1, -1):
+        if flat[start + cut - 1] in _DIVIDED and find_division(flat[start : start + cut]):
+            seat, own = _behind_divisions(flat, start + cut, end)
+            return (start if seat is None else seat), own
+    return None, start
 
 
 def _holds_houses(place: str) -> bool:
