@@ -23,7 +23,7 @@ _BETWEEN = r"(?=\s*+[-—–~至到、和]\s*+\d{1,2}\s*+日)"
 _FIRST = "".join(sorted({word[0] for word in (*_YEARS, *_MONTHS, *_DAYS, *_SAME_DAY)}))
 _DATE = re.compile(
     rf"""
-    (?=\s*+[\d〇零○{_HAN}{_FIRST}])
+    (?=\s{{0,9}}+[\d〇零○{_HAN}{_FIRST}])
     (?: (?P<full>(?<![\d.])(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?![\d.]))
     | (?P<relative>{"|".join((*_DAYS, *_SAME_DAY))})(?!头条|之星|重现)
     | (?:(?<!\d)(?P<year>(?:19|20)\d\d|[一二][〇零○九八{_HAN}]{{3}})\s*+年
