@@ -8,7 +8,7 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
 from kg.language.lexicon import any_of, pattern, words
 
-_SPOUSE = re.compile(rf"(?:主席|总统|总理|首相|国王|书记|先生|同志|行政长官)?的?(?:{any_of(words('kin_of_people'))})")
+_SPOUSE = re.compile(rf"(?:{any_of((*words('titles'), '先生', '同志'))})?的?(?:{any_of(words('kin_of_people'))})")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 # 循着某某的足迹, 按照某某的要求: whom others follow acts not.
 _FOLLOWED = re.compile(
@@ -28,13 +28,14 @@ def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
     and those who speak of it (丁一强调，要…).
     """
     flat = article.sheet.flat
-    people = [b for b in spoken(article, start, verb, "Person") if not _qualifies(article, b)]
+    people = [b for b in spoken(article, start, verb, "Person") if not qualifies(article, b)]
     if people and _SPEECH.search(flat, people[-1].end, verb):
         return []
     return [b for b in people if not _FORMULA.match(flat, b.end) and not _FOLLOWED.search(flat, start, b.start)]
 
 
-def _qualifies(article: Annotated, bound: Bound) -> bool:
+def qualifies(article: Annotated, bound: Bound) -> bool:
+    """Whether a person's name only says whose kin somebody is: 李文达|夫人陈秀英, 周明远市长|秘书."""
     return bool(_SPOUSE.match(article.sheet.flat, bound.end))
 
 
@@ -58,5 +59,5 @@ def spoken_of(article: Annotated, offset: int) -> list[Bound]:
     """Whom 他 or 她 at `offset` means: the person named last before it, in its sentence or in one of the two before."""
     index = article.sheet.sentence_index(offset)
     floor = article.sheet.sentences[max(0, index - 2)][0]
-    people = [b for b in spoken(article, floor, offset, "Person") if not _qualifies(article, b)]
+    people = [b for b in spoken(article, floor, offset, "Person") if not qualifies(article, b)]
     return people[-1:]

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import has_verb, in_list, takers, topic
 from kg.extract.lists import spoken
+from kg.extract.subjects import qualifies
 from kg.language.lexicon import any_of, words
 
 # A clause of a list is rarely longer: one person with all their posts.
@@ -98,7 +99,7 @@ def company(article: Annotated, start: int, verb: int) -> tuple[list[Bound], tup
     found = _COMPANY.search(article.sheet.flat, start, verb)
     if found is None:
         return [], None
-    return spoken(article, *found.span(), "Person"), found.span()
+    return [one for one in spoken(article, *found.span(), "Person") if not qualifies(article, one)], found.span()
 
 
 def _clause_before(flat: str, left: int) -> int | None:
