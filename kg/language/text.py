@@ -93,14 +93,7 @@ def fold(text: str) -> str:
 
 def is_han(character: str) -> bool:
     """Whether the code point is a Chinese character (unified, extension or compatibility block, or 〇)."""
-    point = ord(character)
-    return (
-        0x4E00 <= point <= 0x9FFF
-        or 0x3400 <= point <= 0x4DBF
-        or 0xF900 <= point <= 0xFAFF
-        or 0x20000 <= point <= 0x323AF
-        or point == 0x3007
-    )
+    return all_han(character)
 
 
 def all_han(text: str) -> bool:

@@ -121,8 +121,9 @@ def _accounts(lines: list[Line]) -> list[Line]:
 def _fielded(lines: list[Line]) -> list[Line]:
     """Two fields and more on a line that touches the fields of a site: 「主办：某办公室 承办：某中心」."""
     for i, line in enumerate(lines):
-        near = (i > 0 and lines[i - 1].kind is Kind.FRAME and line.gap * (line.number - lines[i - 1].number) == 0) or (
-            i + 1 < len(lines) and lines[i + 1].kind is Kind.FRAME and not lines[i + 1].gap
+        over, under = lines[i - 1 : i] if i else [], lines[i + 1 : i + 2]
+        near = any(one.kind is Kind.FRAME and (not line.gap or line.number == one.number) for one in over) or any(
+            one.kind is Kind.FRAME and not one.gap for one in under
         )
         fields = line.kind is Kind.TEXT and line.width <= _TABLE and len(_FIELDS.findall(line.spaced.strip())) > 1
         if near and fields and not re.search("[。！？]", line.text):

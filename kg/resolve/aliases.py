@@ -92,7 +92,8 @@ def calls(name: str) -> frozenset[str]:
     if ending in _SOCIETIES:  # 禾穗丰种植|专业合作社 is 禾穗丰合作社; 禾穗丰 may be anything
         found = {call + end for call in found if not _is_plain(call) for end in _SOCIETIES if end in short}
     else:
-        found |= {bare + ending} if not _is_plain(bare) and bare != left else set()
+        if not _is_plain(bare) and bare != left:
+            found.add(bare + ending)
         # 云桥新能源公司; of a brand of two characters there are many
         long = [call for call in found if len(call) >= _OWN and not call.endswith("公司")]
         found |= {call + "公司" for call in long if ending.endswith("公司")}

@@ -50,12 +50,17 @@ def _quoted_lead(sheet: Sheet) -> Iterable[Spot]:
     """“甲之旅”先心病救助项目: a quoted name, what is done, and the last word of a work, whatever words they are."""
     for match in _LEAD.finditer(sheet.flat):
         inner = sheet.words_in(match.start("kind"), match.end())
-        plain = (word_set("generic_words") | word_set("work_generics")) - word_set("project_suffixes") - {"公益"}
-        loose = any(token.tag in _LOOSE or token.text in plain for token in inner)
+        loose = any(token.tag in _LOOSE or token.text in _plain() for token in inner)
         own = len(_NUMERALS.sub("", match["name"])) >= 2 and not _FIELD.search(match["name"])
         own = own and match["name"] not in word_set("initiatives")
         if own and match.end() in sheet.edges and not loose and not _goes_on(sheet, match.end()):
             yield sheet.spot(match.start(), match.end(), "Project", "ending")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that tell of no work in particular; its last word is none of them, nor is what it is for (公益)."""
+    return frozenset((word_set("generic_words") | word_set("work_generics")) - word_set("project_suffixes") - {"公益"})
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
