@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.countries import country_abbreviation, country_names
+from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
@@ -21,6 +23,11 @@ _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声�
 _TELLING = 8
 _LATER = 4
 _TREATY = 10
+_LONG = 10  # characters of a telling name that two papers hardly bear
+# 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
+_SIDES = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,8}[、—-]){1,8}[\u3400-\u9fff]{2,8}?(?=[二两三四五六七八九十](?:城|市|省|地|方|区|县|校|国))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     article = world.article(entity)
     signed = world.facts(entity, "SIGNED")
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
-    names = plain_names(entity)
+    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _SIDES.sub("", name))))
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
     together = frozenset(world.same_as(party) for party in parties)
     amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
@@ -120,6 +127,10 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "similar_name", ""
     if alike >= least and not a.generic and not b.generic:
         yield "telling_name", ""
+    if not a.generic and not b.generic and any(len(name) >= _LONG for name in shared):
+        yield "long_name", ""
+    if not shared and _other_matter(a.names, b.names):
+        yield "other_matter", ""
     if any(map(_tells_nations, shared)):
         yield "named_nations", ""
 
@@ -138,6 +149,22 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_parties", ""
     if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):
         yield "two_in_article", ""
+
+
+def _other_matter(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether both names say what the papers are about, each another thing: 技术合作…, 股份购买…."""
+    pairs = [(_matter(x), _matter(y)) for x in mine for y in theirs]
+    return all(x and y and not set(x) & set(y) for x, y in pairs)
+
+
+@lru_cache(maxsize=65536)
+def _matter(name: str) -> str:
+    """What a paper is about: its name without its kind and what every paper is called."""
+    ending = max((word for word in words("agreement_suffixes") if name.endswith(word)), key=len, default="")
+    name = name.removesuffix(ending)
+    while bland := next((word for word in words("bland_papers") if name.endswith(word)), ""):
+        name = name.removesuffix(bland)
+    return name
 
 
 def _tells_nations(name: str) -> bool:

@@ -18,6 +18,7 @@ _REGISTERED = ("有限公司", "责任公司")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
 _BRANCHES = ("分行", "支行", "分公司", "公司")
+_DEPARTMENT = "司"
 _FORMS = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
 _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
 _HOUSES = (
@@ -25,6 +26,7 @@ _HOUSES = (
     *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
 )
 _SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
+_FIRM, _LIMITED = "集团公司", "集团有限公司"
 _OWN = 4  # characters of a name that 公司 behind it makes a firm's own
 _BRAND = 2  # characters of the shortest brand
 _LONGEST = 6  # characters of a trade or a general word
@@ -37,7 +39,7 @@ def known(name: str) -> str:
     before it; empty for any other."""
     short = plain(name)
     for call in (short, *(short.removeprefix(word) for word in ("中华人民共和国", "中国", "国家", "我国"))):
-        row = _known().get(call)
+        row = _known().get(call) or _known().get(call.removesuffix(_FIRM) + _LIMITED if call.endswith(_FIRM) else "")
         # 中国移动 is no 移动; of a whole name the nation may be left out, of a short one not.
         if row and (call == short or len(call) >= 3):
             return row
@@ -66,6 +68,8 @@ def whole(name: str) -> str:
         rest = rest[len(next((form for form in _FORMS if rest.startswith(form)), "")) :]
         if (row := known(head)) and rest.endswith(_BRANCHES) and (path := split(rest, ())[0]):
             return plain(row) + path[-1] + split(rest, ())[1]
+        if row and rest.endswith(_DEPARTMENT) and size < len(row):  # 工信部|装备工业一司
+            return plain(row) + rest
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
     return _schools().get(name, name)
@@ -98,6 +102,17 @@ def calls(name: str) -> frozenset[str]:
         long = [call for call in found if len(call) >= _OWN and not call.endswith("公司")]
         found |= {call + "公司" for call in long if ending.endswith("公司")}
     return frozenset(call for call in found if len(call) >= 2 and call != short and not _is_plain(call))
+
+
+@lru_cache(maxsize=65536)
+def group_calls(name: str) -> frozenset[str]:
+    """What a group may be called by its brand alone: 澜帆海洋食品集团有限公司 as 澜帆集团, which may be its mother."""
+    short = undotted(name).translate(_BRACKETS)
+    ending = next((end for end in _endings() if short.endswith(end)), "")
+    if "集团" not in ending:
+        return frozenset()
+    brands = {call for call in calls(name) if not call.endswith(("集团", "公司"))}
+    return frozenset(f"{brand}集团" for brand in brands if not _is_plain(brand)) - {short}
 
 
 @lru_cache(maxsize=65536)
@@ -166,4 +181,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["calls", "formal", "is_alien", "known", "nationless", "whole"]
+__all__ = ["calls", "formal", "group_calls", "is_alien", "known", "nationless", "whole"]

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from kg.language import divisions
-from kg.language.countries import is_region, known_places
-from kg.language.lexicon import word_set, words
+from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
-from kg.resolve.likeness import is_generic, likeness, plain_names, shortened, similar_pairs
+from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
+from kg.resolve.meeting_names import cities, forms, is_common, is_games
 from kg.resolve.moments import Moment, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
@@ -30,19 +28,13 @@ from kg.resolve.world import World
 Context = tuple[str, object]
 _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
-_TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
-_NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
-_CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
-_CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
-_YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度)")
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _CLOSE = 0.8
-# 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
-_TELLING = 8
-_LONG = 14
-_SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
-_NUMBERED = re.compile(r"^(?:情况)?[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|^(?:情况|所有|本次|此次)")
+_LONG = 14  # characters of a name that two hardly bear
+# Words that stand right before a name, as part of it that the reader left out: 进博会倒计时|新闻通气会.
+_BEFORE = 6
+_CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,7 @@ class _Seen:
     """A meeting as its article shows it. where: of the names themselves. paths: of the places stated.
 
     sides: of a talk, who stands in its composed name. composed: that name is the reader's.
+    common: those of its names that many meetings bear. before: the words right before it.
     """
 
     document: str
@@ -63,6 +56,8 @@ class _Seen:
     sides: frozenset[str]
     composed: bool
     generic: bool
+    common: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, common: Common) -> Iterator[Context]:
@@ -107,29 +102,30 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
-    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _session(name), _year(name))))
+    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in forms(name)))
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
+    hosts = {plain(name) for other in present if other.type == "Organization" for name in other.names}
+    common = frozenset(name for name in names if is_common(name) or is_common(_hostless(name, hosts)))
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
-        all(_is_common(name) for name in names),
+        common >= set(names), common, frozenset(_words_before(entity, article.text)),
     )  # fmt: skip
 
 
-def _session(name: str) -> str:
-    """A session of a congress in the short form: 政协第十一届甲市委员会第三次会议 → 甲市政协十一届三次会议."""
-    whole = _CONSULTATIVE.fullmatch(name)
-    if whole:
-        return f"{whole['place']}政协{whole['term']}届{whole['session']}次会议"
-    whole = _CONGRESS.fullmatch(name)
-    return f"{whole['place']}{whole['term']}届人大{whole['session']}次会议" if whole else name
+def _hostless(name: str, hosts: Iterable[str]) -> str:
+    """商务部|专题新闻发布会: a name without the body that holds it."""
+    host = max((call for call in hosts if name.startswith(call)), key=len, default="")
+    return name.removeprefix(host) or name
 
 
-def _year(name: str) -> str:
-    """2024年热带农业论坛 as 2024热带农业论坛; 2024年度 stays."""
-    return _YEAR.sub(r"\1", name)
+def _words_before(entity: Entity, text: str) -> Iterator[str]:
+    for mention in entity.mentions:
+        head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+        if len(head) == _BEFORE and not head.endswith(("的", "了", *words("holding_verbs"), *words("attend_verbs"))):
+            yield head
 
 
 def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[str]:
@@ -168,7 +164,7 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         yield from (("month", item.when.month_day + step) for step in range(days + 1))
     if not item.generic and not item.composed:
         yield from (("name", name) for name in item.names)
-        yield from (("summit", city) for city in sorted(_cities(item.names)))
+        yield from (("summit", city) for city in sorted(cities(item.names)))
 
 
 def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:
@@ -231,12 +227,15 @@ def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
     both = a.sides | b.sides
     if len(a.sides & b.sides) >= 2 or (a.sides & b.sides and len(both) >= 2 and both <= a.people & b.people):
         yield "same_sides", ""
-    elif a.composed and b.composed and alike == 1:
-        yield "same_convener", a.names[0]
+    elif alike == 1 and not a.sides and not b.sides:
+        yield "same_convener", min(set(a.names) & set(b.names))
+    if a.composed != b.composed and bool(a.sides) != bool(b.sides) and not _is_talk(a) & _is_talk(b):
+        yield "other_kind", ""
 
 
 def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
-    shared = sorted(set(a.names) & set(b.names), key=lambda name: (_is_common(name), -len(name), name))
+    common = a.common | b.common
+    shared = sorted(set(a.names) & set(b.names), key=lambda name: (name in common, -len(name), name))
     if not _kind(a, b, alike):
         yield "other_kind", ""
     if shared:
@@ -245,15 +244,17 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "similar_name", ""
         if not shortened(a.names, b.names):
             yield "other_words", ""
-    told = not _is_common(shared[0]) if shared else alike >= least and not a.generic and not b.generic
+    if alike >= least and a.before & b.before:
+        yield "same_words", min(a.before & b.before)
+    told = shared[0] not in common if shared else alike >= least and not a.generic and not b.generic
     if told:
         yield "telling_name", ""
     if told and shared and len(shared[0]) >= _LONG:
         yield "long_name", ""
-    if shared and _is_games(shared[0]):
+    if shared and is_games(shared[0]):
         yield "games", ""
-    if told and _cities(a.names) & _cities(b.names):
-        yield "city_summit", min(_cities(a.names) & _cities(b.names))
+    if told and cities(a.names) & cities(b.names):
+        yield "city_summit", min(cities(a.names) & cities(b.names))
     if told and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
 
@@ -269,34 +270,11 @@ def _company(a: _Seen, b: _Seen, part: float) -> Iterator[tuple[str, str]]:
 
 
 def _kind(a: _Seen, b: _Seen, alike: float) -> bool:
-    talk = [any(call in name for name in item.names for call in _TALKS) for item in (a, b)]
-    return all(talk) or _tails(a, b) or alike >= _CLOSE
+    return (_is_talk(a) and _is_talk(b)) or _tails(a, b) or alike >= _CLOSE
 
 
-@lru_cache(maxsize=65536)
-def _is_games(name: str) -> bool:
-    """Whether it is the great games of a city: 杭州亚运会, 杭州亚运会开幕式."""
-    path, rest = split(name, ())
-    games = next((word for word in words("great_games") if rest.startswith(word)), "")
-    return bool(path and games) and rest.removeprefix(games) in ("", "开幕式", "闭幕式")
-
-
-@lru_cache(maxsize=65536)
-def _cities(names: tuple[str, ...]) -> frozenset[str]:
-    """The cities after which a summit is called: 二十国集团杭州峰会; not 中国—中亚峰会, which is another every time."""
-    heads = [name.removesuffix(end) for name in names for end in ("峰会", "会晤") if name.endswith(end)]
-    ends = {head[-size:] for head in heads for size in range(2, 7) if len(head) > size + 1}
-    return frozenset(end for end in ends if divisions.find(end) or (end in known_places() and not is_region(end)))
-
-
-@lru_cache(maxsize=65536)
-def _is_common(name: str) -> bool:
-    """Whether many meetings bear the name: made of general words and short, or what every body holds (股东大会)."""
-    if _is_games(name):
-        return False
-    bare = _NUMBERED.sub("", name)
-    short = len(bare) < _TELLING and is_generic(bare, "meeting_suffixes")
-    return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
+def _is_talk(item: _Seen) -> bool:
+    return any(call in name for name in item.names for call in _TALKS)
 
 
 def _tails(a: _Seen, b: _Seen) -> bool:

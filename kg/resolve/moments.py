@@ -12,6 +12,7 @@ from kg.resolve.world import World, ordinal
 
 _DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日")
 _STAMP = re.compile(r"(20\d\d)[-/年](\d{1,2})[-/月](\d{1,2})")
+_YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _SENTENCE = re.compile(r"[。！？\n]")
 _LEAD = 60  # characters in which a dateline or a day stands
 _MENTIONS = 3  # how many of them are looked at
@@ -40,13 +41,19 @@ def moment(entity: Entity, world: World) -> Moment:
     if article.date and (day := ordinal(article.date)) is not None:
         return _beside(near, day) if near else _known(day, False)
     lead = _DAY.search(article.text[:_LEAD])
-    found = near or (lead and _read(lead))
+    found = near or _yearless(article.date) or (lead and _read(lead))
     if not found:
         return Moment(None, None, False)
     year, month_day = found
     if year is None and (stamp := _STAMP.search(article.text[:_LEAD])):
         year = int(stamp.group(1))
     return Moment(_dated(year, month_day), month_day, near is not None)
+
+
+def _yearless(day: str | None) -> tuple[int | None, int] | None:
+    """The month and day of a page that tells no year (--07-28)."""
+    match = _YEARLESS.fullmatch(day or "")
+    return (None, date(_LEAP, int(match[1]), int(match[2])).toordinal()) if match else None
 
 
 def _told(entity: Entity, world: World) -> Iterator[int | None]:

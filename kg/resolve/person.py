@@ -13,6 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from kg.language.countries import country
+from kg.language.names import minority_name
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import rarity
@@ -53,6 +54,8 @@ def keys(item: Seen, _: Common) -> Iterator[Hashable]:
     """By name; and by its last part, where a name has several or is one."""
     yield "name", item.call
     yield "part", item.parts[-1]
+    if minority_name(item.parts[0]):
+        yield "part", item.parts[0]
 
 
 def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
@@ -123,14 +126,25 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "neighbours", "、".join(beside[:_SEVERAL])
     elif beside:
         yield "one_neighbour", beside[0]
-    if a.bodies & b.bodies:
+    if len(a.bodies & b.bodies) >= _SEVERAL and not (a.posted and b.posted):
+        yield "shared_bodies", ""
+    elif a.bodies & b.bodies:
         yield "shared_body", ""
+    if len(a.name) > _SEVERAL and (_at_employer(a, b) or _at_employer(b, a)):
+        yield "employer_named", ""
+    if rare == "rare_name" and a.high and b.high:
+        yield "high_offices", ""
     if a.words & b.words:
         yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
         yield "same_province", ""
+
+
+def _at_employer(item: Seen, other: Seen) -> bool:
+    """Whether one without a post is told of beside the body in which the other has its post."""
+    return not item.posted and not item.callings and bool(item.bodies & other.employers)
 
 
 def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
@@ -240,7 +254,11 @@ def _keep(kept: list[str], root: str) -> None:
 
 
 def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such."""
+    """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such.
+
+    Of minorities' names the first part is the own one, which many bear: one post of one body must be told of both.
+    """
+    _join_own(told, seen)
     kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
     nations: dict[str, set[str]] = defaultdict(set)
@@ -260,6 +278,21 @@ def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
             if not nations[bearer] or not nations[own] or nations[bearer] & nations[own]:
                 told.join(bearer, ident, reason("Person", "last_part", link[2]))
                 nations[told.joiner.find(ident)] = nations[bearer] | nations[own]
+
+
+def _join_own(told: _Told, seen: Mapping[str, Seen]) -> None:
+    """艾尔肯·卡德尔 and 艾尔肯 who hold the same post of the same body, where no other of that name does."""
+    full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, item in seen.items():
+        if len(item.parts) > 1 and minority_name(item.parts[0]):
+            for link in item.links:
+                if link[0] == "post":
+                    full[item.parts[0], link[1]].add(told.joiner.find(ident))
+    for ident, item in seen.items():
+        for link in sorted(item.links):
+            found = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
+            if link[0] == "post" and len(found) == 1:
+                told.join(found.pop(), ident, reason("Person", "post", link[2]))
 
 
 RULE = Rule(look, keys, chained, decide, key)

@@ -29,6 +29,7 @@ class Seen:
     neighbours: other people of the article. bodies: its organisations. told: sex and birth where they are told.
     words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
     callings: what it does without an office. posts: of the organs of a place, title@place. office: a post in any organ.
+    employers: where it holds posts, of those that few stories name. high: in an organ of a province or the nation.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -44,6 +45,8 @@ class Seen:
     callings: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     office: bool = False
+    employers: frozenset[str] = frozenset()
+    high: bool = False
     name: str = ""
     document: str = ""
 
@@ -77,6 +80,7 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     places: set[Path] = {around} if around else set()
     posts = world.facts(entity, "HOLDS_POSITION")
     national = False
+    high = False
     titles: set[str] = set()
     for fact in posts:
         employer = world.entities[fact.other]
@@ -86,8 +90,14 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         titles |= {f"{title}@{'/'.join(path or around)}" for title in _rare(told) if len(path or around) > 1 or path}
         national |= employer.name in _national_organs() or _nation(employer) != ""
         places |= {path} if path else set()
+        high |= len(path) == 1 and _ORGANS.search(employer.name) is not None
     for predicate in ("ATTENDED", "SIGNED"):
         links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
+    links.update(
+        ("post", f"{plain(title)}@{world.same_as(world.entities[fact.other])}", title)
+        for fact in posts
+        for title in fact.properties.get("titles") or ()
+    )
     links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
     links.update(("state", value, value) for _, value in states(entity, world))
     links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
@@ -109,6 +119,8 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         callings(entity, world),
         frozenset(value for kind, value, _ in links if kind == "title"),
         national or any(_ORGANS.search(world.entities[fact.other].name) for fact in posts),
+        frozenset(world.same_as(world.entities[fact.other]) for fact in posts) & {name for kind, name in rare},
+        national or high,
         entity.name,
         world.article(entity).document,
     )
@@ -161,7 +173,8 @@ def together(found: Iterable[Seen]) -> Seen:
     return Seen(
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
         union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
-        union("callings"), union("posts"), any(item.office for item in items),
+        union("callings"), union("posts"), any(item.office for item in items), union("employers"),
+        any(item.high for item in items), items[0].name,
     )  # fmt: skip
 
 

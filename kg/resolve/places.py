@@ -74,6 +74,8 @@ def path_of(entity: Entity, world: World) -> Path:
     if told:
         return (told,) if isinstance(told, str) else tuple(told)
     around = article_path(world.article(entity))
+    if entity.type == "Location" and (whole := _whole(plain(entity.name), around)):
+        return whole
     own = max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
     if own or not needs_place(entity.type, entity.name):
         return own
@@ -82,6 +84,12 @@ def path_of(entity: Entity, world: World) -> Path:
     if not above and not written and (town := town_of(entity.name)) and entity.type == "Organization":
         return max(_of_town(town, entity, world), key=lambda p: (len(p), p), default=around)
     return max([path for path in (*above, written) if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+def _whole(name: str, around: Path) -> Path:
+    """The path of a division by its whole name, whatever else it is called: 昌吉回族自治州 is no 昌吉市."""
+    full = any(item.name == name for item in divisions.find(name))
+    return split(name, around)[0] if full and not needs_place("Location", name) else ()
 
 
 @lru_cache(maxsize=65536)

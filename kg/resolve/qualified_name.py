@@ -15,10 +15,10 @@ from functools import cache, lru_cache
 
 from kg.language import divisions
 from kg.language.countries import country, nation_end
-from kg.language.lexicon import table, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import calls, formal, is_alien, known, nationless, whole
+from kg.resolve.aliases import calls, formal, group_calls, is_alien, known, nationless, whole
 from kg.resolve.evidence import reason
 from kg.resolve.houses import house_calls
 from kg.resolve.joining import Joiner, Trace, different
@@ -34,6 +34,9 @@ _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
 _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
+# 中国共产主义青年团|第十九届|中央委员会
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?=(?:中央|全国)委员会)")
+_PEOPLE_BEFORE = "省市县区州盟旗"  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -48,8 +51,8 @@ class _Seen:
     """An organisation or place as its article shows it. name: its regular name; written: the canonical one, undotted.
 
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
-    around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name).
-    page: the place of its article.
+    loose: those of them that its mother may bear. around: its story and the people and things that facts join with it.
+    renamed: (old, new) as (id, name). page: the place of its article.
     """
 
     kind: str
@@ -61,6 +64,7 @@ class _Seen:
     full: tuple[str, ...]
     aliases: frozenset[str]
     calls: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     page: Path = ()
@@ -99,7 +103,10 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         return seen
     renamed = tuple(((old.id, old.name), (new.id, new.name)) for old, new in renamings(entity, world))
     short, around = frozenset(_calls(entity)), frozenset(_around(entity, world))
-    return replace(seen, calls=short, around=around, renamed=renamed, page=article_path(world.article(entity)))
+    loose = frozenset(call for name in entity.names[:1] if not known(name) for call in group_calls(name)) - short
+    return replace(
+        seen, calls=short | loose, loose=loose, around=around, renamed=renamed, page=article_path(world.article(entity))
+    )
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -150,9 +157,9 @@ def key(entity: Entity, world: World) -> str:
 @lru_cache(maxsize=65536)
 def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
-    short = undotted(name).translate(_BRACKETS)
+    short = _peopleless(undotted(name).translate(_BRACKETS))
     if kind == "Organization":
-        if row := known(name):
+        if row := known(_TERM.sub("", name)):
             return plain(row)
         if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
@@ -176,6 +183,19 @@ def regular(kind: str, name: str) -> str:
     if path and rest and kind == "Organization":
         rest = formal(rest)
     return path[-1] + rest if path and (rest or kind == "Location") else short
+
+
+def _peopleless(name: str) -> str:
+    """A town of a people by its short name: 柳沟|彝族|乡."""
+    found = _of_people().search(name)
+    return (
+        name[: found.start()] + name[found.end() :] if found and name[found.start() - 1] not in _PEOPLE_BEFORE else name
+    )
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?:{any_of(words('minorities'))}){{1,3}}(?=[乡镇])")
 
 
 @cache
@@ -330,6 +350,8 @@ def _join_brands(located: _Located) -> None:
     named: dict[str, set[str]] = defaultdict(set)
     made: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
+    strict = {call for item in located.seen.values() for call in item.calls - item.loose}
+    loose = {call for item in located.seen.values() for call in item.loose} - strict
     for ident, item in located.seen.items():
         root = located.joiner.find(ident)
         named[item.name].add(root)
@@ -340,7 +362,11 @@ def _join_brands(located: _Located) -> None:
         fuller = {located.joiner.find(root) for root in made[call]}
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
             for other in sorted(fuller) if len(fuller) == 1 else ():
-                if len(call) >= 4 or around[root] & around[other] or _told_at_home(located, root, other):
+                if (
+                    (len(call) >= 4 and call not in loose)
+                    or around[root] & around[other]
+                    or _told_at_home(located, root, other)
+                ):
                     located.join(other, root, reason("Organization", "brand", call))
 
 

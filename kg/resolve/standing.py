@@ -131,14 +131,20 @@ def _is_nature(entity: Entity, world: World) -> bool:
     if not any(plain(name)[-1:] in _NATURAL for name in entity.names):
         return False
     text = world.article(entity).text
-    if any(text.startswith(words("water_words"), mention.end) for mention in entity.mentions):
+    shores = {"两岸", "沿岸"} if _is_province(entity) else set()  # 诗画浙江|两岸文创营
+    waters = tuple(word for word in words("water_words") if word not in shores)
+    if any(text.startswith(waters, mention.end) for mention in entity.mentions):
         return True
-    if any(item.level == "province" for name in entity.names for item in divisions.find(plain(name))):
+    if _is_province(entity):
         return False
     return any(
         _STRETCH.match(text, mention.end) or text.endswith(words("water_verbs"), 0, mention.start)
         for mention in entity.mentions
     )
+
+
+def _is_province(entity: Entity) -> bool:
+    return any(item.level == "province" for name in entity.names for item in divisions.find(plain(name)))
 
 
 def _is_guess(entity: Entity, path: Path, world: World) -> bool:

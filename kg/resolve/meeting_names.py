@@ -1,0 +1,100 @@
+"""The names of meetings: in the forms in which papers shorten them, and whether they tell a meeting from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.language import divisions
+from kg.language.countries import is_region, known_places
+from kg.language.lexicon import word_set, words
+from kg.resolve.figures import editions
+from kg.resolve.likeness import is_generic
+from kg.resolve.places import split
+
+_TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
+_NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
+_CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
+_CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
+_YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度)")
+# 中共甲省委十五届四次全体（扩大）会议 is 甲省委十五届四次全会.
+_PLENARY = re.compile(r"(?<=[次中])全体(?:\(扩大\))?会议$")
+_COMMITTEE = re.compile(
+    rf"^(?:中国共产党|中共)(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}委员会(?P<rest>第?[一二三四五六七八九十]{{1,3}}次)"
+)
+_PARTY = ("中国共产党", "中共")
+# “向新而行”——2023年甲区企业分享会: a motto, and the name behind it.
+_MOTTO = re.compile(r"^[^—]{4,24}(?:——|—|--)(?P<rest>[^—]{8,60})$")
+_NTH_GAMES = re.compile(r"第[一二三四五六七八九十\d]{1,4}届")
+# 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
+_TELLING = 8
+_SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
+_NUMBERED = re.compile(r"^(?:情况)?[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|^(?:情况|所有|本次|此次)")
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """A name (in `plain` form) and what papers make of it."""
+    return tuple(dict.fromkeys((name, *_forms(name))))
+
+
+def _forms(name: str) -> Iterator[str]:
+    yield session(name)
+    yield _YEAR.sub(r"\1", name)
+    yield _plenary(name)
+    motto = _MOTTO.match(name)
+    if motto and not divisions.find(name.split("—", maxsplit=1)[0]):
+        yield _YEAR.sub(r"\1", motto["rest"])
+    held = _NTH_GAMES.sub("", name)
+    if held != name and is_games(held):
+        yield held
+
+
+def _plenary(name: str) -> str:
+    """A plenary session in the short form, as leaders tell of it."""
+    whole = _COMMITTEE.match(name)
+    if whole:
+        name = f"{whole['place']}委{whole['term']}届{whole['rest'].removeprefix('第')}{name[whole.end() :]}"
+    short = _PLENARY.sub("全会", name)
+    if short == name and not name.endswith("全会"):
+        return name
+    party = next((call for call in _PARTY if short.startswith(call) and split(short.removeprefix(call), ())[0]), "")
+    return short.removeprefix(party)
+
+
+def session(name: str) -> str:
+    """A session of a congress in the short form: 政协第十一届甲市委员会第三次会议 → 甲市政协十一届三次会议."""
+    whole = _CONSULTATIVE.fullmatch(name)
+    if whole:
+        return f"{whole['place']}政协{whole['term']}届{whole['session']}次会议"
+    whole = _CONGRESS.fullmatch(name)
+    return f"{whole['place']}{whole['term']}届人大{whole['session']}次会议" if whole else name
+
+
+@lru_cache(maxsize=65536)
+def is_games(name: str) -> bool:
+    """Whether it is the great games of a city: 杭州亚运会, 杭州亚运会开幕式."""
+    path, rest = split(name, ())
+    games = next((word for word in words("great_games") if rest.startswith(word)), "")
+    return bool(path and games) and rest.removeprefix(games) in ("", "开幕式", "闭幕式")
+
+
+@lru_cache(maxsize=65536)
+def cities(names: tuple[str, ...]) -> frozenset[str]:
+    """The cities after which a summit is called: 二十国集团杭州峰会; not 中国—中亚峰会, which is another every time."""
+    heads = [name.removesuffix(end) for name in names for end in ("峰会", "会晤") if name.endswith(end)]
+    ends = {head[-size:] for head in heads for size in range(2, 7) if len(head) > size + 1}
+    return frozenset(end for end in ends if divisions.find(end) or (end in known_places() and not is_region(end)))
+
+
+@lru_cache(maxsize=65536)
+def is_common(name: str) -> bool:
+    """Whether many meetings bear the name: made of general words and short, or what every body holds (股东大会)."""
+    if is_games(name):
+        return False
+    bare = _NUMBERED.sub("", name)
+    short = len(bare) < _TELLING and (is_generic(bare, "meeting_suffixes") or is_generic(bare, "common_happenings"))
+    return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
+
+
+__all__ = ["cities", "forms", "is_common", "is_games", "session"]

@@ -1,0 +1,172 @@
+"""Names in the forms in which papers shorten them, and evidence that stands beside names."""
+
+from __future__ import annotations
+
+import pytest
+from worlds import TYPES, page
+
+from kg.resolve import resolve
+from kg.resolve.meeting_names import forms
+
+
+def count(kind, *pages):
+    return sum(entity.type == TYPES[kind] for entity in resolve(pages).entities)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("中共青海省委十五届四次全体(扩大)会议", "青海省委十五届四次全会"),
+        ("中国共产党青海省第十五届委员会第四次全体会议", "青海省委十五届四次全会"),
+        ("向新而行,青江有约——2023年青江企业分享会", "2023青江企业分享会"),
+        ("杭州第19届亚运会", "杭州亚运会"),
+    ],
+)
+def test_a_meeting_by_its_short_name(name, form):
+    assert form in forms(name)
+
+
+@pytest.mark.parametrize("name", ["青海省委全体会议", "中国—东盟博览会", "第19届亚运会", "青江大会"])
+def test_what_says_no_more_has_no_other_form(name):
+    assert forms(name) == (name,)
+
+
+def test_a_page_without_a_year_tells_its_month_and_day():
+    a = page("a", "M:青江文旅产业大会", day="--07-28")
+    assert count("M", a, page("b", "M:青江文旅大会", day="--07-28")) == 1
+    assert count("M", a, page("b", "M:青江文旅大会", day="--07-30")) == 2
+
+
+def test_what_a_body_calls_its_meetings_again_and_again_is_no_telling_name():
+    def told(document, text):
+        return page(document, ("O:商务部", "ATTENDED", "M:商务部专题新闻发布会"), text=text)
+
+    a = told("a", "8月18日，商务部专题新闻发布会介绍今年青江博览会的筹备，展位已经订出八成")
+    assert count("M", a, told("b", "在商务部专题新闻发布会上，周明远谈到外贸进出口前七个月稳中有进")) == 2
+    assert count("M", a, told("b", "8月18日，商务部专题新闻发布会说，宁河等五城参展")) == 1
+
+
+def test_the_words_before_a_name_belong_to_it():
+    def told(document, before):
+        news = {"a": "展商比上届多三成，外资过半", "b": "首次设立银发经济和冰雪装备专区"}[document]
+        return page(document, "M:新闻通气会", day="2024-03-07", text=f"{news}，记者从{before}新闻通气会上获悉")
+
+    a = told("a", "青江消博会倒计时百日")
+    assert count("M", a, told("b", "昨天上午举行的青江消博会倒计时百日")) == 1
+    assert count("M", a, told("b", "宁河农博会组委会")) == 2
+    held = "昨天上午在青江国际会展中心召开的"
+    assert count("M", told("a", held), told("b", held)) == 2
+
+
+def test_a_talk_is_no_ceremony_of_the_same_day_and_company():
+    people = ("P:李文达", "P:周明远")
+    talk = page("a", *((who, "ATTENDED", "M:李文达会见周明远") for who in people), day="2024-03-07")
+    rite = page("b", *((who, "ATTENDED", "M:青江光伏基地开工仪式") for who in people), day="2024-03-07")
+    assert count("M", talk, rite) == 2
+    again = page("b", *((who, "ATTENDED", "M:周明远拜会李文达") for who in people), day="2024-03-07")
+    assert count("M", talk, again) == 1
+
+
+def signed(document, name, **more):
+    return page(document, *((f"O:{party}", "SIGNED", f"A:{name}") for party in ("云桥锂业", "恒屿电子")), **more)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "joined"),
+    [
+        ("技术合作框架协议", "股份购买协议", False),
+        ("技术合作框架协议", "技术框架协议", True),
+        ("战略合作协议", "全面合作框架协议", True),
+        ("股份购买协议", "合作协议", True),
+    ],
+)
+def test_two_papers_of_the_same_parties(mine, theirs, joined):
+    assert count("A", signed("a", mine, day="2024-03-07"), signed("b", theirs, day="2024-03-07")) == (
+        1 if joined else 2
+    )
+
+
+def test_a_paper_with_its_parties_before_its_name():
+    a = page("a", "A:四城执行联动合作备忘录", day="2024-03-07")
+    assert count("A", a, page("b", "A:青江-宁河-云岭-石门四城执行联动合作备忘录", day="2024-03-07")) == 1
+    assert count("A", a, page("b", "A:青江-宁河-云岭-石门四城执行联动合作备忘录", day="2024-05-07")) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined"),
+    [
+        ("中国共产主义青年团第十九届中央委员会", "共青团中央", True),
+        ("工信部装备工业一司", "工业和信息化部装备工业一司", True),
+        ("工信部装备工业一司", "工业和信息化部装备工业二司", False),
+        ("中国诚通控股集团公司", "中国诚通", True),
+        ("上海市商务委员会", "上海市商务委", True),
+    ],
+)
+def test_organs_in_short(a, b, joined):
+    assert count("O", page("a", f"O:{a}"), page("b", f"O:{b}")) == (1 if joined else 2)
+
+
+def test_a_town_of_a_people():
+    def told(document, name, county="大理白族自治州弥渡县"):
+        return page(document, f"L:{name}", text=f"{county}{name}的果园", place="云南")
+
+    assert count("L", told("a", "柳沟彝族乡"), told("b", "柳沟乡")) == 1
+    assert count("L", told("a", "柳沟彝族回族乡"), told("b", "柳沟乡")) == 1
+    assert count("L", told("a", "柳沟彝族乡"), told("b", "柳沟乡", "大理白族自治州祥云县")) == 2
+    assert count("L", told("a", "柳沟彝族乡"), told("b", "柳沟镇")) == 2
+
+
+def test_a_division_by_its_whole_name_is_not_the_city_that_shares_its_short_one():
+    whole = page("a", "L:昌吉回族自治州|昌吉|昌吉市", place="新疆")
+    assert count("L", whole, page("b", "L:昌吉回族自治州", place="新疆")) == 1
+
+
+def test_a_province_that_is_called_like_a_river():
+    a = page("a", "L:浙江", text="诗画浙江两岸青年营")
+    assert count("L", a, page("b", "L:浙江省", text="浙江省的海岛")) == 1
+
+
+def test_a_group_by_its_brand_where_somebody_is_told_of_in_both():
+    whole = page("a", ("P:端木行远", "HOLDS_POSITION", "O:福建澜帆食品集团有限公司"))
+    short = page("b", ("P:端木行远", "HOLDS_POSITION", "O:澜帆集团"))
+    assert count("O", whole, short) == 1
+    assert count("O", whole, page("b", ("P:公孙度", "HOLDS_POSITION", "O:澜帆集团"))) == 2
+
+
+def test_a_line_of_power_by_its_ends():
+    a = page("a", "J:哈密送重庆特高压直流输电工程")
+    assert count("J", a, page("b", "J:哈密—重庆±800千伏特高压直流输电工程")) == 1
+    assert count("J", a, page("b", "J:哈密—郑州±800千伏特高压直流输电工程")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "joined"),
+    [
+        ("段翊珩", ("O:国家民委", "副主任"), True),
+        ("王伟", ("O:国家民委", "副主任"), False),
+        ("段翊珩", ("O:云桥锂业", "董事长"), False),
+    ],
+)
+def test_a_rare_name_in_two_high_offices(name, post, joined):
+    a = page("a", (f"P:{name}", "HOLDS_POSITION", "O:四川省政府", {"titles": ("副省长",)}))
+    b = page("b", (f"P:{name}", "HOLDS_POSITION", post[0], {"titles": (post[1],)}))
+    assert count("P", a, b) == (1 if joined else 2)
+
+
+def test_bodies_beside_one_name():
+    beside = ("O:恒屿食品集团", "O:云桥保险集团")
+    post = ("P:王建国", "HOLDS_POSITION", "O:恒屿食品集团", {"titles": ("经理",)})
+    posted = page("a", post, *beside, place="广东")
+    assert count("P", posted, page("b", "P:王建国", *beside, place="北京")) == 1
+    assert count("P", posted, page("b", "P:王建国", beside[0], place="北京")) == 2
+    assert count("P", posted, page("b", "P:王建国", *beside, place="北京", text="教师王建国")) == 2
+
+
+def test_the_own_name_alone_with_the_same_post():
+    def told(document, name, title, body="O:和田地区文旅局"):
+        return page(document, (f"P:{name}", "HOLDS_POSITION", body, {"titles": (title,)}))
+
+    a = told("a", "艾尔肯·卡德尔", "局长")
+    assert count("P", a, told("b", "艾尔肯", "局长")) == 1
+    assert count("P", a, told("b", "艾尔肯", "科员")) == 2
+    assert count("P", a, told("b", "艾尔肯", "局长"), told("c", "艾尔肯·买买提", "局长")) == 3
