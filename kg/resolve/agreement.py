@@ -23,6 +23,7 @@ _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声�
 _TELLING = 8
 _LATER = 4
 _TREATY = 10
+_TOLD = 4  # characters in which a name tells a matter
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(
@@ -154,7 +155,13 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
 def _other_matter(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether both names say what the papers are about, each another thing: 技术合作…, 股份购买…."""
     pairs = [(_matter(x), _matter(y)) for x in mine for y in theirs]
-    return all(x and y and not set(x) & set(y) for x, y in pairs)
+    return all(x and y and not _pieces(x, y) & _pieces(y, x) for x, y in pairs)
+
+
+def _pieces(matter: str, other: str) -> set[str]:
+    """The pairs of characters of what a paper is about, where both tell enough to have some, else its characters."""
+    size = 2 if min(len(matter), len(other)) >= _TOLD else 1
+    return {matter[at : at + size] for at in range(len(matter) - size + 1)}
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Article, Entity, Extraction, Mention, replace
 from kg.resolve.known_names import HEAD, Name, Names, filed, is_whole, offered, taken, tells
 from kg.resolve.mended import RIGHTED, mended
+from kg.resolve.places import split
 
 _REASON = "其他文章中的名称"
 
@@ -35,7 +36,8 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
         for size in names.sizes.get(text[at : at + HEAD], ()) if at >= free else ():
             name = text[at : at + size]
             kind = names.kinds.get(name)
-            if kind and not any(read[at : at + size]) and tells(kind, name) and is_whole(text, at, at + size):
+            free_from = at + _placed(kind, name)
+            if kind and not any(read[free_from : at + size]) and tells(kind, name) and is_whole(text, at, at + size):
                 found[kind, name].append(at)
                 free = at + size
                 break
@@ -45,6 +47,11 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
     if not new and not extraction.doubted:
         return extraction
     return replace(extraction, entities=(*extraction.entities, *new), doubted=_left(extraction, new))
+
+
+def _placed(kind: str | None, name: str) -> int:
+    """How much of a body's name tells its place, which may have been read alone: 烟台|四院."""
+    return len(name) - len(split(name, ())[1]) if kind == "Organization" else 0
 
 
 def _left(extraction: Extraction, new: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -14,11 +14,13 @@ from kg.language.similarity import undotted
 from kg.language.words import cut, is_word
 from kg.model import Extraction
 from kg.resolve.aliases import calls, known
+from kg.resolve.houses import house_calls
 from kg.resolve.places import is_relative, needs_place, split
 from kg.resolve.qualified_name import is_anybodys
 
 Name = tuple[str, str]  # type and words
 HEAD = 3  # characters by which names are filed
+_WORDY = "大"  # 青大, 兰大 are parts of words
 _LEAST = {"Person": 3, "Organization": 4, "Location": 3}
 _OF_NAMES = ("nr", "nrt", "ns", "nt", "nz", "x", "j")  # tags of words that are parts of names, or that nobody knows
 _MARKS = "。！？；，、\n：“”《》（）"
@@ -43,7 +45,7 @@ def offered(extraction: Extraction) -> set[Name]:
             continue
         written = {mention.text for mention in entity.mentions if mention.text in entity.names}
         if entity.type == "Organization" and not known(entity.name):
-            written |= calls(entity.name)
+            written |= calls(entity.name) | {call for call in house_calls(entity.name) if not call.endswith(_WORDY)}
         found |= {(entity.type, name) for name in written if len(name) >= least}
     return found
 

@@ -16,7 +16,7 @@ from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
-from kg.resolve.figures import contradict, editions
+from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
 from kg.resolve.meeting_names import cities, forms, is_common, is_games
@@ -30,6 +30,7 @@ _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
+_KIND = 3  # characters that tell what kind of happening it is: 文化节
 _CLOSE = 0.8
 _LONG = 14  # characters of a name that two hardly bear
 # Words that stand right before a name, as part of it that the reader left out: 进博会倒计时|新闻通气会.
@@ -42,7 +43,7 @@ class _Seen:
     """A meeting as its article shows it. where: of the names themselves. paths: of the places stated.
 
     sides: of a talk, who stands in its composed name. composed: that name is the reader's.
-    common: those of its names that many meetings bear. before: the words right before it.
+    common: those of its names that many meetings bear. before: the words right before it. around: its page's place.
     """
 
     document: str
@@ -56,6 +57,7 @@ class _Seen:
     sides: frozenset[str]
     composed: bool
     generic: bool
+    around: Path = ()
     common: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
 
@@ -111,7 +113,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
-        common >= set(names), common, frozenset(_words_before(entity, article.text)),
+        common >= set(names), around, common, frozenset(_words_before(entity, article.text)),
     )  # fmt: skip
 
 
@@ -162,6 +164,10 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
             yield "month", item.when.month_day
     elif item.when.month_day is not None:
         yield from (("month", item.when.month_day + step) for step in range(days + 1))
+    if item.around:
+        # 第十二届石门山人参文化节 is 第十二届人参文化节 in its own province.
+        terms = {(number, name[-_KIND:]) for name in item.names for number in figures(name).get("届", ())}
+        yield from (("edition", (*term, item.around[0])) for term in sorted(terms))
     if not item.generic and not item.composed:
         yield from (("name", name) for name in item.names)
         yield from (("summit", city) for city in sorted(cities(item.names)))
@@ -255,7 +261,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "games", ""
     if told and cities(a.names) & cities(b.names):
         yield "city_summit", min(cities(a.names) & cities(b.names))
-    if told and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
+    same_words = bool(shared) or (shortened(a.names, b.names) and bool(a.around) and a.around[:1] == b.around[:1])
+    if told and same_words and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
 
 

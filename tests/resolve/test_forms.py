@@ -78,6 +78,8 @@ def signed(document, name, **more):
         ("技术合作框架协议", "技术框架协议", True),
         ("战略合作协议", "全面合作框架协议", True),
         ("股份购买协议", "合作协议", True),
+        ("新能源整车制造项目投资协议", "汽车人才联合培养协议", False),
+        ("新能源整车制造项目投资协议", "新能源整车项目投资协议", True),
     ],
 )
 def test_two_papers_of_the_same_parties(mine, theirs, joined):
@@ -170,3 +172,29 @@ def test_the_own_name_alone_with_the_same_post():
     assert count("P", a, told("b", "艾尔肯", "局长")) == 1
     assert count("P", a, told("b", "艾尔肯", "科员")) == 2
     assert count("P", a, told("b", "艾尔肯", "局长"), told("c", "艾尔肯·买买提", "局长")) == 3
+
+
+def test_two_happenings_of_one_year_and_two_things():
+    def told(document, name):
+        return page(document, (f"M:{name}", "LOCATED_IN", "L:青羊区"), day="2024-09-11", place="四川")
+
+    a = told("a", "2024天府氢能产业发展论坛")
+    assert count("M", a, told("b", "2024天府绿氨产业发展论坛")) == 2
+    assert count("M", a, told("b", "天府氢能产业论坛")) == 1
+
+
+def test_an_edition_without_the_place_in_its_name_in_its_own_province():
+    a = page("a", "M:第十二届长白山人参文化节", place="吉林", day="2024-08-29")
+    assert count("M", a, page("b", "M:第十二届人参文化节", place="吉林", day="2024-08-31")) == 1
+    assert count("M", a, page("b", "M:第十二届人参文化节", place="山东", day="2024-08-31")) == 2
+    assert count("M", a, page("b", "M:第十一届人参文化节", place="吉林", day="2024-08-31")) == 2
+
+
+def test_a_house_in_short_that_another_article_names_in_full():
+    whole = page("a", "O:烟台市第四人民医院", text="烟台市第四人民医院的医生")
+    short = page("b", "L:烟台", text="日前，烟台四院签约共建中心")
+    (found,) = [one for one in resolve([whole, short]).entities if one.type == "Organization"]
+    assert list(found.documents) == ["a", "b"]
+    other = page("b", "L:烟台", text="日前，烟台五院签约共建中心")
+    (found,) = [one for one in resolve([whole, other]).entities if one.type == "Organization"]
+    assert list(found.documents) == ["a"]

@@ -52,6 +52,7 @@ _LATIN = re.compile(
 )
 # 达瓦平措: four characters that look like a name are no verb.
 _LONG = 4
+_MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames' characters
 _BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
 _SINGLE = 3  # the shortest foreign name that is told from the rest of a word
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
@@ -274,6 +275,8 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     # 令狐一鸣|任
     if len(name) == 5 and name[:2] in compound_surnames() and surname_of(name[:4]) is not None:
         return end - 1
+    if len(name) > 3 and name[-1] == _MAKES and name[:2] in compound_surnames():
+        return end - 1
     if len(name) == 3 and name[-1] in _STUCK and looks_like_person(name[:2]):
         return end - 1
     return end
@@ -319,7 +322,8 @@ def _behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 break
             name = sheet.flat[title.end : title.end + length]
             end = title.end + length
-            if len(name) < length or name[-1] == "等" or not looks_like_person(name):
+            made = name[-1:] == _MAKES and name[:2] in compound_surnames()
+            if len(name) < length or name[-1] == "等" or made or not looks_like_person(name):
                 continue
             if end not in sheet.edges and not _VERB_AFTER.match(sheet.flat, end):
                 continue
@@ -340,7 +344,7 @@ def _compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
         size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
         for end in (start + size + 2, start + size + 1) if size else ():
             name = sheet.flat[start:end]
-            if not all_han(name) or name[-1] in _STUCK or len(name) < end - start:
+            if not all_han(name) or name[-1] in (*_STUCK, _MAKES) or len(name) < end - start:
                 continue
             # 闻人松|座谈
             shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)

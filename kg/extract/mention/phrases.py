@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 SEASONS = ("春季", "夏季", "秋季", "冬季")  # 第31届世界大学生|夏季|运动会
 _LONGEST = 45
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
-_WORK = re.compile("(?:[一二三四五]期)?(?:项目|工程){1,2}(?:[一二三四五]期)?")
+_WORK = re.compile("(?:改造|扩能|扩建|升级|技改|入园){0,2}(?:[一二三四五]期)?(?:项目|工程){1,2}(?:[一二三四五]期)?")
 
 
 def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:
