@@ -67,7 +67,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     printed = header_day(page)
     told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]
     home = places.home_of_page(headers, told, hints.place, [place for found in named for place in found])
-    year = dates.year_of_page([item.text for item in told])
+    year = dates.year_of_page([(draft.title.text, draft.body.text, draft.dateline) for draft in drafts])
     year = year if year[0] else dates.year_of_header(headers)
     year = year if year[0] else dates.year_of_heads([draft.body.text for draft in drafts])
     articles = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.language.days import written
@@ -24,6 +24,14 @@ _PRINTED = re.compile(
 _REPUBLIC = re.compile(
     r"(?:民国|日期[：:]|时间[：:]|(?<![\d.\-/]))(?<!\d)(\d{2,3})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.\-/])|年(\d{1,2})月(\d{1,2})日)"
 )
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_ENGLISH = re.compile(
+    rf"\b(?:(?P<month>{_MONTH_NAME})\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\s{{1,2}}(?P<month_behind>{_MONTH_NAME})\.?),?\s{{0,2}}(?P<year>(?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+_SHORT_DAY = re.compile(r"(?:^|[|｜\s])([012]\d)\.([01]\d)\.([0-3]\d)(?=$|[|｜\s])")
 _REPUBLIC_YEARS, _FOUNDED = range(90, 140), 1911
 _PASSED = re.compile(r"[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,60}(?:通过|公布|批准|发布)")
 _WHOLE = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日")
@@ -37,8 +45,10 @@ _FULL_DAY = re.compile(
     r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
+# Days to come and of other years: 「定于6月1日」, 「从5月20日起」, 「去年5月12日」.
+_OTHER_DAY = re.compile(r"(?:[定拟将]于|将在|自|从|[去前明]年)$")
 _SAID_DAY = re.compile(
-    r"(?<![月\d年一二三四五六七八九十])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯起])"
+    r"(?<![月\d年一二三四五六七八九十于至到自从])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯在从获起]|[^，。]{0,12}(?:获悉|了解到))"
 )
 # How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a
 # clause that begins with a day of which the year goes without saying.
@@ -51,6 +61,10 @@ _REPORTED = (
 )
 _CLAUSE_DAY = re.compile(
     rf"(?:^|(?<=[，。：])){_ANY_DAY}(?=[上下]午|晚|，)|(?<=[^将拟定]于){_ANY_DAY}(?:[上下]午|晚)?(?=在|举)"
+)
+# 「5月13日，……」, 「记者 李文达 5月13日，……」 under a paper's header: the day of the report, as in a dateline.
+_OPENS_WITH_DAY = re.compile(
+    rf"(?:[^，。；：！？“\d]{{0,20}}(?:记者|通讯员)[^，。；：！？“\d]{{1,24}}|[^\u4e00-\u9fff\d]{{0,3}}){_ANY_DAY}"
 )
 _CAPTION = re.compile(r"(?:图[：:为说]|[▲△])[^。]{0,80}。")
 _CENTURY, _LEAD = 100, 400
@@ -75,9 +89,10 @@ def in_path(document: str) -> str | None:
 
 def in_header(text: str) -> str | None:
     """The ISO day that a page's header says (2025年7月23日 星期三), or None."""
-    match = _PRINTED.search(_HAN_DAY.sub(_figures, text).replace("年/", "年").replace("月/", "月"))  # 2019年/7月/3日
+    text = _HAN_DAY.sub(_figures, text)
+    match = _PRINTED.search(text.replace("年/", "年").replace("月/", "月"))  # 2019年/7月/3日
     if not match:
-        return _in_republic(text)
+        return _in_republic(text) or _in_english(text)
     year, month, day = (int(part) for part in match.groups())
     return _iso(year if year > _CENTURY else 2000 + year, month, day)
 
@@ -86,6 +101,16 @@ def _in_republic(text: str) -> str | None:
     match = _REPUBLIC.search(text)
     year, month, day = (int(part) for part in match.groups() if part) if match else (0, 0, 0)
     return _iso(_FOUNDED + year, month, day) if year in _REPUBLIC_YEARS else None
+
+
+def _in_english(text: str) -> str | None:
+    """「Tuesday, May 14, 2024」, 「14 May 2024」, and 「24.05.14」 beside bars."""
+    match = _ENGLISH.search(text)
+    if not match:
+        short = _SHORT_DAY.search(text)
+        return _iso(2000 + int(short[1]), int(short[2]), int(short[3])) if short else None
+    month = _ENGLISH_MONTHS.index((match["month"] or match["month_behind"])[:3].lower()) + 1
+    return _iso(int(match["year"]), month, int(match["day"] or match["day_before"]))
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -110,11 +135,12 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
     """The day of an article with that text (ISO, or --12-19 where nothing tells the year), and why.
 
     The day and month are those of the dateline, or of the first sentence where the dateline has none; without a
-    dateline the printed day is the article's. The year is the dateline's own, or that of the printed day nearest to
-    it, or the one that the article or its page gives away.
+    dateline those with which the text opens under a paper's header, else the printed day is the article's. The year is
+    the dateline's own, or that of the printed day nearest to it, or the one that the article or its page gives away.
     """
     said = _month_and_day(text, dateline)
-    if known.printed and (said is None or dateline is None or (known.stamped and not dateline.month)):
+    named = dateline.month if dateline else not known.stamped and _OPENS_WITH_DAY.match(text)
+    if known.printed and (said is None or not (named or (dateline and not known.stamped))):
         told = _told_by_day(text, known.printed) if dateline and not known.stamped else None
         return told or known.printed, say(
             "counted from the printed day {printed}", printed=known.printed
@@ -136,11 +162,19 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
     return (_iso(year, month, day), why) if year else (_yearless(month, day), say("nothing tells the year"))
 
 
-def year_of_page(texts: Sequence[str]) -> tuple[int, str]:
-    """The year that the articles of one page give away together; (0, "") where they do not or contradict each other."""
-    found = [year_of(text) for text in texts]
+def year_of_page(texts: Sequence[tuple[str, str, Dateline | None]]) -> tuple[int, str]:
+    """The year that the articles of one page give away together, (0, "") where they do not; each a title, a body and
+    its dateline.
+
+    Where they differ, the year that most of them give, and of these the last: a page is not older than what it tells.
+    """
+    found = []
+    for title, body, dateline in texts:
+        _, month, day = _month_and_day(body, dateline) or (0, 0, 0)
+        found.append(year_of(f"{title}\n{body}", month, day))
     years = Counter(year for year, _ in found if year)
-    return next((item for item in found if item[0]), (0, "")) if len(years) == 1 else (0, "")
+    best = max(years, key=lambda year: (years[year], year), default=0)
+    return next((item for item in found if item[0] == best), (0, ""))
 
 
 def in_title(title: str) -> str | None:
@@ -166,10 +200,17 @@ def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int]
         return dateline.year, dateline.month, dateline.day
     # Without a dateline only a day of the first clauses is the article's; others are days of what it tells.
     head = text[:_AFTER_DATELINE] if dateline else text[:_AT_ONCE].partition("。")[0]
-    match = _FULL_DAY.search(head) or _named_later(text, head)
+    match = next(_full_days(head), None) or _named_later(text, head)
     if match:
         return number(match.group(1) or "0"), number(match.group(2)), number(match.group(3))
     return None if dateline else _reported(text)
+
+
+def _full_days(head: str) -> Iterator[re.Match[str]]:
+    """The days of a head that are neither to come nor of another year."""
+    for match in _FULL_DAY.finditer(head):
+        if not _OTHER_DAY.search(head, max(0, match.start() - 4), match.start()):
+            yield match
 
 
 def _reported(text: str) -> tuple[int, int, int] | None:
@@ -197,10 +238,11 @@ def _told_by_day(text: str, printed: str) -> str | None:
     昨日 is counted from the printed day by whoever reads the text, so that stays the day of the article.
     """
     match = _SAID_DAY.search(text[:_AFTER_DATELINE])
-    if not match or _FULL_DAY.search(text[:_AFTER_DATELINE]):
+    if not match or any(True for _ in _full_days(text[:_AFTER_DATELINE])):
         return None
     day = datetime.date.fromisoformat(printed)
-    days = (day - datetime.timedelta(days=n) for n in range(28))
+    # 「20日起」 on the 14th is a day to come.
+    days = (day - datetime.timedelta(days=n) for n in range(7 if text[match.end()] == "起" else 28))
     return next((earlier.isoformat() for earlier in days if earlier.day == number(match.group(1))), None)
 
 

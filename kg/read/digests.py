@@ -95,7 +95,7 @@ def _titled(lines: list[Line]) -> list[Line]:
     """Titles in brackets or behind a mark, each over a paragraph that says what it says: three and more."""
     marks = {i: match for i, line in enumerate(lines[:-1]) if (match := _mark(line, lines[i + 1]))}
     told = [i for i, match in marks.items() if coverage(_inside(match), lines[i + 1].text) >= _TOLD]
-    if len(marks) < _FEW or 3 * len(told) < 2 * len(marks):
+    if len(marks) < _FEW or 2 * len(told) < len(marks):
         return lines
     for i, match in marks.items():
         start, end = match.span("inside" if match["inside"] else "marked")

@@ -149,6 +149,9 @@ def _by_words(blocks: Sequence[Block], stories: Sequence[Story], title: Block, i
         return say("the title before it is of the article before")
     announced = any(title.text in other.text for other in blocks[: story.before] if other.kind is Kind.HEADING)
     fresh = not announced and _fresh(title.text, behind(blocks, i), story)
+    dated = furniture.BEGINS_WITH_DAY.match(blocks[i].text) and furniture.BEGINS_WITH_DAY.match(story.text)
+    if not fresh and dated and not announced:
+        fresh = _of_another_day(title.text, behind(blocks, i), story)
     return say("a title before it, and another subject") if fresh else ""
 
 
@@ -172,6 +175,15 @@ def _fresh(title: str, text: str, story: Story) -> bool:
     there, here, common = coverage(title, text), coverage(title, story.text), shared(text, story.text)
     likely = there >= _LIKELY and there > here and common < _ALIEN
     return likely or (story.body[0].opened and common < _OTHER and here < _LIKELY)
+
+
+def _of_another_day(title: str, text: str, story: Story) -> bool:
+    """Whether a title between two texts that open with a day says what the one behind it says, and not the other.
+
+    Items of a week's review tell of the same people, so that more of their words are the same.
+    """
+    there, here = coverage(title, text), coverage(title, story.text)
+    return there >= _SURE and there > here and shared(text, story.text) < _SAME
 
 
 def behind(blocks: Sequence[Block], i: int) -> str:

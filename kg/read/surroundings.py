@@ -13,6 +13,7 @@ from kg.read.story import Story
 
 # A paper's header has a day and no clock, and no source.
 _STAMPED = re.compile(r"\d{1,2}[:：]\d{2}|来源|正文|发布|时间")
+_OF_SITES = ("menu", "source", "note")
 _AROUND = (Kind.FRAME, Kind.MASTHEAD)
 
 
@@ -44,7 +45,9 @@ def surroundings(blocks: Sequence[Block], stories: Sequence[Story]) -> list[Surr
         around = _read(over, under, alone=len(stories) == 1)
         day = around.printed or next((day for text in signed if (day := dates.in_header(text))), None)
         found.append(replace(around, printed=day))
-    return found
+    # One stamp over several articles is that of the page.
+    own = len(found) == 1 or all(around.printed for around in found)
+    return found if own else [replace(around, stamped=False) for around in found]
 
 
 def header_day(blocks: Sequence[Block]) -> str | None:
@@ -64,7 +67,7 @@ def _read(over: Sequence[Block], under: Sequence[Block], *, alone: bool) -> Surr
     sources = frame.values(own, "source") or frame.values(items, "source")
     return Surroundings(
         printed, sources, frame.values(items, "editor"), frame.values(items, "writer"),
-        bool(_STAMPED.search(stamp)), first,
+        bool(_STAMPED.search(stamp)) or (alone and any(item.kind in _OF_SITES for item in items)), first,
     )  # fmt: skip
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.language.lexicon import table
+from kg.language.numerals import number
+from kg.read import eras
 from kg.say import say
 
 _LEAD = 160
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_NUMBER = r"(\d{1,3}|[一二三四五六七八九十百]{1,6})"
 _LAST_YEAR = re.compile(r"刚刚过去的(20\d{2})年|过去的(20\d{2})年里?，|(?:回顾|回望)(20\d{2})年")
 _THIS_YEAR = re.compile(
     r"(?<![将拟计划预至到底前于])(20\d{2})年(?:第?[一二三四1-4]季度|前?\d{1,2}个月|前[三]季度|上半年|春运|[省市县州]?(?:级)?重[点大]|为民办实事)"
@@ -35,7 +34,7 @@ _HELD = re.compile(
 # 「将于2023年9月22日……」 is said in the months before.
 _SOON = re.compile(r"(?:将|定)(?:于|在)(20\d{2})年(\d{1,2})月\d{1,2}日")
 # 「首届（2023）……博览会」, 「……论坛2023年年会」 and 「2023年……专项资金」: weaker, and anywhere in the text.
-_BRACKETED = re.compile(r"届?[（(](20\d{2})年?[）)]")
+_BRACKETED = re.compile(r"(?<![去上前明]年)[（(](20\d{2})年?[）)]")
 _LATER_EVENT = re.compile(
     r"(?<![至到])(20\d{2})年(?:年会|[\u4e00-\u9fff]{0,8}专项(?:资金|行动)|全国|新春|春季|秋季|夏季|冬季)"
 )
@@ -51,6 +50,18 @@ _CITED = re.compile(r"》\s?[（(](20\d{2})年\d{1,2}月\d{1,2}日[^（）()。]
 _LATELY, _MONTH, _MONTHS = 40, 31, 4
 _UNTIL = re.compile(r"截[至止](20\d{2})年(\d{1,2})月")
 _COMPARED = re.compile(r"(?:较|比|相比|高于|低于|超过|同比)(20\d{2})年(?:同期|全年|底|末|度)?(?:增|减|提|下降|上升|翻)")
+# 「去年（2022年）同期」, 「明年（2025年）」
+_NEXT_TO = re.compile(r"(去年|上年|明年)[（(](20\d{2})年?[）)]")
+_STEPS = {"去年": 1, "上年": 1, "明年": -1}
+# 「部署2024年工作」: said in its first months or in the last of the year before.
+_TASKS = re.compile(
+    r"(?:部署|安排|研究|谋划|做好|抓好|编制|落实|[报票]告)[^。，；\d]{0,8}(20\d{2})年[^。，；\d]{0,10}(?:工作|任务|实事|计划|预算|项目)"
+)
+_FIRST_MONTHS, _LAST_MONTHS = range(1, 5), range(11, 13)
+# 「2024年，全市地区生产总值增长5.6%」: the sum of a year that is over.
+_WHOLE_YEAR = re.compile(
+    r"(?<![自从到至在\d—-])(20\d{2})年(?:全年)?，[^。；]{2,40}?(?:增长|增|达到?|实现|完成|突破|收入|产值|总额)[^。；，]{0,8}?\d"
+)
 _PLAN = re.compile(
     r"(?<!明年是)(?<!明年为)[“‘]?(十[一二三四五六]五)[”’]?(?:规划|时期)?(?:的|实施的?)?"
     r"(开局|承上启下|中期评估|收官|决胜|最后一|关键一|第([一二三四五])年)"
@@ -64,7 +75,11 @@ def year_of(text: str, month: int = 0, day: int = 0) -> tuple[int, str]:
     month, day: those of the text, which tell whether 「截至2024年11月底」 is of this year or the last, and which of the
     days with a year are of the same weeks.
     """
-    least = max((int(match.group(1)) for match in _TOLD.finditer(text)), default=0)
+    planned = {match.start(1) for match in _TASKS.finditer(text)} | {
+        match.start(2) for match in _NEXT_TO.finditer(text)
+    }
+    told = [match for match in _TOLD.finditer(text) if match.start(1) not in planned]
+    least = max((int(match.group(1)) for match in told), default=0)
     found = next((sign for sign in _signs(text, (month, day)) if sign[0] >= least), None)
     return (found[0], say("the year from 「{found}」", found=found[1])) if found else (0, "")
 
@@ -75,20 +90,34 @@ def _signs(text: str, said: tuple[int, int]) -> Iterator[tuple[int, str]]:
     yield from sorted(_lately(text, said), key=lambda sign: -sign[0])
     yield from _named(_LAST_YEAR, text, 1)
     yield from _plans(text)
+    yield from eras.named(text)
     for pattern in (_EVENT, _ON_DAY, _HELD):
         yield from _named(pattern, text[:_LEAD], 0)
     # 「2018年上半年」 looks back where a later year is named in the same way.
     yield from sorted(_named(_THIS_YEAR, text, 0), key=lambda sign: -sign[0])
     yield from _named(_COMPARED, text, 1)
+    for match in _NEXT_TO.finditer(text):
+        yield int(match.group(2)) + _STEPS[match.group(1)], match.group()
     for match in _UNTIL.finditer(text):
         if said[0]:
             yield int(match.group(1)) + (int(match.group(2)) > said[0]), match.group()
     for match in _SOON.finditer(text):
         if said[0] and 0 <= int(match.group(2)) - said[0] <= _MONTHS:
             yield int(match.group(1)), match.group()
-    yield from _counted(text)
+    yield from eras.counted(text)
+    yield from eras.of_their_time(text, said[0])
     yield from _named(_BRACKETED, text[:_LEAD], 0)
     yield from sorted(_named(_LATER_EVENT, text, 0), key=lambda sign: -sign[0])
+    yield from eras.lunar(text, said[0])
+    yield from eras.since_plenum(text, said[0])
+    yield from sorted(_tasks(text, said[0]), key=lambda sign: -sign[0])
+    yield from sorted(_named(_WHOLE_YEAR, text, 1), key=lambda sign: -sign[0])
+
+
+def _tasks(text: str, month: int) -> Iterator[tuple[int, str]]:
+    for match in _TASKS.finditer(text):
+        if month in _FIRST_MONTHS or month in _LAST_MONTHS:
+            yield int(match.group(1)) - (month in _LAST_MONTHS), match.group()
 
 
 def _named(pattern: re.Pattern[str], text: str, later: int) -> Iterator[tuple[int, str]]:
@@ -106,40 +135,9 @@ def _lately(text: str, said: tuple[int, int]) -> Iterator[tuple[int, str]]:
 
 def _plans(text: str) -> Iterator[tuple[int, str]]:
     """「今年是‘十四五’规划收官之年」"""
-    starts = {name: int(year) for kind, name, year in table("years") if kind == "plan"}
+    starts = {row[1]: int(row[2]) for row in table("years") if row[0] == "plan"}
     for match in _PLAN.finditer(text):
         name, step, ordinal = match.groups()
-        after = _DIGITS[ordinal] - 1 if ordinal else _PLAN_STEPS.get(step)
+        after = number(ordinal) - 1 if ordinal else _PLAN_STEPS.get(step)
         if name in starts and after is not None and "明年" not in text[max(0, match.start() - 6) : match.start()]:
             yield starts[name] + after, match.group()
-
-
-def _counted(text: str) -> Iterator[tuple[int, str]]:
-    """「今年是新中国成立75周年」, 「第25届青洽会」, 「十四届全国人大三次会议」 in the lead."""
-    for pattern, base, everywhere in _patterns():
-        for match in pattern.finditer(text if everywhere else text[:_LEAD]):
-            yield base + _value(match.group(1)), match.group()
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int, bool], ...]:
-    shapes = {
-        "anniversary": rf"(?:今年|适逢|正值|迎来)[^。]{{0,24}}?(?:WORDS)(?:[^。，]{{0,10}}?){_NUMBER}周年",
-        "edition": rf"第{_NUMBER}届(?:中国·?)?(?:WORDS)",
-        "session": rf"(?:WORDS)第?{_NUMBER}次会议",
-    }
-    rows = [row for row in table("years") if row[0] in shapes]
-    return tuple(
-        (re.compile(shapes[kind].replace("WORDS", names)), int(base), kind == "anniversary")
-        for kind, names, base in rows
-    )
-
-
-def _value(number: str) -> int:
-    """75, 七十五 and 一百零三 as numbers."""
-    if number.isdigit():
-        return int(number)
-    hundreds, _, rest = number.partition("百") if "百" in number else ("", "", number)
-    tens, ten, ones = rest.partition("十") if "十" in rest else ("", "", rest)
-    value = 100 * _DIGITS.get(hundreds, 0) + (10 * _DIGITS.get(tens, 1) if ten else 0)
-    return value + _DIGITS.get(ones[-1:], 0)

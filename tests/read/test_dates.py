@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.read.assemble import Hints, read_page
 from kg.read.dateline import read_dateline
 from kg.read.dates import Known, day_of, in_header, in_name, year_of_header, year_of_page
 from kg.read.years import year_of
@@ -53,6 +54,98 @@ def test_year_that_a_text_gives_away(text: str, year: int) -> None:
 def test_year_by_days_of_the_same_weeks(text: str, year: int) -> None:
     """Read in a report of 21 July."""
     assert year_of(text, 7, 21)[0] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        # What a year is called, and what is spoken of in some months only.
+        ("市委召开会议。今年是“十四五”规划目标任务的关键一年。", 2024),
+        ("今年是实现“十四五”规划目标任务的关键一年。", 2024),
+        ("今年是全面贯彻落实党的二十大精神的开局之年。", 2023),
+        ("今年是决胜全面小康、决战脱贫攻坚之年。", 2020),
+        ("市委党纪学习教育读书班开班。", 2024),
+        ("全市党史学习教育推进会召开。", 2021),
+        ("参加巴黎奥运会的青江籍运动员回到家乡。", 2024),
+        # Held for an anniversary, not said at one long ago.
+        ("市委召开庆祝中国共产党成立100周年表彰会。", 2021),
+        ("为纪念中国人民抗日战争暨世界反法西斯战争胜利80周年，市政协举办书画展。", 2025),
+        ("学习在庆祝中国共产党成立100周年大会上的讲话。", 0),
+        # Editions of fairs, also two in a year and one in two years.
+        ("第135届中国进出口商品交易会开幕。", 2024),
+        ("第二十届中国（深圳）国际文化产业博览交易会开幕。", 2024),
+        ("第七届中国—阿拉伯国家博览会的客商来到青江。", 2025),
+        # Plenaries: who names one and none later.
+        ("传达学习党的二十届三中全会精神。", 2024),
+        ("落实党的二十届二中、三中全会精神。", 2024),
+        ("落实党的二十届三中、四中全会精神。", 2026),
+        # Years of the old calendar.
+        ("甲辰年公祭典礼在青江举行。", 2024),
+        ("乙巳蛇年民俗文化周启动。", 2025),
+        ("龙年新春招商会举行。", 2024),
+        ("甲丑年没有这样的年份。", 0),
+        # Years that are told with the one before, and sums of a year that is over.
+        ("而去年（2022年）同期为3200万吨。", 2023),
+        ("明年（2025年）开工。", 2024),
+        ("2023年，全市规上工业增加值增长5.1%。", 2024),
+        ("企业2019年落户，2021年，公司产值突破3亿元，2023年扩建。", 0),
+    ],
+)
+def test_year_by_public_history(text: str, year: int) -> None:
+    """Read in a report of 21 July."""
+    assert year_of(text, 7, 21)[0] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "year"),
+    [
+        ("部署2024年经济工作。", 12, 2023),
+        ("部署2024年经济工作。", 1, 2024),
+        ("部署2024年经济工作。", 7, 0),
+        ("传达学习党的二十届三中全会精神。", 2, 2025),
+        ("党史学习教育总结会召开。", 1, 2022),
+        ("开展党纪学习教育。", 2, 0),
+    ],
+)
+def test_year_that_hangs_on_the_month(text: str, month: int, year: int) -> None:
+    assert year_of(text, month, 20)[0] == year
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5月12日，市政府召开常务会议。", "2024-05-12"),
+        ("记者 李文达 通讯员 周明远 5月12日，市政府召开常务会议。", "2024-05-12"),
+        ("他回忆说，5月12日，那天下着雨。", "2024-05-14"),
+        ("据新华社电 记者13日从有关部门获悉，会议召开。", "2024-05-13"),
+        ("本报讯（记者 李文达）县长周明远12日在会上宣布，校餐免费。", "2024-05-12"),
+        ("本报讯（记者 李文达）“去年5月10日我还在外地。”13日，老周说。", "2024-05-13"),
+        ("本报讯（记者 李文达）市政府定于6月1日开会。5月13日，筹备会举行。", "2024-05-13"),
+        ("本报讯（记者 李文达）从5月20日起，公交8路调整。", "2024-05-14"),
+        ("本报讯（记者 李文达）食堂20日起恢复供餐。", "2024-05-14"),
+        ("本报讯（记者 李文达）食堂13日起恢复供餐。", "2024-05-13"),
+    ],
+)
+def test_day_under_the_header_of_a_paper(text: str, day: str) -> None:
+    assert day_of(text, read_dateline(text), Known(printed="2024-05-14"))[0] == day
+
+
+def test_a_stamp_over_several_articles_is_not_that_of_each() -> None:
+    stamp = "来源：云岭发布　2023-11-13 09:12\n\n"
+    first = "市政府召开常务会议\n\n11月7日，市政府召开常务会议，市长周明远主持并讲话。\n\n"
+    second = "冷链班列首发\n\n11月9日，冷链班列从云岭陆港驶出，八天后将抵达东盟。\n\n"
+    days = [article.date for article in read_page(stamp + first + second, "x.txt", Hints())]
+    assert days == ["2023-11-07", "2023-11-09"]
+    (alone,) = read_page(stamp + first, "x.txt", Hints())
+    assert alone.date == "2023-11-13"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["May 14, 2024", "Tuesday, 14 May 2024", "青江日报 | 24.05.14 | 要闻", "中华民国一一三年五月十四日 星期二"],
+)
+def test_headers_in_other_ways_of_writing(header: str) -> None:
+    assert in_header(header) == "2024-05-14"
 
 
 def test_days_that_headers_and_texts_say() -> None:
@@ -127,9 +220,14 @@ def test_day_in_a_header() -> None:
     assert in_header("A02 要闻") is None
 
 
-def test_a_page_that_contradicts_itself_tells_no_year() -> None:
-    assert year_of_page(["刚刚过去的2024年", "2025年一季度"])[0] == 2025
-    assert year_of_page(["刚刚过去的2024年", "刚刚过去的2021年"])[0] == 0
+def test_the_year_that_most_articles_of_a_page_give() -> None:
+    def year(*texts: str) -> int:
+        return year_of_page([("", text, None) for text in texts])[0]
+
+    assert year("刚刚过去的2024年", "2025年一季度") == 2025
+    assert year("刚刚过去的2024年", "刚刚过去的2021年") == 2025  # no page is older than what it tells
+    assert year("刚刚过去的2021年", "2022年一季度", "刚刚过去的2024年") == 2022
+    assert year("无事可记。") == 0
 
 
 def test_days_in_chinese_numerals() -> None:
