@@ -10,10 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.view.forces import Forces, Line
 
 Floats = NDArray[np.float64]
 _GAP = 30.0
@@ -63,33 +66,43 @@ class _Part:
 
 
 def _part(simple: nx.Graph, nodes: Sequence[str], boxes: Mapping[str, Box], aspect: float) -> _Part:
-    inside = nx.Graph()
-    inside.add_nodes_from(nodes)
-    inside.add_edges_from(sorted(tuple(sorted(edge)) for edge in simple.subgraph(nodes).edges()))
-    sizes = np.array([(boxes[node].width, boxes[node].height) for node in nodes])
-    shift = np.array([(0.0, boxes[node].below) for node in nodes])
     numbers = {node: number for number, node in enumerate(nodes)}
-    lines = np.array([(numbers[a], numbers[b]) for a, b in inside.edges()], dtype=np.int64).reshape(-1, 2)
-    begun = _row(inside, nodes, sizes) if _is_chain(inside, aspect) else _spread(_forces(inside), sizes, aspect)
+    lines = sorted(_ordered(numbers[a], numbers[b]) for a, b in simple.subgraph(nodes).edges())
+    places, width, height = _placed(tuple(boxes[node] for node in nodes), tuple(lines), aspect)
+    return _Part(list(nodes), places, width, height)
+
+
+def _ordered(one: int, other: int) -> Line:
+    return (one, other) if one < other else (other, one)
+
+
+@lru_cache(maxsize=1024)
+def _placed(boxes: tuple[Box, ...], lines: tuple[Line, ...], aspect: float) -> tuple[Floats, float, float]:
+    """Where the nodes of a part stand, its width and height; maps of several sizes have most of their parts in common.
+
+    lines: pairs of nodes by their numbers, the lesser first, in order.
+    """
+    sizes = np.array([(box.width, box.height) for box in boxes])
+    shift = np.array([(0.0, box.below) for box in boxes])
+    ends = np.array(lines, dtype=np.int64).reshape(-1, 2)
+    chain = aspect >= 1 and len(boxes) == 3 and len(lines) == 2  # on a screen wide enough for three in a row
+    begun = _row(lines, sizes) if chain else _spread(_forces(len(boxes), lines), sizes, aspect)
     places = _separate(begun + shift, sizes)
-    for _ in range(_CLEARINGS if len(nodes) > 2 else 0):
-        cleared = _cleared(places - shift, lines) + shift
+    for _ in range(_CLEARINGS if len(boxes) > 2 else 0):
+        cleared = _cleared(places - shift, ends) + shift
         if np.array_equal(cleared, places):
             break
         places = _separate(cleared, sizes)
     low, high = (places - sizes / 2).min(axis=0), (places + sizes / 2).max(axis=0)
     width, height = (float(value) for value in high - low)
-    return _Part(list(nodes), places - shift - low, width, height)
+    found: Floats = places - shift - low
+    found.flags.writeable = False  # it is shared
+    return found, width, height
 
 
-def _is_chain(graph: nx.Graph, aspect: float) -> bool:
-    """Whether it is one node between two, to be drawn on a screen wide enough for all three beside each other."""
-    return aspect >= 1 and len(graph) == 3 and graph.number_of_edges() == 2
-
-
-def _row(graph: nx.Graph, nodes: Sequence[str], sizes: Floats) -> Floats:
+def _row(lines: Sequence[Line], sizes: Floats) -> Floats:
     """Three nodes in a row, the one that ties the others in the middle: no line crosses a name."""
-    hub = max(range(3), key=lambda number: graph.degree(nodes[number]))
+    (hub,) = set(lines[0]) & set(lines[1])
     left, right = (number for number in range(3) if number != hub)
     places = np.zeros((3, 2))
     places[left, 0] = -(sizes[left, 0] + sizes[hub, 0]) / 2 - _GAP
@@ -98,26 +111,27 @@ def _row(graph: nx.Graph, nodes: Sequence[str], sizes: Floats) -> Floats:
     return rounded
 
 
-def _forces(graph: nx.Graph) -> Floats:
-    """Places of the nodes, shape (n, 2), on no particular scale."""
-    count = len(graph)
+@lru_cache(maxsize=1024)
+def _forces(count: int, lines: tuple[Line, ...]) -> Floats:
+    """Places of the nodes, shape (n, 2), on no particular scale; parts of one shape stand alike."""
     if count < 3:
         return np.array([(float(number), 0.0) for number in range(count)])
+    graph = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(lines)
     # Outwards from the hub, on a spiral: a drawing that is half right, and no chance in it.
     hub = max(graph, key=lambda node: (graph.degree(node), node))
     outwards = [hub, *(target for _, target in nx.bfs_edges(graph, hub, sort_neighbors=sorted))]
     golden = math.pi * (3 - math.sqrt(5))
-    places = {
-        node: np.array((math.sqrt(number) * math.cos(number * golden), math.sqrt(number) * math.sin(number * golden)))
-        for number, node in enumerate(outwards)
-    }
+    spiral = [(math.sqrt(number) * math.cos(number * golden), math.sqrt(number) * math.sin(number * golden))
+              for number in range(count)]  # fmt: skip
+    places = np.empty((count, 2))
+    places[outwards] = spiral
+    forces = Forces(count, lines)
     for _ in range(min(_ROUNDS, count)):
-        places = nx.forceatlas2_layout(
-            graph, places, max_iter=_STEPS, scaling_ratio=4.0, gravity=0.6, strong_gravity=True, seed=1
-        )
         # Rounded, so that machines whose sums differ in the last bit draw one picture.
-        places = {node: np.round(place, 3) for node, place in places.items()}
-    return np.array([places[node] for node in graph])
+        places = np.round(forces.moved(places, _STEPS), 3)
+    return places
 
 
 def _spread(places: Floats, sizes: Floats, aspect: float) -> Floats:
@@ -143,16 +157,21 @@ def _spread(places: Floats, sizes: Floats, aspect: float) -> Floats:
 
 def _cleared(places: Floats, lines: NDArray[np.int64]) -> Floats:
     """The places with every node pushed off the lines between others that it stands on."""
-    start, way = places[lines[:, 0]], places[lines[:, 1]] - places[lines[:, 0]]
-    length = np.maximum((way**2).sum(axis=1), 1.0)
-    part = ((places[:, None, :] - start) * way).sum(axis=2) / length
-    off = places[:, None, :] - (start + part[:, :, None] * way)
-    distance = np.sqrt((off**2).sum(axis=2))
+    start = places[lines[:, 0]]
+    way = places[lines[:, 1]] - start
+    (x, y), (from_x, from_y), (way_x, way_y) = places.T[:, :, None], start.T, way.T
+    length = np.maximum(way_x**2 + way_y**2, 1.0)
+    part = ((x - from_x) * way_x + (y - from_y) * way_y) / length
+    off = np.stack([x - (from_x + part * way_x), y - (from_y + part * way_y)])
+    distance = np.sqrt(off[0] ** 2 + off[1] ** 2)
     near = (distance < _BERTH) & (part > 0) & (part < 1)
     near[lines[:, 0], np.arange(len(lines))] = near[lines[:, 1], np.arange(len(lines))] = False
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.sqrt(length)[:, None]
-    aside = np.where((distance < 1)[:, :, None], across, off / np.maximum(distance, 1.0)[:, :, None])
-    push = np.where(near[:, :, None], aside * (_BERTH - distance)[:, :, None], 0.0).sum(axis=1)
+    nodes, ties = np.nonzero(near)
+    far = distance[nodes, ties][:, None]
+    across = np.stack([-way_y, way_x], axis=1)[ties] / np.sqrt(length)[ties, None]
+    aside = np.where(far < 1, across, off[:, nodes, ties].T / np.maximum(far, 1.0))
+    push = np.zeros_like(places)
+    np.add.at(push, nodes, aside * (_BERTH - far))
     cleared: Floats = np.round(places + np.clip(push, -_BERTH, _BERTH) * 0.6, 2)
     return cleared
 
