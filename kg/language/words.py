@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from kg.language import dictionary
 from kg.language.divisions import divisions
 from kg.language.lexicon import table, words
 from kg.language.tagger import Token
 from kg.language.text import fold
 
 _NUMBER = re.compile(r"[.,%]*\d[\d.,%]*")
-_WORD = re.compile("^[^ \n]+", re.MULTILINE)
-_COUNT = re.compile("^[^ \n]+ ([0-9]+)", re.MULTILINE)
-_NAME = re.compile("^([^ \n]+) [0-9]+ (n[stz]|nrt?)$", re.MULTILINE)
+_NAMES = ("ns", "nt", "nz", "nr", "nrt")
 _LONGEST = 8  # characters of a word that begins a name
 _LATIN = re.compile(r"[0-9+#&._%-]*[A-Za-z][A-Za-z0-9+#&._%-]*")
 
@@ -30,7 +27,8 @@ def cut(text: str) -> list[Token]:
     no dictionary has. Names of divisions, countries, organs and enterprises in the lexicons stay whole.
     """
     tokens, start = [], 0
-    for word in _tokenizer().cut(fold(text)):
+    folded = fold(text)
+    for word in _cutter().cut(folded):
         end = start + len(word)
         if not word.isspace():
             tokens.append(Token(start, end, text[start:end], _tag(word)))
@@ -40,17 +38,13 @@ def cut(text: str) -> list[Token]:
 
 def is_word(text: str) -> bool:
     """Whether jieba's dictionary or ours has the text as one word."""
-    return text in _words()
+    return text in dictionary.tags(text[:1]) or text in own_words()
 
 
 def sort_of_name(text: str) -> str:
     """What jieba's dictionary takes the text for: ns, nt, nz, nr or nrt (names); "word" for other words, or nothing."""
-    return _names().get(text) or ("word" if text in _words() else "")
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {word: sys.intern(tag) for word, tag in _NAME.findall(_dictionary())}
+    tag = dictionary.tags(text[:1]).get(text)
+    return tag if tag in _NAMES else "word" if tag or text in own_words() else ""
 
 
 def place_at_head(text: str) -> str:
@@ -58,25 +52,16 @@ def place_at_head(text: str) -> str:
 
     Without cutting the text, which takes ten times the memory.
     """
+    known = dictionary.tags(text[:1])
     for size in range(min(len(text), _LONGEST), 1, -1):
-        if text[:size] in _words():
-            tags = (_names().get(text[:size]), _own_words().get(text[:size]))
+        tags = known.get(text[:size]), own_words().get(text[:size])
+        if any(tags):
             return text[:size] if "ns" in tags else ""
     return ""
 
 
-@cache
-def _words() -> frozenset[str]:
-    # Without the tags, which take three times as long to read.
-    return frozenset((*_WORD.findall(_dictionary()), *_own_words()))
-
-
-def _dictionary() -> str:
-    return files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
-
-
 def _tag(word: str) -> str:
-    tag = _tags().get(word)
+    tag = dictionary.tags(word[:1]).get(word) or own_words().get(word)
     if tag is not None:
         return tag
     if _NUMBER.fullmatch(word):
@@ -84,47 +69,82 @@ def _tag(word: str) -> str:
     return "eng" if _LATIN.fullmatch(word) else "x"
 
 
-@cache
-def _tokenizer() -> Any:
-    """A tokenizer of our own: what others put into jieba's global one changes nothing here, nor we there.
+class _Cutter:
+    """A tokenizer of our own that knows the words of the characters it has met.
 
-    It is filled by hand, for `initialize` would write to the log and keep a cache in the temporary folder, which
-    processes starting together write at once and which any other user could have put there.
+    What others put into jieba's global one changes nothing here, nor we there. It is filled by hand, for `initialize`
+    would write to the log and keep a cache in the temporary folder, which processes starting together write at once and
+    which any other user could have put there.
     """
+
+    def __init__(self) -> None:
+        self._tokenizer = _empty()
+        self._tokenizer.total = dictionary.TOTAL + sum(own_weights().values())
+        self._met: set[str] = set()
+        self._own: dict[str, list[tuple[str, int]]] = {}
+        for word, weight in own_weights().items():
+            self._own.setdefault(word[0], []).append((word, weight))
+
+    def cut(self, text: str) -> Iterator[str]:
+        new = set(text) - self._met
+        for head in new:
+            self._tokenizer.FREQ.update(self._weights(head))
+        self._met |= new
+        words: Iterator[str] = self._tokenizer.cut(text)
+        return words
+
+    def _weights(self, head: str) -> dict[str, int]:
+        weights = dictionary.counts(head)
+        for word, weight in self._own.get(head, ()):
+            for end in range(1, len(word)):
+                weights.setdefault(word[:end], 0)
+            weights[word] = weight
+        return weights
+
+
+@cache
+def _cutter() -> _Cutter:
+    return _Cutter()
+
+
+def _empty() -> Any:
     with warnings.catch_warnings():
         # jieba's patterns and its use of pkg_resources warn on newer versions of Python.
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415  the dictionary takes half a second: only when words are cut
+        import jieba  # noqa: PLC0415  only when words are cut
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = _frequencies()
     tokenizer.initialized = True
-    for word, tag in _own_words().items():
-        if not tokenizer.FREQ.get(word):
-            tokenizer.add_word(word, tag=tag)
     return tokenizer
 
 
-def _frequencies() -> tuple[dict[str, int], int]:
-    """How often each word of jieba's dictionary stands in its texts, 0 for what only begins one; and the sum of all.
+@cache
+def own_weights() -> dict[str, int]:
+    """The weights of our words that jieba's dictionary lacks: from their table, or worked out where that is not of now.
 
-    What the tokenizer's `gen_pfdict` gives, in two thirds of the time.
+    The table spares the reading of the whole dictionary, half a second.
     """
-    text = _dictionary()
-    known, counts = _WORD.findall(text), list(map(int, _COUNT.findall(text)))
-    found = dict.fromkeys({word[:end] for word in known for end in range(1, len(word))}, 0)
-    found.update(zip(known, counts, strict=True))
-    return found, sum(counts)
+    own, rows = own_words(), table("word_weights")
+    if len(rows) == len(own) and all(word == row[0] for word, row in zip(own, rows, strict=True)):
+        return {word: int(weight) for word, weight in rows if weight != "0"}
+    return weighed()
+
+
+def weighed() -> dict[str, int]:
+    """The weights of our words that jieba's dictionary lacks: the least that keeps each whole, one after another."""
+    tokenizer = _empty()
+    tokenizer.total = dictionary.TOTAL
+    for head in dictionary.heads():
+        tokenizer.FREQ.update(dictionary.counts(head))
+    added = {}
+    for word, tag in own_words().items():
+        if not tokenizer.FREQ.get(word):
+            tokenizer.add_word(word, tag=tag)
+            added[word] = tokenizer.FREQ[word]
+    return added
 
 
 @cache
-def _tags() -> dict[str, str]:
-    lines = _dictionary().splitlines()
-    known = {word: sys.intern(tag) for word, _, tag in (line.split(" ") for line in lines)}
-    return {**_own_words(), **known}
-
-
-@cache
-def _own_words() -> dict[str, str]:
+def own_words() -> dict[str, str]:
     """Our words with their tags, in an order that is always the same: each new word changes the weight of the next."""
     found: dict[str, str] = {}
     for word, tag in _entries():

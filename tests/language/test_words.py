@@ -6,8 +6,10 @@ import tempfile
 from pathlib import Path
 
 import jieba
+import weigh_words
 
-from kg.language.words import _frequencies, cut
+from kg.language import dictionary, words
+from kg.language.words import cut
 
 
 def test_words_of_the_lexicons_stay_whole():
@@ -48,6 +50,32 @@ def test_jieba_is_imported_only_when_words_are_cut():
     assert run.stdout.split() == ["False", "False"]
 
 
-def test_the_frequencies_are_those_of_the_tokenizers_own_reader():
+def test_the_counts_are_those_of_the_tokenizers_own_reader():
     tokenizer = jieba.Tokenizer()
-    assert _frequencies() == tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    counts: dict[str, int] = {}
+    for head in dictionary.heads():
+        counts |= dictionary.counts(head)
+    assert (counts, dictionary.TOTAL) == tokenizer.gen_pfdict(tokenizer.get_dict_file())
+
+
+def test_the_tags_are_those_of_the_dictionary():
+    lines = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
+    written = {word: tag for word, _, tag in (line.split(" ") for line in lines)}
+    assert all(dictionary.tags(word[0])[word] == tag for word, tag in written.items())
+
+
+def test_the_weights_of_our_words_are_of_now():
+    assert weigh_words.TARGET.read_text(encoding="utf-8") == weigh_words.content(), "run python tests/weigh_words.py"
+
+
+def test_a_table_of_weights_that_is_not_of_now_changes_no_word(monkeypatch):
+    texts = ["青江市委书记会见巴音郭楞蒙古自治州客人", "他在云岭火车中站出席大通回族土族自治县活动"]
+    known = [cut(text) for text in texts]
+    monkeypatch.setattr(words, "table", lambda name: ())
+    words.own_weights.cache_clear()
+    words._cutter.cache_clear()
+    try:
+        assert [cut(text) for text in texts] == known
+    finally:
+        words.own_weights.cache_clear()
+        words._cutter.cache_clear()
