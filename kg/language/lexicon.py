@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import groupby
 from operator import itemgetter
 
@@ -98,6 +99,11 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _lines(file: str) -> tuple[str, ...]:
-    text = files("kg.language").joinpath("data", file).read_text(encoding="utf-8")
+    text = _data().joinpath(file).read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _data() -> Traversable:
+    return files("kg.language").joinpath("data")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from unicodedata import normalize
 
 from kg.language.lexicon import table
@@ -16,11 +18,21 @@ def readings(texts: Iterable[str]) -> dict[str, list[str]]:
 
 @cache
 def _readings(char: str) -> tuple[str, ...]:
-    # Only now: its two tables take 0.4 s to import.
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
-
-    syllables = PINYIN_DICT.get(ord(char), "")
+    syllables = _table().get(ord(char), "")
     return tuple(dict.fromkeys(map(_plain, syllables.split(",")))) if syllables else ()
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    """The table of single characters without the package, whose phrases and their index take four times as long."""
+    package = find_spec("pypinyin")
+    spec = PathFinder.find_spec("pinyin_dict", package.submodule_search_locations) if package else None
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("pypinyin")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Mapping[int, str] = module.pinyin_dict
+    return found
 
 
 def surnames() -> dict[str, str]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from kg.language.readings import readings, surnames
+from pypinyin.constants import PINYIN_DICT
+
+from kg.language.readings import _table, readings, surnames
 
 
 def test_readings_are_plain_letters_the_usual_one_first():
@@ -18,3 +20,7 @@ def test_a_surname_read_otherwise_is_a_reading_that_the_character_has():
         if len(name) == 1:
             assert reading in known[name], name
     assert (surnames()["单"], surnames()["曾"], surnames()["尉迟"]) == ("shan", "zeng", "yuchi")
+
+
+def test_the_table_is_that_of_pypinyin():
+    assert dict(_table()) == PINYIN_DICT
