@@ -120,8 +120,13 @@ def _home() -> Traversable:
 
 
 def _floats(home: Traversable, name: str, *shape: int) -> NDArray[np.float32]:
-    """A parameter: a short header of varying length, then the values as little-endian float32."""
-    return np.frombuffer(home.joinpath(name).read_bytes()[-4 * int(np.prod(shape)) :], dtype="<f4").reshape(shape)
+    """A parameter: a short header of varying length, then the values as little-endian float32.
+
+    Some are subnormal (1e-42), and nothing beside the others; a processor multiplies such numbers so slowly that the
+    128 of them made a product of matrices take thirteen times as long. They are zero here.
+    """
+    values = np.frombuffer(home.joinpath(name).read_bytes()[-4 * int(np.prod(shape)) :], dtype="<f4").reshape(shape)
+    return np.where(np.abs(values) < np.finfo(np.float32).tiny, np.float32(0), values)
 
 
 def _numbered(path: Traversable) -> dict[str, int]:

@@ -93,3 +93,13 @@ def test_labels_are_remembered_within_bounds(monkeypatch):
     words = [tag([text])[0] for text in ("青江市长", "云岭大学", "周明远说", "青江市长")]
     assert words[0] == words[3]
     assert list(memory._labels) == ["周明远说", "青江市长"]
+
+
+@pytest.mark.parametrize("precise", [False, True])
+def test_no_weight_is_subnormal(precise):
+    """A processor multiplies such numbers thirteen times as slowly."""
+    net = weights(precise)
+    arrays = [net.embedding, net.weight, net.bias, net.start, net.end, net.step]
+    arrays += [part for layer in net.layers for part in (layer.project, layer.bias, layer.gates, layer.candidate)]
+    least = np.finfo(np.float32).tiny / 2  # some are halved
+    assert not any(((array != 0) & (np.abs(array) < least)).any() for array in arrays)
