@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.correct.facts import add, reject
 from kg.correct.graph import Draft, Unfit
-from kg.correct.lines import SEPARATOR, Correction
+from kg.correct.lines import KEPT, SEPARATOR, Correction
 from kg.model import Resolution
 from kg.ontology import Ontology, ontology
 
@@ -61,9 +61,19 @@ def _drop(draft: Draft, line: Correction) -> None:
     draft.drop(draft.entity(line.type, line.name, line.document))
 
 
-def _told(line: Correction) -> str:
+def _keep(draft: Draft, line: Correction) -> None:
+    """What was in doubt is as it should be: the two are two, or the one thing is one and well named."""
+    one = draft.entity(line.type, line.name, line.document)
+    if line.other:
+        two = draft.entity(line.type, line.other, line.other_document, other_than=one)
+        draft.note(one, f"{one.members[0]} ≠ {two.members[0]}: {_told(line, KEPT)}")
+    else:
+        draft.note(one, f"{one.members[0]} = {draft.member(one, line.document)}: {_told(line, KEPT)}")
+
+
+def _told(line: Correction, how: str = "编辑改正") -> str:
     """Why, in words, for the entity's reasons."""
-    return "，".join(part for part in ("编辑改正", line.who, line.when, line.why) if part)
+    return "，".join(part for part in (how, line.who, line.when, line.why) if part)
 
 
 _ACTIONS: Mapping[str, Callable[[Draft, Correction], None]] = {
@@ -74,6 +84,7 @@ _ACTIONS: Mapping[str, Callable[[Draft, Correction], None]] = {
     "drop": _drop,
     "reject": reject,
     "add": add,
+    "keep": _keep,
 }
 
 __all__ = ["Misfit", "correct"]

@@ -124,6 +124,17 @@ class Draft:
         self._put(own)
         self._move(entity.id, own.id, lambda triple, end: end in gone)
 
+    def note(self, entity: ResolvedEntity, why: str) -> None:
+        """Writes down what an editor found right. Raises Unfit where it is there already."""
+        if why in entity.reasons:
+            raise Unfit(say("it is kept already"))
+        self._put(replace(entity, reasons=(*entity.reasons, why)))
+
+    def member(self, entity: ResolvedEntity, document: str) -> str:
+        """The entity's last member in the document; its first one where it has none there."""
+        there = [member for member in entity.members if self._document(member) == document]
+        return (there or list(entity.members))[-1]
+
     def rename(self, entity: ResolvedEntity, name: str) -> None:
         """Puts a name first; the old ones stay as aliases."""
         if entity.name == name:

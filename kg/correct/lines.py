@@ -42,7 +42,9 @@ ACTIONS: Mapping[str, str] = {
     "drop": "删除",
     "reject": "否定",
     "add": "增加",
+    "keep": "保留",
 }
+KEPT = "编辑确认"  # what a reason begins with that an editor's keeping gave
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "merge": ("type", "name", "other"),
     "split": ("type", "name", "document"),
@@ -51,6 +53,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "drop": ("type", "name"),
     "reject": ("type", "name", "predicate", "other_type", "other"),
     "add": ("type", "name", "predicate", "other_type", "other", "sentence"),
+    "keep": ("type", "name"),
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.correct.lines import KEPT
 from kg.language.similarity import undotted
 
 DECISION = "决定"
@@ -21,6 +22,7 @@ _UNSURE = 0.6  # of facts
 _FEW = 115  # points of a join; 100 are enough
 _NAMESAKES = 4  # of one name: more are a common name, and would flood the sheet
 _POINTS = re.compile(r" ([+-]\d+)")
+_TWO = re.compile(r"^(?P<a>.{1,200}?) ≠ (?P<b>.{1,200}?): (?P<why>编辑.+)$")
 _REASON = re.compile(r"^(?P<a>.{1,200}?) = (?P<b>.{1,200}?): (?P<why>.+)$")
 # Posts that one person holds in one place at a time.
 _CHIEF = ("省长", "市长", "县长", "区长", "州长", "书记", "主席", "局长", "厅长", "部长", "董事长", "校长", "院长")
@@ -60,14 +62,29 @@ def _facts(graph: nx.MultiDiGraph) -> Iterator[Row]:
 def _joins(graph: nx.MultiDiGraph) -> Iterator[Row]:
     """Joins on hardly enough points, or by a short form or the one bearer of a name."""
     for _, node in graph.nodes(data=True):
+        kept = {_document(found["b"], node) for found in _confirmed(node)}
         for reason in node["reasons"]:
             match = _REASON.match(reason)
             points = sum(int(found) for found in _POINTS.findall(reason))
             weak = 0 < points < _FEW or "字号" in reason or "唯一的同名者" in reason or "同一省份的同名者" in reason
             if match and weak:
                 document = _document(match["b"], node)
-                if document and len(node["documents"]) > 1:
+                if document and document not in kept and len(node["documents"]) > 1:
                     yield _row(f"合并依据较弱：{match['why']}", node, document, "拆分")
+
+
+def _confirmed(node: Mapping[str, Any]) -> Iterator[re.Match[str]]:
+    """What an editor kept as it is."""
+    for reason in node["reasons"]:
+        match = _REASON.match(reason)
+        if match and match["why"].startswith(KEPT):
+            yield match
+
+
+def _told_apart(one: Mapping[str, Any], other: Mapping[str, Any], ident: str) -> bool:
+    """Whether an editor said of one thing that the other (ident: its id) is another."""
+    told = [match for reason in one["reasons"] if (match := _TWO.match(reason))]
+    return any(match["b"] == ident or _document(match["b"], other) for match in told)
 
 
 def _document(member: str, node: Mapping[str, Any]) -> str:
@@ -77,11 +94,13 @@ def _document(member: str, node: Mapping[str, Any]) -> str:
 
 
 def _namesakes(graph: nx.MultiDiGraph) -> Iterator[Row]:
-    named: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for _, node in graph.nodes(data=True):
-        named[node["type"], undotted(node["name"])].append(node)
+    named: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
+    for ident, node in graph.nodes(data=True):
+        named[node["type"], undotted(node["name"])].append((ident, node))
     for nodes in named.values():
-        for a, b in combinations(nodes if len(nodes) <= _NAMESAKES else [], 2):
+        for (mine, a), (theirs, b) in combinations(nodes if len(nodes) <= _NAMESAKES else [], 2):
+            if _told_apart(a, b, theirs) or _told_apart(b, a, mine):
+                continue
             first, second = sorted((a, b), key=lambda node: node["documents"])
             yield _row(
                 "同名而未合并", first, "", "", 另一端类型=second["label"], 另一端=second["name"],
@@ -91,7 +110,7 @@ def _namesakes(graph: nx.MultiDiGraph) -> Iterator[Row]:
 
 def _names(graph: nx.MultiDiGraph) -> Iterator[Row]:
     for _, node in graph.nodes(data=True):
-        if len(undotted(node["name"])) < 2:
+        if len(undotted(node["name"])) < 2 and not any(_confirmed(node)):
             yield _row("名称只有一个字", node, "", "删除")
 
 
@@ -105,7 +124,7 @@ def _posts(graph: nx.MultiDiGraph) -> Iterator[Row]:
                     held[source, title].append((target, a))
     for (person, title), posts in held.items():
         bodies = sorted({graph.nodes[target]["name"] for target, _ in posts})
-        if len(bodies) > 1:
+        if len(bodies) > 1 and not any(_confirmed(graph.nodes[person])):
             yield _row(f"同时任 {'、'.join(bodies)} 的{title}", graph.nodes[person], "", "拆分")
 
 

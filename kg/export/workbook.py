@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,10 +95,18 @@ def decisions(path: Path) -> list[Correction]:
         )
     found = []
     for number, row in enumerate(rows[1:], start=2):
-        cells = {head: str(cell or "").strip() for head, cell in zip(heads, row, strict=False)}
-        if cells[DECISION] and cells[DECISION] != "保留":
+        cells = {head: _text(cell) for head, cell in zip(heads, row, strict=False)}
+        kept = cells[DECISION] == ACTIONS["keep"]
+        if cells[DECISION] and not (kept and cells["关系"]):  # a fact that stays needs no line
             found.append(_decided(cells, f"{path.name}:{DOUBTS}:{number}"))
     return found
+
+
+def _text(cell: object) -> str:
+    """What a cell says; a day that Excel made a date of, as a day."""
+    if isinstance(cell, datetime) and cell.time() == time.min:
+        return cell.date().isoformat()
+    return str(cell or "").strip()
 
 
 def _bounded(path: Path) -> None:
@@ -116,8 +125,8 @@ def _decided(cells: Mapping[str, str], where: str) -> Correction:
         document=cells["文件"],
         predicate=cells["关系"] if action in ("reject", "add") else "",
         other_type=cells["另一端类型"] if action in ("reject", "add") else "",
-        other=cells["另一端"] if action in ("reject", "add", "merge") else "",
-        other_document=cells["另一端文件"] if action in ("reject", "add", "merge") else "",
+        other=cells["另一端"] if action in ("reject", "add", "merge", "keep") else "",
+        other_document=cells["另一端文件"] if action in ("reject", "add", "merge", "keep") else "",
         value=cells["新值"],
         sentence=cells["原句"] if action in ("reject", "add") else "",
         who=cells["改正人"],
@@ -195,7 +204,7 @@ def _first_lines(facts: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> di
 
 def _decide(sheet: Grid, last: int) -> None:
     """A list of the actions to choose from in the column of the decision."""
-    choices = ["保留", *(label for key, label in ACTIONS.items() if key not in ("add",))]
+    choices = [ACTIONS["keep"], *(label for key, label in ACTIONS.items() if key not in ("add", "keep"))]
     column = DOUBT_COLUMNS.index(DECISION)
     sheet.data_validation(1, column, max(1, last), column, {"validate": "list", "source": choices})
 

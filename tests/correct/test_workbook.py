@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import datetime
 
 import pytest
 from graphs import HOSTILE, article, entity, small, triple
 from openpyxl import load_workbook
 
+from kg.correct import Correction, correct
 from kg.errors import UserError
 from kg.export import sheets, workbook
 from kg.export.doubts import COLUMNS, DECISION
@@ -115,13 +117,65 @@ def test_doubts_are_listed_and_decisions_come_back_as_corrections(tmp_path):
     workbook.write(build(doubtful()), path)
     assert workbook.decisions(path) == []
     decide(path, 同名而未合并="合并", 把握="否定", 名称只有="保留")
-    reject, merge = sorted(workbook.decisions(path), key=lambda line: line.action != "reject")
+    by_action = {line.action: line for line in workbook.decisions(path)}
+    keep, reject, merge = (by_action.pop(action) for action in ("keep", "reject", "merge"))
+    assert not by_action
+    assert (keep.type, keep.name, keep.document) == ("人物", "李", "b.txt")
     assert (reject.action, reject.type, reject.predicate, reject.other_type) == ("reject", "人物", "会见", "人物")
     assert {reject.name, reject.other} == {"李文达", "周明远"}
     assert reject.sentence == "李文达会见周明远。"
     assert (merge.action, merge.name, merge.document, merge.other, merge.other_document) == (
         *("merge", "李文达", "a.txt", "李文达", "b.txt"),
     )
+
+
+def doubts_of(resolution, path):
+    workbook.write(build(resolution), path)
+    return {row[0].value[:4] for row in load_workbook(path)["待核对"].iter_rows(min_row=2)}
+
+
+def test_what_an_editor_keeps_or_parts_is_not_asked_again(tmp_path):
+    path = tmp_path / "graph.xlsx"
+    assert {"同名而未", "名称只有"} <= doubts_of(doubtful(), path)
+    decide(path, 同名而未合并="保留", 名称只有="保留")
+    lines = workbook.decisions(path)
+    kept, misfits = correct(doubtful(), lines)
+    assert not misfits
+    assert not {"同名而未", "名称只有"} & doubts_of(kept, path)
+    assert [misfit.line for misfit in correct(kept, lines)[1]] == lines
+    merged, _ = correct(doubtful(), [replace(line, action="merge") for line in lines if line.other])
+    (one,) = [found for found in merged.entities if found.name == "李文达"]
+    parted, _ = correct(merged, [Correction("split", "人物", "李文达", "b.txt")])
+    assert len([found for found in parted.entities if found.name == one.name]) == 2
+    assert "同名而未" not in doubts_of(parted, path)
+
+
+def test_a_weak_join_that_an_editor_keeps_is_not_asked_again(tmp_path):
+    members = ("a.txt#1:Person:李文达", "b.txt#2:Person:李文达")
+    one = replace(
+        entity("Person", "李文达", documents=("a.txt", "b.txt")),
+        members=members,
+        reasons=(f"{members[0]} = {members[1]}: 当地唯一的同名者",),
+    )
+    resolution = replace(doubtful(), entities=(one,), triples=())
+    path = tmp_path / "graph.xlsx"
+    assert doubts_of(resolution, path) == {"合并依据"}
+    decide(path, 合并依据较弱="保留")
+    kept, misfits = correct(resolution, workbook.decisions(path))
+    assert not misfits
+    assert doubts_of(kept, path) == set()
+
+
+def test_a_day_that_excel_made_a_date_of_is_a_day(tmp_path):
+    path = tmp_path / "graph.xlsx"
+    workbook.write(build(doubtful()), path)
+    decide(path, 同名而未合并="合并")
+    book = load_workbook(path)
+    for row in book["待核对"].iter_rows(min_row=2):
+        row[COLUMNS.index("日期")].value = datetime(2024, 5, 1)
+    book.save(path)
+    (line,) = workbook.decisions(path)
+    assert line.when == "2024-05-01"
 
 
 def test_a_decision_that_is_none_and_a_file_that_is_no_workbook_are_named(tmp_path):
