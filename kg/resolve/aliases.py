@@ -111,7 +111,8 @@ def group_calls(name: str) -> frozenset[str]:
     ending = next((end for end in _endings() if short.endswith(end)), "")
     if "集团" not in ending:
         return frozenset()
-    brands = {call for call in calls(name) if not call.endswith(("集团", "公司"))}
+    own = _placeless(short.removesuffix(ending))
+    brands = {call for call in calls(name) if not call.endswith(("集团", "公司"))} | {own[:_BRAND]}
     return frozenset(f"{brand}集团" for brand in brands if not _is_plain(brand)) - {short}
 
 

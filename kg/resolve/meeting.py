@@ -30,6 +30,7 @@ _TALKS = ("会见", "会谈", "座谈", "会晤", "拜会", "拜访", "一行")
 _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowhere
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
+_NATION = "中国"
 _KIND = 3  # characters that tell what kind of happening it is: 文化节
 _CLOSE = 0.8
 _LONG = 14  # characters of a name that two hardly bear
@@ -70,6 +71,8 @@ def keys(item: _Seen, common: Common) -> Iterator[Context]:
             yield from (("with", (context, person)) for person in item.people)
     if item.when.day is not None and editions(item.names):
         yield "series", item.names[0]
+    if len(item.sides) > 1 and item.around[:1] not in ((), (_NATION,)):  # heads of state meet often
+        yield "with", ("sides", (item.around[0], *sorted(item.sides)))
 
 
 def pairs(filed: Filed, common: Common) -> set[Pair]:

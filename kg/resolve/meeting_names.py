@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language import divisions
 from kg.language.countries import is_region, known_places
-from kg.language.lexicon import word_set, words
+from kg.language.lexicon import table, word_set, words
+from kg.language.similarity import plain
 from kg.resolve.figures import editions
 from kg.resolve.likeness import is_generic
 from kg.resolve.places import split
@@ -45,9 +46,27 @@ def _forms(name: str) -> Iterator[str]:
     motto = _MOTTO.match(name)
     if motto and not divisions.find(name.split("—", maxsplit=1)[0]):
         yield _YEAR.sub(r"\1", motto["rest"])
+    if (called := _fair(name)) != name:
+        yield called
     held = _NTH_GAMES.sub("", name)
     if held != name and is_games(held):
         yield held
+
+
+def _fair(name: str) -> str:
+    """A fair by what everybody calls it: 第七届中国国际进口博览会 is 第七届进博会."""
+    for long, short in _fairs():
+        if long in name:
+            return name.replace(long, short, 1)
+    return name
+
+
+@cache
+def _fairs() -> tuple[tuple[str, str], ...]:
+    """Names of fairs with their short forms, the longest first."""
+    rows = [*table("fairs"), *(row[1].split("|") for row in table("years") if row[0] == "edition")]
+    pairs = {(plain(name), plain(row[-1])) for row in rows for name in row[:-1]}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _plenary(name: str) -> str:

@@ -23,6 +23,7 @@ _LOCAL_PLACES = (
     *("村", "镇", "乡", "街道", "社区", "嘎查", "苏木", "小区"),
     *("路", "街", "巷", "大道", "人民公园", "人民广场"),
 )
+_EVERYWHERE = ("铁路", "高铁")
 # Of these each county has one, so that its short name is enough: 宽甸法院.
 _COUNTY_HOUSES = (
     *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
@@ -70,12 +71,12 @@ def path_of(entity: Entity, world: World) -> Path:
     From its `path` property, else the divisions its names begin with, else, for names that mean nothing without their
     page (市委, 城关区, 团结村), from the place it is said to lie in or its article's.
     """
-    told = entity.properties.get("path")
-    if told:
-        return (told,) if isinstance(told, str) else tuple(told)
     around = article_path(world.article(entity))
     if entity.type == "Location" and (whole := _whole(plain(entity.name), around)):
         return whole
+    told = entity.properties.get("path")
+    if told:
+        return (told,) if isinstance(told, str) else tuple(told)
     own = max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
     if own or not needs_place(entity.type, entity.name):
         return own
@@ -148,7 +149,8 @@ def needs_place(kind: str, name: str) -> bool:
     if found:
         return len({item.path for item in found if item.level == found[0].level}) > 1
     if kind == "Location":
-        return name.endswith(_LOCAL_PLACES) or name in word_set("common_local_names")
+        local = name.endswith(_LOCAL_PLACES) and not name.endswith(_EVERYWHERE)
+        return local or name in word_set("common_local_names")
     if town_of(name):
         return True
     local = name.endswith(_LOCAL_BODIES) and (name.startswith(_LOCAL_HEADS) or name in _LOCAL_BODIES)

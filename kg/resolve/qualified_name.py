@@ -210,6 +210,8 @@ def core(kind: str, name: str) -> str:
     if kind == "Location":
         for old, new in _ZONES:
             short = short.replace(old, new)
+        if len(short) > 2 and short.endswith("市") and not divisions.find(short):
+            return short[:-1]  # 内罗毕市: cities abroad go by both
         rest = split(short, ())[1]
         return rest if len(rest) >= 5 else short
     ending = next((end for end in sorted(words("company_suffixes"), key=len, reverse=True) if short.endswith(end)), "")

@@ -15,7 +15,7 @@ from kg.resolve.places import Path, split
 
 _TELLING = 9
 _ROUTE = re.compile(
-    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:至|到|送|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=[±\d]{1,5}千伏|特高压|高速|公路|铁路|高铁|快速路|城际|长江|黄河|公铁|过江|跨江|特?大桥)"
+    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:(?:至|经|—|-)(?P<middle>[\u3400-\u9fff]{2,4}?))?(?:至|到|送|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=[±\d]{1,5}千伏|特高压|高速|公路|铁路|高铁|快速路|城际|长江|黄河|公铁|过江|跨江|特?大桥)"
 )
 _VOLTS = re.compile(r"[±]?\d{1,4}千伏")
 # 50万千瓦|光伏项目: how much a plant makes names none.
@@ -52,12 +52,17 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     route = _ROUTE.match(name)
     # 贡觉至芒康公路 is 贡芒公路 elsewhere, 重庆至宜昌高速铁路 渝宜高铁.
     ends = [_letters(route[end]) for end in ("first", "last")] if route else [(), ()]
+    between = route["middle"][0] if route and route["middle"] else ""  # 成都至自贡至宜宾高铁 is 成自宜高铁
     # 哈密送重庆特高压直流输电工程 is 哈密—重庆±800千伏特高压直流输电工程.
     power = (
         f"{route['first']}至{route['last']}{_VOLTS.sub('', name[route.end() :])}" if route and "特高压" in name else ""
     )
     line = [power] if power else []
-    line += [first + last + _short_kind(name[route.end() :]) for first in ends[0] for last in ends[1]] if route else []
+    line += (
+        [first + between + last + _short_kind(name[route.end() :]) for first in ends[0] for last in ends[1]]
+        if route
+        else []
+    )
     left = without_builder(name, builders)
     bare = () if route else (_sizeless(left), unsized(left))
     return tuple(dict.fromkeys((left, capacity(name), _short_kind(name), *bare, *line)))

@@ -104,3 +104,8 @@ def test_a_verb_within_a_name_is_no_deed_and_a_bare_one_means_the_meeting_again(
     assert {name for name, _ in told} == {"李文达", "周明远"}
     told = read(forum + "会前，市长李文达参观了青海大学。市领导周明远参加。", "ATTENDED", place="青海")
     assert {name for name, _ in told} == {"周明远"}
+
+
+def test_the_short_form_behind_a_name_is_no_happening_of_its_own():
+    found = meetings("青江国际锂业博览会（以下简称“锂博会”）在海口开幕。")
+    assert found == {"青江国际锂业博览会"}

@@ -20,13 +20,15 @@ def count(kind, *pages):
         ("中国共产党青海省第十五届委员会第四次全体会议", "青海省委十五届四次全会"),
         ("向新而行,青江有约——2023年青江企业分享会", "2023青江企业分享会"),
         ("杭州第19届亚运会", "杭州亚运会"),
+        ("第七届中国国际进口博览会", "第七届进博会"),
+        ("第21届中国—东盟博览会", "第21届东博会"),
     ],
 )
 def test_a_meeting_by_its_short_name(name, form):
     assert form in forms(name)
 
 
-@pytest.mark.parametrize("name", ["青海省委全体会议", "中国—东盟博览会", "第19届亚运会", "青江大会"])
+@pytest.mark.parametrize("name", ["青海省委全体会议", "青江—宁河博览会", "第19届亚运会", "青江大会"])
 def test_what_says_no_more_has_no_other_form(name):
     assert forms(name) == (name,)
 
@@ -121,6 +123,14 @@ def test_a_town_of_a_people():
 def test_a_division_by_its_whole_name_is_not_the_city_that_shares_its_short_one():
     whole = page("a", "L:昌吉回族自治州|昌吉|昌吉市", place="新疆")
     assert count("L", whole, page("b", "L:昌吉回族自治州", place="新疆")) == 1
+    told = page("a", ("L:昌吉回族自治州", {"path": ("新疆维吾尔自治区", "昌吉回族自治州", "昌吉市")}))
+    assert count("L", told, page("b", "L:昌吉州", place="新疆")) == 1
+
+
+def test_a_city_abroad_and_a_railway_have_no_page_of_their_own():
+    assert count("L", page("a", "L:金奈市"), page("b", "L:金奈", place="广东")) == 1
+    assert count("L", page("a", "L:川屿铁路", place="四川"), page("b", "L:川屿铁路", place="甘肃")) == 1
+    assert count("L", page("a", "L:滨河路", place="四川"), page("b", "L:滨河路", place="甘肃")) == 2
 
 
 def test_a_province_that_is_called_like_a_river():
@@ -133,6 +143,14 @@ def test_a_group_by_its_brand_where_somebody_is_told_of_in_both():
     short = page("b", ("P:端木行远", "HOLDS_POSITION", "O:澜帆集团"))
     assert count("O", whole, short) == 1
     assert count("O", whole, page("b", ("P:公孙度", "HOLDS_POSITION", "O:澜帆集团"))) == 2
+    sport = page("a", ("P:端木行远", "HOLDS_POSITION", "O:福建澜帆体育用品集团有限公司"))
+    assert count("O", sport, short) == 1
+
+
+def test_a_line_of_three_places_by_their_first_characters():
+    a = page("a", "J:成都至自贡至宜宾高速铁路")
+    assert count("J", a, page("b", "J:成自宜高铁")) == 1
+    assert count("J", a, page("b", "J:成宜高铁")) == 2
 
 
 def test_a_line_of_power_by_its_ends():
@@ -198,3 +216,17 @@ def test_a_house_in_short_that_another_article_names_in_full():
     other = page("b", "L:烟台", text="日前，烟台五院签约共建中心")
     (found,) = [one for one in resolve([whole, other]).entities if one.type == "Organization"]
     assert list(found.documents) == ["a"]
+
+
+def test_a_talk_of_the_same_two_on_a_page_without_a_day_in_its_own_province():
+    def told(document, name, day=None, place="山东"):
+        sides = ("P:令狐海", "P:朴成焕")
+        return page(document, *((side, "ATTENDED", f"M:{name}") for side in sides), day=day, place=place)
+
+    a = told("a", "令狐海会见朴成焕", "2024-03-13")
+    assert count("M", a, told("b", "朴成焕与令狐海会谈")) == 1
+    assert count("M", a, told("b", "朴成焕与令狐海会谈", "2024-05-13")) == 2
+    assert (
+        count("M", told("a", "令狐海会见朴成焕", "2024-03-13", "中国"), told("b", "朴成焕与令狐海会谈", None, "中国"))
+        == 2
+    )

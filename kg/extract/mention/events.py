@@ -65,9 +65,16 @@ def find(sheet: Sheet, named: Sequence[Spot]) -> Iterable[Spot]:
     told = [*_weakly_named(sheet), *_subjects(sheet), *_quoted(sheet)]
     spans = [_cut(sheet, *span) for span in told if span[0] < span[1]]
     spots = [
-        sheet.spot(start, end, "Meeting", "held") for start, end in dict.fromkeys(spans) if _names(sheet, start, end)
+        sheet.spot(start, end, "Meeting", "held")
+        for start, end in dict.fromkeys(spans)
+        if _names(sheet, start, end) and not _breaks_bracket(sheet.flat[start:end])
     ]
     return [spot for spot in keep_longest(spots) if all(_may_hold(spot, other) for other in named)]
+
+
+def _breaks_bracket(text: str) -> bool:
+    """Whether the end of a bracket without its beginning stands there: 青江消费品博览会(简称|“消博会”)|在…开幕."""
+    return text.endswith(")") and text.count(")") > text.count("(")
 
 
 def _may_hold(spot: Spot, other: Spot) -> bool:
