@@ -31,7 +31,7 @@ _WRITERS = re.compile(
 )
 # 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
-    r"^(?:[\u4e00-\u9fff·]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)(?=[\s：:\u4e00-\u9fff])"
+    r"^(?:[\u4e00-\u9fff·、]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)(?=[\s：:\u4e00-\u9fff])"
 )
 _ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
@@ -42,7 +42,7 @@ _TOLD = re.compile(
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
 _SIGNED_FIRST = re.compile(r"[（(](?P<inside>[^（()）。，：；]{3,40})[）)]\s*(?=[\u4e00-\u9fff\d“])")
-_WROTE = re.compile(r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?")
+_WROTE = re.compile(r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}")
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
@@ -50,7 +50,7 @@ _LAST = 60
 _LAST_BYLINE = re.compile(
     r"[。！？”]\s{0,4}(?P<byline>[\u4e00-\u9fff、·]{0,16}(?:记者|通讯员)[\s：:]{0,3}[\u4e00-\u9fff·、\s/]{2,40})$"
 )
-_STRAY = re.compile(r"文/图|图/文|(?<=[\u4e00-\u9fff])[文图]/|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
+_STRAY = re.compile(r"文/图|图/文|供稿/供图|供稿|供图|(?<=[\u4e00-\u9fff])[文图]/|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,10 @@ def _opening_names(text: str) -> tuple[str, ...]:
     # 「记者李文达7月31日报道」, but 「记者查询发现，……」
     if not re.search(r"(?:记者|通讯员)[\s：:]|报[道导]\s*$", head) and not text[len(head) : len(head) + 1].isdigit():
         return ()
-    names: list[str] = []
-    for segment in _WRITERS.split(head)[1:]:
+    before, *segments = _WRITERS.split(head)
+    # 「高原、特约记者何林报道」
+    names = [name for name in before.split("、") if _is_person(name)] if before.endswith("、") else []
+    for segment in segments:
         tokens = re.split(r"[\s、：:]+", _STRAY.sub(" ", segment))
         for k, token in enumerate(tokens):
             # 「李 文」: a name of two characters is spaced out to the width of three.

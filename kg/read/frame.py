@@ -52,6 +52,7 @@ _SIGNED = re.compile(
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
+_WRITTEN = re.compile(r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)")  # 「（供稿/图 李文）」 is the body's, too
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"
 _PARTED = re.compile(r"\s{2,}|[|｜丨\t】〖〗\]]|[，,]\s*正文")
 _SENTENCE = re.compile("[。！？；!?]")
@@ -157,6 +158,8 @@ def _bracketed(text: str, at: int) -> Item | None:
     if end < 0:
         return None
     inside = text[at + 1 : end].strip()
+    if _WRITTEN.match(inside):
+        return None
     items, read = _scan(inside, 0, whole=True)
     if not items or read < len(inside) or all(item.kind == "writer" for item in items):
         return None
