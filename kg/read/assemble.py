@@ -67,9 +67,11 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     printed = header_day(page)
     told = [Told(f"{draft.title.text}\n{draft.body.text}", draft.dateline) for draft in drafts]
     home = places.home_of_page(headers, told, hints.place, [place for found in named for place in found])
-    year = dates.year_of_page([(draft.title.text, draft.body.text, draft.dateline) for draft in drafts])
+    said = [(draft.title.text, draft.body.text, draft.dateline) for draft in drafts]
+    year = dates.year_of_page(said)
     year = year if year[0] else dates.year_of_header(headers)
     year = year if year[0] else dates.year_of_heads([draft.body.text for draft in drafts])
+    last = None if printed else dates.day_of_page(said, year[0])
     articles = []
     for n, draft in enumerate(drafts):
         here = home if hints.place else places.own_home(told[n], named[n], home)
@@ -77,6 +79,7 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
             hints.date or draft.around.printed or dates.in_title(draft.title.text) or printed,
             *year,
             stamped=draft.around.stamped,
+            last=last,
         )
         articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles

@@ -24,6 +24,7 @@ _WIRE = re.compile(
 )
 # What stands behind the verb where a reporter's names do.
 _SIGNED = re.compile(r"\s*[（(][^（()）]{0,16}?(?:记者|通讯员|编辑|报道员|作者|通讯)|\s+[^（()）\s]{0,6}记者")
+_SPECIAL = re.compile(r"[【\[](?:特|专|又)讯[】\]]")  # 【特讯】 of papers of Macao
 _OWN = ("本报", "本台", "本网", "本刊", "本社")
 _BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
 _WRITERS = re.compile(
@@ -42,7 +43,9 @@ _TOLD = re.compile(
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
 _SIGNED_FIRST = re.compile(r"[（(](?P<inside>[^（()）。，：；]{3,40})[）)]\s*(?=[\u4e00-\u9fff\d“])")
-_WROTE = re.compile(r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}")
+_WROTE = re.compile(
+    r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}"
+)
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
@@ -50,7 +53,9 @@ _LAST = 60
 _LAST_BYLINE = re.compile(
     r"[。！？”]\s{0,4}(?P<byline>[\u4e00-\u9fff、·]{0,16}(?:记者|通讯员)[\s：:]{0,3}[\u4e00-\u9fff·、\s/]{2,40})$"
 )
-_STRAY = re.compile(r"文/图|图/文|供稿/供图|供稿|供图|(?<=[\u4e00-\u9fff])[文图]/|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$")
+_STRAY = re.compile(
+    r"文/图|图/文|供稿/供图|供稿|供图|(?<=[\u4e00-\u9fff])[文图]/|(?<!\S)文(?!\S)|摄影报道|报道|整理|综合|/?摄$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Dateline:
 
 def opens(line: str, *, sure: bool = False) -> bool:
     """Whether a line begins an article by a dateline. sure: only by one of a paper that is known."""
-    if bracketed(line) is not None or (not sure and signed_first(line)):
+    if bracketed(line) is not None or _SPECIAL.match(line) or (not sure and signed_first(line)):
         return True
     match = _wire(line)
     return match is not None and (not sure or match["source"].startswith(_OWN) or _paper_part(match["source"]) > 0)
@@ -79,6 +84,8 @@ def read_dateline(text: str) -> Dateline | None:
     if inside is not None:
         return Dateline(inside.source, inside.place, 0, inside.month, inside.month and inside.day, inside.names)
     match = _wire(text)
+    if match is None and _SPECIAL.match(text):
+        return Dateline("", "", 0, 0, 0, ())
     if match is None:
         names = signed_first(text)
         return Dateline("", "", 0, 0, 0, names) if names else None

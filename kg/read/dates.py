@@ -39,7 +39,7 @@ _YEAR_OF_ISSUE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
 )
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
-_HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十]{1,4}(?=[年月日])")
+_HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十廿卅]{1,4}(?=[年月日])")
 
 _FULL_DAY = re.compile(
     r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
@@ -70,6 +70,7 @@ _CAPTION = re.compile(r"(?:图[：:为说]|[▲△])[^。]{0,80}。")
 _CENTURY, _LEAD = 100, 400
 # How far into an article its day is looked for, behind a dateline without one and where there is no dateline.
 _AFTER_DATELINE, _AT_ONCE, _IN_LEAD = 80, 40, 160
+_AFTER = 3  # days that an article may be later than the others of its page
 
 
 def in_name(name: str) -> str | None:
@@ -114,7 +115,7 @@ def _in_english(text: str) -> str | None:
 
 
 def _figures(match: re.Match[str]) -> str:
-    return str(number(match.group().replace("Ｏ", "〇")))
+    return str(number(match.group().replace("Ｏ", "〇").replace("廿", "二十").replace("卅", "三十")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +123,14 @@ class Known:
     """What the page tells about its day. printed: the ISO day of its header, name or sidecar, or None.
 
     stamped: it is the day on which a site put out this very article, and only the dateline's own day comes before it.
-    year, why: the year that its articles give away together, or 0.
+    year, why: the year that its articles give away together, or 0. last: the last day that they say, or None.
     """
 
     printed: str | None = None
     year: int = 0
     why: str = ""
     stamped: bool = False
+    last: str | None = None
 
 
 def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | None, str]:
@@ -146,12 +148,13 @@ def day_of(text: str, dateline: Dateline | None, known: Known) -> tuple[str | No
             "counted from the printed day {printed}", printed=known.printed
         ) if told else say("the printed day")
     if said is None:
-        return None, ""
+        told = _told_by_day(text, _later(known.last, _AFTER)) if dateline and known.last else None
+        return (told, say("counted from the days of the page")) if told else (None, "")
     year, month, day = said
     if year and month:
         return _iso(year, month, day), say("the dateline says its year")
     near = _near(known.printed, month, day) if known.printed else None
-    if known.printed and (near is None or near > _next(known.printed)):
+    if known.printed and (near is None or near > _later(known.printed, 1)):
         # 「定于9月16日……」 is a day to come.
         return known.printed, say("the printed day")
     if known.printed:
@@ -175,6 +178,16 @@ def year_of_page(texts: Sequence[tuple[str, str, Dateline | None]]) -> tuple[int
     years = Counter(year for year, _ in found if year)
     best = max(years, key=lambda year: (years[year], year), default=0)
     return next((item for item in found if item[0] == best), (0, ""))
+
+
+def day_of_page(texts: Sequence[tuple[str, str, Dateline | None]], year: int) -> str | None:
+    """The last ISO day that the articles of a page without a printed one say, in the year that they give; or None.
+
+    A day that stands alone, 「28日，……」, is counted from it.
+    """
+    said = (_month_and_day(body, dateline) for _, body, dateline in texts)
+    days = [iso for told in said if told and (iso := _iso(told[0] or year, told[1], told[2]))] if year else []
+    return max(days, default=None)
 
 
 def in_title(title: str) -> str | None:
@@ -246,8 +259,8 @@ def _told_by_day(text: str, printed: str) -> str | None:
     return next((earlier.isoformat() for earlier in days if earlier.day == number(match.group(1))), None)
 
 
-def _next(printed: str) -> str:
-    return (datetime.date.fromisoformat(printed) + datetime.timedelta(days=1)).isoformat()
+def _later(printed: str, days: int) -> str:
+    return (datetime.date.fromisoformat(printed) + datetime.timedelta(days=days)).isoformat()
 
 
 def _near(known: str, month: int, day: int) -> str | None:

@@ -52,7 +52,9 @@ _SIGNED = re.compile(
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
-_WRITTEN = re.compile(r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)")  # 「（供稿/图 李文）」 is the body's, too
+_WRITTEN = re.compile(
+    r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)"
+)  # 「（供稿/图 李文）」 is the body's, too
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"
 _PARTED = re.compile(r"\s{2,}|[|｜丨\t】〖〗\]]|[，,]\s*正文")
 _SENTENCE = re.compile("[。！？；!?]")

@@ -49,6 +49,8 @@ _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@.
 _REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")
 _ADVERTISED = re.compile(r"广告[\s　]")  # 「广告 他只是个司机……」
+# Words for those whom a call addresses: without them a sentence tells of who called, 「市民何女士昨日致电本报……」.
+_ADDRESSED = re.compile(r"您|你|欢迎|请|如|可|凡|扫|关注|热线[：:]?\s?\d|\d{5}|采用|从优|负责|顾问|质量")
 _PHONE = re.compile(r"0\d{2,3}\s?[-—]\s?\d{7,8}")  # 96110新闻热线
 # 「附件：」, 「1. 河湟市文旅发展情况.docx」: what a site gives to be taken home.
 _ATTACHED = re.compile(
@@ -152,7 +154,7 @@ def is_of_site(text: str) -> bool:
 
 def is_call(text: str) -> bool:
     """A paper's call on its readers: 「您家门口有什么烦心事？欢迎拨打本报热线……」."""
-    told = furniture.BEGINS_WITH_DAY.match(text) and text.endswith("。")
+    told = text.endswith("。") and (furniture.BEGINS_WITH_DAY.match(text) or not _ADDRESSED.search(text))
     return len(text) <= 100 and not told and bool(pattern("reader_calls").search(text))
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import word_set, words
-from kg.read import dates, headers
+from kg.read import dates, furniture, headers
 from kg.read.digests import digested
 from kg.read.glyphs import added
 from kg.read.kinds import Kind
 from kg.read.letters import authored, signed_letters
 from kg.read.line import Line
+from kg.read.webheads import headed
 
 # 「1996.07—2001.05　……」: a row of a career.
 _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
@@ -57,6 +58,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for step in (
         _named,
+        headed,
         _accounts,
         _dated_apart,
         _fielded,
@@ -69,6 +71,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
         digested,
         _spoken,
         _signed,
+        _signed_alone,
         signed_letters,
         authored,
         _verses,
@@ -342,6 +345,16 @@ def _signed(lines: list[Line]) -> list[Line]:
                 for line in lines[over : i + 1]
             ]
             lines[over : i + 1] = named
+    return lines
+
+
+def _signed_alone(lines: list[Line]) -> list[Line]:
+    """「（何林）」 on a line of its own behind a sentence is who wrote it, however short."""
+    for i in range(1, len(lines)):
+        before, line = lines[i - 1], lines[i]
+        ended = before.kind is Kind.TEXT and before.text.endswith(("。", "！", "？", "”"))
+        if ended and line.kind is Kind.TEXT and furniture.signed(line.spaced, short=True):
+            lines[i] = replace(line, kind=Kind.CLOSING)
     return lines
 
 

@@ -13,7 +13,7 @@ from kg.read.story import Story
 
 # A paper's header has a day and no clock, and no source.
 _STAMPED = re.compile(r"\d{1,2}[:：]\d{2}|来源|正文|发布|时间")
-_OF_SITES = ("menu", "source", "note")
+_OF_SITES = ("menu", "source", "note", "button")
 _AROUND = (Kind.FRAME, Kind.MASTHEAD)
 
 
@@ -43,11 +43,13 @@ def surroundings(blocks: Sequence[Block], stories: Sequence[Story]) -> list[Surr
         under = [block for block in blocks[story.before : high] if block.kind in _AROUND]
         signed = [line.text for block in story.body if block.kind is Kind.CLOSING for line in block.lines]
         around = _read(over, under, alone=len(stories) == 1)
-        day = around.printed or next((day for text in signed if (day := dates.in_header(text))), None)
+        own = next((day for text in signed if (day := dates.in_header(text))), None)
+        # What a notice is signed with comes before a paper's header.
+        day = around.printed if not own or (around.stamped and around.printed) else own
         found.append(replace(around, printed=day))
     # One stamp over several articles is that of the page.
-    own = len(found) == 1 or all(around.printed for around in found)
-    return found if own else [replace(around, stamped=False) for around in found]
+    each = len(found) == 1 or all(around.printed for around in found)
+    return found if each else [replace(around, stamped=False) for around in found]
 
 
 def header_day(blocks: Sequence[Block]) -> str | None:

@@ -230,7 +230,20 @@ def test_the_year_that_most_articles_of_a_page_give() -> None:
     assert year("无事可记。") == 0
 
 
+def test_a_day_alone_on_a_page_without_a_header() -> None:
+    first = "云岭与江南签约\n本报讯（记者 何林）11月28日，云岭市与江南大学签约。市长说，今年是“十四五”开局之年。\n\n"
+    second = "感冒患者增多\n本报讯（记者 沈佳）29日，记者走访医院发现，感冒患者明显增多。\n\n"
+    assert [article.date for article in read_page(first + second, "x.txt", Hints())] == ["2021-11-28", "2021-11-29"]
+
+
+def test_what_a_notice_is_signed_with_comes_before_the_header() -> None:
+    notice = "关于李文达任职的公告\n经研究，决定李文达任青江县水务局局长。\n特此公告。\n青江县人民政府\n2024年1月8日\n"
+    (article,) = read_page("A07 公告 宁河日报 2024年1月9日 星期二\n\n" + notice, "x.txt", Hints())
+    assert article.date == "2024-01-08"
+
+
 def test_days_in_chinese_numerals() -> None:
+    assert in_header("二〇一八年九月廿八日 星期五") == "2018-09-28"
     text = "本报讯（记者 李文达）十月三日，石桥水库竣工。"
     known = Known(printed="1986-10-04")
     assert day_of(text, read_dateline(text), known)[0] == "1986-10-03"

@@ -255,3 +255,36 @@ def test_what_stands_over_the_first_title_is_no_title(page: str, title: str) -> 
     body = "本报讯（记者 李文达）7月18日，集团召开上半年经济活动分析会。党委书记周明远主持会议并讲话。"
     (article,) = read_page(f"{page}{title}\n{body}\n", "p.txt", Hints())
     assert (article.title, article.text) == (title, body)
+
+
+TITLE = "方国梁到宁河县调研河道治理"
+HEADS = (
+    "首页\n>\n政务要闻\n>\n今日青江\n{title}\n发布时间：\n2024-09-21 08:03\n来源：\n青江日报\n浏览：\n12\n大\n中\n小",
+    "登录\n注册\n无障碍\n首页\n办事服务\n{title}\n2024-09-21\n青江日报\n收藏",
+    "{title}\n青江发布\n2024-09-21 08:03\n江苏\n关注",
+    "{title}\nA-\nA\nA+\n2024年09月21日08:03\n来源：青江日报\n评论\n0",
+    "您的位置:\n首页\n/\n新闻中心\n/\n公司要闻\n{title}\n日期：2024.09.21\n点击：\n233",
+    "{title}\n2024\n09/21\n08:03\n青江日报客户端\n小\n中\n大\n朗读",
+    "{title}\n原创 李文达 青江观察\n2024-09-21 08:03\n发表于青江\n#时政\n12个",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_heads_of_sites_with_each_word_on_a_line(head: str) -> None:
+    article = _one(head.format(title=TITLE) + f"\n{LEAD}\n{REST}\n责任编辑：\n何林")
+    assert article.title == TITLE
+    assert article.text.startswith(LEAD)
+    assert article.date == "2024-09-21"
+
+
+def test_a_header_of_a_paper_is_no_head_of_a_site() -> None:
+    kicker = "两会\n时间\n"
+    article = _one("要闻\n3\n2024年9月21日\n星期六\n" + kicker + TITLE + f"\n{LEAD}\n{REST}")
+    assert article.title.endswith(TITLE) and "两会" in article.title
+
+
+def test_who_calls_a_paper_is_told_and_whom_it_calls_is_not() -> None:
+    told = "昨晚，老人的女儿赵女士致电本报热线，希望找到那位恩人。"
+    assert told in _one(f"{TITLE}\n{LEAD}\n{told}\n{REST}").text
+    call = "如果您有线索，欢迎致电本报热线。"
+    assert call not in _one(f"{TITLE}\n{LEAD}\n{REST}\n{call}").text
