@@ -28,6 +28,9 @@ _LETTERS = re.compile(
 _NATIONS = re.compile(
     r"(?P<letters>[\u3400-\u9fff]{2,3})(?:[两三]国|双方)(?:政府|外长|总理|元首)?[^,。;]{0,14}(?:签署|签订|缔结|换文)"
 )
+# A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
+_COURT = re.compile(r"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[省市县区州旗盟])(?:法院|检察院)$|[高中]院$")
+_RANKS = "省市县区州旗盟"
 _BETWEEN = re.compile(r"\s*(?:、|和|与|以及|及)\s*")
 
 
@@ -44,6 +47,7 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
         names = "、".join(register.first(thing) for thing in things)
         spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
         found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
+    found += _of_courts(sheet, bounds, places, register, ground)
     found += _by_letters(sheet, register, ground)
     found += _by_nations(sheet, register, ground)
     taken = [bound.spot for bound in found]
@@ -52,12 +56,39 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
 
 def seats_of_heads(sheet: Sheet, bounds: Sequence[Bound]) -> set[int]:
     """Where the places begin that only tell of which places an office behind them is: 宁河、青江|两省网信办."""
-    waiting = {bound.start for bound in bounds if bound.type == "Organization" and len(bound.things) > 1}
+    heads = [bound for bound in bounds if bound.type == "Organization" and len(bound.things) > 1]
+    waiting = {bound.start for bound in heads}
+    courts = (bound.start for bound in heads if _COURT.search(bound.spot.text))
+    waiting |= {start - n for start in courts for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, start - n, start)}
     found = set()
     for bound in sorted(bounds, key=lambda bound: -bound.end):
         if bound.type == "Location" and bound.end in waiting:
             found.add(bound.start)
             waiting |= {bound.start - n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, bound.start - n, bound.start)}
+    return found
+
+
+def _of_courts(
+    sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], register: Register, ground: Ground
+) -> list[Bound]:
+    """宁河、青江、云岭|中级人民法院: divisions of one rank before one court have one each, without a count."""
+    found = []
+    for bound in bounds:
+        court = _COURT.search(bound.spot.text) if bound.type == "Organization" and len(bound.things) == 1 else None
+        own = bound.spot.text[: court.start()] if court is not None else ""
+        division = ground.division(own) if own else None
+        mark = next((n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, bound.start - n, bound.start)), 0)
+        if court is None or division is None or not mark:
+            continue
+        before = _listed(sheet, places, bound.start - mark, ground)
+        first = places[bound.start - mark].spot.text if before else ""
+        alike = (first[-1:] not in _RANKS or own[-1] in _RANKS) and {one.level for one in before} <= {division.level}
+        if not before or not alike:
+            continue
+        things = [register.add("Organization", organ_names(one, court.group())) for one in before]
+        names = "、".join(register.first(thing) for thing in things)
+        why = f"{bound.spot.text} → {names}：前列各地"
+        found.append(Bound(bound.spot, tuple(dict.fromkeys((*things, *bound.things))), why))
     return found
 
 

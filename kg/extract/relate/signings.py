@@ -46,6 +46,8 @@ _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*
 # 共签订|3项协议, where nobody stands before the verb.
 _MANY = re.compile(r"了?[0-9一二三两四五六七八九十百多余几]{1,5}(?:个|项|份|单)")
 _HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
+# 两国元首共同见证|合作文件签署: who signs is not told.
+_WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$")
 _IN_TURN = re.compile(r"分别")
 
 
@@ -112,7 +114,9 @@ def _by_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
     flat = article.sheet.flat
     start, end = article.sheet.sentence(verb.start())
-    if denied(article, verb.span()) or _LOOKS_BACK.search(flat, start, verb.start()) or _only_counts(article, verb):
+    witnessed = _WITNESSED.search(flat, start, verb.start())
+    looks_back = _LOOKS_BACK.search(flat, start, verb.start())
+    if denied(article, verb.span()) or witnessed or looks_back or _only_counts(article, verb):
         return None
     if _NOUN.match(flat, verb.end()):
         return _rite(article, verb)
