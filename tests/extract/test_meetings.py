@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from extracting import names as entities
+from extracting import read
 
 from kg.extract.mention.meetings import find, is_bare
 from kg.extract.sheet import keep_longest, open_sheet
@@ -36,3 +38,29 @@ def test_bare_words_name_no_meeting(text):
 
 def test_a_named_meeting_is_not_bare():
     assert not is_bare("全省盐湖产业推进大会")
+
+
+UNNAMED = [
+    ("行政长官李文达和宁海市市长周明远共同主持会议并发言。", "周明远主持会议"),
+    ("宁河集团董事长李文达先生出席会议并宣布表决结果。", "李文达出席会议"),
+    ("8月3日，记者从宁海市政府新闻办召开的新闻发布会上获悉，宁海将办农业展。", "宁海市政府新闻办新闻发布会"),
+    ("国家林草局专门召开了座谈会，司长李文达介绍了有关情况。", "国家林草局座谈会"),
+    ("李文达走进宁河县。周明远在青江市主持召开座谈会。", "周明远在青江市主持召开座谈会"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED)
+def test_a_made_name_holds_neither_courtesies_nor_reporters(text, expected):
+    found = {meeting for _, meeting in read(text, "ATTENDED")} | entities(text, "Meeting")
+    assert found <= {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大学生组成“三下乡”理论宣讲队，赴宁河县开展活动。",
+        "会上宣读了《宁河县工作会议筹备组织工作细则》。",
+    ],
+)
+def test_a_name_that_goes_on_is_a_team_or_a_paper(text):
+    assert entities(text, "Meeting") == set()

@@ -36,3 +36,8 @@ def test_a_verb_is_no_part_of_a_ceremony_and_a_monument_nobody():
     triples = read("副省长李文达、西宁市委书记陈国强出席协议签字仪式。", "ATTENDED", place="青海", city="西宁")
     assert set(triples) == {("李文达", "签字仪式"), ("陈国强", "签字仪式")}
     assert read("代表团参观了周总理纪念碑。", "HOLDS_POSITION") == {}
+
+
+def test_who_is_honoured_by_a_meeting_does_not_attend_it():
+    text = "纪念赵立新诞辰一百周年座谈会8月3日在宁海举行。陈国强在会上致辞。赵立新表示过，要多读书。"
+    assert {who for who, _ in read(text, "ATTENDED")} == {"陈国强"}

@@ -17,7 +17,7 @@ from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
-_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同)?")
+_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
 _CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(
@@ -26,6 +26,10 @@ _KIND = re.compile(
 )
 # 甲因公务未能|出席会议
 _ABSENT = re.compile("未|没|因|缺席|请假|委托")
+# 李文达|先生出席会议, 李文达|共同主持会议: words that belong to nobody's name and to no meeting's.
+_COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
+# 记者从|市政府新闻办|召开的发布会上获悉
+_HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?:从|由)")
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
 _ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
@@ -178,7 +182,7 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     """The words before the verb where they end like a body (县委理论学习中心组|召开)."""
     sheet = setting.sheet
     clause, _ = sheet.clause(verb.start())
-    words_before = sheet.flat[clause : verb.start()].strip()
+    words_before = _HEARD_FROM.sub("", sheet.flat[clause : verb.start()].strip())
     if "主持" in verb.group():
         return ""
     if _BODY.fullmatch(words_before):
@@ -223,7 +227,9 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     else:
         return None
     reach = len(sheet.flat) if text == "座谈会" else start
-    before = [b for kind in kinds for b in _between(setting, sheet.lead_end, reach, kind) if not b.inner]
+    left = max(sheet.sentence(start)[0], sheet.lead_end)
+    spans = [(left, start), (sheet.lead_end, reach)] if text == "座谈会" else [(sheet.lead_end, reach)]
+    before = [b for span in spans for kind in kinds for b in _between(setting, *span, kind) if not b.inner]
     name = (setting.name(before[0]) if before else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
 
@@ -284,5 +290,6 @@ def _titled(setting: Setting, start: int, end: int) -> Made | None:
     name = title_meeting(sheet.article.title or "")
     people = _between(setting, sheet.clause(start)[0], start, "Person")
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
-        name = None if _ABSENT.search(sheet.flat, people[-1].end, start) else sheet.article.text[people[-1].start : end]
+        who, deed = people[-1], _COURTESY.sub("", sheet.article.text[people[-1].end : end], count=1)
+        name = None if _ABSENT.search(sheet.flat, who.end, start) else who.spot.text + deed
     return Made(start, name, "标题或与会者") if name is not None else None

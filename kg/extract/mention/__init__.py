@@ -125,7 +125,7 @@ def _is_about(name: str, start: int, end: int) -> bool:
     """Whether the person at `[start, end)` is what the name is about: 学习某某, 第三届某某文化节, “某某杯”."""
     before, behind = name[:start] if start > 0 else "", name[max(end, 0) :]
     quoted = before.rfind("“") > before.rfind("”") and "”" in behind
-    return quoted or before.endswith(("纪念", "学习", "追思", "届")) or behind.startswith(words("honour_words"))
+    return quoted or before.endswith((*words("honouring_verbs"), "届")) or behind.startswith(words("honour_words"))
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:

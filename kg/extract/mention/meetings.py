@@ -42,10 +42,14 @@ _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|�
 # 第三次中英财金对话 is a meeting, 加强对话 is none.
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
 _FESTIVALS = any_of(words("festivals"))
-_YEAR = re.compile(rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|\d+周年")
+_YEAR = re.compile(
+    rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|[\d一二三四五六七八九十百]{{1,8}}周年"
+)
 _AND_ALSO = re.compile(
     r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)|及(?:颁奖|签约|启动|揭牌|开幕|闭幕)(?:仪式|典礼|晚会|大会)"
 )
+# 甲会议|筹备组织工作细则, “某某”宣讲|队: the name of a paper or of a team that goes on.
+_GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
@@ -105,7 +109,11 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
         return False
-    if _ANOTHER_ONE.match(text) or (text.endswith("会议") and _HOUSE.match(sheet.flat, end)):
+    if (
+        _ANOTHER_ONE.match(text)
+        or _GOES_ON.match(sheet.flat, end)
+        or (text.endswith("会议") and _HOUSE.match(sheet.flat, end))
+    ):
         return False
     if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
         return False

@@ -30,6 +30,7 @@ from kg.extract.relate import (
     visits,
 )
 from kg.extract.relate.nearest import nearest
+from kg.language.lexicon import words
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
@@ -64,11 +65,12 @@ _ONCE = ("VISITED", "MET_WITH")
 def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
     """All facts of an article, of the relators in their order and of the kinds of deeds that tables tell.
 
-    Left out is what the text denies, and the farther of two places.
+    Left out is what the text denies, who is honoured by the meeting that is called after them, and the farther of two
+    places.
     """
     told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
     moods: dict[tuple[tuple[int, int], bool], bool] = {}
-    return nearest([fact for fact in told if not _denied(article, fact, moods)])
+    return nearest([fact for fact in told if not (_denied(article, fact, moods) or _honoured(article, fact))])
 
 
 def _denied(article: Annotated, fact: Fact, moods: dict[tuple[tuple[int, int], bool], bool]) -> bool:
@@ -81,3 +83,12 @@ def _denied(article: Annotated, fact: Fact, moods: dict[tuple[tuple[int, int], b
         if (trigger, once) not in moods:
             moods[trigger, once] = denied(article, trigger) or (once and called_off(article, trigger))
     return any(moods[trigger, once] for trigger in triggers)
+
+
+def _honoured(article: Annotated, fact: Fact) -> bool:
+    """Whether the meeting is held for who is said to attend it: 纪念|赵立新|诞辰座谈会."""
+    if fact.predicate != "ATTENDED":
+        return False
+    meeting, who = article.things[fact.object].name, article.things[fact.subject].name
+    at = meeting.find(who)
+    return at > 0 and meeting.endswith(words("honouring_verbs"), 0, at)
