@@ -38,3 +38,28 @@ def test_every_weight_is_of_a_type_that_is_weighed():
     assert len(rows) > 100
     assert {sign[0] for sign, _ in rows} == {kind[0] for kind in LEAST}
     assert all(abs(float(value)) < 10 for _, value in rows)
+
+
+PAPERS = [
+    ("宁河集团与云桥公司签约战略合作协议。", {"战略合作协议"}),
+    ("宁河集团与云桥公司签署多项投资合作协议。", set()),
+    ("宁河集团与云桥公司签下供货协议。", {"供货协议"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_a_paper_begins_behind_its_verb_and_has_no_name_where_it_is_counted(text, expected):
+    assert names(text, "Agreement") == expected
+
+
+RANKED = [
+    ("宁河结构调整基金是目前国内规模最大的私募股权投资基金。", {"宁河结构调整基金"}),
+    ("我国海拔最高风电项目——云岭风电场日前并网发电。", set()),
+    ("宁河集团建成了全省最大的云桥光伏产业园项目。", {"云桥光伏产业园项目"}),
+    ("当前宁海市人民医院扩建项目正在建设。", {"宁海市人民医院扩建项目"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANKED)
+def test_the_kind_of_which_something_is_the_first_is_no_name(text, expected):
+    assert names(text, "Project") == expected

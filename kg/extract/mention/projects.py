@@ -86,6 +86,7 @@ _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
+_FIRST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 # So many characters of its own make a phrase a name, even where it is told only once.
 _ENOUGH = 4
 _NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
@@ -100,7 +101,15 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
     found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not _is_bland(spot.text)]
+    kept = [spot for spot in found if not spot.text.startswith(_NO_WORK) and not _is_bland(spot.text)]
+    return [spot for spot in kept if not _of_its_kind(sheet, spot)]
+
+
+def _of_its_kind(sheet: Sheet, spot: Spot) -> bool:
+    """国内规模最大的|私募股权投资基金, 海拔最高|风电项目: the kind of work of which another name is the first."""
+    ranked = _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start) is not None
+    own = any(token.tag in _NAMES_AND_FIGURES for token in sheet.words_in(spot.start, spot.end))
+    return ranked and not own and "“" not in spot.text
 
 
 def _is_bland(text: str) -> bool:
