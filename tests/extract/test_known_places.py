@@ -50,3 +50,17 @@ def test_a_city_abroad_lies_in_the_nation_before_it():
 
 def test_the_tables_hold_neither_divisions_nor_countries():
     assert not [name for name in known_places() if find(name) or is_country(name) or is_region(name)]
+
+
+ZONES = [
+    ("中国（宁海）自由贸易试验区今天揭牌。", "Location", "中国（宁海）自由贸易试验区"),
+    ("中国（杭州）跨境电子商务综合试验区位于杭州市。", "Location", "中国（杭州）跨境电子商务综合试验区"),
+    ("中国（上海）自由贸易试验区管理委员会主任李文达发言。", "Organization", "中国（上海）自由贸易试验区管理委员会"),
+    ("中国（海南）改革发展研究院院长周明远发言。", "Organization", "中国（海南）改革发展研究院"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), ZONES)
+def test_a_zone_of_the_nation_keeps_its_ground_in_brackets(text, kind, expected):
+    assert expected in names(text, kind)
+    assert not names(text, "Location") & {"自由贸易试验区", "跨境电子商务综合试验区", "试验区"}

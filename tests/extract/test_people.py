@@ -80,3 +80,17 @@ def test_a_party_committee_with_the_name_of_the_party() -> None:
 )
 def test_a_word_that_nobody_knows_is_a_name_behind_a_post(text, people):
     assert names(text, "Person") == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("从一张蓝图到主体封顶，只用了一年。", set()),
+        ("村里拉起三支文艺队。", set()),
+        ("二是张文达表示，要加快建设。", {"张文达"}),
+        ("8月3日张文达会见了客人。", {"张文达"}),
+        ("张文达说，路修好了。", {"张文达"}),
+    ],
+)
+def test_a_surname_behind_a_number_is_a_measure(text, people):
+    assert {entity.name for entity in extract(article(text)).entities if entity.type == "Person"} == people

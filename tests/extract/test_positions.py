@@ -300,3 +300,8 @@ ABROAD = [
 @pytest.mark.parametrize(("text", "bodies"), ABROAD)
 def test_a_ministry_in_a_foreign_chain_is_that_country_s(text, bodies):
     assert {body for _, body in read(text, "HOLDS_POSITION")} == bodies
+
+
+@pytest.mark.parametrize(("text", "status"), [("前“立委”陈国强出席餐会。", "former"), ("“立委”陈国强出席餐会。", None)])
+def test_a_post_in_quotation_marks_may_be_a_former_one(text, status):
+    assert [fact.properties.get("status") for fact in read(text, "HOLDS_POSITION").values()] == [status]

@@ -60,6 +60,9 @@ _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
 
 
+_COUNTING = "一两三四五六七八九十百千万几数每这那半0123456789"
+
+
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     """Every mention of what may be a person's name; by: weak where nothing in the text treats it as one, and between
     where it stands among names in a list, so that there is no doubt.
@@ -83,6 +86,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
+    names -= {name for name in names if _is_counted(sheet, name)}
     firm = {name for name in names if name in sure or _supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
@@ -90,6 +94,13 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     weak = _everywhere(sheet, names - firm, "weak")
     lying = Lying(found)
     return [*found, *(spot for spot in weak if not lying.across(spot.start, spot.end))]
+
+
+def _is_counted(sheet: Sheet, name: str) -> bool:
+    """Whether the surname is a measure wherever it stands: 一|张蓝图, 两|双筷子."""
+    if name[0] not in word_set("measures_like_surnames"):
+        return False
+    return all(at and sheet.flat[at - 1] in _COUNTING for at in occurrences(sheet.flat, name))
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:

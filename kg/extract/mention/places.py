@@ -52,6 +52,7 @@ def find(sheet: Sheet) -> list[Spot]:
         *(part for spot in spots for part in split(sheet, spot)),
         *_venues(sheet),
         *venues.find(sheet),
+        *_zones(sheet),
         *_towns(sheet),
         *known(sheet),
     ]
@@ -67,6 +68,21 @@ def _counted(sheet: Sheet) -> Iterable[Spot]:
     for match in _LAST_OF_LIST.finditer(sheet.flat):
         if find_division(match.group()):
             yield sheet.spot(match.start(), match.end(), "Location", "bare")
+
+
+def _zones(sheet: Sheet) -> Iterable[Spot]:
+    """中国(宁河)自由贸易试验区: a zone of the nation is called after its ground in brackets."""
+    for match in _zone_of_nation().finditer(sheet.flat):
+        yield sheet.spot(match.start(), match.end(), "Location", "venue")
+
+
+@cache
+def _zone_of_nation() -> re.Pattern[str]:
+    kinds = any_of(words("zone_kinds"))
+    body = any_of(words("organization_suffixes"))
+    return re.compile(
+        rf"中国\([\u3400-\u9fff]{{2,8}}\)(?:[\u3400-\u9fff]{{0,8}}?(?:{kinds}))(?![\u3400-\u9fff]{{0,8}}?(?:{body}))"
+    )
 
 
 def _venues(sheet: Sheet) -> Iterable[Spot]:

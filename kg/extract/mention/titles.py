@@ -73,7 +73,8 @@ def lead(sheet: Sheet, start: int) -> tuple[int, str]:
     The status is former, planned or nothing; without such words `start` itself.
     """
     says, pattern = _leads()
-    match = pattern.search(sheet.flat, max(0, start - 6), start)
+    at = start - sheet.flat.endswith("“", 0, start)  # 前“立委”
+    match = pattern.search(sheet.flat, max(0, at - 6), at)
     if match is None or match.start() not in sheet.edges:
         return start, ""
     return match.start(), says.get(match.group(), "")
