@@ -255,6 +255,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
             yield "other_words", ""
     if alike >= least and a.before & b.before:
         yield "same_words", min(a.before & b.before)
+    elif shared and shared[0] in common and _on_two_days(a.when, b.when):
+        yield "common_name", shared[0]
     told = shared[0] not in common if shared else alike >= least and not a.generic and not b.generic
     if told:
         yield "telling_name", ""
@@ -267,6 +269,13 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
     same_words = bool(shared) or (shortened(a.names, b.names) and bool(a.around) and a.around[:1] == b.around[:1])
     if told and same_words and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
+
+
+def _on_two_days(a: Moment, b: Moment) -> bool:
+    """Whether they are of two days, though these follow on each other."""
+    if a.day is not None and b.day is not None:
+        return a.day != b.day
+    return a.month_day is not None and b.month_day is not None and a.month_day != b.month_day
 
 
 def _company(a: _Seen, b: _Seen, part: float) -> Iterator[tuple[str, str]]:

@@ -104,6 +104,8 @@ def test_a_paper_with_its_parties_before_its_name():
         ("工信部装备工业一司", "工业和信息化部装备工业二司", False),
         ("中国诚通控股集团公司", "中国诚通", True),
         ("上海市商务委员会", "上海市商务委", True),
+        ("上海市经济和信息化委员会", "上海市经信委", True),
+        ("上海市经济信息化委", "上海市经信委", True),
     ],
 )
 def test_organs_in_short(a, b, joined):
@@ -230,3 +232,12 @@ def test_a_talk_of_the_same_two_on_a_page_without_a_day_in_its_own_province():
         count("M", told("a", "令狐海会见朴成焕", "2024-03-13", "中国"), told("b", "朴成焕与令狐海会谈", None, "中国"))
         == 2
     )
+
+
+def test_a_common_name_and_one_guest_on_two_days_are_two():
+    def told(document, day):
+        return page(document, ("P:李文达", "ATTENDED", "M:新闻发布会"), ("P:周明远", "ATTENDED", "M:新闻发布会")
+                    if document == "a" else ("P:赵立新", "ATTENDED", "M:新闻发布会"), day=day)  # fmt: skip
+
+    assert count("M", told("a", "2024-07-26"), told("b", "2024-07-26")) == 1
+    assert count("M", told("a", "2024-07-26"), told("b", "2024-07-27")) == 2
