@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extracting import names
+from extracting import article, names, read
+
+from kg.extract import extract
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,30 @@ def test_works_with_figures_in_words(text, found):
 )
 def test_bodies(text, body):
     assert body in names(text, "Organization")
+
+
+def all_names(text: str) -> dict[str, tuple[str, ...]]:
+    return {one.name: one.names for one in extract(article(text)).entities if one.type == "Organization"}
+
+
+def test_a_call_within_a_paper_is_no_name_but_means_who_is_called_so():
+    text = (
+        "宁河实业股份有限公司（以下简称“公司”）发布公告。云桥集团股份有限公司表示满意。公司投资建设的石门光伏项目开工。"
+    )
+    assert all_names(text)["宁河实业股份有限公司"] == ("宁河实业股份有限公司",)
+    assert set(read(text, "UNDERTAKES")) == {("宁河实业股份有限公司", "石门光伏项目")}
+    nearest = text.replace("（以下简称“公司”）", "")
+    assert set(read(nearest, "UNDERTAKES")) == {("云桥集团股份有限公司", "石门光伏项目")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of_the_party"),
+    [
+        ("北京市住建委主任周明远介绍情况。", "北京市住建委", False),
+        ("黄浦区科委主任李文达介绍情况。", "黄浦区科委", False),
+        ("西宁市委书记陈国强介绍情况。", "西宁市委", True),
+        ("大通县纪委书记赵立新介绍情况。", "大通县纪委", True),
+    ],
+)
+def test_only_a_committee_of_the_party_bears_its_name(text, name, of_the_party):
+    assert ("中共" + name in all_names(text)[name]) == of_the_party

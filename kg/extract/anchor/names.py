@@ -17,7 +17,7 @@ from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import announced, core, is_company, known_names, same_organisation
 from kg.language.words import is_word
 
@@ -145,7 +145,9 @@ def bind_organisations(
             bounds += bind_bare(sheet, spot, bounds, register)
     for spot in absolute:
         short = announced(sheet.flat, spot.end)
-        if short is not None and register.find("Organization", short[0]) is None:
+        if short is None or short[0] in word_set("calls_of_parties"):
+            continue
+        if register.find("Organization", short[0]) is None:
             register.add("Organization", [register.first(things[spot.text]), short[0]])
     return bounds
 

@@ -114,11 +114,13 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     inner = _NESTED.match(short)
     if inner is not None:
         names.append(short[inner.end() :])
-    if short.endswith("委") and len(short) <= 8 and not short.startswith(("团", "共青团")):
+    if _COMMITTEE.search(short) and len(short) <= 8 and not short.startswith(("团", "共青团")):
         names.append("中共" + short)
     return tuple(dict.fromkeys(names))
 
 
+# 青江市委 is of the party, 青江市科委 of the government.
+_COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
 # 海淀区|区委: the level is said twice.
 _TWICE = re.compile(r"([\u3400-\u9fff]{1,11}([省市州盟县区旗]))\2(?=委|纪委|政府|人民政府|人大|政协)")
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
-from kg.language.organisations import is_company
+from kg.language.organisations import announced, is_company
 
 # The name must end as the words do: 该镇 means a 镇.
 _SAME = re.compile("same")
@@ -36,6 +36,7 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
 def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
     """The words that stand for a thing named before them, bound to the nearest one that fits, with the reason."""
     found: list[Bound] = []
+    called = {call[0]: b for b in bounds if b.things and (call := announced(sheet.flat, b.end)) is not None}
     for pattern, kind, fits in _CALLS:
         fitting = (b for b in bounds if b.type == kind and b.things and _fits(register, b, kind, fits))
         named = sorted(fitting, key=lambda bound: bound.start)
@@ -47,9 +48,13 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
                 before = [b for b in before if _ends_alike(register.names(b.things[0]), match.group())]
             if not before:
                 continue
-            nearest = _spoken_of(sheet, before, match.start()) if kind == "Project" else before[-1]
+            nearest, why = before[-1], f"上文最近的{_LABELS[kind]}"
+            if kind == "Project":
+                nearest = _spoken_of(sheet, before, match.start())
+            elif (own := called.get(match.group())) is not None and own.type == kind and own.end <= match.start():
+                nearest, why = own, "文中约定的简称"
             name = register.first(nearest.things[0])
-            reason = f"{match.group()} → {name}：上文最近的{_LABELS[kind]}"
+            reason = f"{match.group()} → {name}：{why}"
             found.append(Bound(sheet.spot(match.start(), match.end(), kind, "call"), nearest.things, reason))
     return found
 
