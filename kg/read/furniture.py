@@ -41,7 +41,9 @@ _BYLINE = re.compile(
     rf"|[□■◆◎●○◇]\s*(?:[\u4e00-\u9fff]{{3,20}}\s++)?{_NAMES}"
     rf"|(?:文|图|图文|文图|文/图|图/文|撰文|作者)\s*[/：:｜|丨]\s*(?:{_WRITER}\s*|[\u4e00-\u9fff]{{3,12}}\s++)?{_NAMES}(?:\s++(?:图|图片|摄影)\s*[/：:｜|丨]\s*\S{{2,14}})?"
 )
-_SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{2,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]")
+# 「李 强」: a name of two characters is spaced out to the width of three.
+_SPACED_NAME = re.compile(r"(?<![^\s、（(])([\u4e00-\u9fff])[\s　]{1,3}([\u4e00-\u9fff])(?![^\s、）)])")
+_SIGNED = re.compile(r"[（(]\s*([\u4e00-\u9fff·]{1,12}(?:[\s、]{1,4}[\u4e00-\u9fff·]{1,4}){0,9})\s*[）)]")
 _WITH_PICTURE = re.compile(r"\s{0,3}(?:文\s?/\s?图|图\s?/\s?文|摄影报道|文并摄|供稿)(?=[）)]$)")
 _TAKEN = re.compile(
     r"\s{1,4}(?:文\s{1,4})?(?:摄影|图片|图|摄)[\s/：:]{1,3}[\u4e00-\u9fff·\s、]{2,16}(?=[）)]$)"
@@ -79,10 +81,13 @@ _BOX = re.compile(
 _SECTION = rf"(?:{any_of(words('page_sections'))}|今日\S{{2,4}}|\S{{2,4}}新闻)"
 _PAGE_NUMBER = r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版)"
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+_HAN_DATE = r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
 _LUNAR = r"(?:(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
 _ISSUE = r"(?:第?\d+[期号]|总第?\d+期?|(?:今日|本期)(?:共)?\d+版|每周[一二三四五六日](?:、[一二三四五六日])?出版)"
-_MASTHEAD_WORD = re.compile(rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)")
+_MASTHEAD_WORD = re.compile(
+    rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)"
+)
 _STAFF = rf"(?:{any_of(words('staff_kinds'))}){{0,6}}(?:{any_of(words('staff_roles'))})"
 _EDITORS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
 _CONTACT = r"(?:热线|电话|传真|邮箱|E-?mail|信箱|邮编|网址|公众号|官方微博|客服|订阅|投稿|举报|爆料|地址)"
@@ -148,11 +153,12 @@ def signed(line: str, *, short: bool = False) -> tuple[str, ...]:
     match = _SIGNED.fullmatch(_WITH_PICTURE.sub("", _TAKEN.sub("", line.strip())))
     if not match:
         return ()
-    tokens = re.split(r"[\s、]+", match.group(1))
+    inside, spaced = _SPACED_NAME.subn(r"\1\2", match.group(1))
+    tokens = re.split(r"[\s、]+", inside)
     names = without_unit(tokens)
     names = names if len(names) < len(tokens) or looks_like_person(tokens[0]) else tokens[1:]
     # （全文）, （左起） look like names of two characters.
-    told = short or len(names) > 1 or len(tokens[0]) > 2
+    told = short or spaced or len(names) > 1 or len(tokens[0]) > 2
     return tuple(names) if names and told and all(map(looks_like_person, names)) else ()
 
 
@@ -223,7 +229,7 @@ def is_masthead(text: str) -> bool:
         return (
             len(words) > 1
             or papers.home(text) is not None
-            or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_ISSUE}|{_WEEKDAY}|{_LUNAR}|{_DATE}.*", text))
+            or bool(re.fullmatch(f"{_PAGE_NUMBER}|{_ISSUE}|{_WEEKDAY}|{_LUNAR}|{_DATE}.*|{_HAN_DATE}", text))
         )
     return sum(known) >= 2 and len(words) - sum(known) <= 1 and bool(re.match(_PAGE_NUMBER, text)) and len(text) <= 24
 

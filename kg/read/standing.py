@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _SIGNED = re.compile(
     r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|处|科|室|所|厂|队|校|馆|街道|支行|分行|主席团|董事会|法院|社|站)"
 )
-_FEW, _CELL, _ACCOUNT, _LOSING = 2, 6, 10, 40
+_FEW, _CELL, _ACCOUNT, _LOSING, _NOTICE = 2, 6, 10, 40, 30
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
@@ -71,6 +71,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
         digested,
         _spoken,
         _signed,
+        _signed_by_itself,
         _signed_alone,
         signed_letters,
         authored,
@@ -345,6 +346,18 @@ def _signed(lines: list[Line]) -> list[Line]:
                 for line in lines[over : i + 1]
             ]
             lines[over : i + 1] = named
+    return lines
+
+
+def _signed_by_itself(lines: list[Line]) -> list[Line]:
+    """「石门区人民法院」 without a day at the end of 「石门区人民法院公告」 belongs to it."""
+    for i in range(2, len(lines) - 1):
+        line = lines[i]
+        alone = line.kind is Kind.TEXT and lines[i - 1].kind is Kind.TEXT and lines[i + 1].gap > 0 and not line.gap
+        if alone and lines[i - 1].text.endswith(("。", "；")) and _SIGNED.fullmatch(line.text):
+            over = (one.text for one in lines[max(0, i - _NOTICE) : i])
+            if any(text.startswith(line.text) and furniture.is_notice(text) for text in over):
+                lines[i] = replace(line, kind=Kind.CLOSING)
     return lines
 
 
