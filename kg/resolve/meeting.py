@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -129,8 +130,14 @@ def _hostless(name: str, hosts: Iterable[str]) -> str:
 def _words_before(entity: Entity, text: str) -> Iterator[str]:
     for mention in entity.mentions:
         head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
-        if len(head) == _BEFORE and not head.endswith(("的", "了", *words("holding_verbs"), *words("attend_verbs"))):
+        if len(head) == _BEFORE and not head.endswith(_leads()):
             yield head
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """What stands before a name and is no part of it."""
+    return ("的", "了", *words("holding_verbs"), *words("attend_verbs"))
 
 
 def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[str]:

@@ -32,6 +32,7 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("tenth", 0.6),
         ("eleventh", 0.9),
         ("twelfth", 0.9),
+        ("thirteenth", 0.8),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):
