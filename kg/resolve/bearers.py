@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.language.countries import country, country_abbreviation, country_names
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -53,6 +53,18 @@ def states(entity: Entity, world: World) -> Iterator[tuple[str, str]]:
             yield "state", nation
         if title or behind:
             yield "head", title or behind
+
+
+def leads(entity: Entity, world: World) -> Iterator[str]:
+    """The country that a head of state leads whom everybody knows, where the article comes to that country."""
+    nation = _leaders().get(undotted(entity.name))
+    if nation and nation in world.article(entity).text:
+        yield nation
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    return {undotted(name): nation for name, nation in table("leaders")}
 
 
 def offices(entity: Entity, world: World) -> Iterator[Path]:
@@ -150,4 +162,14 @@ def _nation(head: str) -> str:
     return (country_abbreviation(head[-1:]) or "") if head else ""
 
 
-__all__ = ["bodies_before", "callings", "career", "offices", "rarity", "sex_and_birth", "states", "words_before"]
+__all__ = [
+    "bodies_before",
+    "callings",
+    "career",
+    "leads",
+    "offices",
+    "rarity",
+    "sex_and_birth",
+    "states",
+    "words_before",
+]

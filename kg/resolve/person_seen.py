@@ -12,7 +12,7 @@ from kg.language.countries import country, country_abbreviation
 from kg.language.lexicon import table, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.bearers import bodies_before, callings, career, offices, sex_and_birth, states, words_before
+from kg.resolve.bearers import bodies_before, callings, career, leads, offices, sex_and_birth, states, words_before
 from kg.resolve.places import Path, article_path, path_of
 from kg.resolve.rule import Call, Common
 from kg.resolve.world import World
@@ -100,6 +100,7 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     )
     links.update(("organisation", world.same_as(body), body.name) for body in bodies_before(entity, world))
     links.update(("state", value, value) for _, value in states(entity, world))
+    links.update(("state", nation, nation) for nation in leads(entity, world))
     links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")

@@ -241,3 +241,10 @@ def test_a_common_name_and_one_guest_on_two_days_are_two():
 
     assert count("M", told("a", "2024-07-26"), told("b", "2024-07-26")) == 1
     assert count("M", told("a", "2024-07-26"), told("b", "2024-07-27")) == 2
+
+
+def test_a_head_of_state_whom_everybody_knows():
+    a = page("a", "P:特朗普", text="美国共和党内，特朗普的人气领先")
+    assert count("P", a, page("b", "P:特朗普", text="公开信批评特朗普，称他不利于美国的创新")) == 1
+    assert count("P", a, page("b", "P:特朗普", text="小镇上的面包师特朗普说")) == 2
+    assert count("P", page("a", "P:霍夫曼", text="美国的霍夫曼说"), page("b", "P:霍夫曼", text="美国人霍夫曼说")) == 2
