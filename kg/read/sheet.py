@@ -16,6 +16,7 @@ from kg.read.geometry import Bar, Box, Letter, Row, Rule
 from kg.read.headers import is_header, is_paper
 from kg.read.margins import without_margins
 from kg.read.pieces import ENDS, Piece
+from kg.read.weight import with_bold
 
 _HEADERS = (is_masthead, is_header, is_paper)
 _FIRST_ROWS = 8  # among which a sheet's header is looked for
@@ -74,6 +75,7 @@ def leaf_of(
     flat, standing = upright.parted(letters)
     rows, browser = without_margins(geometry.rows_of(flat, rules))
     headers, rows = _headers(rows)
+    rows = with_bold(rows)
     boxes = geometry.boxes_of(_numbered(with_capitals(rows), page), bars)
     turned = geometry.rows_of([upright.turned(letter) for letter in standing])
     columns = geometry.boxes_of(_numbered(turned, page))

@@ -1,5 +1,6 @@
 """PDF read by geometry (kg/read/geometry.py, kg/read/forms/pdf.py)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,7 @@ from kg.read.geometry import Bar, Letter, Rule, boxes_of, rows_of
 from kg.read.margins import without_margins
 from kg.read.pieces import Piece, paragraphs, pieces_of
 from kg.read.sheet import bound, leaf_of, runs_on, sheet_of
+from kg.read.weight import alike, with_bold
 
 BODY, LARGE = 10.0, 20.0
 RULED = "column-gap:7px;column-rule:1px solid black"
@@ -45,6 +47,7 @@ def _plain(text: str) -> str:
 
 FIRST = "本报讯（记者李文达）五月十三日，市委召开河道治理专题会议，市委书记周明远主持会议并讲话。"
 SECOND = "会议要求，要压实各级河长责任，确保主汛期前完工，各地各部门要抓好落实，确保如期完成。"
+FEATURE = "图书馆自六月起周末延时开放，自习室新增座位一百二十个，读者可凭身份证免费入馆，馆里还将举办读书会。"
 THIRD = "本报讯（记者何林）五月十二日，宁河县物流园开工，县长沈佳宣布开工。"
 
 
@@ -292,6 +295,56 @@ def test_layouts_printed_by_a_browser(browser, tmp_path: Path) -> None:
         found = {(_plain(a.title), _plain(a.text)) for a in read_source(Source(path, path.name), ReadOptions())}
         missed += [(name, title) for title, text in layout.told if (title, text) not in found]
     assert missed == []
+
+
+@pytest.mark.browser
+def test_bold_titles_no_larger_than_their_text(browser, tmp_path: Path) -> None:
+    """At the edge and in the middle, over one column and two, with an indent and without: whole, with their titles."""
+    told = [
+        ("市委召开专题会议", [FIRST, SECOND]),
+        ("县图书馆延时开放", [FEATURE, SECOND]),
+        ("物流园开工", [THIRD, FEATURE]),
+    ]
+    flat, indented = "p{margin:0 0 6px;line-height:1.5}", "p{text-indent:2em;margin:0;line-height:1.5}"
+    for style, align, columns in ((flat, "left", 1), (flat, "left", 2), (indented, "left", 2), (indented, "center", 1)):
+        articles = "".join(
+            f"<div style='font-weight:bold;margin:4px 0;text-align:{align}'>{title}</div>"
+            f"<div style='column-count:{columns}'>{''.join(f'<p>{text}</p>' for text in body)}</div>"
+            for title, body in told
+        )
+        page = browser.new_page()
+        head = "<div>河湟晚报 A03 要闻 2024年5月29日 星期三</div>"
+        page.set_content(
+            f"<meta charset=utf-8><style>body{{font-size:12px;width:{330 * columns}px}}{style}</style>{head}{articles}"
+        )
+        path = tmp_path / "a.pdf"
+        page.pdf(path=str(path), format="A4")
+        page.close()
+        found = [(_plain(a.title), _plain(a.text)) for a in read_source(Source(path, path.name), ReadOptions())]
+        assert found == [(title, "".join(body)) for title, body in told]
+
+
+def test_bold_lines_that_are_titles() -> None:
+    def inked(text: str, top: float, ink: float) -> list[Letter]:
+        return [replace(letter, ink=ink) for letter in _set(text, 50, top, 15)]
+
+    body = inked(FIRST, 770, 0.3) + inked(SECOND, 700, 0.3)
+    plain = rows_of(body)
+    assert with_bold(plain) == plain
+    larger = [row.text for row in with_bold(rows_of([*inked("市委召开专题会议", 800, 0.42), *body])) if row.size > BODY]
+    assert larger == ["市委召开专题会议"]
+    # A bold sentence in a text is none, and where most is bold, nothing is.
+    for rows in (
+        rows_of([*inked("要抓好落实，确保完成。", 800, 0.42), *body]),
+        rows_of(inked(THIRD, 800, 0.42) + plain_of(FIRST)),
+    ):
+        assert with_bold(rows) == rows
+    assert alike(body) and not alike([*body, *_set("市委召开专题会议", 50, 800, 20, LARGE)])
+
+
+def plain_of(text: str) -> list[Letter]:
+    """One line of a text in plain letters."""
+    return [replace(letter, ink=0.3) for letter in _set(text[:13], 50, 600, 15)]
 
 
 MARGIN = {"top": "15mm", "bottom": "15mm", "left": "10mm", "right": "10mm"}

@@ -12,12 +12,14 @@ from typing import Any
 
 from kg.language.text import is_han
 from kg.read.geometry import Bar, Letter, Rule
+from kg.read.weight import alike
 
 # Chromium prints 月 as the radical ⽉, which looks the same.
 _RADICALS = range(0x2E80, 0x2FE0)
 # A rule is no wider than this and at least so long, in points.
 _THIN, _LONG = 2.5, 20.0
 _INVISIBLE, _WHITE = 3, 250
+_DETAIL, _LONGEST = 2.0, 6000  # dots a point in the picture by which ink is told, and along its longer side
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,31 @@ def printed_on(page: Any) -> Printed:
     kept = [replace(one, letter=_moved(one.letter, turn)) for one in own]
     seen = [one.letter for one in kept if not one.hidden]
     letters = seen if any(not letter.text.isspace() for letter in seen) else [one.letter for one in kept]
+    if not quarters and alike(letters):
+        letters = _inked(page, letters)
     boxes = [turn(box) for box in _lines(page)]
     return Printed(letters, tuple(_rules(boxes)), tuple(_bars(boxes)), height)
+
+
+def _inked(page: Any, letters: list[Letter]) -> list[Letter]:
+    """The letters with their ink, of a page that stands upright: fonts that a browser writes tell no weight."""
+    scale = min(_DETAIL, _LONGEST / max(page.get_size()))
+    if scale < 1:
+        return letters
+    picture = page.render(scale=scale, grayscale=True)
+    dots, stride, height = bytes(picture.buffer), picture.stride, picture.height
+    found = []
+    for letter in letters:
+        if not is_han(letter.text):
+            found.append(letter)
+            continue
+        left, right = max(0, int(letter.left * scale)), min(picture.width, int(letter.right * scale) + 1)
+        high, low = max(0, height - int(letter.top * scale)), min(height, height - int(letter.bottom * scale) + 1)
+        lines = [dots[y * stride + left : y * stride + right] for y in range(high, low)]
+        ground = max((max(line, default=0) for line in lines), default=0)  # what is grey all over is not bold
+        black = sum(ground * len(line) - sum(line) for line in lines) / 255
+        found.append(replace(letter, ink=black / (letter.size * scale) ** 2))
+    return found
 
 
 def _turning(quarters: int, sheet: _Box) -> tuple[Callable[[_Box], _Box], float]:
