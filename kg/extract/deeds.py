@@ -27,7 +27,7 @@ _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4
 _NOT_ATTENDING = re.compile(
     r"(?:下|人员|单位|者|嘉宾|代表们|代表(?=[\u3400-\u9fff]{2,4}[、,等])|专家|学者|人士|同志|企业家|委员|来宾|仪式|领导|双方|各方|人数|商|企业|产品|品牌)"
 )
-_CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|[,;:]")
+_CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|“[^“”。!?;:]{1,20}”(?=[\u3400-\u9fff])|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")
@@ -90,7 +90,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans between , ; and : of a sentence; marks inside names of books and short brackets cut nothing."""
+    """The spans between , ; and : of a sentence; marks in names of books, short quotations and brackets cut nothing."""
     left = start
     for mark in _CUTS.finditer(flat, start, end):
         if mark.group() in ",;:":

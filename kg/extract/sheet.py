@@ -20,7 +20,8 @@ from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
 
-_CLAUSE_MARKS = re.compile("[,;:]")
+# “你好,丝路”|传播大会: a mark within a name in quotation marks parts no clauses.
+_CLAUSE_MARKS = re.compile(r"“[^“”。!?;:]{1,20}”(?=[\u3400-\u9fff])|[,;:]")
 BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(
     r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|社[\u3400-\u9fff·]{2,10}电(?=[\s(])|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"
@@ -71,7 +72,7 @@ class Sheet:
 
     @cached_property
     def _clause_marks(self) -> list[int]:
-        return [match.start() for match in _CLAUSE_MARKS.finditer(self.flat)]
+        return [match.start() for match in _CLAUSE_MARKS.finditer(self.flat) if match.group() in ",;:"]
 
     @cached_property
     def lead_end(self) -> int:

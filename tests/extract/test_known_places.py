@@ -52,6 +52,18 @@ def test_the_tables_hold_neither_divisions_nor_countries():
     assert not [name for name in known_places() if find(name) or is_country(name) or is_region(name)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贝伦市位于巴西北部的帕拉州。", ("帕拉州", "巴西")),
+        ("客人来自巴基斯坦西南部俾路支省。", ("俾路支省", "巴基斯坦")),
+    ],
+)
+def test_the_side_of_a_country_is_no_place(text, expected):
+    assert expected in read(text, "LOCATED_IN")
+    assert not {name for name in names(text, "Location") if name.endswith("部")}
+
+
 ZONES = [
     ("中国（宁海）自由贸易试验区今天揭牌。", "Location", "中国（宁海）自由贸易试验区"),
     ("中国（杭州）跨境电子商务综合试验区位于杭州市。", "Location", "中国（杭州）跨境电子商务综合试验区"),

@@ -31,6 +31,7 @@ _WORKS = re.compile(
 )
 # 鄯善县|东部, 王平镇|西
 _SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
+_OF_COUNTRY = re.compile("(?:[东西南北中]|[东西][南北])部")
 # 越西、甘洛|两县
 _TWO = re.compile(
     r"(?<=[\u3400-\u9fff]{2})[两三四五六七八]座?[省市州县区国地]$|(?<=[\u3400-\u9fff]{2})[两三四五六七八]座$"
@@ -144,7 +145,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         counted = _TWO.search(sheet.flat[start:end])
         end = start + counted.start() if counted else end
         side = _SIDE.search(sheet.flat[start:end])
-        end = start + side.start() if side else end
+        end = start + side.start() if side else _without_side(sheet.flat, start, end)
         end = without_area(sheet.flat, start, end)
         text = sheet.flat[start:end]
         if (
@@ -160,6 +161,13 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
         yield sheet.spot(start, end, "Location", "tagger")
+
+
+def _without_side(flat: str, start: int, end: int) -> int:
+    """The end moved left over the side of a country (甲国|西南部, 巴西|北部)."""
+    sides = (end - 2, end - 3)
+    told = (at for at in sides if _OF_COUNTRY.fullmatch(flat, at, end) and is_country(flat[start:at]))
+    return next(told, end) if end - start > 3 else end
 
 
 def without_area(flat: str, start: int, end: int) -> int:

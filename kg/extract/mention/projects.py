@@ -86,6 +86,8 @@ _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
+# 全球第二大|垃圾焚烧发电站——甲电站
+_RANKED = re.compile(r"(?:全球|世界|亚洲|全国|国内|我国|全省|全市|全县)?第[一二三四五六七八九十]{1,2}[大高长]")
 _FIRST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 # So many characters of its own make a phrase a name, even where it is told only once.
 _ENOUGH = 4
@@ -107,9 +109,12 @@ def find(sheet: Sheet) -> list[Spot]:
 
 def _of_its_kind(sheet: Sheet, spot: Spot) -> bool:
     """国内规模最大的|私募股权投资基金, 海拔最高|风电项目: the kind of work of which another name is the first."""
-    ranked = _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start) is not None
-    own = any(token.tag in _NAMES_AND_FIGURES for token in sheet.words_in(spot.start, spot.end))
-    return ranked and not own and "“" not in spot.text
+    rank = _RANKED.match(spot.text)
+    if rank is None and not _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start):
+        return False
+    start = spot.start + (rank.end() if rank else 0)
+    own = any(token.tag in _NAMES_AND_FIGURES for token in sheet.words_in(start, spot.end))
+    return not own and "“" not in spot.text
 
 
 def _is_bland(text: str) -> bool:
