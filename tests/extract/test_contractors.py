@@ -3,6 +3,20 @@ from __future__ import annotations
 import pytest
 from extracting import names, read
 
+PARTS = [
+    ("由宁海地铁集团、云桥投资集团参与投资建设，中铁四局承建的宁海地铁12号线一期工程顺利贯通。",
+     {"宁海地铁集团", "云桥投资集团", "中铁四局"}),
+    ("由云桥设计院设计，中铁四局承建的青江河特大桥主拱圈顺利合龙。", {"云桥设计院", "中铁四局"}),
+    ("由云桥集团主办，中铁四局承建的青江河特大桥主拱圈顺利合龙。", {"中铁四局"}),
+    ("云桥集团投资建设，中铁四局承建的青江河特大桥主拱圈顺利合龙。", {"中铁四局"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "makers"), PARTS)
+def test_who_has_a_part_in_the_clause_before(text, makers):
+    assert {maker for maker, _ in read(text, "UNDERTAKES")} == makers
+
+
 TABLE = [
     ("滨海新材料产业基地项目业主为宏达化工有限公司。", {("宏达化工有限公司", "滨海新材料产业基地项目")}),
     ("沂河综合治理工程施工单位为中国水电五局，监理单位为华北监理公司。", {("中国水电五局", "沂河综合治理工程")}),

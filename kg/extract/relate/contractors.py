@@ -12,6 +12,10 @@ from kg.extract.works import undertaken
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company, is_firm
 
+# 参与投资建设
+_PART = re.compile(
+    r"(?:参与|负责|共同|联合|主要|分别)?(?:投资|出资|建设|设计|勘察|监理|代建|运营|总承包|施工|和|及|、){1,5}"
+)
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
 _COMES_TO = re.compile(r"(?:来到|走进|走访|前往|抵达|深入|到|(?<![\u3400-\u9fff])在)了?$")
 _ON_SITE = re.compile(r"[^,。;]{0,10},(?:[\u3400-\u9fff]{0,6}?(?:走进|深入|来到|在)[^,。;]{2,16},)?")
@@ -40,12 +44,28 @@ def relate(article: Annotated) -> Iterator[Fact]:
             bodies = spoken(article, start, end, "Organization", deep=True)
             yield from _by_role(article, projects, bodies, (start, end))
             yield from _by_equation(article, projects, bodies)
+            yield from _clause_by_clause(article, projects, start)
         else:
             yield from _of_the_work(article, start, end)
         yield from _by_paper(article, start, end)
         yield from _by_rite(article, start, end)
         yield from _at_site(article, projects, end)
         yield from _seen_at(article, projects, start)
+
+
+def _clause_by_clause(article: Annotated, projects: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """由甲公司、乙公司参与投资建设,|丙局承建的P: those of the clause before have their part in it, too."""
+    flat = article.sheet.flat
+    for project in projects:
+        left, _ = article.sheet.clause(project.start)
+        own = spoken(article, left, project.start, "Organization")
+        if left - 1 <= start or not own or own[0].start != left or not flat.startswith("的", project.start - 1):
+            continue
+        before, _ = article.sheet.clause(left - 2)
+        bodies = spoken(article, before, left - 1, "Organization")
+        part = _PART.fullmatch(flat, bodies[-1].end, left - 1) if bodies else None
+        if part is not None and flat.startswith("由", bodies[0].start - 1):
+            yield from undertaken(article, bodies, project, "part in the work", part.span())
 
 
 def _by_paper(article: Annotated, start: int, end: int) -> Iterator[Fact]:
