@@ -76,13 +76,18 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     for n, draft in enumerate(drafts):
         here = home if hints.place else places.own_home(told[n], named[n], home)
         known = dates.Known(
-            hints.date or draft.around.printed or dates.in_title(draft.title.text) or printed,
+            hints.date or _own_day(draft) or printed,
             *year,
             stamped=draft.around.stamped,
             last=last,
         )
         articles.append(_article(draft, (document, n), _Where(known, here, tuple(told), script)))
     return articles
+
+
+def _own_day(draft: Draft) -> str | None:
+    """The ISO day that stands around an article, in its title, or as an agency's code behind it."""
+    return draft.around.printed or dates.in_title(draft.title.text) or dates.in_code(draft.body.text)
 
 
 def _homes(around: Surroundings) -> list[str]:

@@ -38,6 +38,7 @@ _WHOLE = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日")
 _YEAR_OF_ISSUE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
 )
+_CODE, _CODED = re.compile(r"[）)]\s{0,2}(1[0-3]\d)(\d{2})(\d{2})\s{0,4}$"), 16
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
 _HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十廿卅]{1,4}(?=[年月日])")
 
@@ -194,6 +195,12 @@ def in_title(title: str) -> str | None:
     """The ISO day at which a paper was passed, as its title says: 「任免名单（2023年8月2日……会议通过）」."""
     match = _PASSED.search(title)
     return in_header(match.group()) if match else None
+
+
+def in_code(text: str) -> str | None:
+    """The ISO day behind the last words of Taiwan's agency, in years of the Republic: 「（编辑：李文达）1130312」."""
+    match = _CODE.search(text[-_CODED:])
+    return _iso(_FOUNDED + int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def year_of_header(texts: Sequence[str]) -> tuple[int, str]:

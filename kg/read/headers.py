@@ -62,7 +62,7 @@ _SAME_SOURCE = re.compile(
 )
 # 「网站标识码：6300000001」, 「EN | 中文」; 「NHRB20240312A03.indd 3 2024-3-11 22:41:07」; 「青资告字〔2024〕1号」.
 _SITE = re.compile(r"网站标识码|ICP备|公网安备|支持IPv6|(?:EN|中文|English|简体|繁[体體])\s*[|｜/]", re.IGNORECASE)
-_PRODUCED = re.compile(r"[!-~]{4,60}\.(?:indd|qxd|fbd|fit|s72|s92)\b.{0,80}")
+_PRODUCED = re.compile(r"[!-~][ -~]{3,59}\.(?:indd|qxd|fbd|fit|s72|s92)\b.{0,80}")
 _PAPER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]20\d{2}[〕\])）】]\s?第?\d{1,5}号")
 _WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
 

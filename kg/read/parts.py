@@ -17,6 +17,10 @@ from kg.read.overlap import coverage
 # A line that holds a whole article is longer than any line of a column, in code points.
 _WHOLE = 80
 _TITLE, _CAPTIONED, _TELLS = 80, 200, 0.4
+# 「新华社青江9月17日电 题：一座老厂房的新生」: an agency's feature names its title behind the dateline.
+_AFTER_WIRE = re.compile(
+    r"[^，。电]{4,30}电\s{0,3}(?:[（(][^（()）]{2,30}[）)]\s{0,3})?题[：:]\s{0,2}(?P<title>[^。]{4,40})"
+)
 _NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
 _DATED, _LEAST = re.compile(r"[\u4e00-\u9fff]{2,14}?\d{1,2}月\d{1,2}日[电讯]\s?[（(]"), 8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -52,6 +56,10 @@ class Part(NamedTuple):
 def parts(whole: Glyphs, *, first: bool, titled: bool = False) -> list[Part]:
     """The pieces of a line in their order. first: no body stands before it in the file. titled: but a title does."""
     pieces: list[Part] = []
+    if match := _AFTER_WIRE.fullmatch(whole.text.strip()):
+        start = whole.text.index("题", whole.text.index("电"))
+        title = whole[whole.text.index(match["title"], start) :]
+        return [Part(title.strip(), Kind.HEADING), Part(whole[:start])]
     for part in _framed(whole):
         if part.kind is not None:
             pieces.append(part)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import word_set, words
+from kg.language.text import is_han
 from kg.read import dates, furniture, headers
 from kg.read.digests import digested
 from kg.read.glyphs import added
@@ -276,6 +277,9 @@ def _is_row(line: Line) -> bool:
         return True
     cells = [cell for cell in _CELLS.split(line.spaced) if cell]
     short = [cell for cell in cells if len(cell) <= _CELL]
+    # 「石 门 区 慰 问」: letters set apart, as in a title.
+    if sum(len(cell) == 1 and is_han(cell) for cell in cells) >= 0.8 * len(cells):
+        return False
     return len(cells) > _FEW and len(short) >= 0.8 * len(cells) and not re.search("[，。；：]", text)
 
 

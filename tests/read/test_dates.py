@@ -4,7 +4,7 @@ import pytest
 
 from kg.read.assemble import Hints, read_page
 from kg.read.dateline import read_dateline
-from kg.read.dates import Known, day_of, in_header, in_name, year_of_header, year_of_page
+from kg.read.dates import Known, day_of, in_code, in_header, in_name, year_of_header, year_of_page
 from kg.read.years import year_of
 
 
@@ -240,6 +240,12 @@ def test_what_a_notice_is_signed_with_comes_before_the_header() -> None:
     notice = "关于李文达任职的公告\n经研究，决定李文达任青江县水务局局长。\n特此公告。\n青江县人民政府\n2024年1月8日\n"
     (article,) = read_page("A07 公告 宁河日报 2024年1月9日 星期二\n\n" + notice, "x.txt", Hints())
     assert article.date == "2024-01-08"
+
+
+def test_the_code_behind_a_wire_of_taiwan() -> None:
+    assert in_code("周明远说，青年返乡需要支持。（编辑：李文达）1130312") == "2024-03-12"
+    assert in_code("去年共发行1130312") is None
+    assert in_code("（编辑：李文达）1139912") is None
 
 
 def test_days_in_chinese_numerals() -> None:

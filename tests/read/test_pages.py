@@ -177,3 +177,18 @@ def test_a_page_with_nothing_but_a_caption_that_tells_something_is_an_article(tm
     (source,) = find_sources([page])
     (article,) = read_source(source, ReadOptions())
     assert "渔歌节在湖边开幕" in article.text
+
+
+def test_the_title_that_an_agency_names_behind_its_dateline() -> None:
+    wire = (
+        "新华社青江9月17日电 题：一座老厂房的新生\n新华社记者 沈佳\n走进旧址，年轻人正排队买咖啡。从前，这里是荒草。\n"
+    )
+    (article,) = _read(wire)
+    assert (article.title, article.reporters, article.date) == ("一座老厂房的新生", ("沈佳",), "--09-17")
+    assert article.text.endswith("这里是荒草。")
+
+
+def test_a_title_whose_letters_are_set_apart() -> None:
+    body = "本报讯（记者 何林）7月1日，石门区委书记赵立新走访慰问社区老党员，送去节日祝福和慰问金。"
+    article = _read(f"青江日报 2016年7月5日 A03\n石 门 区 委 走 访\n慰 问 老 党 员\n{body}\n")[0]
+    assert _plain(article.title) == "石门区委走访慰问老党员"
