@@ -10,7 +10,7 @@ from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import bare_subject, subject_span
-from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
@@ -230,6 +230,10 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     left = max(sheet.sentence(start)[0], sheet.lead_end)
     spans = [(left, start), (sheet.lead_end, reach)] if text == "座谈会" else [(sheet.lead_end, reach)]
     before = [b for span in spans for kind in kinds for b in _between(setting, *span, kind) if not b.inner]
+    if not before and text.endswith("仪式"):
+        # 招商引资重点项目|签约仪式: what every such ceremony may be for is all that it is called by.
+        start = start_of(sheet, start, end)
+        text = sheet.flat[start:end]
     name = (setting.name(before[0]) if before else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
 

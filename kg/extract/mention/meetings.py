@@ -199,7 +199,7 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
     held = re.search(r"召开|举行|举办|出席|参加|主持", before)
-    return bool(held) or (before[-1] == "、" and _ended(sheet, start - 1))
+    return bool(held) or (before[-1] in "、和与及" and _ended(sheet, start - 1))
 
 
 def _belongs(sheet: Sheet, index: int) -> bool:
