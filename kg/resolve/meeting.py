@@ -189,9 +189,9 @@ def _judge(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Judgement:
 
 def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What holds the two apart first: what comes after it is not asked."""
-    alike = likeness(a.names, b.names)
     yield from _apart(a, b, figures)
     yield from _time(a, b, int(figures["days"]))
+    alike = likeness(a.names, b.names)
     if a.composed or b.composed:
         yield from _talk(a, b, alike)
     else:

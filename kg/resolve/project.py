@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.language.similarity import plain
 from kg.model import Entity
@@ -114,14 +115,14 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     full = set(a.written) & set(b.written)
     if contradict(a.written, b.written):
         yield "figures", ""
-    names = _named_beside(a, b), _named_beside(b, a)
-    alike = likeness(*names)
     if a.document == b.document and full:
         yield "one_document", ""
         yield "equal_name", min(full)
         return
     yield from _apart(a, b)
-    yield from _name(replace(a, names=names[0]), replace(b, names=names[1]), alike, least)
+    names = _named_beside(a, b), _named_beside(b, a)
+    alike = likeness(*names)
+    yield from _name((a, b), names, alike, least)
     if a.builders & b.builders or (names[0] != a.names and not a.builders) or (names[1] != b.names and not b.builders):
         yield "same_builder", ""
     elif a.bodies & b.bodies:
@@ -136,9 +137,14 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
 
 def _named_beside(item: _Seen, other: _Seen) -> tuple[str, ...]:
     """Its names, and without the other's builder before them: 朔风能源|风光储一体化项目."""
-    left = [without_builder(name, set(other.called)) for name in item.written]
-    found = [unsized(name) for name, whole in zip(left, item.written, strict=True) if name != capacity(whole)]
-    return tuple(dict.fromkeys((*item.names, *found)))
+    return _beside(item.written, item.names, other.called)
+
+
+@lru_cache(maxsize=1 << 16)
+def _beside(written: tuple[str, ...], names: tuple[str, ...], called: frozenset[str]) -> tuple[str, ...]:
+    left = [without_builder(name, set(called)) for name in written]
+    found = [unsized(name) for name, whole in zip(left, written, strict=True) if name != capacity(whole)]
+    return tuple(dict.fromkeys((*names, *found)))
 
 
 def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
@@ -161,8 +167,12 @@ def _kin(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     return any(x.startswith(y) or y.startswith(x) for x, y in brands)
 
 
-def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
-    shared = sorted(set(a.names) & set(b.names), key=lambda name: (-len(name), name))
+def _name(
+    both: tuple[_Seen, _Seen], names: tuple[Sequence[str], Sequence[str]], alike: float, least: float
+) -> Iterator[tuple[str, str]]:
+    """What the names of two say; names: theirs, and those without the other's builder."""
+    a, b = both
+    shared = sorted(set(names[0]) & set(names[1]), key=lambda name: (-len(name), name))
     if shared:
         yield "equal_name", shared[0]
     elif alike >= least:

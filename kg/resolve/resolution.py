@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.errors import BadOntology, BadRecord
+from kg.heap import uncollected
 from kg.language.similarity import plain
 from kg.model import Entity, Extraction, Resolution, ResolvedEntity, fingerprint, replace
 from kg.ontology import NodeType, Ontology, ontology
@@ -43,7 +44,12 @@ def resolve(
     by article and place in the text. Raises BadRecord (ids that clash or are missing, a type that the vocabulary lacks)
     and BadOntology (a rule that does not exist). trace: is told of the pairs that are considered, see `explain`.
     """
-    vocabulary = vocabulary or ontology()
+    found, words = list(extractions), vocabulary or ontology()  # what reads them may take long: it is not of this block
+    with uncollected():
+        return _resolved(found, words, trace)
+
+
+def _resolved(extractions: Sequence[Extraction], vocabulary: Ontology, trace: Trace | None) -> Resolution:
     world = replace(collect(echoed(extractions)), trace=trace)
     _check(world, vocabulary)
     entities: list[ResolvedEntity] = []
