@@ -106,7 +106,7 @@ def outcomes(found: Iterable[Article], workers: Workers) -> Iterator[Outcome]:
     one. Raises UserError where a worker process dies.
     """
     cache = workers.cache if workers.kinds is None else None
-    work = Work(partial(_attempt, cache, workers.kinds), partial(_known, cache), _ahead)
+    work = Work(partial(_attempt, cache, workers.kinds), partial(_known, cache), _ahead, _warm)
     for result in in_order(work, found, workers.jobs, Limit(workers.seconds, _lost)):
         if result.skip is not None:
             yield Outcome(result.article, None, result.skip, cached=False)
@@ -149,6 +149,14 @@ def _ahead(articles: Sequence[Article]) -> None:
     from kg.extract import look_ahead  # noqa: PLC0415  numpy and the lexicons only where something is extracted
 
     look_ahead(articles)
+
+
+def _warm() -> None:
+    """Load what extraction loads at its first article: tables, patterns, weights."""
+    from kg.extract import extract  # noqa: PLC0415
+
+    text = "新华社青江5月3日电 青江市委书记李文达3日在宁河会见云岭集团董事长周明远,双方签署战略合作协议。"
+    extract(Article("", "", 0, "", text))
 
 
 def _lost(article: Article, reason: str) -> _Lines:

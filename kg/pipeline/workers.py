@@ -42,17 +42,23 @@ def _nothing(_: Sequence[Any]) -> None:
     """Nothing is quicker for many at once."""
 
 
+def _ready() -> None:
+    """Nothing takes time to begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work(Generic[In, Out]):
     """function: what is done with one input. known: asked first, in this process; None is no answer.
 
     ahead: is told of the inputs that come next in its process, for what is quicker for many at once; it may raise what
     it likes, since the function meets the same when it comes to that input.
+    warm: what a process of its own does before its first input, while others are read; it may raise what it likes, too.
     """
 
     function: Callable[[In], Out]
     known: Callable[[In], Out | None]
     ahead: Callable[[Sequence[In]], None] = _nothing
+    warm: Callable[[], None] = _ready
 
 
 def in_order(work: Work[In, Out], inputs: Iterable[In], jobs: int, limit: Limit[In, Out]) -> Iterator[Out]:
@@ -142,6 +148,7 @@ class _Crew(Generic[In, Out]):
                 found = self._work.known(item)
                 if found is None:
                     self._waiting.append((number, item))
+                    self._staff()
                 else:
                     self._done[number] = found
             if self._waiting and (idle := self._idle()) is not None:
@@ -167,14 +174,17 @@ class _Crew(Generic[In, Out]):
 
     def _idle(self) -> _Worker[In] | None:
         """A worker without work, or None: then as many new ones are started as there is work for."""
-        starting = 0
         for worker in self._workers:
             if worker.ready and not worker.tasks:
                 return worker
-            starting += not worker.ready
+        self._staff()
+        return None
+
+    def _staff(self) -> None:
+        """Starts as many workers as there is work for; they load what they need while more inputs are read."""
+        starting = sum(not worker.ready for worker in self._workers)
         for _ in range(min(self._jobs - len(self._workers), len(self._waiting) - starting)):
             self._workers.append(_Worker(self._work, self._limit.seconds))
-        return None
 
     def _listen(self) -> None:
         """Wait until a worker says something, dies, or has taken too long."""
@@ -235,6 +245,8 @@ def _serve(work: Work[Any, Any], connection: Connection, seconds: float | None) 
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
     connection.send(("ready", None))
+    with suppress(Exception), limited(seconds, ""):
+        work.warm()
     while True:
         items = connection.recv()
         if len(items) > 1:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from kg.errors import UserError
-from kg.pipeline import workers
+from kg.pipeline import stages, workers
 from kg.pipeline.workers import AHEAD, BUNDLE, Limit, Work, in_order
 
 NEVER = Limit(None, lambda number, reason: pytest.fail(f"{number}: {reason}"))
@@ -194,3 +194,42 @@ def test_what_fails_for_many_at_once_may_succeed_for_one(jobs):
 
 def test_a_process_that_dies_over_many_loses_none_of_them():
     assert list(in_order(Work(slow_square, unknown, hear_and_die), range(9), 2, NEVER)) == [n * n for n in range(9)]
+
+
+WARM: list[int] = []
+
+
+def warm_up() -> None:
+    WARM.append(os.getpid())
+
+
+def warm_and_fail() -> None:
+    warm_up()
+    raise ValueError
+
+
+def times_warmed(_: int) -> int:
+    return WARM.count(os.getpid())
+
+
+@pytest.mark.parametrize("warm", [warm_up, warm_and_fail])
+def test_a_process_of_its_own_gets_warm_once_before_its_first_input(warm):
+    work = Work(times_warmed, unknown, warm=warm)
+    assert set(in_order(work, range(8), 2, NEVER)) == {1}
+    assert set(in_order(work, range(8), 1, NEVER)) == {0}
+
+
+def test_workers_start_while_inputs_are_still_read():
+    begun: list[int] = []
+
+    def inputs():
+        for number in range(20):
+            begun.append(len(multiprocessing.active_children()))
+            yield number
+
+    assert list(in_order(Work(slow_square, unknown), inputs(), 2, NEVER)) == [n * n for n in range(20)]
+    assert begun[2:] == [2] * 18
+
+
+def test_what_extraction_loads_ahead_can_be_loaded():
+    stages._warm()
