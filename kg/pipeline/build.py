@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
+from kg.heap import uncollected
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
 from kg.pipeline.alone import alone, sweep
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 
 MAPS = "maps"
 DATABASE = "graph.lbug"  # kg.store.embedded.NAME, whose module is heavy
+_BESIDE = 50_000  # facts: a larger graph needs its memory for one thing at a time
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +156,53 @@ def write(resolution: Resolution, out: Path, listener: Listener = SILENT) -> tup
     listener.step(say("writing records and tables"))
     exported = export_all(resolution, graph, out)
     listener.step(say("filling the database"))
-    stored, remark = store(resolution, graph, out)
-    listener.step(say("drawing the maps"))
-    return (*exported, *stored, *draw_all(graph, out / MAPS)), remark
+    with _beside(partial(store, resolution, graph, out), len(resolution.triples) <= _BESIDE) as filling:
+        listener.step(say("drawing the maps"))
+        drawn = draw_all(graph, out / MAPS)
+        stored, remark = filling()
+    return (*exported, *stored, *drawn), remark
 
 
-def store(resolution: Resolution, graph: nx.MultiDiGraph, out: Path) -> tuple[tuple[Path, ...], str]:
-    """Write the embedded database into `out`; what was written, and why not if it was not. Raises OSError."""
+@contextmanager
+def _beside(work: Callable[[Callable[[], bool]], _T], really: bool) -> Iterator[Callable[[], _T]]:
+    """Does the work in a thread meanwhile: the engine of the database, and the disk, work beside Python.
+
+    work: is given a function that tells whether nobody wants it any more, since the block failed. really: whether in a
+    thread; else now. The block gets a function that waits for the result, or raises what the work raised.
+    """
+    if not really:
+        result = work(lambda: False)
+        yield lambda: result
+        return
+    unwanted = Event()
+    with ThreadPoolExecutor(1) as thread, uncollected():
+        future = thread.submit(work, unwanted.is_set)
+        try:
+            yield future.result
+        except BaseException:
+            unwanted.set()
+            raise
+
+
+def _wanted() -> bool:
+    """Nobody gives it up."""
+    return False
+
+
+def store(
+    resolution: Resolution, graph: nx.MultiDiGraph, out: Path, unwanted: Callable[[], bool] = _wanted
+) -> tuple[tuple[Path, ...], str]:
+    """Write the embedded database into `out`; what was written, and why not if it was not. Raises OSError.
+
+    unwanted: is asked from time to time; where it says yes, nothing is written.
+    """
     from kg.store import embedded  # noqa: PLC0415
     from kg.store.rows import rows  # noqa: PLC0415
 
     try:
-        embedded.write(rows(resolution, graph), out / DATABASE)
+        embedded.write(rows(resolution, graph), out / DATABASE, unwanted=unwanted)
+    except embedded.GivenUp:
+        return (), ""
     except embedded.NoEngine as error:
         return (), str(error)
     return (out / DATABASE,), ""

@@ -7,8 +7,9 @@ text holds (`kg.legible`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +46,17 @@ class NoEngine(UserError):
     """The package `ladybug` has no wheel for this machine, or is not installed."""
 
 
-def write(rows: Rows, path: Path, vocabulary: Ontology | None = None) -> None:
+class GivenUp(Exception):
+    """Nobody wanted the database any more."""
+
+
+def write(
+    rows: Rows, path: Path, vocabulary: Ontology | None = None, *, unwanted: Callable[[], bool] = lambda: False
+) -> None:
     """Write the graph as a database at `path`, whole or not at all; one that is there is replaced.
 
-    The same rows give a database of the same rows, not of the same bytes. Raises NoEngine, OSError.
+    The same rows give a database of the same rows, not of the same bytes. unwanted: is asked before each statement.
+    Raises NoEngine, OSError, and GivenUp where `unwanted` says so.
     """
     words, engine = vocabulary or ontology(), _engine()
     with (
@@ -57,7 +65,9 @@ def write(rows: Rows, path: Path, vocabulary: Ontology | None = None) -> None:
         _opened(engine, beside, path, writing=True) as connection,
     ):
         # In one transaction: else each of some fifty statements waits for the disk, and costs twice the work.
-        for statement in ("BEGIN TRANSACTION", *_tables(words), *_filled(rows, folder), "COMMIT"):
+        for statement in chain(("BEGIN TRANSACTION",), _tables(words), _filled(rows, folder), ("COMMIT",)):
+            if unwanted():
+                raise GivenUp
             connection.execute(statement)
 
 

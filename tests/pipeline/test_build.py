@@ -6,9 +6,11 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
+import graphs
 import pytest
 from pages import NOT_TEXT, contents, held, page, pages
 
@@ -16,12 +18,14 @@ import kg.extract
 from kg.errors import UserError
 from kg.export import lines
 from kg.model import Resolution
+from kg.pipeline import build as building
 from kg.pipeline import manifest
-from kg.pipeline.build import build, resolved
+from kg.pipeline.build import build, resolved, write
 from kg.pipeline.cache import Cache
 from kg.pipeline.stages import SILENT, Listener, Workers, articles, kept, outcomes
 from kg.read import ReadOptions, find_sources
 from kg.read.cuts import Cut
+from kg.store import embedded
 from kg.store.rows import rows
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
@@ -265,3 +269,38 @@ def _wait_for(condition, process) -> None:
         assert process.poll() is None, "it ended before it could be killed"
         assert time.monotonic() < limit
         time.sleep(0.01)
+
+
+def test_where_drawing_fails_the_database_is_given_up_and_nothing_of_it_stays(tmp_path, monkeypatch):
+    begun, failed = threading.Event(), threading.Event()
+    filled = embedded._filled
+
+    def slowly(*arguments):
+        begun.set()
+        assert failed.wait(30)
+        return filled(*arguments)
+
+    def draw_all(*_):
+        assert begun.wait(30)
+        failed.set()
+        raise OSError("no room")
+
+    monkeypatch.setattr(embedded, "_filled", slowly)
+    monkeypatch.setattr("kg.draw.draw_all", draw_all)
+    with pytest.raises(OSError, match="no room"):
+        write(resolved([]), tmp_path)
+    assert not [path.name for path in tmp_path.iterdir() if "lbug" in path.name or path.name.startswith(".kg")]
+
+
+@pytest.mark.parametrize("most", [0, 1000])
+def test_the_database_is_filled_beside_the_drawing_of_small_graphs_only(tmp_path, monkeypatch, most):
+    threads = []
+
+    def store(*arguments):
+        threads.append(threading.current_thread() is threading.main_thread())
+        return (), "remark"
+
+    monkeypatch.setattr(building, "store", store)
+    monkeypatch.setattr(building, "_BESIDE", most)
+    assert write(graphs.small(), tmp_path)[1] == "remark"
+    assert threads == [most == 0]
