@@ -16,9 +16,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.view.forces import Forces, Line
-
 Floats = NDArray[np.float64]
+Line = tuple[int, int]
 _GAP = 30.0
 _ROUNDS, _STEPS = 10, 10
 _CLEARINGS = 40
@@ -125,13 +124,14 @@ def _forces(count: int, lines: tuple[Line, ...]) -> Floats:
     golden = math.pi * (3 - math.sqrt(5))
     spiral = [(math.sqrt(number) * math.cos(number * golden), math.sqrt(number) * math.sin(number * golden))
               for number in range(count)]  # fmt: skip
-    places = np.empty((count, 2))
-    places[outwards] = spiral
-    forces = Forces(count, lines)
+    places = {node: np.array(place) for node, place in zip(outwards, spiral, strict=True)}
     for _ in range(min(_ROUNDS, count)):
+        places = nx.forceatlas2_layout(
+            graph, places, max_iter=_STEPS, scaling_ratio=4.0, gravity=0.6, strong_gravity=True, seed=1
+        )
         # Rounded, so that machines whose sums differ in the last bit draw one picture.
-        places = np.round(forces.moved(places, _STEPS), 3)
-    return places
+        places = {node: np.round(place, 3) for node, place in places.items()}
+    return np.array([places[node] for node in graph])
 
 
 def _spread(places: Floats, sizes: Floats, aspect: float) -> Floats:
