@@ -53,7 +53,7 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     # 贡觉至芒康公路 is 贡芒公路 elsewhere, 重庆至宜昌高速铁路 渝宜高铁.
     ends = [_letters(route[end]) for end in ("first", "last")] if route else [(), ()]
     between = route["middle"][0] if route and route["middle"] else ""  # 成都至自贡至宜宾高铁 is 成自宜高铁
-    # 哈密送重庆特高压直流输电工程 is 哈密—重庆±800千伏特高压直流输电工程.
+    # 西宁送南昌特高压工程 is 西宁—南昌±800千伏特高压工程.
     power = (
         f"{route['first']}至{route['last']}{_VOLTS.sub('', name[route.end() :])}" if route and "特高压" in name else ""
     )

@@ -125,6 +125,6 @@ def test_a_fair_to_come_is_not_the_ceremony_of_its_partners():
 
 def test_a_comma_within_a_quoted_name_parts_no_clause():
     name = "首届“你好，丝路”国际传播交流大会"
-    assert (name, "克拉玛依市") in read(name + "在新疆克拉玛依市举行。", "LOCATED_IN")
+    assert (name, "喀什市") in read(name + "在新疆喀什市举行。", "LOCATED_IN")
     speech = read("李文达说：“你好，云桥。”云桥中学在宁河县举行运动会。", "LOCATED_IN")
     assert all(place == "宁河县" for _, place in speech)

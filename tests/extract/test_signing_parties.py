@@ -87,9 +87,9 @@ def test_a_place_that_leads_up_to_another_name_signs_nothing(text, expected):
 
 
 COURTS = [
-    ("青岛、武汉、成都中级人民法院签署《执行联动合作备忘录》。",
+    ("青岛、武汉、成都中级人民法院签署《司法协作备忘录》。",
      {"青岛市中级人民法院", "武汉市中级人民法院", "成都中级人民法院"}),
-    ("青岛、武汉和成都市中级人民法院签署《执行联动合作备忘录》。",
+    ("青岛、武汉和成都市中级人民法院签署《司法协作备忘录》。",
      {"青岛市中级人民法院", "武汉市中级人民法院", "成都市中级人民法院"}),
     ("宁波市与杭州市中级人民法院签署合作备忘录。", {"宁波市中级人民法院", "杭州市中级人民法院"}),
     ("四川省与成都市中级人民法院签署合作备忘录。", {"四川省政府", "成都市中级人民法院"}),
@@ -104,5 +104,5 @@ def test_one_court_behind_several_cities_is_a_court_of_each(text, expected):
 
 def test_heads_of_state_who_witness_a_signing_sign_nothing():
     talk = "8月3日，李文达总统同周明远总统举行会谈。会谈后，两国元首共同"
-    assert read(talk + "见证能源领域合作协议的签署。", "SIGNED") == {}
-    assert {who for who, _ in read(talk + "签署关于深化伙伴关系的联合声明。", "SIGNED")} == {"李文达", "周明远"}
+    assert read(talk + "见证贸易合作协议签署。", "SIGNED") == {}
+    assert {who for who, _ in read(talk + "签署关于加强友好往来的联合声明。", "SIGNED")} == {"李文达", "周明远"}

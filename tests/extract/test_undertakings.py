@@ -45,5 +45,5 @@ def test_a_bridge_on_a_road_what_was_won_and_what_money_is_raised_for(text, expe
 
 
 def test_a_verb_in_the_name_of_an_office_builds_nothing():
-    text = "长宁区发改委会同区建管委、区虹桥办一起到北苑路基地调研，提出扩大光伏利用。北苑路基地项目去年建成。"
+    text = "长宁区教育局会同区建管委、区文旅局一起到云桥路基地调研，提出扩大校舍。云桥路基地项目去年建成。"
     assert read(text, "UNDERTAKES", place="上海", city="上海") == {}

@@ -231,7 +231,7 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     spans = [(left, start), (sheet.lead_end, reach)] if text == "座谈会" else [(sheet.lead_end, reach)]
     before = [b for span in spans for kind in kinds for b in _between(setting, *span, kind) if not b.inner]
     if not before and text.endswith("仪式"):
-        # 招商引资重点项目|签约仪式: what every such ceremony may be for is all that it is called by.
+        # 重点招商项目|签约仪式: what every such ceremony may be for is all that it is called by.
         start = start_of(sheet, start, end)
         text = sheet.flat[start:end]
     name = (setting.name(before[0]) if before else "") + text

@@ -48,7 +48,7 @@ _YEAR = re.compile(
 _AND_ALSO = re.compile(
     r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)|及(?:颁奖|签约|启动|揭牌|开幕|闭幕)(?:仪式|典礼|晚会|大会)"
 )
-# 甲会议|筹备组织工作细则, “某某”宣讲|队: the name of a paper or of a team that goes on.
+# 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")

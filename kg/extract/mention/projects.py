@@ -86,7 +86,7 @@ _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
-# 全球第二大|垃圾焚烧发电站——甲电站
+# 亚洲第三大|抽水蓄能电站——甲电站
 _RANKED = re.compile(r"(?:全球|世界|亚洲|全国|国内|我国|全省|全市|全县)?第[一二三四五六七八九十]{1,2}[大高长]")
 _FIRST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 # So many characters of its own make a phrase a name, even where it is told only once.
@@ -108,7 +108,7 @@ def find(sheet: Sheet) -> list[Spot]:
 
 
 def _of_its_kind(sheet: Sheet, spot: Spot) -> bool:
-    """国内规模最大的|私募股权投资基金, 海拔最高|风电项目: the kind of work of which another name is the first."""
+    """省内规模最大的|产业投资基金, 海拔最高|光伏项目: the kind of work of which another name is the first."""
     rank = _RANKED.match(spot.text)
     if rank is None and not _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start):
         return False
