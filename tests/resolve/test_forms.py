@@ -156,9 +156,9 @@ def test_a_line_of_three_places_by_their_first_characters():
 
 
 def test_a_line_of_power_by_its_ends():
-    a = page("a", "J:西宁送南昌特高压工程")
-    assert count("J", a, page("b", "J:西宁—南昌±800千伏特高压工程")) == 1
-    assert count("J", a, page("b", "J:西宁—郑州±800千伏特高压工程")) == 2
+    a = page("a", "J:西宁送南昌特高压直流输电工程")
+    assert count("J", a, page("b", "J:西宁—南昌±800千伏特高压直流输电工程")) == 1
+    assert count("J", a, page("b", "J:西宁—郑州±800千伏特高压直流输电工程")) == 2
 
 
 @pytest.mark.parametrize(
