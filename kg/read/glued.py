@@ -11,7 +11,7 @@ from kg.read.dateline import opens
 
 _SURE_DAY = re.compile(r"(?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日(?=[，,]|[上下]午|晚)")
 _DAY = re.compile(
-    r"(?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日(?=[，,上下早晚凌午当在由至、记\s（(—-]|[\u4e00-\u9fff]{1,8}[，,的])"
+    r"(?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日(?=[，,上下早晚凌午当在由至、记\s（(—-]|\d{1,2}[时点:：]|[\u4e00-\u9fff]{1,8}[，,的])"
     r"|(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?[-—–至～~]+(?:\d{1,2}月)?\d{1,2}日"
 )
 _WRITER = re.compile(r"\s*+[|｜]?\s*+(?:首席|见习|实习|特约|全媒体|本报)?(?:记者|通讯员)[\s：:]+[\u4e00-\u9fff]{1,4}")
@@ -21,6 +21,8 @@ _SOURCE = re.compile(
 _QUOTED = re.compile(r"“[^“”]{4,200}(?:[。！？，]”|”“)|【[^【】]{2,16}(?:报道|消息|讯|电)[^【】]{0,12}】")
 # No title ends with these, so a day behind one of them is a part of the title.
 _HANGING = "于在从自到至和与及、，,：:年月—-（(《“‘【[的将约第截于"
+_NAMED = re.compile(r"([\u4e00-\u9fffA-Za-z]{3,12})[：:]")
+_WHOLE_WORD = re.compile("签约|解约|违约|公约|条约|特约")  # end with such a letter, and a title may with them
 _CLAUSE, _BARS = re.compile("[，。；]"), re.compile(r"[|｜丨]\s*")
 _SHORTEST, _LONGEST, _REPEATED = 8, 110, 5
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"), ("「", "」"))
@@ -52,7 +54,11 @@ def body_opens(text: str, start: int) -> bool:
 
 def begins(text: str, start: int, place: int, *, sure: bool = False) -> bool:
     """Whether the body begins at `place`, if a title stands from `start` to there. sure: only where a day says so."""
-    hanging = text[place - 1] in _HANGING and (not _words().match(text, place) or text[place - 1] in "，、：,:—")
+    hanging = (
+        text[place - 1] in _HANGING
+        and not _WHOLE_WORD.match(text, max(start, place - 2))
+        and (not _words().match(text, place) or text[place - 1] in "，、：,:—")
+    )
     if hanging or not _balanced(text[start:place]):
         return False
     if sure:
@@ -79,6 +85,10 @@ def _signed(text: str, place: int) -> bool:
 def _again(text: str, start: int, place: int) -> bool:
     """Whether the words with which the title, or its part behind a bar, begins come once more."""
     title = text[start:place]
+    # 「云岭股份：拟投建……项目云岭股份8月1日公告」
+    name = _NAMED.match(title)
+    if name and len(title) >= 2 * _SHORTEST and text.startswith(name[1], place) and place > start + len(name[0]):
+        return True
     if len(title) <= 2 * _REPEATED or len(_CLAUSE.split(title)[-1]) < _SHORTEST:
         return False
     return any(text.startswith(part[:_REPEATED], place) for part in _BARS.split(title) if len(part) > _REPEATED)

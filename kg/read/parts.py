@@ -22,7 +22,7 @@ _AFTER_WIRE = re.compile(
     r"[^，。电]{4,30}电\s{0,3}(?:[（(][^（()）]{2,30}[）)]\s{0,3})?题[：:]\s{0,2}(?P<title>[^。]{4,40})"
 )
 _NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
-_DATED, _LEAST = re.compile(r"[\u4e00-\u9fff]{2,14}?\d{1,2}月\d{1,2}日[电讯]\s?[（(]"), 8
+_DATED, _LEAST = re.compile(r"[\u4e00-\u9fff]{2,14}?\d{1,2}月\d{1,2}日[电讯](?:\s?[（(]|\s)"), 8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUNCTUATED = re.compile("[，。；：]")
 # Names that a credit gives: 「刘向阳摄」, 「李文/摄」, 「宁河实业供图」.

@@ -67,3 +67,24 @@ def test_writers_behind_the_last_sentence(end: str, names: tuple[str, ...]) -> N
 def test_a_list_of_appointments_has_the_day_of_its_title() -> None:
     raw = "青江市人大常委会任免名单（2023年8月2日青江市人大常委会第九次会议通过）\n\n任命周明远为青江市财政局局长。\n"
     assert _one(raw).date == "2023-08-02"
+
+
+REST = "双方表示，将加强沟通对接，推动各项工作落地见效，为当地发展作出新的贡献。有关部门负责人参加活动。"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "原标题：云岭股份：拟投建年产5万吨电解液项目",
+            "云岭股份8月1日公告，公司拟与石门县签署投资协议，建设电解液项目。",
+        ),
+        ("原标题：“云岭号”卫星发射 搭载青江大学载荷", "8月5日12时08分，“云岭号”卫星发射，搭载了青江大学的载荷。"),
+        ("青江轨道与远航装备战略合作签约", "8月9日，青江轨道与远航装备战略合作签约仪式举行，董事长周明远出席。"),
+        ("青江市台办赴云岭开展对台交流", "中国台湾网8月14日讯 近日，青江市台办主任沈佳一行赴云岭开展对台交流。"),
+    ],
+)
+def test_titles_glued_to_what_opens_otherwise(title: str, body: str) -> None:
+    article = _one(title + body + REST)
+    assert article.title == title.removeprefix("原标题：")
+    assert article.text == body + REST
