@@ -47,7 +47,7 @@ _FULL_DAY = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 # Days to come and of other years: 「定于6月1日」, 「从5月20日起」, 「去年5月12日」.
-_OTHER_DAY = re.compile(r"(?:[定拟将]于|将在|自|从|[去前明]年)$")
+_OTHER_DAY = re.compile(r"(?:[定拟将]于|将在|自|(?<!记者)从|[去前明]年)$")
 _SAID_DAY = re.compile(
     r"(?<![月\d年一二三四五六七八九十于至到自从])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯在从获起]|[^，。]{0,12}(?:获悉|了解到))"
 )
@@ -229,7 +229,7 @@ def _month_and_day(text: str, dateline: Dateline | None) -> tuple[int, int, int]
 def _full_days(head: str) -> Iterator[re.Match[str]]:
     """The days of a head that are neither to come nor of another year."""
     for match in _FULL_DAY.finditer(head):
-        if not _OTHER_DAY.search(head, max(0, match.start() - 4), match.start()):
+        if not _OTHER_DAY.search(head, max(0, match.start() - 3), match.start()):
             yield match
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from kg.language.lexicon import table
 from kg.language.numerals import number
 
-_LEAD = 160
+_LEAD, _IN_FULL = 160, 12
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十百零]{1,6})"
 _PLENUM = re.compile(r"(十八|十九|二十)届((?:[一二三四五六七]中[、和及]{0,1}){1,7})全会")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -37,12 +37,19 @@ def named(text: str) -> Iterator[tuple[int, str]]:
 
 
 def of_their_time(text: str, month: int) -> Iterator[tuple[int, str]]:
-    """(year, words) of campaigns and games of which a text of that month may speak in one year only."""
+    """(year, words) of campaigns and games of which a text of that month may speak in one year only; the last first."""
+    said = []
     for row in table("times") if month else ():
-        if row[0] == "period" and (found := next((name for name in row[1].split("|") if name in text), None)):
+        if row[0] == "period" and (found := next((name for name in row[1].split("|") if _tells(name, text)), None)):
             years = [year for year in _years(row[2], row[3]) if _within(year, month, row[2], row[3])]
             if len(years) == 1:
-                yield years[0], found
+                said.append((years[0], found))
+    yield from sorted(said, key=lambda sign: -sign[0])
+
+
+def _tells(name: str, text: str) -> bool:
+    """Whether a text is of its own time in what it names: in its lead, twice, or by a long name in full."""
+    return name in text[:_LEAD] or text.count(name) > (len(name) < _IN_FULL)
 
 
 def since_plenum(text: str, month: int) -> Iterator[tuple[int, str]]:
