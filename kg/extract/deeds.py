@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
-from kg.extract.sheet import Sheet
+from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
@@ -27,7 +27,7 @@ _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4
 _NOT_ATTENDING = re.compile(
     r"(?:下|人员|单位|者|嘉宾|代表们|代表(?=[\u3400-\u9fff]{2,4}[、,等])|专家|学者|人士|同志|企业家|委员|来宾|仪式|领导|双方|各方|人数|商|企业|产品|品牌)"
 )
-_CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|“[^“”。!?;:]{1,20}”(?=[\u3400-\u9fff])|[,;:]")
+_CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|" + QUOTED_NAME + "|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")

@@ -21,7 +21,8 @@ from kg.language.text import fold, sentences
 from kg.model import Article
 
 # “你好,丝路”|传播大会: a mark within a name in quotation marks parts no clauses.
-_CLAUSE_MARKS = re.compile(r"“[^“”。!?;:]{1,20}”(?=[\u3400-\u9fff])|[,;:]")
+QUOTED_NAME = r"“[^“”。!?;:]{1,20}”(?=[\u3400-\u9fff])"
+_CLAUSE_MARKS = re.compile(rf"{QUOTED_NAME}|[,;:]")
 BRACKETS = re.compile(r"\([^()]*\)")
 _LEAD = re.compile(
     r"^[^,。]{0,24}?(?:讯(?=[\s(\d])|日电|社[\u3400-\u9fff·]{2,10}电(?=[\s(])|(?:消息|报道)(?=[\s(:\d]))\s*(?:[(][^()]{0,60}[)])?[:]?|^[^,。:;]{0,20}(?:记者|通讯员)[^,。\d]{0,30}?(?=\d)|^[(][^()]*记者[^()]*[)]"

@@ -77,7 +77,7 @@ def _of_courts(
         court = _COURT.search(bound.spot.text) if bound.type == "Organization" and len(bound.things) == 1 else None
         own = bound.spot.text[: court.start()] if court is not None else ""
         division = ground.division(own) if own else None
-        mark = next((n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, bound.start - n, bound.start)), 0)
+        mark = _mark_before(sheet, bound.start)
         if court is None or division is None or not mark:
             continue
         before = _listed(sheet, places, bound.start - mark, ground)
@@ -134,8 +134,13 @@ def _listed(sheet: Sheet, places: dict[int, Bound], end: int, ground: Ground) ->
         if division is None:
             break
         found.append(division)
-        mark = next((n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, place.start - n, place.start)), 0)
+        mark = _mark_before(sheet, place.start)
         if not mark:
             break
         at = place.start - mark
     return found[::-1]
+
+
+def _mark_before(sheet: Sheet, offset: int) -> int:
+    """How long the mark or word is that links what begins here to what stands before; 0 where there is none."""
+    return next((n for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, offset - n, offset)), 0)
