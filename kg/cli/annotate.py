@@ -30,7 +30,7 @@ def command(paths: tuple[Path, ...], working: options.Working, reading: options.
 
     mixed = output == STANDARD and sys.stdout.isatty()  # a bar between the lines would help nobody
     with sources_of(paths) as sources, Progress([] if mixed else sources, working.debug) as progress:
-        found = annotated(sources, reading.options(), working.workers(), progress.listener())
+        found = annotated(sources, reading.options(), working.workers(sources=sources), progress.listener())
         print_lines(map(_line, found), output)
     progress.finish()
 

@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913  one for each option
         return
     (folder,), places = here([output]), here(paths)
     with sources_of(places, beside=folder) as sources:
-        workers = working.workers(None if no_cache else folder / ".cache")
+        workers = working.workers(None if no_cache else folder / ".cache", sources)
         with Progress(sources, working.debug) as progress:
             built = build(
                 sources, folder, reading.options(), workers,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar
 from functools import wraps
@@ -19,9 +19,10 @@ from kg.say import say, told
 if TYPE_CHECKING:
     from kg.correct import Correction
     from kg.pipeline.stages import Workers
-    from kg.read import ReadOptions
+    from kg.read import ReadOptions, Source
 
 Command = Callable[..., None]
+_MANY, _MOST = 1_000_000, 4  # bytes that are worth more than one process, and how many are taken unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,44 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """--jobs, --cache, --article-seconds and --debug."""
+    """--jobs, --cache, --article-seconds and --debug. jobs: 0 for all cores, None for what the work is worth."""
 
-    jobs: int
+    jobs: int | None
     cache: Path | None
     seconds: float
     debug: bool
 
-    def workers(self, cache: Path | None = None) -> Workers:
-        """The library's form. cache: where results are kept unless --cache says otherwise; None for nowhere."""
+    def workers(self, cache: Path | None = None, sources: Sequence[Source] = ()) -> Workers:
+        """The library's form. cache: where results are kept unless --cache says otherwise; None for nowhere.
+
+        sources: the files to read, whose size says how many processes are worth their start.
+        """
         from kg.pipeline.cache import Cache, rules_version
         from kg.pipeline.stages import Workers
 
         folder = self.cache or cache
         kept = Cache(folder, rules_version()) if folder else None
-        return Workers(self.jobs or os.cpu_count() or 1, kept, self.seconds or None)
+        jobs = _worth(sources) if self.jobs is None else self.jobs or _cores()
+        return Workers(jobs, kept, self.seconds or None)
+
+
+def _worth(sources: Sequence[Source]) -> int:
+    """One process, and for much to read as many as there are cores, at most _MOST: each takes a second to start."""
+    return min(_cores(), _MOST) if sum(map(_size, sources)) >= _MANY else 1
+
+
+def _size(source: Source) -> int:
+    if source.data is not None:
+        return len(source.data)
+    try:
+        return source.path.stat().st_size
+    except OSError:  # who reads it says so
+        return 0
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def reading(command: Command) -> Command:
@@ -82,7 +106,12 @@ def reading(command: Command) -> Command:
 def working(command: Command) -> Command:
     """Adds --jobs, --cache, --article-seconds and --debug, and hands them over as `working`."""
 
-    @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0: all cores.")
+    @click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(0),
+        help="Processes; 0: all cores.  [default: 1; for files of 1 MB and more the cores, at most 4]",
+    )
     @click.option("--cache", type=FOLDER, metavar="FOLDER", help="Keep what was read from each article here.")
     @click.option(
         "--article-seconds",
@@ -94,7 +123,7 @@ def working(command: Command) -> Command:
     )
     @click.option("--debug", is_flag=True, help="Show the traceback where an article could not be read.")
     @wraps(command)
-    def gathered(jobs: int, cache: Path | None, seconds: float, debug: bool, **others: Any) -> None:
+    def gathered(jobs: int | None, cache: Path | None, seconds: float, debug: bool, **others: Any) -> None:
         command(working=Working(jobs, cache, seconds, debug), **others)
 
     return gathered

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
-from kg.heap import uncollected
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
 from kg.pipeline.alone import alone, sweep
+from kg.pipeline.beside import in_copy, in_thread, loading
 from kg.pipeline.skips import Skip
 from kg.pipeline.stages import SILENT, Listener, Outcome, Report, Workers, articles, kept, outcomes, watched
 from kg.read import ReadOptions, Source
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 
 MAPS = "maps"
 DATABASE = "graph.lbug"  # kg.store.embedded.NAME, whose module is heavy
+_LATER = ("kg.resolve", "kg.graph", "kg.draw.network", "kg.view.layout", "kg.export.graphml", "kg.store.rows")
 _BESIDE = 50_000  # facts: a larger graph needs its memory for one thing at a time
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +103,14 @@ def _built(  # noqa: PLR0913
     corrections: Sequence[Correction],
     least: float,
 ) -> Built:
-    from kg.graph import confident  # noqa: PLC0415  networkx only where a graph is built
-
     begin, tally = time.perf_counter(), _Tally(listener)
     counting = Listener(tally.report, tally.follow, listener.step)
     results = watched(outcomes(articles(sources, options, tally.report, workers.seconds), workers), counting)
-    resolution = confident(corrected(resolved(kept(results, tally.report)), corrections, tally.report), least)
+    with loading(*_LATER) if workers.jobs > 1 else nullcontext():
+        found = resolved(kept(results, tally.report))
+    from kg.graph import confident  # noqa: PLC0415  networkx only where a graph is built
+
+    resolution = confident(corrected(found, corrections, tally.report), least)
     if not resolution.articles:
         raise UserError(say("no article was found; `kg read --preview FILE` shows what a file was taken for"))
     content = manifest.manifest(sources, options, resolution, [*tally.skipped, *tally.remarks])
@@ -153,35 +154,16 @@ def write(resolution: Resolution, out: Path, listener: Listener = SILENT) -> tup
     _prepare(out)
     listener.step(say("making the graph"))
     graph = build_graph(resolution)
-    listener.step(say("writing records and tables"))
-    exported = export_all(resolution, graph, out)
-    listener.step(say("filling the database"))
-    with _beside(partial(store, resolution, graph, out), len(resolution.triples) <= _BESIDE) as filling:
-        listener.step(say("drawing the maps"))
-        drawn = draw_all(graph, out / MAPS)
-        stored, remark = filling()
+    few = len(resolution.triples) <= _BESIDE
+    with in_copy(partial(draw_all, graph, out / MAPS), few and (os.cpu_count() or 1) > 1) as drawing:
+        listener.step(say("filling the database"))
+        with in_thread(partial(store, resolution, graph, out), few) as filling:
+            listener.step(say("writing records and tables"))
+            exported = export_all(resolution, graph, out)
+            listener.step(say("drawing the maps"))
+            drawn = drawing()
+            stored, remark = filling()
     return (*exported, *stored, *drawn), remark
-
-
-@contextmanager
-def _beside(work: Callable[[Callable[[], bool]], _T], really: bool) -> Iterator[Callable[[], _T]]:
-    """Does the work in a thread meanwhile: the engine of the database, and the disk, work beside Python.
-
-    work: is given a function that tells whether nobody wants it any more, since the block failed. really: whether in a
-    thread; else now. The block gets a function that waits for the result, or raises what the work raised.
-    """
-    if not really:
-        result = work(lambda: False)
-        yield lambda: result
-        return
-    unwanted = Event()
-    with ThreadPoolExecutor(1) as thread, uncollected():
-        future = thread.submit(work, unwanted.is_set)
-        try:
-            yield future.result
-        except BaseException:
-            unwanted.set()
-            raise
 
 
 def _wanted() -> bool:

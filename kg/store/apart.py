@@ -8,7 +8,6 @@ kept for the next call, is started anew after it died, and ends with this proces
 from __future__ import annotations
 
 import atexit
-import multiprocessing
 import os
 import pickle  # nosec B403
 import signal
@@ -16,11 +15,11 @@ import subprocess  # nosec B404
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from multiprocessing.spawn import get_executable  # who embeds Python says there which program it is
 from typing import IO, Any, TypeVar
 
 from kg.errors import UserError
+from kg.forks import Fork, cheap
 from kg.say import say
 
 # What is unpickled here was pickled by a process that this one started, or was started by.
@@ -39,7 +38,7 @@ def apart(function: Callable[..., _Out], *arguments: Any, seconds: float = 0.0) 
     """
     if _inside:
         return function(*arguments)
-    returned, value = (_copied if _cheap() else _helped)(function, arguments, seconds)
+    returned, value = (_copied if cheap() else _helped)(function, arguments, seconds)
     if not returned:
         raise value
     result: _Out = value
@@ -53,48 +52,21 @@ def enter() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this process
 
 
-def outcome(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
-    """Whether the function returned, and what it did or raised, pickled; what cannot travel is an error that can."""
-    told: tuple[bool, Any]
-    try:
-        told = True, function(*arguments)
-    except Exception as error:  # who asks is to raise it
-        told = False, error
-    try:
-        return pickle.dumps(told)
-    except Exception as error:
-        return pickle.dumps((False, TypeError(f"{type(told[1]).__name__} cannot be pickled: {error}")))
-
-
-def _cheap() -> bool:
-    """Whether a process costs next to nothing: Linux copies this one, where nothing else runs in it."""
-    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
-    return sys.platform == "linux" and alone
-
-
 def _copied(function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> tuple[bool, Any]:
-    context: Any = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, function, arguments), daemon=True)
-    process.start()
-    theirs.close()
+    copy = Fork(_entered, (function, arguments))
     try:
-        if not ours.poll(seconds + _GRACE if seconds else None):
-            raise _silent(seconds)
-        told: tuple[bool, Any] = pickle.loads(ours.recv_bytes())  # noqa: S301  # nosec B301
+        return copy.told(seconds + _GRACE if seconds else None)
+    except TimeoutError:
+        raise _silent(seconds) from None
     except EOFError:
-        process.join()
-        raise _died(process.exitcode) from None
+        raise _died(copy.exit_code()) from None
     finally:
-        process.kill()
-        process.join()
-        ours.close()
-    return told
+        copy.end()
 
 
-def _answer(connection: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+def _entered(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     enter()
-    connection.send_bytes(outcome(function, arguments))
+    return function(*arguments)
 
 
 class _Helper:
@@ -188,4 +160,4 @@ def _died(code: int | None) -> UserError:
     )
 
 
-__all__ = ["READY", "apart", "enter", "outcome"]
+__all__ = ["READY", "apart", "enter"]

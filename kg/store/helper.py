@@ -8,7 +8,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
-from kg.store.apart import READY, enter, outcome
+from kg.forks import outcome
+from kg.store.apart import READY, enter
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

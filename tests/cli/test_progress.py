@@ -59,7 +59,7 @@ def test_each_step_of_a_build_is_told_on_a_terminal_and_nowhere_else(tmp_path, m
         with Progress(sources) as progress:
             build(sources, tmp_path / "out", ReadOptions(place="青海"), Workers(), listener=progress.listener())
         told.append(stream.getvalue())
-    steps = ["resolving", "making the graph", "writing records and tables", "filling the database", "drawing the maps"]
+    steps = ["resolving", "making the graph", "filling the database", "writing records and tables", "drawing the maps"]
     assert [line.removesuffix(" …") for line in told[0].splitlines() if line.endswith("…")] == steps
     assert told[1] == ""
 

@@ -24,7 +24,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a 
 
 @pytest.fixture(params=[pytest.param(True, marks=LINUX, id="a copy"), pytest.param(False, id="the helper")])
 def way(request, monkeypatch):
-    monkeypatch.setattr(module, "_cheap", lambda: request.param)
+    monkeypatch.setattr(module, "cheap", lambda: request.param)
     return request.param
 
 
@@ -66,14 +66,14 @@ def test_the_helper_is_kept(way):
 
 
 def test_threads_ask_at_the_same_time(monkeypatch):
-    monkeypatch.setattr(module, "_cheap", lambda: False)
+    monkeypatch.setattr(module, "cheap", lambda: False)
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda number: apart(operator.mul, number, 2), range(40))) == list(range(0, 80, 2))
 
 
 @LINUX
 def test_a_copy_of_this_process_has_a_helper_of_its_own(monkeypatch):
-    monkeypatch.setattr(module, "_cheap", lambda: False)
+    monkeypatch.setattr(module, "cheap", lambda: False)
     ours = apart(os.getpid)
     pid = os.fork()
     if pid == 0:
