@@ -180,6 +180,10 @@ def _lead_end(text: str) -> int:
     return lead.end() if lead is not None else 0
 
 
+# 城关镇|河街社区
+_TOWN_THEN = re.compile(r"[\u3400-\u9fff]{2,5}?(?:镇|乡|街道|苏木)(?=[\u3400-\u9fff]{2,6}(?:村|社区|嘎查)$)")
+
+
 @cache
 def _kind_of_firm() -> re.Pattern[str]:
     return re.compile(rf"(?P<place>(?:[\u3400-\u9fff]{{2,4}}?)?)(?:{any_of(words('kinds_of_firm'))})")
@@ -224,6 +228,8 @@ def _at_links(token: Token) -> Iterable[Token]:
     elif shared is not None and (not shared["place"] or find_division(shared["place"])):
         at, end = shared.end("place"), shared.end()
         cuts = [cut for cut in ((0, at, "LOC"), (at, end, "m"), (end, len(token.text), "n")) if cut[0] < cut[1]]
+    elif (town := _TOWN_THEN.match(token.text)) is not None and token.tag in ("LOC", "ns"):
+        cuts = [(0, town.end(), "LOC"), (town.end(), len(token.text), "LOC")]
     elif branch is not None and branch.start() >= 3:
         cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
     elif token.tag in ("v", "vn") and len(token.text) > 3 and (attends := _attends().match(token.text)) is not None:

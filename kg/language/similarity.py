@@ -48,4 +48,9 @@ def ratio(a: str, b: str) -> float:
     return 2 * common_length(a, b) / (len(a) + len(b))
 
 
-__all__ = ["common_length", "plain", "ratio", "undotted"]
+def picks(short: str, name: str) -> bool:
+    """Whether the characters of `short` stand in `name` in this order (南博会: 南亚博览会)."""
+    return common_length(short, name) == len(short)
+
+
+__all__ = ["common_length", "picks", "plain", "ratio", "undotted"]

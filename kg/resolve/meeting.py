@@ -20,7 +20,7 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
-from kg.resolve.meeting_names import cities, forms, is_common, is_games
+from kg.resolve.meeting_names import cities, fair_calls, forms, is_common, is_games
 from kg.resolve.moments import Moment, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
@@ -46,6 +46,7 @@ class _Seen:
 
     sides: of a talk, who stands in its composed name. composed: that name is the reader's.
     common: those of its names that many meetings bear. before: the words right before it. around: its page's place.
+    calls: what its own province may call it for short.
     """
 
     document: str
@@ -62,6 +63,7 @@ class _Seen:
     around: Path = ()
     common: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, common: Common) -> Iterator[Context]:
@@ -80,7 +82,8 @@ def pairs(filed: Filed, common: Common) -> set[Pair]:
     """Those with similar names; all that share a participant; the next report of a numbered edition."""
     kind = filed.key[0]  # type: ignore[index]
     if kind == "named":
-        return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+        named = ((ident, (*filed.seen[ident].names, *sorted(filed.seen[ident].calls))) for ident in filed.ids)
+        return similar_pairs(named, common.figures["ratio"])
     if kind == "with":
         return within(filed.ids)
     days = sorted((filed.seen[ident].when.day, ident) for ident in filed.ids)
@@ -118,6 +121,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
         common >= set(names), around, common, frozenset(_words_before(entity, article.text)),
+        frozenset(call for name in names for call in fair_calls(name)),
     )  # fmt: skip
 
 
@@ -176,7 +180,8 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         yield from (("month", item.when.month_day + step) for step in range(days + 1))
     if item.around:
         # 第十二届石门山人参文化节 is 第十二届人参文化节 in its own province.
-        terms = {(number, name[-_KIND:]) for name in item.names for number in figures(name).get("届", ())}
+        called = (*item.names, *item.calls)
+        terms = {(number, name[-_KIND:]) for name in called for number in figures(name).get("届", ())}
         yield from (("edition", (*term, item.around[0])) for term in sorted(terms))
     if not item.generic and not item.composed:
         yield from (("name", name) for name in item.names)
@@ -191,7 +196,7 @@ def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[
     """What holds the two apart first: what comes after it is not asked."""
     yield from _apart(a, b, figures)
     yield from _time(a, b, int(figures["days"]))
-    alike = likeness(a.names, b.names)
+    alike = 1.0 if _called(a, b) else likeness(a.names, b.names)
     if a.composed or b.composed:
         yield from _talk(a, b, alike)
     else:
@@ -251,7 +256,8 @@ def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
 
 def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
     common = a.common | b.common
-    shared = sorted(set(a.names) & set(b.names), key=lambda name: (name in common, -len(name), name))
+    both = set(a.names) & set(b.names) | _called(a, b)
+    shared = sorted(both, key=lambda name: (name in common, -len(name), name))
     if not _kind(a, b, alike):
         yield "other_kind", ""
     if shared:
@@ -276,6 +282,12 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
     same_words = bool(shared) or (shortened(a.names, b.names) and bool(a.around) and a.around[:1] == b.around[:1])
     if told and same_words and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
+
+
+def _called(a: _Seen, b: _Seen) -> frozenset[str]:
+    """What one is called of which the other has the whole name, in papers of one province: 第八届渔博会."""
+    near = a.around[:1] == b.around[:1] != ()
+    return (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
 
 
 def _on_two_days(a: Moment, b: Moment) -> bool:

@@ -27,6 +27,9 @@ _COMMITTEE = re.compile(
 _PARTY = ("中国共产党", "中共")
 # “向新而行”——2023年甲区企业分享会: a motto, and the name behind it.
 _MOTTO = re.compile(r"^[^—]{4,24}(?:——|—|--)(?P<rest>[^—]{8,60})$")
+_NUMBERED_FAIR = re.compile(
+    r"(?P<edition>第[一二三四五六七八九十百\d]{1,4}届|首届)[\u3400-\u9fff()（）·]{0,16}?(?P<field>[\u3400-\u9fff]{2,4})博览会$"
+)
 _NTH_GAMES = re.compile(r"第[一二三四五六七八九十\d]{1,4}届")
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
@@ -59,6 +62,13 @@ def _fair(name: str) -> str:
         if long in name:
             return name.replace(long, short, 1)
     return name
+
+
+@lru_cache(maxsize=65536)
+def fair_calls(name: str) -> tuple[str, ...]:
+    """What a numbered fair may be called where it is held: 第八届洞庭湖国际渔业博览会 is 第八届渔博会 there."""
+    fair = _NUMBERED_FAIR.match(name)
+    return tuple(f"{fair['edition']}{letter}博会" for letter in dict.fromkeys(fair["field"])) if fair else ()
 
 
 @cache
@@ -116,4 +126,4 @@ def is_common(name: str) -> bool:
     return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
 
 
-__all__ = ["cities", "forms", "is_common", "is_games", "session"]
+__all__ = ["cities", "fair_calls", "forms", "is_common", "is_games", "session"]

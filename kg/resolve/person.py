@@ -138,6 +138,8 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
+    if a.towns & b.towns and not (a.posted and b.posted):
+        yield "shared_town", ""
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
         yield "same_province", ""
 

@@ -20,6 +20,7 @@ from kg.resolve.world import World
 KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _ORGANS = re.compile(r"(?<!管)(委|委会|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
+_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Seen:
     words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
     callings: what it does without an office. posts: of the organs of a place, title@place. office: a post in any organ.
     employers: where it holds posts, of those that few stories name. high: in an organ of a province or the nation.
+    towns: the towns and villages of its article.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -49,6 +51,7 @@ class Seen:
     high: bool = False
     name: str = ""
     document: str = ""
+    towns: frozenset[str] = frozenset()
 
     @property
     def call(self) -> str:
@@ -94,7 +97,7 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     for predicate in ("ATTENDED", "SIGNED"):
         links.update(("happening", world.same_as(other), other.name) for other in world.others(entity, predicate))
     links.update(
-        ("post", f"{plain(title)}@{world.same_as(world.entities[fact.other])}", title)
+        ("post", f"{_bare(title, world.entities[fact.other])}@{world.same_as(world.entities[fact.other])}", title)
         for fact in posts
         for title in fact.properties.get("titles") or ()
     )
@@ -124,7 +127,19 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         national or high,
         entity.name,
         world.article(entity).document,
+        frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_town(place)),
     )
+
+
+def _is_town(place: Entity) -> bool:
+    return place.type == "Location" and place.name.endswith(_TOWNS)
+
+
+def _bare(title: str, employer: Entity) -> str:
+    """A title without the end of its body's name: 村党支部|书记 of 青石村党支部."""
+    post, names = plain(title), [plain(name) for name in employer.names]
+    repeated = (at for at in range(len(post) - 2, 0, -1) if any(name.endswith(post[:at]) for name in names))
+    return post[next(repeated, 0) :]
 
 
 def _rare(titles: Iterable[str]) -> list[str]:
@@ -175,7 +190,7 @@ def together(found: Iterable[Seen]) -> Seen:
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
         union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
         union("callings"), union("posts"), any(item.office for item in items), union("employers"),
-        any(item.high for item in items), items[0].name,
+        any(item.high for item in items), items[0].name, towns=union("towns"),
     )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ _EVERYWHERE = ("铁路", "高铁")
 _COUNTY_HOUSES = (
     *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
 )
+_KINDS_OF_DIVISION = tuple("省市县区旗州盟")
+_STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = ("镇", "乡", "街道", "苏木", "社区", "村", "嘎查")
 _TOWNS = ("镇", "乡", "街道", "苏木")
@@ -59,10 +61,16 @@ def split(name: str, around: Path) -> tuple[Path, str]:
     while rest:
         ends = [end for end in range(min(len(rest), 12), 1, -1) if divisions.find(rest[:end])]
         found, end = next(((found, end) for end in ends if (found := _leading(rest, end, path or around))), ((), 0))
-        if len(found) <= len(path) or not compatible(path, found):
+        if len(found) <= len(path) or not compatible(path, found) or _is_street(rest, end):
             break
         path, rest = found, rest[end:]
     return (path, rest) if path else ((), name)
+
+
+def _is_street(name: str, end: int) -> bool:
+    """Whether a street is called after the division that ends there, and may lie anywhere: 桂林|路, 北京|东路."""
+    whole = name[end - 1] in _KINDS_OF_DIVISION
+    return not whole and len(name) - end <= _STREET and name[end:].lstrip(_SIDES) in words("street_endings")
 
 
 def path_of(entity: Entity, world: World) -> Path:

@@ -38,6 +38,7 @@ _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常�
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?=(?:中央|全国)委员会)")
 _PEOPLE_BEFORE = "省市县区州盟旗"  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"
+_REPUBLIC = "中华人民共和国"
 _ZONES = (
     ("经济技术开发区", "经开区"),
     ("高新技术产业开发区", "高新区"),
@@ -159,6 +160,8 @@ def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
     short = _peopleless(undotted(name).translate(_BRACKETS))
     if kind == "Organization":
+        if split(short.removeprefix(_REPUBLIC), ())[0]:  # 中华人民共和国|满洲里海关
+            short = short.removeprefix(_REPUBLIC)
         if row := known(_TERM.sub("", name)):
             return plain(row)
         if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):

@@ -69,7 +69,8 @@ def by_table(versions: Versions, fact: dict, names: dict[str, dict]) -> None:
     """Rejects a fact with its sentence."""
     one, other = (names[fact[end]] for end in ("subject_id", "object_id"))
     sentence = next(part["sentence"] for part in fact["evidence"] if part["role"] == "trigger")
-    row = ["否定", one["type"], one["name"], "", fact["predicate"], other["type"], other["name"], "", "", f'"{sentence}"']
+    ends = [*(one[key] for key in ("type", "name")), "", fact["predicate"], *(other[key] for key in ("type", "name"))]
+    row = ["否定", *ends, "", "", f'"{sentence}"']
     done = versions.kg("old", "correct", "out", "--line", ",".join(row), "-c", TABLE)
     assert done.returncode == 0, done.stderr.decode()
 

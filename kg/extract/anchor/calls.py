@@ -13,6 +13,7 @@ from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.lexicon import any_of, first_of, table, words
+from kg.language.similarity import picks
 
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
@@ -101,7 +102,7 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     pointed = _this().match(text)
     if pointed and text[pointed.end() :] not in ("活动", "会议", "大会"):
         text = text[pointed.end() :]
-        picked = [b for b in before if _picks(text, setting.name(b))]
+        picked = [b for b in before if picks(text, setting.name(b))]
         if picked and not text.endswith("仪式") and all(_is_rite(setting.name(b)) for b in picked):
             return None  # 本届甲展会 is no ceremony of its partners
         if picked:
@@ -149,13 +150,3 @@ def _fitting() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     return tuple(
         (row[0], tuple(row[1].split()), tuple(row[2].split()) if len(row) > 2 else ()) for row in table("call_fits")
     )
-
-
-def _picks(short: str, name: str) -> bool:
-    """Whether the characters of `short` stand in `name` in this order (南博会: 南亚博览会)."""
-    at = -1
-    for character in short:
-        at = name.find(character, at + 1)
-        if at < 0:
-            return False
-    return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
@@ -19,6 +19,7 @@ from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import announced, core, is_company, known_names, same_organisation
+from kg.language.similarity import picks
 from kg.language.words import is_word
 
 _HOUSE_ABROAD = re.compile("[(（](?!中国)")
@@ -47,6 +48,7 @@ def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
 def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Each place is one thing under all its names; 中美 is two."""
     bounds = []
+    lying: dict[int, tuple[str, ...]] = {}  # where each thing that is a division lies
     for spot in spots:
         pair = _pair(spot.text)
         if pair:
@@ -59,20 +61,27 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
             (name for name in map(register.first, register.of_type("Location")) if _same_zone(name, spot.text)), None
         )
         whole = _with_division(spot, spots)
-        thing = register.add("Location", [same, *names, *whole] if same else [*names, *whole])
         division = ground.division(spot.text)
+        if division is not None:  # 吉林省 and 吉林市 are both called 吉林
+            owners = ((name, register.find("Location", name)) for name in names)
+            free = [name for name, one in owners if one is None or lying.get(one, division.path) == division.path]
+            names = tuple(free) or names
+        thing = register.add("Location", [same, *names, *whole] if same else [*names, *whole])
         if division is not None:
+            lying.setdefault(thing, division.path)
             register.describe(thing, {"path": list(division.path)})
         bounds.append(Bound(spot, (thing,), f"{spot.text} → {city}：地名简称" if city else ""))
     return bounds
 
 
+_PARTED, _TOWNS = tuple("区县旗"), ("镇", "乡", "街道", "苏木")
 _LAID_OUT = re.compile(r"(?:开发区|高新区|保税区|合作区|新区|示范区|试验区)$")
 
 
 def _with_division(spot: Spot, spots: Sequence[Spot]) -> list[str]:
-    """The name of a zone with the division right before it, which is a part of it on other pages: 新疆|甘泉堡开发区."""
-    if not _LAID_OUT.search(spot.text) or find_division(spot.text):
+    """A zone, district or town with the division right before it, as it is called elsewhere: 新疆|甘泉堡开发区."""
+    parted = spot.text.endswith(_TOWNS) or (spot.text.endswith(_PARTED) and find_division(spot.text))
+    if not parted and (not _LAID_OUT.search(spot.text) or find_division(spot.text)):
         return []
     before = next((other for other in spots if other.end == spot.start and other.type == "Location"), None)
     return [before.text + spot.text] if before is not None and find_division(before.text) else []
@@ -162,14 +171,24 @@ def _named_whole(spot: Spot, absolute: Sequence[Spot]) -> tuple[tuple[str, ...],
 def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
     """Each short name that the article announces for one longer name (以下简称“某某”) and uses as a name itself."""
     names = {spot.text for spot in spots}
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = defaultdict(set)
+    for call, whole in _told_whole(sheet, spots):
+        found[call].add(whole)
     for spot in spots:
         short = announced(sheet.flat, spot.end)
         if short is not None and short[0] in names and len(short[0]) < len(spot.text):
-            found.setdefault(short[0], set()).add(spot.text)
+            found[short[0]].add(spot.text)
     plain = {short: min(longs) for short, longs in found.items() if len(longs) == 1}
     return {short: long for short, long in plain.items()
             if long not in plain and (known_names(short) is None or long.startswith(short))}  # fmt: skip
+
+
+def _told_whole(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[tuple[str, str]]:
+    """甲重装…。公司|全称|甲重型装备股份有限公司: the short name before it whose characters stand in the whole one."""
+    for whole in spots:
+        if _WHOLE.search(sheet.flat, max(0, whole.start - _LONGEST_LEAD), whole.start):
+            before = (spot.text for spot in spots if spot.end < whole.start and len(spot.text) < len(whole.text))
+            yield from ((short, whole.text) for short in dict.fromkeys(before) if picks(short, whole.text))
 
 
 def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register) -> list[Bound]:
@@ -204,6 +223,7 @@ def _continued(
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
 
 
+_WHOLE = re.compile(r"全称(?:叫|为|是|:)?[“]?$")
 _CHAIN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
 
@@ -222,13 +242,16 @@ def _house(bound: Bound, bounds: Sequence[Bound], register: Register) -> Bound:
 
 
 def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
-    """Owner and owned, where a word of owning stands between two names of a clause: 甲集团|所属|甲铁路集团 are two."""
+    """Owner and owned, where a word of owning stands between two names of a sentence: 甲集团|所属|甲铁路集团 are two.
+
+    The owner may close a clause of its own: 公司全称甲重型机械公司,|控股股东为|甲控股集团.
+    """
     starts: dict[int, list[Spot]] = {}
     for spot in spots:
-        starts.setdefault(sheet.clause(spot.start)[0], []).append(spot)
+        starts.setdefault(sheet.sentence(spot.start)[0], []).append(spot)
     pairs = set()
-    for clause in starts.values():
-        ordered = sorted(clause, key=lambda spot: spot.start)
+    for sentence in starts.values():
+        ordered = sorted(sentence, key=lambda spot: spot.start)
         for index, other in enumerate(ordered):
             # 甲公司系|乙集团|全资子公司: the word behind the owner's name.
             word = other.start if _owns_behind().match(sheet.flat, other.end) else _owning(sheet, other.start)

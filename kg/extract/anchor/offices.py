@@ -17,7 +17,7 @@ Office = tuple[tuple[str, ...], str]
 
 _FOREIGN = re.compile(r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政)$")
 _POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
-_CONSULATE = re.compile(r"中国驻(?P<city>[\u3400-\u9fff]{2,7})$")
+_CONSULATE = re.compile(r"驻(?P<city>[\u3400-\u9fff]{2,7})$")
 _FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
 _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政府)?$")
 # What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
@@ -49,14 +49,15 @@ def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -
 
 
 def _seat(flat: str, title: Bound, place: str) -> tuple[str, ...]:
-    """The names of the office of 香港特区|行政长官, 中国驻某城|总领事, 某县|议长; nothing for other posts."""
+    """The names of the office of 香港特区|行政长官, 甲国驻某城|总领事, 某县|议长; nothing for other posts."""
     post = title.spot.text
     region = _REGION.search(flat, max(0, title.start - 10), title.start) if post.endswith("行政长官") else None
     if region is not None:
         return region["place"] + "特别行政区政府", region["place"] + "特区政府"
     consulate = _CONSULATE.search(flat, max(0, title.start - 10), title.start) if post.endswith("领事") else None
-    if consulate is not None:
-        return f"中国驻{consulate['city']}总领事馆", f"中国驻{consulate['city']}总领馆"
+    nation = nation_before(flat, consulate.start()) if consulate is not None else ""
+    if consulate is not None and nation:
+        return f"{nation}驻{consulate['city']}总领事馆", f"{nation}驻{consulate['city']}总领馆"
     return (place + "议会",) if place and post.endswith("议长") else ()
 
 

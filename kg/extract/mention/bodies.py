@@ -54,6 +54,7 @@ _WORKS = re.compile(
     r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|风电场|电站|煤矿|直联点|训练基地|生产线)$"
 )
 _ALSO = re.compile("[长理席记裁]兼")
+_APPOINTS = tuple("拟现曾历时原升调转改兼专")  # 拟任|省某局|副局长
 _DELEGATION = re.compile("(?:党政)?代表团$")
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]{2}")
 _STOP = re.compile("[,。;:!?]")
@@ -135,6 +136,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         at = text.rfind(link)
         start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
     start = max(start, spot.start + text.rfind("兼") + 1 if "兼" in text and _ALSO.search(text) else start)
+    start += start == spot.start and text[0] == "任" and sheet.flat[start - 1 : start] in _APPOINTS
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)

@@ -69,14 +69,15 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
 
 
 def _whole(sheet: Sheet, start: int) -> int:
-    """Where a paper's name begins whose words are joined: 签订|“甲乙”支持与交流协议."""
-    if sheet.flat[start - 1 : start] not in tuple("与和及、”"):
-        return start
+    """Where a paper's name begins whose words are joined: 签订|“甲乙”支持与交流协议, 签下|甲酒和乙气协同发展协议."""
     left, _ = sheet.clause(start)
     verbs = list(_SIGNING.finditer(sheet.flat, left, start))
     begin = verbs[-1].end() if verbs else start
     between = sheet.words_in(begin, start)
-    named = any(token.tag in ("PER", "ORG", "nr", "nt", "p", "r") for token in between)
+    others: tuple[str, ...] = ("PER", "ORG", "nr", "nt", "p", "r")
+    if sheet.flat[start - 1 : start] not in tuple("与和及、”"):
+        others = (*others, "u", "m", "q", "w", "f", "d", "TIME")
+    named = any(token.tag in others for token in between)
     return begin if verbs and start - begin <= _LONGEST_LEAD and not named else start
 
 

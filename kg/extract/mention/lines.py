@@ -8,7 +8,10 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
+from kg.language.words import is_word
 
 _PLACE = r"[\u3400-\u9fff]{1,9}?"
 # 甲铁路|乙至丙段, 甲高速公路|东段, 甲地铁6号线|乙站至丙站区间左线, 甲大道|东延
@@ -25,6 +28,12 @@ _LED = re.compile(
 # 110千伏甲线
 _POWER_LINE = re.compile(r"[0-9]{2,4}千伏[\u3400-\u9fff]{1,3}(?<![母导联流])线(?![路索缆])(?:工程)?")
 _LONGEST_NAME = 14
+# 罗八高速|开工, 宁江高铁|丙特大桥: a line by one character of each end; not 经济|高速|增长.
+_SHORT = re.compile(
+    r"(?P<ends>[\u3400-\u9fff]{2})(?:高速公路|高速|高铁|城际铁路)(?P<bridge>(?![首第最座条个多])[\u3400-\u9fff]{2,6}?(?:大桥|隧道))?"
+)
+_NEAR = 6  # characters behind a short name in which the deed is told: 罗八高速|昨日开工
+_NAMES = ("LOC", "ns", "nz", "nt", "ORG", "PER", "nr", "nw")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:
@@ -34,10 +43,21 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         named = 2 <= match.start() - start <= _LONGEST_NAME or re.match(r"[GS][0-9]", sheet.flat[start:])
         if named and match.end() in sheet.edges and is_built(sheet, start, match.end()):
             yield sheet.spot(start, match.end(), "Project", "ending")
+    yield from _short(sheet)
     for match in _LED.finditer(sheet.flat):
         yield sheet.spot(*match.span(), "Project", "ending")
     for match in _POWER_LINE.finditer(sheet.flat):
         if is_built(sheet, *match.span()):
+            yield sheet.spot(*match.span(), "Project", "ending")
+
+
+def _short(sheet: Sheet) -> Iterable[Spot]:
+    for match in _SHORT.finditer(sheet.flat):
+        token = sheet.token_at(match.start())
+        named = token is not None and token.start == match.start() and token.tag in _NAMES
+        ends, reach = match["ends"], min(match.end() + _NEAR, sheet.clause(match.start())[1])
+        plain = is_word(ends) or is_country(ends) or find_division(ends)
+        if named and not plain and pattern("road_works").search(sheet.flat, match.end(), reach):
             yield sheet.spot(*match.span(), "Project", "ending")
 
 

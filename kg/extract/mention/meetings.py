@@ -34,6 +34,9 @@ _BARE = re.compile(
     rf"|[\u3400-\u9fff]{{0,2}}(?:{_KINDS}){{0,4}}仪式)$"
 )
 _HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
+_FAIR = re.compile("(?<![进服消])博会$")  # 第八届渔博会: what everybody calls a fair, with its edition
+_JUST_HELD = re.compile("(?:召开|举行|举办)的$")
+_DEMANDS = re.compile("要求|明确|决定|部署|提出")
 _HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集")
 _ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]{1,8}(?:届|次|期|场|轮)$")
 _EDITION_ENDS = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}|首)届(?:国际|全国|中国)?$")
@@ -115,11 +118,17 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         or (text.endswith("会议") and _HOUSE.match(sheet.flat, end))
     ):
         return False
-    if _POLICY.match(sheet.flat[end : end + 12]) or is_generic(text, sheet, start, end):
+    source = _POLICY.match(sheet.flat[end : end + 12]) and not _demands(sheet, start, end)
+    if source or is_generic(text, sheet, start, end) or (_FAIR.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
     return not (
         _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
     )
+
+
+def _demands(sheet: Sheet, start: int, end: int) -> bool:
+    """6月3日召开的|全省防汛工作会议|要求,各地…: the meeting sits, and what follows is its verb."""
+    return bool(_DEMANDS.match(sheet.flat, end) and _JUST_HELD.search(sheet.flat, max(0, start - 4), start))
 
 
 def _own_ceremony(sheet: Sheet, start: int, end: int) -> bool:

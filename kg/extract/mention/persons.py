@@ -37,6 +37,7 @@ _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
 _SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
+_GOES_ON = tuple("在着了到过")  # what stands behind a verb of one character
 _GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
 _ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
 # What the tagger takes a name for that it does not know.
@@ -45,6 +46,7 @@ _ADDRESSES = (
     "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
 )  # fmt: skip
 _LONGEST_PART = 7
+_OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
 # What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
 _ROLES = ("民", "员", "手", "师", "户", "工", "匠", "者", "长", "书记", "主任", "教练", "学生")
 _LATIN = re.compile(
@@ -86,7 +88,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
-    names -= {name for name in names if _is_counted(sheet, name)}
+    names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
     firm = {name for name in names if name in sure or _supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
@@ -113,6 +115,22 @@ def _only_place(sheet: Sheet, name: str) -> bool:
         _WHERE.search(sheet.flat, max(0, at - 4), at) and not sheet.flat.startswith(("的", "看来"), at + len(name))
         for at in occurrences(sheet.flat, name)
     )
+
+
+def _in_lead(sheet: Sheet, name: str) -> bool:
+    """Whether the words are a dateline's: 本报|夏河讯."""
+    return name[-1] in "讯电" and all(sheet.flat.endswith(_OF_PAPERS, 0, at) for at in occurrences(sheet.flat, name))
+
+
+def _opens_line(sheet: Sheet, name: str) -> bool:
+    """Whether the name is where a line begins, wherever it stands: 罗富|至八腊高速公路."""
+    return all(_to_the_end().match(sheet.flat, at + len(name)) for at in occurrences(sheet.flat, name))
+
+
+@cache
+def _to_the_end() -> re.Pattern[str]:
+    """The other end of a line of roads or rails."""
+    return re.compile(rf"至[\u3400-\u9fff]{{2,8}}?(?:{any_of(words('road_words'))})")
 
 
 def _long_listed(spot: Spot) -> bool:
@@ -212,6 +230,8 @@ def _part_end(sheet: Sheet, start: int) -> int:
         )
         if end > start and (grammatical or (_AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr"))):
             break
+        if end > start and token.tag == "v" and len(token.text) == 1 and sheet.flat.startswith(_GOES_ON, token.end):
+            break  # 喀迪尔|站在地头
         end = min(end + stop, start + _LONGEST_PART)
         if stop < len(rest):
             break
@@ -244,6 +264,10 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
         alone = len(token.text) <= 2 and token.text not in _STUCK and token.text not in _SPEAKING
         if token.start == end and alone and surname_of(whole) is None and looks_like_person(whole):
             return token.end
+        # 阿卜杜热西|提带着: the tagger made a verb of the last part and the verb behind it.
+        verbal = token.tag == "v" and len(token.text) == 2 and sheet.flat.startswith(_GOES_ON, token.end)
+        if token.start == end and verbal and surname_of(whole) is None and minority_name(sheet.flat[start : end + 1]):
+            return end + 1
         # 佐野健|一一行: the number belongs to the name, the party does not.
         if token.start == end and token.text == "一一行":
             return end + 1

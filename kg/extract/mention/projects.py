@@ -150,7 +150,7 @@ def _routes(sheet: Sheet) -> Iterable[Spot]:
             continue
         if match.group("named") is None and (loose or _stands(sheet, match.start("to"), match.end())):
             continue
-        if left and right and _is_stop(left) and right.tag in ("LOC", "ns"):
+        if left and right and _is_stop(left, match["to"]) and right.tag in ("LOC", "ns"):
             before = sheet.token_at(left.start - 1) if left.start else None
             start = before.start if before and before.tag in ("LOC", "ns") and before.end == left.start else left.start
             yield sheet.spot(start, _bridge(sheet, match.end()), "Project", "ending")
@@ -163,9 +163,10 @@ def _bridge(sheet: Sheet, end: int) -> int:
     return end if match is None or verbal else match.end()
 
 
-def _is_stop(token: Token) -> bool:
-    """Whether a line may begin there: a place, or a division that the tagger took for another word (贡觉)."""
-    return token.tag in ("LOC", "ns") or bool(find_division(token.text))
+def _is_stop(token: Token, link: str) -> bool:
+    """Whether a line may begin there: a place, or what the tagger took for another word (贡觉, 罗富|至八腊高速公路)."""
+    named = link == "至" and token.tag in ("PER", "nr", "nz")
+    return named or token.tag in ("LOC", "ns") or bool(find_division(token.text))
 
 
 def _staged(sheet: Sheet) -> Iterable[Spot]:

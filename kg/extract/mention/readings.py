@@ -24,7 +24,7 @@ from kg.language.countries import is_region
 from kg.language.divisions import is_town
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
-from kg.language.organisations import is_company
+from kg.language.organisations import is_company, without_place
 
 # A proposal that weighs as much needs no variants.
 _CLEAR = 3.0
@@ -58,7 +58,8 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
     weighed = {_key(spot): (weight(view, spot), spot) for spot in found}
     for score, spot in list(weighed.values()):
         for other in view.open_to(variants(view.sheet, spot)) if _HOPELESS < score < _CLEAR else ():
-            if _key(other) not in weighed and not holds_verb(view.sheet, other.start, other.end):
+            told = other.type == "Organization" and _tells_kind(other.text)
+            if _key(other) not in weighed and not told and not holds_verb(view.sheet, other.start, other.end):
                 weighed[_key(other)] = (weight(view, other), other)
     people = [(max(weight(view, one), _CLEAR if one.by == "between" else _NAMED), one) for one in view.persons]
     read = _best_path([*(item for item in _joint(weighed.values()) if item[0] > 0), *people])
@@ -141,8 +142,8 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
     省委|省政府 are two, whatever the tagger took them for; 青海省委 in 共青团青海省委 and
     旅游部 in 文化和旅游部 are none.
     """
-    if spot.type != "Organization":
-        return False
+    if spot.type != "Organization" or _tells_kind(spot.text):
+        return spot.type == "Organization"
     near = [organ for organ in organs if organ.type == spot.type]
     if _names_none(sheet, spot, near) or any(
         organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near
@@ -157,6 +158,17 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
     heads = [organ for organ in near if organ.end == spot.end and spot.start < organ.start]
     ends = {organ.end for organ in near if organ.start >= spot.start}
     return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
+
+
+def _tells_kind(text: str) -> bool:
+    """Whether the words say what kind of firm it is, alone or before its name: 宜昌上市公司|启衡电缆."""
+    kind = _kind_of_firm().match(without_place(text))
+    return kind is not None and len(kind.group()) < len(text)
+
+
+@cache
+def _kind_of_firm() -> re.Pattern[str]:
+    return re.compile(any_of(kind for kind in words("kinds_of_firm") if kind.endswith(("公司", "企业"))))
 
 
 def _names_none(sheet: Sheet, spot: Spot, near: Sequence[Spot]) -> bool:

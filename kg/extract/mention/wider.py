@@ -33,6 +33,7 @@ def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
     yield from _beside(context)
     yield from _trading(context)
     yield from _coded(sheet)
+    yield from _of_kind(sheet)
     yield from _in_latin(sheet)
 
 
@@ -221,6 +222,19 @@ def _coded(sheet: Sheet) -> Iterator[Spot]:
             for token in sheet.tokens[sheet.token_index(end - 1) - 1 : sheet.token_index(end - 1) + 1]:
                 if start < token.start and end - token.start >= 2:
                     yield sheet.spot(token.start, end, "Organization", "marked")
+
+
+def _of_kind(sheet: Sheet) -> Iterator[Spot]:
+    """宁河上市公司|启衡电缆: the short name of a firm behind the word for its kind."""
+    for match in _kind_and_name().finditer(sheet.flat):
+        if {match.start("name"), match.end("name")} <= sheet.edges:
+            yield sheet.spot(*match.span("name"), "Organization", "marked")
+
+
+@cache
+def _kind_and_name() -> re.Pattern[str]:
+    kinds, trades = any_of(words("kinds_of_firm")), any_of(words("firm_endings"))
+    return re.compile(rf"(?:{kinds})(?P<name>[\u3400-\u9fff]{{2,4}}?(?:{trades}))(?!集团|公司|股份)")
 
 
 def _in_latin(sheet: Sheet) -> Iterator[Spot]:
