@@ -12,6 +12,7 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
@@ -39,8 +40,8 @@ _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|
 # 来到|青江学院: where somebody goes acts not.
 _SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据|来到|走进|前往|赴|抵达|深入|走访|参观|到访|莅临|到)$")
 _ADVERB = re.compile(
-    r"(?:代表团|的?[0-9]{1,8}位[\u3400-\u9fff]{0,8}|分别|先后|共同|联合|纷纷|首次|单独|均|也|还|派员|组团|集体|首度|再次"
-    r"|[0-9年月日]{2,11}|[上下]午|近日|日前|应邀|联袂|携手|倾情|倾力|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
+    rf"(?:{ADVERBS}|{TIMES}|代表团|的?[0-9]{{1,8}}位[\u3400-\u9fff]{{0,8}}|派员|组团"
+    r"|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
 # A gap of a list is rarely longer: all posts of one person.
@@ -49,8 +50,7 @@ _LIST_MARK = re.compile("[、,;和与及]")
 _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
 _ALSO = re.compile(
-    r"[0-9]{1,8}[年月日时点分]|[上下中]午|当[天日晚]|[昨今]天|晚上?|日前|近日|在[^,。;]{2,14}|应邀|前往|来到|专程|率[队团]"
-    r"|同[\u3400-\u9fff]{1,6}们|一[起道]|并|出席|参加|还|共同|也|一同|分别|先后|到会|亲自|随后|会上"
+    rf"{TIMES}|在[^,。;]{{2,14}}|{ADVERBS}|前往|来到|率[队团]|同[\u3400-\u9fff]{{1,6}}们|出席|参加|到会|会上"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.annotated import Annotated
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 
@@ -13,9 +14,9 @@ from kg.language.pieces import fills
 @cache
 def _adverbial() -> re.Pattern[str]:
     """An adverb, a form of address, a time, or a phrase of 在…上, 就, 围绕, 代表."""
-    adverbs = any_of((*words("saying_adverbs"), *words("honorifics")))
+    adverbs = f"{any_of((*words('saying_adverbs'), *words('honorifics')))}|{ADVERBS}"
     return re.compile(
-        rf"(?:{adverbs}|[0-9]{{1,4}}[年月日时]|[上下]午|[昨今]天|当[天日晚]|近日|日前"
+        rf"(?:{adverbs}|{TIMES}"
         r"|(?:在|于)[^,。]{0,16}?(?:时|中|上|后|里|期间|现场)|就[^,。]{2,16}|围绕[^,。]{2,20}|代表[^,。]{2,24})"
     )
 

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet
+from kg.language.fillers import ADVERBS
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company
 from kg.language.tagger import Token
 
 _REACH = 36
 # P|(项目)由|甲公司
-_BY = re.compile(r",?(?:目前|现|正|已|主要|均|将|拟)?(?:是|系)?由")
+_BY = re.compile(rf",?(?:{ADVERBS}|主要){{0,2}}(?:是|系)?由")
 _MONEY = re.compile(r"[0-9.]{1,8}[万亿]{1,2}(?:元|美元|欧元)")
 # 甲公司的乙项目、|丙项目
 _LISTED = re.compile(r"(?:项目|工程|基地|生产线|电站|产业园)[、和与及]$")
@@ -64,9 +65,7 @@ def begun(sheet: Sheet, end: int) -> bool:
 
 @cache
 def _begun() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:主体|一期|正式|顺利|全面|日前|昨日|近日|已|主体结构){{0,2}}(?:{any_of(words('begun_works'))})"
-    )
+    return re.compile(rf"(?:主体|主体结构|{ADVERBS}){{0,3}}(?:{any_of(words('begun_works'))})")
 
 
 def _is_body(sheet: Sheet, end: int) -> bool:

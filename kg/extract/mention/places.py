@@ -14,6 +14,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
+from kg.language.fillers import ADVERBS
 from kg.language.lexicon import Names, any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -131,7 +132,7 @@ def _known() -> Names:
 @cache
 def _venue() -> re.Pattern[str]:
     verbs = any_of([*words("holding_verbs"), *words("signing_verbs"), "会见", "会谈", "座谈"])
-    return re.compile(rf"(?:在|于)(?P<call>[\u3400-\u9fff])(?:正式|隆重|胜利|成功|联合|共同|顺利|圆满)*(?={verbs})")
+    return re.compile(rf"(?:在|于)(?P<call>[\u3400-\u9fff])(?:{ADVERBS})*(?={verbs})")
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:

@@ -13,6 +13,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
@@ -25,9 +26,7 @@ _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(r"(?:上|期间|现场|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
-_CONVENING = re.compile(
-    r"(?:[0-9年月日]|近日|日前|今天|昨天|分别|联合|共同|还|也|隆重|成功|正式|组织|在[^,。;]{1,20})*"
-)
+_CONVENING = re.compile(rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}})")
 _BESIDE = re.compile(r"\s*(?:[、和与同及]|以及|联合|会同|携手|还?分别与)\s*")
 _NEAR = 40
 _SHORT = 12

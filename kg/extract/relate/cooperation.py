@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
 from kg.extract.parties import Party, both, parties_between
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
@@ -27,7 +28,7 @@ _JOINTLY = ("共同", "联合", "携手", "联手")
 # 双方|联合培养人才, but not 双方就深化|合作交流.
 _TWO = re.compile(r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?")
 _MEANWHILE = re.compile(
-    r"(?:目前|现|同时|此外|今年|去年|近日|日前|积极|主动|还|已|先后|正|又|曾|长期|一直|多次|多年来|近年来|不断|在[^,。;]{2,60}?(?:开展|进行|展开)[^,。;]{0,8}|在|(?:通过|依托|借助)[^,。;]{2,14})"
+    rf"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:开展|进行|展开)[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
     r"(?:在(?:全[国省市县州区]|[^,。;在与和]{2,10}?))?(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:[两二三四五六七八九十0-9]{1,3}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{2,4}大学)?)?(?:将|已|正|也|还)?"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -27,8 +28,8 @@ _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
-_WHEN = re.compile(r"[\d年月日上下午今昨]{0,12}(?:正式|也)?")
-_AT_LAST = re.compile(r"(?:境内)?(?:正式|隆重|盛大|顺利|成功|举行|举办|全面|同时|集中){0,3}")
+_WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}){{0,6}}")
+_AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
 _NO_OBJECT = re.compile(r"[,。;、)]|仪式|以来|并|后|时|$")
 _WORK = re.compile("开工|奠基|动工|竣工|封顶")
 _FROM = ("从", "自", "由")

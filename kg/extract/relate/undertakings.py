@@ -12,6 +12,7 @@ from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
 from kg.language.divisions import find as find_division
+from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills
@@ -31,8 +32,8 @@ _ITS_PLANT = re.compile(r"(?:位于|设在|设于|在|于)[^,。;的]{2,16}的[^
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 _LEADS = re.compile(
-    r"(?:并|还|又|也|将|已|正|先后|如|例如|比如|包括|其中|未来|计划|拟|同时|目前|现已|陆续|相继|成功|率先|全力|积极|加快|正式|共同|自主|分别"
-    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|[0-9]{4}年|今年|去年|近年来|上线|、|,|“[^”]{2,14}”平台)"
+    rf"(?:{ADVERBS}|{TIMES}|如|例如|比如|包括|其中"
+    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|上线|、|,|“[^”]{2,14}”平台)"
 )
 _SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
@@ -54,9 +55,7 @@ _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
 _BRANCH = re.compile(r"的?(?:全资|控股|直属|核心)?(?:子公司|旗下|下属|所属)(?:企业|公司)?")
 _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
-_TOGETHER = re.compile(
-    r"(?:并|还|将|拟|计划|正|已|近日|未来)*(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{2,4}|共建|合建)"
-)
+_TOGETHER = re.compile(rf"(?:{ADVERBS})*(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{{2,4}}|共建|合建)")
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
 # 原拟|募资: nobody is named.
@@ -74,9 +73,7 @@ _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
-_LEADS_BY = re.compile(
-    r"(?:其中|该?(?:项目|工程)|均|都|全部|主要|现|将|已|拟|正|目前|并|也|是|系|总?投资[^,。;]{2,14}|[0-9]{4}年)"
-)
+_LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")
 _NOT_MAKER = re.compile(
     r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
 )
