@@ -12,7 +12,7 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
-from kg.language.fillers import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token

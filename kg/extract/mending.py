@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
+from kg.language.classes import RANKS
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -18,7 +19,7 @@ from kg.model import Article
 
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
-    rf"(?:{any_of(words('linked_bodies'))}|[省市县区旗州]\S?办)"
+    rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
     r"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|托管|对口帮扶|对口支援|结对帮扶|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
@@ -33,7 +34,7 @@ _SHARED = re.compile(
 )
 # 青江自治县|任|县委: where somebody goes to take a post.
 _TAKES_POST = re.compile(
-    r"[\u3400-\u9fff]{2,9}?[县市区州旗](?P<verb>任)(?=[省市县区州旗](?:委|政府|人大|政协|纪委|监委))"
+    rf"[\u3400-\u9fff]{{2,9}}?[县市区州旗](?P<verb>任)(?=[{RANKS}](?:委|政府|人大|政协|纪委|监委))"
 )
 # 甲国|首都|乙: two places.
 _CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省会)(?P<city>[\u3400-\u9fff]{2,6})")
@@ -272,7 +273,7 @@ def _coined_firm(text: str) -> bool:
 @cache
 def _with() -> re.Pattern[str]:
     """某县与|某新能源: a division that acts, and a body."""
-    return re.compile(r"(?P<place>[\u3400-\u9fff]{1,9}?[省市县区旗州])[与同](?=[\u3400-\u9fff]{3})")
+    return re.compile(rf"(?P<place>[\u3400-\u9fff]{{1,9}}?[{RANKS}])[与同](?=[\u3400-\u9fff]{{3}})")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
+from kg.language.classes import MISSIONS
 from kg.language.lexicon import any_of, pattern, words
 
 _SPOUSE = re.compile(rf"(?:{any_of((*words('titles'), '先生', '同志'))})?的?(?:{any_of(words('kin_of_people'))})")
@@ -15,9 +16,7 @@ _FOLLOWED = re.compile(
     r"(?:循着|沿着|追寻|寻访|重温|回顾|牢记|按照|遵循|遵照|贯彻|落实|学习|根据|围绕|依据|感恩|纪念)[^,。;]{0,16}$"
 )
 _SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
-_STAND_IN = re.compile(
-    r"(?<![\u3400-\u9fff])(?:他|她|代表团|考察团|调研组|考察组|访问团|一行|党政代表团|检查组|工作组|视察组)"
-)
+_STAND_IN = re.compile(rf"(?<![\u3400-\u9fff])(?:他|她|一行|{MISSIONS})")
 _OTHERS = pattern("other_actors")
 
 

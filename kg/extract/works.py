@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-
-# Who only comes to see a work.
-_TRAVELLERS = ("代表团", "考察团", "调研组", "考察组", "访问团", "专家组", "督导组", "检查组", "观摩团", "调研团")
+from kg.language.lexicon import words
 
 
 def undertaken(
     article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
 ) -> Iterator[Fact]:
     """UNDERTAKES from each of the makers, with the sum and the day that the sentence tells."""
-    for thing, bound in ends([maker for maker in makers if not maker.spot.text.endswith(_TRAVELLERS)]):
+    travellers = words("mission_groups")  # who only comes to see a work
+    for thing, bound in ends([maker for maker in makers if not maker.spot.text.endswith(travellers)]):
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger, rule=rule,
                            properties=properties(article, trigger, money=(project,), ends=True))  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kg.language.classes import RANKS
 from kg.language.countries import country, country_abbreviation, country_names
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
@@ -22,7 +23,7 @@ _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
 _CAREER = re.compile(r"(?:拟任|现任|曾任|历任|原任|时任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})")
 _SENTENCE = re.compile(r"[。；！？\n]")
 _LIST = 80  # characters in which a list of leaders stands
-_LEADERS = re.compile(r"([\u3400-\u9fff]{0,8}?[省市区县州盟旗])领导(?:[\u3400-\u9fff·]{2,5}、)*$")
+_LEADERS = re.compile(rf"([\u3400-\u9fff]{{0,8}}?[{RANKS}])领导(?:[\u3400-\u9fff·]{{2,5}}、)*$")
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _WORDS = 6  # characters before a name that two articles hardly share by chance
 _DOT = re.compile("[·•・‧∙⋅]")

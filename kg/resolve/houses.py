@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from kg.language import divisions
+from kg.language.classes import RANKS
 from kg.language.lexicon import table, words
 from kg.language.numerals import number
 from kg.language.similarity import undotted
@@ -21,7 +22,6 @@ _ATTACHED = re.compile(rf"(?:附属)?{_NUMBER}(?:附属)?医院$")
 _GRID = re.compile(r"^国网(?P<place>[\u3400-\u9fff]{2,10}?)(?P<kind>电力|供电)(?:有限)?公司$")
 # 国网四川省电力公司|宜宾供电公司 is 国网宜宾供电公司.
 _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<place>[\u3400-\u9fff]{2,8}?)供电(?:分)?公司$")
-_LEVELS = "省市县区州盟旗"
 _COMMITTEES = ("管理委员会", "管委会", "党工委")
 _ZONES = tuple(sorted(words("zone_kinds"), key=lambda word: (-len(word), word)))
 _ZONE = 2  # characters of the shortest name of a zone: 徐圩|新区
@@ -123,7 +123,7 @@ def _heads(place: str) -> tuple[str, ...]:
     found = divisions.find(place)
     if not found:
         return (place,)
-    level = next((character for character in found[0].name[::-1] if character in _LEVELS), "")
+    level = next((character for character in found[0].name[::-1] if character in RANKS), "")
     return tuple(dict.fromkeys((found[0].name, found[0].short, found[0].short + level)))
 
 

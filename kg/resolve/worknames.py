@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.language import divisions
+from kg.language.classes import RANKS
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
 from kg.language.words import place_at_head
@@ -26,7 +27,7 @@ _CAPACITY = re.compile(
 WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
 _DIVISION = 12  # characters of the longest name of a division
-_KINDS = tuple("县区旗市州盟")
+_KINDS = tuple(RANKS[1:])
 _PLACED = 7
 _SHORT = 6
 _LINKS = ("至", "到", "—", "-", "、", "与", "和", "市", "省", "县", "区")

@@ -14,6 +14,7 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
+from kg.language.classes import ZONES
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
@@ -32,7 +33,7 @@ _FLOOR = re.compile(
 # 甲省、乙省|签约: a deed, however the tagger calls it.
 _DEED = re.compile("[签缔结共联合建达友互]")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
-_ZONE = re.compile(r"(?:经开区|高新区|开发区|园区|新区|合作区)$")
+_ZONE = re.compile(rf"(?:{ZONES})$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 # 甲市与乙公司|共同建设…

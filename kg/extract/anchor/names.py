@@ -14,6 +14,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.classes import ZONES
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -75,7 +76,7 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
 
 
 _PARTED, _TOWNS = tuple("区县旗"), ("镇", "乡", "街道", "苏木")
-_LAID_OUT = re.compile(r"(?:开发区|高新区|保税区|合作区|新区|示范区|试验区)$")
+_LAID_OUT = re.compile(rf"(?:{ZONES})$")
 
 
 def _with_division(spot: Spot, spots: Sequence[Spot]) -> list[str]:
@@ -87,7 +88,7 @@ def _with_division(spot: Spot, spots: Sequence[Spot]) -> list[str]:
     return [before.text + spot.text] if before is not None and find_division(before.text) else []
 
 
-_ZONE = re.compile(r"(?:园区|开发区|产业园|新区)$")
+_ZONE = re.compile(rf"(?:{ZONES})$")
 
 
 def _same_zone(one: str, other: str) -> bool:

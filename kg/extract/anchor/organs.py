@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
+from kg.language.classes import RANKS, ZONES
 from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -53,7 +54,7 @@ def _league_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] |
 def organ_names(division: Division, body: str) -> tuple[str, ...]:
     """The names of an organ of a division, the office form first: 青海省委, 中共青海省委."""
     calls = [call for call in call_names(division) if call != division.short or division.level != "province"]
-    calls = [call for call in calls if call[-1] in "省市州盟县区旗"]
+    calls = [call for call in calls if call[-1] in RANKS]
     if division.name.endswith("自治区") and division.level == "province":
         calls.append(division.short + "自治区")
     # 攸县|县委: a name of one character is told with its kind twice.
@@ -105,7 +106,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     if outer is not None:
         names.insert(0, short[outer.end() :])
     for cut in range(len(short) - 1, 1, -1):
-        if short[cut - 1] in "省市州盟县区旗" and (division := ground.division(short[:cut])) is not None:
+        if short[cut - 1] in RANKS and (division := ground.division(short[:cut])) is not None:
             body = short[cut:]
             names += [
                 call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)
@@ -122,7 +123,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
 # 海淀区|区委: the level is said twice.
-_TWICE = re.compile(r"([\u3400-\u9fff]{1,11}([省市州盟县区旗]))\2(?=委|纪委|政府|人民政府|人大|政协)")
+_TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?=委|纪委|政府|人民政府|人大|政协)")
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 # 西宁市湟中区|多巴镇党委: the town's name alone is enough.
 _NESTED = re.compile(
@@ -130,11 +131,11 @@ _NESTED = re.compile(
     r"(?=[\u3400-\u9fff]{2,6}?(?:县|区|旗|镇|乡|街道)(?:[\u3400-\u9fff]{2,6}村)?(?:党委|党工委|政府|司法所|派出所|村委会|人民法庭))"
 )
 _OUTER_ZONE = re.compile(
-    r"^[\u3400-\u9fff]{2,12}?(?:开发区|园区|新区|高新区)(?=[\u3400-\u9fff]{2,20}(?:开发区|园区|新区|工业园|产业园)[\u3400-\u9fff]{0,20}$)"
+    rf"^[\u3400-\u9fff]{{2,12}}?(?:{ZONES})(?=[\u3400-\u9fff]{{2,20}}(?:{ZONES})[\u3400-\u9fff]{{0,20}}$)"
 )
 # 省|十四届|人大常委会: the term of office is not part of the organ's name.
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,6}届(?=人大|人民代表|政协|委员会|纪委)")
-_ZONE = re.compile(r"^.*?(?:开发区|园区|新区|高新区|经开区|保税区|工业园|产业园|合作区|示范区|实验区|片区)(?=.*$)")
+_ZONE = re.compile(rf"^.*?(?:{ZONES})(?=.*$)")
 
 
 def bare_name(parent: str, body: str) -> str | None:

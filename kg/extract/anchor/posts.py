@@ -15,6 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
+from kg.language.classes import RANKS
 from kg.language.countries import country_abbreviation, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -289,7 +290,7 @@ class _Binder:
         """The division of this level with which an organ's name starts (越西县委 → 越西县)."""
         for length in range(min(len(organ) - 1, 12), 1, -1):
             head = organ[:length]
-            if head[-1] in "省市州盟县区旗" and head[-1] == _LEVEL_OF.get(level, "")[-1:]:
+            if head[-1] in RANKS and head[-1] == _LEVEL_OF.get(level, "")[-1:]:
                 division = self.ground.division(head) or next(iter(find_division(head)), None)
                 if division is not None:
                     return division

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Spot
+from kg.language.classes import RANKS, ZONES
 
 _TOWN = re.compile(
-    r"(?:[\u3400-\u9fff]{2,7}[省市州盟县区旗])?(?P<town>[\u3400-\u9fff]{1,5}?(?P<level>镇|乡|街道))(?P<body>[\u3400-\u9fff]*)"
+    rf"(?:[\u3400-\u9fff]{{2,7}}[{RANKS}])?(?P<town>[\u3400-\u9fff]{{1,5}}?(?P<level>镇|乡|街道))(?P<body>[\u3400-\u9fff]*)"
 )
 _BODIES = ("党委", "政府", "人大", "纪委", "党工委", "人民政府", "团委", "工会", "办事处", "总工会")
 
@@ -34,7 +35,7 @@ def town_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple
     return ((town + body.replace("人民政府", "政府"),), town) if town else None
 
 
-_ZONE = re.compile(r"[\u3400-\u9fff]{2,16}?(?:合作区|新区|开发区|经开区|高新区|示范区|试验区|保税区|管理区)")
+_ZONE = re.compile(rf"[\u3400-\u9fff]{{2,16}}?(?:{ZONES})")
 
 
 def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:

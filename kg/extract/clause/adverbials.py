@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.annotated import Annotated
-from kg.language.fillers import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES
 from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 

@@ -11,6 +11,7 @@ from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import ZONES
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -19,7 +20,7 @@ from kg.language.tagger import Token
 from kg.language.words import is_word
 
 _ZONE_AHEAD = re.compile(
-    r"^[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|新区|高新区|保税区|小镇)(?=[\u3400-\u9fff()]{4,}(?:公司|集团|厂)$)"
+    rf"^[\u3400-\u9fff]{{2,14}}?(?:{ZONES}|小镇)(?![和与及])(?=[\u3400-\u9fff()]{{4,}}(?:公司|集团|厂)$)"
 )
 _LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
 _LEAD = re.compile(

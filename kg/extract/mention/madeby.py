@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.fillers import ADVERBS
+from kg.language.classes import ADVERBS
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company
 from kg.language.tagger import Token

@@ -11,6 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import RANKS, ZONES
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
 
@@ -84,11 +85,11 @@ def place_ending(text: str, end: int) -> int | None:
         start = end - length
         if start < 0 or not "\u3400" <= text[start] <= "\u9fff":
             break
-        if text[end - 1] in "省市州盟县区旗" and find_division(text[start:end]):
+        if text[end - 1] in RANKS and find_division(text[start:end]):
             best = start
     if best is None:
         return None
-    if text[best] == "任" and text[best - 1 : best] in tuple("市州盟县区旗"):
+    if text[best] == "任" and text[best - 1 : best] in tuple(RANKS[1:]):
         return None  # 青江县|任|县委常委, though 任县 was a county, too
     outer = place_ending(text, best)
     return best if outer is None else outer
@@ -206,7 +207,7 @@ def _of_town() -> re.Pattern[str]:
 
 @cache
 def _of_division() -> re.Pattern[str]:
-    return re.compile(f"(?<=[省市县区州旗盟])(?:{any_of(words('houses_of_divisions'))})")
+    return re.compile(f"(?<=[{RANKS}])(?:{any_of(words('houses_of_divisions'))})")
 
 
 def _area_organs(sheet: Sheet) -> Iterable[Spot]:
@@ -245,17 +246,16 @@ def _corps(sheet: Sheet) -> Iterable[Spot]:
 def _zone_offices(sheet: Sheet) -> Iterable[Spot]:
     """甘河园区经济和科技发展局, 某开发区管委会: an office of a zone."""
     for match in _zone_office().finditer(sheet.flat):
-        start = phrase_start(sheet, match.start() + len(match.group("zone")))
-        if match.start() - start >= 2:
+        start, zone_end = phrase_start(sheet, match.end("zone")), match.end("zone")
+        if match.start() - start >= 2 or zone_end - start >= 5:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
 
 @cache
 def _zone_office() -> re.Pattern[str]:
     fields = any_of(words("organ_fields"))
-    zones = "园区|开发区|新区|高新区|经开区|保税区|合作区|示范区|工业园|产业园"
     return re.compile(
-        rf"(?P<zone>{zones})(?:管委会|党工委)?(?:(?:{fields})(?:局|办|办公室|委员会|服务中心|中心)|(?<=管委会)|(?<=党工委))"
+        rf"(?P<zone>{ZONES})(?:管委会|党工委)?(?:(?:{fields})(?:局|办|办公室|委员会|服务中心|中心)|(?<=管委会)|(?<=党工委))"
     )
 
 
@@ -279,7 +279,7 @@ def _posted(sheet: Sheet) -> Iterable[Spot]:
 
 
 _POSTED = re.compile(
-    r"(?:(?P<level>自治区|[省市州盟县区旗])(?:纪委(?:监委)?|监委))?派?驻[\u3400-\u9fff]{2,16}?(?:纪检监察组|纪检组)"
+    rf"(?:(?P<level>自治区|[{RANKS}])(?:纪委(?:监委)?|监委))?派?驻[\u3400-\u9fff]{{2,16}}?(?:纪检监察组|纪检组)"
 )
 
 

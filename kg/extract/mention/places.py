@@ -11,10 +11,10 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import ADVERBS, RANKS, ZONES
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
-from kg.language.fillers import ADVERBS
 from kg.language.lexicon import Names, any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -40,11 +40,9 @@ _TWO = re.compile(
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 
 # A park in a zone: 西宁经济技术开发区|甘河工业园区.
-_ZONE = re.compile(r"[\u3400-\u9fff]{2,}(?:开发区|高新区|经开区|工业园区|产业园区|合作区|新区|保税区)")
+_ZONE = re.compile(rf"[\u3400-\u9fff]{{2,}}(?:{ZONES})")
 _PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|科技园)")
-_BARE_ZONE = re.compile(
-    r"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){0,4})(?:开发区|园区|合作区|保税区|试验区)"
-)
+_BARE_ZONE = re.compile(rf"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){{0,4}})(?:{ZONES})")
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -61,7 +59,7 @@ def find(sheet: Sheet) -> list[Spot]:
 
 
 _LAST_OF_LIST = re.compile(
-    r"(?<=[、和与])[\u3400-\u9fff]{2,4}?(?=(?:等)?(?:[两二三四五六七八九十]{1,2}|\d{1,2})个?[省市州县区旗])"
+    rf"(?<=[、和与])[\u3400-\u9fff]{{2,4}}?(?=(?:等)?(?:[两二三四五六七八九十]{{1,2}}|\d{{1,2}})个?[{RANKS}])"
 )
 
 
@@ -208,13 +206,11 @@ def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
 _AT = re.compile(
     r"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:省|市|州|县|区|旗|镇|乡|国|都))$"
 )
-_GENERIC_START = re.compile(
-    r"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]{0,20}(?:园区|开发区|新区|保税区)[\u3400-\u9fff]+$"
-)
+_GENERIC_START = re.compile(rf"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]{{0,20}}(?:{ZONES})[\u3400-\u9fff]+$")
 
 
 def _is_division(text: str) -> bool:
-    return text[-1] in "省市州盟县区旗" and len(text) > 2 and bool(find_division(text))
+    return text[-1] in RANKS and len(text) > 2 and bool(find_division(text))
 
 
 def _with_ending(sheet: Sheet, index: int) -> int | None:
@@ -325,7 +321,7 @@ def _can_hold(outer: str, inner: str) -> bool:
         return False
     if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):
         return True
-    full = outer[-1] in "省市州盟县区旗" and not any(division.short == outer for division in divisions)  # 钦州|港…
+    full = outer[-1] in RANKS and not any(division.short == outer for division in divisions)  # 钦州|港…
     inside = find_division(inner)
     if inside:
         return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full

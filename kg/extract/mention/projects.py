@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.mention import houses, lines, madeby, sites, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import ZONES
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -27,7 +28,7 @@ _PHASE = re.compile(
     r"[一二三四五]期(?:项目|工程)?|(?:[0-9一二三四五六七八九十]+[#号]?[、和])*[0-9一二三四五六七八九十]+[#号](?:机组|线|楼|标段|井|泵站)"
 )
 _ZONE_AHEAD = re.compile(
-    r"[\u3400-\u9fff]{2,14}?(?:园区|开发区|工业园(?!区)|产业园(?!区)|高新区|保税区)(?=[\u3400-\u9fff()“”]{6,}(?:项目|工程|基地|中心|生产线)$)"
+    rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:项目|工程|基地|中心|生产线)$)"
 )
 _VAGUE = re.compile(
     r"^(?:重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$"

@@ -13,7 +13,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.fillers import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 

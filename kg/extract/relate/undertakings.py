@@ -11,8 +11,8 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
+from kg.language.classes import ADVERBS, TIMES
 from kg.language.divisions import find as find_division
-from kg.language.fillers import ADVERBS, TIMES
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills

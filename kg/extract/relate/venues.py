@@ -10,7 +10,7 @@ from itertools import takewhile
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import plain, run_to, spoken
-from kg.language.fillers import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")

@@ -13,6 +13,7 @@ from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
 from kg.extract.stations import introduced, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
+from kg.language.classes import MISSIONS
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
@@ -35,16 +36,16 @@ _SINCE = re.compile("[年月日天周以历近原本将带往从未]")
 _JOINED = re.compile("一同|一道")
 _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
-_GROUPS = ("一行", "代表团", "考察团", "调研组", "党政代表团", "率队", "率团", "带队", "先后", "一道")
+_GROUPS = (*words("mission_groups"), "一行", "率队", "率团", "带队", "先后", "一道")
 # 带领医护人员|一行十余人|赴…
 _COUNTED = re.compile(r"一行[0-9一二三四五六七八九十几数百]+余?多?(?:名|位)?人$")
-_STAND_IN = re.compile(r"他|她|代表团|考察团|调研组|一行")
+_STAND_IN = re.compile(f"他|她|一行|{MISSIONS}")
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
 # 丁一率甲市代表团|赴乙市对接工作.
-_LEADS_OUT = re.compile(r"[率带](?:领|队)?[^,。;]{0,24}(?:代表团|考察团|调研组|工作组|访问团|慰问团|一行|团|队)")
+_LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一行|团|队)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
-_DELEGATION = re.compile(r"(?:代表团|考察团|调研组|考察组|访问团|检查组|督导组|工作组|慰问团|专题组)(?:一行)?$")
+_DELEGATION = re.compile(rf"(?:{MISSIONS})(?:一行)?$")
 
 
 @dataclass

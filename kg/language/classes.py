@@ -1,0 +1,18 @@
+"""Classes of words that the patterns of several readers share: each is the alternatives of a regular expression.
+
+Their words are tables of `kg/language/data`; here they get the name under which a pattern holds them (`(?:{ZONES})$`).
+"""
+
+from __future__ import annotations
+
+from kg.language.lexicon import any_of, words
+
+# What may stand between who acts and the verb, and says only when, in what order, together with whom or how.
+ADVERBS = any_of(words("doing_adverbs"))
+TIMES = "[0-9]{1,4}(?:年|月|日|时|点|分)|[上下中]午|[昨今明]天|当[天日晚]|晚上?"
+ZONES = any_of(words("zone_kinds"))
+MISSIONS = any_of(words("mission_groups"))
+# The characters with which names of divisions end, towns left out: `[{RANKS}]`, `name[-1] in RANKS`.
+RANKS = "省市州盟县区旗"
+
+__all__ = ["ADVERBS", "MISSIONS", "RANKS", "TIMES", "ZONES"]
