@@ -10,5 +10,6 @@ MATCH (part:Organization)-[r:PART_OF]->(whole:Organization)
 WHERE r.confidence >= $min_confidence AND ('' IN $organization OR any(one IN $organization WHERE one IN whole.names))
   AND ('' IN $branch OR any(one IN $branch WHERE one IN part.names))
 RETURN whole.name AS organization, part.name AS branch, part.region AS region, r.status AS status,
-       r.confidence AS confidence, r.count AS stories, r.sentences AS sentences, part, r, whole
+       r.confidence AS confidence, r.count AS stories, r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, part, r, whole
 ORDER BY organization, branch, r.id;

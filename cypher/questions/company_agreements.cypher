@@ -22,5 +22,6 @@ OPTIONAL MATCH (x:Organization)-[q:SIGNED]->(a)
 WHERE x.id <> o.id AND q.confidence >= $min_confidence
 RETURN o.name AS organization, a.name AS agreement, r.first AS date, r.status AS status, r.amount AS amount,
        r.amount_yuan AS yuan, collect(DISTINCT x.name) AS partners, r.confidence AS confidence, r.count AS stories,
-       r.sentences AS sentences, o, r, a
+       r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, o, r, a
 ORDER BY date DESC, organization, agreement, r.id;

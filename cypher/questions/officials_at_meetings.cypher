@@ -20,5 +20,6 @@ WHERE ('' IN $official OR any(one IN $official WHERE one IN p.names))
   AND ($until = '' OR (r.first >= '0' AND r.first <= $until))
 RETURN r.first AS date, m.name AS meeting, p.name AS official, r.role AS role, r.status AS status,
        r.confidence AS confidence, r.count AS stories, r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles,
        CASE r.role WHEN 'host' THEN 1 WHEN 'speaker' THEN 2 ELSE 3 END AS rank, p, r, m
 ORDER BY date DESC, meeting, rank, official, r.id;

@@ -21,5 +21,6 @@ WITH p, r, o, $post AS wanted
 WHERE wanted = '' OR any(t IN r.titles WHERE t ENDS WITH wanted AND NOT replace(t, wanted, '') ENDS WITH '副')
 RETURN p.name AS person, o.name AS organization, r.titles AS titles, r.status AS status, r.first AS first,
        r.last AS last, o.region AS region, o.level AS level, r.confidence AS confidence, r.count AS stories,
-       r.sentences AS sentences, p, r, o
+       r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, p, r, o
 ORDER BY last DESC, organization, person, first DESC, r.id;

@@ -21,5 +21,7 @@ WHERE '' IN $organization OR any(one IN $organization WHERE one IN o.names)
 RETURN coalesce(w.name, p.area) AS place, p.name AS project, coalesce(o.name, '') AS builder, coalesce(u.amount, '') AS amount,
        u.amount_yuan AS yuan, coalesce(u.status, l.status, '') AS status, coalesce(u.first, l.first, '') AS date,
        coalesce(u.confidence, l.confidence) AS confidence, coalesce(u.count, l.count) AS stories,
-       coalesce(u.sentences, l.sentences) AS sentences, w, l, p, u, o
+       coalesce(u.sentences, l.sentences) AS sentences, coalesce(u.sentence_pages, l.sentence_pages) AS pages,
+       coalesce(u.sentence_places, l.sentence_places) AS whereabouts,
+       coalesce(u.sentence_articles, l.sentence_articles) AS articles, w, l, p, u, o
 ORDER BY place, project, builder, coalesce(l.id, ''), coalesce(u.id, '');

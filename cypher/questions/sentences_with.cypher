@@ -6,9 +6,10 @@
 // :param min_confidence => 0.0
 MATCH (s)-[r:HOLDS_POSITION|ATTENDED|MET_WITH|VISITED|SIGNED|SIGNED_WITH|COOPERATES_WITH|UNDERTAKES|PART_OF|LOCATED_IN]->(o)
 WHERE r.confidence >= $min_confidence
-UNWIND r.sentences AS sentence
-WITH s, r, o, sentence
+UNWIND range(1, size(r.sentences)) AS n
+WITH s, r, o, r.sentences[-n] AS sentence, max(n) AS n
 WHERE $words = '' OR sentence CONTAINS $words
-RETURN DISTINCT r.first AS date, s.name AS subject, r.label AS label, o.name AS object, r.confidence AS confidence,
-       r.count AS stories, sentence, r.predicate AS predicate, r.id AS id, s, r, o
+RETURN r.first AS date, s.name AS subject, r.label AS label, o.name AS object, r.confidence AS confidence,
+       r.count AS stories, sentence, [r.sentence_pages[-n]] AS pages, [r.sentence_places[-n]] AS whereabouts,
+       [r.sentence_articles[-n]] AS articles, r.predicate AS predicate, r.id AS id, s, r, o
 ORDER BY date DESC, subject, predicate, object, id, sentence;

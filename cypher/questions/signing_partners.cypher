@@ -22,5 +22,6 @@ WHERE s.confidence >= $min_confidence AND t.confidence >= $min_confidence
   AND (s.first = '' OR r.first = '' OR s.first = r.first)
 RETURN a.name AS organization, b.name AS partner, collect(DISTINCT g.name) AS agreements, b.region AS region,
        r.first AS date, r.status AS status, r.amount AS amount, r.amount_yuan AS yuan, r.confidence AS confidence,
-       r.count AS stories, r.sentences AS sentences, a, r, b
+       r.count AS stories, r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, a, r, b
 ORDER BY date DESC, organization, partner, r.id;

@@ -19,5 +19,6 @@ WHERE r.confidence >= $min_confidence AND ($visited = '' OR $visited IN x.names)
   AND ($since = '' OR (r.last <> '' AND r.last >= left($since, size(r.last))))
   AND ($until = '' OR (r.first >= '0' AND r.first <= $until))
 RETURN r.first AS date, p.name AS visitor, x.name AS visited, x.type AS type, r.status AS status,
-       r.confidence AS confidence, r.count AS stories, r.sentences AS sentences, p, r, x
+       r.confidence AS confidence, r.count AS stories, r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, p, r, x
 ORDER BY date DESC, visitor, visited, r.id;

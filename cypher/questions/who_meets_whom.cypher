@@ -23,5 +23,6 @@ WHERE a.id <> b.id AND r.confidence >= $min_confidence
                               WHERE c.kind = $kind AND k.confidence >= $min_confidence })
 OPTIONAL MATCH (b)-[h:HOLDS_POSITION]->(o:Organization) WHERE h.confidence >= $min_confidence
 RETURN a.name AS person, b.name AS met, collect(DISTINCT o.name) AS bodies, r.first AS first, r.last AS last,
-       r.status AS status, r.confidence AS confidence, r.count AS stories, r.sentences AS sentences, a, r, b
+       r.status AS status, r.confidence AS confidence, r.count AS stories, r.sentences AS sentences,
+       r.sentence_pages AS pages, r.sentence_places AS whereabouts, r.sentence_articles AS articles, a, r, b
 ORDER BY first DESC, person, met, r.id;

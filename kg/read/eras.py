@@ -17,7 +17,7 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 _LUNAR = re.compile(rf"([{_STEMS}])([{_BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")
 _ANIMALS = "猴鸡狗猪鼠牛虎兔龙蛇马羊"
 _ANIMAL = re.compile(rf"([{_ANIMALS}])年(?:新春|春节|首|第一|开[门工新]|大吉|迎春|元宵|新年)")
-_CYCLE, _LUNAR_FIRST, _ANIMAL_YEARS, _MONTHS = 60, 1984, range(2015, 2027), 12
+_CYCLE, _LUNAR_FIRST, _ANIMALS_FIRST, _MONTHS = 60, 1984, 2015, 12
 
 
 def counted(text: str) -> Iterator[tuple[int, str]]:
@@ -70,14 +70,21 @@ def since_plenum(text: str, month: int) -> Iterator[tuple[int, str]]:
         yield years[0], names[latest] + "全会"
 
 
-def lunar(text: str, month: int) -> Iterator[tuple[int, str]]:
-    """「甲辰年」, 「龙年春节」 in the lead. The first days of January still belong to the old year."""
+def lunar(text: str, month: int, least: int = 0) -> Iterator[tuple[int, str]]:
+    """「甲辰年」, 「龙年春节」 in the lead. The first days of January still belong to the old year.
+
+    Animals come again every twelve years: the first year with that animal from 2015 on, and from `least`, the latest
+    year that the text tells of.
+    """
     for match in _LUNAR.finditer(text[:_LEAD]):
         place = _place(_STEMS.index(match[1]), _BRANCHES.index(match[2]))
         if place is not None:
             yield _LUNAR_FIRST + place + (month == 1 and "腊月" in text[:_LEAD]), match.group()
     for match in _ANIMAL.finditer(text[:_LEAD]):
-        yield next(year for year in _ANIMAL_YEARS if _ANIMALS[year % 12] == match[1]), match.group()
+        first = max(_ANIMALS_FIRST, least)
+        ahead = (_ANIMALS.index(match[1]) - first) % len(_ANIMALS)
+        if first > least or ahead < len(_ANIMALS) - 1:  # not the one that has just ended
+            yield first + ahead, match.group()
 
 
 def _place(stem: int, branch: int) -> int | None:

@@ -80,12 +80,12 @@ def year_of(text: str, month: int = 0, day: int = 0) -> tuple[int, str]:
     }
     told = [match for match in _TOLD.finditer(text) if match.start(1) not in planned]
     least = max((int(match.group(1)) for match in told), default=0)
-    found = next((sign for sign in _signs(text, (month, day)) if sign[0] >= least), None)
+    found = next((sign for sign in _signs(text, (month, day), least) if sign[0] >= least), None)
     return (found[0], say("the year from 「{found}」", found=found[1])) if found else (0, "")
 
 
-def _signs(text: str, said: tuple[int, int]) -> Iterator[tuple[int, str]]:
-    """(year, words), surest first."""
+def _signs(text: str, said: tuple[int, int], least: int) -> Iterator[tuple[int, str]]:
+    """(year, words), surest first. least: the latest year that the text tells of, or 0."""
     yield from _named(_CITED, text, 0)
     yield from sorted(_lately(text, said), key=lambda sign: -sign[0])
     yield from _named(_LAST_YEAR, text, 1)
@@ -108,7 +108,7 @@ def _signs(text: str, said: tuple[int, int]) -> Iterator[tuple[int, str]]:
     yield from eras.of_their_time(text, said[0])
     yield from _named(_BRACKETED, text[:_LEAD], 0)
     yield from sorted(_named(_LATER_EVENT, text, 0), key=lambda sign: -sign[0])
-    yield from eras.lunar(text, said[0])
+    yield from eras.lunar(text, said[0], least)
     yield from eras.since_plenum(text, said[0])
     yield from sorted(_tasks(text, said[0]), key=lambda sign: -sign[0])
     yield from sorted(_named(_WHOLE_YEAR, text, 1), key=lambda sign: -sign[0])

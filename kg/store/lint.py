@@ -99,7 +99,9 @@ def _brackets(found: Sequence[Token]) -> Iterator[Complaint]:
         inside = _inside(found, number)
         before = found[number - 1] if number else _START
         picks = before.kind in ("word", "quoted") and not before.says(*_CLAUSES)
-        if before.says(")") or (picks and not any(item.says("..") for item in inside)):
+        # list[-n] counts from the end in both.
+        counted = any(item.says("..") for item in inside) or (bool(inside) and inside[0].says("-"))
+        if before.says(")") or (picks and not counted):
             yield token.line, "no list[0], which counts from 1 in one of them, and no slices of what a function gives"
         if len(inside) > 1 and inside[1].says("IN") and not before.says("-", "<-"):
             yield token.line, "no list comprehensions: UNWIND, then collect"

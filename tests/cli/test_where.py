@@ -64,6 +64,23 @@ def test_the_question_of_evidence_tells_page_and_box(out):
     assert "宁河日报.pdf#1, page 2" in kg("query", "evidence", "--on", out, lang="en")
 
 
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("visits", "visitor=李文达"),
+        ("posts", "person=李文达"),
+        ("officials_at_meetings", "official=周明远"),
+        ("sentences_with", "words=调研"),
+    ],
+)
+def test_every_question_with_sentences_tells_their_pages(out, question, given):
+    assert "宁河日报.pdf#" in kg("query", question, "--on", out, "--param", given)
+    rows = json.loads(kg("query", question, "--on", out, "--param", given, "-f", "json"))
+    told = [one for row in rows for one in zip(row["articles"], row["pages"], row["whereabouts"], strict=True)]
+    on_pages = [one for one in told if one[0].startswith("2024-05-15")]
+    assert on_pages and all(where.startswith(f"第{page}页 左") for _, page, where in on_pages)
+
+
 def test_exports_tell_it(out, tmp_path):
     kg("export", out, "-f", "csv", "-o", tmp_path / "csv")
     with (tmp_path / "csv" / "sentences.csv").open(encoding="utf-8-sig") as file:

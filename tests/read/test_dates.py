@@ -85,6 +85,9 @@ def test_year_by_days_of_the_same_weeks(text: str, year: int) -> None:
         ("甲辰年公祭典礼在青江举行。", 2024),
         ("乙巳蛇年民俗文化周启动。", 2025),
         ("龙年新春招商会举行。", 2024),
+        ("马年新春招商会举行。", 2026),
+        ("羊年新春招商会举行。2026年，全县签约项目12个。", 2027),
+        ("龙年新春招商会举行。2025年，全县签约项目12个。", 0),
         ("甲丑年没有这样的年份。", 0),
         # Years that are told with the one before, and sums of a year that is over.
         ("而去年（2022年）同期为3200万吨。", 2023),

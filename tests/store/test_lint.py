@@ -72,6 +72,7 @@ def test_what_only_one_understands_is_refused(statement):
         "MATCH (a) WHERE EXISTS { MATCH (a)-[:VISITED]->(b) WHERE b.name = 'x' } AND COUNT { MATCH (a)-->() } > 1",
         "MATCH (a) WITH a, collect({name: a.name, day: a.date}) AS list UNWIND list AS one WITH a, one.day AS day",
         "MATCH (a) WHERE a.names[0..1] = ['x'] // [x IN a.names]\n",
+        "MATCH (a) WHERE a.names[-1] = 'x'",
     ],
 )
 def test_what_both_understand_passes(statement):
