@@ -19,7 +19,7 @@ from kg.read.story import Story
 # All asides of an article together are at most this part of its text; else it would be more box than article.
 _PART = 0.22
 # What the words of a picture share with the article beside which it stands, if it is that article's.
-_ALIEN = 0.12
+_ALIEN, _NAME = 0.12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def _strange(place: int, block: Block, stories: Sequence[Story], n: int) -> bool
 
 
 def _read(block: Block) -> list[Aside]:
+    if block.kind is Kind.BOX and len(block.lines) == 1 and len(block.text) <= _NAME:
+        return []  # the name of a box whose text is an article
     if block.kind is Kind.BOX:
         return [Aside("box", block.lines[0].number, block.glyphs)]
     found = []

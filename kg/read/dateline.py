@@ -36,7 +36,7 @@ _OPEN_BYLINE = re.compile(
 )
 _ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
-_OPENING, _LONGEST_NAME = 90, 12
+_OPENING, _LONGEST_NAME, _NAME_LENGTH = 90, 12, 8
 # 「本报讯 记者李文达报道」, 「【大公报讯】记者李文达报道：」, 「记者王小明／台北报导」
 _TOLD = re.compile(
     r"^[^，。]{0,14}?(?:首席|见习|特约|全媒体)*记者\s*([\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,5}){0,4}?)\s*"
@@ -47,6 +47,7 @@ _WROTE = re.compile(
     r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}"
 )
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
+_OTHERS = re.compile(r"[\s，；](?:图|图片|摄影|摄|视频|审核|编审|校对|排版)\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
 _LAST = 60
@@ -126,7 +127,7 @@ def read_reporters(text: str) -> tuple[str, ...]:
     ended = closing.start() > 0 and text[closing.start() - 1] in "。！？”\n"
     inside = closing.group("inside")
     if _WROTE.match(inside):
-        return reporters(f"记者 {_WROTE.sub('', inside)}")
+        return reporters(f"记者 {_OTHERS.sub('', _WROTE.sub('', inside))}")
     return reporters(inside) or (furniture.signed(closing.group(), short=True) if ended else ())
 
 
@@ -214,7 +215,8 @@ def _wire(text: str) -> re.Match[str] | None:
     if match is None:
         return None
     source, verb, after = match["source"], match["verb"], match["after"]
-    dated = match["month"] is not None and verb in "讯电" and not match["heard"]
+    told = verb in "讯电" or (verb == "消息" and len(source) <= _NAME_LENGTH and bool(_named_so().search(source)))
+    dated = match["month"] is not None and told and not match["heard"]
     if source.startswith(_OWN) or _paper_part(source):
         dated = match["month"] is not None and not match["heard"]
         return match if after or dated or text[:1] in "【[" else None

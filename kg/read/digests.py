@@ -7,7 +7,7 @@ a title in brackets or behind a mark (「【白玉川赴宁州调研】」 on a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import words
@@ -29,7 +29,7 @@ _HEADED = re.compile(
 )
 _ITEM, _ITEMS = re.compile(r"(?P<mark>(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s?)[^。；，]{4,40}"), 2
 _EDGES = re.compile(r"\A(?:\d{1,2}[:：]\d{2})?[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
-_SHORTEST, _ABOUT = 4, 0.3
+_SHORTEST, _ABOUT, _LINES = 4, 0.3, 8
 _PLAIN = (Kind.TEXT, Kind.RUBRIC, Kind.HEADING, Kind.BOX)
 
 
@@ -94,21 +94,32 @@ def _title_end(line: Line) -> int:
 def _titled(lines: list[Line]) -> list[Line]:
     """Titles in brackets or behind a mark, each over a paragraph that says what it says: three and more."""
     marks = {i: match for i, line in enumerate(lines[:-1]) if (match := _mark(line, lines[i + 1]))}
-    told = [i for i, match in marks.items() if coverage(_inside(match), lines[i + 1].text) >= _TOLD]
-    if len(marks) < _FEW or 2 * len(told) < len(marks):
+    told = [i for i, match in marks.items() if coverage(_inside(match), _behind(lines, i, marks)) >= _TOLD]
+    opened = bool(marks) and all(opens(lines[i + 1].text) for i in marks)
+    if len(marks) < (_ITEMS if opened else _FEW) or 2 * len(told) < len(marks):
         return lines
     for i, match in marks.items():
         start, end = match.span("inside" if match["inside"] else "marked")
         lines[i] = replace(lines[i], kind=Kind.HEADING, glyphs=lines[i].glyphs[start:end].strip(), level=1)
-    for i in range(min(marks)):
+    alone = not any(line.kind is Kind.TEXT and line.text.endswith("。") for line in lines[: min(marks)])
+    for i in range(min(marks)) if alone else ():
         # The name of the whole digest.
         if lines[i].kind is Kind.TEXT and lines[i].width <= _WIDE and "。" not in lines[i].text:
             lines[i] = replace(lines[i], kind=Kind.RUBRIC)
     return lines
 
 
+def _behind(lines: Sequence[Line], i: int, marks: Container[int]) -> str:
+    """The text behind a title, up to the next one."""
+    end = i + 1
+    while end < len(lines) and end not in marks and end - i <= _LINES and lines[end].kind is Kind.TEXT:
+        end += 1
+    return "".join(line.text for line in lines[i + 1 : end])
+
+
 def _mark(line: Line, following: Line) -> re.Match[str] | None:
-    paragraph = following.kind is Kind.TEXT and (following.width > _WIDE or following.text.endswith("。"))
+    begins = following.width > _WIDE or following.text.endswith("。") or opens(following.text)
+    paragraph = following.kind is Kind.TEXT and begins
     return _TITLE.fullmatch(line.text) if line.kind in (*_PLAIN, Kind.CAPTION) and paragraph else None
 
 
@@ -140,7 +151,8 @@ def _bulleted(lines: list[Line]) -> list[Line]:
 
 def _placed(lines: list[Line], i: int) -> None:
     """The name of a digest whose items begin with their places and end with their writers is no title."""
-    named = len(lines[i].text) <= _NAME and lines[i].text.endswith(words("digest_headings"))
+    name = lines[i].text.strip("【】[]《》●◆■▲ ·—")
+    named = len(name) <= _NAME and name.endswith(words("digest_headings"))
     end = i + 1
     while end < len(lines) and lines[end].kind in _PLAIN and furniture.ends_with_byline(lines[end].text):
         end += 1

@@ -36,7 +36,7 @@ _COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(
-    rf"{_CRUMB}(?:\s*[>＞»›→]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›→]?|(?:首页|主页|新闻中心|新闻动态)(?:\s*[/／]\s*{_CRUMB}){{1,5}}(?=$|\s)"
+    rf"{_CRUMB}(?:\s*[>＞»›→]{{1,2}}\s*{_CRUMB}){{1,7}}\s*[>＞»›→]?|(?:首页|主页|新闻中心|新闻动态)(?:(?:\s*[/／]\s*|\s[-–—]\s){_CRUMB}){{1,5}}(?=$|\s)"
 )
 _ACCOUNT, _CLOCK = (
     re.compile(
@@ -49,12 +49,15 @@ _SIGNED = re.compile(
     r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端|财经|在线|周刊))(?:\s+(?:记者\s*)?([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
     r"(?:\s*[/／]\s*[\u4e00-\u9fff]{2,10}报[导道])?\s*"
 )
+# 「2023-11-08 04:25:17 青江网 ，正文：……」
+_BEFORE_MARKER = re.compile(r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|新闻|客户端|在线))(?=\s{0,8}[，,]?\s{0,8}正文[：:])")
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
 _WRITTEN = re.compile(
     r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)"
 )  # 「（供稿/图 李文）」 is the body's, too
+_ROLE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:记者|通讯员)\s{1,3}(?=[\u4e00-\u9fff])")
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"
 _PARTED = re.compile(r"\s{2,}|[|｜丨\t】〖〗\]]|[，,]\s*正文")
 _SENTENCE = re.compile("[。！？；!?]")
@@ -120,6 +123,10 @@ def _scan(text: str, position: int, *, whole: bool) -> tuple[list[Item], int]:
         found.append(item)
         gap = _GAP.match(text, item.end)
         at = gap.end() if gap else item.end
+        named = _BEFORE_MARKER.match(text, at) if item.kind == "date" else None
+        if named:
+            found.append(Item(at, named.end(), "source", named[1]))
+            at = named.end()
         signed = _SIGNED.fullmatch(text, at) if item.kind == "date" else None
         if signed:
             found += [Item(at, signed.end(1), "source", signed[1])]
@@ -244,10 +251,13 @@ def _value_end(text: str, start: int, *, behind: bool) -> int:
     if start < len(text) and text[start] in _OPENERS[:3]:
         closed = text.find(_CLOSERS[_OPENERS.index(text[start])], start, last)
         return closed + 1 if closed > 0 else last
-    found = (_PARTED.search(text, start, last), _label_or_button().search(text, start + 1, last))
+    colon = text[max(0, start - 3) : start].rstrip().endswith(("：", ":"))
+    role = _ROLE.match(text, start) if colon else None  # 「作者：本报记者 李文达 来源：……」
+    named = role.end() if role else start + 1
+    found = (_PARTED.search(text, named, last), _label_or_button().search(text, named, last))
     ends = [last, *(match.start() for match in found if match)]
     if not behind:
-        ends += [place for place in (body_start(text, start, min(ends)),) if place is not None]
+        ends += [place for place in (body_start(text, role.end() if role else start, min(ends)),) if place is not None]
     return min(ends)
 
 

@@ -62,6 +62,7 @@ _STOCK = (
 # 「…热卖。本报记者王臻摄」: the credit follows the end of a sentence, a space, or is the whole line.
 _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_STOCK})[）)。]?")
 _DESCRIBED = re.compile(rf"(.{{4,80}}[。！])\s*(?:[（(]?(?:{_TAKER}|{_STOCK})[）)。]?)?")
+_PICTURE = re.compile(r"[^。；]{2,30}[（(](?:摄影|图片|漫画|书法|国画|剪纸|版画|油画)[）)]\s{0,4}[\u4e00-\u9fff]{2,4}")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
     r"|[\u4e00-\u9fff“”《》]{0,12}(?:现场|剧照|合影|一角|场景|夜景|全景|外景|雪景|美景|鸟瞰)。$"
@@ -99,6 +100,8 @@ _HOTLINE = re.compile(
 _MENU_LINE = re.compile(rf"(?:{any_of((*words('page_rubrics'), *words('page_buttons')))}){{4,30}}+")
 # The words of a menu, and how long one of them is.
 _MENU, _ITEM, _CELLS = 5, 5, 2
+_DIGEST = 6  # letters of the name of a digest that stands apart: 基层短波
+_BUTTONS = re.compile(r"(?:【[^【】。]{1,12}】\s{0,3}){2,8}")  # 【字号 大 中 小】 【推荐】
 _IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.:：;#+＊※★☆◆◇●○■□▲△…－＝～]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
@@ -106,6 +109,7 @@ _IMPRINT = re.compile(
 )
 
 
+_LATIN_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s{0,2}[A-Z]{3,16}$")  # 新闻资讯 NEWS
 SPEAKER = re.compile(
     r"[“‘]?([\u4e00-\u9fff·]{2,14}?)(?:在[^，。]{1,12}时)?(?:首先|最后|充分|还|又|也|同时|表示|说|指出|强调|要求|认为|介绍)"
 )
@@ -191,7 +195,7 @@ def is_caption(text: str) -> bool:
     """A picture's words, known by who took it (…。本报记者王臻摄) or by how it points (图为…)."""
     if len(text) > 120:
         return False
-    return bool(_CAPTION.fullmatch(text) or _CAPTION_HEAD.match(text) or is_credit(text))
+    return bool(_CAPTION.fullmatch(text) or _PICTURE.fullmatch(text) or _CAPTION_HEAD.match(text) or is_credit(text))
 
 
 def caption_end(text: str) -> int:
@@ -219,6 +223,8 @@ def is_masthead(text: str) -> bool:
     """A page's header or footer: A02 要闻 西宁晚报, hotlines, editors, page numbers, the day's date."""
     if len(text) > 60 or text.endswith("。"):
         return False
+    if _BUTTONS.fullmatch(text) or _EDITORS.search(text.lstrip("□■●◆ ")):
+        return True
     if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
     if _is_menu(text):
@@ -237,7 +243,11 @@ def is_masthead(text: str) -> bool:
 def _is_menu(text: str) -> bool:
     """「首页 | 要闻 | 简介」, 「首页快讯资讯推荐」, and a row of names of sections."""
     cells = [cell.strip() for cell in re.split("[|｜┊│]", text)]
-    if len(cells) > _CELLS and all(len(cell) <= _ITEM + 1 for cell in cells) and not re.search("[，。]", text):
+    if (
+        len(cells) > _CELLS
+        and all(len(cell) <= (2 * _ITEM if cell.isascii() else _ITEM + 1) for cell in cells)
+        and not re.search("[，。]", text)
+    ):
         return True
     if text.startswith(("首页", "主页")) and _MENU_LINE.fullmatch(text):
         return True
@@ -253,8 +263,9 @@ def is_notice(text: str) -> bool:
 
 def is_rubric(text: str, *, apart: bool) -> bool:
     """The name of a column above a title: 两会连线, 今日视点; short ones (聚焦) only where they stand `apart`."""
-    plain = text.strip("□■●◆·—-| ")
+    plain = _LATIN_BEHIND.sub("", text.strip("□■●◆·—-| "))
     parts = [part.strip() for part in re.split("[|｜丨]", plain)]
     if len(parts) > 1 and all(part in word_set("page_rubrics") or _RUBRIC.fullmatch(part) for part in parts):
         return True
-    return bool(_RUBRIC.fullmatch(plain) or (apart and plain in word_set("page_rubrics")))
+    digest = len(plain) <= _DIGEST and plain.endswith(tuple(word for word in words("digest_headings") if len(word) > 1))
+    return bool(_RUBRIC.fullmatch(plain) or (apart and (digest or plain in word_set("page_rubrics"))))

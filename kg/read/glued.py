@@ -21,6 +21,10 @@ _SOURCE = re.compile(
 _QUOTED = re.compile(r"“[^“”]{4,200}(?:[。！？，]”|”“)|【[^【】]{2,16}(?:报道|消息|讯|电)[^【】]{0,12}】")
 # No title ends with these, so a day behind one of them is a part of the title.
 _HANGING = "于在从自到至和与及、，,：:年月—-（(《“‘【[的将约第截于"
+# The dateline of a site that no list holds: 「青江网讯（记者 李文达）」.
+_WIRED = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:新闻网|网|日报|晚报|晨报|时报|在线|新闻)讯\s{0,2}[（(][\u4e00-\u9fff]{0,4}(?:记者|通讯员)"
+)
 _NAMED = re.compile(r"([\u4e00-\u9fffA-Za-z]{3,12})[：:]")
 _WHOLE_WORD = re.compile("签约|解约|违约|公约|条约|特约")  # end with such a letter, and a title may with them
 _CLAUSE, _BARS = re.compile("[，。；]"), re.compile(r"[|｜丨]\s*")
@@ -70,7 +74,7 @@ def begins(text: str, start: int, place: int, *, sure: bool = False) -> bool:
 def _opening(text: str, place: int) -> bool:
     if text[place - 1].isdigit():
         return False
-    known = body_opens(text, place) or _signed(text, place) or _QUOTED.match(text, place)
+    known = body_opens(text, place) or _WIRED.match(text, place) or _signed(text, place) or _QUOTED.match(text, place)
     return bool(known or opens(text[place : place + 60], sure=True))
 
 

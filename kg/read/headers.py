@@ -9,7 +9,7 @@ from kg.language.lexicon import any_of, pattern, words
 from kg.read import dates, furniture, papers
 
 _PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
+    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|晚刊|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
 )
 _PAGE = re.compile(r"(?:第?[A-Z]?\d{1,3}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
@@ -26,6 +26,7 @@ _STAFF = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})?(?:\s+|$)){1,6}"
 )
 _EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（香港）
+_LINE, _IMPRINT = 60, 120  # letters of a line of a header, and of one that says three things and more of its makers
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _ON_PAGE = re.compile(
     r"(?:^|[\s:：,，/|｜·（(])(?:第\s?[\dA-Z]{1,4}\s?版|\d{1,2}版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?[期号])(?:$|[\s:：,，/|｜·）)])"
@@ -42,11 +43,12 @@ _FROM_PAPER = re.compile(  # （青江日报　2015年1月12日 第2版）
 _BRACKETED_PAGE = re.compile(
     r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[（(][\u4e00-\u9fff·]{2,8}[）)]"
 )
+_PERMIT = re.compile(r"[\u4e00-\u9fff]{0,14}准印证[^，。]{2,20}号?")  # 青江市内部资料准印证第0125号
 _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(?:总第?\s?\d{1,5}\s?期)?[）)]?")
 
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
-_REACH = re.compile(r"热线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
+_REACH = re.compile(r"热线|专线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")
 _ADVERTISED = re.compile(r"广告[\s　]")  # 「广告 他只是个司机……」
 # Words for those whom a call addresses: without them a sentence tells of who called, 「市民何女士昨日致电本报……」.
@@ -62,9 +64,15 @@ _SAME_SOURCE = re.compile(
 )
 # 「网站标识码：6300000001」, 「EN | 中文」; 「NHRB20240312A03.indd 3 2024-3-11 22:41:07」; 「青资告字〔2024〕1号」.
 _SITE = re.compile(r"网站标识码|ICP备|公网安备|支持IPv6|(?:EN|中文|English|简体|繁[体體])\s*[|｜/]", re.IGNORECASE)
+# 「2024-05-20 第三批 【字体：大 中 小】 【打印】」: a day beside the buttons of a site.
+_BAR = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}[【\[]\s?(?:字体|字号|打印|关闭|收藏|大\s?中).{0,30}")
+_COMMENTS = re.compile(r"(?:参与|我要|查看|发表)?评论\s?[（(]\d{1,6}[）)]")  # 参与评论(37)
 _PRODUCED = re.compile(r"[!-~][ -~]{3,59}\.(?:indd|qxd|fbd|fit|s72|s92)\b.{0,80}")
 _PAPER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]20\d{2}[〕\])）】]\s?第?\d{1,5}号")
-_WEATHER = re.compile(r"℃|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险")
+_FORECAST = re.compile(r"(?:今[日天])?(?:天气|气象)(?:预报)?[\s：:][^。]{4,60}℃[^。]{0,16}。?")
+_WEATHER = re.compile(
+    r"\d\s?℃?\s?[~～\-—–至到]{1,2}\s?-?\d{1,2}\s?℃|^今[日天]天气|尾号限行|限行尾号|空气质量指数|紫外线(?:指数|强度)|森林火险"
+)
 
 
 def is_header(text: str) -> bool:
@@ -72,7 +80,7 @@ def is_header(text: str) -> bool:
     if len(text) > 60 or text.endswith("。"):
         return False
     text = _apart(text) if "/第" in text else text
-    shapes = (_LATIN, _STAFF, _NAMED_PAGE, _FROM_PAPER, _BRACKETED_PAGE, _NUMBER_OF_YEAR)
+    shapes = (_LATIN, _STAFF, _NAMED_PAGE, _FROM_PAPER, _BRACKETED_PAGE, _NUMBER_OF_YEAR, _PERMIT)
     if any(shape.fullmatch(text.strip()) for shape in shapes) or is_dated(text):
         return True
     words = _apart(_PAPER_AND_DAY.sub(r"\1 \2", text)).split()
@@ -109,6 +117,8 @@ def _apart(text: str) -> str:
 
 def is_service(text: str) -> bool:
     """Weather and the like: 「今日天气：晴 气温8℃～22℃」; where a paper is reached; files of a site."""
+    if _FORECAST.fullmatch(text):
+        return True
     if len(text) > 100 or text.endswith("。"):
         return False
     if text.count("网站") > 1 and not re.search("[，。！？]", text):  # links to other sites
@@ -119,10 +129,15 @@ def is_service(text: str) -> bool:
         or bool(_PHONE.fullmatch(text) or _ADVERTISED.match(text))
         or bool(_SAME_SOURCE.fullmatch(text))
         or bool(_ATTACHED.fullmatch(text))
-        or (len(text) <= 60 and bool(_WEATHER.search(text)))
+        or is_weather(text)
         or bool(_SITE.search(text))
         or bool(_PRODUCED.fullmatch(text) or _PAPER_NUMBER.fullmatch(text))
     )
+
+
+def is_weather(text: str) -> bool:
+    """「今日天气：晴」, 「多云 8℃～22℃」; a title tells of one temperature: 「周四最低温跌破12℃」."""
+    return len(text) <= 60 and bool(_WEATHER.search(text))
 
 
 @cache
@@ -136,9 +151,11 @@ def is_imprint(text: str, *, sure: bool = False) -> bool:
 
     sure: only if it has the number of the issue, too, or says two such things.
     """
-    if len(text) > 60 or re.search("[，。！？“]", text):
+    if len(text) > _IMPRINT or re.search("[，。！？“]", text):
         return False
     said = len(_imprint().findall(text))
+    if len(text) > _LINE:
+        return said > 2
     return said > 1 or (said > 0 and (not sure or bool(re.search(r"第\s?\d+\s?期", text))))
 
 
@@ -149,7 +166,8 @@ def is_on_page(text: str) -> bool:
 
 def is_of_site(text: str) -> bool:
     """「功能介绍 青江大学官方微信」, 「打开APP」: what a short line says of an account or a site."""
-    return len(text) <= 40 and not text.endswith("。") and text.startswith(words("page_lines"))
+    barred = bool(_BAR.fullmatch(text) or _COMMENTS.fullmatch(text)) and not re.search("[，。！？]", text)
+    return barred or (len(text) <= 40 and not text.endswith("。") and text.startswith(words("page_lines")))
 
 
 def is_call(text: str) -> bool:

@@ -20,6 +20,7 @@ _LONG_TITLE = 100
 # The first line of a page without hard breaks: kicker, main line and subtitle in one.
 _FLAT_TITLE = 70
 _TITLE_LINES, _HEAD_LINES = 6, 4
+_PLACE = 12  # a line with the place of a title, and a colon
 # A title that nothing parts from its text: lines of that text, letters of its own, and how much the text says of it.
 _GLUED, _GLUED_TITLE, _SAYS_SO, _DATED_SAYS_SO, _FULL = 3, 8, 0.6, 0.35, 1.5
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日[，上下晚]")
@@ -70,11 +71,23 @@ def mark(runs: Sequence[Block], page: Page) -> list[Block]:
         if not why and not any(block.kind is Kind.TEXT for block in found) and _first(piece, pieces, page):
             why = say("the first line of the file, short and apart")
         marked = replace(piece, kind=Kind.HEADING, why=why) if why else piece
+        if why and _leads(found, marked, page):
+            found[-1] = replace(found[-1], kind=Kind.HEADING, why=why)
         if why and found and found[-1].why and marked.lines[0].gap <= page.spacing:
             found[-1] = replace(found[-1], lines=found[-1].lines + marked.lines)
         else:
             found.append(marked)
     return found
+
+
+def _leads(found: Sequence[Block], title: Block, page: Page) -> bool:
+    """Whether the line right over a title is its first: 「石桥镇：」 over 「一场院坝会 解开五年结」."""
+    if not found or found[-1].kind is not Kind.TEXT or title.lines[0].gap > page.spacing:
+        return False
+    line, over = found[-1].lines[-1], found[-2] if len(found) > 1 else None
+    alone = len(found[-1].lines) == 1 and line.text.endswith(("：", ":")) and not line.listed
+    short = line.width <= _PLACE and not re.search("[，。；]", line.text)
+    return alone and short and (over is None or over.kind is not Kind.TEXT or over.finished)
 
 
 def _around(pieces: Sequence[Block], found: Sequence[Block], i: int, page: Page) -> _Around:

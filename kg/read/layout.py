@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.read import furniture
+from kg.read import furniture, headers
 from kg.read.block import Block, Page, finished
 from kg.read.dateline import opens
 from kg.read.headings import TITLE_WIDTH, mark
@@ -59,13 +59,8 @@ def _restored(lines: Sequence[Line], page: Page) -> list[Line]:
         touching = page.wrapped and line.gap <= page.spacing and after.gap <= page.spacing
         # Under a title, shorter than the text behind, or over a new paragraph, writers are what they look like.
         writers = line.kind is Kind.BYLINE and (after.indented or before.width < _SHORTER * after.width)
-        if (
-            line.kind in _LOOKS
-            and not writers
-            and touching
-            and before.kind is after.kind is Kind.TEXT
-            and not finished(before.text)
-        ):
+        looks = line.kind in _LOOKS or (line.kind is Kind.FRAME and headers.is_weather(line.text))
+        if looks and not writers and touching and before.kind is after.kind is Kind.TEXT and not finished(before.text):
             kept[i] = replace(line, kind=Kind.TEXT)
     return kept
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from kg.language.lexicon import words
 from kg.read import frame, furniture, headers
 from kg.read.glyphs import UNSEEN, at
 from kg.read.kinds import Kind
@@ -23,12 +25,18 @@ _MARKUP = re.compile(r"\*\*|__")
 EDGE = 99
 _BULLET = re.compile(r"[▲△▼●■◆★◎○□•·]")
 # Writers without a name, and names of sections: 【自贸港一线】, 两会·深读.
-_NAMELESS = re.compile(r"[□■●◆ ]*(?:本报|本刊|本网|本台)(?:特约)?(?:评论员|记者|编辑部|记者部)")
+_NAMELESS = re.compile(
+    r"[□■●◆ ]*(?:本报|本刊|本网|本台)(?:特约)?(?:评论员|记者|编辑部|记者部)"
+    r"|(?:本报|本网|本台|本站)(?:特约)?(?:记者|通讯员)?(?:来稿|供稿)"
+)
 _SECTION = re.compile(
     r"【(?![^】]*(?:讯|消息|报道|电)】)[\u4e00-\u9fffA-Za-z·“”]{2,10}】|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
 )
 # A line of more than this width is a body's: what stands above the first one may be glued to it.
 _NARROW = 42
+# 「要  闻」, 「启    事」: names of two and three letters, spread over a column.
+_QUOTES, _SPREAD, _FEW = re.compile("[“”‘’《》]"), 24, 2  # 「“七 一”期 间」
+_APART, _SPACES = re.compile(r"[\u4e00-\u9fff](?:\s{1,8}[\u4e00-\u9fff]){1,2}"), re.compile(r"\s+")
 _BLANK = " \t\u3000\xa0"
 
 
@@ -87,9 +95,13 @@ def _line(piece: Part, number: int, gap: int) -> Line | None:
     body = stripped[heading.end() :] if heading else stripped
     once, doubled = undouble(body)
     glyphs = unspace(once).strip()
+    if _is_spread(glyphs.text):
+        glyphs = glyphs.drop(_SPACES)
     level = len(heading.group(1)) if heading else 0
     level = 1 if piece.kind is Kind.HEADING else level
     kind = piece.kind or (Kind.HEADING if heading else _kind(glyphs.text, once.strip().text))
+    if kind is Kind.CLOSING and furniture.signed(once.text):
+        glyphs = once.strip()  # 「（李 文 周 明）」: spaces part the names
     if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
         kind = Kind.RUBRIC
     return Line(
@@ -115,6 +127,22 @@ def _kind(text: str, spaced: str) -> Kind:
         (Kind.RUBRIC, bool(_SECTION.fullmatch(text)) and not furniture.is_box(text)),
     )
     return next((kind for kind, fits in tests if fits), Kind.TEXT)
+
+
+def _is_spread(text: str) -> bool:
+    """Whether spaces only fill a line: a known name of two or three letters, or letters apart with quotation marks."""
+    if _APART.fullmatch(text):
+        return "".join(text.split()) in _named()
+    letters = _QUOTES.sub(" ", text).split() if len(text) <= _SPREAD and _QUOTES.search(text) else []
+    return len(letters) > _FEW and text.count(" ") + text.count("　") >= _FEW and all(len(one) == 1 for one in letters)
+
+
+@cache
+def _named() -> frozenset[str]:
+    """What stands over columns, notices and digests."""
+    return frozenset(
+        word for name in ("page_rubrics", "notice_titles", "ad_headings", "digest_headings") for word in words(name)
+    )
 
 
 def _repeats(found: list[Line], line: Line) -> bool:

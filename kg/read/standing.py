@@ -10,12 +10,14 @@ from dataclasses import replace
 from kg.language.lexicon import word_set, words
 from kg.language.text import is_han
 from kg.read import dates, furniture, headers
+from kg.read.corners import cornered, tabled
 from kg.read.digests import digested
 from kg.read.glyphs import added
 from kg.read.kinds import Kind
 from kg.read.letters import authored, signed_letters
 from kg.read.line import Line
-from kg.read.webheads import headed
+from kg.read.tops import topped
+from kg.read.webheads import headed, stamped
 
 # 「1996.07—2001.05　……」: a row of a career.
 _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
@@ -49,7 +51,6 @@ _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
 _FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]\s*\S")
-_BESIDE = (Kind.MASTHEAD, Kind.FRAME)
 _READ = (Kind.TEXT, Kind.FRAME)
 _BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
 
@@ -58,8 +59,10 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, those changed whose kind only their neighbours tell."""
     found = list(lines)
     for step in (
-        _named,
+        topped,
         headed,
+        stamped,
+        cornered,
         _accounts,
         _dated_apart,
         _fielded,
@@ -69,6 +72,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
         _links,
         _parted,
         _listed,
+        tabled,
         digested,
         _spoken,
         _signed,
@@ -80,22 +84,6 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     ):
         found = step(found)
     return found
-
-
-def _named(lines: list[Line]) -> list[Line]:
-    """The name of a paper that no list holds, and that of the section, among the lines of the page's header."""
-    top = next((i for i, line in enumerate(lines[:_TOP]) if line.width > _WIDE or line.text.endswith("。")), _TOP)
-    heads = [i for i, line in enumerate(lines[:top]) if line.kind in (Kind.MASTHEAD, Kind.FRAME)]
-    paper = any(lines[i].kind is Kind.MASTHEAD or headers.is_dated(lines[i].text) for i in heads)
-    for i, line in enumerate(lines[: heads[-1] + 2] if heads else ()):
-        plain = line.kind is Kind.TEXT
-        if plain and headers.is_paper(line.text):
-            lines[i] = replace(line, kind=Kind.MASTHEAD)
-        elif plain and (
-            line.text in word_set("page_rubrics") or (paper and i + 1 < heads[-1] and len(line.text) <= _SECTION)
-        ):
-            lines[i] = replace(line, kind=Kind.RUBRIC)
-    return _sectioned(_imprinted(lines, top))
 
 
 def _dated_apart(lines: list[Line]) -> list[Line]:
@@ -142,32 +130,6 @@ def _within(short: str, long: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-def _imprinted(lines: list[Line], top: int) -> list[Line]:
-    """The lines of the imprint below a paper's name: 「主办：宁河县委宣传部」, 「协会主办 www.ninghe.example」."""
-    for i in range(1, min(top, len(lines))):
-        near = lines[i - 1].kind in _BESIDE or (i + 1 < min(top, len(lines)) and lines[i + 1].kind in _BESIDE)
-        told = headers.is_imprint(lines[i].spaced, sure=not near) or (
-            near and headers.is_of_unit(lines[i].spaced.strip())
-        )
-        if lines[i].kind is Kind.TEXT and told:
-            lines[i] = replace(lines[i], kind=Kind.MASTHEAD)
-    over = len(lines) > 1 and lines[1].kind is Kind.MASTHEAD and not lines[1].gap
-    if over and lines[0].kind is Kind.TEXT and len(lines[0].text) <= _HEAD and "。" not in lines[0].text:
-        lines[0] = replace(lines[0], kind=Kind.MASTHEAD)
-    return lines
-
-
-def _sectioned(lines: list[Line]) -> list[Line]:
-    """The name of a section or paper beside the number or day of the page, wherever that is printed."""
-    for i, line in enumerate(lines):
-        near = [other for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]) if other.kind in _BESIDE]
-        if near and line.kind is Kind.TEXT and line.text in word_set("page_rubrics"):
-            lines[i] = replace(line, kind=Kind.RUBRIC)
-        elif near and line.kind is Kind.TEXT and (headers.is_paper(line.text) or headers.is_on_page(line.spaced)):
-            lines[i] = replace(line, kind=Kind.MASTHEAD)
-    return lines
-
-
 def _indexed(lines: list[Line]) -> list[Line]:
     """「我市出台措施稳就业 2版」: what stands on other pages, two and more, or under 导读."""
     told = [line.kind is Kind.TEXT and bool(_ELSEWHERE.fullmatch(line.spaced.strip())) for line in lines]
@@ -185,7 +147,7 @@ def _advertised(lines: list[Line]) -> list[Line]:
     """A small advertisement goes from its heading to the next gap."""
     inside, head_of = False, ""
     for i, line in enumerate(lines):
-        head = "".join(line.text.split()).strip("：:■●◆")
+        head = "".join(line.text.split()).strip("：:■●◆【】〔〕[]")
         lost = head in _LOST and bool(
             re.search("遗失|作废|挂失|丢失", "".join(x.text[:_LOSING] for x in lines[i + 1 : i + 2]))
         )
@@ -193,11 +155,16 @@ def _advertised(lines: list[Line]) -> list[Line]:
         heads = lost or short or head in word_set("ad_headings")
         head_of = head if heads else head_of
         inside = heads or (
-            inside and head_of != "广告" and line.gap == 0 and line.kind is Kind.TEXT and not _last_was_long(lines, i)
+            inside and head_of != "广告" and _goes_on(lines, i) and line.kind in _READ and not _last_was_long(lines, i)
         )
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
     return lines
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line touches the one before, or was cut off it."""
+    return lines[i].gap == 0 or (i > 0 and lines[i].number - lines[i - 1].number <= 1)
 
 
 def _last_was_long(lines: Sequence[Line], i: int) -> bool:
@@ -211,8 +178,13 @@ def _links(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         heads = line.text.strip("：:【】[]■●◆>» ") in word_set("related_headings")
         title = (
-            line.kind in (Kind.TEXT, Kind.HEADING) and line.width <= 42 and not line.text.endswith(("。", "！", "”"))
+            line.kind in (Kind.TEXT, Kind.HEADING, Kind.CAPTION)
+            and line.width <= 42
+            and line.level != 1
+            and not line.text.endswith(("。", "”"))
+            and (not line.text.endswith("！") or i + 1 == len(lines) or _only_titles(lines[i + 1 : i + 2]))
         )
+        heads = heads and not any(other.level == 1 for other in lines[i + 1 : i + 2])
         inside = (heads and _only_titles(lines[i + 1 : i + 3])) or (inside and title)
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)

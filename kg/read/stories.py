@@ -128,7 +128,13 @@ def _behind_title(blocks: Sequence[Block], stories: Sequence[Story], i: int) -> 
     own = _is_own(blocks, stories, titles[0], i) and Kind.BOX not in kinds
     if len(titles) == 1 and shared(behind(blocks, i), story.text) >= (_SAME_BEHIND_TITLE if own else _SAME):
         return ""
-    return _by_shape(blocks, story, titles, i) or _by_words(blocks, stories, titles[0], i)
+    return _by_shape(blocks, story, titles, i) or _by_words(blocks, stories, _telling(blocks, titles, i), i)
+
+
+def _telling(blocks: Sequence[Block], titles: Sequence[Block], i: int) -> Block:
+    """Of a kicker and the title under it the one that says more of the text behind them."""
+    text = behind(blocks, i)
+    return max(titles, key=lambda title: coverage(title.text, text))
 
 
 def _by_shape(blocks: Sequence[Block], story: Story, titles: Sequence[Block], i: int) -> str:

@@ -100,7 +100,9 @@ def _join_neighbours(blocks: Sequence[Block], free: Sequence[int], owner: dict[i
             continue
         for step in (-1, 1):
             k = i + step
-            while 0 <= k < len(blocks) and blocks[k].kind in (Kind.BYLINE, Kind.RUBRIC):
+            # The name of a column belongs to what stands below it.
+            between = (Kind.BYLINE,) if step < 0 else (Kind.BYLINE, Kind.RUBRIC)
+            while 0 <= k < len(blocks) and blocks[k].kind in between:
                 k += step
             if k in owner:
                 owner[i] = owner[k]

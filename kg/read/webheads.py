@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import table, word_set
+from kg.read import dates
 from kg.read.dateline import opens
 from kg.read.glyphs import added
 from kg.read.kinds import Kind
@@ -25,6 +26,10 @@ _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})[：:]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _YEAR, _MONTH_AND_DAY = re.compile(r"20\d{2}年?"), re.compile(r"\d{1,2}[-/.月]\d{1,2}日?")
 _ACCOUNT = re.compile(r"原创(?:\s{1,3}\S{2,12}){1,3}")  # 原创 李文达 青江观察
+# What a field with the day of an article has beside the day.
+_STAMP = re.compile(r"\d{1,2}[:：]\d{2}|来源|发布|时间|作者")
+_DAY = re.compile(r"20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")  # as sites write it
+_TITLE_LINES = 3
 _PLAIN = (Kind.TEXT, Kind.BYLINE, Kind.MASTHEAD, Kind.RUBRIC)
 
 
@@ -39,6 +44,45 @@ def headed(lines: list[Line]) -> list[Line]:
         return lines
     joined = _joined(lines)
     return [*_dropped(joined[: len(head)], title), *joined[len(head) :]]
+
+
+def stamped(lines: list[Line]) -> list[Line]:
+    """The titles of further articles of a site, each over the day and source of its own, behind a text."""
+    told = False
+    for i, line in enumerate(lines[:-1]):
+        if told and _is_stamp(line) and _begins(lines, i + 1):
+            first = i
+            while i - first < _TITLE_LINES and _is_over(lines, first - 1, i):
+                first -= 1
+            for k in range(first, i):
+                lines[k] = replace(lines[k], kind=Kind.HEADING, level=1)
+        told = told or line.kind is Kind.CLOSING or (line.kind is Kind.TEXT and line.text.endswith("。"))
+    return lines
+
+
+def _is_stamp(line: Line) -> bool:
+    return (
+        line.kind is Kind.FRAME
+        and bool(_STAMP.search(line.text) or _DAY.match(line.text))
+        and dates.in_header(line.text) is not None
+    )
+
+
+def _begins(lines: Sequence[Line], i: int) -> bool:
+    """Whether a text begins at line `i`, or behind the buttons there."""
+    while i < len(lines) - 1 and lines[i].kind is Kind.FRAME:
+        i += 1
+    return lines[i].kind is Kind.TEXT and (
+        lines[i].width > _WIDE or lines[i].text.endswith("。") or opens(lines[i].text)
+    )
+
+
+def _is_over(lines: Sequence[Line], i: int, stamp: int) -> bool:
+    """Whether line `i` belongs to the title over a stamp: it touches it, or stands one gap over it."""
+    line = lines[i]
+    plain = line.kind in (Kind.TEXT, Kind.HEADING) and not line.listed and line.width <= _WIDE
+    near = lines[i + 1].gap <= (1 if i + 1 == stamp else 0)
+    return plain and near and not line.text.endswith(("。", "，", "；", "、")) and line.level == 0
 
 
 def _may_be_title(line: Line) -> bool:
