@@ -130,7 +130,7 @@ def _known() -> Names:
 @cache
 def _venue() -> re.Pattern[str]:
     verbs = any_of([*words("holding_verbs"), *words("signing_verbs"), "会见", "会谈", "座谈"])
-    return re.compile(rf"(?:在|于)(?P<call>[\u3400-\u9fff])(?:{ADVERBS})*(?={verbs})")
+    return re.compile(rf"(?:在|于)(?P<call>[\u3400-\u9fff])(?:{ADVERBS}){{0,6}}(?={verbs})")
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:

@@ -55,7 +55,7 @@ _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
 _BRANCH = re.compile(r"的?(?:全资|控股|直属|核心)?(?:子公司|旗下|下属|所属)(?:企业|公司)?")
 _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
-_TOGETHER = re.compile(rf"(?:{ADVERBS})*(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{{2,4}}|共建|合建)")
+_TOGETHER = re.compile(rf"(?:{ADVERBS}){{0,6}}(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{{2,4}}|共建|合建)")
 _TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
 _RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
 # 原拟|募资: nobody is named.

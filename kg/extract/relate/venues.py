@@ -40,7 +40,7 @@ _SETS_VENUE = re.compile(r"(?:设立|设置|设|开设)了?(?:有)?(?:主|分)?�
 # 在甲|分会场,|乙项目动工; 甲|分会场|动工的是|乙项目.
 _BRANCH_VENUE = re.compile(r"(?:主|分)会场")
 # 甲市|日前|举行乙论坛: the place itself holds it.
-_ITSELF = re.compile(rf"(?:{ADVERBS}|{TIMES}){{0,30}}(?:举行|召开|举办|启动|承办)了?")
+_ITSELF = re.compile(rf"(?:{ADVERBS}|{TIMES}){{0,12}}(?:举行|召开|举办|启动|承办)了?")
 # 到乙县考察,|并召开丙会议
 _COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往|齐聚|相聚|汇聚|相约|会聚|聚首)$")
 _AND_HOLDS = re.compile(
