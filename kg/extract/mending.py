@@ -62,6 +62,8 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names |= dict.fromkeys(("续建配套", "改扩建", "新改扩建"), "vn")  # The tagger reads 续|建, 改|扩建.
     spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
     spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]
+    spans += [(m.start(), m.end(), "LOC") for m in _of_steppes().finditer(article.text)]
+    spans += [(m.start(), m.end(), "ORG") for m in _school().finditer(article.text) if _has_school(m["place"])]
     if "任" in article.text:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
     spans += _latin(tokens, article.text)
@@ -72,6 +74,24 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     known = standing_in(article.text, _province_names(article.place), Names(names))
     spans += [(start, start + len(name), names.get(name, "LOC")) for start, name in known]
     return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+@cache
+def _of_steppes() -> re.Pattern[str]:
+    """白音|查干, 巴彦|淖尔: a place by two words of Mongolian, of which the first looks like a name."""
+    heads, tails = (any_of(word for part, word in table("steppe_places") if part == one) for one in ("head", "tail"))
+    return re.compile(rf"(?:{heads})(?:{tails})")
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    """华中|农大, 甘肃|农大: what everybody calls a university; not 甘肃农|大力."""
+    kinds = any_of(short for _, short in table("school_forms") if len(short) > 1 and short.endswith("大"))
+    return re.compile(rf"(?P<place>[\u3400-\u9fff]{{2}})(?:{kinds})(?![力会量多幅批型规举河江道])")
+
+
+def _has_school(place: str) -> bool:
+    return bool(find_division(place)) or place in word_set("parts_of_china")
 
 
 def _calls_up(token: Token, text: str) -> bool:

@@ -131,6 +131,8 @@ def _same_core(short: str, long: str) -> bool:
     if not is_company(long):
         return False
     a, b = core(short), core(long)
+    if short.endswith("集团") and long.endswith("股份有限公司") and "集团" not in long and a != b:
+        return False  # 甲集团 beside 甲酒业股份有限公司 is its mother
     if len(a) < 2 or _GENERIC_CORE.match(a):
         return False
     # 鸿桥科技 for 青江鸿桥智能科技股份有限公司: the brand and the last word.

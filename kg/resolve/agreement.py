@@ -11,11 +11,13 @@ from kg.language.countries import country_abbreviation, country_names
 from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.aliases import known
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import is_generic, likeness, plain_names
 from kg.resolve.moments import Moment, moment
+from kg.resolve.places import compatible, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
@@ -24,6 +26,9 @@ _TELLING = 8
 _LATER = 4
 _TREATY = 10
 _TOLD = 4  # characters in which a name tells a matter
+_TWO = 2
+_BRAND = 4  # characters of a firm's name that its daughter's begins with
+_BENCHES = ("法院", "检察院")  # called without their rank
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(
@@ -33,7 +38,10 @@ _SIDES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact. bodies: who is named."""
+    """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact. bodies: who is named.
+
+    called: the names of each party.
+    """
 
     document: str
     article: str
@@ -45,6 +53,7 @@ class _Seen:
     kind: str
     generic: bool
     bodies: frozenset[str] = frozenset()
+    called: tuple[tuple[str, ...], ...] = ()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -86,7 +95,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     generic = all(len(name) < _TELLING or is_generic(name, "agreement_suffixes") for name in names)
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), together, amounts, kind,
-        generic, bodies,
+        generic, bodies, tuple(sorted({tuple(map(undotted, party.names)) for party in parties})),
     )  # fmt: skip
 
 
@@ -99,14 +108,19 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     yield from _apart(a, b)
     alike = likeness(a.names, b.names)
     shared = a.parties & b.parties
+    kin = _all_kin(a, b)
     if len(shared) >= 2 and shared in (a.parties, b.parties):
         yield "same_parties", ""
     elif shared:
         yield "shared_party", ""
-        if min(len(a.parties), len(b.parties)) >= 2:
+        if kin:
+            yield "kin_parties", ""
+        elif min(len(a.parties), len(b.parties)) >= 2:
             yield "more_parties", ""
         elif (a.parties | b.parties) <= (a.bodies & b.bodies):
             yield "named_parties", ""
+    elif kin:
+        yield "kin_parties", ""
     yield from _name(a, b, alike, least)
     if a.when.day is not None and a.when.day == b.when.day:
         yield "same_day", ""
@@ -146,10 +160,35 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         gap = 1 if a.when.sure and b.when.sure else _LATER
         if abs(a.when.day - b.when.day) > gap:
             yield "other_day", ""
-    if a.parties and b.parties and not a.parties & b.parties:
+    if a.parties and b.parties and not a.parties & b.parties and not _all_kin(a, b):
         yield "other_parties", ""
     if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):
         yield "two_in_article", ""
+
+
+def _all_kin(a: _Seen, b: _Seen) -> bool:
+    """Whether two parties or more are those of the other paper, by themselves or by their mothers, daughters, kind."""
+    least = min(len(a.called), len(b.called))
+    return least >= _TWO and all(
+        any(_kin(party, other) for other in theirs)
+        for mine, theirs in ((a.called, b.called), (b.called, a.called))
+        for party in mine
+    )
+
+
+@lru_cache(maxsize=65536)
+def _kin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one may stand for the other: 广东|小鹏汽车 and 小鹏汽车, 西安市法院 and 西安市中级人民法院."""
+    if set(mine) & set(theirs):
+        return True
+    if known(mine[0]) and known(theirs[0]):
+        return known(mine[0]) == known(theirs[0])
+    for (path, name), (ground, other) in ((split(x, ()), split(y, ())) for x in mine for y in theirs):
+        brand = min(len(name), len(other)) >= _BRAND and (name.startswith(other) or other.startswith(name))
+        bench = any(name.endswith(house) and other.endswith(house) for house in _BENCHES)
+        if (brand and compatible(path, ground)) or (bench and path == ground != ()):
+            return True
+    return False
 
 
 def _other_matter(mine: Iterable[str], theirs: Iterable[str]) -> bool:

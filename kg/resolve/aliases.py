@@ -93,6 +93,8 @@ def calls(name: str) -> frozenset[str]:
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
+    if "股份" in ending:  # 忠山春酒业股份有限公司 is 忠山春股份
+        found |= {f"{call}股份" for call in found if not call.endswith(("集团", "控股")) and not _is_plain(call)}
     if ending in _SOCIETIES:  # 禾穗丰种植|专业合作社 is 禾穗丰合作社; 禾穗丰 may be anything
         found = {call + end for call in found if not _is_plain(call) for end in _SOCIETIES if end in short}
     else:

@@ -22,6 +22,10 @@ _ATTACHED = re.compile(rf"(?:附属)?{_NUMBER}(?:附属)?医院$")
 _GRID = re.compile(r"^国网(?P<place>[\u3400-\u9fff]{2,10}?)(?P<kind>电力|供电)(?:有限)?公司$")
 # 国网四川省电力公司|宜宾供电公司 is 国网宜宾供电公司.
 _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<place>[\u3400-\u9fff]{2,8}?)供电(?:分)?公司$")
+# 青江市公安局|石门分局云岭派出所, in a paper of the city.
+_POLICE = re.compile(
+    r"[\u3400-\u9fff]{2,6}[市县区州]公安局(?P<house>[\u3400-\u9fff]{2,5}分局(?:[\u3400-\u9fff]{2,12})?)$"
+)
 _COMMITTEES = ("管理委员会", "管委会", "党工委")
 _ZONES = tuple(sorted(words("zone_kinds"), key=lambda word: (-len(word), word)))
 _ZONE = 2  # characters of the shortest name of a zone: 徐圩|新区
@@ -49,6 +53,8 @@ def _calls(name: str) -> Iterator[str]:
         yield from _of_academy(name)
     if name.endswith(_COMMITTEES):
         yield from _of_zone(name)
+    if police := _POLICE.match(name):
+        yield police["house"]
 
 
 def _of_zone(name: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ from kg.resolve.rule import Common, Pair, Rule, chained
 from kg.resolve.world import World
 
 _SEVERAL = 2
+_PROVINCES = ("省", "自治区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
     for root in roots:
         if whole[root].posted:
             continue
-        fits = posted.fitting(whole[root].places, rare)
+        crowded = not rare and len(whole[root].name) <= _SEVERAL
+        fits = posted.fitting(_near(whole[root].places) if crowded else whole[root].places, rare)
         if len(fits) == 1:
             bearer = fits.pop()
             if not _other_calling(whole[bearer], whole[root]):
@@ -216,6 +218,11 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
                 lone[place].append(root)
     for place in sorted(lone):
         told.join_all(lone[place], reason("Person", "told_in_province", place))
+
+
+def _near(places: Iterable[Path]) -> list[Path]:
+    """The places that are no whole province: of a name like 张伟 one in a province says nothing."""
+    return [path for path in places if len(path) > 1 or path[0].endswith("市") or not path[0].endswith(_PROVINCES)]
 
 
 def _ground(path: Path, rare: str) -> str:
@@ -283,18 +290,28 @@ def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
 
 
 def _join_own(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """艾尔肯·卡德尔 and 艾尔肯 who hold the same post of the same body, where no other of that name does."""
+    """艾尔肯·卡德尔 and 艾尔肯 who hold the same post of the same body, where no other of that name does.
+
+    Or who is told of without a post where the other is employed.
+    """
+    at: dict[tuple[str, str], set[str]] = defaultdict(set)
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
     for ident, item in seen.items():
         if len(item.parts) > 1 and minority_name(item.parts[0]):
             for link in item.links:
                 if link[0] == "post":
                     full[item.parts[0], link[1]].add(told.joiner.find(ident))
+            for employer in item.employers:
+                at[item.parts[0], employer].add(told.joiner.find(ident))
     for ident, item in seen.items():
         for link in sorted(item.links):
             found = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
             if link[0] == "post" and len(found) == 1:
                 told.join(found.pop(), ident, reason("Person", "post", link[2]))
+        for employer in () if item.posted else sorted(item.bodies):
+            found = {told.joiner.find(root) for root in at.get((plain(item.name), employer), ())}
+            if len(found) == 1:
+                told.join(found.pop(), ident, reason("Person", "employer_named"))
 
 
 RULE = Rule(look, keys, chained, decide, key)

@@ -92,6 +92,8 @@ def path_of(entity: Entity, world: World) -> Path:
     written = max(_written_before(entity, around, world), key=lambda p: (len(p), p), default=())
     if not above and not written and (town := town_of(entity.name)) and entity.type == "Organization":
         return max(_of_town(town, entity, world), key=lambda p: (len(p), p), default=around)
+    if len(written) > len(around) and not compatible(written, around):
+        return written  # told from afar: 本报北京电…新疆尼勒克县|乌拉斯台镇中心校
     return max([path for path in (*above, written) if compatible(path, around)] + [around], key=lambda p: (len(p), p))
 
 

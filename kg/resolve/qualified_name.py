@@ -37,6 +37,7 @@ _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|�
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
 # 中国共产主义青年团|第十九届|中央委员会
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?=(?:中央|全国)委员会)")
+_NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"
 _REPUBLIC = "中华人民共和国"
@@ -185,7 +186,7 @@ def regular(kind: str, name: str) -> str:
         short = short[2:].removesuffix("委员会") + "政协"
     path, rest = split(short, ())
     if path and rest and kind == "Organization":
-        rest = formal(rest)
+        rest = _NTH_HOUSE.sub("", formal(rest))
     return path[-1] + rest if path and (rest or kind == "Location") else short
 
 

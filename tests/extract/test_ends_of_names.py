@@ -105,3 +105,29 @@ def test_a_town_and_its_village_in_one_word_are_two_and_are_called_with_their_co
     assert {"城关镇", "河街社区"} <= set(found)
     assert "白河县城关镇" in found["城关镇"]
     assert "长春市朝阳区" in found["朝阳区"]
+
+
+def test_a_university_by_what_everybody_calls_it():
+    text = "宁河县政府同华中农大签下茶产业校地合作协议，甘肃农大专家团队到场。甘肃农大力推广良种。"
+    assert {"甘肃农大", "华中农大", "宁河县政府"} >= names(text, "Organization") >= {"甘肃农大"}
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("石门沟水利枢纽一期下闸蓄水成功。", "石门沟水利枢纽一期"),
+        (
+            "白音淖尔流域草原湿地一体化保护修复工程（二期）正在冲刺收官。",
+            "白音淖尔流域草原湿地一体化保护修复工程（二期）",
+        ),
+        ("白音查干风电项目二期开工。", "白音查干风电项目二期"),
+    ],
+)
+def test_works_with_their_phase_and_on_the_steppe(text, work):
+    assert names(text, "Project") == {work}
+    assert names(text, "Person") == set()
+
+
+def test_a_group_is_not_the_limited_company_of_its_brand():
+    text = "四川青江春酒业股份有限公司召开年度股东大会。青江春集团董事长李文达出席。"
+    assert {"四川青江春酒业股份有限公司", "青江春集团"} <= names(text, "Organization")

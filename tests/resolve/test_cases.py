@@ -33,6 +33,9 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("eleventh", 0.9),
         ("twelfth", 0.9),
         ("thirteenth", 0.8),
+        ("fourteenth", 0.9),
+        ("fifteenth", 0.9),
+        ("sixteenth", 0.85),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from worlds import holders, page
 
 from kg.resolve import resolve
+from kg.resolve.aliases import calls
+from kg.resolve.houses import house_calls
 from kg.resolve.places import split
 from kg.resolve.qualified_name import regular
 
@@ -57,3 +59,50 @@ def test_a_street_may_lie_anywhere():
 
 def test_a_house_of_the_republic_is_called_without_it():
     assert regular("Organization", "中华人民共和国满洲里海关") == regular("Organization", "满洲里海关")
+
+
+def paper(document, parties, name="技术合作框架协议", **more):
+    return page(document, *((f"O:{party}", "SIGNED", f"A:{name}") for party in parties), day="2024-05-06", **more)
+
+
+def test_a_paper_signed_by_a_daughter_is_its_mothers_elsewhere():
+    mother = paper("a", ("云桥汽车集团", "远琪汽车科技"))
+    assert apart("A", ("技术合作框架协议",), mother, paper("b", ("云桥汽车集团", "广东远琪汽车科技"))) == 1
+    assert apart("A", ("技术合作框架协议",), mother, paper("b", ("云桥汽车集团", "星河能源"))) == 2
+
+
+def test_courts_are_called_without_their_rank():
+    name, long = "两城执行联动合作备忘录", "青岛-武汉两城执行联动合作备忘录"
+    plain = paper("a", ("青岛市法院", "武汉市法院"), name)
+    assert apart("A", (name, long), plain, paper("b", ("青岛市中级人民法院", "武汉市中级人民法院"), long)) == 1
+    assert apart("A", (name, long), plain, paper("b", ("西安市中级人民法院", "武汉市中级人民法院"), long)) == 2
+
+
+def test_houses_by_their_number_and_police_in_their_own_city():
+    branch = regular("Organization", "重庆市人民检察院第三分院")
+    assert branch == regular("Organization", "重庆市检察院三分院")
+    assert branch != regular("Organization", "重庆市检察院二分院")
+    assert house_calls("青江市公安局石门分局云岭派出所") == {"石门分局云岭派出所"}
+    assert "青江春股份" in calls("四川青江春酒业股份有限公司")
+
+
+def test_of_a_common_name_a_whole_province_says_nothing():
+    officer = page(
+        "a", ("P:张伟", "HOLDS_POSITION", "O:石门派出所", {"titles": ("民警",)}), place="黑龙江", city="鸡西"
+    )
+    assert apart("P", ("张伟",), officer, page("b", "P:张伟", place="黑龙江")) == 2
+    assert apart("P", ("张伟",), officer, page("b", "P:张伟", place="黑龙江", city="鸡西")) == 1
+
+
+def test_who_is_told_of_where_another_of_the_name_is_employed():
+    whole, own, school = "叶尔江·哈孜别克", "叶尔江", "O:新疆师范大学附属中学"
+    teacher = page("a", (f"P:{whole}", "HOLDS_POSITION", school, {"titles": ("教师",)}), place="新疆")
+    assert apart("P", (whole, own), teacher, page("b", f"P:{own}", school, place="新疆", city="伊犁")) == 1
+    assert apart("P", (whole, own), teacher, page("b", f"P:{own}", place="新疆", city="伊犁")) == 2
+
+
+def test_a_place_written_before_a_name_is_nearer_than_a_far_dateline():
+    text = "新疆尼勒克县乌拉斯台镇中心校的教师说。"
+    far = page("a", "O:乌拉斯台镇中心校", place="北京", text=text)
+    near = page("b", "O:乌拉斯台镇中心校", place="新疆", city="伊犁", text=text.removeprefix("新疆"))
+    assert apart("O", ("乌拉斯台镇中心校",), far, near) == 1
