@@ -206,11 +206,12 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
     for root in roots:
         if whole[root].posted:
             continue
-        crowded = not rare and len(whole[root].name) <= _SEVERAL
-        fits = posted.fitting(_near(whole[root].places) if crowded else whole[root].places, rare)
+        fits = posted.fitting(whole[root].places, rare)
         if len(fits) == 1:
             bearer = fits.pop()
-            if not _other_calling(whole[bearer], whole[root]):
+            crowded = not rare and len(whole[root].name) <= _SEVERAL and not whole[bearer].office
+            far = crowded and not posted.fitting(_near(whole[root].places), rare)
+            if not far and not _other_calling(whole[bearer], whole[root]):
                 told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
             known = rare if not whole[root].callings else ""  # of herdsmen a province has many
@@ -221,7 +222,7 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
 
 
 def _near(places: Iterable[Path]) -> list[Path]:
-    """The places that are no whole province: of a name like 张伟 one in a province says nothing."""
+    """The places that are no whole province: of a name like 张伟 there are several, but for those in office."""
     return [path for path in places if len(path) > 1 or path[0].endswith("市") or not path[0].endswith(_PROVINCES)]
 
 
