@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 or GB18030, each proved, never hoped for; a few broken bytes do not lose the rest."""
+"""Bytes to text: UTF-8, UTF-16, GB18030 or Big5, each proved, not hoped for; a few broken bytes do not lose the rest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from kg.errors import Mended, SkipInput, UnreadableFile
+from kg.language.script import simplified
 from kg.language.text import is_han
 from kg.say import Said, say
 
@@ -18,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_TRADITIONAL = "big5hkscs"  # of older files from Hong Kong, Macao and Taiwan
 # Control characters that no page holds; tabs, line and page breaks and DOS's end-of-file mark are let through.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff\ufffd]")
 # In Chinese text about three characters in four are among the 500 commonest; in other text read as GB18030 one in
@@ -36,7 +38,7 @@ def decode(data: bytes, where: str, told: Told | None = None) -> str:
 
     told: hears, as Mended, of broken bytes that became U+FFFD and of control characters, which stay here and are left
     out where lines are read; without it there may be none.
-    Raises UnreadableFile, naming `where`, if the bytes are none of UTF-8, UTF-16, GB18030, or hold no Chinese.
+    Raises UnreadableFile, naming `where`, if the bytes are none of UTF-8, UTF-16, GB18030, Big5, or hold no Chinese.
     """
     text = decode_any(data, where, told)
     if not any(map(is_han, text)):
@@ -62,6 +64,9 @@ def decode_any(data: bytes, where: str, told: Told | None = None) -> str:
         text = _strictly(data, encoding)
         if text is not None and not _CONTROL.search(text) and (encoding == "utf-8" or _common_share(text)):
             return text
+    text = _strictly(data, _TRADITIONAL)
+    if text is not None and not _CONTROL.search(text) and _common_share(simplified(text)):
+        return text
     if (mended := _mended(data, where, _CANDIDATES, told)) is not None:
         return mended
     raise UnreadableFile(where, _guess(data))
@@ -122,4 +127,4 @@ def _guess(data: bytes) -> str:
     if best and best.encoding in _OURS:
         return say("too much of it is broken or no text; copy or save it again")
     looks = say("it looks like {encoding}", encoding=best.encoding) if best else say("it looks like no text at all")
-    return say("not UTF-8, UTF-16 or GB18030 text ({looks}); save it as UTF-8", looks=looks)
+    return say("not UTF-8, UTF-16, GB18030 or Big5 text ({looks}); save it as UTF-8", looks=looks)

@@ -75,15 +75,22 @@ def test_a_few_broken_bytes_are_replaced_and_told(data: bytes, read: str, count:
         "市委".encode() + b"\x00\x01\x02",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200),
         "今日は良い天気ですね。東京都で会議が開かれました。".encode("shift_jis"),
-        "行政長官今日會見記者，談及經濟發展。".encode("big5"),
+        "오늘은 날씨가 좋습니다. 서울에서 회의가 열렸습니다.".encode("euc_kr"),
+        "今日は良い天気ですね。東京都で会議が開かれました。".encode("euc_jp"),
+        "行政長官今日會見記者，談及經濟發展。".encode("big5")[::-1],
     ],
-    ids=["random", "every third byte", "short", "png", "shift-jis", "big5"],
+    ids=["random", "every third byte", "short", "png", "shift-jis", "euc-kr", "euc-jp", "big5 backwards"],
 )
 def test_what_is_no_text_is_refused_all_the_same(data: bytes) -> None:
     told: list[SkipInput] = []
     with pytest.raises(UnreadableFile) as caught:
         decode(data, "a.txt", told.append)
     assert "looks like utf_8;" not in caught.value.reason
+
+
+def test_big5_is_read() -> None:
+    text = "行政長官李文達今日會見記者，談及青江的經濟發展，並出席合作協議簽署儀式。\n"
+    assert decode(text.encode("big5"), "a.txt") == text
 
 
 def test_clean_text_is_told_nothing_of() -> None:
