@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16, GB18030 or Big5, each proved, not hoped for; a few broken bytes do not lose the rest."""
+"""Bytes to text: UTF-8, UTF-16, GB18030 or Big5, each proved; a few broken bytes do not lose the rest."""
 
 from __future__ import annotations
 
