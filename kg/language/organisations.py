@@ -13,6 +13,7 @@ from kg.language.lexicon import any_of, table, words
 _ANNOUNCED = re.compile(
     r"^\s*\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|^\s*\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)"
 )
+_ANNOUNCES = re.compile(r"[(（](?:以下|下文)?(?:统)?(?:简称|下称|合称|称)[^()（）]{2,16}[)）]")
 _ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
 _MARKS = re.compile(r"[()（）“”‘’\"]")
 _HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
@@ -69,6 +70,11 @@ def announced(flat: str, end: int) -> tuple[str, int] | None:
     match = _ANNOUNCED.match(flat[end : end + 40])
     group = 1 if match and match.group(1) else 2
     return (match.group(group), end + match.start(group)) if match else None
+
+
+def without_announcement(name: str) -> str:
+    """The name without the brackets that announce what a part of it is called for short: 甲大赛(下称专题赛)决赛."""
+    return _ANNOUNCES.sub("", name)
 
 
 def is_company(name: str) -> bool:

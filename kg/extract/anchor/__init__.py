@@ -43,7 +43,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bodies = bind_departments(sheet, bodies, register)
     bounds += bodies + bind_places(by_type["Location"], register, ground)
     bounds = bind_coordinated(sheet, bounds, register, ground)
-    bounds += bind_projects(by_type["Project"], register, bodies)
+    bounds += bind_projects(sheet, by_type["Project"], register, bodies)
     bounds += bind_project_calls(sheet, bounds, register)
     bounds += bind_meetings(sheet, by_type["Meeting"], register, ground)
     bounds += bind_agreements(by_type["Agreement"], register)

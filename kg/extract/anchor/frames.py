@@ -9,6 +9,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.lexicon import word_set, words
+from kg.language.organisations import announced
 from kg.language.text import fold
 
 _PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
@@ -21,16 +22,21 @@ _SHORTEST = 4  # characters of a work's name that is told without its builder
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
-def bind_projects(spots: Sequence[Spot], register: Register, bodies: Sequence[Bound]) -> list[Bound]:
+def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodies: Sequence[Bound]) -> list[Bound]:
     """Projects by name; the builder at the head of the name is a name of its own, not part of the canonical one."""
     bounds = []
+    called: dict[str, int] = {}
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         names = _project_names(spot, bodies)
-        same = next(
-            (thing for thing in register.of_type("Project") if _same_project(names, register.names(thing))), None
-        )
+        same = called.get(spot.text)
+        if same is None:
+            things = register.of_type("Project")
+            same = next((thing for thing in things if _same_project(names, register.names(thing))), None)
         thing = register.add("Project", [register.first(same), *names] if same is not None else names)
         bounds.append(Bound(spot, (thing,)))
+        short = announced(sheet.flat, spot.end)
+        if short is not None:
+            called.setdefault(short[0], thing)
     return bounds
 
 

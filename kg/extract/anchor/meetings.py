@@ -11,7 +11,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.organisations import announced
+from kg.language.organisations import announced, without_announcement
 from kg.language.similarity import common_length, plain
 
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,8}(?:届|次|期)|[0-9]{4}年?|[一二三四五六七八九十]{1,6}届|首届")
@@ -31,7 +31,8 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
         short = announced(sheet.flat, spot.end)
         if short is not None:
             register.add("Meeting", [register.first(thing), short[0]])
-        reason = f"{spot.text} → {names[0]}：本报所在" if len(names) > 1 and len(same) != 1 else ""
+        resolved = _RELATIVE.match(spot.text) and len(names) > 1 and len(same) != 1
+        reason = f"{spot.text} → {names[0]}：本报所在" if resolved else ""
         bounds.append(Bound(spot, (thing,), reason))
     return [*bounds, *_short_names(sheet, bounds)]
 
@@ -45,6 +46,9 @@ def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register
 
 def _qualified(text: str, ground: Ground) -> list[str]:
     """省政协十三届三次会议 with its province first: 青海省政协十三届三次会议; other names as they are."""
+    whole = without_announcement(text)
+    if whole != text:
+        return [*_qualified(whole, ground), text]
     match = _RELATIVE.match(text)
     division = ground.at_level(match.group(1)) if match else None
     if match is None or division is None:

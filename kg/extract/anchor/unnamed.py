@@ -37,6 +37,12 @@ _SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|�
 # 甲总统举行宴会: one person gives it.
 _BESIDE = re.compile("(?:主席|总统|总理|首相|国王)?[和与、](?:夫人|丈夫)?")
 _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
+# 在说明会上|称:“…”
+_CLAIMS = re.compile("称[:,]")
+# 走访|甲大学|并参加座谈会
+_VISITED = re.compile("(?:在|赴|到|游学|参观|走访|来到|前往|走进|考察)$")
+_HOLDS_TALK = re.compile("召开|举行|举办|组织|开展|进行|邀请")
+_JOINS_TALK = re.compile("主持|召开|举行|举办|组织|开展|进行|邀请|出席|参加|与|同")
 _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
 # 举行仪式|欢迎某国总统甲|访华
 _WELCOME = re.compile(
@@ -50,7 +56,7 @@ _NEAR = 40
 _THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")
 _THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
 # What says by itself what kind of meeting it is: 新闻发布会, 股东大会, 封顶仪式.
-_TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|仪式|大会|典礼|宴|论坛)$")
+_TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|(?<=电话)会议|仪式|大会|典礼|宴|论坛)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return _study(setting, left, start, what)
     if verb is None or not is_bare(what):
         return None
-    if verb.group() == "主持" and (not what.endswith("座谈会") or _told(setting, what, start)):
+    if verb.group() == "主持" and (not what.endswith(("座谈会", "记者会")) or _told(setting, what, start)):
         return None
     name = _by_body(setting, left, verb) or _by_person(setting, left, verb) or _by_words(setting, verb)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
@@ -200,6 +206,8 @@ def untold(setting: Setting, start: int, end: int) -> Made | None:
         return Made(start, text.removesuffix("活动") + "活动", "所做的事")
     if text in ("联组会", "小组会"):
         return _session(setting, start, text)
+    if setting.sheet.flat.startswith("精神", end):
+        return None
     return (
         _held_for(setting, start, end)
         or _titled(setting, start, end)
@@ -229,13 +237,39 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     reach = len(sheet.flat) if text == "座谈会" else start
     left = max(sheet.sentence(start)[0], sheet.lead_end)
     spans = [(left, start), (sheet.lead_end, reach)] if text == "座谈会" else [(sheet.lead_end, reach)]
+    named = title_meeting(sheet.article.title or "") if text == "座谈会" else None
+    if named is not None and named.endswith(text):
+        return Made(start, named, "标题或与会者")
     before = [b for span in spans for kind in kinds for b in _between(setting, *span, kind) if not b.inner]
+    if text == "座谈会":
+        near = [b for b in before if left <= b.start < start and _convenes(sheet, b, start)]
+        takes_place = held(sheet, start, end) or sheet.flat.startswith(("上", "中", "现场"), end)
+        before = near or [b for b in before if takes_place and b.type == "Person" and not left <= b.start < start]
     if not before and text.endswith("仪式"):
         # 重点招商项目|签约仪式: what every such ceremony may be for is all that it is called by.
         start = start_of(sheet, start, end)
         text = sheet.flat[start:end]
-    name = (setting.name(before[0]) if before else "") + text
+    led = text == "座谈会" and before and before[0].type == "Person" and sheet.flat.endswith("主持召开", 0, start)
+    name = (setting.name(before[0]) if before else "") + ("主持召开" if led else "") + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
+
+
+def _convenes(sheet: Sheet, bound: Bound, start: int) -> bool:
+    """Whether the sentence tells that who is named holds the talk at `start`, or is there: not 走访|甲大学,参加座谈."""
+    between = sheet.flat[bound.end : start]
+    if _VISITED.search(sheet.flat, max(0, bound.start - 4), bound.start):
+        return False
+    verbs = _HOLDS_TALK if bound.type == "Organization" else _JOINS_TALK
+    return verbs.search(between) is not None
+
+
+def _quoted_before(sheet: Sheet, start: int) -> str | None:
+    """What the title or the beginning quotes: the article is about it."""
+    reach = sheet.sentences[min(2, len(sheet.sentences) - 1)][1]
+    quoted = _QUOTED.search(sheet.article.title) or _QUOTED.search(
+        sheet.article.text, sheet.lead_end, min(reach, start)
+    )
+    return quoted.group() if quoted else None
 
 
 def _attended(setting: Setting, start: int, end: int) -> Made | None:
@@ -247,12 +281,11 @@ def _attended(setting: Setting, start: int, end: int) -> Made | None:
         return None
     if text == "活动" and pattern("visit_verbs").search(sheet.flat, 0, start):
         return None  # they went along on a visit
-    reach = sheet.sentences[min(2, len(sheet.sentences) - 1)][1]
-    quoted = _QUOTED.search(sheet.article.title) or _QUOTED.search(
-        sheet.article.text, sheet.lead_end, min(reach, start)
-    )
+    quoted = _quoted_before(sheet, start)
     if quoted:
-        return Made(start, quoted.group() + text, "报道所涉")
+        return Made(start, quoted + text, "报道所涉")
+    if text == "活动":
+        return None
     things = [b for kind in ("Project", "Organization") for b in _between(setting, sheet.lead_end, start, kind)]
     posts = {b.start for b in setting.bounds if b.type == "Title"}
     named = [b for b in things if not b.inner and b.end not in posts]
@@ -277,6 +310,7 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
     left, right = sheet.sentence(start)
     people = _between(setting, left, right, "Person")
     told = pattern("say_verbs").search(sheet.flat, end, right) or pattern("speech_verbs").search(sheet.flat, end, right)
+    told = told or _CLAIMS.search(sheet.flat, end, right)
     if told is None or not any(b.end <= told.start() for b in people):
         return None
     named = [b for b in _between(setting, left, told.start(), "Organization") if not b.inner]
@@ -295,5 +329,6 @@ def _titled(setting: Setting, start: int, end: int) -> Made | None:
     people = _between(setting, sheet.clause(start)[0], start, "Person")
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
         who, deed = people[-1], _COURTESY.sub("", sheet.article.text[people[-1].end : end], count=1)
+        deed = f"出席{text}" if deed.startswith("在") else deed
         name = None if _ABSENT.search(sheet.flat, who.end, start) else who.spot.text + deed
     return Made(start, name, "标题或与会者") if name is not None else None

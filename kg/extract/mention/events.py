@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention.meetings import is_bare, start_of
+from kg.extract.mention.meetings import goes_on, is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
@@ -35,6 +35,8 @@ _NO_NAME = re.compile(
 )
 # 开展连续三天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
+# 适时组织|“某某”活动
+_LEADS_UP = ("v", "vn", "vd", "d", "ad")
 
 
 @cache
@@ -92,7 +94,7 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
         quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(
             sheet.flat, 0, match.start()
         )
-        if not quoted and not held(sheet, match.start(), end):
+        if (not quoted and not held(sheet, match.start(), end)) or goes_on(sheet, end):
             continue
         yield start_of(sheet, match.start(), match.end()), end
 
@@ -149,7 +151,7 @@ def _cut(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
         if quote > start
         else []
     )
-    if lead and all(token.tag in ("v", "vn", "vd") and len(token.text) > 1 for token in lead):
+    if lead and all(token.tag in _LEADS_UP for token in lead):
         start = quote
     if sheet.flat[end - 1] in "”)" and sheet.flat[start - 1 : start] in ("“", "("):
         end -= 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.mention.phrases import phrases
+from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
 from kg.language.lexicon import any_of, words
 
@@ -69,5 +70,6 @@ def _funds(sheet: Sheet) -> Iterable[Spot]:
         quoted = sheet.flat[start - 1 : start] == "“" and sheet.flat[end : end + 1] == "”"
         verbal = any(t.tag in ("v", "vd", "d", "m", "q") for t in tokens)
         goes_on = following is not None and following.start == end and following.text in _FUND_FIRMS
+        proper = proper and not is_kind(sheet.flat[start:end])
         if end - start >= SHORTEST_FUND and ending - start >= 2 and (proper or quoted) and not verbal and not goes_on:
             yield sheet.spot(start, end, "Project", "ending")

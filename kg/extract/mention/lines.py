@@ -17,7 +17,7 @@ _PLACE = r"[\u3400-\u9fff]{1,9}?"
 # 甲铁路|乙至丙段, 甲高速公路|东段, 甲地铁6号线|乙站至丙站区间左线, 甲大道|东延
 _SECTION = (
     rf"(?:{_PLACE}(?:站)?[至—-]{_PLACE}(?:站)?(?:段|区间)(?:[左右双]线)?|[东西南北中]{{1,2}}(?:段|延|延线|延伸段|延长线)"
-    r"|(?:延长线|延伸线|支线|连接线)|[一二三四五]期(?:工程|[东西南北]段)?|[\u3400-\u9fff]{2,4}?段(?=[,。;、正顺全建开主累完加施]|工程|项目))"
+    r"|(?:延长线|延伸线|支线|连接线)|[一二三四五]期(?:工程|[东西南北]段)?|[\u3400-\u9fff]{2,4}?(?<!阶)段(?=[,。;、正顺全建开主累完加施]|工程|项目))"
     r"(?:工程|项目)?"
 )
 # 引江济青工程, 陇电入浙工程, 西气东输三线
@@ -34,12 +34,20 @@ _SHORT = re.compile(
 )
 _NEAR = 6  # characters behind a short name in which the deed is told: 罗八高速|昨日开工
 _NAMES = ("LOC", "ns", "nz", "nt", "ORG", "PER", "nr", "nw")
+_SHORTEST_END = 3
+# 连接|甲高速, 现有的|乙绕城高速
+_MEETS = re.compile(
+    r"(?:连接|接入|衔接|连通|接|转|沿|既有|现有的?|上跨|下穿|跨越|穿越)(?:在建的?|已建的?)?[\u3400-\u9fff]{0,2}$"
+)
+_WITH = re.compile(r"[与和同][^,。;]{0,20}$")
+_MET = re.compile(r"[^,。;]{0,30}?(?:连通|连接|相连|相接|衔接|对接|交叉|交会|接轨|互通)")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every section, line and diversion that may be a work."""
     for match in _sections().finditer(sheet.flat):
         start = phrase_start(sheet, match.end("kind")) if match.end("kind") in sheet.edges else match.end()
+        start = _over_other_end(sheet, start)
         named = 2 <= match.start() - start <= _LONGEST_NAME or re.match(r"[GS][0-9]", sheet.flat[start:])
         if named and match.end() in sheet.edges and is_built(sheet, start, match.end()):
             yield sheet.spot(start, match.end(), "Project", "ending")
@@ -61,6 +69,15 @@ def _short(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(*match.span(), "Project", "ending")
 
 
+def _over_other_end(sheet: Sheet, start: int) -> int:
+    """The start moved left over 至 to the other end of the road: G40甲市至|乙市高速公路."""
+    if start < _SHORTEST_END or sheet.flat[start - 1] not in "至—-":
+        return start
+    token = sheet.token_at(start - 2)
+    placed = token is not None and token.tag in ("LOC", "ns") and token.end == start - 1
+    return token.start if token is not None and placed else start
+
+
 def is_built(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a sentence that names the road or line at `[start, end)` tells that it is being built."""
     name, told = sheet.flat[start:end], pattern("road_works")
@@ -68,7 +85,16 @@ def is_built(sheet: Sheet, start: int, end: int) -> bool:
         told.search(sheet.flat, sheet.sentence(at)[0], at)
         or told.search(sheet.flat, at + len(name), sheet.sentence(at)[1])
         for at in occurrences(sheet.flat, name)
+        if not _is_met(sheet, at, at + len(name))
     )
+
+
+def _is_met(sheet: Sheet, start: int, end: int) -> bool:
+    """与甲高速|相接, 连接|乙铁路: a road that another one meets stands."""
+    if _MEETS.search(sheet.flat, max(0, start - 12), start):
+        return True
+    left, right = sheet.clause(start)
+    return bool(_WITH.search(sheet.flat, left, start)) and bool(_MET.match(sheet.flat, end, max(right, end)))
 
 
 @cache

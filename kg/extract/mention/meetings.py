@@ -43,6 +43,13 @@ _EDITION_ENDS = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}|�
 _BEFORE_NAME = 10  # characters in which the edition stands before a name
 _ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期|轮)|首[届次轮]|\d{4}年?")
 # 第三次中英财金对话 is a meeting, 加强对话 is none.
+_EDITION = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}届|首届")
+_OF_CLAUSE = ("v", "vd", "d", "ad", "a", "p", "u", "f", "r")
+# 李文达|作品捐赠仪式
+_WORKS_OF = ("作品", "书法", "摄影", "个人", "先进事迹", "诞辰")
+_WHOLE_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
+# 召开的|甲部和乙部部长会议
+_HELD_THERE = ("召开的", "举行的", "举办的", "主办的", "承办的")
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
 _FESTIVALS = any_of(words("festivals"))
 _YEAR = re.compile(
@@ -54,16 +61,37 @@ _AND_ALSO = re.compile(
 # 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
-_ANOTHER_ONE = re.compile(r"^(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)")
+_ANOTHER_ONE = re.compile(
+    r"^(?:(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)|[两几]届)"
+)
+# 每届|夏季或|冬季运动会
+_EACH = re.compile("(?:每|历|各)届[^,。;]{0,6}$")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
 # (一)股东大会召开的时间: a count of headings.
 _COUNTS = re.compile(r"\([0-9一二三四五六七八九十]{1,3}\)")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
-_JOINTS = "·•・‧—–-~+&/×暨"
+_JOINTS = "·•・‧—–-－~+&/×暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
-_DIRECTIONS = ("东", "西", "南", "北", "中", "上", "下", "东部", "西部", "南部", "北部", "中部")
+_DIRECTIONS = (
+    "东",
+    "西",
+    "南",
+    "北",
+    "中",
+    "上",
+    "下",
+    "东部",
+    "西部",
+    "南部",
+    "北部",
+    "中部",
+    "东西部",
+    "中西部",
+    "东中西部",
+)
 _LONGEST = 60
+_SHORT = 2
 _AND = ("、", "与", "和", "及", "以及", "同")
 
 
@@ -105,7 +133,7 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     text = sheet.flat[start:end]
     around = sheet.flat[max(0, start - 12) : min(end + 30, sheet.sentence(start)[1])]
     idle = _OF_CHAIRS.search(text) and not _SITS.search(around)
-    bare = is_bare(text) and not _own_ceremony(sheet, start, end)
+    bare = (is_bare(text) and not _own_ceremony(sheet, start, end)) or _repeats(sheet, start, end)
     if not 4 <= len(text) <= 70 or bare or _NO_SHOW.search(text) or idle:
         return False
     if (_SESSION.search(text) and not _GROUP.search(text)) or (_ROUND.search(text) and not _ORDINAL_HEAD.match(text)):
@@ -114,7 +142,8 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if (
         _ANOTHER_ONE.match(text)
-        or _GOES_ON.match(sheet.flat, end)
+        or _EACH.search(sheet.flat, max(0, start - 10), start)
+        or goes_on(sheet, end)
         or (text.endswith("会议") and _HOUSE.match(sheet.flat, end))
     ):
         return False
@@ -129,6 +158,17 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
 def _demands(sheet: Sheet, start: int, end: int) -> bool:
     """6月3日召开的|全省防汛工作会议|要求,各地…: the meeting sits, and what follows is its verb."""
     return bool(_DEMANDS.match(sheet.flat, end) and _JUST_HELD.search(sheet.flat, max(0, start - 4), start))
+
+
+def goes_on(sheet: Sheet, end: int) -> bool:
+    """Whether the words are only the beginning of another name: 甲会议|议事规则, “乙”宣讲|队."""
+    return bool(_GOES_ON.match(sheet.flat, end))
+
+
+def _repeats(sheet: Sheet, start: int, end: int) -> bool:
+    """座谈会现场|座谈会上: the words under a picture and the first of the text."""
+    ending = next((word for word in words("meeting_suffixes") if sheet.flat.startswith(word, start)), "")
+    return len(ending) > _SHORT and end - start > len(ending) and sheet.flat.endswith(ending, start, end)
 
 
 def _own_ceremony(sheet: Sheet, start: int, end: int) -> bool:
@@ -176,7 +216,19 @@ def start_of(sheet: Sheet, ending: int, end: int) -> int:
         start += 1
     if sure is not None and not _clean(sheet, start, end):
         start = sure
-    return _trimmed(sheet, start, ending)
+    return _trimmed(sheet, _behind_clause(sheet, start, ending), ending)
+
+
+def _behind_clause(sheet: Sheet, start: int, ending: int) -> int:
+    """The start moved right behind words of a clause before the edition: 充分肯定|首届甲论坛, 主动结合|“乙”招聘会."""
+    numbered = _EDITION.search(sheet.flat, start, ending)
+    at = numbered.start() if numbered else sheet.flat.find("“", start, ending)
+    if at <= start or sheet.flat.rfind("“", start, at) > sheet.flat.rfind("”", start, at):
+        return start
+    inside = [(start + part.start(), start + part.end()) for part in _WHOLE_QUOTED.finditer(sheet.flat[start:at])]
+    lead = [one for one in sheet.words_in(start, at) if not any(left <= one.start < right for left, right in inside)]
+    told = [one.tag in _OF_CLAUSE for one in lead]
+    return at if (any(told) if numbered and not inside else told and all(told)) else start
 
 
 def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
@@ -195,7 +247,12 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
 
 def _ended(sheet: Sheet, end: int) -> bool:
     """Whether another meeting's name ends right here (A会、B会)."""
-    return bool(re.compile(rf"(?:{pattern('meeting_suffixes').pattern})$").search(sheet.flat, max(0, end - 5), end))
+    return bool(_last().search(sheet.flat, max(0, end - 5), end))
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of((*words('meeting_suffixes'), *words('event_words'), '节', '专场'))})$")
 
 
 def _clean(sheet: Sheet, start: int, end: int) -> bool:
@@ -204,6 +261,8 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
     token = sheet.token_at(start - 1) if start else None
     subject = not before or before[-1] in ",。;:)\n　 " or (token is not None and token.tag == "TIME")
     if _ORDINAL_HEAD.match(sheet.flat[start:end]):
+        return True
+    if before.endswith(_HELD_THERE):
         return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
@@ -224,6 +283,7 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         before = sheet.flat[max(0, token.start - _BEFORE_NAME) : token.start]
         # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
         called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
+        called = called or sheet.flat.startswith(_WORKS_OF, token.end)
         return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)

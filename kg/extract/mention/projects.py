@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, lines, madeby, sites, worknames
+from kg.extract.mention import houses, lines, madeby, sites, unfit, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ZONES
@@ -31,12 +31,13 @@ _ZONE_AHEAD = re.compile(
     rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:项目|工程|基地|中心|生产线)$)"
 )
 _VAGUE = re.compile(
-    r"^(?:重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|等项目$"
+    r"^(?:配套|重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|(?:等|有关|成套)项目$"
 )
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 # 投资|10亿元建设|甲产业园项目, 该|甲风电场.
 _AHEAD = re.compile(
     r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]{1,20}(?:多|余)?[万亿]{1,4}(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?:[省市县区州镇乡村园](?:建设|实施|投资)?)?(?=[\u3400-\u9fff]{4})"
+    r"|(?:全国|全球|全省|全市|全区|国内|省内|我国|世界|亚洲)?首[个座条家台](?=[\u3400-\u9fff]{6})"
 )
 # 甲学院|合建|乙基地
 _DONE = re.compile(
@@ -69,10 +70,6 @@ _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向
 _ROUTE = re.compile(
     r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|[±0-9]{2,5}千伏[\u3400-\u9fff]{0,8}?(?:输电|输变电|联网)|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
-# 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
-_FIGURE = re.compile(
-    r"年产|第[0-9.]{1,4}代|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×|[十百千]?[百千万][吨头只羽亩锭](?!级)"
-)
 # 二期, 第三合同段, 2号线: a part of a work that has a name.
 _PART = re.compile(
     r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]{1,8}(?:合同段|标段)|[0-9一二三四五六七八九十]{1,8}号"
@@ -87,9 +84,10 @@ _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
-# 亚洲第三大|抽水蓄能电站——甲电站
-_RANKED = re.compile(r"(?:全球|世界|亚洲|全国|国内|我国|全省|全市|全县)?第[一二三四五六七八九十]{1,2}[大高长]")
-_FIRST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
+# 甲产业园|、|乙示范基地: each side is long enough to be a name.
+_SIDE_BY_SIDE = re.compile(r"(?<=.{4})[、和](?=.{4})")
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
+_MORE_ENDS = ("实验室", "研究院", "信息港", "谷")
 # So many characters of its own make a phrase a name, even where it is told only once.
 _ENOUGH = 4
 _NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
@@ -104,25 +102,34 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
     found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    kept = [spot for spot in found if not spot.text.startswith(_NO_WORK) and not _is_bland(spot.text)]
-    return [spot for spot in kept if not _of_its_kind(sheet, spot)]
+    found = [part for spot in found for part in _parted(sheet, _quoted_whole(sheet, spot))]
+    return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not unfit.is_unfit(sheet, spot)]
 
 
-def _of_its_kind(sheet: Sheet, spot: Spot) -> bool:
-    """省内规模最大的|产业投资基金, 海拔最高|光伏项目: the kind of work of which another name is the first."""
-    rank = _RANKED.match(spot.text)
-    if rank is None and not _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start):
-        return False
-    start = spot.start + (rank.end() if rank else 0)
-    own = any(token.tag in _NAMES_AND_FIGURES for token in sheet.words_in(start, spot.end))
-    return not own and "“" not in spot.text
+def _quoted_whole(sheet: Sheet, spot: Spot) -> Spot:
+    """The work from the quotation mark on, where two founders stand before it: “甲大学、|乙研究院人才培养基地”."""
+    at = sheet.flat.rfind("“", max(0, spot.start - _LONGEST_JOINED), spot.start)
+    whole = at >= 0 and sheet.flat[spot.start - 1] in "、与和" and sheet.flat[spot.end : spot.end + 1] == "”"
+    if not whole or any(mark in sheet.flat[at + 1 : spot.start] for mark in "“”,。;:"):
+        return spot
+    return sheet.spot(at + 1, spot.end, "Project", spot.by, sure=spot.sure)
 
 
-def _is_bland(text: str) -> bool:
-    """某省重点公路项目: praised or ranked among others, and not named."""
-    singled = "“" in text or _FIGURE.search(text) or text.startswith(("国家重点研发", "国家自然科学"))
-    singled = singled or text.endswith("超级工厂")
-    return not singled and pattern("bland_works").search(text) is not None and "实验室" not in text
+def _parted(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
+    """甲产业园、|乙示范基地, 丙实验室和|丁产业园: works side by side, each by itself."""
+    joint = _SIDE_BY_SIDE.search(_QUOTED.sub(lambda part: "“" * len(part.group()), spot.text))
+    if joint is None or not spot.text[: joint.start()].endswith((*_ends(), *_MORE_ENDS)):
+        yield spot
+        return
+    if spot.text[: joint.start()].endswith(_ends()):
+        yield sheet.spot(spot.start, spot.start + joint.start(), "Project", spot.by, sure=spot.sure)
+    rest = sheet.spot(spot.start + joint.end(), spot.end, "Project", spot.by, sure=spot.sure)
+    yield from _parted(sheet, rest)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return (*words("project_suffixes"), *words("opened_suffixes"))
 
 
 def _being_built(sheet: Sheet) -> Iterable[Spot]:
@@ -131,10 +138,16 @@ def _being_built(sheet: Sheet) -> Iterable[Spot]:
         opened = start - (sheet.flat[start - 1 : start] in tuple("“《"))
         following = sheet.token_at(end)
         goes_on = following is not None and following.tag in ("n", "nz", "vn") and following.text != "项目"
+        goes_on = goes_on or unfit.is_kind(sheet.flat[start:end])
         if end - start < _HOUSE or goes_on or not _builds().search(sheet.flat, max(0, opened - 8), opened):
             continue
         if not is_generic(sheet.flat[start:end], sheet, start, end) and _particular(sheet, start, end):
             yield sheet.spot(start, end, "Project", "ending")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"[”》]?(?:正式)?(?:{any_of(words('opening_verbs'))})")
 
 
 @cache
@@ -207,6 +220,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         vague = is_generic(text, sheet, start, end) or (
             text.endswith(_WEAK) and not _quoted_or_placed(sheet, start, end)
         )
+        if unfit.is_kind(text) and not (_owned(sheet, start, end) or _opens().match(sheet.flat, end)):
+            continue
         clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
         by = "ending" if clear and not _stands(sheet, start, end) else "loose"
         yield sheet.spot(start, end, "Project", by, sure=False)
@@ -293,7 +308,7 @@ def _particular(sheet: Sheet, start: int, end: int) -> bool:
         return False
     renewed = _RENEWED.search(text) and any(_is_renewed(token) for token in tokens)
     called = _CALLED.search(text) and any(_is_ground(token) or _is_site(token) for token in tokens)
-    if renewed or called or _FIGURE.search(text) or any(mark in text for mark in "“《"):
+    if renewed or called or unfit.FIGURE.search(text) or any(mark in text for mark in "“《"):
         return True
     placed = any(t.tag in ("LOC", "ns") and _places(t.text, text) for t in tokens)
     made = any(t.tag in ("ORG", "nt") for t in tokens)

@@ -16,13 +16,13 @@ _LEAD = re.compile(
 _LOOSE = ("p", "c", "u", "r", "f", "TIME", "PER", "LOC", "ORG")
 _MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项座条批])?[^,。;、的]{0,14}?(?:项目|工程)")
 # “九项行动”, “百万工程”: numbers name nothing.
-_NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+")
+_NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+(?:合作|重点|专项)?")
 _SHORTEST, _LONGEST = 4, 24
 _RAISED = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,80}?")
 # Members are parted by 、 and commas; one may hold 、 itself (齿轮、轴承、链条项目).
 _MEMBER = re.compile(
     r"(?:补充(?:公司)?(?:流动|营运)(?:性)?资金)?[“”、,和及与]{0,4}+(?:以及)?"
-    r"(?P<name>[^,。;“”()]{2,60}?(?:项目|工程|基地)(?:[一二三]期)?)(?=[”、和及与,。;等以])"
+    r"(?P<name>[^,。;“”()]{2,60}?(?:项目|工程|基地(?![和及与]))(?:[一二三]期)?)(?=[”、和及与,。;等以])"
 )
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两多余等几]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
 # 建设智慧农业、…: a field is no work.

@@ -1,0 +1,180 @@
+"""What ends like the name of a work and is none: a rank, an award, a kind of works, a ground that stands, a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, pattern, words
+
+# 亚洲第三大|抽水蓄能电站——甲电站
+_RANKED = re.compile(r"(?:全球|世界|亚洲|全国|国内|我国|全省|全市|全县)?第[一二三四五六七八九十]{1,2}[大高长]")
+_BEST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
+_FIRST_OF = re.compile("(?:首|第一|唯一一?)[个座条家台]的?$")
+# 某开发区首个|城市更新项目, 青江首座|抽蓄电站: of several the first.
+_FIRST_INSIDE = re.compile("首[个座条家台]|唯一一?[个座条家台]")
+_PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大)(?:建设)?(?:项目|工程)$")
+_SAID = re.compile("(?:是|为|作为|成为|乃至|以及)[^,。;]{0,24}$")
+_PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
+_NAMES_AND_FIGURES = (*_PROPER, "w", "m", "q", "TIME")
+# 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
+FIGURE = re.compile(
+    r"年产|第[0-9.]{1,4}代|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×|[十百千]?[百千万][吨头只羽亩锭](?!级)"
+)
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
+# 被授予“某某项目”|称号, 获某某基地等|荣誉
+_HONOUR = re.compile("[^。;]{0,60}?(?:称号|荣誉|殊荣|奖(?!励金|学金))")
+_WON = re.compile("(?:获|授予|评为|认定为)[^。;]{0,80}$")
+_AWARDED = re.compile("(?:授予|获评|荣获|评为)[^,。;]{0,8}“?$")
+# 该项目是首个……的|减污降碳示范项目: what the subject is.
+_IS = re.compile("(?:是|成为|作为|属于)[^,。;]{2,40}的$")
+_IN_SERIES = re.compile("^(?:“[^“”]*”){2,}")
+_LONGEST_REST = 4
+_LONGEST_KIND = 8
+_NEAR = 16
+# 在|甲创新基地|举行
+_VENUE_BEFORE, _VENUE_BEHIND = re.compile("[在于到]$"), re.compile("[^,。;]{0,8}?(?:举行|举办|召开|开幕|落幕|闭幕)")
+
+
+def is_unfit(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the phrase, though it ends like a work, names none."""
+    return any(told(sheet, spot) for told in _TELLING)
+
+
+def _of_its_kind(sheet: Sheet, spot: Spot) -> bool:
+    """省内规模最大的|产业投资基金, 海拔最高|光伏项目: the kind of work of which another name is the first."""
+    rank = _RANKED.match(spot.text)
+    best = _BEST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start)
+    first = _FIRST_OF.search(sheet.flat, max(0, spot.start - 5), spot.start) and _said_of(sheet, spot)
+    if rank is None and not best and not first:
+        return False
+    return not _own(sheet, spot.start + (rank.end() if rank else 0), spot.end) and "“" not in spot.text
+
+
+def _first_of_several(sheet: Sheet, spot: Spot) -> bool:
+    """甲开发区首个|城市更新改造项目, 乙局|十佳EPC项目: behind the rank no name follows."""
+    outside = _QUOTED.sub(lambda part: "“" * len(part.group()), spot.text)
+    praised, rank = _PRAISED.search(outside), _FIRST_INSIDE.search(outside)
+    rank = praised or (rank if rank is not None and _said_of(sheet, spot) else None)
+    return rank is not None and not _own(sheet, spot.start + rank.end(), spot.end)
+
+
+def _said_of(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the phrase says what another name is: 甲电站是|全国首座电站, 全国首座电站|——甲电站."""
+    left, _ = sheet.clause(spot.start)
+    return sheet.flat.startswith("——", spot.end) or bool(_SAID.search(sheet.flat, left, spot.start))
+
+
+def _own(sheet: Sheet, start: int, end: int) -> bool:
+    return any(token.tag in _NAMES_AND_FIGURES for token in sheet.words_in(start, end)) if start < end else False
+
+
+def _honour(sheet: Sheet, spot: Spot) -> bool:
+    """被授予“标准化项目”称号: what somebody was called for merits."""
+    begin, _ = sheet.sentence(spot.start)
+    if _AWARDED.search(sheet.flat, max(begin, spot.start - 14), spot.start):
+        return True
+    return bool(_HONOUR.match(sheet.flat, spot.end)) and bool(_WON.search(sheet.flat, begin, spot.start))
+
+
+def _predicate(sheet: Sheet, spot: Spot) -> bool:
+    """甲项目是全区首个……的|减污降碳示范项目: what another one is."""
+    left, _ = sheet.clause(spot.start)
+    plain = not _own(sheet, spot.start, spot.end) and "“" not in spot.text
+    return plain and bool(_IS.search(sheet.flat, left, spot.start))
+
+
+def _several(sheet: Sheet, spot: Spot) -> bool:
+    """“甲”“乙”“丙”项目: as many as there are quotations."""
+    return bool(_IN_SERIES.match(spot.text)) or spot.text.startswith(("（", "("))
+
+
+def _clause(sheet: Sheet, spot: Spot) -> bool:
+    """甲市借转型|提高|人防工程: a verb of a clause stands inside, and its object behind it."""
+    quoted = [(spot.start + part.start(), spot.start + part.end()) for part in _QUOTED.finditer(spot.text)]
+    for token in sheet.words_in(spot.start, spot.end):
+        inside = any(start <= token.start < end for start, end in quoted)
+        if not inside and token.text in _clause_verbs() and spot.end - token.end >= _LONGEST_REST:
+            return True
+    return False
+
+
+@cache
+def _clause_verbs() -> frozenset[str]:
+    return frozenset(words("verbs_in_no_work"))
+
+
+def is_kind(text: str) -> bool:
+    """Whether it is made of words for kinds alone, however the tagger cut it: 保障性安居工程, 技术创新中心."""
+    reached = {0}
+    for end in range(1, len(text) + 1):
+        if any(start in reached and text[start:end] in _kinds() for start in range(max(0, end - _LONGEST_KIND), end)):
+            reached.add(end)
+    return len(text) in reached
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    named = ("work_kinds", "generic_words", "work_generics", "fund_kinds", "road_words", "project_suffixes")
+    return frozenset(word for name in named for word in words(name))
+
+
+def _institute(sheet: Sheet, spot: Spot) -> bool:
+    """甲全国重点实验室: a body that works, however new it is."""
+    return spot.text.endswith(words("working_institutes"))
+
+
+def _of_province(sheet: Sheet, spot: Spot) -> bool:
+    """某省高速公路: the roads of a whole province; 高速|运输走廊: the road is only half of a word."""
+    if not spot.text.endswith(words("road_words")):
+        return False
+    if pattern("not_roads").match(sheet.flat, spot.end):
+        return True
+    own = spot.text.removesuffix(max((word for word in words("road_words") if spot.text.endswith(word)), key=len))
+    return own.endswith(("省", "自治区", "市")) and bool(find_division(own))
+
+
+def _stands(sheet: Sheet, spot: Spot) -> bool:
+    """A park of which no clause tells that it is built, and a house where something takes place: they are places."""
+    if spot.text.endswith(words("standing_parks")):
+        return not _is_told(sheet, spot.text)
+    return spot.text.endswith(("基地", "中心")) and _is_venue(sheet, spot) and not _is_told(sheet, spot.text)
+
+
+def _is_venue(sheet: Sheet, spot: Spot) -> bool:
+    before = _VENUE_BEFORE.search(sheet.flat, max(0, spot.start - 12), spot.start)
+    at = before or re.search(r"[在于][\u3400-\u9fff]{2,10}$", sheet.flat[max(0, spot.start - 12) : spot.start])
+    return bool(at) and bool(_VENUE_BEHIND.match(sheet.flat, spot.end))
+
+
+def _is_told(sheet: Sheet, name: str) -> bool:
+    """Whether a clause that holds the name tells that it is being built, opened or invested in."""
+    for at in occurrences(sheet.flat, name):
+        left, right = sheet.clause(at)
+        end = at + len(name)
+        before, behind = max(left, at - _NEAR), min(max(right, end), end + _NEAR)
+        if _works().search(sheet.flat, before, at) or _works().search(sheet.flat, end, behind):
+            return True
+        if name in (sheet.article.title or ""):
+            return True
+    return False
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(any_of((*words("road_works"), *words("building_verbs"), *words("park_works"))))
+
+
+def _bland(sheet: Sheet, spot: Spot) -> bool:
+    """某省重点公路项目: praised or ranked among others, and not named."""
+    singled = "“" in spot.text or spot.text.startswith(("国家重点研发", "国家自然科学"))
+    singled = singled or spot.text.endswith("超级工厂") or bool(FIGURE.search(spot.text))
+    return not singled and pattern("bland_works").search(spot.text) is not None and "实验室" not in spot.text
+
+
+_TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
+    _bland, _of_its_kind, _first_of_several, _honour, _predicate, _several, _clause, _institute, _of_province, _stands,
+)  # fmt: skip
