@@ -16,7 +16,7 @@ _BEST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 _FIRST_OF = re.compile("(?:首|第一|唯一一?)[个座条家台]的?$")
 # 某开发区首个|城市更新项目, 青江首座|抽蓄电站: of several the first.
 _FIRST_INSIDE = re.compile("首[个座条家台]|唯一一?[个座条家台]")
-_PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大)(?:建设)?(?:项目|工程)$")
+_PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大|储备|入库)(?:建设)?(?:项目|工程)$")
 _SAID = re.compile("(?:是|为|作为|成为|乃至|以及)[^,。;]{0,24}$")
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
 _NAMES_AND_FIGURES = (*_PROPER, "w", "m", "q", "TIME")
@@ -31,6 +31,9 @@ _WON = re.compile("(?:获|授予|评为|认定为)[^。;]{0,80}$")
 _AWARDED = re.compile("(?:授予|获评|荣获|评为)[^,。;]{0,8}“?$")
 # 该项目是首个……的|减污降碳示范项目: what the subject is.
 _IS = re.compile("(?:是|成为|作为|属于)[^,。;]{2,40}的$")
+# 作为|全国中医药宣传教育基地: what a house is called for its grade; 一批|文物保护示范项目: some of their kind.
+_GRADES = ("全国", "国家", "省级", "市级")
+_SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
 _IN_SERIES = re.compile("^(?:“[^“”]*”){2,}")
 _LONGEST_REST = 4
 _LONGEST_KIND = 8
@@ -83,7 +86,11 @@ def _honour(sheet: Sheet, spot: Spot) -> bool:
 def _predicate(sheet: Sheet, spot: Spot) -> bool:
     """甲项目是全区首个……的|减污降碳示范项目: what another one is."""
     left, _ = sheet.clause(spot.start)
+    if spot.text.endswith("基地") and spot.text.startswith(_GRADES) and _said_of(sheet, spot):
+        return True
     plain = not _own(sheet, spot.start, spot.end) and "“" not in spot.text
+    if plain and _SOME.search(sheet.flat, max(left, spot.start - 4), spot.start):
+        return True
     return plain and bool(_IS.search(sheet.flat, left, spot.start))
 
 
@@ -109,6 +116,7 @@ def _clause_verbs() -> frozenset[str]:
 
 def is_kind(text: str) -> bool:
     """Whether it is made of words for kinds alone, however the tagger cut it: 保障性安居工程, 技术创新中心."""
+    text = re.sub("[、+]", "", text)
     reached = {0}
     for end in range(1, len(text) + 1):
         if any(start in reached and text[start:end] in _kinds() for start in range(max(0, end - _LONGEST_KIND), end)):
@@ -165,7 +173,7 @@ def _is_told(sheet: Sheet, name: str) -> bool:
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(any_of((*words("road_works"), *words("building_verbs"), *words("park_works"))))
+    return re.compile(any_of((*words("building_verbs"), *words("park_works"))))
 
 
 def _bland(sheet: Sheet, spot: Spot) -> bool:
