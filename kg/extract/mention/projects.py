@@ -85,7 +85,7 @@ _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
 # 甲产业园|、|乙示范基地: each side is long enough to be a name.
-_SIDE_BY_SIDE = re.compile(r"(?<=.{4})[、和](?=.{4})")
+_SIDE_BY_SIDE = re.compile(r"(?<=.{3})[、和](?=.{4})")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
 _MORE_ENDS = ("实验室", "研究院", "信息港", "谷")
 # So many characters of its own make a phrase a name, even where it is told only once.
@@ -118,13 +118,20 @@ def _quoted_whole(sheet: Sheet, spot: Spot) -> Spot:
 def _parted(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """甲产业园、|乙示范基地, 丙实验室和|丁产业园: works side by side, each by itself."""
     joint = _SIDE_BY_SIDE.search(_QUOTED.sub(lambda part: "“" * len(part.group()), spot.text))
-    if joint is None or not spot.text[: joint.start()].endswith((*_ends(), *_MORE_ENDS)):
+    if joint is None or not _is_another(sheet, spot, joint.start()):
         yield spot
         return
     if spot.text[: joint.start()].endswith(_ends()):
         yield sheet.spot(spot.start, spot.start + joint.start(), "Project", spot.by, sure=spot.sure)
     rest = sheet.spot(spot.start + joint.end(), spot.end, "Project", spot.by, sure=spot.sure)
     yield from _parted(sheet, rest)
+
+
+def _is_another(sheet: Sheet, spot: Spot, length: int) -> bool:
+    """Whether what stands before the joint is another work, or a place that is no division: 甲港、|乙基地."""
+    left, last = spot.text[:length], sheet.token_at(spot.start + length - 1)
+    named = last is not None and last.tag in ("LOC", "ns") and last.start <= spot.start
+    return left.endswith((*_ends(), *_MORE_ENDS)) or (named and not find_division(left) and not is_country(left))
 
 
 @cache
