@@ -33,6 +33,8 @@ _SUFFIXES = (
     "旗",
     "区",
 )
+# Districts by nature, which never were counties.
+_NEVER_COUNTIES = ("新区", "林区", "矿区", "特区", "族区")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 # 科尔沁左翼中旗 and 正蓝旗 without their last character are nothing that anybody says.
 _KEEP_BANNER = "前中后左右黄白蓝红"
@@ -179,7 +181,17 @@ def _index() -> dict[str, tuple[Division, ...]]:
     for division in sorted(divisions(), key=lambda item: (LEVELS.index(item.level), item.code)):
         for call in dict.fromkeys(_calls(division)):
             found.setdefault(call, []).append(division)
+    for division in divisions():
+        for call in _former(division.name) if division.level == "county" else ():
+            if call not in found:
+                found[call] = [division]
     return {call: tuple(items) for call, items in found.items()}
+
+
+def _former(name: str) -> Iterator[str]:
+    """What a district or city of county level was called as a county: 密云区 was 密云县, 句容市 was 句容县."""
+    if name[-1] in "区市" and len(name) > 2 and not name.endswith(_NEVER_COUNTIES):
+        yield name[:-1] + "县"
 
 
 def _calls(division: Division) -> Iterator[str]:
