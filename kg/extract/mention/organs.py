@@ -12,6 +12,7 @@ from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import RANKS, ZONES
+from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
 
@@ -56,12 +57,30 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             place = token.start  # 陈埭镇|党委
         if place is None and match.group("level") in ("省", "市", "州"):
             place = foreign.place_before(sheet, start)
+        if place is None and match.group("level") in tuple(RANKS[1:]):
+            place = _unknown_place(sheet, start)
         if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
             place -= 2
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
         elif not in_word(sheet, start) and not _COUNTED.search(sheet.flat, max(0, start - 2), start):
             yield sheet.spot(start, end, "Organization", "relative")
+
+
+# 特|区政府, 社|区党委, 区委|区政府
+_NO_PLACE = "特社地园新景校厂矿战军片委府"
+
+
+def _unknown_place(sheet: Sheet, end: int) -> int | None:
+    """Where a place begins that no table has and the tagger takes for one: 丰河|县委书记, 丰河县委; or None."""
+    whole, token = sheet.token_at(end), sheet.token_at(end - 1) if end else None
+    if token is None or end - token.start not in (2, 3) or sheet.flat[end - 1] in _NO_PLACE:
+        return None
+    place = token.end == end and token.tag in ("LOC", "ns")
+    body = whole is token and token.tag in ("ORG", "nt")
+    name = sheet.flat[token.start : end]
+    known = find_division(name) or is_country(name) or name in known_places()
+    return token.start if (place or body) and not known else None
 
 
 @cache
