@@ -12,7 +12,7 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
@@ -34,11 +34,11 @@ _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
-_REPRESENTS = re.compile(r"等?(?:有关|相关|主要|单位|部门|企业)*(?:负责|代表|领导|相关|有关|干部|一行|师生|职工)")
+_REPRESENTS = re.compile(f"等?(?:有关|相关|主要|单位|部门|企业)*(?:{one_of('people_for_bodies')})")
 _LISTED = re.compile(r"[、和与同]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 # 来到|青江学院: where somebody goes acts not.
-_SPOKEN_FOR = re.compile(r"(?:代表|感谢|关于|按照|在|对|向|为|据|来到|走进|前往|赴|抵达|深入|走访|参观|到访|莅临|到)$")
+_SPOKEN_FOR = re.compile(f"(?:{one_of('before_whom_is_spoken_for')})$")
 _ADVERB = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|代表团|的?[0-9]{{1,8}}位[\u3400-\u9fff]{{0,8}}|派员|组团"
     r"|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
+from kg.language.classes import one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
@@ -17,13 +18,13 @@ PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _VILLAGES = ("村", "社区", "嘎查", "屯")
 _SEEN = ("visit_verbs", "inspection_words")
-_STAFF = re.compile("的?(?:一线|基层|全体|广大)?(?:工作人员|干部|职工|员工|医务|师生|官兵|队员|战士|民警|教师|医生)")
+_STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile("等|[两三四五六七八九十多几各][地省市县区]")
 _SEVERAL = re.compile(
-    r"^(?:等地|两县|两地|两市|三地|各地|等?[0-9两三四五六七八九十]+个?[\u3400-\u9fff]{0,4}?(?:国家|国|城市|省市|县区|县|乡镇|镇|村))"
+    rf"^(?:等地|两县|两地|两市|三地|各地|等?[0-9两三四五六七八九十]+个?[\u3400-\u9fff]{{0,4}}?(?:{one_of('kinds_of_grounds')}))"
 )
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")

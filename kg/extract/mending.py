@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
-from kg.language.classes import RANKS
+from kg.language.classes import RANKS, one_of
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -20,7 +20,7 @@ from kg.model import Article
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
-    r"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|托管|对口帮扶|对口支援|结对帮扶|联合(?!创新|实验|研究|会|体|党委|工会|指挥|办|培养|工作))"
+    f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|托管|对口帮扶|对口支援|结对帮扶|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
@@ -220,7 +220,7 @@ def _tail() -> re.Pattern[str]:
     """What is done by a body and no part of its name: 某市科协|协办, 中国某某|投资 behind a name that everybody knows,
     某大学|3所大学, 某资本|总部."""
     counted = "(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*"
-    seat = "(?<=公司|集团|银行|资本|科技|股份|控股|证券|基金|汽车|能源|电力|传媒|中国)总部"
+    seat = f"(?<={one_of('ends_of_firms')})总部"
     return re.compile(
         rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|(?:直接|间接|合计|共同)?(?:持有|控制)(?:公司)?))$"
     )

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
+from kg.language.classes import one_of
 
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile("(?:的)?(?:下属|旗下|所属|下辖|辖区|名下)[^,。;、与和同]{0,6}(?:企业|公司|单位|机构)")
 _PAIRS = 2
 # A post that signs for its body.
-_LEADS = re.compile("(?:长|书记|主任|主席|总裁|总经理|理事长|秘书长|大使|校长|院长|代表)$")
+_LEADS = re.compile(f"(?:{one_of('short_posts')})$")
 _FORMER = re.compile(r"原|前|时任")
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
+from kg.language.classes import one_of
 
 # Nothing is a part of these because its name begins with theirs.
-GOVERNMENT = re.compile(
-    r"(?:政府|省委|市委|州委|县委|区委|旗委|国务院|中共中央|中央|人大|政协|公署|党委|地委|工委|常委会|组织部|宣传部|统战部|政法委|纪委|监委)$"
-)
+GOVERNMENT = re.compile(f"(?:{one_of('organs')})$")
 
 
 def part_of(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:

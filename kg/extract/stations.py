@@ -11,6 +11,7 @@ from kg.extract.deeds import has_verb
 from kg.extract.goals import PLACES, is_maker
 from kg.extract.lists import heads, run_from, spoken
 from kg.extract.subjects import actors, spoken_of, stands_in
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern
 
 # A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
@@ -31,9 +32,7 @@ _HERE = re.compile(
     r"了?到?(?:这里|此处|两[村镇县地]|两家(?:企业|公司)|两个(?:项目|社区|村))(?=[,。;、]|了解|察看|查看|看望|与|同|和)"
 )
 # 甲公司|是…企业: a sentence that introduces what is shown next.
-_INTRODUCED = re.compile(
-    r"(?:项目)?(?:是|位于|地处|坐落|主要|主营|作为|占地|总投资|致力|专注|成立于|始建|建于|建成|承担|肩负|拥有|集)"
-)
+_INTRODUCED = re.compile(f"(?:项目)?(?:{one_of('telling_of_firms')})")
 # 在甲县调研|时,: what makes the clause of a visit say when somebody did something else; and how such a clause opens.
 _BEHIND_WHEN = re.compile("(?:期间|途中|过程中|结束后|之后|之际|[时中后])?,")
 _OPENS_WHEN = re.compile("\\s*(?:[0-9年月日上下午近日]{1,12})?(?:在|到|赴|来到|抵达|结束了?对?|完成对)")

@@ -6,16 +6,14 @@ import re
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
-from kg.language.classes import MISSIONS
+from kg.language.classes import MISSIONS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _SPOUSE = re.compile(rf"(?:{any_of((*words('titles'), '先生', '同志'))})?的?(?:{any_of(words('kin_of_people'))})")
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 # 循着某某的足迹, 按照某某的要求: whom others follow acts not.
-_FOLLOWED = re.compile(
-    r"(?:循着|沿着|追寻|寻访|重温|回顾|牢记|按照|遵循|遵照|贯彻|落实|学习|根据|围绕|依据|感恩|纪念)[^,。;]{0,16}$"
-)
-_SPEECH = re.compile(r"(?:强调|指出|表示|说|要求|认为|介绍|希望|提出|号召)[,:]")
+_FOLLOWED = re.compile(f"(?:{one_of('following')})[^,。;]{{0,16}}$")
+_SPEECH = re.compile(f"(?:{one_of('saying')})[,:]")
 _STAND_IN = re.compile(rf"(?<![\u3400-\u9fff])(?:他|她|一行|{MISSIONS})")
 _OTHERS = pattern("other_actors")
 

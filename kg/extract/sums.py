@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extract.annotated import Annotated, Bound
 from kg.language.amounts import Amount, find_amounts
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern, word_set
 
 # 18个|重点项目, 3份|协议: what is counted has the sum for itself.
@@ -16,7 +17,7 @@ _COUNTED = re.compile(
 )
 # 总投资5亿元|的P, 投资5亿元左右,建设|P: what stands between a sum and what it pays for.
 _PAYS_FOR = re.compile(
-    r"(?:左右|以上|人民币|资金)?,?(?:的|[^,。;的]{0,10}?(?:建设|打造|建成|兴建|新建|实施|用于|投资|开发|改造|共建|合建|投建|推出))[“‘《\s]?[^,。;]{0,12}"
+    rf"(?:左右|以上|人民币|资金)?,?(?:的|[^,。;的]{{0,10}}?(?:{one_of('money_for')}))[“‘《\s]?[^,。;]{{0,12}}"
 )
 _TOTAL = re.compile(r"(?:总投资|投资总额|总金额|合同金额|合同额|总额|总造价|总价)[^,。;\d]{0,6}$")
 _EARNED = 10

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.classes import one_of
 from kg.language.lexicon import words
 from kg.read import furniture
 from kg.read.kinds import Kind
@@ -15,9 +16,7 @@ _SAID_BY = re.compile(r"(?:——|--|—)\s?[^。，；]{2,30}")
 _QUOTED = re.compile("[“「『].{4,}")
 _ENDS = ("。", "！", "？", "”", "」", "』", "…")
 # 「县防汛抗旱指挥部办公室 宣」
-_ASKED_BY = re.compile(
-    r"[\u4e00-\u9fff（）()、·\s]{2,30}(?:局|委|会|办|办公室|中心|部|厅|政府|报社|公司|指挥部|大队|支队|站|社|街道)\s{0,4}[宣]"
-)
+_ASKED_BY = re.compile(rf"[\u4e00-\u9fff（）()、·\s]{{2,30}}(?:{one_of('signing_offices')})\s{{0,4}}[宣]")
 _LINES = 5
 _PLAIN = (Kind.TEXT, Kind.BOX, Kind.RUBRIC)
 _BULLET = re.compile(r"[●◆▲■★◎○•◇□▶►※]")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language import divisions
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern, words
 from kg.language.numerals import number
 from kg.language.text import is_han
@@ -47,7 +48,7 @@ _WROTE = re.compile(
     r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}"
 )
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
-_OTHERS = re.compile(r"[\s，；](?:图|图片|摄影|摄|视频|审核|编审|校对|排版)\s?[/：:｜|丨].*")
+_OTHERS = re.compile(rf"[\s，；](?:{one_of('credits_of_others')})\s?[/：:｜|丨].*")
 _EDITED = re.compile("责任编辑|责编|编辑")
 _ABOUT = re.compile("作者(?:单位|系|为|是|简介|现任)")  # says who the writer is, not what the name is
 _LAST = 60
@@ -167,9 +168,7 @@ def _is_person(token: str) -> bool:
     return (han or ("·" in token and len(token) <= 12)) and not divisions.find(token)
 
 
-_DESK = re.compile(
-    r"[\u4e00-\u9fff]{3,12}(?:部|局|镇|乡|委|办|办公室|中心|处|学院|公司|集团|政府|街道)"
-)  # for whom they write
+_DESK = re.compile(rf"[\u4e00-\u9fff]{{3,12}}(?:{one_of('units_of_writers')})")  # for whom they write
 
 
 def reporters(byline: str, *, bare: bool = False) -> tuple[str, ...]:

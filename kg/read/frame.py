@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.read import papers
 from kg.read.glued import body_start, title_end
@@ -46,7 +47,7 @@ _ACCOUNT, _CLOCK = (
 )
 # Behind a stamp: 「2023-11-08 04:25:17 香江日报 记者 陈大文」.
 _SIGNED = re.compile(
-    r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|融媒|新闻|客户端|财经|在线|周刊))(?:\s+(?:记者\s*)?([\u4e00-\u9fff·]{2,6}(?:[\s、][\u4e00-\u9fff·]{2,6}){0,4}))?"
+    rf"([\u4e00-\u9fff]{{1,10}}(?:{one_of('media')}))(?:\s+(?:记者\s*)?([\u4e00-\u9fff·]{{2,6}}(?:[\s、][\u4e00-\u9fff·]{{2,6}}){{0,4}}))?"
     r"(?:\s*[/／]\s*[\u4e00-\u9fff]{2,10}报[导道])?\s*"
 )
 # 「2023-11-08 04:25:17 青江网 ，正文：……」

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person
 from kg.read import papers
@@ -21,8 +22,8 @@ _CONTINUED = re.compile(rf"[（(【]?(?:上\s*+接|紧接)\s*+(?:{_ON_PAGE}|\S{{
 _CONTINUED_BEFORE = re.compile(rf"[（(【](?:上\s*+接|紧接)\s*+(?:{_ON_PAGE}|\S{{0,6}}版)[^。（）()】]{{0,16}}[）)】]")
 
 _WRITER = (
-    r"(?:(?:本报|本刊|本台|本网|新华社|全媒体|融媒体|特约|见习|实习|首席|驻地|特派|文字|学生|校报|校园|校园网|前方|小|青年|体育|财经|军事){0,4}"
-    r"(?:记者(?!手记|札记|观察|调查|点评|感言|述评|按语|旁白|视线|日记|来信)|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
+    f"(?:(?:{one_of('kinds_of_reporters')}){{0,4}}"
+    f"(?:记者(?!{one_of('genres_of_reporters')})|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
 )
 _INSIDE = rf"(?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}"
 _CLOSING = re.compile(
@@ -65,7 +66,7 @@ _DESCRIBED = re.compile(rf"(.{{4,80}}[。！])\s*(?:[（(]?(?:{_TAKER}|{_STOCK})
 _PICTURE = re.compile(r"[^。；]{2,30}[（(](?:摄影|图片|漫画|书法|国画|剪纸|版画|油画)[）)]\s{0,4}[\u4e00-\u9fff]{2,4}")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
-    r"|[\u4e00-\u9fff“”《》]{0,12}(?:现场|剧照|合影|一角|场景|夜景|全景|外景|雪景|美景|鸟瞰)。$"
+    rf"|[\u4e00-\u9fff“”《》]{{0,12}}(?:{one_of('ends_of_captions')})。$"
     r"|[\u4e00-\u9fff“”《》]{0,12}(?:剧照|效果图|资料图|示意图|航拍图)$"
 )
 _PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
@@ -110,9 +111,7 @@ _IMPRINT = re.compile(
 
 
 _LATIN_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s{0,2}[A-Z]{3,16}$")  # 新闻资讯 NEWS
-SPEAKER = re.compile(
-    r"[“‘]?([\u4e00-\u9fff·]{2,14}?)(?:在[^，。]{1,12}时)?(?:首先|最后|充分|还|又|也|同时|表示|说|指出|强调|要求|认为|介绍)"
-)
+SPEAKER = re.compile(rf"[“‘]?([\u4e00-\u9fff·]{{2,14}}?)(?:在[^，。]{{1,12}}时)?(?:{one_of('before_speech')})")
 BEGINS_WITH_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|昨日|昨天|今日|今天|日前|近日|连日来")
 _RUBRIC = re.compile(
     rf"(?:[【\[]?[\u4e00-\u9fff]{{2}}(?:{any_of(words('rubric_words'))})[】\]]?)"

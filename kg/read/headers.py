@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.read import dates, furniture, papers
 
-_PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|晚刊|都市报|时报|商报|新报|周报|快报|导报|青年报|法治报|报|融媒)"
-)
+_PAPER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{one_of('papers')})")
 _PAGE = re.compile(r"(?:第?[A-Z]?\d{1,3}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
 _PART = re.compile(
     r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
@@ -22,7 +21,7 @@ _LATIN = re.compile(
     r"|(?:[A-Za-z]{3,9}\.?,?\s)?[A-Za-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d{2}(?:,?\s[A-Za-z]{3,9})?"
 )
 _STAFF = re.compile(
-    r"(?:(?:本版|[一二三四五六七八]版)?(?:责任编辑|责编|编辑|视觉|校对|版式|美编|检校|值班|组版|主编|版面设计)\s{0,2}"
+    rf"(?:(?:本版|[一二三四五六七八]版)?(?:{one_of('makers_of_pages')})\s{{0,2}}"
     r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})?(?:\s+|$)){1,6}"
 )
 _EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（香港）

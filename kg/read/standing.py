@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.classes import one_of
 from kg.language.lexicon import word_set, words
 from kg.language.text import is_han
 from kg.read import dates, furniture, headers
@@ -23,9 +24,7 @@ from kg.read.webheads import headed, stamped
 _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
 _CELLS = re.compile(r"[\s　]+")
 _NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[、.．]")
-_SIGNED = re.compile(
-    r"[\u4e00-\u9fff（）()“”·\s]{2,40}(?:局|委|委员会|政府|办公室|小组|公司|集团|学校|大学|医院|协会|学会|中心|部|厅|会|团|院|处|科|室|所|厂|队|校|馆|街道|支行|分行|主席团|董事会|法院|社|站)"
-)
+_SIGNED = re.compile(rf"[\u4e00-\u9fff（）()“”·\s]{{2,40}}(?:{one_of('bodies_in_signatures')})")
 _FEW, _CELL, _ACCOUNT, _LOSING, _NOTICE = 2, 6, 10, 40, 30
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4

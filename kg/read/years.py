@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.language.classes import one_of
 from kg.language.lexicon import table
 from kg.language.numerals import number
 from kg.read import eras
@@ -29,7 +30,7 @@ _ON_DAY = re.compile(
 )
 _HELD = re.compile(
     r"(?<![在自从于至到])(20\d{2})(?!年(?:\d|度?[^，。]{0,16}(?:总结|表彰|述职|考核)))年?[^，。；\d]{3,40}?"
-    r"(?:举行|举办|召开|开幕|闭幕|落幕|启动|开赛|开班|开播|揭晓)"
+    f"(?:{one_of('held')})"
 )
 # 「将于2023年9月22日……」 is said in the months before.
 _SOON = re.compile(r"(?:将|定)(?:于|在)(20\d{2})年(\d{1,2})月\d{1,2}日")
@@ -40,11 +41,11 @@ _LATER_EVENT = re.compile(
 )
 # Of what is past or present, as far as the letter before tells: no text is older than what it tells of.
 _TOLD = re.compile(
-    r"(?<![将拟计划预至到底前于争在—-])(20[012]\d)年(?:(\d{1,2})月\d{1,2}日)?(?![前底末]?[^。，]{0,8}(?:将|有望|力争|达到|建成|竣工|完工|投产|通车|开通))"
+    rf"(?<![将拟计划预至到底前于争在—-])(20[012]\d)年(?:(\d{{1,2}})月\d{{1,2}}日)?(?![前底末]?[^。，]{{0,8}}(?:{one_of('to_come')}))"
 )
 # A day with its year, and that of a paper in which a text stood: 「《青江日报》（2022年07月20日02版）」.
 _WHOLE_DAY = re.compile(
-    r"(?<![自从])(?<!立于)(?<!建于)(?<!始于)(?<!生于)(20\d{2})年(\d{1,2})月(\d{1,2})日(?![^。，]{0,8}(?:成立|创立|开工|动工|上市|出生|建成|通车|起))"
+    rf"(?<![自从])(?<!立于)(?<!建于)(?<!始于)(?<!生于)(20\d{{2}})年(\d{{1,2}})月(\d{{1,2}})日(?![^。，]{{0,8}}(?:{one_of('since_when')}))"
 )
 _CITED = re.compile(r"》\s?[（(](20\d{2})年\d{1,2}月\d{1,2}日[^（）()。]{0,8}版")
 _LATELY, _MONTH, _MONTHS = 40, 31, 4

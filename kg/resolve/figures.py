@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from kg.language.classes import one_of
 from kg.language.similarity import plain
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -17,7 +18,7 @@ _EDITIONS = "届|次|年|季度|轮|场|站"
 _UNITS = rf"{_PARTS}|{_EDITIONS}|[万亿]?[^\d\W]"
 _NUMBER = re.compile(rf"第?(\d{{1,20}}(?:\.\d{{1,12}})?|[零〇一二两三四五六七八九十百千]{{1,20}})个?({_UNITS})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年.])")  # 2023资产管理年会
-_SIDES = re.compile(r"([东西南北中上下左右])(?:区|段|线|部|院|园|侧|岸|站|校区)")
+_SIDES = re.compile(f"([东西南北中上下左右])(?:{one_of('parts_with_letters')})")
 _LATIN = re.compile(r"(?<![a-z])[a-z]+[-—]?\d+")
 _PER_YEAR = re.compile(r"年产(?=\d)|[/每]年")
 

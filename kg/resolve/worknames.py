@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import RANKS
+from kg.language.classes import RANKS, one_of
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
 from kg.language.words import place_at_head
@@ -20,9 +20,7 @@ _ROUTE = re.compile(
 )
 _VOLTS = re.compile(r"[±]?\d{1,4}千伏")
 # 50万千瓦|光伏项目: how much a plant makes names none.
-_CAPACITY = re.compile(
-    r"(?:年产)?[0-9][0-9.]{0,9}[万亿]?(?:千瓦|兆瓦|吉瓦|瓦|吨|平方米|立方米|台|套|辆|件|米|公里|头|只|羽|亩)(?:时)?"
-)
+_CAPACITY = re.compile(f"(?:年产)?[0-9][0-9.]{{0,9}}[万亿]?(?:{one_of('units')})(?:时)?")
 # What is done to a line, behind its name: 贡芒公路|改建工程.
 WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from kg.language.classes import ADVERBS, TIMES, ZONES
-from kg.language.lexicon import words
+import kg
+from kg.language.classes import ADVERBS, TIMES, ZONES, one_of
+from kg.language.lexicon import table, words
 
 
 def test_a_run_of_adverbs_is_read_in_one_way():
@@ -40,3 +43,22 @@ def test_what_only_tells_when_and_how(text, expected):
 def test_the_longest_kind_of_zone_is_taken(text, end):
     found = re.search(rf"(?:{ZONES})", text)
     assert (found and found.end()) == end
+
+
+def test_small_classes_are_in_order_each_with_its_own_words_and_used():
+    rows = table("word_classes")
+    assert [name for name, *_ in rows] == sorted(name for name, *_ in rows)
+    members = [members.split(" ") for _, members, _ in rows]
+    assert all(len(one) == len(set(one)) for one in members)
+    assert not [one for one, count in Counter(map(frozenset, members)).items() if count > 1]
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(kg.__file__).parent.rglob("*.py"))
+    used = set(re.findall(r"one_of\([\"'](\w+)[\"']\)", code))
+    assert used == {name for name, *_ in rows}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "whole"),
+    [("halls", "会展中心", True), ("organs", "政协", True), ("rooms", "报告厅", True), ("halls", "会展", False)],
+)
+def test_a_small_class_is_asked_for_by_name(name, text, whole):
+    assert bool(re.fullmatch(one_of(name), text)) is whole

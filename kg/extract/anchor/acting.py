@@ -14,7 +14,7 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ZONES
+from kg.language.classes import ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
@@ -38,7 +38,7 @@ _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
-    r"[^,。;]{0,4}(?:共同(?=投资|出资|建设|实施|打造|推进|开展|组建|设立|成立|举办)|联合(?=投资|建设|打造|开展|组建|设立|成立)"
+    f"[^,。;]{{0,4}}(?:共同(?={one_of('begun_together')})|联合(?=投资|建设|打造|开展|组建|设立|成立)"
     r"|合作(?=共建|建设|开发|成立|设立|实施|开展)|共建|合建)"
 )
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")

@@ -12,6 +12,7 @@ from kg.extract.anchor.unnamed import Setting, convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, first_of, table, words
 from kg.language.similarity import picks
 
@@ -21,7 +22,7 @@ _ATTENDS = re.compile("(?:出席|参加|见证)(?=[。;,])|(?:共同)?见证(?=(
 _ACT = re.compile("仪式|活动|典礼")
 _NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
 # What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
-_POINTED_AT = "(?:会|展|节|论坛|活动|仪式|大赛|讲座|夏令营|路演)"
+_POINTED_AT = f"(?:{one_of('short_endings_of_events')})"
 
 
 @cache

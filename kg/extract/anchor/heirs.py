@@ -14,14 +14,14 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.classes import RANKS
+from kg.language.classes import RANKS, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
 _CHAINED = re.compile(r"[、,兼和及暨]|兼任|以及")
-_GIVEN = re.compile(r"(?:为|任|任职|当选|是|获聘|受聘|被聘|职)[^,。;、]{0,3}$")
+_GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$")
 _MARKS = ",、;。:()“” \n"
 # 宗亲|会|会长: what the tagger may take for a verb ends a body's name.
 _BODY_WORDS = "会部所院处局厅委办队组站社校"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.organisations import announced, is_company
 
 # The name must end as the words do: 该镇 means a 镇.
@@ -23,11 +24,11 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
      "Organization", _SAME),
     (re.compile(r"该项目|(?<![\u3400-\u9fff”])项目|该工程|(?<![\u3400-\u9fff”])工程|该基地|该中心(?=由)"), "Project",
      re.compile(r"")),
-    (re.compile(r"(?<![\u3400-\u9fff”])(?:电站|基地|大桥|产业园|生产线|风电场|隧道|水库|管道|铁路|线路|二期工程)(?=由|总投资|占地|规划)"),
+    (re.compile(rf"(?<![\u3400-\u9fff”])(?:{one_of('kinds_of_works')})(?=由|总投资|占地|规划)"),
      "Project", _SAME),
-    (re.compile(r"(?:该|这座|这个|这一)(?:项目|工程|基地|中心|电站|产业园|平台|生产线|工厂|风电场|水库|园)"),
+    (re.compile(f"(?:该|这座|这个|这一)(?:{one_of('kinds_of_built')})"),
      "Project", _SAME),
-    (re.compile(r"(?:该|这个)(?:园区|开发区|高新区|产业园|工业园|小镇|县|镇|乡|村|市|州|区|岛|口岸)(?![长委级民域])"),
+    (re.compile(f"(?:该|这个)(?:{one_of('kinds_of_places')})(?![长委级民域])"),
      "Location", _SAME),
     (re.compile(r"(?:战略)?(?:合作)?(?:框架)?(?:根据|按照)?(?:该)?协议(?!书)"), "Agreement", re.compile(r"")),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from kg.extract.anchor.sides import is_party, link_between, party, run, side_bef
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, words
 
 _HELD = "(?:举行|进行|展开|开展)了?"
@@ -25,7 +26,7 @@ _WITH = re.compile(
 _ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)[上中],")
 _ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
 _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
-_NOT_TALK = re.compile(r"(?:参加|出席|陪同|见证|拨冗|感谢|一同|一起|主持)(?:了)?$")
+_NOT_TALK = re.compile(f"(?:{one_of('deeds_before_talks')})(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
@@ -40,7 +41,7 @@ _TALKS_WITH = re.compile(
     r"(?:举行|组织开展|开展|进行|展开)?了?(?:工作|深入|友好|专题)?(?:(?P<verb>座谈|会谈|洽谈)(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
 _TO_VERB = re.compile(
-    r"(?:\([^()]{0,20}\))?(?:等[^,。;、]{0,12})?(?:相关|有关)?(?:负责人|代表|领导|企业|单位|一行|成员|师生|干部)?(?:就[^,。;]{2,30}|围绕[^,。;]{2,30})?"
+    rf"(?:\([^()]{{0,20}}\))?(?:等[^,。;、]{{0,12}})?(?:相关|有关)?(?:{one_of('people_of_bodies')})?(?:就[^,。;]{{2,30}}|围绕[^,。;]{{2,30}})?"
     r"(?:(?:并|并且)?(?:深入|分别|现场|友好)?|,双方[^。;]{0,60})"
 )
 _LISTED = re.compile(r"(?:\([^()]{0,20}\))?\s*(?:[、和及]|以及)\s*")
@@ -51,7 +52,7 @@ _PRESS = re.compile("[^,]{0,6}(?:记者|传媒|媒体)(?:们|朋友)?")
 _HE = re.compile(r"(?<![\u3400-\u9fff])[他她](?:还|也|又|随后|分别|在[^,。;]{1,12})?$")
 _UNKNOWN = re.compile(
     r"(?:[^,。;与同和]{0,24})(?P<link>[与同和])(?:[^,。;]{0,16}的)?"
-    r"(?P<party>[^,。;的与同和]{0,20}(?:总统|总理|首相|国王|主席|部长|书记|省长|市长|董事长|总裁|总经理|会长|代表团|大使|州长)"
+    f"(?P<party>[^,。;的与同和]{{0,20}}(?:{one_of('posts_at_talks')})"
     r"[^,。;的与同和]{0,12})"
 )
 

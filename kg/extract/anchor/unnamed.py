@@ -14,6 +14,7 @@ from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
@@ -40,7 +41,7 @@ _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招
 # 在说明会上|称:“…”
 _CLAIMS = re.compile("称[:,]")
 # 走访|甲大学|并参加座谈会
-_VISITED = re.compile("(?:在|赴|到|游学|参观|走访|来到|前往|走进|考察)$")
+_VISITED = re.compile(f"(?:{one_of('going_there')})$")
 _HOLDS_TALK = re.compile("召开|举行|举办|组织|开展|进行|邀请")
 _JOINS_TALK = re.compile("主持|召开|举行|举办|组织|开展|进行|邀请|出席|参加|与|同")
 _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")

@@ -23,6 +23,7 @@ from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
 from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
+from kg.language.classes import one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
@@ -30,7 +31,7 @@ from kg.language.organisations import is_company
 
 _WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
-_WORKS = re.compile("(?:集中)?(?:签约|开工|奠基|竣工|投产|启动|通车|揭牌|建设|投资|合作|推介|合同|总承包)")
+_WORKS = re.compile(f"(?:集中)?(?:{one_of('rites_of_firms')})")
 
 
 def mentions(sheet: Sheet) -> list[Spot]:

@@ -11,7 +11,7 @@ from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ZONES
+from kg.language.classes import ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -42,7 +42,7 @@ _IS_OF = re.compile(r"[\u3400-\u9fff]{2,40}(?:项目|工程)(?:系|由|是)(?=[\
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
 _BRANCHES = ("分行", "支行", "分公司")
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
-_VENUE = re.compile(r"(?:宾馆|饭店|酒店|会堂|礼堂|会议中心|会展中心|博览中心|剧院|体育馆|体育场)$")
+_VENUE = re.compile(f"(?:{one_of('halls')})$")
 # 孙祖镇|甲种业有限公司
 _TOWN_AHEAD = re.compile(r"[\u3400-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u3400-\u9fff()]{5,}(?:公司|集团|合作社)$)")
 _FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
@@ -51,9 +51,7 @@ _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签
 _AGENT = re.compile(
     r"(?:表示|说|称|是|作为|已|负责|投资|联合|携手|签|承建|承担|主办|承办|开发|合作|集团|等(?:\d+家|多家)?[^,。]{0,6}(?:企业|单位|公司|机构))"
 )
-_WORKS = re.compile(
-    r"(?:数据中心|算力中心|智算中心|超算中心|算力集群|产业园|基地|工程|项目|风电场|电站|煤矿|直联点|训练基地|生产线)$"
-)
+_WORKS = re.compile(f"(?:{one_of('works_like_bodies')})$")
 _ALSO = re.compile("[长理席记裁]兼")
 _APPOINTS = tuple("拟现曾历时原升调转改兼专")  # 拟任|省某局|副局长
 _DELEGATION = re.compile("(?:党政)?代表团$")
@@ -61,7 +59,7 @@ _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]{2}")
 _STOP = re.compile("[,。;:!?]")
 # 各公司, 有关部门: bodies, and no name.
 _ANY = re.compile("各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委")
-_OWN_BODY = re.compile(r"(?:董事会|监事会|理事会|党委|党组|纪委|团委|工会|党支部|党总支)$")
+_OWN_BODY = re.compile(f"(?:{one_of('organs_of_houses')})$")
 _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
 _BRACKETED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
@@ -102,9 +100,7 @@ def _leads_on(sheet: Sheet, spot: Spot, end: int) -> bool:
 @cache
 def _subsidiary() -> re.Pattern[str]:
     kin = any_of(words("kin_of_firms"))
-    return re.compile(
-        rf"的?(?:全资|控股|参股|理财|境外|海外|核心|重要|间接|主要|两大|直接){{0,4}}(?:{kin})(?:企业|单位)?(?:——|[,、])?"
-    )
+    return re.compile(f"的?(?:{one_of('praise_of_daughters')}){{0,4}}(?:{kin})(?:企业|单位)?(?:——|[,、])?")
 
 
 def with_form(sheet: Sheet, spot: Spot) -> Spot:

@@ -10,6 +10,7 @@ from kg.extract.mention.meetings import goes_on, is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _LONGEST = 60
@@ -28,7 +29,7 @@ _ONE_OF_MANY = re.compile(f"^(?:{any_of(words('kinds_of_activity'))}){{0,20}}活
 
 
 # A hall or a shop that opens is no happening.
-_OPENED = re.compile("(?:中心|馆|店|场|院|园|厅|基地|公司|广场|大厦|学校|超市|分行|支行|银行|机构|站|厂|所)$")
+_OPENED = re.compile(f"(?:{one_of('houses')})$")
 _ASIDE = re.compile("(?:同时|同步|同期|正式同步)$")
 _NO_NAME = re.compile(
     r"^(?:[0-9一二三四五六七八九十两数]+[场次个项]|一系列|多场|多次|多项|各|每)|(?:的|等|形式|方式|情况|过程|[,。;])$|^(?:《[^《》]{1,30}》、?)+$"

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.mention.meetings import is_bare
 from kg.extract.mention.phrases import is_generic
 from kg.extract.sheet import Sheet, Spot, keep_longest
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, words
 
 # Quoted and bracketed parts hold any marks but those that end a sentence; what stands outside them holds no mark, no
@@ -20,11 +21,11 @@ _WHEN = (
     r"|近日|日前|昨[日天]|今[日天]|当[日天晚]|昨晚|今晨|前不久|近期|此次|本次|随后|据悉,|据了解,)"
 )
 _HOLDS = r"(?:举办|举行|召开|主办)(?:了|的)?"
-_BOUND_BY = r"(?:主办|承办|举办|协办|组织|发起|为主题|为主线|为题|召开|举行)的"
+_BOUND_BY = f"(?:{one_of('hosting_and_themes')})的"
 _LONGEST = 56
 _SHORTEST = 7
 _NO_NAME = re.compile(
-    r"^(?:自|还是?|也是?|正|就|[上下]一|本届|历届)|[丨|△▲●■◆]|等(?:系列)?活动$|^(?:一|几|多|数|各|每|某|两)[\u3400-\u9fff]{0,2}?[场次个项]|^(?:一系列|各类|各种|系列|相关|首场|首次|此次|本次|这|该|我|其|他|她|为期)"
+    rf"^(?:自|还是?|也是?|正|就|[上下]一|本届|历届)|[丨|△▲●■◆]|等(?:系列)?活动$|^(?:一|几|多|数|各|每|某|两)[\u3400-\u9fff]{{0,2}}?[场次个项]|^(?:{one_of('no_own_names')})"
     r"|表示|强调|指出|认为|获悉|了解|参加|出席|公告|通知|关于|根据|为了|以及|并|已经|可以|如何|情况"
 )
 # A clause in front of the name: 甲市举办…, 李文达主持…: who holds it is no part of it.

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from kg.extract.mention import events, framed, meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.lexicon import words
 
 _COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
-_PAPER = re.compile(r"(?:协议|协议书|备忘录|合同|意向书|协定|议定书|宣言|声明|合约|关系)$")
+_PAPER = re.compile(f"(?:{one_of('kinds_of_papers')})$")
 _SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|续签|互签|缔结)(?:了|的)?$")
 _SIGNING = re.compile(
     r"(?:签署|签订|签定|签下|续签|互签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签约|签(?![证约字名发批]))(?:了|的)?"

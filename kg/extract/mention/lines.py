@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.classes import one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
@@ -40,7 +41,7 @@ _MEETS = re.compile(
     r"(?:连接|接入|衔接|连通|接|转|沿|既有|现有的?|上跨|下穿|跨越|穿越)(?:在建的?|已建的?)?[\u3400-\u9fff]{0,2}$"
 )
 _WITH = re.compile(r"[与和同][^,。;]{0,20}$")
-_MET = re.compile(r"[^,。;]{0,30}?(?:连通|连接|相连|相接|衔接|对接|交叉|交会|接轨|互通)")
+_MET = re.compile(f"[^,。;]{{0,30}}?(?:{one_of('lines_meeting')})")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:

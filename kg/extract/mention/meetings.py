@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, first_of, pattern, word_set, words
 
@@ -17,7 +18,7 @@ _POLICY = re.compile(
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
-    r"(?:发|开|进|扩|拓|伸|施|舒|招|推|布|参|画)展$|^.{0,4}展$|社会$|^.{0,3}两会$|(?:人民|职工|股东)代表大会$"
+    f"(?:{one_of('verbs_in_exhibit')})展$|^.{{0,4}}展$|社会$|^.{{0,3}}两会$|(?:人民|职工|股东)代表大会$"
     r"|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|社会展$"
 )
 # 委员长会议建议…: only where it sits does it take place.
@@ -70,7 +71,7 @@ _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
 # (一)股东大会召开的时间: a count of headings.
 _COUNTS = re.compile(r"\([0-9一二三四五六七八九十]{1,3}\)")
 _BYLINE = re.compile("记者|通讯员")
-_COUNTED = re.compile(r"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$")
+_COUNTED = re.compile(f"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:{one_of('measures')})$")
 _JOINTS = "·•・‧—–-－~+&/×暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
 _DIRECTIONS = (

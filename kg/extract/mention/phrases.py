@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern, word_set
 from kg.language.tagger import Token
 
@@ -14,9 +15,7 @@ CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "�
 _JOINTS = "·•・‧—–-~+&/×±"
 _STOP_TAGS = {"u", "p", "r", "d", "vd", "c", "xc", "PER", "nr", "f", "w"}
 _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "零", "双", "外部", "跨"}
-_COUNTED = re.compile(
-    r"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:个|项|座|条|批|家|场|次|份|所|处|位|名|大)$"
-)
+_COUNTED = re.compile(f"^(?:第?[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:{one_of('measures')})$")
 SEASONS = ("春季", "夏季", "秋季", "冬季")  # 第31届世界大学生|夏季|运动会
 _LONGEST = 45
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")

@@ -11,7 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, RANKS, ZONES
+from kg.language.classes import ADVERBS, RANKS, ZONES, one_of
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -23,13 +23,9 @@ _GROWN = re.compile(
     r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))"
 )
 # 巴楚县|工业园区 is one name.
-_DEVELOPED = re.compile(
-    r"(?:经济|高新|工业|产业|技术|综合|现代|农业|物流|循环|国际|会展|民族|人民|体育|文化|科技|图书|博物|革命)"
-)
+_DEVELOPED = re.compile(f"(?:{one_of('fields_of_zones')})")
 # A LOC of the tagger that is a work: it becomes a project.
-_WORKS = re.compile(
-    r"(?:数据中心|算力中心|智算中心|超算中心|大数据基地|示范基地|生产基地|工程|铁路|高铁|高速公路|风电场|电站|云港)(?:[一二三四]期)?$|[一二三四]期$"
-)
+_WORKS = re.compile(f"(?:{one_of('works_like_places')})(?:[一二三四]期)?$|[一二三四]期$")
 # 鄯善县|东部, 王平镇|西
 _SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
 _OF_COUNTRY = re.compile("(?:[东西南北中]|[东西][南北])部")
@@ -42,7 +38,7 @@ _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 # A park in a zone: 西宁经济技术开发区|甘河工业园区.
 _ZONE = re.compile(rf"[\u3400-\u9fff]{{2,}}(?:{ZONES})")
 _PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|科技园)")
-_BARE_ZONE = re.compile(rf"(?:(?:国家级)?(?:经济|高新|技术|产业|工业|农业|综合|自由|贸易){{0,4}})(?:{ZONES})")
+_BARE_ZONE = re.compile(f"(?:(?:国家级)?(?:{one_of('fields_of_zones_in_general')}){{0,4}})(?:{ZONES})")
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -260,7 +256,7 @@ def is_place(text: str) -> bool:
     festival = text.endswith("节") and len(text) > 3
     if festival or _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业", "比赛")):
         return False
-    if re.match(r"(?:我|本|该|全|各|这|那|两|多)[省市县区州国地]", text):
+    if re.match(f"(?:{one_of('pointing')})[省市县区州国地]", text):
         return False
     stem = pattern("location_suffixes").sub("", text) if len(text) > 2 else text
     return stem not in word_set("location_generic")

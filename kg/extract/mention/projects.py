@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention import houses, lines, madeby, sites, unfit, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ZONES
+from kg.language.classes import ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -21,9 +21,7 @@ _COUNTED = re.compile(r"(?:[0-9二两三四五六七八九十百千几]|[0-9十�
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
 # (下称“甲”)|年产…项目, 建设|…中心
 _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
-_BARE = re.compile(
-    r"^(?:一期|二期|三期|四期|首期)?(?:项目|工程|基地|会议|大会|活动|仪式|协议|合同)(?:一期|二期|三期)?$"
-)
+_BARE = re.compile(f"^(?:一期|二期|三期|四期|首期)?(?:{one_of('ends_of_named_things')})(?:一期|二期|三期)?$")
 _PHASE = re.compile(
     r"[一二三四五]期(?:项目|工程)?|\([一二三四五]期\)|(?:[0-9一二三四五六七八九十]+[#号]?[、和])*[0-9一二三四五六七八九十]+[#号](?:机组|线|楼|标段|井|泵站)"
 )
@@ -37,12 +35,10 @@ _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 # 投资|10亿元建设|甲产业园项目, 该|甲风电场.
 _AHEAD = re.compile(
     r"(?:总?投资)?(?:约|近|超|超过)?[0-9.]{1,20}(?:多|余)?[万亿]{1,4}(?:元|美元|欧元)(?:的|建设|投建|打造|实施|新建)?|该(?:[省市县区州镇乡村园](?:建设|实施|投资)?)?(?=[\u3400-\u9fff]{4})"
-    r"|(?:全国|全球|全省|全市|全区|国内|省内|我国|世界|亚洲)?首[个座条家台](?=[\u3400-\u9fff]{6})"
+    rf"|(?:{one_of('grounds_of_ranks')})?首[个座条家台](?=[\u3400-\u9fff]{{6}})"
 )
 # 甲学院|合建|乙基地
-_DONE = re.compile(
-    r"[\u3400-\u9fff]{0,40}?(?:合建|共建|中标|承接|承揽|承建|援建|投建|代建|投资建设|投资兴建|联合打造|共同打造)的?(?=[\u3400-\u9fff“0-9.]{4})"
-)
+_DONE = re.compile(rf"[\u3400-\u9fff]{{0,40}}?(?:{one_of('building_for_others')})的?(?=[\u3400-\u9fff“0-9.]{{4}})")
 # 如上线|“智游”平台
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
@@ -83,7 +79,7 @@ _JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
 _CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
-_RENEWED = re.compile(r"(?:建设|改造|提升|扩建|改扩建|升级|整治|修缮|维修|配套)(?:项目|工程)$")
+_RENEWED = re.compile(f"(?:{one_of('renewing')})(?:项目|工程)$")
 # 甲产业园|、|乙示范基地: each side is long enough to be a name.
 _SIDE_BY_SIDE = re.compile(r"(?<=.{3})[、和](?=.{4})")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
@@ -94,7 +90,7 @@ _NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
 _LONG = 8
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
 _STAGED = re.compile(
-    r"[\u3400-\u9fffA-Za-z0-9·—“”]{3,30}?(?:基地|中心|工程|项目|园|厂|站|线|校区|医院|枢纽|水库|港区)[一二三四五六]期(?:项目|工程)?$"
+    rf"[\u3400-\u9fffA-Za-z0-9·—“”]{{3,30}}?(?:{one_of('ends_of_works')})[一二三四五六]期(?:项目|工程)?$"
 )
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
-_NOT_BEFORE = re.compile(r"(?:社会|全体|各位|与会|相关|有关|主要|部分|企业|群众|党员|师生|学生|专家|委员|用户|市民)$")
+_NOT_BEFORE = re.compile(f"(?:{one_of('people_in_general')})$")
 
 # 首席商业官, 首席产品与用户官: whatever a firm has a chief for.
 _CHIEF = r"首席[\u3400-\u9fff]{1,9}?官(?!网|方|僚|司)"

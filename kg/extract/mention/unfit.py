@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.classes import one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
 
 # 亚洲第三大|抽水蓄能电站——甲电站
-_RANKED = re.compile(r"(?:全球|世界|亚洲|全国|国内|我国|全省|全市|全县)?第[一二三四五六七八九十]{1,2}[大高长]")
+_RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[一二三四五六七八九十]{{1,2}}[大高长]")
 _BEST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 _FIRST_OF = re.compile("(?:首|第一|唯一一?)[个座条家台]的?$")
 # 某开发区首个|城市更新项目, 青江首座|抽蓄电站: of several the first.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, word_set, words
 
 _QUOTED = re.compile(r"“([^“”,。;、]{4,20})”")
@@ -26,7 +27,7 @@ _MEMBER = re.compile(
 )
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两多余等几]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
 # 建设智慧农业、…: a field is no work.
-_FIELD = re.compile(r"(?:等|建设|领域|方面|产业|工作|服务|发展|保障)$")
+_FIELD = re.compile(f"(?:{one_of('behind_works_in_general')})$")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:

@@ -13,11 +13,12 @@ from kg.extract.days import day
 from kg.extract.deeds import clauses, takers
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
 _PRIZE = (
-    r"(?<!曾)(?:(?:夺得|获得|摘得|荣获|斩获|勇夺|荣膺|收获|拿下|赢得|摘取|夺取)(?:了)?[^,。;的]{0,14}|(?<![荣收斩]获)[获夺][^,。;的获得]{0,12})"
+    f"(?<!曾)(?:(?:{one_of('winning')})(?:了)?[^,。;的]{{0,14}}|(?<![荣收斩]获)[获夺][^,。;的获得]{{0,12}})"
     r"(?:冠军|亚军|季军|金牌|银牌|铜牌|金奖|银奖|铜奖|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{1,6}奖)"
 )
 # 甲夺得|全程|冠军 is told of people; what stands behind in the clause need not.

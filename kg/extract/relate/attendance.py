@@ -13,14 +13,14 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(r"召开|举行|举办|(?:组织)?开展")
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
-_FAIR = re.compile(r"(?:展|展会|博览会|洽谈会|交易会|展览会|节|赛|运动会|两会|次会议|代表大会)$")
+_FAIR = re.compile(f"(?:{one_of('fairs_and_games')})$")
 # A session at which members take the floor, not one at whose margin they are asked.
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(r"(?:上|期间|现场|[审讨][议论]中),$")

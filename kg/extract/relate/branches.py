@@ -9,6 +9,7 @@ from itertools import pairwise, product
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import asides, gap, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT, part_of
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern
 
 _OF = re.compile(
@@ -16,30 +17,24 @@ _OF = re.compile(
 )
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(
-    r"[,;](?:其|公司|集团)?$|(?:及|和|与|通过|由|向|对|将|让|以|携|和|是)其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
+    f"[,;](?:其|公司|集团)?$|(?:{one_of('before_its')})其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
 )
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
 _KIND = re.compile(r"[^,。;:]{0,20}?(?:公司|企业|平台|单位|机构|品牌|子公司|成员)?(?:之一)?[,。;:]")
-_INNER = re.compile(r"(?:学院|系|研究所|研究院|研究中心|实验室|分公司|支行|分行|事业部|附属医院|附属中学)$")
-_ELEMENT = re.compile(
-    r"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|一部分)"
-)
+_INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
+_ELEMENT = re.compile(f"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:{one_of('parts_of_works')})")
 # 甲集团旗下|清洁能源开发企业|乙公司; 甲集团旗下的骨干矿业公司,4月26日,|乙公司.
 _DESCRIBED = re.compile(
-    r"(?:[^,。;:、的“”()]{2,10}、){0,3}(?:[的—:“]|设立|成立)*+(?:[^,。;:、的“”()]{0,14}?(?:企业|公司|平台|品牌|成员|单位|机构|银行|医院|院校|学校|运营商|基金))?"
+    f"(?:[^,。;:、的“”()]{{2,10}}、){{0,3}}(?:[的—:“]|设立|成立)*+(?:[^,。;:、的“”()]{{0,14}}?(?:{one_of('kinds_of_members')}))?"
     r"(?:[的—:“]|之一)*(?:,(?:[^,。;:]{1,8}[年月日],)?)?"
 )
 # 甲公司是乙公司的|控股股东; 乙局|由甲委|管理.
-_OWNS = re.compile(r"的?(?:控股股东|母公司|全资股东|唯一股东|上级单位|上级机关|主管单位|上级主管单位|上级公司)")
-_OWNER = re.compile(
-    r"的?(?:直接|间接)?(?:母公司|控股股东|唯一股东|全资股东|第一大股东|上级单位|主管单位|主管部门|上级主管部门)(?:正?是|为|系|——|:)?"
-)
+_OWNS = re.compile(f"的?(?:{one_of('owners')})")
+_OWNER = re.compile(f"的?(?:直接|间接)?(?:{one_of('owners')})(?:正?是|为|系|——|:)?")
 _CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|分别为)(?:了)?:?")
-_AS_ELEMENT = re.compile(
-    r"的?(?:重要|关键|核心|主要|首个|又一|重点)*的?(?:组成部分|子项目|配套工程|配套项目|控制性工程|先导工程|先行工程|启动工程|节点工程),"
-)
-_AND_ITS = re.compile(r"(?:及|和|与|以及)其(?:下属|所属|旗下|直属|附属|全资|控股|子公司|下设)*的?")
+_AS_ELEMENT = re.compile(f"的?(?:重要|关键|核心|主要|首个|又一|重点)*的?(?:{one_of('parts_of_works')}),")
+_AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{one_of('owned')})*的?")
 _WITH_ITS = re.compile(r"(?:及|含|包括|以及)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?")
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
 _EQUALS = re.compile(r"(?:则|也|正|均)?(?:是|为|系|作为)")

@@ -9,14 +9,12 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
-_BESIDE = re.compile(
-    r"(?:[东西南北中]+[部麓侧岸郊端])?(?:境内|腹地|核心区|核心区域|脚下|山脚下|岸边|之畔|畔|之滨|中|里|内|旁)?的?"
-)
+_BESIDE = re.compile(f"(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
 _EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为|隶属于?)")
@@ -26,7 +24,7 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
-_INDOORS = re.compile(r"的?[^,。;]{0,4}(?:车间|厂区|厂房|展厅|基地|园区|实验室|生产线|大棚|院内|门口|里|内)")
+_INDOORS = re.compile(f"的?[^,。;]{{0,4}}(?:{one_of('indoors')})")
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
 _WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}){{0,6}}")
 _AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
@@ -38,7 +36,7 @@ _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
 _BESIDE_MARKS = ("由", "被", "与", "向", "对", "经", "受", "同", "跟", "给")
 _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _HOUSES = ("大厦", "大楼", "中心", "广场", "孵化器", "科技园", "产业园", "创业园")
-_MAKES = re.compile(r"(?:投资|出资|参与|负责)?(?:援建|承建|建设|捐建|投资|实施|打造|开发|兴建|共建|运营)的")
+_MAKES = re.compile(f"(?:投资|出资|参与|负责)?(?:{one_of('building_there')})的")
 _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了?$")
 _TENANTS = re.compile(r"等?[^,。;、]{0,6}(?:入驻|园区|园内|落户)[^,。;、]{0,4}(?:企业|公司|单位|机构|项目)")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")

@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, employer, parties_between
+from kg.language.classes import one_of
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
@@ -36,7 +37,7 @@ _SOON = 2
 _SIDES = 2
 # 三地|高院共同签署
 _OFFICES = re.compile(
-    r"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{0,4}(?:高院|法院|检察院|海关|部门|厅|局|委|税务|公安|气象|消防|医院|高校|银行|协会|商会)"
+    rf"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{{0,4}}(?:{one_of('offices_of_several')})"
 )
 _PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
 _AND_OTHERS = re.compile(

@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
@@ -22,7 +22,7 @@ _TO_VERB = re.compile(r"[^。;:,]{0,20}(?:,(?P<own>[^。;:,]{0,10}))?")
 _FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _BRAND = 2
-_HOUSE = re.compile(r"(?:学校|大学|中学|小学|医院|学院|博物馆|研究院|研究所|实验室|局|厅|委|中心|社|馆)$")
+_HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
     r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8}){0,2}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
@@ -74,9 +74,7 @@ _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
 _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
 _LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")
-_NOT_MAKER = re.compile(
-    r"(?:对|向|为|给|在|到|至|从|于|获|被|据|经|将|把|支持|帮助|推动|服务|推进|加强|加快|深化|参与|引导|鼓励|督促|指导)$"
-)
+_NOT_MAKER = re.compile(f"(?:{one_of('before_no_maker')})$")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:

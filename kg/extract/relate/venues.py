@@ -10,7 +10,7 @@ from itertools import takewhile
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import plain, run_to, spoken
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -21,7 +21,7 @@ _WHEN = re.compile(
     r"[0-9年月日时分上下中午晚早至到—\-将于在已近昨今前天正式计划拟预定隆重圆满先后分别起]*(?:[\u3400-\u9fff]{2,6}[省市州县区])?"
 )
 # P在L举行|开工仪式: the work stands there, too.
-_BEGUN = re.compile(r"(?:开工|奠基|动工|竣工|投产|通车|封顶|启用|落成|开园|开馆|开建)[\u3400-\u9fff]{0,4}仪式$")
+_BEGUN = re.compile(rf"(?:{one_of('begun_and_opened')})[\u3400-\u9fff]{{0,4}}仪式$")
 _DEFAULT = ("Project", "Meeting")
 # 在甲市|以视频方式|出席: the meeting is elsewhere.
 _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应约|赴|到|来")
@@ -29,7 +29,7 @@ _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应�
 _ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|有关|相关|的(?:行程|计划|筹备|准备))")
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
-_DURING = re.compile(r"(?:考察|调研|访问|出访|停留|工作|逗留|学习|访学)*(?:期间|时)")
+_DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
 # 在甲中心|和周边的|乙体育馆举办
 _ALSO_THERE = re.compile(r"(?:、|和|与|及|以及)(?:周边|附近|毗邻)?的?")
 _HELD_THERE = re.compile(r"(?:举办|举行|召开|出席|参加|开展|组织)了?[^,。;]{0,8}$")
@@ -42,7 +42,7 @@ _BRANCH_VENUE = re.compile(r"(?:主|分)会场")
 # 甲市|日前|举行乙论坛: the place itself holds it.
 _ITSELF = re.compile(rf"(?:{ADVERBS}|{TIMES}){{0,12}}(?:举行|召开|举办|启动|承办)了?")
 # 到乙县考察,|并召开丙会议
-_COMES = re.compile(r"(?:来到|前来|赴|到|来|抵达|走进|在|前往|齐聚|相聚|汇聚|相约|会聚|聚首)$")
+_COMES = re.compile(f"(?:{one_of('coming')})$")
 _AND_HOLDS = re.compile(
     r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办|开展|出席|参加)"
     r"|[^。;]{0,40},(?:举行|召开|举办|开展|出席|参加)|(?:召开|举行|举办|开展|出席|参加)"
@@ -223,7 +223,7 @@ def _branch_venues(article: Annotated, items: Sequence[Bound], end: int) -> Iter
 
 @cache
 def _venue() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('venue_words'))})(?:设在|设于|位于|选在|定在|放在|就在|为|是|在)")
+    return re.compile(f"(?:{any_of(words('venue_words'))})(?:{one_of('standing_at')})")
 
 
 @cache
