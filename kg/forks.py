@@ -74,11 +74,16 @@ class Fork:
 
 
 def _answer(connection: Any, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    serve_parent()
+    connection.send_bytes(outcome(function, arguments))
+
+
+def serve_parent() -> None:
+    """Leave Ctrl-C to the parent of this process, and end with it where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
-    connection.send_bytes(outcome(function, arguments))
 
 
 def _follow(wait: Callable[[], None]) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from kg.errors import UserError
+from kg.forks import serve_parent
 from kg.pipeline.limits import PATIENCE, TookTooLong, limited, no_answer, possible
 from kg.say import say
 
@@ -239,11 +237,8 @@ class _Crew(Generic[In, Out]):
 
 
 def _serve(work: Work[Any, Any], connection: Connection, seconds: float | None) -> None:
-    """The life of a worker. Ctrl-C is the parent's business; and where the parent is killed, its workers go, too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent.join,), daemon=True).start()
+    """The life of a worker."""
+    serve_parent()
     connection.send(("ready", None))
     with suppress(Exception), limited(seconds, ""):
         work.warm()
@@ -262,8 +257,3 @@ def _serve(work: Work[Any, Any], connection: Connection, seconds: float | None) 
             except Exception as error:  # the parent is to know it
                 answer = ("error", error)
             connection.send(answer)
-
-
-def _follow(wait_for: Callable[[], None]) -> None:
-    wait_for()
-    os._exit(1)

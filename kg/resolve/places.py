@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
+from kg.language.classes import RANKS
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain
 from kg.model import Article, Entity
@@ -28,7 +29,6 @@ _EVERYWHERE = ("铁路", "高铁")
 _COUNTY_HOUSES = (
     *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
 )
-_KINDS_OF_DIVISION = tuple("省市县区旗州盟")
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = ("镇", "乡", "街道", "苏木", "社区", "村", "嘎查")
@@ -69,7 +69,7 @@ def split(name: str, around: Path) -> tuple[Path, str]:
 
 def _is_street(name: str, end: int) -> bool:
     """Whether a street is called after the division that ends there, and may lie anywhere: 桂林|路, 北京|东路."""
-    whole = name[end - 1] in _KINDS_OF_DIVISION
+    whole = name[end - 1] in RANKS
     return not whole and len(name) - end <= _STREET and name[end:].lstrip(_SIDES) in words("street_endings")
 
 

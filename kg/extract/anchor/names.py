@@ -88,13 +88,10 @@ def _with_division(spot: Spot, spots: Sequence[Spot]) -> list[str]:
     return [before.text + spot.text] if before is not None and find_division(before.text) else []
 
 
-_ZONE = re.compile(rf"(?:{ZONES})$")
-
-
 def _same_zone(one: str, other: str) -> bool:
     """Whether one name of a zone is a short call of the other: 甘河园区, 甘河工业园区."""
     short, long = sorted((one, other), key=len)
-    end = _ZONE.search(short)
+    end = _LAID_OUT.search(short)
     if end is None or end.start() < 2 or short == long or not long.endswith(end.group()):
         return False
     return long.startswith(short[: end.start()]) and not find_division(long[: end.start() + 1])
