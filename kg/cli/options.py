@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar
@@ -14,6 +13,7 @@ import click
 
 from kg.cli.complete import names
 from kg.cli.streams import FOLDER, OUTPUT, TABLE
+from kg.forks import cores
 from kg.say import say, told
 
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ class Working:
 
         folder = self.cache or cache
         kept = Cache(folder, rules_version()) if folder else None
-        jobs = _worth(sources) if self.jobs is None else self.jobs or _cores()
+        jobs = _worth(sources) if self.jobs is None else self.jobs or cores()
         return Workers(jobs, kept, self.seconds or None)
 
 
 def _worth(sources: Sequence[Source]) -> int:
     """One process, and for much to read as many as there are cores, at most _MOST: each takes a second to start."""
-    return min(_cores(), _MOST) if sum(map(_size, sources)) >= _MANY else 1
+    return min(cores(), _MOST) if sum(map(_size, sources)) >= _MANY else 1
 
 
 def _size(source: Source) -> int:
@@ -77,11 +77,6 @@ def _size(source: Source) -> int:
         return source.path.stat().st_size
     except OSError:  # who reads it says so
         return 0
-
-
-def _cores() -> int:
-    """Those that this process may use, where the system tells."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def reading(command: Command) -> Command:

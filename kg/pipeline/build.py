@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
+from kg.forks import cores
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
 from kg.pipeline.alone import alone, sweep
@@ -155,7 +155,7 @@ def write(resolution: Resolution, out: Path, listener: Listener = SILENT) -> tup
     listener.step(say("making the graph"))
     graph = build_graph(resolution)
     few = len(resolution.triples) <= _BESIDE
-    with in_copy(partial(draw_all, graph, out / MAPS), few and (os.cpu_count() or 1) > 1) as drawing:
+    with in_copy(partial(draw_all, graph, out / MAPS), few and cores() > 1) as drawing:
         listener.step(say("filling the database"))
         with in_thread(partial(store, resolution, graph, out), few) as filling:
             listener.step(say("writing records and tables"))

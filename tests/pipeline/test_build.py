@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -288,7 +287,8 @@ def test_where_drawing_fails_the_database_is_given_up_and_nothing_of_it_stays(tm
 
     monkeypatch.setattr(embedded, "_filled", slowly)
     monkeypatch.setattr("kg.draw.draw_all", draw_all)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # else a copy of this process draws, which has events of its own
+    # Else a copy of this process draws, which has events of its own.
+    monkeypatch.setattr("kg.pipeline.build.cores", lambda: 1)
     with pytest.raises(OSError, match="no room"):
         write(resolved([]), tmp_path)
     assert not [path.name for path in tmp_path.iterdir() if "lbug" in path.name or path.name.startswith(".kg")]
