@@ -58,7 +58,7 @@ _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9ff
 _WRITTEN = re.compile(
     r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)"
 )  # 「（供稿/图 李文）」 is the body's, too
-_ROLE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:记者|通讯员)\s{1,3}(?=[\u4e00-\u9fff])")
+_ROLE = re.compile(r"(?:[□■●◆◇○]\s?)?[\u4e00-\u9fff]{0,8}?(?:记者|通讯员)\s{1,3}(?=[\u4e00-\u9fff])")
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"
 _PARTED = re.compile(r"\s{2,}|[|｜丨\t】〖〗\]]|[，,]\s*正文")
 _SENTENCE = re.compile("[。！？；!?]")

@@ -1,4 +1,4 @@
-"""Saved web pages: the article of a news site, or the articles of a page of a digital edition.
+"""Saved web pages: the article of a news site, or the articles of a page of a digital edition or of a list of news.
 
 trafilatura (Apache-2.0) parts what a page tells from its menus; the lines that it leaves are read like any page. The
 source map counts code points of that text, not of the file.
@@ -18,6 +18,8 @@ from kg.read.assemble import Hints
 from kg.read.cutting import Cutter
 from kg.read.decode import decode_any
 from kg.read.forms import Skip
+from kg.read.forms.laid import unlaid
+from kg.read.forms.several import Part, articles_of
 from kg.read.options import ReadOptions
 from kg.read.sources import Source
 from kg.say import say
@@ -31,7 +33,7 @@ _HEAD = 4096
 # 「标题-青江日报」, 「标题_新闻_青江网」: what a site hangs to its titles.
 _SITE = re.compile(r"(?<![-_|—–\s])\s*+[-_|—–]++\s{0,4}[^-_|—–。，]{2,14}$")
 # An <article> of fewer code points is a link to one.
-_SHORTEST, _CLOCK = 60, re.compile(r"20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_SHORTEST = 60
 
 
 def articles(source: Source, options: ReadOptions, skip: Skip, url: str | None = None) -> Iterator[Article]:
@@ -44,7 +46,10 @@ def articles(source: Source, options: ReadOptions, skip: Skip, url: str | None =
     if url is None and tree is not None:
         url = of_page(tree)
     cutter = Cutter(source.document, options.cuts.get(source.document, ()))
-    told = ((text, hints) for part in _parts(tree, page) for text, hints in _texts(part, page, source, options))
+    told = [(text, hints) for part in _parts(tree, page) for text, hints in _texts(part, source, options)]
+    if cutter.wanted and told:
+        # What a person wants cut may begin in one part and end in another.
+        told = [("\n\n".join(text for text, _ in told), Hints(told[0][1].date, options.place))]
     found = [article for text, hints in told for article in cutter.read(text, source.document, hints)]
     cutter.finish()
     if not found:
@@ -79,53 +84,42 @@ def _tree(page: str) -> HtmlElement | None:
         return None
 
 
-def _parts(tree: HtmlElement | None, page: str) -> list[str]:
-    """The articles of a page by its own marks, or the whole page."""
-    from lxml import html  # noqa: PLC0415
+def _parts(tree: HtmlElement | None, page: str) -> list[Part]:
+    """The articles of a page by its own marks, or by its headings."""
+    from lxml import etree, html  # noqa: PLC0415
 
     if tree is None:
-        return [page]
+        return [Part(page)]
+    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    unlaid(tree)
     marked = [part for part in tree.iter("article") if len("".join(part.text_content().split())) >= _SHORTEST]
     if len(marked) < 2:
-        return [page]
-    return [f"<html><body>{html.tostring(part, encoding='unicode')}</body></html>" for part in marked]
+        return articles_of(tree)
+    texts = [html.tostring(part, encoding="unicode", with_tail=False) for part in marked]
+    return [
+        replace(articles_of(part)[0], html=f"<html><body>{text}</body></html>")
+        for part, text in zip(marked, texts, strict=True)
+    ]
 
 
-def _texts(part: str, page: str, source: Source, options: ReadOptions) -> Iterator[tuple[str, Hints]]:
+def _texts(part: Part, source: Source, options: ReadOptions) -> Iterator[tuple[str, Hints]]:
     """What a part of a page tells, if it does, and what is known of it."""
     import trafilatura  # noqa: PLC0415  slow to import, and only web pages need it
 
-    told = trafilatura.bare_extraction(part, include_comments=False, include_tables=True, favor_recall=True)
+    told = trafilatura.bare_extraction(part.html, include_comments=False, include_tables=True, favor_recall=True)
     plain = {} if told is None else told if isinstance(told, dict) else told.as_dict()
     text = str(plain.get("text") or "")
     if "。" not in text:
         return
-    title = _heading(part) or _SITE.sub("", str(plain.get("title") or ""))
-    given = (
-        options.date or _printed(part) or (_printed(page) if part is page else None) or dates.in_path(source.document)
-    )
+    title = part.title or _SITE.sub("", str(plain.get("title") or ""))
+    given = options.date or part.day or dates.in_path(source.document)
     yield _without(text, title), Hints(given, options.place, title or None, single=True)
 
 
-def _heading(part: str) -> str:
-    from lxml import html  # noqa: PLC0415
-
-    tree = html.fromstring(part.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    for tag in ("h1", "h2", "h3"):
-        found = [" ".join(item.text_content().split()) for item in tree.iter(tag)]
-        if found and found[0]:
-            return str(found[0])
-    return ""
-
-
-def _printed(part: str) -> str | None:
-    """The first day that a page shows outside its scripts."""
-    shown = re.sub(r"<(script|style)\b[^>]{0,200}>.{0,20000}?</\1>", " ", part, flags=re.IGNORECASE | re.DOTALL)
-    match = _CLOCK.search(re.sub(r"<[^<>]{0,2000}>", " ", shown))
-    return dates.in_header(match.group() + "日" if "月" in match.group() else match.group()) if match else None
-
-
 def _without(text: str, title: str) -> str:
-    """The text without its title, where it begins with it."""
+    """The text without the lines of its title, where it begins with them."""
+    said = "".join(title.split())
     first, _, rest = text.partition("\n")
-    return rest if title and "".join(first.split()) == "".join(title.split()) else text
+    while rest and "".join(first.split()) and "".join(first.split()) in said:
+        first, _, rest = rest.partition("\n")
+    return f"{first}\n{rest}" if rest else first
