@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from kg.extract.annotated import Annotated
+from kg.language.classes import HELD
 from kg.language.dates import FoundDate, find_dates
 from kg.language.days import bounds, is_whole, parts
 
@@ -16,7 +17,7 @@ _SINCE = re.compile(r"(?:以来|以后|起|开始|至今|期间|年度|度)")
 _FROM = re.compile(r"(?:自从?|从|至|到|截至|截止|预计|有望|力争|争取)$")
 _BEFORE_VERB = 6
 # 由甲主办的会|于7月27日|在乙地举行: when what the sentence tells of is held.
-_HELD = re.compile(r"(?:[上下]午|晚)?(?:在|举行|举办|召开|开幕|启动)")
+_HELD = re.compile(f"(?:[上下]午|晚)?(?:在|启动|{HELD})")
 
 
 def day(article: Annotated, trigger: tuple[int, int], *, planned: bool = False) -> str | None:

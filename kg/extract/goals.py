@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
-from kg.language.classes import one_of
+from kg.language.classes import SEVERAL, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
@@ -22,9 +22,9 @@ _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})"
 # 察看某园区建设|情况
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 北京、海南|两地: what sums a list up.
-_SUMMED = re.compile("等|[两三四五六七八九十多几各][地省市县区]")
+_SUMMED = re.compile(f"等|[{SEVERAL}多几各][地省市县区]")
 _SEVERAL = re.compile(
-    rf"^(?:等地|两县|两地|两市|三地|各地|等?[0-9两三四五六七八九十]+个?[\u3400-\u9fff]{{0,4}}?(?:{one_of('kinds_of_grounds')}))"
+    rf"^(?:等地|两县|两地|两市|三地|各地|等?[0-9{SEVERAL}]+个?[\u3400-\u9fff]{{0,4}}?(?:{one_of('kinds_of_grounds')}))"
 )
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile("就|围绕|聚焦|针对|开展")

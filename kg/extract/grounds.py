@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap
+from kg.language.classes import SEVERAL
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
 from kg.language.pieces import fills
 
-_COUNT = re.compile(r"[两三四五六七八九十]{1,4}(?:个)?[省市州县区旗镇乡]")
+_COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
 _LONGEST_LINK = 12
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
-from kg.language.classes import RANKS, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, RANKS, SEVERAL, one_of
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -30,7 +30,7 @@ _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p",
 _LATIN = re.compile("[A-Za-z]+")
 # 甲、青岛|三城中级人民法院: the last place of a list, then what all of them have.
 _SHARED = re.compile(
-    r"(?P<place>(?:[\u3400-\u9fff]{2,5}?)?)(?:[两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})个?[省市县区州旗城](?=[\u3400-\u9fff]{2})"
+    rf"(?P<place>(?:[\u3400-\u9fff]{{2,5}}?)?)(?:[{SEVERAL}]|十[{NUMERALS}]|\d{{1,2}})个?[省市县区州旗城](?=[\u3400-\u9fff]{{2}})"
 )
 # 青江自治县|任|县委: where somebody goes to take a post.
 _TAKES_POST = re.compile(
@@ -219,7 +219,7 @@ def _post_verb() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What is done by a body and no part of its name: 某市科协|协办, 中国某某|投资 behind a name that everybody knows,
     某大学|3所大学, 某资本|总部."""
-    counted = "(?<=[学院司会行局])[0-9两三四五六七八九十]+[家所个].*"
+    counted = f"(?<=[学院司会行局])[0-9{SEVERAL}]+[家所个].*"
     seat = f"(?<={one_of('ends_of_firms')})总部"
     return re.compile(
         rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|(?:直接|间接|合计|共同)?(?:持有|控制)(?:公司)?))$"
@@ -264,7 +264,7 @@ def _at_links(token: Token) -> Iterable[Token]:
 def _attends() -> re.Pattern[str]:
     """出席|协议, 参加|座谈会: a verb and its object in one word."""
     objects = any_of([*words("agreement_suffixes"), *words("meeting_calls"), "会议", "仪式", "活动"])
-    return re.compile(rf"(?P<verb>出席|参加|列席|签署|签订|举行|召开|主持)(?:{objects})$")
+    return re.compile(f"(?P<verb>{ATTENDING}|签署|签订|{CONVENING}|主持)(?:{objects})$")
 
 
 @cache

@@ -8,17 +8,16 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
+from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS
 from kg.language.lexicon import any_of, pattern, words
 
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
-    r"^(?:[（(][^()（）]{0,30}[)）])?(?:上|中|现场|期间|时)?[^,。;]{0,24}?"
+    f"^(?:[（(][^()（）]{{0,30}}[)）])?(?:{LOCALIZERS})?[^,。;]{{0,24}}?"
     rf"(?:{any_of((*words('held_verbs'), '主持', '主办', '承办'))})"
     r"|^决议的?公告|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
-_BEFORE = re.compile(
-    r"(?:召开|举行|开展了?|举办|主办|承办|协办|出席|参加|主持|列席|应邀|到会|见证|揭幕|组织)[^,。;]{0,30}$"
-)
+_BEFORE = re.compile(f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织)[^,。;]{{0,30}}$")
 # 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.
 _GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?[^,。;]{0,30}$")
 _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课|报告会)$")
@@ -26,7 +25,7 @@ _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课
 _CONTEST = re.compile(f"(?:{any_of(words('contest_ends'))})$")
 _MODIFIES = re.compile(r"^上?的")
 _UNREAL = re.compile(
-    r"欢迎|希望|(?<!出席)(?<!参加)即将(?:举行|召开|举办|开幕)|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)"
+    f"欢迎|希望|(?<!出席)(?<!参加)即将(?:{CONVENING}|开幕)|争取|筹备|筹办|推动举办|邀请|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)"
 )
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
@@ -37,16 +36,16 @@ _SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|(?<![确体作�
 # 某启动仪式,|26日在某地举行: a comma behind a long subject.
 _COMMA = re.compile(
     r",(?=[^,。;]{0,10}[在于日])[^,。;说表指]{2,30}?"
-    rf"(?:{any_of(words('held_verbs'))})(?:[,。;]|$)"
+    rf"(?:{HELD})(?:[,。;]|$)"
 )
 # 本次活动是|某某系列活动的第三场: what it belongs to.
-_ONE_OF = re.compile("(?:是|作为|属于|纳入|系)$")
+_ONE_OF = re.compile(f"(?:{COPULAS}|属于|纳入)$")
 # 本展览是某馆扩建后首次|推介活动: what the subject is, unless it is said to be held.
 _IS = re.compile("(?:是|成为)[^,。;]{2,24}$")
-_HELD_THEN = re.compile(r"[^,。;]{0,24}(?:举行|召开|举办|开幕|闭幕|启幕|落幕)|上[,，]")
+_HELD_THEN = re.compile(f"[^,。;]{{0,24}}(?:{HELD})|上[,，]")
 # 自首届论坛成功举办至今
 # 论坛|期间还举行了|签约仪式
-_WITHIN = re.compile("(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{0,8}?)(?:举行|召开|举办)了?[^,。;]{0,12}")
+_WITHIN = re.compile(f"(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{{0,8}}?)(?:{CONVENING})了?[^,。;]{{0,12}}")
 _SINCE = re.compile("(?<![独各亲])自从?$")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
 

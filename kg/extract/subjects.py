@@ -13,7 +13,7 @@ _SPOUSE = re.compile(rf"(?:{any_of((*words('titles'), '先生', '同志'))})?的
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 # 循着某某的足迹, 按照某某的要求: whom others follow acts not.
 _FOLLOWED = re.compile(f"(?:{one_of('following')})[^,。;]{{0,16}}$")
-_SPEECH = re.compile(f"(?:{one_of('saying')})[,:]")
+_SPEECH = re.compile(f"(?:{one_of('reporting_verbs')})[,:]")
 _STAND_IN = re.compile(rf"(?<![\u3400-\u9fff])(?:他|她|一行|{MISSIONS})")
 _OTHERS = pattern("other_actors")
 

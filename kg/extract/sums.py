@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from kg.extract.annotated import Annotated, Bound
 from kg.language.amounts import Amount, find_amounts
-from kg.language.classes import one_of
+from kg.language.classes import CLASSIFIERS, COUNTS, one_of
 from kg.language.lexicon import pattern, word_set
 
 # 18个|重点项目, 3份|协议: what is counted has the sum for itself.
 _COUNTED = re.compile(
-    r"(?<!第)(?:\d{1,5}|[一二两三四五六七八九十百]{1,4})[余多]?(?:个|项|份|宗|批|单|大)[^,。;、的与和]{0,12}?(?:项目|工程|协议|合同|订单|合作)"
+    rf"(?<!第)(?:\d{{1,5}}|[{COUNTS}]{{1,4}})[余多]?(?:{CLASSIFIERS})[^,。;、的与和]{{0,12}}?(?:项目|工程|协议|合同|订单|合作)"
 )
 # 总投资5亿元|的P, 投资5亿元左右,建设|P: what stands between a sum and what it pays for.
 _PAYS_FOR = re.compile(

@@ -1,6 +1,7 @@
 """Classes of words that the patterns of several readers share: each is the alternatives of a regular expression.
 
 Their words are tables of `kg/language/data`; here they get the name under which a pattern holds them (`(?:{ZONES})$`).
+A class of single characters stands in brackets: `第[0-9{NUMERALS}]{1,3}次`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,20 @@ from functools import cache
 from kg.language.lexicon import any_of, table, words
 
 
+@cache
 def one_of(name: str) -> str:
     """The words of a small class, a row of `data/word_classes.tsv`. Raises KeyError where there is no such row."""
     return any_of(_classes()[name])
+
+
+def members(name: str) -> tuple[str, ...]:
+    """The words of a small class as they stand in its row: for `endswith` and `in`. Raises KeyError."""
+    return _classes()[name]
+
+
+def letters(name: str) -> str:
+    """The members of a class of single characters, for `[…]` and `in`. Raises KeyError."""
+    return "".join(members(name))
 
 
 @cache
@@ -23,9 +35,24 @@ def _classes() -> dict[str, tuple[str, ...]]:
 # What may stand between who acts and the verb, and says only when, in what order, together with whom or how.
 ADVERBS = any_of(words("doing_adverbs"))
 TIMES = "[0-9]{1,4}(?:年|月|日|时|点|分)|[上下中]午|[昨今明]天|当[天日晚]|晚上?"
+CONVENING, ATTENDING = one_of("convening_verbs"), one_of("attending_verbs")
+# Verbs of which the happening is the subject.
+HELD = any_of(words("held_verbs"))
+SIGNING = any_of(words("signing_verbs"))
+ENCOUNTERS = one_of("encounter_verbs")
+COPULAS = one_of("copulas")
+CLASSIFIERS = one_of("classifiers")
+LOCALIZERS = one_of("localizers")
 ZONES = any_of(words("zone_kinds"))
 MISSIONS = any_of(words("mission_groups"))
 # The characters with which names of divisions end, towns left out: `[{RANKS}]`, `name[-1] in RANKS`.
-RANKS = "省市州盟县区旗"
+RANKS = letters("ranks")
+# Figures of years (二〇二四年), numerals of order (第十二次), of more than one (两省三市), and of any count (几十多家).
+FIGURES, NUMERALS = letters("figures"), letters("numerals")
+SEVERAL, COUNTS = letters("several"), letters("counts")
+# Which stage of a work: 二期|工程, 项目(首期).
+STAGE = f"[{NUMERALS}首]期"
 
-__all__ = ["ADVERBS", "MISSIONS", "RANKS", "TIMES", "ZONES", "one_of"]
+__all__ = ["ADVERBS", "ATTENDING", "CLASSIFIERS", "CONVENING", "COPULAS", "COUNTS", "ENCOUNTERS", "FIGURES", "HELD"]
+__all__ += ["LOCALIZERS", "MISSIONS", "NUMERALS", "RANKS", "SEVERAL", "SIGNING", "STAGE", "TIMES", "ZONES"]
+__all__ += ["letters", "members", "one_of"]

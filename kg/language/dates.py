@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kg.language.classes import NUMERALS
 from kg.language.days import parts, written
 from kg.language.numerals import number
 from kg.language.text import fold
@@ -15,7 +16,7 @@ _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0,
 _MONTHS = {"上个月": -1, "上月": -1, "本月": 0, "下个月": 1, "下月": 1}
 _DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 _SAME_DAY = ("当日", "当天", "同日")
-_HAN = "一二三四五六七八九十"
+_HAN = NUMERALS
 # 27日: not 100日元, 3日内, 2日游; but 27日本报讯.
 _DAY_MARK = r"日(?![元语均产内游间常军裔]|本(?![报社刊台网]))"
 _BETWEEN = r"(?=\s*+[-—–~至到、和]\s*+\d{1,2}\s*+日)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.language.classes import NUMERALS
 from kg.language.countries import country, is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
@@ -20,7 +21,7 @@ _HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
 _BRANCH = re.compile("[\u3400-\u9fff]{2,6}(?:分公司|分行|支行|子公司)$")
 _NATION = 6  # characters of the name of a country at the head of a firm's
 _GENERIC_CORE = re.compile(
-    r"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[一二三四五六七八九十]+)$"
+    f"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[{NUMERALS}]+)$"
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language import divisions
-from kg.language.classes import one_of
+from kg.language.classes import FIGURES, NUMERALS, one_of
 from kg.language.lexicon import pattern, words
 from kg.language.numerals import number
 from kg.language.text import is_han
@@ -16,8 +16,8 @@ from kg.read.bracketed import bracketed
 from kg.read.units import without_unit
 
 _DAY = (
-    r"(?:(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年)?"
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    rf"(?:(?P<year>\d{{4}}|[{FIGURES}]{{4}})年)?"
+    rf"(?P<month>\d{{1,2}}|[{NUMERALS}]{{1,2}})月(?P<day>\d{{1,2}}|[{NUMERALS}]{{1,3}})日"
 )
 _WIRE = re.compile(
     rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+[专特急]?(?P<verb>讯|电|消息|报道)[】\]]?"

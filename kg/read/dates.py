@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.language.classes import FIGURES, NUMERALS
 from kg.language.days import written
 from kg.language.numerals import number
 from kg.read.dateline import Dateline
@@ -40,20 +41,20 @@ _YEAR_OF_ISSUE = re.compile(
 )
 _CODE, _CODED = re.compile(r"[）)]\s{0,2}(1[0-3]\d)(\d{2})(\d{2})\s{0,4}$"), 16
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
-_HAN_DAY = re.compile(r"[〇零○Ｏ一二三四五六七八九十廿卅]{1,4}(?=[年月日])")
+_HAN_DAY = re.compile(f"[〇零○Ｏ{NUMERALS}廿卅]{{1,4}}(?=[年月日])")
 
 _FULL_DAY = re.compile(
-    r"(?:(20\d{2}|[一二][〇零○一二三四五六七八九]{3})年)?(?<![\d一二三四五六七八九十])"
-    r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    rf"(?:(20\d{{2}}|[一二][{FIGURES}]{{3}})年)?(?<![\d{NUMERALS}])"
+    rf"(\d{{1,2}}|[{NUMERALS}]{{1,2}})月(\d{{1,2}}|[{NUMERALS}]{{1,3}})日"
 )
 # Days to come, of other years, and up to which is counted: 「定于6月1日」, 「从5月20日起」, 「去年5月12日」.
 _OTHER_DAY = re.compile(r"(?:[定拟将]于|将在|自|(?<!记者)从|[去前明]年|截[至止]到?)$")
 _SAID_DAY = re.compile(
-    r"(?<![月\d年一二三四五六七八九十于至到自从])([1-3]?\d|[一二三四五六七八九十]{1,3})日(?=[，,上下晚电讯在从获起]|[^，。]{0,12}(?:获悉|了解到))"
+    rf"(?<![月\d年{NUMERALS}于至到自从])([1-3]?\d|[{NUMERALS}]{{1,3}})日(?=[，,上下晚电讯在从获起]|[^，。]{{0,12}}(?:获悉|了解到))"
 )
 # How reports that open otherwise tell their day: a wire's dateline behind a caption, what a reporter learnt, and a
 # clause that begins with a day of which the year goes without saying.
-_ANY_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_ANY_DAY = rf"(\d{{1,2}}|[{NUMERALS}]{{1,2}})月(\d{{1,2}}|[{NUMERALS}]{{1,3}})日"
 _REPORTED = (
     re.compile(rf"[社网报][\u4e00-\u9fff]{{0,6}}?(?<!年){_ANY_DAY}\s?电"),
     re.compile(

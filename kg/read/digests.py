@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import words
 from kg.language.numerals import number
 from kg.read import furniture
@@ -27,7 +28,7 @@ _HEADED = re.compile(
     r"|(?P<title>[^。；！【】〖〗\s　]{6,30}(?:[ 　]{1,2}[^。；！【】〖〗\s　]{4,20})?)(?:　|[ 　]{2})))"
     r"(?=[^。]{4}.{13})"
 )
-_ITEM, _ITEMS = re.compile(r"(?P<mark>(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s?)[^。；，]{4,40}"), 2
+_ITEM, _ITEMS = re.compile(rf"(?P<mark>(?P<n>[{NUMERALS}]{{1,3}}|\d{{1,2}})[、.．]\s?)[^。；，]{{4,40}}"), 2
 _EDGES = re.compile(r"\A(?:\d{1,2}[:：]\d{2})?[●◆▲■★☆◎○•◇□▶►▪※\s]*[【〖]?|[】〗]\Z")
 _SHORTEST, _ABOUT, _LINES = 4, 0.3, 8
 _PLAIN = (Kind.TEXT, Kind.RUBRIC, Kind.HEADING, Kind.BOX)

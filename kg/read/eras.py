@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import table
 from kg.language.numerals import number
 
 _LEAD, _IN_FULL = 160, 12
-_NUMBER = r"(\d{1,3}|[一二三四五六七八九十百零]{1,6})"
+_NUMBER = rf"(\d{{1,3}}|[{NUMERALS}百零]{{1,6}})"
 _PLENUM = re.compile(r"(十八|十九|二十)届((?:[一二三四五六七]中[、和及]{0,1}){1,7})全会")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _LUNAR = re.compile(rf"([{_STEMS}])([{_BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from kg.language.classes import one_of
+from kg.language.classes import FIGURES, NUMERALS, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person
 from kg.read import papers
 from kg.read.units import without_unit
 
-_PAGE = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+_PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{NUMERALS}]{{1,3}})"
 _ON_PAGE = rf"(?:第?\s*+{_PAGE}\s*+[版页]|[A-Z]\d+)"
 _JUMP = re.compile(
     rf"[（(【]?下\s*+转\s*+(?:{_ON_PAGE}|\S{{0,6}}版)[^。]{{0,16}}[）)】]?[→▶>]*|[（(【]\s*+转\s*+{_ON_PAGE}[^。]{{0,16}}[）)】]"
@@ -81,9 +81,9 @@ _BOX = re.compile(
 )
 
 _SECTION = rf"(?:{any_of(words('page_sections'))}|今日\S{{2,4}}|\S{{2,4}}新闻)"
-_PAGE_NUMBER = r"(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版)"
+_PAGE_NUMBER = rf"(?:第?\s*[A-Z]?\d{{1,3}}\s*版?|[A-Z]\d{{1,3}}版?|第?[{NUMERALS}]{{1,3}}版)"
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-_HAN_DATE = r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日"
+_HAN_DATE = f"[{FIGURES}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}廿卅]{{1,3}}日"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
 _LUNAR = r"(?:(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
 _ISSUE = r"(?:第?\d+[期号]|总第?\d+期?|(?:今日|本期)(?:共)?\d+版|每周[一二三四五六日](?:、[一二三四五六日])?出版)"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.read import dates, furniture, papers
 
 _PAPER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{one_of('papers')})")
-_PAGE = re.compile(r"(?:第?[A-Z]?\d{1,3}版?|[A-Z]\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)")
+_PAGE = re.compile(rf"(?:第?[A-Z]?\d{{1,3}}版?|[A-Z]\d{{1,3}}版?|第[{NUMERALS}]{{1,3}}版)")
 _PART = re.compile(
     r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
-    r"|[\u4e00-\u9fff]{2,4}|(?:第?\d+[期号])|(?:今日|本期)(?:\d+|[一二三四五六七八九十]{1,3})版|总第?\d+期?|[|｜·•—\-/]+)"
+    rf"|[\u4e00-\u9fff]{{2,4}}|(?:第?\d+[期号])|(?:今日|本期)(?:\d+|[{NUMERALS}]{{1,3}})版|总第?\d+期?|[|｜·•—\-/]+)"
 )
 _LATIN = re.compile(
     r"[A-Z][A-Z'&. -]{4,40}(?:DAILY|NEWS|POST|TIMES|HERALD|JOURNAL|EVENING|MORNING|WEEKLY|REVIEW)\b[A-Z .]*"
@@ -28,20 +28,18 @@ _EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（�
 _LINE, _IMPRINT = 60, 120  # letters of a line of a header, and of one that says three things and more of its makers
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _ON_PAGE = re.compile(
-    r"(?:^|[\s:：,，/|｜·（(])(?:第\s?[\dA-Z]{1,4}\s?版|\d{1,2}版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,3}版?|总?第\s?\d+\s?[期号])(?:$|[\s:：,，/|｜·）)])"
+    rf"(?:^|[\s:：,，/|｜·（(])(?:第\s?[\dA-Z]{{1,4}}\s?版|\d{{1,2}}版|第[{NUMERALS}]{{1,3}}版|[A-Z]\d{{1,3}}版?|总?第\s?\d+\s?[期号])(?:$|[\s:：,，/|｜·）)])"
 )
 _ISSUE = re.compile(r"总?第\d+[期号]")
 # 「第A02版：要闻」, 「2019年第4期（总第88期）」
 _PAPER_AND_DAY = re.compile(r"([\u4e00-\u9fff]{2,8}[报网刊])((?:19|20)\d{2}年)")  # 青江日报1996年5月14日
 _UNIT_AND_DAY = re.compile(r"[\u4e00-\u9fff·（）()]{4,30}[\s　]+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:印发|编印|印)?")
-_NAMED_PAGE = re.compile(r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[:：]\s?[\u4e00-\u9fff·]{2,8}")
+_NAMED_PAGE = re.compile(rf"第?\s?(?:[A-Z]?\d{{1,3}}|[{NUMERALS}]{{1,3}})\s?版\s?[:：]\s?[\u4e00-\u9fff·]{{2,8}}")
 _FROM_PAPER = re.compile(  # （青江日报　2015年1月12日 第2版）
     r"[（(][\u4e00-\u9fff《》]{2,12}[\s　]{0,3}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
     r"(?:[\s　]{0,3}第?\s?[A-Z\d]{1,3}\s?版)?[）)]"
 )
-_BRACKETED_PAGE = re.compile(
-    r"第?\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版\s?[（(][\u4e00-\u9fff·]{2,8}[）)]"
-)
+_BRACKETED_PAGE = re.compile(rf"第?\s?(?:[A-Z]?\d{{1,3}}|[{NUMERALS}]{{1,3}})\s?版\s?[（(][\u4e00-\u9fff·]{{2,8}}[）)]")
 _PERMIT = re.compile(r"[\u4e00-\u9fff]{0,14}准印证[^，。]{2,20}号?")  # 青江市内部资料准印证第0125号
 _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(?:总第?\s?\d{1,5}\s?期)?[）)]?")
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import pattern
 from kg.read import frame, furniture
 from kg.read.dateline import opens
@@ -21,7 +22,7 @@ _TITLE, _CAPTIONED, _TELLS = 80, 200, 0.4
 _AFTER_WIRE = re.compile(
     r"[^，。电]{4,30}电\s{0,3}(?:[（(][^（()）]{2,30}[）)]\s{0,3})?题[：:]\s{0,2}(?P<title>[^。]{4,40})"
 )
-_NUMBERED = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?[、.．]|[●■◆▲★◎○·•])")
+_NUMBERED = re.compile(rf"\s*(?:[（(]?(?:\d{{1,2}}|[{NUMERALS}]{{1,2}})[）)]?[、.．]|[●■◆▲★◎○·•])")
 _DATED, _LEAST = re.compile(r"[\u4e00-\u9fff]{2,14}?\d{1,2}月\d{1,2}日[电讯](?:\s?[（(]|\s)"), 8
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUNCTUATED = re.compile("[，。；：]")
@@ -40,7 +41,7 @@ _FIRST_CAPTION = re.compile(
 
 # 「……（记者 李文）●……」, 「……。本报讯（记者 周明）……」, and the name of the digest before the first: 【一周简讯】●….
 _BRIEF_END = re.compile(
-    r"[（(][^（()）]{0,14}(?:记者|通讯员)[^（()）]{1,40}[）)]\s*(?=[●■◆▲★◎○•·]|(?:\d{1,2}|[一二三四五六七八九十])[、.．]|[本新中].{2,12}[讯电])"
+    rf"[（(][^（()）]{{0,14}}(?:记者|通讯员)[^（()）]{{1,40}}[）)]\s*(?=[●■◆▲★◎○•·]|(?:\d{{1,2}}|[{NUMERALS}])[、.．]|[本新中].{{2,12}}[讯电])"
 )
 _OPENED_AGAIN = re.compile(r"[。！”）)]\s*(?=本报讯?[^，。]{0,10}[（(]|[^，。]{2,12}\d{1,2}日[电讯]\s*[（(])")
 _DIGEST = re.compile(r"【[\u4e00-\u9fff]{2,8}】(?=[●■◆▲★◎○•])")

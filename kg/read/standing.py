@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.language.classes import one_of
+from kg.language.classes import FIGURES, NUMERALS, one_of
 from kg.language.lexicon import word_set, words
 from kg.language.text import is_han
 from kg.read import dates, furniture, headers
@@ -23,25 +23,23 @@ from kg.read.webheads import headed, stamped
 # 「1996.07—2001.05　……」: a row of a career.
 _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
 _CELLS = re.compile(r"[\s　]+")
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[、.．]")
+_NUMBERED = re.compile(rf"[（(]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）)]?[、.．]")
 _SIGNED = re.compile(rf"[\u4e00-\u9fff（）()“”·\s]{{2,40}}(?:{one_of('bodies_in_signatures')})")
 _FEW, _CELL, _ACCOUNT, _LOSING, _NOTICE = 2, 6, 10, 40, 30
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
-_DAY = re.compile(
-    r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
-)
+_DAY = re.compile(rf"(?:\d{{4}}|[{FIGURES}]{{4}})年[\d{NUMERALS}]{{1,2}}月[\d{NUMERALS}]{{1,3}}日")
 _ELSEWHERE = re.compile(
     r"[^。；]{4,30}[\s　》→>▶►…·—（(]{1,12}(?:详见|见)?第?[A-Z]?\d{1,2}(?:[-—]\d{1,2})?版[）)》→>▶►]{0,3}"
     r"|[^。；\s]{4,30}(?:详见|见|第)[A-Z]?\d{1,2}版|[A-Z]\d{1,2}[\s　]+[^。；，]{6,30}"
 )
 _REPORTS = re.compile(
-    r"[（(]?(?:相关)?(?:报道|新闻|内容|图文|全文)?(?:详见|见|刊)(?:今日|本报)?第?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})版[）)]?"
+    rf"[（(]?(?:相关)?(?:报道|新闻|内容|图文|全文)?(?:详见|见|刊)(?:今日|本报)?第?(?:[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,2}})版[）)]?"
 )
 _PART = re.compile(
     r"(?:PART|Part|part|NO|No|Vol|VOL|Chapter|CHAPTER)[\s.．·]{0,2}"
-    r"(?:\d{1,2}|[一二三四五六七八九十]|One|Two|Three|Four|ONE|TWO|THREE|FOUR)(?!\w)[^。]{0,24}"
+    rf"(?:\d{{1,2}}|[{NUMERALS}]|One|Two|Three|Four|ONE|TWO|THREE|FOUR)(?!\w)[^。]{{0,24}}"
 )
 _FIELDS, _TABLE = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]\s?[^\s：:]"), 60
 _DAY_ALONE = re.compile(r"[0-3]?\d")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import table
 from kg.language.numerals import number
 from kg.read import eras
@@ -15,7 +15,7 @@ _LEAD = 160
 _LAST_YEAR = re.compile(r"刚刚过去的(20\d{2})年|过去的(20\d{2})年里?，|(?:回顾|回望)(20\d{2})年")
 _THIS_YEAR = re.compile(
     r"(?<![将拟计划预至到底前于])(20\d{2})年(?:第?[一二三四1-4]季度|前?\d{1,2}个月|前[三]季度|上半年|春运|[省市县州]?(?:级)?重[点大]|为民办实事)"
-    r"|(?<![将拟计划预至到底前于])(20\d{2})年(?:第[一二三四五六七八九十\d]{1,2}[批期次]|1\s?[-—–~至到]\s?\d{1,2}月|年中|初至今)"
+    rf"|(?<![将拟计划预至到底前于])(20\d{{2}})年(?:第[{NUMERALS}\d]{{1,2}}[批期次]|1\s?[-—–~至到]\s?\d{{1,2}}月|年中|初至今)"
     r"|今年（(20\d{2})年）|(20\d{2})年是“?十|站在(20\d{2})年"
 )
 # An event of the lead that carries its year in its name is being held: 「2023年恰青赛马节」, 「2024“…”论坛」.

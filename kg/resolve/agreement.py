@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.language.classes import SEVERAL
 from kg.language.countries import country_abbreviation, country_names
 from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
@@ -32,7 +33,7 @@ _BENCHES = ("法院", "检察院")  # called without their rank
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(
-    r"^(?:[\u3400-\u9fff]{2,8}[、—-]){1,8}[\u3400-\u9fff]{2,8}?(?=[二两三四五六七八九十](?:城|市|省|地|方|区|县|校|国))"
+    rf"^(?:[\u3400-\u9fff]{{2,8}}[、—-]){{1,8}}[\u3400-\u9fff]{{2,8}}?(?=[{SEVERAL}](?:城|市|省|地|方|区|县|校|国))"
 )
 
 

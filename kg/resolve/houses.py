@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import combinations
 
 from kg.language import divisions
-from kg.language.classes import RANKS
+from kg.language.classes import NUMERALS, RANKS
 from kg.language.lexicon import table, words
 from kg.language.numerals import number
 from kg.language.similarity import undotted
 from kg.language.words import cut
 from kg.resolve.places import split
 
-_NUMBER = r"第?(?P<number>[一二三四五六七八九十百]{1,4})"
+_NUMBER = f"第?(?P<number>[{NUMERALS}百]{{1,4}})"
 _SCHOOL = re.compile(rf"{_NUMBER}(?:初级|高级|实验)?(?P<kind>中学|小学|高中)$")
 _HOSPITAL = re.compile(rf"{_NUMBER}(?P<people>人民)?医院$")
 _ATTACHED = re.compile(rf"(?:附属)?{_NUMBER}(?:附属)?医院$")

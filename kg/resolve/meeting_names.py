@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
+from kg.language.classes import NUMERALS
 from kg.language.countries import is_region, known_places
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain
@@ -14,27 +15,27 @@ from kg.resolve.figures import editions
 from kg.resolve.likeness import is_generic
 from kg.resolve.places import split
 
-_TERM = r"第?(?P<term>[一二三四五六七八九十]{1,3})届"
-_NTH = r"第?(?P<session>[一二三四五六七八九十]{1,3})次(?:全体)?会议"
+_TERM = f"第?(?P<term>[{NUMERALS}]{{1,3}})届"
+_NTH = f"第?(?P<session>[{NUMERALS}]{{1,3}})次(?:全体)?会议"
 _CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
 _CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度)")
 # 中共甲省委十五届四次全体（扩大）会议 is 甲省委十五届四次全会.
 _PLENARY = re.compile(r"(?<=[次中])全体(?:\(扩大\))?会议$")
 _COMMITTEE = re.compile(
-    rf"^(?:中国共产党|中共)(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}委员会(?P<rest>第?[一二三四五六七八九十]{{1,3}}次)"
+    rf"^(?:中国共产党|中共)(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}委员会(?P<rest>第?[{NUMERALS}]{{1,3}}次)"
 )
 _PARTY = ("中国共产党", "中共")
 # “向新而行”——2023年甲区企业分享会: a motto, and the name behind it.
 _MOTTO = re.compile(r"^[^—]{4,24}(?:——|—|--)(?P<rest>[^—]{8,60})$")
 _NUMBERED_FAIR = re.compile(
-    r"(?P<edition>第[一二三四五六七八九十百\d]{1,4}届|首届)[\u3400-\u9fff()（）·]{0,16}?(?P<field>[\u3400-\u9fff]{2,4})博览会$"
+    rf"(?P<edition>第[{NUMERALS}百\d]{{1,4}}届|首届)[\u3400-\u9fff()（）·]{{0,16}}?(?P<field>[\u3400-\u9fff]{{2,4}})博览会$"
 )
-_NTH_GAMES = re.compile(r"第[一二三四五六七八九十\d]{1,4}届")
+_NTH_GAMES = re.compile(rf"第[{NUMERALS}\d]{{1,4}}届")
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
 _SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
-_NUMBERED = re.compile(r"^(?:情况)?[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|^(?:情况|所有|本次|此次)")
+_NUMBERED = re.compile(rf"^(?:情况)?[(（]?[{NUMERALS}\d]{{1,2}}[)）、.]|^(?:情况|所有|本次|此次)")
 
 
 def forms(name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import RANKS
+from kg.language.classes import NUMERALS, RANKS
 from kg.language.countries import country, nation_end
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
@@ -36,7 +36,7 @@ _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
 # 中国共产主义青年团|第十九届|中央委员会
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?=(?:中央|全国)委员会)")
+_TERM = re.compile(f"第[{NUMERALS}]{{1,3}}届(?=(?:中央|全国)委员会)")
 _NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"

@@ -14,12 +14,12 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ZONES, one_of
+from kg.language.classes import ATTENDING, SIGNING, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
 _SIGNS = re.compile(r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好")
-_SIGNS_SOON = re.compile(r"[^,。;、]{0,6}?(?:签署|签订|签约|签下|缔结)(?!仪式)")
+_SIGNS_SOON = re.compile(f"[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
 # 甲市、乙区|、丙局,丁公司作典型发言: a list that takes the floor.
@@ -28,7 +28,7 @@ _FLOOR = re.compile(
     r"(?:[、,][^、,。;:在]{2,16}){0,40}(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)"
     r"|(?:、[^、,。;:在0-9]{2,16}){0,40}(?:和[^、,。;:在0-9]{2,16})?(?:等(?:地|单位|部门)?)?"
     r"(?:的?(?:相关|有关|主要|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{2,24}|分别|先后|应邀){0,2}"
-    r"(?:参会|(?:参加|出席|列席)(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
+    f"(?:参会|(?:{ATTENDING})(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
 )
 # 甲省、乙省|签约: a deed, however the tagger calls it.
 _DEED = re.compile("[签缔结共联合建达友互]")

@@ -12,15 +12,15 @@ from kg.extract.anchor.unnamed import Setting, convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words
 from kg.language.similarity import picks
 
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
-_ATTENDS = re.compile("(?:出席|参加|见证)(?=[。;,])|(?:共同)?见证(?=(?:之)?下)")
+_ATTENDS = re.compile(f"(?:{ATTENDING})(?=[。;,])|(?:共同)?见证(?=(?:之)?下)")
 _ACT = re.compile("仪式|活动|典礼")
-_NUMBER = re.compile(r"第[0-9一二三四五六七八九十]+次$")
+_NUMBER = re.compile(f"第[0-9{NUMERALS}]+次$")
 # What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
 _POINTED_AT = f"(?:{one_of('short_endings_of_events')})"
 
@@ -30,9 +30,9 @@ def _call() -> re.Pattern[str]:
     kinds, ahead = any_of(words("ceremony_kinds")), first_of((*words("ceremony_kinds"), "仪式"))
     return re.compile(
         r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常委会?|全委会|(?:审判|检察|学术|专家|常务)委员会|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
-        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:开幕|闭幕|启动|开营|揭牌|签约){{1,3}}活动|(?:{any_of(words('this_words'))})[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
+        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:{any_of(words('ceremony_kinds'))}|开营){{1,3}}活动|(?:{any_of(words('this_words'))})[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
-        r"|(?<![\u3400-\u9fff])活动(?=上|中|现场|当天|期间)"
+        rf"|(?<![\u3400-\u9fff])活动(?={LOCALIZERS}|当天)"
         r"|(?<=参加)(?:[\u3400-\u9fff]{2})?义务植树(?:活动)?"
         rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?:(?<=一起)|(?<=共同)|(?<=代表团的)|(?<=代表团参加)|(?<=全团)|(?<=分组))(?:审议|讨论)"
     )

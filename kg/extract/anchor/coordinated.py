@@ -12,22 +12,22 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
-from kg.language.classes import RANKS
+from kg.language.classes import COUNTS, RANKS, SEVERAL, SIGNING
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import Division, abbreviation
 from kg.language.lexicon import any_of, words
 
-_COUNT = r"(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
+_COUNT = rf"(?:等)?(?:\d{{1,2}}|[{COUNTS}]{{1,3}})个?"
 _LEVEL = (
     r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
     rf"|[{RANKS}])"
 )
 _LETTERS = re.compile(
-    r"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{2,5})(?=[两三四五六七八九](?:地|省|市|省市|省区市?)[^,。;]{0,10}(?:签署|签订|签约|缔结))"
+    rf"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{{2,5}})(?=[{SEVERAL}](?:地|省|市|省市|省区市?)[^,。;]{{0,10}}(?:{SIGNING}))"
 )
 # 中法|两国签署, 中俄蒙|三国政府签订
 _NATIONS = re.compile(
-    r"(?P<letters>[\u3400-\u9fff]{2,3})(?:[两三]国|双方)(?:政府|外长|总理|元首)?[^,。;]{0,14}(?:签署|签订|缔结|换文)"
+    rf"(?P<letters>[\u3400-\u9fff]{{2,3}})(?:[两三]国|双方)(?:政府|外长|总理|元首)?[^,。;]{{0,14}}(?:{SIGNING}|换文)"
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.classes import STAGE
 from kg.language.lexicon import word_set, words
 from kg.language.organisations import announced
 from kg.language.text import fold
 
-_PHASE = re.compile(r"(?:[一二三四五六七]|首)期")
+_PHASE = re.compile(STAGE)
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
 _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
 # So long is the name of a work without 项目 that can mean nothing else.

@@ -6,13 +6,12 @@ import re
 from functools import cache
 
 from kg.extract.mention.meetings import is_bare
+from kg.language.classes import ATTENDING, CONVENING, ENCOUNTERS
 from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
-_HEADS = re.compile(r"召开|举行|举办|主持|出席|参加|赴|调研并|组织")
-_SIDES = re.compile(
-    r"^(?P<left>.{1,60}?)[与同和](?P<right>.{1,60}?)(?:一行)?(?:举行)?(?:座谈|会谈|会晤|会面|会见)(?!会)"
-)
+_HEADS = re.compile(f"{CONVENING}|主持|{ATTENDING}|赴|调研并|组织")
+_SIDES = re.compile(f"^(?P<left>.{{1,60}}?)[与同和](?P<right>.{{1,60}}?)(?:一行)?(?:举行)?(?:{ENCOUNTERS})(?!会)")
 _MEETS = re.compile(r"^(?P<left>.{1,60}?)(?:会见|会晤)(?P<right>.+)$")
 
 

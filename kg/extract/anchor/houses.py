@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.mention.departments import is_college
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import NUMERALS
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 from kg.language.organisations import is_company
@@ -49,7 +50,7 @@ def whole_wards(counts: Mapping[str, int]) -> dict[str, str]:
 
 
 # What only leans on the name of a whole before it.
-_WARD = re.compile(r"(?:附属|附设|直属|第[一二三四五六七八九十]+(?:附属|人民|中心)?(?:医院|中学|小学|幼儿园|中))")
+_WARD = re.compile(f"(?:附属|附设|直属|第[{NUMERALS}]+(?:附属|人民|中心)?(?:医院|中学|小学|幼儿园|中))")
 # How the names of schools with colleges end.
 _SCHOOLS = ("大学", "职业技术学院", "职业学院", "师范学院", "财经学院", "理工学院", "工程学院")
 _REACH = 2  # sentences before a college in which its school may be named

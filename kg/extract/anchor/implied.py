@@ -11,9 +11,10 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
+from kg.language.classes import ENCOUNTERS, LOCALIZERS
 from kg.language.lexicon import any_of, words
 
-_JOINED = re.compile(r"(?:参加|出席)了?(?P<verb>会见|会谈|座谈|会晤)(?=[,。;]|$)")
+_JOINED = re.compile(f"(?:参加|出席)了?(?P<verb>{ENCOUNTERS})(?=[,。;]|$)")
 _SIDES = 2
 # A post at most stands before the speaker's name at the head of a sentence.
 _OPENS = 24
@@ -24,12 +25,12 @@ _WELCOMES = re.compile(
 )
 _RECEIVES = re.compile("(?:热情|亲切|共同)?接待了?(?!室|处|中心|员|站|游客|群众|能力|人次|办|服务)")
 _BOTH_TALK = re.compile(
-    "(?:双方|并|宾主)(?:[^,。;]{0,12}?|[^,。;]{0,4}(?:就|围绕)[^。;]{2,40}?)(?P<verb>座谈|会谈|洽谈|友好交流|深入交流)(?!会)"
+    f"(?:双方|并|宾主)(?:[^,。;]{{0,12}}?|[^,。;]{{0,4}}(?:就|围绕)[^。;]{{2,40}}?)(?P<verb>{ENCOUNTERS}|友好交流|深入交流)(?!会)"
 )
 # 李文达一行|到访, 周明远率队|走访: whom a story tells to have come.
 _COMES = re.compile("(?:一行|率[^,。;]{0,12}|带队|带领[^,。;]{0,12}|等?[^,。;]{0,8}一行)")
 # 座谈中, 座谈会上, 会谈时: what opens the part of a story that tells the talk.
-_SESSION = re.compile("(?:座谈|会谈|洽谈|交流)(?:会上|中|时|过程中|期间),")
+_SESSION = re.compile(f"(?:{ENCOUNTERS}|交流)(?:会上|过程中|{LOCALIZERS}),")
 _TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
 
 
@@ -47,7 +48,7 @@ def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> 
 def _titled(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
     """The talk that only the title tells with both its sides: 赵一、钱二与某局局长孙三座谈."""
     sides = title_sides(sheet.article.title or "")
-    verb = re.compile("座谈|会谈|会见|会晤|会面").search(sheet.flat)
+    verb = re.compile(ENCOUNTERS).search(sheet.flat)
     if sides is None or verb is None:
         return []
     first: dict[str, Bound] = {}

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
-from kg.language.classes import RANKS, ZONES
+from kg.language.classes import NUMERALS, RANKS, ZONES
 from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -134,7 +134,7 @@ _OUTER_ZONE = re.compile(
     rf"^[\u3400-\u9fff]{{2,12}}?(?:{ZONES})(?=[\u3400-\u9fff]{{2,20}}(?:{ZONES})[\u3400-\u9fff]{{0,20}}$)"
 )
 # 省|十四届|人大常委会: the term of office is not part of the organ's name.
-_TERM = re.compile(r"第?[一二三四五六七八九十]{1,6}届(?=人大|人民代表|政协|委员会|纪委)")
+_TERM = re.compile(f"第?[{NUMERALS}]{{1,6}}届(?=人大|人民代表|政协|委员会|纪委)")
 _ZONE = re.compile(rf"^.*?(?:{ZONES})(?=.*$)")
 
 

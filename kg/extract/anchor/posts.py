@@ -15,7 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.classes import RANKS
+from kg.language.classes import NUMERALS, RANKS
 from kg.language.countries import country_abbreviation, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -24,7 +24,7 @@ from kg.language.lexicon import table, word_set
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
-_LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?$")
+_LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?$")
 _LONGEST_FIELD = 16
 _VILLAGE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,10}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)?$")
 _VILLAGE_POST = re.compile(

@@ -13,7 +13,7 @@ from kg.extract.anchor.sides import is_party, link_between, party, run, side_bef
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
-from kg.language.classes import one_of
+from kg.language.classes import ENCOUNTERS, one_of
 from kg.language.lexicon import any_of, words
 
 _HELD = "(?:举行|进行|展开|开展)了?"
@@ -34,11 +34,11 @@ _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
 _TIME_ENDS = re.compile("时|并(?=[出举召参发作])")
 # 接见|参加某会议的代表: those who are there meet nobody apart from it.
 _DELEGATES = re.compile("与会|全体|会议代表|大会代表|参加[^,。;]{2,30}的")
-_IN_TALK = re.compile(r"在[与同和][^,。;]{2,30}?(?:工作|亲切|友好)?(?P<verb>座谈|会谈|会见|会晤)[中时],")
+_IN_TALK = re.compile(f"在[与同和][^,。;]{{2,30}}?(?:工作|亲切|友好)?(?P<verb>{ENCOUNTERS})[中时],")
 # All posts of one person before the name.
 _POSTS = 60
 _TALKS_WITH = re.compile(
-    r"(?:举行|组织开展|开展|进行|展开)?了?(?:工作|深入|友好|专题)?(?:(?P<verb>座谈|会谈|洽谈)(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
+    f"(?:举行|组织开展|开展|进行|展开)?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
 _TO_VERB = re.compile(
     rf"(?:\([^()]{{0,20}}\))?(?:等[^,。;、]{{0,12}})?(?:相关|有关)?(?:{one_of('people_of_bodies')})?(?:就[^,。;]{{2,30}}|围绕[^,。;]{{2,30}})?"

@@ -14,15 +14,15 @@ from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
-_CONVENES = re.compile(r"(?:主持召开|主持|召开|举行|举办|组织召开)(?:了|其|的)?(?:盛大|隆重)?的?$")
+_CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(
-    r"(?:召开|举行|举办)了?(?P<kind>(?P<dated>(?:\d{4}年)?(?:\d{1,2}月份?|[上下]半年|第?[一二三四]季度)[\u3400-\u9fff]{0,8})"
+    rf"(?:{CONVENING})了?(?P<kind>(?P<dated>(?:\d{{4}}年)?(?:\d{{1,2}}月份?|[上下]半年|第?[一二三四]季度)[\u3400-\u9fff]{{0,8}})"
     r"|[\u3400-\u9fff]{2,12})$"
 )
 # 甲因公务未能|出席会议
@@ -31,8 +31,8 @@ _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
 # 记者从|市政府新闻办|召开的发布会上获悉
 _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?:从|由)")
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]+次(?:全体)?$")
-_ASKED = re.compile(r"(?:参加|举行|召开|开展|出席)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
+_ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
+_ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
 _SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|领导小组)$")
 # 甲总统举行宴会: one person gives it.
@@ -42,8 +42,8 @@ _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招
 _CLAIMS = re.compile("称[:,]")
 # 走访|甲大学|并参加座谈会
 _VISITED = re.compile(f"(?:{one_of('going_there')})$")
-_HOLDS_TALK = re.compile("召开|举行|举办|组织|开展|进行|邀请")
-_JOINS_TALK = re.compile("主持|召开|举行|举办|组织|开展|进行|邀请|出席|参加|与|同")
+_HOLDS_TALK = re.compile(f"{CONVENING}|组织|开展|进行|邀请")
+_JOINS_TALK = re.compile(f"主持|{CONVENING}|组织|开展|进行|邀请|{ATTENDING}|与|同")
 _QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
 # 举行仪式|欢迎某国总统甲|访华
 _WELCOME = re.compile(

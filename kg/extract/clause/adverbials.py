@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.annotated import Annotated
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, LOCALIZERS, TIMES
 from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 
@@ -17,7 +17,7 @@ def _adverbial() -> re.Pattern[str]:
     adverbs = f"{any_of((*words('saying_adverbs'), *words('honorifics')))}|{ADVERBS}"
     return re.compile(
         rf"(?:{adverbs}|{TIMES}"
-        r"|(?:在|于)[^,。]{0,16}?(?:时|中|上|后|里|期间|现场)|就[^,。]{2,16}|围绕[^,。]{2,20}|代表[^,。]{2,24})"
+        f"|(?:在|于)[^,。]{{0,16}}?(?:后|里|{LOCALIZERS})|就[^,。]{{2,16}}|围绕[^,。]{{2,20}}|代表[^,。]{{2,24}})"
     )
 
 

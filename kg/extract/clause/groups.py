@@ -10,6 +10,7 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import has_verb, in_list, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.subjects import qualifies
+from kg.language.classes import COUNTS
 from kg.language.lexicon import any_of, words
 
 # A clause of a list is rarely longer: one person with all their posts.
@@ -26,7 +27,7 @@ def _end() -> re.Pattern[str]:
     name, and words that only say how the list acts."""
     address, unnamed = any_of(words("honorifics")), any_of(words("unnamed_people"))
     return re.compile(
-        rf"(?:{address})?(?:一行)?(?:[0-9一二三四五六七八九十余多]+人)?(?:等?[^,。;]{{0,40}}?(?:{unnamed}))?等?"
+        f"(?:{address})?(?:一行)?(?:[0-9{COUNTS}]+人)?(?:等?[^,。;]{{0,40}}?(?:{unnamed}))?等?"
         r"(?:分别|先后|共同)?[….]*"
     )
 

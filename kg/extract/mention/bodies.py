@@ -11,7 +11,7 @@ from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ZONES, one_of
+from kg.language.classes import SEVERAL, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -67,7 +67,7 @@ _BRACKETED = re.compile(
 # 某投资中心|(有限合伙): the legal form of a partnership is part of its registered name.
 _PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|有限公司)[)）]")
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
-COUNTED = re.compile(r"^(?:[\u3400-\u9fff]{2,4})?(?:[两二三四五六七八九十]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{2}")
+COUNTED = re.compile(rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:[{SEVERAL}]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{{2}}")
 _DASHES = ("—", "-", "–", "－", "―")
 _LAST = "局部司处厅署院所社会校行厂站党府"
 _FIRMS = re.compile(

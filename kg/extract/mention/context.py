@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.mention import organs, places
 from kg.extract.sheet import Lying, Sheet, Spot
+from kg.language.classes import SEVERAL
 from kg.language.lexicon import holding, pattern
 from kg.language.organisations import core, is_company
 from kg.language.tagger import Token
@@ -27,7 +28,7 @@ _KINDS = {"listed_kinds": "bodies", "listed_places": "places", "listed_people": 
 _LIST = re.compile(r"[^、,。;:!?()\n]{1,40}(?:、[^、,。;:!?()\n]{1,40})+")
 _TAIL = re.compile(
     r"等(?P<kind>[^等]{0,16})$"
-    r"|(?:\d{1,6}|[两二三四五六七八九十]{1,4})[多余]?[个家座名位](?P<counted>.{0,16})$"
+    rf"|(?:\d{{1,6}}|[{SEVERAL}]{{1,4}})[多余]?[个家座名位](?P<counted>.{{0,16}})$"
 )
 # 甲(600000.SH), 乙 (BABA.US), 丙(10.47, …, 丁(证券代码:600000)
 STOCK_CODE = re.compile(

@@ -10,19 +10,19 @@ from kg.extract.mention.meetings import goes_on, is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CONVENING, COUNTS, HELD, NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _LONGEST = 60
 # So many characters name something in particular, fewer behind a verb of attending or holding.
 _LONG, _TELLING = 12, 8
-_ASKED = re.compile("(?:出席|参加|举行|举办|主持)了?$")
+_ASKED = re.compile(f"(?:{ATTENDING}|{CONVENING}|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
 _AT = ("在", "于")
-_NUMBERED = re.compile(r"[“《]|\d{4}|第[0-9一二三四五六七八九十百]+[届期次季]|首届")
+_NUMBERED = re.compile(rf"[“《]|\d{{4}}|第[0-9{NUMERALS}百]+[届期次季]|首届")
 # 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
-_EDITION = re.compile(r"(?:第[0-9一二三四五六七八九十百]+届|首届)$")
+_EDITION = re.compile(f"(?:第[0-9{NUMERALS}百]+届|首届)$")
 _PLACED = ("LOC", "ORG", "ns", "nt")
 # What is one of many and has no name: 系列活动, 各类活动, 主题教育活动.
 _ONE_OF_MANY = re.compile(f"^(?:{any_of(words('kinds_of_activity'))}){{0,20}}活动$")
@@ -32,7 +32,7 @@ _ONE_OF_MANY = re.compile(f"^(?:{any_of(words('kinds_of_activity'))}){{0,20}}活
 _OPENED = re.compile(f"(?:{one_of('houses')})$")
 _ASIDE = re.compile("(?:同时|同步|同期|正式同步)$")
 _NO_NAME = re.compile(
-    r"^(?:[0-9一二三四五六七八九十两数]+[场次个项]|一系列|多场|多次|多项|各|每)|(?:的|等|形式|方式|情况|过程|[,。;])$|^(?:《[^《》]{1,30}》、?)+$"
+    f"^(?:[0-9{COUNTS}数]+[场次个项]|一系列|多场|多次|多项|各|每)|(?:的|等|形式|方式|情况|过程|[,。;])$|^(?:《[^《》]{{1,30}}》、?)+$"
 )
 # 开展连续三天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
@@ -47,13 +47,13 @@ def _weak() -> re.Pattern[str]:
 
 @cache
 def _takes_place() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('held_verbs'))}|(?P<launch>启动|启航|开启))了?(?=[,。;!)]|$)")
+    return re.compile(rf"(?:{HELD}|(?P<launch>启动|启航|开启))了?(?=[,。;!)]|$)")
 
 
 @cache
 def _holds_quoted() -> re.Pattern[str]:
     return re.compile(
-        r"(?:举办|举行|开办|组织开展|开展)了?(?P<name>(?:第[0-9一二三四五六七八九十百]{1,4}届|首届|\d{4}年?度?)?"
+        rf"(?:{CONVENING}|(?:组织)?开展|开办)了?(?P<name>(?:第[0-9{NUMERALS}百]{{1,4}}届|首届|\d{{4}}年?度?)?"
         rf"“[^“”,。;]{{1,16}}?(?:{any_of(words('quoted_events'))})”)(?![\u3400-\u9fff])"
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extract.mention.meetings import is_bare
 from kg.extract.mention.phrases import is_generic
 from kg.extract.sheet import Sheet, Spot, keep_longest
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CONVENING, HELD, NUMERALS, one_of
 from kg.language.lexicon import any_of, words
 
 # Quoted and bracketed parts hold any marks but those that end a sentence; what stands outside them holds no mark, no
@@ -20,7 +20,7 @@ _WHEN = (
     r"(?:\d{4}年|\d{1,2}月(?!份)|\d{1,2}[日号](?!第)|[至-]|[上下中]午|晚上?|凌晨|\d{1,2}[时点:]\d{0,2}分?"
     r"|近日|日前|昨[日天]|今[日天]|当[日天晚]|昨晚|今晨|前不久|近期|此次|本次|随后|据悉,|据了解,)"
 )
-_HOLDS = r"(?:举办|举行|召开|主办)(?:了|的)?"
+_HOLDS = f"(?:{CONVENING}|主办)(?:了|的)?"
 _BOUND_BY = f"(?:{one_of('hosting_and_themes')})的"
 _LONGEST = 56
 _SHORTEST = 7
@@ -29,8 +29,8 @@ _NO_NAME = re.compile(
     r"|表示|强调|指出|认为|获悉|了解|参加|出席|公告|通知|关于|根据|为了|以及|并|已经|可以|如何|情况"
 )
 # A clause in front of the name: 甲市举办…, 李文达主持…: who holds it is no part of it.
-_DEED = re.compile(r"举办|举行|召开|主办|承办|开展|出席|主持|介绍|宣布|赴|前往|来到|邀请|组织(?!部|工作)|公布|印发")
-_NUMBERED = re.compile(r"[“《]|\d{4}年?|第[0-9一二三四五六七八九十百]+[届期次季]|首届|\d+周年")
+_DEED = re.compile(f"{CONVENING}|{ATTENDING}|开展|主办|承办|主持|介绍|宣布|赴|前往|来到|邀请|组织(?!部|工作)|公布|印发")
+_NUMBERED = re.compile(rf"[“《]|\d{{4}}年?|第[0-9{NUMERALS}百]+[届期次季]|首届|\d+周年")
 _PLACED = ("LOC", "ORG", "ns", "nt", "nz")
 
 
@@ -49,7 +49,7 @@ def _object() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     """The head of a clause, or 甲主办的|, then the name, where and when, and the verb."""
     adverbs = any_of(words("held_adverbs"))
-    held = any_of(words("held_verbs"))
+    held = HELD
     return re.compile(
         rf"(?:(?<=[,。;:!?\n ])|^|{_BOUND_BY}){_WHEN}{{0,6}},?"
         rf"(?P<name>{_PART}{{1,{_LONGEST}}}?)"

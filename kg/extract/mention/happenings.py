@@ -8,20 +8,18 @@ from collections.abc import Iterable
 from kg.extract.mention import events, framed, meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, NUMERALS, SEVERAL, SIGNING, one_of
 from kg.language.lexicon import words
 
-_COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
+_COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(f"(?:{one_of('kinds_of_papers')})$")
-_SIGNED_RIGHT_BEFORE = re.compile(r"(?:签署|签订|签定|签下|续签|互签|缔结)(?:了|的)?$")
-_SIGNING = re.compile(
-    r"(?:签署|签订|签定|签下|续签|互签|缔结|订立|达成|执行|履行|落实|根据|按照|终止|签约|签(?![证约字名发批]))(?:了|的)?"
-)
+_SIGNED_RIGHT_BEFORE = re.compile(f"(?:{SIGNING})(?:了|的)?$")
+_SIGNING = re.compile(f"(?:{SIGNING}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?")
 _LONGEST_LEAD = 24
-_COUNTED_BEFORE = re.compile(r"[0-9二三四五六七八九十百两多余几](?:个|份|项|批|单)$")
+_COUNTED_BEFORE = re.compile(f"[0-9{SEVERAL}百多余几](?:{CLASSIFIERS})$")
 # 出席|协议签字仪式: the verb of those who are there.
-_ATTENDED = re.compile("(?:出席|参加|见证|列席)了?")
+_ATTENDED = re.compile(f"(?:{ATTENDING})了?")
 _SIGN = re.compile(r"签|缔结|续签|达成|订立")
 
 
@@ -32,7 +30,7 @@ _LEADS_UP = re.compile(
 
 # 签署|关于建立友好省州关系的协议, without the marks of a title.
 _ABOUT = re.compile(
-    r"(?:签署|签订|签定|签下|缔结|达成)了?(?P<name>关于[^,。;:《》]{4,50}?的[^,。;:《》的]{0,8}?(?:协议|备忘录|意向书|协定|议定书|合同))"
+    f"(?:{SIGNING})了?(?P<name>关于[^,。;:《》]{{4,50}}?的[^,。;:《》的]{{0,8}}?(?:{one_of('kinds_of_papers')}))"
 )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.mention.phrases import phrases
 from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import STAGE
 from kg.language.lexicon import any_of, words
 
 _HOUSE = 6
@@ -21,7 +22,7 @@ _ITS_PLANT = re.compile(
 )
 _STANDS = ("在", "位于", "设在", "设于", "于")
 # 甲医疗中心|(一期)
-_STAGE = re.compile(r"[(（][一二三四五首]期[)）]")
+_STAGE = re.compile(f"[(（]{STAGE}[)）]")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, STAGE, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
@@ -18,13 +18,13 @@ _PLACE = r"[\u3400-\u9fff]{1,9}?"
 # 甲铁路|乙至丙段, 甲高速公路|东段, 甲地铁6号线|乙站至丙站区间左线, 甲大道|东延
 _SECTION = (
     rf"(?:{_PLACE}(?:站)?[至—-]{_PLACE}(?:站)?(?:段|区间)(?:[左右双]线)?|[东西南北中]{{1,2}}(?:段|延|延线|延伸段|延长线)"
-    r"|(?:延长线|延伸线|支线|连接线)|[一二三四五]期(?:工程|[东西南北]段)?|[\u3400-\u9fff]{2,4}?(?<!阶)段(?=[,。;、正顺全建开主累完加施]|工程|项目))"
+    rf"|(?:延长线|延伸线|支线|连接线)|{STAGE}(?:工程|[东西南北]段)?|[\u3400-\u9fff]{{2,4}}?(?<!阶)段(?=[,。;、正顺全建开主累完加施]|工程|项目))"
     r"(?:工程|项目)?"
 )
 # 引江济青工程, 陇电入浙工程, 西气东输三线
 _LED = re.compile(
     r"(?:引[\u3400-\u9fff]{1,2}[济入补][\u3400-\u9fff]{1,2}?|[\u3400-\u9fff]电[入送][\u3400-\u9fff]|南水北调|西气东输|北水南调)"
-    r"(?:[东中西][一二三]?线|[一二三四]线)?(?:[一二三]期)?(?:后续)?(?:特高压)?(?:直流)?(?:外送)?(?:工程|通道|管道|管线)"
+    f"(?:[东中西][一二三]?线|[一二三四]线)?(?:{STAGE})?(?:后续)?(?:特高压)?(?:直流)?(?:外送)?(?:工程|通道|管道|管线)"
 )
 # 110千伏甲线
 _POWER_LINE = re.compile(r"[0-9]{2,4}千伏[\u3400-\u9fff]{1,3}(?<![母导联流])线(?![路索缆])(?:工程)?")
@@ -100,5 +100,5 @@ def _is_met(sheet: Sheet, start: int, end: int) -> bool:
 
 @cache
 def _sections() -> re.Pattern[str]:
-    numbered = r"(?:地铁|轨道交通|轻轨)?[0-9一二三四五六七八九十]{1,3}号线|西气东输[一二三四]线|南水北调[东中西]线"
+    numbered = f"(?:地铁|轨道交通|轻轨)?[0-9{NUMERALS}]{{1,3}}号线|西气东输[一二三四]线|南水北调[东中西]线"
     return re.compile(rf"(?P<kind>{numbered}|{any_of(words('road_words'))}|大道){_SECTION}")

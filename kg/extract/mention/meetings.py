@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, HELD, NUMERALS, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, first_of, pattern, word_set, words
 
@@ -19,32 +19,32 @@ _POLICY = re.compile(
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
     f"(?:{one_of('verbs_in_exhibit')})展$|^.{{0,4}}展$|社会$|^.{{0,3}}两会$|(?:人民|职工|股东)代表大会$"
-    r"|^[0-9一二三四五六七八九十两多]+(?:场|个|项|次)|社会展$"
+    f"|^[0-9{COUNTS}]+(?:{CLASSIFIERS})|社会展$"
 )
 # 委员长会议建议…: only where it sits does it take place.
 _OF_CHAIRS = re.compile("(?:委员长|主任|主席|秘书长)会议$")
-_SITS = re.compile("召开|举行|主持|出席|列席")
+_SITS = re.compile(f"{CONVENING}|主持|{ATTENDING}")
 _SESSION = re.compile(r"(?:审议|讨论)$")
 _GROUP = re.compile(r"(?:代表团|委员|小组|联组|分组|全团|组|界)(?:的)?(?:联组|分组|小组|全体)?(?:审议|讨论)$")
 # 集中签约仪式, 项目开工仪式 name no ceremony in particular, 宪法宣誓仪式 does.
 _KINDS = any_of([*words("ceremony_kinds"), *words("ceremony_frames")])
 _BARE = re.compile(
-    rf"^(?:第[0-9一二三四五六七八九十]+(?:届|次)|{any_of(words('bare_meeting_leads'))}){{0,6}}"
+    f"^(?:第[0-9{NUMERALS}]+(?:届|次)|{any_of(words('bare_meeting_leads'))}){{0,6}}"
     rf"(?:{any_of(words('bare_meeting_kinds'))}){{0,5}}"
     rf"(?:(?:欢迎|答谢|盛大|会议|大会|论坛|活动)?(?:{any_of(words('bare_meeting_ends'))})|(?:论坛|峰会){{1,3}}"
     rf"|[\u3400-\u9fff]{{0,2}}(?:{_KINDS}){{0,4}}仪式)$"
 )
-_HELD = re.compile(r"^[^,。;]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|启动)")
+_HELD = re.compile(f"^[^,。;]{{0,24}}?(?:{HELD}|启动)")
 _FAIR = re.compile("(?<![进服消])博会$")  # 第八届渔博会: what everybody calls a fair, with its edition
-_JUST_HELD = re.compile("(?:召开|举行|举办)的$")
+_JUST_HELD = re.compile(f"(?:{CONVENING})的$")
 _DEMANDS = re.compile("要求|明确|决定|部署|提出")
-_HOLDING = re.compile("主持|召开|参加|出席|列席|举行|举办|召集")
-_ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十首]{1,8}(?:届|次|期|场|轮)$")
-_EDITION_ENDS = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}|首)届(?:国际|全国|中国)?$")
+_HOLDING = re.compile(f"主持|{CONVENING}|{ATTENDING}")
+_ORDINAL = re.compile(f"第?[0-9{NUMERALS}首]{{1,8}}(?:{one_of('ordinal_classifiers')})$")
+_EDITION_ENDS = re.compile(f"(?:第[0-9{NUMERALS}百]{{1,4}}|首)届(?:国际|全国|中国)?$")
 _BEFORE_NAME = 10  # characters in which the edition stands before a name
-_ORDINAL_HEAD = re.compile(r"第[0-9一二三四五六七八九十]+(?:届|次|期|轮)|首[届次轮]|\d{4}年?")
+_ORDINAL_HEAD = re.compile(rf"第[0-9{NUMERALS}]+(?:{one_of('ordinal_classifiers')})|首[届次轮]|\d{{4}}年?")
 # 第三次中英财金对话 is a meeting, 加强对话 is none.
-_EDITION = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}届|首届")
+_EDITION = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}届|首届")
 _OF_CLAUSE = ("v", "vd", "d", "ad", "a", "p", "u", "f", "r")
 # 李文达|作品捐赠仪式
 _WORKS_OF = ("作品", "书法", "摄影", "个人", "先进事迹", "诞辰")
@@ -54,24 +54,24 @@ _HELD_THERE = ("召开的", "举行的", "举办的", "主办的", "承办的")
 _ROUND = re.compile("(?:对话|磋商|谈判)$")
 _FESTIVALS = any_of(words("festivals"))
 _YEAR = re.compile(
-    rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|[\d一二三四五六七八九十百]{{1,8}}周年"
+    rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|[\d{NUMERALS}百]{{1,8}}周年"
 )
 _AND_ALSO = re.compile(
-    r"\s?暨[^,。;、的]{2,24}?(?:活动|大会|会议|仪式)|及(?:颁奖|签约|启动|揭牌|开幕|闭幕)(?:仪式|典礼|晚会|大会)"
+    rf"\s?暨[^,。;、的]{{2,24}}?(?:活动|大会|会议|仪式)|及(?:{any_of(words('ceremony_kinds'))})(?:{one_of('ceremony_nouns')})"
 )
 # 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(
-    r"^(?:(?:上|下|前|往|历|各|几|每)[一二三四五六七八九十两几0-9]{0,3}(?:届|次|期|场|轮)|[两几]届)"
+    f"^(?:(?:上|下|前|往|历|各|几|每)[0-9{COUNTS}]{{0,3}}(?:{one_of('ordinal_classifiers')})|[两几]届)"
 )
 # 每届|夏季或|冬季运动会
 _EACH = re.compile("(?:每|历|各)届[^,。;]{0,6}$")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
 # (一)股东大会召开的时间: a count of headings.
-_COUNTS = re.compile(r"\([0-9一二三四五六七八九十]{1,3}\)")
+_COUNTS = re.compile(rf"\([0-9{NUMERALS}]{{1,3}}\)")
 _BYLINE = re.compile("记者|通讯员")
-_COUNTED = re.compile(f"^(?:[一二三四五六七八九十百两0-9.]+(?:余|多)?)?(?:{one_of('measures')})$")
+_COUNTED = re.compile(f"^[0-9.{COUNTS}]*(?:{CLASSIFIERS})$")
 _JOINTS = "·•・‧—–-－~+&/×暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
 _DIRECTIONS = (
@@ -139,7 +139,7 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if (_SESSION.search(text) and not _GROUP.search(text)) or (_ROUND.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
-    if re.search(r"[0-9一二三四五六七八九十余多](?:个|场|项|次|大)$", sheet.flat[max(0, start - 3) : start]):
+    if re.search(f"[0-9{COUNTS}](?:{CLASSIFIERS})$", sheet.flat[max(0, start - 3) : start]):
         return False
     if (
         _ANOTHER_ONE.match(text)
@@ -267,7 +267,7 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
-    held = re.search(r"召开|举行|举办|出席|参加|主持", before)
+    held = re.search(f"{CONVENING}|{ATTENDING}|主持", before)
     return bool(held) or (before[-1] in "、和与及" and _ended(sheet, start - 1))
 
 

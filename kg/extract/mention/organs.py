@@ -11,7 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import RANKS, ZONES
+from kg.language.classes import NUMERALS, RANKS, SEVERAL, ZONES
 from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
@@ -20,8 +20,8 @@ LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|�
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
 # 甲、乙两|省文旅厅
-_COUNTED = re.compile(r"(?:[两二三四五六七八九十\d]个?)$")
-_CORPS = re.compile(r"(?:新疆生产建设)?兵团第[一二三四五六七八九十]+师(?:[\u3400-\u9fff]{2,4}市)?")
+_COUNTED = re.compile(rf"(?:[{SEVERAL}\d]个?)$")
+_CORPS = re.compile(rf"(?:新疆生产建设)?兵团第[{NUMERALS}]+师(?:[\u3400-\u9fff]{{2,4}}市)?")
 
 
 def find(sheet: Sheet) -> list[Spot]:
@@ -85,7 +85,7 @@ def _unknown_place(sheet: Sheet, end: int) -> int | None:
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?P<level>{LEVELS})(?:第?[一二三四五六七八九十]+届)?(?P<body>(?:{organ_body()})(?!员))")
+    return re.compile(f"(?P<level>{LEVELS})(?:第?[{NUMERALS}]+届)?(?P<body>(?:{organ_body()})(?!员))")
 
 
 @cache
@@ -178,7 +178,7 @@ def _is_ground(flat: str, start: int, end: int) -> bool:
 
 
 _NUMBERED_SCHOOL = re.compile(
-    "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})中(?=学生|师生|教师|老师|校|举|开|迎|的|在|与|、|和|[,。;:]|$)"
+    f"(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})中(?=学生|师生|教师|老师|校|举|开|迎|的|在|与|、|和|[,。;:]|$)"
 )
 
 

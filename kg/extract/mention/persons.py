@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
+from kg.language.classes import COUNTS, NUMERALS
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
@@ -62,7 +63,7 @@ _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
 
 
-_COUNTING = "一两三四五六七八九十百千万几数每这那半0123456789"
+_COUNTING = f"{COUNTS}万数每这那半0123456789"
 
 
 def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
@@ -511,7 +512,7 @@ def _between_names(sheet: Sheet, start: int, end: int) -> bool:
         return False
     left = sheet.token_at(start - 2)
     right = sheet.token_at(end + 1) if sheet.flat[end : end + 1] == "、" else None
-    closes = re.match(r"等\d*[一二三四五六七八九十]*[位名]?(?:[\u3400-\u9fff]{0,4})?(?:委员|代表)", sheet.flat[end:])
+    closes = re.match(rf"等\d*[{NUMERALS}]*[位名]?(?:[\u3400-\u9fff]{{0,4}})?(?:委员|代表)", sheet.flat[end:])
     names = ("PER", "nr")
     return left is not None and left.tag in names and (bool(closes) or (right is not None and right.tag in names))
 

@@ -11,7 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, RANKS, ZONES, one_of
+from kg.language.classes import ADVERBS, RANKS, SEVERAL, STAGE, ZONES, one_of
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -25,7 +25,7 @@ _GROWN = re.compile(
 # 巴楚县|工业园区 is one name.
 _DEVELOPED = re.compile(f"(?:{one_of('fields_of_zones')})")
 # A LOC of the tagger that is a work: it becomes a project.
-_WORKS = re.compile(f"(?:{one_of('works_like_places')})(?:[一二三四]期)?$|[一二三四]期$")
+_WORKS = re.compile(f"(?:{one_of('works_like_places')})(?:{STAGE})?$|{STAGE}$")
 # 鄯善县|东部, 王平镇|西
 _SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
 _OF_COUNTRY = re.compile("(?:[东西南北中]|[东西][南北])部")
@@ -55,7 +55,7 @@ def find(sheet: Sheet) -> list[Spot]:
 
 
 _LAST_OF_LIST = re.compile(
-    rf"(?<=[、和与])[\u3400-\u9fff]{{2,4}}?(?=(?:等)?(?:[两二三四五六七八九十]{{1,2}}|\d{{1,2}})个?[{RANKS}])"
+    rf"(?<=[、和与])[\u3400-\u9fff]{{2,4}}?(?=(?:等)?(?:[{SEVERAL}]{{1,2}}|\d{{1,2}})个?[{RANKS}])"
 )
 
 

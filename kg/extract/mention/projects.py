@@ -9,21 +9,21 @@ from functools import cache
 from kg.extract.mention import houses, lines, madeby, sites, unfit, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ZONES, one_of
+from kg.language.classes import CLASSIFIERS, NUMERALS, SEVERAL, STAGE, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
-_COUNT = re.compile(r"^(?:等)?(?:第?[0-9一二三四五六七八九十百两]+(?:余|多)?)(?:个|项|座|条|批|家)")
+_COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
 # 1100多个|拥军项目: works that are counted have no name.
-_COUNTED = re.compile(r"(?:[0-9二两三四五六七八九十百千几]|[0-9十百千][多余])(?:个|项|座|条|批|家|处)(?:重点|重大)?$")
+_COUNTED = re.compile(f"(?:[0-9{SEVERAL}百千几]|[0-9十百千][多余])(?:{CLASSIFIERS})(?:重点|重大)?$")
 _WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
 # (下称“甲”)|年产…项目, 建设|…中心
 _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
-_BARE = re.compile(f"^(?:一期|二期|三期|四期|首期)?(?:{one_of('ends_of_named_things')})(?:一期|二期|三期)?$")
+_BARE = re.compile(f"^(?:{STAGE})?(?:{one_of('ends_of_named_things')})(?:{STAGE})?$")
 _PHASE = re.compile(
-    r"[一二三四五]期(?:项目|工程)?|\([一二三四五]期\)|(?:[0-9一二三四五六七八九十]+[#号]?[、和])*[0-9一二三四五六七八九十]+[#号](?:机组|线|楼|标段|井|泵站)"
+    rf"{STAGE}(?:项目|工程)?|\({STAGE}\)|(?:[0-9{NUMERALS}]+[#号]?[、和])*[0-9{NUMERALS}]+[#号](?:机组|线|楼|标段|井|泵站)"
 )
 _ZONE_AHEAD = re.compile(
     rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:项目|工程|基地|中心|生产线)$)"
@@ -67,16 +67,14 @@ _ROUTE = re.compile(
     r"(?P<to>至|到)[\u3400-\u9fff]{2,8}?(?:城际|高速|输变电|输气)?(?:高速公路|快速路|铁路|公路|高铁|管道|管线|线路|[±0-9]{2,5}千伏[\u3400-\u9fff]{0,8}?(?:输电|输变电|联网)|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{0,6}?(?P<named>项目|工程))?"
 )
 # 二期, 第三合同段, 2号线: a part of a work that has a name.
-_PART = re.compile(
-    r"[一二三四五六七首][期标]|第[0-9一二三四五六七八九十]{1,8}(?:合同段|标段)|[0-9一二三四五六七八九十]{1,8}号"
-)
+_PART = re.compile(f"{STAGE}|[{NUMERALS}]标|第[0-9{NUMERALS}]{{1,8}}(?:合同段|标段)|[0-9{NUMERALS}]{{1,8}}号")
 # 补充流动资金|项目: what money is raised for besides works.
 _NO_WORK = ("补充流动资金", "补充营运资金", "偿还")
 # A house whose name is shorter has none: 甲中心.
 _HOUSE = 6
 # 线上+线下|项目, 推介会暨|项目: two things, and no name.
 _JOINED = re.compile(r"\+|(?:会|活动|仪式)暨")
-_CALLED = re.compile(r"(?:项目|工程)(?:[一二三四五六]期)?$")
+_CALLED = re.compile(f"(?:项目|工程)(?:{STAGE})?$")
 _AT_HOME = ("中国", "我国", "中华", "国家")
 # 甲产业园|建设项目: works on what exists.
 _RENEWED = re.compile(f"(?:{one_of('renewing')})(?:项目|工程)$")
@@ -89,9 +87,7 @@ _ENOUGH = 4
 _NAMES_AND_FIGURES = ("LOC", "ns", "ORG", "nt", "w", "m", "q", "TIME")
 _LONG = 8
 # A work whose name the tagger took for a place or body: 三江源国家大数据基地二期.
-_STAGED = re.compile(
-    rf"[\u3400-\u9fffA-Za-z0-9·—“”]{{3,30}}?(?:{one_of('ends_of_works')})[一二三四五六]期(?:项目|工程)?$"
-)
+_STAGED = re.compile(rf"[\u3400-\u9fffA-Za-z0-9·—“”]{{3,30}}?(?:{one_of('ends_of_works')}){STAGE}(?:项目|工程)?$")
 
 
 def find(sheet: Sheet) -> list[Spot]:

@@ -20,6 +20,7 @@ from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.places import is_place, split, without_area
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
+from kg.language.classes import SEVERAL
 from kg.language.countries import is_region
 from kg.language.divisions import is_town
 from kg.language.lexicon import any_of, pattern, table, word_set, words
@@ -180,7 +181,7 @@ def _names_none(sheet: Sheet, spot: Spot, near: Sequence[Spot]) -> bool:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(f"(?:[0-9几两二三四五六七八九十百多余]|数)(?:{any_of(words('measure_words'))})$")
+    return re.compile(f"(?:[0-9{SEVERAL}百几多余数])(?:{any_of(words('measure_words'))})$")
 
 
 def _possible(sheet: Sheet, spot: Spot) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
@@ -36,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _leads() -> tuple[dict[str, str], re.Pattern[str]]:
     says = {word: "" if status == "-" else status for word, status in table("post_leads")}
-    return says, re.compile(f"(?:{any_of(says)}|第[一二三四五六七八九十0-9]+[届任])$")
+    return says, re.compile(f"(?:{any_of(says)}|第[{NUMERALS}0-9]+[届任])$")
 
 
 def find(sheet: Sheet) -> list[Spot]:

@@ -12,14 +12,14 @@ from functools import cache
 
 from kg.extract.mention.phrases import is_generic
 from kg.extract.sheet import Lying, Sheet, Spot, occurrences
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, SEVERAL, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.tagger import NAMES
 
 # 等地, or the verb of what they do there, ends the list; so does the clause.
 _ENDS = re.compile(
-    r"等(?:地|处|企业|单位|项目|村|社区|点位|现场|场所|\d+|[一二三四五六七八九十])|等?(?=[,。;:!?\n])"
+    rf"等(?:地|处|企业|单位|项目|村|社区|点位|现场|场所|\d+|[{NUMERALS}])|等?(?=[,。;:!?\n])"
     f"|(?:{one_of('around_tours')})"
 )
 _ITEM = re.compile(r"[、]|(?<=[\u3400-\u9fff)”A-Za-z0-9])(?:以及|[和及与])(?=[\u3400-\u9fffA-Za-z0-9“])")
@@ -27,7 +27,7 @@ _LEAD = re.compile(r"了?(?:位于[^,。;、]{2,16}的|坐落于[^,。;、]{2,16
 _NOUNS = NAMES | {"n", "vn", "a", "f", "s", "m", "an", "xc"}
 _MARKS = "“”·•()（）-—&"
 # 甘洛|两县, 四座|运河城市 count several, 第三小学 is one.
-_COUNTED = re.compile(f"(?<!第)[两二三四五六七八九各](?:{one_of('counted_places')})")
+_COUNTED = re.compile(f"(?<!第)[{SEVERAL}各](?:{one_of('counted_places')})")
 # 众安·|美丰大楼, 中德(蒲江)|产业新城: the name has begun before such a mark.
 _INNER = "·•)”-—"
 _SHORTEST, _LONGEST = 4, 24

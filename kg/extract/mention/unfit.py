@@ -7,18 +7,18 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import one_of
+from kg.language.classes import COPULAS, HELD, NUMERALS, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
 
 # 亚洲第三大|抽水蓄能电站——甲电站
-_RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[一二三四五六七八九十]{{1,2}}[大高长]")
+_RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[{NUMERALS}]{{1,2}}[大高长]")
 _BEST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 _FIRST_OF = re.compile("(?:首|第一|唯一一?)[个座条家台]的?$")
 # 某开发区首个|城市更新项目, 青江首座|抽蓄电站: of several the first.
 _FIRST_INSIDE = re.compile("首[个座条家台]|唯一一?[个座条家台]")
 _PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大|储备|入库)(?:建设)?(?:项目|工程)$")
-_SAID = re.compile("(?:是|为|作为|成为|乃至|以及)[^,。;]{0,24}$")
+_SAID = re.compile(f"(?:{COPULAS}|乃至|以及)[^,。;]{{0,24}}$")
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
 _NAMES_AND_FIGURES = (*_PROPER, "w", "m", "q", "TIME")
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
@@ -40,7 +40,7 @@ _LONGEST_REST = 4
 _LONGEST_KIND = 8
 _NEAR = 16
 # 在|甲创新基地|举行
-_VENUE_BEFORE, _VENUE_BEHIND = re.compile("[在于到]$"), re.compile("[^,。;]{0,8}?(?:举行|举办|召开|开幕|落幕|闭幕)")
+_VENUE_BEFORE, _VENUE_BEHIND = re.compile("[在于到]$"), re.compile(f"[^,。;]{{0,8}}?(?:{HELD})")
 
 
 def is_unfit(sheet: Sheet, spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -24,7 +24,7 @@ _SHORTEST = 4
 _DIVISION = 11
 # 甲大厦|12楼会议室, 乙图书馆|报告厅, 丙剧场|内
 _ROOM = re.compile(
-    rf"(?:的?(?:[0-9一二三四五六七八九十]{{1,3}}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{{0,4}}(?:{one_of('rooms')}))?"
+    rf"(?:的?(?:[0-9{NUMERALS}]{{1,3}}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{{0,4}}(?:{one_of('rooms')}))?"
     r"(?:门前|院内|内|前|里|现场)?)$"
 )
 _DIVIDED = "省市州县区旗镇乡"

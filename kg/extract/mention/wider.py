@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.mention.context import STOCK_CODE, Context
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Lying, Sheet, Spot
+from kg.language.classes import SEVERAL
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -165,7 +166,7 @@ def _list_of_places() -> re.Pattern[str]:
     kinds = any_of(words("listed_places"))
     return re.compile(
         rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,10}}、){{1,60}}[^、,。;:“”()的\n]{{2,10}}?)"
-        rf"(?:等(?:\d+|[两二三四五六七八九十]+)?[多余]?[个座]?|共\d+个|\d+个)(?:{kinds})(?![\u3400-\u9fff]?[委长办局])"
+        rf"(?:等(?:\d+|[{SEVERAL}]+)?[多余]?[个座]?|共\d+个|\d+个)(?:{kinds})(?![\u3400-\u9fff]?[委长办局])"
     )
 
 

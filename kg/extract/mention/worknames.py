@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import COUNTS, NUMERALS, STAGE, one_of
 from kg.language.lexicon import any_of, word_set, words
 
 _QUOTED = re.compile(r"“([^“”,。;、]{4,20})”")
@@ -15,17 +15,17 @@ _LEAD = re.compile(
     r"“(?P<name>[^“”,。;、:]{2,16})”(?P<kind>[\u3400-\u9fff]{2,12}?(?:项目|工程|计划|行动|专项))(?![\u3400-\u9fff]?[书部组])"
 )
 _LOOSE = ("p", "c", "u", "r", "f", "TIME", "PER", "LOC", "ORG")
-_MANY = re.compile(r"等(?:[一二三四五六七八九十百0-9多余]+[个项座条批])?[^,。;、的]{0,14}?(?:项目|工程)")
+_MANY = re.compile(f"等(?:[0-9{COUNTS}]+[个项座条批])?[^,。;、的]{{0,14}}?(?:项目|工程)")
 # “九项行动”, “百万工程”: numbers name nothing.
-_NUMERALS = re.compile(r"[0-9+一二三四五六七八九十百千万亿个项大]+(?:合作|重点|专项)?")
+_NUMERALS = re.compile(f"[0-9+{NUMERALS}百千万亿个项大]+(?:合作|重点|专项)?")
 _SHORTEST, _LONGEST = 4, 24
 _RAISED = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,80}?")
 # Members are parted by 、 and commas; one may hold 、 itself (齿轮、轴承、链条项目).
 _MEMBER = re.compile(
     r"(?:补充(?:公司)?(?:流动|营运)(?:性)?资金)?[“”、,和及与]{0,4}+(?:以及)?"
-    r"(?P<name>[^,。;“”()]{2,60}?(?:项目|工程|基地(?![和及与]))(?:[一二三]期)?)(?=[”、和及与,。;等以])"
+    f"(?P<name>[^,。;“”()]{{2,60}}?(?:项目|工程|基地(?![和及与]))(?:{STAGE})?)(?=[”、和及与,。;等以])"
 )
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十两多余等几]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
+_COUNTED = re.compile(f"[0-9{COUNTS}等]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
 # 建设智慧农业、…: a field is no work.
 _FIELD = re.compile(f"(?:{one_of('behind_works_in_general')})$")
 

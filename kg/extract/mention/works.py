@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from kg.extract.moods import moods_of_words
 from kg.extract.occasions import held
 from kg.extract.sheet import Lying, Sheet, Spot, occurrences
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import holding, table
 from kg.language.tagger import Token
 
@@ -41,7 +42,7 @@ _CLASSES = (
     "holding_verbs", "launched_words", "location_verbs", "making_verbs", "opening_verbs", "rites", "say_verbs",
     "signing_verbs", "speech_verbs", "sum_nouns", "undertaking_verbs", "visit_verbs",
 )  # fmt: skip
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[届期次季场批]|首届")
+_ORDINAL = re.compile(f"第[0-9{NUMERALS}百]{{1,6}}[届期次季场批]|首届")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MARKS = re.compile(r"“[^“”]{1,80}”|[(][^()]{1,80}[)]|《[^《》]{1,80}》|[^“”()《》]")
 _LENGTHS = (5, 8, 12, 18, 28)

@@ -13,7 +13,7 @@ from kg.extract.days import day
 from kg.extract.deeds import clauses, takers
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
-from kg.language.classes import one_of
+from kg.language.classes import LOCALIZERS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
@@ -26,15 +26,15 @@ _NEAR = 40
 # What one artist gives.
 _SHOW = re.compile("独奏|独唱|个人|专场|音乐会|演唱会|画展|作品展|书法展|摄影展|签售会|新书|分享会|讲座")
 # 在某论坛|上, but not 在某论坛上的讲话.
-_AT = re.compile("(?:开幕式|闭幕式)?(?:上|期间|现场)(?!的)")
+_AT = re.compile(f"(?:开幕式|闭幕式)?(?:{LOCALIZERS})(?!的)")
 # 仪式上, 会上, 现场: what opens a sentence of the happening.
-_SCENE = re.compile("(?:上|现场|期间|环节),$")
+_SCENE = re.compile(f"(?:{LOCALIZERS}),$")
 
 
 @cache
 def _on_stage() -> re.Pattern[str]:
     """What only those do who are there: 为比赛|开球, 夺得男子组|冠军."""
-    return re.compile(rf"(?:{any_of(words('stage_acts'))})(?!仪式|典礼|活动|晚会|礼|会)|{_PRIZE}")
+    return re.compile(f"(?:{any_of(words('stage_acts'))})(?!{one_of('ceremony_nouns')}|礼|会)|{_PRIZE}")
 
 
 @cache

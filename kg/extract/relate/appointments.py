@@ -8,9 +8,10 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_after, chain_before, follows, gap, holds, in_line, sharing
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import any_of, table, words
 
-_TERM = "(?:(?:其|该)|第?[一二三四五六七八九十0-9]+[届任]|新一[届任]|新任|首任|首届)?"
+_TERM = f"(?:(?:其|该)|第?[{NUMERALS}0-9]+[届任]|新一[届任]|新任|首任|首届)?"
 _TIME = r"于?[^,。;]{0,6}?[年月日]|[今明去][年日]\d*月?|于[^,。;]{1,12}"
 _TO = re.compile(
     rf"(?:等(?:\d*人|\d+[名位](?:同志|人)?))?(?:{any_of(words('honorifics'))})?(?:继续)?(?:当选)?(?:兼任?|担任|任|为){_TERM}"
@@ -19,7 +20,7 @@ _FROM = re.compile(rf"(?:{any_of(words('honorifics'))})?(?:兼任)?(?:的|所任
 _IS = re.compile(r"(?:一职|职务)?(?:依次|分别|均)?(?:为|是|系|由):?")
 _HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
 _ASIDE = re.compile(
-    r"(?:同志|先生|女士)?\([^()]{1,24}\)|等(?:\d*[一二三四五六七八九十]*(?:人|位|名))?(?=当选|[被获受]|[兼担现出]?任)"
+    rf"(?:同志|先生|女士)?\([^()]{{1,24}}\)|等(?:\d*[{NUMERALS}]*(?:人|位|名))?(?=当选|[被获受]|[兼担现出]?任)"
 )
 # 是|目前最年轻的|某省副省长
 _MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")

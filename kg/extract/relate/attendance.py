@@ -13,17 +13,17 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.classes import ADVERBS, TIMES, one_of
+from kg.language.classes import ADVERBS, CONVENING, LOCALIZERS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(r"召开|举行|举办|(?:组织)?开展")
+_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展")
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(f"(?:{one_of('fairs_and_games')})$")
 # A session at which members take the floor, not one at whose margin they are asked.
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
-_SCENE = re.compile(r"(?:上|期间|现场|[审讨][议论]中),$")
+_SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
 _CONVENING = re.compile(rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}})")
@@ -40,7 +40,7 @@ _RECEPTION = re.compile("欢迎|宴会|午宴|晚宴|酒会|招待会")
 _GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
 _NOTHING_ELSE = re.compile(
-    r"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{2,14}(?:举行|召开)的){0,4}"
+    f"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{{2,14}}(?:{CONVENING})的){{0,4}}"
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|接见|讨论|审议|学习|圆桌|对话|互动|启动|开幕|闭幕|分论坛|平行论坛|颁奖|采风|研讨|义诊|评审)"
 )
 _OBJECT_VERBS = ("参加", "出席", "见证", "列席")
@@ -49,7 +49,7 @@ _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作�
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
-_WITNESS = re.compile(r"见证(?:了)?(?:项目|协议|合作)?(?:签约|签字|签署|揭牌|启动)")
+_WITNESS = re.compile(f"见证(?:了)?(?:项目|协议|合作)?(?:{any_of(words('ceremony_kinds'))})")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import asides, gap, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import one_of
+from kg.language.classes import COPULAS, one_of
 from kg.language.lexicon import pattern
 
 _OF = re.compile(
@@ -37,9 +37,9 @@ _AS_ELEMENT = re.compile(f"的?(?:重要|关键|核心|主要|首个|又一|重�
 _AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{one_of('owned')})*的?")
 _WITH_ITS = re.compile(r"(?:及|含|包括|以及)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?")
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
-_EQUALS = re.compile(r"(?:则|也|正|均)?(?:是|为|系|作为)")
+_EQUALS = re.compile(f"(?:则|也|正|均)?(?:{COPULAS})")
 _MANAGED = re.compile(r"(?:统一|直接|归口|负责)?(?:管理|管辖|代管|主管)[,。;]")
-_IS = re.compile(r"(?:是|系|为|作为|属于?|隶属于?|归属|由)")
+_IS = re.compile(f"(?:{COPULAS}|属于?|隶属于?|归属|由)")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -180,7 +180,7 @@ def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound 
     lead = flat[left : whole.start]
     if lead == "由" and before:
         return before[0]
-    if re.fullmatch(r"(?:也|均|同|都|现|原)?(?:是|系|为|属|作为)", lead) and before:
+    if re.fullmatch(f"(?:也|均|同|都|现|原)?(?:{COPULAS}|属)", lead) and before:
         # 党中央、国务院提出组建|乙局,…,作为国务院直属机构: who decides is no part.
         return next((b for b in before if not GOVERNMENT.search(b.spot.text)), None)
     if lead == "作为":

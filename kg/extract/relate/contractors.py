@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import linked, run_from, run_to, spoken
 from kg.extract.works import undertaken
+from kg.language.classes import COPULAS, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company, is_firm
 
@@ -19,8 +20,8 @@ _PART = re.compile(
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
 _COMES_TO = re.compile(r"(?:来到|走进|走访|前往|抵达|深入|到|(?<![\u3400-\u9fff])在)了?$")
 _ON_SITE = re.compile(r"[^,。;]{0,10},(?:[\u3400-\u9fff]{0,6}?(?:走进|深入|来到|在)[^,。;]{2,16},)?")
-_IS_ITS = re.compile(r"(?:则|正|也)?(?:是|为|系|作为|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
-_AS = re.compile(r"(?:是|为|系|作为|担任)[^,。;]{0,6}$")
+_IS_ITS = re.compile(f"(?:则|正|也)?(?:{COPULAS}|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
+_AS = re.compile(f"(?:{COPULAS}|担任)[^,。;]{{0,6}}$")
 _OF = re.compile(r"(?:项目|工程)?(?:的|主体|主要|第一|唯一|总)*")
 _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运营|实施)[^,。;]{0,8}主体")
 _INVESTS = re.compile(r"投资|建设|总承包|开发|合作")
@@ -96,7 +97,7 @@ def _by_rite(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 
 @cache
 def _rite() -> re.Pattern[str]:
-    return re.compile(rf"”?(?:{any_of(words('begun_works'))})(?:仪式|典礼|活动)")
+    return re.compile(f"”?(?:{any_of(words('begun_works'))})(?:{one_of('ceremony_nouns')})")
 
 
 def _at_site(article: Annotated, projects: Sequence[Bound], end: int) -> Iterator[Fact]:

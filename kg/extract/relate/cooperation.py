@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
 from kg.extract.parties import Party, both, parties_between
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, SEVERAL, TIMES
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
@@ -31,7 +31,7 @@ _MEANWHILE = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:开展|进行|展开)[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
-    r"(?:在(?:全[国省市县州区]|[^,。;在与和]{2,10}?))?(?:等(?:[一二三四五六七八九十0-9]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:[两二三四五六七八九十0-9]{1,3}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{2,4}大学)?)?(?:将|已|正|也|还)?"
+    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
@@ -198,7 +198,7 @@ def _partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for one, other in pairwise(spoken(article, start, end, "Organization")):
         between = flat[one.end : other.start]
         partner = _PARTNER.match(flat, other.end)
-        if partner and re.fullmatch(r"(?:也|已|正式)?(?:是|为|系|成为|作为)", between):
+        if partner and re.fullmatch(f"(?:也|已|正式)?(?:{COPULAS})", between):
             yield _fact(article, one, other, partner.span(), "partner of another")
         elif _AID.fullmatch(between):
             yield _fact(article, one, other, (one.end, other.start), "aid of another")

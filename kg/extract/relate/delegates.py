@@ -11,7 +11,7 @@ from kg.extract.deeds import in_list, takers
 from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, CONVENING, one_of
 
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
@@ -22,7 +22,7 @@ _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
 
 
-_COMES = re.compile(r"(?P<verb>出席|参加|列席)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的|本次|此次|即将举行的)?$")
+_COMES = re.compile(f"(?P<verb>{ATTENDING})了?(?:在[^,。;]{{2,16}}(?:{CONVENING})的|本次|此次|即将举行的)?$")
 # 欢迎|某国国王甲|来华|出席某博览会
 _WELCOMED = re.compile(
     r"(?:欢迎|感谢)(?P<who>[^,。;]{2,40}?)(?:作为[^,。;]{2,16})?(?:访华|来华|来访|来[\u3400-\u9fff]{1,3}|赴[\u3400-\u9fff]{1,4})"

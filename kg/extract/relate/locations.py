@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
-from kg.language.classes import ADVERBS, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, SEVERAL, TIMES, one_of
 from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -17,8 +17,8 @@ _HELD = ("Organization", "Project", "Meeting", "Location")
 _BESIDE = re.compile(f"(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
-_EQUATES = re.compile(r"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:是|系|为|属于?|作为|隶属于?)")
-_IS_A = re.compile(r"(?:是|系|为|作为|隶属于?)(?!由)")
+_EQUATES = re.compile(rf"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:{COPULAS}|属于?|隶属于?)")
+_IS_A = re.compile(f"(?:{COPULAS}|隶属于?)(?!由)")
 _THE = re.compile(r"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|脚下|岸边|旁|[^,。;的]{1,4}年)的[^,。;由在对向]{0,6}")
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
@@ -71,7 +71,7 @@ def _hosts(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from located(article, meeting, place, "is where it is held", match.span())
 
 
-_IS = re.compile("(?:是|为|系|成为)")
+_IS = re.compile(f"(?:{COPULAS})")
 _VENUE = re.compile("的?(?:永久|永久性|固定|唯一)?(?:举办地|会址|主办地|承办地|举办城市|主办城市|承办城市|所在地)")
 
 
@@ -119,9 +119,7 @@ def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
                 yield from located(article, work, place, "works of a place, counted", match.span())
 
 
-_ITS_WORKS = re.compile(
-    r"的?(?:[\d两三四五六七八九十]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?"
-)
+_ITS_WORKS = re.compile(rf"的?(?:[\d{SEVERAL}]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?")
 
 
 def _begun_works(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -145,7 +143,7 @@ def _where(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 
 _HAS_WORKS = re.compile(r"(?:今年|共|已|现|目前|新)?(?:有|的)“?")
-_SO_MANY = re.compile(r"”?等[\d两三四五六七八九十百余多]{1,5}个[\u3400-\u9fff]{0,10}?项目")
+_SO_MANY = re.compile(rf"”?等[\d{COUNTS}]{{1,5}}个[\u3400-\u9fff]{{0,10}}?项目")
 
 
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:

@@ -10,11 +10,12 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import linked, spoken
 from kg.extract.parts import part_of
+from kg.language.classes import COUNTS
 from kg.language.lexicon import any_of, table, words
 
 _LEAD = re.compile(r"(?:[,现共目前已还]|了|有|集团|公司|主要|\d++家?)*")
 _COMPOSED = re.compile(
-    r"(?:等[^,。;]{0,12})?(?:[0-9一二三四五六七八九十两]{1,3}家[^,。;]{0,6})?(?:为基础)?(?:共同|联合|合并|重组|整合){0,3}(?:组成|组建|构成|而成|合并|成立)"
+    f"(?:等[^,。;]{{0,12}})?(?:[0-9{COUNTS}]{{1,3}}家[^,。;]{{0,6}})?(?:为基础)?(?:共同|联合|合并|重组|整合){{0,3}}(?:组成|组建|构成|而成|合并|成立)"
 )
 _FROM = re.compile(r"(?:是|主要)?由$")
 

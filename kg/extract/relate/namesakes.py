@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.lists import gap, linked, spoken
 from kg.extract.mention.departments import is_college
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import one_of
+from kg.language.classes import NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -26,7 +26,7 @@ _NO_TAIL = re.compile(
     r"^(?:和|与|及|联合|携手)|^(?:大学|公司|集团|银行|医院|公室|员会|会)$|^(?:有关|相关|近日)|(?:党委|党组|总部)$"
 )
 # 青江星河|生物科技有限公司 is called 青江星河.
-_LEGAL = re.compile(r"^(?!.*(?:分公司|子公司|支公司|第[一二三四五六七八九十]+)).*(?:有限公司|有限责任公司|股份公司)$")
+_LEGAL = re.compile(f"^(?!.*(?:分公司|子公司|支公司|第[{NUMERALS}]+)).*(?:有限公司|有限责任公司|股份公司)$")
 _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)学院)$")
 # 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
 _WORK = re.compile(r"(?:工程|项目|基地|园|城)$")

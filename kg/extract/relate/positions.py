@@ -9,11 +9,12 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
 from kg.extract.lists import asides
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import any_of, pattern, words
 
 _IN_OFFICE = re.compile(r"(?:(?P<past>此前|曾|先前)?(?:担任|现任|出任|任|履新)|(?P<as>作为|身为))$")
 _PERSONS_POST = re.compile(r"(?:同志|先生|女士)?")
-_LISTED = re.compile(r"等\d*[一二三四五六七八九十]*(?:位|名)?")
+_LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:

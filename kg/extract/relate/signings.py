@@ -11,18 +11,18 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, employer, parties_between
-from kg.language.classes import one_of
+from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, one_of
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
-    r"(?:仪式|[0-9一二三四五六七八九十]+周年|项目(?![^,。;、]{0,14}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{0,4}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
+    rf"(?:仪式|[0-9{NUMERALS}]+周年|项目(?![^,。;、]{{0,14}}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{{0,4}}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
 )
 # 以此次|签约为契机
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
-_COUNTED = re.compile(r"(?:[0-9二三四五六七八九十百两多余几])(?:个|份|项|批|单)$")
+_COUNTED = re.compile(f"(?:[0-9{SEVERAL}百多余几])(?:{CLASSIFIERS})$")
 _RITE = re.compile(r"(?:仪式|活动)")
-_HOLDS = re.compile(r"举行|举办|召开|开展")
+_HOLDS = re.compile(f"{CONVENING}|开展")
 # 甲与乙就丙项目,|在甲市|举行签约仪式
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
@@ -37,15 +37,13 @@ _SOON = 2
 _SIDES = 2
 # 三地|高院共同签署
 _OFFICES = re.compile(
-    rf"(?:[两三四五]地|[两三四五][省市州县区])?[\u3400-\u9fff]{{0,4}}(?:{one_of('offices_of_several')})"
+    rf"(?:[{SEVERAL}]地|[{SEVERAL}][省市州县区])?[\u3400-\u9fff]{{0,4}}(?:{one_of('offices_of_several')})"
 )
 _PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
-_AND_OTHERS = re.compile(
-    "等(?:[0-9一二三四五六七八九十余多]{0,4}[家个])?[^,。;、与同和]{0,6}(?:企业|公司|单位|机构|项目)"
-)
+_AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:企业|公司|单位|机构|项目)")
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 # 共签订|3项协议, where nobody stands before the verb.
-_MANY = re.compile(r"了?[0-9一二三两四五六七八九十百多余几]{1,5}(?:个|项|份|单)")
+_MANY = re.compile(f"了?[0-9{COUNTS}]{{1,5}}(?:{CLASSIFIERS})")
 _HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
 # 两国元首共同见证|合作文件签署: who signs is not told.
 _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$")

@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
-from kg.language.classes import ADVERBS, TIMES, one_of
+from kg.language.classes import ADVERBS, COUNTS, TIMES, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
@@ -47,7 +47,7 @@ _CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
 _USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
 # 丙高速公路|东段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
 _LONGER = re.compile(
-    r"(?!首[台批座个]|全部|最后|[0-9两一二三四]+台)[\u3400-\u9fff0-9#号]{1,14}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{1,8}(?:工程|项目)|(?<=[东西南北])段)"
+    rf"(?!首[台批座个]|全部|最后|[0-9{COUNTS}]+台)[\u3400-\u9fff0-9#号]{{1,14}}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{{1,8}}(?:工程|项目)|(?<=[东西南北])段)"
 )
 # (同时,)|与|甲大学签署…
 _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")

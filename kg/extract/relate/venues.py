@@ -10,7 +10,7 @@ from itertools import takewhile
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import plain, run_to, spoken
-from kg.language.classes import ADVERBS, TIMES, one_of
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -32,7 +32,7 @@ _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 _DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
 # 在甲中心|和周边的|乙体育馆举办
 _ALSO_THERE = re.compile(r"(?:、|和|与|及|以及)(?:周边|附近|毗邻)?的?")
-_HELD_THERE = re.compile(r"(?:举办|举行|召开|出席|参加|开展|组织)了?[^,。;]{0,8}$")
+_HELD_THERE = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|组织)了?[^,。;]{{0,8}}$")
 # 甲宣讲活动|走进|乙市.
 _GOES_TO = re.compile(r"(?:正式)?(?:走进|来到|登陆|亮相|移师|落户|落地)了?")
 # 在甲园区|设立主会场,举办|乙会.
@@ -44,8 +44,8 @@ _ITSELF = re.compile(rf"(?:{ADVERBS}|{TIMES}){{0,12}}(?:举行|召开|举办|启
 # 到乙县考察,|并召开丙会议
 _COMES = re.compile(f"(?:{one_of('coming')})$")
 _AND_HOLDS = re.compile(
-    r"[^。;]{0,40}[,、]?(?:并|还|其间|期间)[^,。;]{0,10}(?:召开|举行|主持召开|举办|开展|出席|参加)"
-    r"|[^。;]{0,40},(?:举行|召开|举办|开展|出席|参加)|(?:召开|举行|举办|开展|出席|参加)"
+    f"[^。;]{{0,40}}[,、]?(?:并|还|其间|期间)[^,。;]{{0,10}}(?:{CONVENING}|{ATTENDING}|开展)"
+    f"|[^。;]{{0,40}},(?:{CONVENING}|{ATTENDING}|开展)|(?:{CONVENING}|{ATTENDING}|开展)"
 )
 # So far may 在 stand from the place that its words lead up to.
 _LED_BY = 16

@@ -13,7 +13,7 @@ from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
 from kg.extract.stations import introduced, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
-from kg.language.classes import MISSIONS
+from kg.language.classes import COUNTS, MISSIONS
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
@@ -38,7 +38,7 @@ _ENDS = re.compile("了?(?:[,。;)]|$|活动|并)")
 _WHEN = re.compile("期?间?时[,]?(?:发表|作出|强调|指出|要求|提出|嘱托|的)")
 _GROUPS = (*words("mission_groups"), "一行", "率队", "率团", "带队", "先后", "一道")
 # 带领医护人员|一行十余人|赴…
-_COUNTED = re.compile(r"一行[0-9一二三四五六七八九十几数百]+余?多?(?:名|位)?人$")
+_COUNTED = re.compile(f"一行[0-9{COUNTS}数]+(?:名|位)?人$")
 _STAND_IN = re.compile(f"他|她|一行|{MISSIONS}")
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(r"陪同|一道|一起|一同")
