@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
-from kg.language.classes import SEVERAL, one_of
+from kg.language.classes import BELONGING, SEVERAL, all_of, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
@@ -16,7 +16,7 @@ from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
-_VILLAGES = ("村", "社区", "嘎查", "屯")
+_VILLAGES = all_of("villages")
 _SEEN = ("visit_verbs", "inspection_words")
 _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
@@ -72,7 +72,7 @@ def is_maker(article: Annotated, bound: Bound) -> bool:
     return bool(
         re.search(r"由$", flat[: bound.start][-2:])
         or re.match(
-            r"[^,。;、]{0,6}(?:援建|投资|承建|投建|联合|合作|共建|所属|旗下|下属|(?:建设|设立|成立)(?=的))",
+            f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))",
             flat[bound.end : bound.end + 12],
         )
     )

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, RANKS, SEVERAL, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, ORGANS, RANKS, SEVERAL, TOWNS, VILLAGES, one_of
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -33,14 +33,12 @@ _SHARED = re.compile(
     rf"(?P<place>(?:[\u3400-\u9fff]{{2,5}}?)?)(?:[{SEVERAL}]|十[{NUMERALS}]|\d{{1,2}})个?[省市县区州旗城](?=[\u3400-\u9fff]{{2}})"
 )
 # 青江自治县|任|县委: where somebody goes to take a post.
-_TAKES_POST = re.compile(
-    rf"[\u3400-\u9fff]{{2,9}}?[县市区州旗](?P<verb>任)(?=[{RANKS}](?:委|政府|人大|政协|纪委|监委))"
-)
+_TAKES_POST = re.compile(rf"[\u3400-\u9fff]{{2,9}}?[县市区州旗](?P<verb>任)(?=[{RANKS}](?:{ORGANS}))")
 # 甲国|首都|乙: two places.
 _CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省会)(?P<city>[\u3400-\u9fff]{2,6})")
 _OF_CAPITAL = (("of", "LOC"), ("word", "n"), ("city", "LOC"))
 # 甲州|州府: the word for its seat is no part of the place's name.
-_SEAT = re.compile(r"(?<=[州省盟区])(?:州府|首府|省会|盟府|行署)$")
+_SEAT = re.compile(f"(?<=[州省盟区])(?:{one_of('seats_of_government')})$")
 _BRAND = 2  # characters of a firm's own name before its trade
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
@@ -202,7 +200,7 @@ def _lead_end(text: str) -> int:
 
 
 # 城关镇|河街社区
-_TOWN_THEN = re.compile(r"[\u3400-\u9fff]{2,5}?(?:镇|乡|街道|苏木)(?=[\u3400-\u9fff]{2,6}(?:村|社区|嘎查)$)")
+_TOWN_THEN = re.compile(rf"[\u3400-\u9fff]{{2,5}}?(?:{TOWNS})(?=[\u3400-\u9fff]{{2,6}}(?:{VILLAGES})$)")
 
 
 @cache

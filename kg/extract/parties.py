@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
-from kg.language.classes import one_of
+from kg.language.classes import BELONGING, COMITATIVES, one_of
 
 # 某供销社|下属企业 signs, not the one above.
-_UNDER = re.compile("(?:的)?(?:下属|旗下|所属|下辖|辖区|名下)[^,。;、与和同]{0,6}(?:企业|公司|单位|机构)")
+_UNDER = re.compile(f"(?:的)?(?:{BELONGING}|辖区)[^,。;、与和同]{{0,6}}(?:{one_of('kinds_of_members')})")
 _PAIRS = 2
 # A post that signs for its body.
 _LEADS = re.compile(f"(?:{one_of('short_posts')})$")
@@ -162,7 +162,7 @@ def _connected(article: Annotated, found: Sequence[Party]) -> list[Party]:
 
 def _joins(article: Annotated, one: Party, other: Party) -> bool:
     words = plain(article.sheet.flat[one.end : other.start])
-    return len(words) <= 16 and "。" not in words and bool(re.search(r"[、与同跟和及]|以及|联合|携手", words))
+    return len(words) <= 16 and "。" not in words and bool(re.search(f"[、与同跟和及]|以及|{COMITATIVES}", words))
 
 
 def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:

@@ -17,14 +17,14 @@ def one_of(name: str) -> str:
     return any_of(_classes()[name])
 
 
-def members(name: str) -> tuple[str, ...]:
+def all_of(name: str) -> tuple[str, ...]:
     """The words of a small class as they stand in its row: for `endswith` and `in`. Raises KeyError."""
     return _classes()[name]
 
 
 def letters(name: str) -> str:
     """The members of a class of single characters, for `[…]` and `in`. Raises KeyError."""
-    return "".join(members(name))
+    return "".join(all_of(name))
 
 
 @cache
@@ -43,6 +43,13 @@ ENCOUNTERS = one_of("encounter_verbs")
 COPULAS = one_of("copulas")
 CLASSIFIERS = one_of("classifiers")
 LOCALIZERS = one_of("localizers")
+# 联合, 携手 …: in whose company; 重要, 首个 …: what praises a noun; 有关, 部分 …: what leaves open whom it means.
+COMITATIVES, EVALUATIVES, VAGUE = one_of("comitatives"), one_of("evaluative_attributes"), one_of("vague_attributes")
+# 甲集团|旗下|企业; what a list of bodies is called (等|企业).
+BELONGING, LISTED_BODIES = one_of("belonging"), any_of(words("listed_kinds"))
+# How names of divisions, towns and villages end, and the organs behind them.
+DIVISIONS, TOWNS, VILLAGES = one_of("divisions"), one_of("towns"), one_of("villages")
+ORGANS = one_of("organs_of_divisions")
 ZONES = any_of(words("zone_kinds"))
 MISSIONS = any_of(words("mission_groups"))
 # The characters with which names of divisions end, towns left out: `[{RANKS}]`, `name[-1] in RANKS`.
@@ -50,9 +57,15 @@ RANKS = letters("ranks")
 # Figures of years (二〇二四年), numerals of order (第十二次), of more than one (两省三市), and of any count (几十多家).
 FIGURES, NUMERALS = letters("figures"), letters("numerals")
 SEVERAL, COUNTS = letters("several"), letters("counts")
+WEEKDAY = "(?:星期|周)[一二三四五六日天]"
+# The stems and branches by which lunar years are told: 甲辰年.
+STEMS, BRANCHES = letters("stems"), letters("branches")
+LUNAR_YEAR = f"[{STEMS}][{BRANCHES}]年"
 # Which stage of a work: 二期|工程, 项目(首期).
 STAGE = f"[{NUMERALS}首]期"
 
-__all__ = ["ADVERBS", "ATTENDING", "CLASSIFIERS", "CONVENING", "COPULAS", "COUNTS", "ENCOUNTERS", "FIGURES", "HELD"]
-__all__ += ["LOCALIZERS", "MISSIONS", "NUMERALS", "RANKS", "SEVERAL", "SIGNING", "STAGE", "TIMES", "ZONES"]
-__all__ += ["letters", "members", "one_of"]
+__all__ = ["ADVERBS", "ATTENDING", "BELONGING", "BRANCHES", "CLASSIFIERS", "COMITATIVES", "CONVENING", "COPULAS"]
+__all__ += ["COUNTS", "DIVISIONS", "ENCOUNTERS", "EVALUATIVES", "FIGURES", "HELD", "LISTED_BODIES", "LOCALIZERS"]
+__all__ += ["LUNAR_YEAR", "MISSIONS", "NUMERALS", "ORGANS", "RANKS", "SEVERAL", "SIGNING", "STAGE", "STEMS", "TIMES"]
+__all__ += ["TOWNS", "VAGUE", "VILLAGES", "WEEKDAY", "ZONES"]
+__all__ += ["all_of", "letters", "one_of"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, one_of
 from kg.language.countries import country, is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(r"[(（](?:以下|下文)?(?:统)?(?:简称|下称|合�
 _ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
 _MARKS = re.compile(r"[()（）“”‘’\"]")
 _HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
-_BRANCH = re.compile("[\u3400-\u9fff]{2,6}(?:分公司|分行|支行|子公司)$")
+_BRANCH = re.compile(f"[\u3400-\u9fff]{{2,6}}(?:{one_of('branch_offices')}|子公司)$")
 _NATION = 6  # characters of the name of a country at the head of a firm's
 _GENERIC_CORE = re.compile(
     f"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[{NUMERALS}]+)$"

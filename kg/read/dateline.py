@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language import divisions
-from kg.language.classes import FIGURES, NUMERALS, one_of
+from kg.language.classes import FIGURES, NUMERALS, all_of, one_of
 from kg.language.lexicon import pattern, words
 from kg.language.numerals import number
 from kg.language.text import is_han
@@ -20,32 +20,32 @@ _DAY = (
     rf"(?P<month>\d{{1,2}}|[{NUMERALS}]{{1,2}})月(?P<day>\d{{1,2}}|[{NUMERALS}]{{1,3}})日"
 )
 _WIRE = re.compile(
-    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+[专特急]?(?P<verb>讯|电|消息|报道)[】\]]?"
+    rf"^[【\[]?(?P<heard>据)?(?P<source>[\u4e00-\u9fff·、\-－—]{{2,24}}?)\s*+(?:{_DAY}(?P<late>[\u4e00-\u9fff]{{2,6}})?)?\s*+[专特急]?(?P<verb>{one_of('dispatches')})[】\]]?"
     r"(?P<after>\s*[（(：:]|[\s　]|\d|[“‘])?"
 )
 # What stands behind the verb where a reporter's names do.
-_SIGNED = re.compile(r"\s*[（(][^（()）]{0,16}?(?:记者|通讯员|编辑|报道员|作者|通讯)|\s+[^（()）\s]{0,6}记者")
-_SPECIAL = re.compile(r"[【\[](?:特|专|又)讯[】\]]")  # 【特讯】 of papers of Macao
-_OWN = ("本报", "本台", "本网", "本刊", "本社")
-_BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
-_WRITERS = re.compile(
-    r"(?:特约|见习|实习|首席|全媒体|融媒体|本报|驻地){0,4}(?:记者(?![团站])|通讯员|评论员|实习生|报道员|作者|撰稿)"
+_SIGNED = re.compile(
+    rf"\s*[（(][^（()）]{{0,16}}?(?:记者|{one_of('contributors')}|编辑|通讯)|\s+[^（()）\s]{{0,6}}记者"
 )
+_SPECIAL = re.compile(r"[【\[](?:特|专|又)讯[】\]]")  # 【特讯】 of papers of Macao
+_OWN = all_of("own_paper")
+_BRACKET = re.compile(r"^[^（()）。]{0,30}[（(](?P<inside>[^（()）]{2,80})[)）]")
+_WRITERS = re.compile(f"(?:{one_of('kinds_of_reporters')}){{0,4}}(?:记者(?![团站])|{one_of('contributors')})")
 # 「青江日报记者 李文 通讯员 周明 青江报道」 at the head of a body, as far as it goes.
 _OPEN_BYLINE = re.compile(
-    r"^(?:[\u4e00-\u9fff·、]{2,12}?(?:\s*[|｜])?\s*)??(?:首席|见习|实习|特约|全媒体|融媒体|本报|驻地)*(?:记者|通讯员)(?=[\s：:\u4e00-\u9fff])"
+    rf"^(?:[\u4e00-\u9fff·、]{{2,12}}?(?:\s*[|｜])?\s*)??(?:{one_of('kinds_of_reporters')})*(?:记者|通讯员)(?=[\s：:\u4e00-\u9fff])"
 )
-_ROLE = re.compile(r"(?:[\u4e00-\u9fff]{0,6}?)(?:记者|通讯员|实习生|评论员|报道员|作者)$")
+_ROLE = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?)(?:记者|{one_of('contributors')})$")
 _CLOSING = re.compile(r"[（(](?P<inside>[^（()）]{2,80})[)）]$")
 _OPENING, _LONGEST_NAME, _NAME_LENGTH = 90, 12, 8
 # 「本报讯 记者李文达报道」, 「【大公报讯】记者李文达报道：」, 「记者王小明／台北报导」
 _TOLD = re.compile(
-    r"^[^，。]{0,14}?(?:首席|见习|特约|全媒体)*记者\s*([\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,5}){0,4}?)\s*"
+    rf"^[^，。]{{0,14}}?(?:{one_of('kinds_of_reporters')})*记者\s*([\u4e00-\u9fff·]{{2,5}}(?:[、\s][\u4e00-\u9fff·]{{2,5}}){{0,4}}?)\s*"
     r"(?:[/／]\s*[\u4e00-\u9fff]{2,6}?\s*)?(?:综合|摄影|文/图|图/文)?报[道导](?=[：:\s\d，（(]|[^，。]{0,4})"
 )
 _SIGNED_FIRST = re.compile(r"[（(](?P<inside>[^（()）。，：；]{3,40})[）)]\s*(?=[\u4e00-\u9fff\d“])")
 _WROTE = re.compile(
-    r"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{1,3}"
+    rf"^(?:文|图|图文|文图|文\s?/\s?图|图\s?/\s?文|撰文|作者)\s?[/：:｜|丨]\s?|^(?:{one_of('credits_in_pairs')})\s?[/、]\s?(?:{one_of('credits_in_pairs')})[\s：:/]{{1,3}}"
 )
 _PICTURED = re.compile(r"(?:^|\s)(?:图|图片|摄影)\s?[/：:｜|丨].*")
 _OTHERS = re.compile(rf"[\s，；](?:{one_of('credits_of_others')})\s?[/：:｜|丨].*")

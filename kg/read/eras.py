@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.language.classes import NUMERALS
+from kg.language.classes import BRANCHES, NUMERALS, STEMS
 from kg.language.lexicon import table
 from kg.language.numerals import number
 
 _LEAD, _IN_FULL = 160, 12
 _NUMBER = rf"(\d{{1,3}}|[{NUMERALS}百零]{{1,6}})"
 _PLENUM = re.compile(r"(十八|十九|二十)届((?:[一二三四五六七]中[、和及]{0,1}){1,7})全会")
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_LUNAR = re.compile(rf"([{_STEMS}])([{_BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")
+_LUNAR = re.compile(rf"([{STEMS}])([{BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")
 _ANIMALS = "猴鸡狗猪鼠牛虎兔龙蛇马羊"
 _ANIMAL = re.compile(rf"([{_ANIMALS}])年(?:新春|春节|首|第一|开[门工新]|大吉|迎春|元宵|新年)")
 _CYCLE, _LUNAR_FIRST, _ANIMALS_FIRST, _MONTHS = 60, 1984, 2015, 12
@@ -78,7 +77,7 @@ def lunar(text: str, month: int, least: int = 0) -> Iterator[tuple[int, str]]:
     year that the text tells of.
     """
     for match in _LUNAR.finditer(text[:_LEAD]):
-        place = _place(_STEMS.index(match[1]), _BRANCHES.index(match[2]))
+        place = _place(STEMS.index(match[1]), BRANCHES.index(match[2]))
         if place is not None:
             yield _LUNAR_FIRST + place + (month == 1 and "腊月" in text[:_LEAD]), match.group()
     for match in _ANIMAL.finditer(text[:_LEAD]):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.language.classes import one_of
+from kg.language.classes import WEEKDAY, one_of
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.read import papers
 from kg.read.glued import body_start, title_end
@@ -22,7 +22,7 @@ from kg.read.glued import body_start, title_end
 _GAP = re.compile(r"[\s|｜丨/·•、)）\]】〕〗]*")
 _MARKER = re.compile(r"\s{0,8}[，,]?\s*正文[：:]\s*")
 _STAMP = re.compile(
-    r"(?:(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])\s*)?\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}(?:\s*日)?(?P<week>\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+    rf"(?:(?:(?:20)?\d{{2}}|1[01]\d)\s*(?:年|[-/.])\s*)?\d{{1,2}}\s*(?:月|[-/.])\s*\d{{1,2}}(?:\s*日)?(?P<week>\s*[（(]?{WEEKDAY}[）)]?)?"
     r"(?P<clock>\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?![\d%])"
 )
 _FULL_STAMP = re.compile(r"(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])")
@@ -51,12 +51,12 @@ _SIGNED = re.compile(
     r"(?:\s*[/／]\s*[\u4e00-\u9fff]{2,10}报[导道])?\s*"
 )
 # 「2023-11-08 04:25:17 青江网 ，正文：……」
-_BEFORE_MARKER = re.compile(r"([\u4e00-\u9fff]{1,10}(?:报|网|社|台|新闻|客户端|在线))(?=\s{0,8}[，,]?\s{0,8}正文[：:])")
+_BEFORE_MARKER = re.compile(rf"([\u4e00-\u9fff]{{1,10}}(?:{one_of('media')}))(?=\s{{0,8}}[，,]?\s{{0,8}}正文[：:])")
 _NUMBER = re.compile(r"\s*\d[\d,.]*\s*万?\+?\s*(?:次|人|人次|条)?")
 # Before a label without a colon: 「一审 李文 二审 周明」.
 _PERSON = re.compile(r"\s+(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![\u4e00-\u9fff]{2})")
 _WRITTEN = re.compile(
-    r"(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)"
+    rf"(?:{one_of('credits_in_pairs')})\s?[/、]\s?(?:{one_of('credits_in_pairs')})"
 )  # 「（供稿/图 李文）」 is the body's, too
 _ROLE = re.compile(r"(?:[□■●◆◇○]\s?)?[\u4e00-\u9fff]{0,8}?(?:记者|通讯员)\s{1,3}(?=[\u4e00-\u9fff])")
 _OPENERS, _CLOSERS = "(（[【〔〖", ")）]】〕〗"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.language.classes import FIGURES, NUMERALS, one_of
+from kg.language.classes import FIGURES, LUNAR_YEAR, NUMERALS, WEEKDAY, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person
 from kg.read import papers
@@ -23,11 +23,11 @@ _CONTINUED_BEFORE = re.compile(rf"[（(【](?:上\s*+接|紧接)\s*+(?:{_ON_PAGE
 
 _WRITER = (
     f"(?:(?:{one_of('kinds_of_reporters')}){{0,4}}"
-    f"(?:记者(?!{one_of('genres_of_reporters')})|通讯员|评论员|实习生|特约撰稿人?|撰稿人|作者|撰文|报道员|记者站))"
+    f"(?:记者(?!{one_of('genres_of_reporters')})|{one_of('contributors')}|特约撰稿人?|撰文|记者站))"
 )
 _INSIDE = rf"(?:[\u4e00-\u9fff·]{{0,14}}?)(?:{_WRITER}|来源|据|原载|供稿)[^（）()。]{{1,60}}"
 _CLOSING = re.compile(
-    rf"[（(](?:{_INSIDE}|(?:供稿|撰稿|图|文)\s?[/、]\s?(?:供稿|供图|摄影|图|文)[\s：:/]{{1,3}}[\u4e00-\u9fff·\s、]{{2,24}})[）)]"
+    rf"[（(](?:{_INSIDE}|(?:{one_of('credits_in_pairs')})\s?[/、]\s?(?:{one_of('credits_in_pairs')})[\s：:/]{{1,3}}[\u4e00-\u9fff·\s、]{{2,24}})[）)]"
 )
 # 「（摘自《科技日报》）」, 「（8月30日《青江晚报》何林）」 behind an item of a digest.
 _END_SOURCE = re.compile(
@@ -52,7 +52,7 @@ _TAKEN = re.compile(
 _UNIT = re.compile(rf"[（(][\u4e00-\u9fff]{{0,16}}(?:{any_of(words('signing_units'))})[）)]")
 _VERB = re.compile(r"获悉|从|了解|说|表示|看到|来到|走进|采访|介绍|近日|日前|在")
 
-_OUTLET = r"(?:新华社|中新社|人民日报|本报|本刊|本版|本网)"
+_OUTLET = f"(?:新华社|中新社|人民日报|{one_of('own_paper')})"
 _SHOT = r"\s*+/?\s*+(?:摄影报道|摄影|(?<!拍)摄|供图)"
 _BY = rf"(?:{_OUTLET}|{_OUTLET}?[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员|实习生|摄影[：:\s]|图片[：:\s由]|图[：:/]))"
 _TAKER = rf"(?:{_BY}[\s：:由/]*{_NAMES}{_SHOT}|{_NAME}[\s/]+(?:摄影报道|摄影|摄|供图))"
@@ -84,15 +84,15 @@ _SECTION = rf"(?:{any_of(words('page_sections'))}|今日\S{{2,4}}|\S{{2,4}}新�
 _PAGE_NUMBER = rf"(?:第?\s*[A-Z]?\d{{1,3}}\s*版?|[A-Z]\d{{1,3}}版?|第?[{NUMERALS}]{{1,3}}版)"
 _DATE = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 _HAN_DATE = f"[{FIGURES}]{{4}}年[{NUMERALS}]{{1,2}}月[{NUMERALS}廿卅]{{1,3}}日"
-_WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
-_LUNAR = r"(?:(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10})"
+_WEEKDAY = f"(?:[（(]?{WEEKDAY}[）)]?)"
+_LUNAR = rf"(?:(?:农历|夏历|阴历)?{LUNAR_YEAR}\S{{0,8}}|农历\S{{2,10}})"
 _ISSUE = r"(?:第?\d+[期号]|总第?\d+期?|(?:今日|本期)(?:共)?\d+版|每周[一二三四五六日](?:、[一二三四五六日])?出版)"
 _MASTHEAD_WORD = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_SECTION}|{_DATE}|{_HAN_DATE}|{_WEEKDAY}|{_LUNAR}|{_ISSUE}|[|｜·•—\-/■□●▲]+)"
 )
 _STAFF = rf"(?:{any_of(words('staff_kinds'))}){{0,6}}(?:{any_of(words('staff_roles'))})"
 _EDITORS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
-_CONTACT = r"(?:热线|电话|传真|邮箱|E-?mail|信箱|邮编|网址|公众号|官方微博|客服|订阅|投稿|举报|爆料|地址)"
+_CONTACT = f"(?:{one_of('channels_of_contact')}|E-?mail)"
 _HOTLINE = re.compile(
     rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,

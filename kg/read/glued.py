@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.lexicon import pattern
+from kg.language.classes import one_of
+from kg.language.lexicon import any_of, pattern, words
 from kg.read import papers
 from kg.read.dateline import opens
 
@@ -14,16 +15,16 @@ _DAY = re.compile(
     r"(?:(?:20\d{2}年)?\d{1,2}月)?\d{1,2}日(?=[，,上下早晚凌午当在由至、记\s（(—-]|\d{1,2}[时点:：]|[\u4e00-\u9fff]{1,8}[，,的])"
     r"|(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?[-—–至～~]+(?:\d{1,2}月)?\d{1,2}日"
 )
-_WRITER = re.compile(r"\s*+[|｜]?\s*+(?:首席|见习|实习|特约|全媒体|本报)?(?:记者|通讯员)[\s：:]+[\u4e00-\u9fff]{1,4}")
+_WRITER = re.compile(rf"\s*+[|｜]?\s*+(?:{one_of('kinds_of_reporters')})?(?:记者|通讯员)[\s：:]+[\u4e00-\u9fff]{{1,4}}")
 _SOURCE = re.compile(
     r"\s*(?:每经)?(?:责任)?(?:编辑|来源|作者)[：:]|据[\u4e00-\u9fff·]{2,14}?(?:\d{1,2}月\d{1,2}日)?(?:消息|报道|获悉|网站|官网|官微|公众号)"
 )
-_QUOTED = re.compile(r"“[^“”]{4,200}(?:[。！？，]”|”“)|【[^【】]{2,16}(?:报道|消息|讯|电)[^【】]{0,12}】")
+_QUOTED = re.compile(f"“[^“”]{{4,200}}(?:[。！？，]”|”“)|【[^【】]{{2,16}}(?:{one_of('dispatches')})[^【】]{{0,12}}】")
 # No title ends with these, so a day behind one of them is a part of the title.
 _HANGING = "于在从自到至和与及、，,：:年月—-（(《“‘【[的将约第截于"
 # The dateline of a site that no list holds: 「青江网讯（记者 李文达）」.
 _WIRED = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:新闻网|网|日报|晚报|晨报|时报|在线|新闻)讯\s{0,2}[（(][\u4e00-\u9fff]{0,4}(?:记者|通讯员)"
+    rf"[\u4e00-\u9fff]{{2}}(?:{any_of(words('paper_endings'))})讯\s{{0,2}}[（(][\u4e00-\u9fff]{{0,4}}(?:记者|通讯员)"
 )
 _NAMED = re.compile(r"([\u4e00-\u9fffA-Za-z]{3,12})[：:]")
 _WHOLE_WORD = re.compile("签约|解约|违约|公约|条约|特约")  # end with such a letter, and a title may with them

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import LUNAR_YEAR, NUMERALS, WEEKDAY, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.read import dates, furniture, papers
 
 _PAPER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?:{one_of('papers')})")
 _PAGE = re.compile(rf"(?:第?[A-Z]?\d{{1,3}}版?|[A-Z]\d{{1,3}}版?|第[{NUMERALS}]{{1,3}}版)")
 _PART = re.compile(
-    r"(?:(?:星期|周)[一二三四五六日天]|(?:农历|夏历|阴历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,8}|农历\S{2,10}"
+    rf"(?:{WEEKDAY}|(?:农历|夏历|阴历)?{LUNAR_YEAR}\S{{0,8}}|农历\S{{2,10}}"
     rf"|[\u4e00-\u9fff]{{2,4}}|(?:第?\d+[期号])|(?:今日|本期)(?:\d+|[{NUMERALS}]{{1,3}})版|总第?\d+期?|[|｜·•—\-/]+)"
 )
 _LATIN = re.compile(
@@ -26,7 +26,7 @@ _STAFF = re.compile(
 )
 _EDITION = re.compile(r"[（(][\u4e00-\u9fff]{2,4}[）)]$")  # 青江日报（香港）
 _LINE, _IMPRINT = 60, 120  # letters of a line of a header, and of one that says three things and more of its makers
-_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_WEEKDAY = re.compile(WEEKDAY)
 _ON_PAGE = re.compile(
     rf"(?:^|[\s:：,，/|｜·（(])(?:第\s?[\dA-Z]{{1,4}}\s?版|\d{{1,2}}版|第[{NUMERALS}]{{1,3}}版|[A-Z]\d{{1,3}}版?|总?第\s?\d+\s?[期号])(?:$|[\s:：,，/|｜·）)])"
 )
@@ -45,7 +45,7 @@ _NUMBER_OF_YEAR = re.compile(r"(?:19|20)\d{2}年?\s?第?\s?\d{1,3}\s?期[（(]?(
 
 # 「热线：0900-8120000 广告：0900-8120001」, 「投稿邮箱：bao@ninghe.example」
 _REACHED = re.compile(r"(?:[\u4e00-\u9fff]{1,10}(?:[：:]\s*|(?=\d))[0-9A-Za-z@._\-—–/（）()]{5,40}[\s、，；|]*){1,6}")
-_REACH = re.compile(r"热线|专线|电话|传真|邮箱|信箱|广告|发行|编辑部|邮编|网址|客服|QQ|微信", re.IGNORECASE)
+_REACH = re.compile(f"{one_of('channels_of_contact')}|广告|发行|编辑部|QQ|微信", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"[0-9\-—]{4,16}\s*[\u4e00-\u9fff]{2,8}")
 _ADVERTISED = re.compile(r"广告[\s　]")  # 「广告 他只是个司机……」
 # Words for those whom a call addresses: without them a sentence tells of who called, 「市民何女士昨日致电本报……」.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.language.classes import one_of
 from kg.language.lexicon import words
 from kg.read import frame, furniture, headers
 from kg.read.glyphs import UNSEEN, at
@@ -26,11 +27,11 @@ EDGE = 99
 _BULLET = re.compile(r"[▲△▼●■◆★◎○□•·]")
 # Writers without a name, and names of sections: 【自贸港一线】, 两会·深读.
 _NAMELESS = re.compile(
-    r"[□■●◆ ]*(?:本报|本刊|本网|本台)(?:特约)?(?:评论员|记者|编辑部|记者部)"
-    r"|(?:本报|本网|本台|本站)(?:特约)?(?:记者|通讯员)?(?:来稿|供稿)"
+    f"[□■●◆ ]*(?:{one_of('own_paper')})(?:特约)?(?:评论员|记者|编辑部|记者部)"
+    f"|(?:{one_of('own_paper')})(?:特约)?(?:记者|通讯员)?(?:来稿|供稿)"
 )
 _SECTION = re.compile(
-    r"【(?![^】]*(?:讯|消息|报道|电)】)[\u4e00-\u9fffA-Za-z·“”]{2,10}】|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}"
+    rf"【(?![^】]*(?:{one_of('dispatches')})】)[\u4e00-\u9fffA-Za-z·“”]{{2,10}}】|[\u4e00-\u9fff]{{2,4}}·[\u4e00-\u9fff]{{2,4}}"
 )
 # A line of more than this width is a body's: what stands above the first one may be glued to it.
 _NARROW = 42

@@ -6,18 +6,19 @@ import re
 from functools import cache
 
 from kg.language import divisions
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, words
 
 COUNTRY = "中国"
 # What follows a place in the name of a paper or station.
 _SUFFIX = f"(?:{any_of(words('paper_endings'))})"
-_PAPER = re.compile(rf"^([\u4e00-\u9fff]{{2,9}}?){_SUFFIX}(?:社|客户端|全媒体|新媒体|网)?$")
+_PAPER = re.compile(rf"^([\u4e00-\u9fff]{{2,9}}?){_SUFFIX}(?:{one_of('platforms')})?$")
 _PARTED = re.compile(r"[\s/|｜（(、，,]+")
 _CHANNEL = re.compile(r"^[\s\-－—–·|｜/]+|频道$|新闻$|网$")
 _ACCOUNT = re.compile(
     r"(?:[省市县区州旗盟])?(?:发布|宣传|融媒|融媒体中心|[\u4e00-\u9fff]{0,8}(?:局|委|办|部|政府|网站))?"
 )
-_TAIL = re.compile(r"(?:社|客户端|全媒体|新媒体|数字报|融媒体){1,4}$")
+_TAIL = re.compile(f"(?:{one_of('platforms')}){{1,4}}$")
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.language import divisions
+from kg.language.classes import ORGANS
 from kg.language.divisions import Division
 from kg.read import papers
 from kg.read.dateline import Dateline
@@ -20,7 +21,7 @@ _HEADER, _SOURCE, _OWN_PLACE = 40.0, 20.0, 15.0
 _LEAD, _LEAD_VOTE, _ORGAN_VOTE, _FIRST_VOTE = 120, 1.0, 2.0, 3.0
 # The runner-up must have no more than this share of the winner's votes.
 _CLEAR = 0.95
-_ORGAN = re.compile(r"(?:第?十[一二三四五六]届)?(?:省|市|自治区)?(?:委|政府|人大|人民政府|政协|纪委|党委|省长)")
+_ORGAN = re.compile(f"(?:第?十[一二三四五六]届)?(?:省|市|自治区)?(?:{ORGANS}|党委|省长)")
 # Characters that stand for a province and for little else: 皖江, 闽企.
 _SIGNS = "皖湘浙赣鄂闽黔滇粤"
 _SIGN_VOTE = 0.5

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kg.language.classes import ORGANS, all_of
 from kg.language.countries import country, country_abbreviation
 from kg.language.lexicon import table, words
 from kg.language.similarity import plain, undotted
@@ -18,9 +19,9 @@ from kg.resolve.rule import Call, Common
 from kg.resolve.world import World
 
 KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
-_ORGANS = re.compile(r"(?<!管)(委|委会|委员会|政府|人大|人大常委会|政协|人民代表大会)$")
+_ORGANS = re.compile(f"(?<!管)({ORGANS}|委会|委员会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
-_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
+_TOWNS = (*all_of("towns"), *all_of("villages"))
 
 
 @dataclass(frozen=True, slots=True)

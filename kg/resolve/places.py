@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import RANKS
+from kg.language.classes import RANKS, all_of
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import plain
 from kg.model import Article, Entity
@@ -31,8 +31,8 @@ _COUNTY_HOUSES = (
 )
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
 _BEFORE = 12  # characters before a mention in which its division may stand
-_TOWNS_AND_VILLAGES = ("镇", "乡", "街道", "苏木", "社区", "村", "嘎查")
-_TOWNS = ("镇", "乡", "街道", "苏木")
+_TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
+_TOWNS = all_of("towns")
 _LOCAL_BODIES = ("医院", "中学", "小学", "幼儿园", "图书馆", "文化馆", "博物馆", "体育馆", "法院", "检察院", "公安局")
 _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.language.classes import one_of
+from kg.language.classes import BELONGING
 from kg.model import Entity
 from kg.resolve.world import World
 
@@ -14,7 +14,7 @@ _FORWARD = re.compile(r"^[^。，；\n]{0,8}(?:更名为|改名为|更名成|改
 _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原名|原称|曾用名)[:：“]?)$")
 
 
-_PARENT = re.compile(f"^(?:的)?(?:{one_of('of_owners')})")
+_PARENT = re.compile(f"^(?:的)?(?:{BELONGING}|(?:全资|控股)?子公司|控股公司)")
 _WAS = "前身"
 _EARLIER = re.compile(rf"(?:其|该公司|公司|该厂){_WAS}(?:为|是|系)?[“\"]?$")
 _BACK = 80  # characters in which the body stands whose 前身 is told

@@ -22,7 +22,7 @@ _VOLTS = re.compile(r"[±]?\d{1,4}千伏")
 # 50万千瓦|光伏项目: how much a plant makes names none.
 _CAPACITY = re.compile(f"(?:年产)?[0-9][0-9.]{{0,9}}[万亿]?(?:{one_of('units')})(?:时)?")
 # What is done to a line, behind its name: 贡芒公路|改建工程.
-WORKS = re.compile(r"(?:改扩建|改建|扩建|改造|扩能|建设|升级|提升){0,3}(?:项目|工程)$")
+WORKS = re.compile(f"(?:{one_of('renewing')}){{0,3}}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
 _DIVISION = 12  # characters of the longest name of a division
 _KINDS = tuple(RANKS[1:])

@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.language.classes import ADVERBS, COUNTS, NUMERALS, RANKS, SEVERAL, STAGE, TIMES, ZONES, letters, members, one_of
+from kg.language.classes import (
+    ADVERBS,
+    COUNTS,
+    LUNAR_YEAR,
+    NUMERALS,
+    RANKS,
+    SEVERAL,
+    STAGE,
+    TIMES,
+    ZONES,
+    all_of,
+    letters,
+    one_of,
+)
 from kg.language.lexicon import table, words
 
 
@@ -52,7 +65,7 @@ def test_small_classes_are_in_order_each_with_its_own_words_and_used():
     assert all(len(one) == len(set(one)) for one in members)
     assert not [one for one, count in Counter(map(frozenset, members)).items() if count > 1]
     code = "".join(path.read_text(encoding="utf-8") for path in Path(kg.__file__).parent.rglob("*.py"))
-    used = set(re.findall(r"(?:one_of|members|letters)\([\"'](\w+)[\"']\)", code))
+    used = set(re.findall(r"(?:one_of|all_of|letters)\([\"'](\w+)[\"']\)", code))
     assert used == {name for name, *_ in rows}
 
 
@@ -65,11 +78,22 @@ def test_a_small_class_is_asked_for_by_name(name, text, whole):
 
 
 def test_characters_of_a_class_stand_in_brackets():
-    assert letters("ranks") == RANKS == "".join(members("ranks"))
-    assert all(len(one) == 1 for name in ("counts", "figures", "numerals", "ranks", "several") for one in members(name))
+    assert letters("ranks") == RANKS == "".join(all_of("ranks"))
+    assert all(len(one) == 1 for name in ("counts", "figures", "numerals", "ranks", "several") for one in all_of(name))
     assert set(NUMERALS) <= set(COUNTS) and set(SEVERAL) <= set(COUNTS) and "一" not in SEVERAL
 
 
 @pytest.mark.parametrize(("text", "whole"), [("二期", True), ("首期", True), ("两期", False), ("学期", False)])
 def test_which_stage_of_a_work(text, whole):
     assert bool(re.fullmatch(STAGE, text)) is whole
+
+
+def test_towns_and_villages_are_no_divisions_above_them():
+    kinds = [set(all_of(name)) for name in ("divisions", "towns", "villages")]
+    assert len(set.union(*kinds)) == sum(map(len, kinds))
+    assert set(RANKS) <= kinds[0]
+
+
+@pytest.mark.parametrize(("text", "whole"), [("甲辰年", True), ("癸亥年", True), ("子甲年", False), ("今年", False)])
+def test_lunar_years_have_a_stem_and_a_branch(text, whole):
+    assert bool(re.fullmatch(LUNAR_YEAR, text)) is whole

@@ -25,6 +25,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.anchor.talks import find_talks, talk_mentions
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import DIVISIONS
 
 
 def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
@@ -97,7 +98,7 @@ def _seats(name: str) -> Iterator[tuple[int, str]]:
         at = head.end()
 
 
-_SEAT = re.compile(r"[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
+_SEAT = re.compile(rf"[\u3400-\u9fff]{{2,7}}?(?:{DIVISIONS})")
 
 
 def _ordered(bounds: Sequence[Bound]) -> list[Bound]:

@@ -14,7 +14,7 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, SIGNING, ZONES, one_of
+from kg.language.classes import ATTENDING, SIGNING, VAGUE, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
@@ -27,7 +27,7 @@ _FLOOR_BEFORE = re.compile("[、,。;\n]")
 _FLOOR = re.compile(
     r"(?:[、,][^、,。;:在]{2,16}){0,40}(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)"
     r"|(?:、[^、,。;:在0-9]{2,16}){0,40}(?:和[^、,。;:在0-9]{2,16})?(?:等(?:地|单位|部门)?)?"
-    r"(?:的?(?:相关|有关|主要|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{2,24}|分别|先后|应邀){0,2}"
+    f"(?:的?(?:{VAGUE}|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{{2,24}}|分别|先后|应邀){{0,2}}"
     f"(?:参会|(?:{ATTENDING})(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
 )
 # 甲省、乙省|签约: a deed, however the tagger calls it.

@@ -12,10 +12,11 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.departments import is_bare_department
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import DIVISIONS, VAGUE
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import known_names
 
-_BRANCH = re.compile(r"(?P<seat>[\u3400-\u9fff]{2,8}?(?:省|自治区|市|区|县|州))(?P<kind>工?委)(?P<rest>员?会)?")
+_BRANCH = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{2,8}}?(?:{DIVISIONS}))(?P<kind>工?委)(?P<rest>员?会)?")
 
 
 @cache
@@ -85,7 +86,7 @@ def bind_departments(sheet: Sheet, bounds: Sequence[Bound], register: Register) 
 @cache
 def _list_of_departments() -> re.Pattern[str]:
     member = r"[^、,。;:“”()的和与及\n]"
-    tail = "(?:等[^、,。;:\n]{0,4}?)?(?:有关|相关|主要)?(?:部门|处室|科室|部室|司局|内设机构|负责人|负责同志)"
+    tail = f"(?:等[^、,。;:\n]{{0,4}}?)?(?:{VAGUE})?(?:部门|处室|科室|部室|司局|内设机构|负责人|负责同志)"
     return re.compile(rf"(?P<first>{member}{{4,24}})、(?P<rest>{member}{{2,12}}?(?:、{member}{{2,12}}?){{0,20}}){tail}")
 
 

@@ -12,7 +12,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
-from kg.language.classes import COUNTS, RANKS, SEVERAL, SIGNING
+from kg.language.classes import COUNTS, RANKS, SEVERAL, SIGNING, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import Division, abbreviation
 from kg.language.lexicon import any_of, words
@@ -27,7 +27,7 @@ _LETTERS = re.compile(
 )
 # 中法|两国签署, 中俄蒙|三国政府签订
 _NATIONS = re.compile(
-    rf"(?P<letters>[\u3400-\u9fff]{{2,3}})(?:[两三]国|双方)(?:政府|外长|总理|元首)?[^,。;]{{0,14}}(?:{SIGNING}|换文)"
+    rf"(?P<letters>[\u3400-\u9fff]{{2,3}})(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?[^,。;]{{0,14}}(?:{SIGNING}|换文)"
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")

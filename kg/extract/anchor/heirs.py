@@ -14,7 +14,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.classes import RANKS, one_of
+from kg.language.classes import ORGANS, RANKS, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
 
@@ -31,7 +31,7 @@ _TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
 _OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
 _LONGEST_OFFICE = 12
 _SHORTEST_TAIL, _LONGEST_TAIL = 4, 10
-_SEAT = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,12}}?[{RANKS}])(?:委|政府|人民政府|人大常委会|政协|人大)")
+_SEAT = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,12}}?[{RANKS}])(?:{ORGANS})")
 _REACH = 2
 _OFTEN = 3
 

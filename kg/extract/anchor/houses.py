@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from kg.extract.mention.departments import is_college
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 from kg.language.organisations import is_company
 
-_HOUSE = re.compile(r"(?:分公司|分行|支行|支公司|营业部|分所)$")
+_HOUSE = re.compile(f"(?:{one_of('branch_offices')})$")
 
 
 def whole_house(name: str, counts: Mapping[str, int]) -> str | None:

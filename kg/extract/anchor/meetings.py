@@ -11,14 +11,14 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import DIVISIONS, NUMERALS, ORGANS, one_of
 from kg.language.organisations import announced, without_announcement
 from kg.language.similarity import common_length, plain
 
 _ORDINAL = re.compile(
     f"第[0-9{NUMERALS}]{{1,8}}(?:{one_of('ordinal_classifiers')})|[0-9]{{4}}年?|[{NUMERALS}]{{1,6}}届|首届"
 )
-_RELATIVE = re.compile(f"^(省|自治区|市|自治州|州|盟|县|区)(?=委|政府|政协|人大|纪委|两会|[{NUMERALS}]+届)")
+_RELATIVE = re.compile(f"^({DIVISIONS})(?={ORGANS}|两会|[{NUMERALS}]+届)")
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 
 

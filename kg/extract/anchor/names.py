@@ -14,7 +14,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import ZONES
+from kg.language.classes import ORGANS, ZONES, all_of
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -75,7 +75,7 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
     return bounds
 
 
-_PARTED, _TOWNS = tuple("区县旗"), ("镇", "乡", "街道", "苏木")
+_PARTED, _TOWNS = tuple("区县旗"), all_of("towns")
 _LAID_OUT = re.compile(rf"(?:{ZONES})$")
 
 
@@ -216,7 +216,7 @@ def _continued(
     if not _CHAIN.fullmatch(sheet.flat[last.end : spot.start]):
         return None
     name = register.first(last.things[0])
-    seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党?委|政府|人大|政协|纪委|监委)", name)
+    seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党委|{ORGANS})", name)
     division = next(iter(find_division(seat.group())), None) if seat else None
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
 from kg.extract.mention.organs import LEVELS
-from kg.language.classes import NUMERALS, RANKS, ZONES
+from kg.language.classes import DIVISIONS, NUMERALS, ORGANS, RANKS, TOWNS, ZONES
 from kg.language.countries import is_country
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -97,7 +97,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     twice = _TWICE.match(written)
     if twice is not None and ground.division(twice.group(1)) is not None:
         written = twice.group(1) + written[twice.end() :]
-    text = re.sub(r"^中共(?=[\u3400-\u9fff]{2,9}(?:省|自治区|市|州|盟|县|区|旗)委)", "", written)
+    text = re.sub(rf"^中共(?=[\u3400-\u9fff]{{2,9}}(?:{DIVISIONS})委)", "", written)
     short = text.replace("人民政府", "政府")
     names = [short, text, written]
     if twice is not None and len(twice.group(1)) == 2:
@@ -123,12 +123,12 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
 # 海淀区|区委: the level is said twice.
-_TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?=委|纪委|政府|人民政府|人大|政协)")
+_TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?={ORGANS})")
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 # 西宁市湟中区|多巴镇党委: the town's name alone is enough.
 _NESTED = re.compile(
-    r"^[\u3400-\u9fff]{2,7}?(?:省|自治区|市|州|县|区|旗)(?:[\u3400-\u9fff]{2,6}?(?:市|县|区|旗))?"
-    r"(?=[\u3400-\u9fff]{2,6}?(?:县|区|旗|镇|乡|街道)(?:[\u3400-\u9fff]{2,6}村)?(?:党委|党工委|政府|司法所|派出所|村委会|人民法庭))"
+    rf"^[\u3400-\u9fff]{{2,7}}?(?:{DIVISIONS})(?:[\u3400-\u9fff]{{2,6}}?(?:市|县|区|旗))?"
+    rf"(?=[\u3400-\u9fff]{{2,6}}?(?:[县区旗]|{TOWNS})(?:[\u3400-\u9fff]{{2,6}}村)?(?:党委|党工委|政府|司法所|派出所|村委会|人民法庭))"
 )
 _OUTER_ZONE = re.compile(
     rf"^[\u3400-\u9fff]{{2,12}}?(?:{ZONES})(?=[\u3400-\u9fff]{{2,20}}(?:{ZONES})[\u3400-\u9fff]{{0,20}}$)"
@@ -166,7 +166,7 @@ def _seat() -> re.Pattern[str]:
     """The place with which the name of one of its organs or houses begins, or goes on."""
     organs = r"党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$"
     houses = any_of(words("houses_of_divisions"))
-    return re.compile(rf".{{1,12}}?(?:省|自治区|市|自治州|州|地区|盟|县|区|旗|镇|乡|街道)(?={organs}|(?:{houses})$)")
+    return re.compile(f".{{1,12}}?(?:{DIVISIONS}|{TOWNS})(?={organs}|(?:{houses})$)")
 
 
 def government_names(place: str, ground: Ground) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
+from kg.language.classes import ORGANS
 
-_OURS = re.compile(r"我(?P<level>省|市|州|县|区)(?![\u3400-\u9fff]?(?:委|政府|政协|人大))")
+_OURS = re.compile(rf"我(?P<level>省|市|州|县|区)(?![\u3400-\u9fff]?(?:{ORGANS}))")
 
 
 def bind_ours(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:

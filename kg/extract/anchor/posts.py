@@ -15,7 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
-from kg.language.classes import NUMERALS, RANKS
+from kg.language.classes import DIVISIONS, NUMERALS, RANKS, VILLAGES, all_of, one_of
 from kg.language.countries import country_abbreviation, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -26,7 +26,7 @@ _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?$")
 _LONGEST_FIELD = 16
-_VILLAGE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,10}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)?$")
+_VILLAGE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,10}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})?$")
 _VILLAGE_POST = re.compile(
     r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
 )
@@ -185,7 +185,7 @@ class _Binder:
     def _of_village(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
         post = _VILLAGE_POST.match(title.spot.text)
-        kinds: tuple[str, ...] = ("村", "社区", "嘎查", "屯")
+        kinds = all_of("villages")
         if post is None:
             post = _VILLAGE_BRANCH.match(title.spot.text)
             kind = next((kind for kind in kinds if self.sheet.flat.endswith(kind, 0, title.start)), None)
@@ -247,7 +247,7 @@ class _Binder:
         return self._last_named(title, "人大常委会", self.sheet.article.title + "\n" + self.sheet.flat[: title.start])
 
     def _last_named(self, title: Bound, body: str, told: str) -> Bound:
-        named = re.findall(rf"(全国|自治区|省|市|州|县|区)(?:[^,。;省市州县区]{{0,8}})?{body}", told)
+        named = re.findall(f"(全国|{DIVISIONS})(?:[^,。;省市州县区]{{0,8}})?{body}", told)
         if not named:
             return title
         found = ("全国" + body,) if named[-1] == "全国" else (relative_names(named[-1] + body, self.ground) or ((),))[0]

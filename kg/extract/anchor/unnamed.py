@@ -36,7 +36,7 @@ _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展)(?:了)?(?:会后的|会
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
 _SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|领导小组)$")
 # 甲总统举行宴会: one person gives it.
-_BESIDE = re.compile("(?:主席|总统|总理|首相|国王)?[和与、](?:夫人|丈夫)?")
+_BESIDE = re.compile(f"(?:{one_of('heads_of_state')})?[和与、](?:夫人|丈夫)?")
 _FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
 # 在说明会上|称:“…”
 _CLAIMS = re.compile("称[:,]")

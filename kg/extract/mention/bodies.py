@@ -11,7 +11,7 @@ from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import SEVERAL, ZONES, one_of
+from kg.language.classes import LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -22,7 +22,7 @@ from kg.language.words import is_word
 _ZONE_AHEAD = re.compile(
     rf"^[\u3400-\u9fff]{{2,14}}?(?:{ZONES}|小镇)(?![和与及])(?=[\u3400-\u9fff()]{{4,}}(?:公司|集团|厂)$)"
 )
-_LINKED = re.compile(r"(?:会|仪式|论坛|省|市|州|县|区|旗)$")
+_LINKED = re.compile(f"(?:会|仪式|论坛|[{RANKS}])$")
 _LEAD = re.compile(
     rf"^(?:(?:项目|工程)?(?:{any_of(words('unit_roles'))})(?:单位|方|企业)|{any_of(words('body_leads'))})"
     r"(?=[\u3400-\u9fff“])"
@@ -40,16 +40,16 @@ _BELONGS = re.compile(
 )
 _IS_OF = re.compile(r"[\u3400-\u9fff]{2,40}(?:项目|工程)(?:系|由|是)(?=[\u3400-\u9fff]{4})")
 # 甲公司总部 is the company, and so is 甲公司(600000.SH).
-_BRANCHES = ("分行", "支行", "分公司")
+_BRANCHES = all_of("branch_offices")
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
 _VENUE = re.compile(f"(?:{one_of('halls')})$")
 # 孙祖镇|甲种业有限公司
-_TOWN_AHEAD = re.compile(r"[\u3400-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u3400-\u9fff()]{5,}(?:公司|集团|合作社)$)")
+_TOWN_AHEAD = re.compile(rf"[\u3400-\u9fff]{{2,6}}?(?:{TOWNS})(?=[\u3400-\u9fff()]{{5,}}(?:公司|集团|合作社)$)")
 _FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
 _POST_AFTER = re.compile(r"(?:党委|党组)?(?:副)?(?:董事长|总经理|总裁|首席|CEO|负责人|创始人|有限|签|等企业|等公司)")
 _DOING = re.compile(r"设立|成立|投资设厂|建成|召开|举行|签订|签署|研发出|(?<!世)界$|宣讲团$|(?:联|界别|分)组$")
 _AGENT = re.compile(
-    r"(?:表示|说|称|是|作为|已|负责|投资|联合|携手|签|承建|承担|主办|承办|开发|合作|集团|等(?:\d+家|多家)?[^,。]{0,6}(?:企业|单位|公司|机构))"
+    rf"(?:表示|说|称|是|作为|已|负责|投资|联合|携手|签|承建|承担|主办|承办|开发|合作|集团|等(?:\d+家|多家)?[^,。]{{0,6}}(?:{LISTED_BODIES}))"
 )
 _WORKS = re.compile(f"(?:{one_of('works_like_bodies')})$")
 _ALSO = re.compile("[长理席记裁]兼")
@@ -71,7 +71,7 @@ COUNTED = re.compile(rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:[{SEVERAL}]|\d+)个?[省�
 _DASHES = ("—", "-", "–", "－", "―")
 _LAST = "局部司处厅署院所社会校行厂站党府"
 _FIRMS = re.compile(
-    r"(?P<list>(?:[^、,。;:“”()的]{2,14}、){1,60}[^、,。;:“”()的]{2,14}?)(?:等|\d+家)[^,。;:、]{0,14}?(?:企业|公司|集团|院校|高校|银行)"
+    rf"(?P<list>(?:[^、,。;:“”()的]{{2,14}}、){{1,60}}[^、,。;:“”()的]{{2,14}}?)(?:等|\d+家)[^,。;:、]{{0,14}}?(?:{LISTED_BODIES})"
 )
 
 

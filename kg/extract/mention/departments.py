@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import BELONGING
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -22,7 +23,7 @@ _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
-    r"|人武部|武装部|下属|所属|直属|旗下"
+    f"|人武部|武装部|{BELONGING}"
 )
 
 
@@ -297,7 +298,7 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
-_NO_FIELD = re.compile(r"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|下属|所属|直属|旗下|有关|相关|主要")
+_NO_FIELD = re.compile(rf"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|{BELONGING}|有关|相关|主要")
 
 
 def _nominal(sheet: Sheet, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ _POWER_LINE = re.compile(r"[0-9]{2,4}千伏[\u3400-\u9fff]{1,3}(?<![母导联流
 _LONGEST_NAME = 14
 # 罗八高速|开工, 宁江高铁|丙特大桥: a line by one character of each end; not 经济|高速|增长.
 _SHORT = re.compile(
-    r"(?P<ends>[\u3400-\u9fff]{2})(?:高速公路|高速|高铁|城际铁路)(?P<bridge>(?![首第最座条个多])[\u3400-\u9fff]{2,6}?(?:大桥|隧道))?"
+    rf"(?P<ends>[\u3400-\u9fff]{{2}})(?:{one_of('roads_and_railways')})(?!工程局|局|集团|公司)(?P<bridge>(?![首第最座条个多])[\u3400-\u9fff]{{2,6}}?(?:大桥|隧道))?"
 )
 _NEAR = 6  # characters behind a short name in which the deed is told: 罗八高速|昨日开工
 _NAMES = ("LOC", "ns", "nz", "nt", "ORG", "PER", "nr", "nw")

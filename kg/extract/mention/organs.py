@@ -11,12 +11,12 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS, RANKS, SEVERAL, ZONES
+from kg.language.classes import DIVISIONS, NUMERALS, RANKS, SEVERAL, ZONES
 from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
 
-LEVELS = "自治区|自治州|兵团|师市|地区|省|市|州|盟|县|区|旗|镇|乡"
+LEVELS = f"{DIVISIONS}|兵团|师市|镇|乡"
 _OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
 # 甲、乙两|省文旅厅
@@ -253,7 +253,7 @@ def _league(sheet: Sheet) -> Iterable[Spot]:
 def _other_parties() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of(['共青团', '团', *words('parties')])})"
-        r"(?=(?:[\u3400-\u9fff]{2,8}?)?(?:自治区|省|市|州|县|区|旗)委(?!员(?!会)))"
+        rf"(?=(?:[\u3400-\u9fff]{{2,8}}?)?(?:{DIVISIONS})委(?!员(?!会)))"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.classes import CLASSIFIERS, COUNTS, STAGE
+from kg.language.classes import CLASSIFIERS, COUNTS, STAGE, one_of
 from kg.language.lexicon import pattern, word_set
 from kg.language.tagger import Token
 
@@ -19,7 +19,7 @@ _COUNTED = re.compile(f"^(?:第?[0-9.{COUNTS}]+)?(?:{CLASSIFIERS})$")
 SEASONS = ("春季", "夏季", "秋季", "冬季")  # 第31届世界大学生|夏季|运动会
 _LONGEST = 45
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
-_WORK = re.compile(f"(?:改造|扩能|扩建|升级|技改|入园){{0,2}}(?:{STAGE})?(?:项目|工程){{1,2}}(?:{STAGE})?")
+_WORK = re.compile(f"(?:{one_of('renewing')}|入园){{0,2}}(?:{STAGE})?(?:项目|工程){{1,2}}(?:{STAGE})?")
 
 
 def phrases(sheet: Sheet, lexicon: str, *, joined: bool = False, verbs: bool = False) -> Iterable[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, RANKS, SEVERAL, STAGE, ZONES, one_of
+from kg.language.classes import ADVERBS, DIVISIONS, RANKS, SEVERAL, STAGE, ZONES, one_of
 from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -199,9 +199,7 @@ def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
     )
 
 
-_AT = re.compile(
-    r"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:省|市|州|县|区|旗|镇|乡|国|都))$"
-)
+_AT = re.compile(f"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:{DIVISIONS}|镇|乡|国|都))$")
 _GENERIC_START = re.compile(rf"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]{{0,20}}(?:{ZONES})[\u3400-\u9fff]+$")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.divisions import abbreviation, divisions
 from kg.language.lexicon import any_of, words
 
@@ -15,7 +16,7 @@ _SHORTEST = 4
 _LONGEST = 24
 # 渝宜高铁|宜昌北站, 贡芒公路|二标段: a line by one character of each end, before a part of it.
 _LINE = re.compile(
-    r"(?P<ends>[\u3400-\u9fff]{2,3})(?:高铁|高速铁路|城际铁路|铁路|高速公路|公路|高速)"
+    rf"(?P<ends>[\u3400-\u9fff]{{2,3}})(?:{one_of('roads_and_railways')})"
     r"(?=[\u3400-\u9fff0-9]{1,8}?(?:站|段|隧道|大桥|互通|枢纽|项目部))"
 )
 

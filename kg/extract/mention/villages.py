@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import TOWNS, VILLAGES, one_of
 
-COMMITTEE = re.compile(r"(?P<seat>[\u3400-\u9fff]{1,6}(?:村|社区|嘎查|屯))(?:党支部|党总支|党委|村?委会|居委会)")
+COMMITTEE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})")
 # 朔北乡|东峡村: the committee is the village's, whatever town stands before it in the same word.
 _WITH_POST = re.compile(rf"{COMMITTEE.pattern}(?=第一书记|副?书记|副?主任|委员|成员)")
 _NO_SEAT = re.compile(f"(?:{one_of('pointing_to_villages')})个?(?:村|社区)+")
-_TOWN = re.compile("(?:乡|镇|街道|苏木|[市县区旗])(?=[\u3400-\u9fff]{2})")
+_TOWN = re.compile(f"(?:{TOWNS}|[市县区旗])(?=[\u3400-\u9fff]{{2}})")
 
 
 def find(sheet: Sheet) -> Iterator[Spot]:

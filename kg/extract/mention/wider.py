@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention.context import STOCK_CODE, Context
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import SEVERAL
+from kg.language.classes import LISTED_BODIES, SEVERAL
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -153,7 +153,7 @@ def _listed(sheet: Sheet) -> Iterator[Spot]:
 @cache
 def _list_of_bodies() -> re.Pattern[str]:
     """甲、乙、丙等企业, 以甲、乙为代表的企业."""
-    kinds = any_of(words("listed_kinds"))
+    kinds = LISTED_BODIES
     return re.compile(
         rf"(?P<list>(?:[^、,。;:“”()的\n]{{2,14}}、){{1,60}}[^、,。;:“”()的\n]{{2,14}}?)"
         rf"(?:等|为代表的|为首的|\d+[多余]?家)[^,。;:、\n]{{0,14}}?(?:{kinds})"

@@ -19,7 +19,7 @@ _MANY = re.compile(f"等(?:[0-9{COUNTS}]+[个项座条批])?[^,。;、的]{{0,14
 # “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(f"[0-9+{NUMERALS}百千万亿个项大]+(?:合作|重点|专项)?")
 _SHORTEST, _LONGEST = 4, 24
-_RAISED = re.compile(r"(?:募集|筹集|募资|定增|融资)[^。;]{0,80}?")
+_RAISED = re.compile(f"(?:{one_of('raising_verbs')})[^。;]{{0,80}}?")
 # Members are parted by 、 and commas; one may hold 、 itself (齿轮、轴承、链条项目).
 _MEMBER = re.compile(
     r"(?:补充(?:公司)?(?:流动|营运)(?:性)?资金)?[“”、,和及与]{0,4}+(?:以及)?"

@@ -13,7 +13,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.classes import ADVERBS, CONVENING, LOCALIZERS, TIMES, one_of
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
@@ -25,9 +25,9 @@ _FAIR = re.compile(f"(?:{one_of('fairs_and_games')})$")
 _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
-_ALL = re.compile(r"了?(?:本次|此次|当天)?(?:上述|有关|相关|系列|各项|部分)+的?活动")
+_ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
 _CONVENING = re.compile(rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}})")
-_BESIDE = re.compile(r"\s*(?:[、和与同及]|以及|联合|会同|携手|还?分别与)\s*")
+_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 _NEAR = 40
 _SHORT = 12
 _WITH = re.compile("[同与和]")

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import asides, gap, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import COPULAS, one_of
+from kg.language.classes import BELONGING, COPULAS, EVALUATIVES, one_of
 from kg.language.lexicon import pattern
 
 _OF = re.compile(
@@ -21,9 +21,9 @@ _OWN = re.compile(
 )
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
-_KIND = re.compile(r"[^,。;:]{0,20}?(?:公司|企业|平台|单位|机构|品牌|子公司|成员)?(?:之一)?[,。;:]")
+_KIND = re.compile(f"[^,。;:]{{0,20}}?(?:{one_of('kinds_of_members')}|子公司)?(?:之一)?[,。;:]")
 _INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
-_ELEMENT = re.compile(f"的?(?:重要|关键|核心|主要|首个|第一个|一个)*的?(?:{one_of('parts_of_works')})")
+_ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|一个)*的?(?:{one_of('parts_of_works')})")
 # 甲集团旗下|清洁能源开发企业|乙公司; 甲集团旗下的骨干矿业公司,4月26日,|乙公司.
 _DESCRIBED = re.compile(
     f"(?:[^,。;:、的“”()]{{2,10}}、){{0,3}}(?:[的—:“]|设立|成立)*+(?:[^,。;:、的“”()]{{0,14}}?(?:{one_of('kinds_of_members')}))?"
@@ -33,8 +33,8 @@ _DESCRIBED = re.compile(
 _OWNS = re.compile(f"的?(?:{one_of('owners')})")
 _OWNER = re.compile(f"的?(?:直接|间接)?(?:{one_of('owners')})(?:正?是|为|系|——|:)?")
 _CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|分别为)(?:了)?:?")
-_AS_ELEMENT = re.compile(f"的?(?:重要|关键|核心|主要|首个|又一|重点)*的?(?:{one_of('parts_of_works')}),")
-_AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{one_of('owned')})*的?")
+_AS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES})*的?(?:{one_of('parts_of_works')}),")
+_AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{BELONGING}|全资|控股|子公司|下设)*的?")
 _WITH_ITS = re.compile(r"(?:及|含|包括|以及)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?")
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
 _EQUALS = re.compile(f"(?:则|也|正|均)?(?:{COPULAS})")

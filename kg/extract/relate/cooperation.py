@@ -11,12 +11,23 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
 from kg.extract.parties import Party, both, parties_between
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, SEVERAL, TIMES
+from kg.language.classes import (
+    ADVERBS,
+    COMITATIVES,
+    COPULAS,
+    COUNTS,
+    EVALUATIVES,
+    LISTED_BODIES,
+    SEVERAL,
+    TIMES,
+    all_of,
+    one_of,
+)
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
 _SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
-_TOGETHER = re.compile(r"(?:牵头,?)?(?:联合|携手|会同|联手|牵手|联袂|协同)")
+_TOGETHER = re.compile(f"(?:牵头,?)?(?:{COMITATIVES})")
 _WITH = re.compile(r"[与同和跟]")
 # 近日,|甲公司; 由|甲局
 _OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
@@ -24,25 +35,23 @@ _OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
 _SHORT_WAY = re.compile(
     r"[^,。;]{0,16}|等[^,。;]{0,24}(?:开展|展开|进行|达成|建立)[^,。;]{0,12}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
 )
-_JOINTLY = ("共同", "联合", "携手", "联手")
+_JOINTLY = ("共同", *all_of("comitatives"))
 # 双方|联合培养人才, but not 双方就深化|合作交流.
-_TWO = re.compile(r"(?:双方|两家|两校|两院|校企|院企)(?:单位|医院|企业|公司|学校|高校|机构)?")
+_TWO = re.compile(f"(?:双方|两家|两校|两院|校企|院企)(?:{LISTED_BODIES})?")
 _MEANWHILE = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:开展|进行|展开)[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
-    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:公司|企业|单位|部门|机构|高校|院校)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
+    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
-_PARTNER = re.compile(
-    r"的?(?:重要|长期|核心|首家|唯一|第一家){0,4}的?(?:战略)?(?:合作)?(?:伙伴|合作单位|合作方|合作企业)"
-)
+_PARTNER = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}的?(?:战略)?(?:合作)?(?:伙伴|合作单位|合作方|合作企业)")
 _AS_PARTNER = re.compile(rf"{_PARTNER.pattern}(?:之一)?,")
 _HAS_PARTNERS = re.compile(
-    r"的?(?:主要|长期|战略|重要|核心|现有){0,4}(?:合作伙伴|合作方|合作单位|合作企业|合作院校)(?:包括|有|为|涵盖)了?"
+    f"的?(?:{EVALUATIVES}){{0,4}}(?:合作伙伴|合作方|合作单位|合作企业|合作院校)(?:包括|有|为|涵盖)了?"
 )
-_AID = re.compile(r"(?:对口|结对|组团式?)(?:帮扶|支援|援建|支持|协作|援助)(?:了|的)?")
+_AID = re.compile(f"(?:对口|结对|组团式?)(?:{one_of('aiding_verbs')})(?:了|的)?")
 _DOT = re.compile(r"[·•・]")
 
 

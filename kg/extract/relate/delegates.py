@@ -11,13 +11,13 @@ from kg.extract.deeds import in_list, takers
 from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
-from kg.language.classes import ATTENDING, CONVENING, one_of
+from kg.language.classes import ATTENDING, COMITATIVES, CONVENING, one_of
 
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
     r"(?:[、和与及][^,。;、和与的]{2,16}){0,2}(?:等|政府)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?"
 )
-_LISTED = re.compile(r"[、和与及]|以及|(?:牵头)?(?:联合|会同|携手)")
+_LISTED = re.compile(f"[、和与及]|以及|(?:牵头)?(?:{COMITATIVES})")
 _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
 

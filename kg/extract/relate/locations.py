@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, SEVERAL, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, LISTED_BODIES, SEVERAL, TIMES, one_of
 from kg.language.lexicon import pattern, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -36,9 +36,11 @@ _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
 _BESIDE_MARKS = ("由", "被", "与", "向", "对", "经", "受", "同", "跟", "给")
 _SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
 _HOUSES = ("大厦", "大楼", "中心", "广场", "孵化器", "科技园", "产业园", "创业园")
-_MAKES = re.compile(f"(?:投资|出资|参与|负责)?(?:{one_of('building_there')})的")
+_MAKES = re.compile(f"(?:{one_of('investing_verbs')}|参与|负责)?(?:{one_of('building_there')})的")
 _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了?$")
-_TENANTS = re.compile(r"等?[^,。;、]{0,6}(?:入驻|园区|园内|落户)[^,。;、]{0,4}(?:企业|公司|单位|机构|项目)")
+_TENANTS = re.compile(
+    f"等?[^,。;、]{{0,6}}(?:园区|园内|{one_of('settling_verbs')})[^,。;、]{{0,4}}(?:{LISTED_BODIES}|项目)"
+)
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
@@ -103,9 +105,9 @@ def _tenants(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
                 yield from located(article, each, place, "tenants of a place", (place.end, firm.start))
 
 
-_SEAT = re.compile(r"的?(?:州府|首府|省会|首都|县城|盟府|行署|府治)(?:城市)?(?:所在地|驻地)?")
-_SEAT_IN = re.compile(r"(?:其|现)?(?:州府|首府|省会|首都|县城|行政中心|政府驻地|府治)(?:设在|设于|在|为|是|位于|驻)")
-_HAS_TENANTS = re.compile(r"的(?:[^,。;、]{0,8})(?:企业|公司|单位|机构)(?:主要)?(?:有|包括|分别是|为)(?:了)?")
+_SEAT = re.compile(f"的?(?:{one_of('seats_of_government')})(?:城市)?(?:所在地|驻地)?")
+_SEAT_IN = re.compile(f"(?:其|现)?(?:{one_of('seats_of_government')})(?:设在|设于|在|为|是|位于|驻)")
+_HAS_TENANTS = re.compile(f"的(?:[^,。;、]{{0,8}})(?:{LISTED_BODIES})(?:主要)?(?:有|包括|分别是|为)(?:了)?")
 
 
 def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:

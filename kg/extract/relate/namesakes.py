@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.lists import gap, linked, spoken
 from kg.extract.mention.departments import is_college
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import COMITATIVES, NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -19,11 +19,11 @@ from kg.language.organisations import is_company, known_names
 from kg.language.text import fold
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
-_BRANCH = re.compile(r"(?P<head>.{3,})(?P<tail>分公司|分行|支公司|支行)")
+_BRANCH = re.compile(f"(?P<head>.{{3,}})(?P<tail>{one_of('branch_offices')})")
 _NOT_PART = re.compile(f"(?:{one_of('not_the_same')})$")
 # 甲科学院|大学, 甲大学|和乙法院: no part.
 _NO_TAIL = re.compile(
-    r"^(?:和|与|及|联合|携手)|^(?:大学|公司|集团|银行|医院|公室|员会|会)$|^(?:有关|相关|近日)|(?:党委|党组|总部)$"
+    f"^(?:和|与|及|{COMITATIVES})|^(?:大学|公司|集团|银行|医院|公室|员会|会)$|^(?:有关|相关|近日)|(?:党委|党组|总部)$"
 )
 # 青江星河|生物科技有限公司 is called 青江星河.
 _LEGAL = re.compile(f"^(?!.*(?:分公司|子公司|支公司|第[{NUMERALS}]+)).*(?:有限公司|有限责任公司|股份公司)$")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, counted_run, is_built, is_division, leads_over, lies_within, located, rank
 from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
-from kg.language.classes import SEVERAL
+from kg.language.classes import DIVISIONS, SEVERAL, all_of
 from kg.language.countries import is_country
 from kg.language.lexicon import pattern
 
@@ -17,11 +17,11 @@ _HELD = ("Organization", "Project", "Meeting", "Location")
 # 甲、乙|两县|同属丙市
 _COUNTED = re.compile(f"(?:[{SEVERAL}]{{1,4}}[省市州县区旗镇乡])?(?:现|今|均|都)?")
 # 甲、乙|两省的|丙市、丁市
-_EACH = re.compile(f"[{SEVERAL}]{{1,3}}(?:省份|省|市|县|区|州|盟|地)的?")
+_EACH = re.compile(f"[{SEVERAL}]{{1,3}}(?:省份|地|{DIVISIONS})的?")
 # 丙市|(甲县、乙县), 丙市|所辖的|甲县
 _OPENS = re.compile(rf"[(:]|(?:所辖|下辖|辖内|境内)的?|的|{_EACH.pattern}")
 _COUNTIES = ("县", "区", "旗", "市")
-_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
+_TOWNS = (*all_of("towns"), *all_of("villages"))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:

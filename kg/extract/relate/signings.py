@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
 from kg.extract.lists import pairs, spoken
 from kg.extract.parties import BOTH, Party, both, employer, parties_between
-from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, one_of
+from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, LISTED_BODIES, NUMERALS, SEVERAL, one_of
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
@@ -40,11 +40,11 @@ _OFFICES = re.compile(
     rf"(?:[{SEVERAL}]地|[{SEVERAL}][省市州县区])?[\u3400-\u9fff]{{0,4}}(?:{one_of('offices_of_several')})"
 )
 _PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
-_AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:企业|公司|单位|机构|项目)")
+_AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)")
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 # 共签订|3项协议, where nobody stands before the verb.
 _MANY = re.compile(f"了?[0-9{COUNTS}]{{1,5}}(?:{CLASSIFIERS})")
-_HEADS = re.compile("(?:两国|双方)(?:元首|领导人|总理|外长|防长|首脑)")
+_HEADS = re.compile(f"(?:两国|双方)(?:{one_of('heads_of_state')}|外长|防长)")
 # 两国元首共同见证|合作文件签署: who signs is not told.
 _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$")
 _IN_TURN = re.compile(r"分别")

@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
 from kg.extract.works import raised, undertaken
-from kg.language.classes import ADVERBS, COUNTS, TIMES, one_of
+from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
@@ -25,7 +25,7 @@ _BRAND = 2
 _HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
-    r"(?:的?(?:另一|又一|首个|首座|第一个|重点|重大|在建|标志性|在[^,。;]{1,8}){0,2}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{0,5}[吨台套只元件]?[“‘\s]*"
+    rf"(?:的?(?:{EVALUATIVES}|在建|在[^,。;]{{1,8}}){{0,2}}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{{0,5}}[吨台套只元件]?[“‘\s]*"
 )
 # 甲公司|位于|乙市的工厂
 _ITS_PLANT = re.compile(r"(?:位于|设在|设于|在|于)[^,。;的]{2,16}的[^,。;]{1,14}厂")
@@ -33,7 +33,7 @@ _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 _LEADS = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|如|例如|比如|包括|其中"
-    r"|在[^,。;、]{2,14}|(?:斥资|投资|出资|投入|耗资)[^,。;、]{2,14}|上线|、|,|“[^”]{2,14}”平台)"
+    f"|在[^,。;、]{{2,14}}|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}|上线|、|,|“[^”]{{2,14}}”平台)"
 )
 _SHORT_LEAD = 24
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
@@ -52,12 +52,12 @@ _LONGER = re.compile(
 # (同时,)|与|甲大学签署…
 _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
 # 甲集团|子公司|乙公司
-_BRANCH = re.compile(r"的?(?:全资|控股|直属|核心)?(?:子公司|旗下|下属|所属)(?:企业|公司)?")
+_BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
 _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
-_TOGETHER = re.compile(rf"(?:{ADVERBS}){{0,6}}(?:(?:共同|联合|携手|合作)[\u3400-\u9fff]{{2,4}}|共建|合建)")
-_TEAM = re.compile(r"(?:牵头)?,?(?:联合|携手|会同)")
-_RAISES = re.compile(r"(?:募集|筹集|募资|定增)(?:配套)?(?:资金|总额)?")
+_TOGETHER = re.compile(rf"(?:{ADVERBS}){{0,6}}(?:(?:共同|合作|{COMITATIVES})[\u3400-\u9fff]{{2,4}}|共建|合建)")
+_TEAM = re.compile(f"(?:牵头)?,?(?:{COMITATIVES})")
+_RAISES = re.compile(f"(?:{one_of('raising_verbs')})(?:配套)?(?:资金|总额)?")
 # 原拟|募资: nobody is named.
 _NO_SUBJECT = 4
 # Between works that money is raised for.
@@ -67,7 +67,7 @@ _ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企�
 _SIGNED_FOR = re.compile(r"(?:成功|正式)?签约(?:了)?")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
 _GETS = re.compile(r"收到|获得|获|取得|拿到|接到")
-_OF_GROUP = re.compile(r"(?:所属|旗下|下属|投资的|控股的)的?(?:首个|首座|重点|核心)?")
+_OF_GROUP = re.compile(f"(?:{BELONGING}|投资的|控股的)的?(?:{EVALUATIVES})?")
 _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")

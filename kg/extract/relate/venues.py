@@ -34,7 +34,7 @@ _DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
 _ALSO_THERE = re.compile(r"(?:、|和|与|及|以及)(?:周边|附近|毗邻)?的?")
 _HELD_THERE = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|组织)了?[^,。;]{{0,8}}$")
 # 甲宣讲活动|走进|乙市.
-_GOES_TO = re.compile(r"(?:正式)?(?:走进|来到|登陆|亮相|移师|落户|落地)了?")
+_GOES_TO = re.compile(f"(?:正式)?(?:走进|来到|登陆|亮相|移师|{one_of('settling_verbs')})了?")
 # 在甲园区|设立主会场,举办|乙会.
 _SETS_VENUE = re.compile(r"(?:设立|设置|设|开设)了?(?:有)?(?:主|分)?会场")
 # 在甲|分会场,|乙项目动工; 甲|分会场|动工的是|乙项目.

@@ -13,7 +13,7 @@ from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
 from kg.extract.stations import introduced, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
-from kg.language.classes import COUNTS, MISSIONS
+from kg.language.classes import COUNTS, MISSIONS, VAGUE
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
@@ -21,7 +21,7 @@ _FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示
 _SEEING = "考察|调研|参观|视察|走访|检查|慰问|访问|看望|督导"
 _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
-    rf"|参加(?:上述|有关|相关|了|部分)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
+    f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
