@@ -116,7 +116,7 @@ def _draft(
     story, title_places, beside, around = parts
     body = _body(story)
     titles = [page[i] for i in title_places]
-    title = joined(list(map(bare, own_lines(titles, body.text))), lambda left, right: " ")
+    title = joined(list(map(bare, own_lines(titles, body.text, _before(page, title_places)))), lambda left, right: " ")
     title = added(unify(hints.title)).drop(UNSEEN) if hints.title is not None else title
     names = read_reporters(body.text) or _bylines(page, story, title_places) or _writers(around)
     told: list[tuple[int, str]] = [
@@ -137,6 +137,13 @@ def _draft(
         around,
         tuple(say("line {n}: {why}", n=n, why=why) for n, why in sorted(told)),
     )
+
+
+def _before(page: Sequence[Block], title_places: Sequence[int]) -> str:
+    """The text and captions before a title, back to the title before."""
+    first = title_places[0] if title_places else 0
+    start = next((k + 1 for k in range(first - 1, -1, -1) if page[k].kind is Kind.HEADING), 0)
+    return "".join(block.text for block in page[start:first] if block.kind in (Kind.TEXT, Kind.CAPTION))
 
 
 def _writers(around: Surroundings) -> tuple[str, ...]:

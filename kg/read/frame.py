@@ -32,6 +32,9 @@ _PUT_OUT = re.compile(r"\s*(?:首次|正式)?(?:发布|发表|刊发|播发|推�
 _AGO = re.compile(
     r"(?:原创\s+)?\S{1,14}(?:\s+\S{1,14}){0,2}\s+(?:昨天|今天|前天|刚刚|\d{1,2}(?:天|小时|分钟)前)(?:\s*\d{1,2}:\d{2})?(?:\s*(?:发表于|发布于)\S{2,6})?"
 )
+_PUT_OUT_ON = re.compile(
+    r"(?:发布|更新|发表|刊发)\s?[：:]\s?(?=20\d{2})"
+)  # which is no label beside words: 「青江发布 作者」
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
@@ -146,6 +149,10 @@ def _item(text: str, at: int, *, whole: bool) -> Item | None:
         match = pattern.match(text, at)
         if match:
             return Item(at, match.end(), kind, match.group())
+    put_out = _PUT_OUT_ON.match(text, at)
+    stamp = _stamp(text, put_out.end()) if put_out else None
+    if stamp:
+        return stamp._replace(start=at)
     label = _labels().match(text, at)
     named = _labelled(text, at, whole=whole) if label and label["colon"] else None  # 「分享：」 is no button
     return named or _fixed(text, at) or _stamp(text, at) or _labelled(text, at, whole=whole)

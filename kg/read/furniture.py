@@ -94,7 +94,7 @@ _STAFF = rf"(?:{any_of(words('staff_kinds'))}){{0,6}}(?:{any_of(words('staff_rol
 _EDITORS = re.compile(rf"^{_STAFF}\s*[：:/\s]|(?:^|\s){_STAFF}[：:\s]\s*[\u4e00-\u9fff]{{1,4}}(?:\s|$)")
 _CONTACT = f"(?:{one_of('channels_of_contact')}|E-?mail)"
 _HOTLINE = re.compile(
-    rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
+    rf"^.{{0,12}}{_CONTACT}(?:[：:\s]+[\dA-Za-z@.:/_\-—–－\s、，（）()]{{5,60}}|[（(]?0?\d{{2,4}}[）)]?[-—–]?\d{{5,8}})$",
     re.IGNORECASE,
 )
 # 「首页快讯资讯推荐财经汽车科技」
@@ -102,7 +102,10 @@ _MENU_LINE = re.compile(rf"(?:{any_of((*words('page_rubrics'), *words('page_butt
 # The words of a menu, and how long one of them is.
 _MENU, _ITEM, _CELLS = 5, 5, 2
 _DIGEST = 6  # letters of the name of a digest that stands apart: 基层短波
-_BUTTONS = re.compile(r"(?:【[^【】。]{1,12}】\s{0,3}){2,8}")  # 【字号 大 中 小】 【推荐】
+# 【字号 大 中 小】 【推荐】; [顶一下 3] [复制链接]
+_BUTTONS = re.compile(r"(?:【[^【】。]{1,12}】\s{0,3}){2,8}|(?:\[[^\[\]。]{1,12}\]\s{0,3}){2,8}")
+# 上一页 1 2 3 … 14 下一页; 共2条 | 第1页/共14页
+_PAGER = re.compile(r"上一页[\s\d.…·|\[\]]{1,80}下一页|第\s?\d{1,4}\s?页\s?[/／|，]?\s?共\s?\d{1,5}\s?页")
 _IMAGE = re.compile(r"!\[.{0,60}\]\(.{0,60}\)|\[?图片?\]?|[-=_*~—·.:：;#+＊※★☆◆◇●○■□▲△…－＝～]{3,}")
 _IMPRINT = re.compile(
     r"国内统一(?:连续)?|统一刊号|邮发代号|CN\s?\d{2}-\d{4}|ISSN|^https?://\S+$|^www\.\S+$|^(?:版权所有|未经授权)|零售(?:价|[：:]|每份)"
@@ -222,7 +225,7 @@ def is_masthead(text: str) -> bool:
     """A page's header or footer: A02 要闻 西宁晚报, hotlines, editors, page numbers, the day's date."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _BUTTONS.fullmatch(text) or _EDITORS.search(text.lstrip("□■●◆ ")):
+    if _BUTTONS.fullmatch(text) or _PAGER.search(text) or _EDITORS.search(text.lstrip("□■●◆ ")):
         return True
     if _IMAGE.fullmatch(text) or _HOTLINE.search(text) or _IMPRINT.search(text) or _EDITORS.search(text):
         return True
@@ -251,6 +254,8 @@ def _is_menu(text: str) -> bool:
     if text.startswith(("首页", "主页")) and _MENU_LINE.fullmatch(text):
         return True
     words = text.split()
+    if len(words) >= _MENU and words[0] in ("首页", "主页") and all(len(word) <= _ITEM for word in words):
+        return True
     named = sum(bool(re.fullmatch(_SECTION, word)) or word in word_set("page_rubrics") for word in words)
     return len(words) >= _MENU and all(len(word) <= _ITEM for word in words) and 2 * named >= len(words)
 

@@ -64,6 +64,8 @@ _SITE = re.compile(r"网站标识码|ICP备|公网安备|支持IPv6|(?:EN|中文
 # 「2024-05-20 第三批 【字体：大 中 小】 【打印】」: a day beside the buttons of a site.
 _BAR = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}.{0,20}[【\[]\s?(?:字体|字号|打印|关闭|收藏|大\s?中).{0,30}")
 _COMMENTS = re.compile(r"(?:参与|我要|查看|发表)?评论\s?[（(]\d{1,6}[）)]")  # 参与评论(37)
+# 「青江在线·教育频道」
+_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|在线)\s?[·|｜>]\s?[\u4e00-\u9fff]{2,6}(?:频道|中心|栏目|版)?")
 _PRODUCED = re.compile(r"[!-~][ -~]{3,59}\.(?:indd|qxd|fbd|fit|s72|s92)\b.{0,80}")
 _PAPER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]20\d{2}[〕\])）】]\s?第?\d{1,5}号")
 _FORECAST = re.compile(r"(?:今[日天])?(?:天气|气象)(?:预报)?[\s：:][^。]{4,60}℃[^。]{0,16}。?")
@@ -163,7 +165,9 @@ def is_on_page(text: str) -> bool:
 
 def is_of_site(text: str) -> bool:
     """「功能介绍 青江大学官方微信」, 「打开APP」: what a short line says of an account or a site."""
-    barred = bool(_BAR.fullmatch(text) or _COMMENTS.fullmatch(text)) and not re.search("[，。！？]", text)
+    barred = bool(_BAR.fullmatch(text) or _COMMENTS.fullmatch(text) or _CHANNEL.fullmatch(text)) and not re.search(
+        "[，。！？]", text
+    )
     return barred or (len(text) <= 40 and not text.endswith("。") and text.startswith(words("page_lines")))
 
 

@@ -20,6 +20,7 @@ _LONG_TITLE = 100
 # The first line of a page without hard breaks: kicker, main line and subtitle in one.
 _FLAT_TITLE = 70
 _TITLE_LINES, _HEAD_LINES = 6, 4
+_LEAST = 3
 _PLACE = 12  # a line with the place of a title, and a colon
 # A title that nothing parts from its text: lines of that text, letters of its own, and how much the text says of it.
 _GLUED, _GLUED_TITLE, _SAYS_SO, _DATED_SAYS_SO, _FULL = 3, 8, 0.6, 0.35, 1.5
@@ -279,10 +280,19 @@ def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> b
     return not piece.finished or (fuzzy and not called and last.rstrip(CLOSERS)[-1:] in CRIES)
 
 
+def begins_title(line: Line, column: float) -> bool:
+    """Whether a line behind a whole one that ends a sentence is too short to go on with the text: a title begins."""
+    place = line.text.endswith("：") and line.width <= _PLACE
+    plain = _LEAST < line.width < _SHORT * column and not re.search("[，。；）)]", line.text) and not line.listed
+    return plain and (place or _shaped(line, column))
+
+
 def _shaped(line: Line, column: float) -> bool:
     """Whether a line that ends no sentence is too short, or too long, to be a full line of its column."""
     if finished(line.text) or line.text.endswith(_COMMAS) or "。" in line.text:
         return False
+    if line.text.startswith("——"):
+        return True
     phrases = line.text.split()
     spaced = len(phrases) > 1 and all(len(phrase) > 2 for phrase in phrases)
     set_apart = spaced and not re.search("[（）()、，]", line.text)

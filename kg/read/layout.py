@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.read import furniture, headers
 from kg.read.block import Block, Page, finished
 from kg.read.dateline import opens
-from kg.read.headings import TITLE_WIDTH, mark
+from kg.read.headings import TITLE_WIDTH, begins_title, mark
 from kg.read.letters import opens_letter
 from kg.read.lines import EDGE, Kind, Line
 
@@ -58,8 +58,11 @@ def _restored(lines: Sequence[Line], page: Page) -> list[Line]:
         before, line, after = kept[i - 1], kept[i], kept[i + 1]
         touching = page.wrapped and line.gap <= page.spacing and after.gap <= page.spacing
         # Under a title, shorter than the text behind, or over a new paragraph, writers are what they look like.
-        writers = line.kind is Kind.BYLINE and (after.indented or before.width < _SHORTER * after.width)
-        looks = line.kind in _LOOKS or (line.kind is Kind.FRAME and headers.is_weather(line.text))
+        titled = before.text.startswith("——") or before.width < _SHORTER * after.width
+        writers = line.kind is Kind.BYLINE and (after.indented or titled)
+        looks = line.kind in _LOOKS or (
+            line.kind is Kind.FRAME and (headers.is_weather(line.text) or headers.is_call(line.text))
+        )
         if looks and not writers and touching and before.kind is after.kind is Kind.TEXT and not finished(before.text):
             kept[i] = replace(line, kind=Kind.TEXT)
     return kept
@@ -96,12 +99,27 @@ def _boxes(lines: Sequence[Line], page: Page) -> list[Line]:
     kept: list[Line] = []
     inside = False
     for i, line in enumerate(lines):
-        inside = (inside and line.kind is Kind.TEXT and not opens(line.text)) or line.kind is Kind.BOX
+        if inside and line.kind is Kind.TEXT and opens(line.text):
+            inside = False
+            kept = _titled_again(kept, lines)
+        inside = (inside and line.kind is Kind.TEXT) or line.kind is Kind.BOX
         kept.append(replace(line, kind=Kind.BOX) if inside else line)
         gap = i + 1 == len(lines) or lines[i + 1].gap > page.spacing or not page.wrapped
         if inside and gap and finished(line.text):
             inside = False
     return kept
+
+
+def _titled_again(kept: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines before a dateline, those that may be its title given back by the box behind whose text they stand."""
+    first = len(kept)
+    full = max(line.width for line in kept[-_NEAR:])
+    while first and lines[first - 1].kind is Kind.TEXT and kept[first - 1].width < _SHORTER * full:
+        if finished(kept[first - 1].text) or kept[first - 1].text.endswith(("，", "、")):
+            break
+        first -= 1
+    behind = first > 0 and kept[first - 1].kind is Kind.BOX and finished(kept[first - 1].text)
+    return [*kept[:first], *lines[first : len(kept)]] if behind else list(kept)
 
 
 def _columns(lines: Sequence[Line], page: Page) -> list[float]:
@@ -141,6 +159,8 @@ def _runs_on(block: Block, line: Line, page: Page) -> bool:
         return True
     if last.listed or line.listed or block.kind is not Kind.TEXT or line.gap > page.spacing or not page.wrapped:
         return False
-    ends_here = block.finished and (last.width < block.column - 1.5 or line.indented)
+    ends_here = block.finished and (
+        last.width < block.column - 1.5 or line.indented or begins_title(line, block.column)
+    )
     # An indented line begins a paragraph or a frame, so what stands unfinished before it is a title.
     return not ends_here and not (line.indented and not last.indented and not finished(last.text))

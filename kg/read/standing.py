@@ -12,6 +12,7 @@ from kg.language.lexicon import word_set, words
 from kg.language.text import is_han
 from kg.read import dates, furniture, headers
 from kg.read.corners import cornered, tabled
+from kg.read.dateline import opens
 from kg.read.digests import digested
 from kg.read.glyphs import added
 from kg.read.kinds import Kind
@@ -26,6 +27,7 @@ _CELLS = re.compile(r"[\s　]+")
 _NUMBERED = re.compile(rf"[（(]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）)]?[、.．]")
 _SIGNED = re.compile(rf"[\u4e00-\u9fff（）()“”·\s]{{2,40}}(?:{one_of('bodies_in_signatures')})")
 _FEW, _CELL, _ACCOUNT, _LOSING, _NOTICE = 2, 6, 10, 40, 30
+_BOX_LINES, _UNEVEN = 12, 2
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _STANZA, _VERSE, _EVEN = 4, 14, 4
 _METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
@@ -45,6 +47,7 @@ _FIELDS, _TABLE = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]\s?[^\s：
 _DAY_ALONE = re.compile(r"[0-3]?\d")
 _MONTH_ALONE = re.compile(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}|年\d{1,2}月)")
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
+_TITLE_LINES, _IN_NO_TITLE = 4, re.compile(r"[。；，、：:]$|\d{5}|℃|[作废].$")
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
 _FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]\s*\S")
@@ -141,22 +144,35 @@ def _indexed(lines: list[Line]) -> list[Line]:
 
 
 def _advertised(lines: list[Line]) -> list[Line]:
-    """A small advertisement goes from its heading to the next gap."""
-    inside, head_of = False, ""
+    """A small advertisement goes from its heading to the next gap, or to the title of an article."""
+    read = list(lines)
+    inside, head_of, head_at = False, "", 0
     for i, line in enumerate(lines):
+        if inside and line.kind is Kind.TEXT and opens(line.text):
+            inside = False
+            _retitle(lines, read, head_at + 1, i)
+            continue
         head = "".join(line.text.split()).strip("：:■●◆【】〔〕[]")
         lost = head in _LOST and bool(
             re.search("遗失|作废|挂失|丢失", "".join(x.text[:_LOSING] for x in lines[i + 1 : i + 2]))
         )
         short = len(head) <= _SECTION and head.endswith(words("ad_headings")) and line.kind is Kind.TEXT
         heads = lost or short or head in word_set("ad_headings")
-        head_of = head if heads else head_of
+        head_of, head_at = (head, i) if heads else (head_of, head_at)
         inside = heads or (
             inside and head_of != "广告" and _goes_on(lines, i) and line.kind in _READ and not _last_was_long(lines, i)
         )
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
     return lines
+
+
+def _retitle(lines: list[Line], read: Sequence[Line], first: int, i: int) -> None:
+    """Gives the lines behind `first` and over the dateline at `i` back that may be its title."""
+    k = i - 1
+    while k > max(first, i - _TITLE_LINES) and read[k].kind is Kind.TEXT and not _IN_NO_TITLE.search(read[k].text):
+        lines[k] = read[k]
+        k -= 1
 
 
 def _goes_on(lines: Sequence[Line], i: int) -> bool:
@@ -181,7 +197,7 @@ def _links(lines: list[Line]) -> list[Line]:
             and not line.text.endswith(("。", "”"))
             and (not line.text.endswith("！") or i + 1 == len(lines) or _only_titles(lines[i + 1 : i + 2]))
         )
-        heads = heads and not any(other.level == 1 for other in lines[i + 1 : i + 2])
+        heads = heads and not any(other.level == 1 for other in lines[i + 1 : i + 2]) and not _runs(lines, i + 1)
         inside = (heads and _only_titles(lines[i + 1 : i + 3])) or (inside and title)
         if inside:
             lines[i] = replace(line, kind=Kind.FRAME)
@@ -198,6 +214,17 @@ def _commented(lines: list[Line]) -> list[Line]:
 
 def _only_titles(lines: Sequence[Line]) -> bool:
     return bool(lines) and all("。" not in line.text and line.width <= 42 for line in lines)
+
+
+def _runs(lines: Sequence[Line], i: int) -> bool:
+    """Whether a paragraph in lines of one width begins with line `i`: the text of a box, and no links."""
+    end = i
+    while end < min(len(lines), i + _BOX_LINES) and lines[end].kind is Kind.TEXT and not (end > i and lines[end].gap):
+        if lines[end].text.endswith("。"):
+            widths = [line.width for line in lines[i:end]]
+            return end - i > 1 and max(widths) - min(widths) <= _UNEVEN and "，" in lines[i].text
+        end += 1
+    return False
 
 
 def _parted(lines: list[Line]) -> list[Line]:

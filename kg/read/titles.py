@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.read import headers
 from kg.read.block import Block
@@ -17,7 +18,10 @@ from kg.read.story import Story
 # A title beside a story is its title unless another fits; one elsewhere has to say what the story says.
 _ENOUGH = 0.9
 # How much of a line of a title the text has to say before other lines are doubted, and how long names of papers are.
-_SAID, _DOUBTED, _NAME = 0.4, 0.3, 12
+_SAID, _DOUBTED, _OF_PAPER, _NAME = 0.4, 0.3, 0.7, 12
+# How little of the title of a picture the text under it says, and how much the text before; its letters.
+_UNSAID, _ELSEWHERE, _FEW = 0.1, 0.5, 4
+_SEEN = re.compile(rf"[\u4e00-\u9fff“”《》·]{{2,14}}(?:{one_of('ends_of_pictures')})")
 _PRINTED = re.compile(r"版(?:$|[\s：:])|第?\s?\d{1,5}\s?期|(?:昨天|今天)$|\d{4}[-/.年]\d{1,2}|^[A-Za-z .&-]{1,60}$")
 _MARKED = 10.0
 
@@ -33,8 +37,11 @@ def bare(title: Glyphs) -> Glyphs:
     return title.drop(_marks()) if _marks().sub("", title.text) else title
 
 
-def own_lines(blocks: Sequence[Block], body: str) -> list[Glyphs]:
-    """The lines of a title without those of the page's header that run into it, each once."""
+def own_lines(blocks: Sequence[Block], body: str, before: str = "") -> list[Glyphs]:
+    """The lines of a title without those of the page's header that run into it, each once.
+
+    before: what is told before the title, of which a line over it may be a picture's.
+    """
     once = {line.text: line.glyphs for block in blocks for line in block.lines}
     lines = [once[text] for text in once if not any(text != other and other.startswith(text) for other in once)]
     said = [coverage(line.text, body) for line in lines]
@@ -42,12 +49,23 @@ def own_lines(blocks: Sequence[Block], body: str) -> list[Glyphs]:
     if not lines or said[best] < _SAID:
         return lines
     return [
-        line for k, line in enumerate(lines) if k == best or said[k] >= _DOUBTED or not _is_strange(line.text, k < best)
+        line
+        for k, line in enumerate(lines)
+        if k == best
+        or not (_is_strange(line.text, said[k], k < best) or (k < best and _is_picture(line.text, said[k], before)))
     ]
 
 
-def _is_strange(text: str, above: bool) -> bool:
-    """Whether a line of a title that says nothing of the text is more likely the name of a paper, page or account."""
+def _is_picture(text: str, said: float, before: str) -> bool:
+    """Whether a line over a title is of a picture: 「远航大桥全景」, or what the text before says; its own does not."""
+    seen = said < _DOUBTED and bool(_SEEN.fullmatch(text))
+    return seen or (said < _UNSAID and len(text) >= _FEW and coverage(text, before) >= _ELSEWHERE)
+
+
+def _is_strange(text: str, said: float, above: bool) -> bool:
+    """Whether a line of a title that says little of the text is more likely the name of a paper, page or account."""
+    if said >= (_OF_PAPER if headers.is_paper(text) and above else _DOUBTED):
+        return False
     named = bool(_PRINTED.search(text) or pattern("account_words").search(text)) or headers.is_paper(text)
     return named and (above or len(text) <= _NAME)
 
