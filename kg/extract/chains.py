@@ -12,6 +12,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import lead, trailed
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, words
 
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
@@ -21,7 +22,7 @@ _ON = re.compile(r"(?:[、,兼和与及暨/;]|[、,]?(?:并?兼任|以及|及其
 # 市委常委甲和乙 share the post, 市长甲与乙 are two sides.
 _NAMES = re.compile(r"[、和及]|以及")
 # 甲法院|分管日常工作的|副院长
-_CHARGE = re.compile(r"(?:分管|主管|主持|负责|协管|联系)[^,、;。:]{1,10}")
+_CHARGE = re.compile(f"(?:{one_of('charge_verbs')})[^,、;。:]{{1,10}}")
 # 某大学的|教授, 某大学的一名|教授
 _ITS = re.compile("的(?:一[名位])?")
 _IN_CHARGE = re.compile(f"(?:{_CHARGE.pattern})$")
@@ -233,7 +234,7 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
     return [] if posted else [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
 
 
-_PAST = re.compile(r"(?:原|曾任|前|时任|不再担任|辞去|免去|卸任)(?:[\u3400-\u9fff]{0,4}的)?$")
+_PAST = re.compile(rf"(?:{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
 
 
 def _past(article: Annotated, post: Post) -> bool:

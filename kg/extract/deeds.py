@@ -33,7 +33,7 @@ _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
-_TOPIC = re.compile(r"聚焦|围绕|针对|结合|立足|(?<=[\u3400-\u9fff])就(?=[^业职])")
+_TOPIC = re.compile(rf"{one_of('topic_markers')}|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(f"等?(?:{VAGUE}|单位|部门|企业)*(?:{one_of('people_for_bodies')})")
 _LISTED = re.compile(r"[、和与同]|以及|等")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")

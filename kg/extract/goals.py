@@ -11,7 +11,7 @@ from kg.language.classes import BELONGING, SEVERAL, all_of, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import abbreviation
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
 PLACES = ("Location", "Organization", "Project")
@@ -27,11 +27,11 @@ _SEVERAL = re.compile(
     rf"^(?:等地|两县|两地|两市|三地|各地|等?[0-9{SEVERAL}]+个?[\u3400-\u9fff]{{0,4}}?(?:{one_of('kinds_of_grounds')}))"
 )
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
-_TOPIC = re.compile("就|围绕|聚焦|针对|开展")
+_TOPIC = re.compile(f"就|开展|{one_of('topic_markers')}")
 _VISITING = re.compile(
-    r"(?:进行|实地|专题|专项|集中|(?:就|围绕|聚焦|针对|开展)[^,。;]{0,40}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{1,4}的|率队|看望|深入(?:开展)?|的?[^,。;的]{0,4}(?:一线|沿线|腹地))"
+    f"(?:进行|实地|专题|专项|集中|(?:就|开展|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|率队|看望|深入(?:开展)?|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
 )
-_STOP = re.compile(r"[。;:]|,(?!以及|和|并(?:实地)?(?:考察|走访|看望|察看|参观))")
+_STOP = re.compile(f"[。;:]|,(?!以及|和|并(?:实地)?(?:{any_of(words('visit_verbs'))}))")
 
 
 def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:

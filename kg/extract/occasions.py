@@ -29,7 +29,7 @@ _UNREAL = re.compile(
 )
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
-_TRAVELS = re.compile(r"考察|调研|参观|走访|看望|视察|来到|前往|走进|慰问")
+_TRAVELS = re.compile(f"{any_of(words('visit_verbs'))}|来到|前往|走进")
 _AT = re.compile("上|期间")
 # 提出明确|要求, is no word of speech.
 _SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求)[,:]")

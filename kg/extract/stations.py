@@ -24,7 +24,7 @@ _CLOSES = re.compile(
 )
 _NEXT = re.compile(r";")
 # What only those do who are there.
-_THERE = re.compile(r"(?:详细|现场|仔细|深入|实地)(?:了解|询问|听取|查看|察看|观看)")
+_THERE = re.compile(f"(?:详细|现场|仔细|深入|实地)(?:{one_of('observing_verbs')})")
 # 在北京,丁一出席…: the sentence is about something else than a station.
 _OTHERWISE = re.compile("出席|会见|会谈|参加|签署|签约|主持|宣布|当选|召开|去世|逝世|出生")
 # 来到|这里, 深入到|两村: what the sentence before introduced.

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _PAYS_FOR = re.compile(
     rf"(?:左右|以上|人民币|资金)?,?(?:的|[^,。;的]{{0,10}}?(?:{one_of('money_for')}))[“‘《\s]?[^,。;]{{0,12}}"
 )
-_TOTAL = re.compile(r"(?:总投资|投资总额|总金额|合同金额|合同额|总额|总造价|总价)[^,。;\d]{0,6}$")
+_TOTAL = re.compile(rf"(?:{one_of('total_nouns')})[^,。;\d]{{0,6}}$")
 _EARNED = 10
 
 

@@ -27,7 +27,7 @@ _STAMP = re.compile(
 )
 _FULL_STAMP = re.compile(r"(?:(?:20)?\d{2}|1[01]\d)\s*(?:年|[-/.])")
 _POSTED = re.compile(r"\s[\u4e00-\u9fff]{2,3}")  # where an account posted it: 「宁河发布 2024-06-18 19:30 青海」
-_PUT_OUT = re.compile(r"\s*(?:首次|正式)?(?:发布|发表|刊发|播发|推送|更新)")  # 「2022年9月10日发布」
+_PUT_OUT = re.compile(rf"\s*(?:首次|正式)?(?:{one_of('publishing_verbs')})")  # 「2022年9月10日发布」
 # 「原创 李文达 宁河发布 昨天」
 _AGO = re.compile(
     r"(?:原创\s+)?\S{1,14}(?:\s+\S{1,14}){0,2}\s+(?:昨天|今天|前天|刚刚|\d{1,2}(?:天|小时|分钟)前)(?:\s*\d{1,2}:\d{2})?(?:\s*(?:发表于|发布于)\S{2,6})?"
@@ -36,7 +36,7 @@ _PUT_OUT_ON = re.compile(
     r"(?:发布|更新|发表|刊发)\s?[：:]\s?(?=20\d{2})"
 )  # which is no label beside words: 「青江发布 作者」
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_COUNT = re.compile(r"\d[\d,.]{0,15}万?\+?\s*+(?:人|次|人次|条)?(?:阅读|浏览|评论|点赞|参与|点击|跟帖)")
+_COUNT = re.compile(rf"\d[\d,.]{{0,15}}万?\+?\s*+(?:人|次|人次|条)?(?:{one_of('reader_acts')})")
 _FROM = re.compile(r"(?:来自|发表于|发布于)[\u4e00-\u9fff]{2,6}(?=[，,\s|｜]|$)")
 _CRUMB = r"[\u4e00-\u9fffA-Za-z·]{1,12}"
 _MENU = re.compile(

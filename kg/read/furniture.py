@@ -57,17 +57,17 @@ _SHOT = r"\s*+/?\s*+(?:摄影报道|摄影|(?<!拍)摄|供图)"
 _BY = rf"(?:{_OUTLET}|{_OUTLET}?[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员|实习生|摄影[：:\s]|图片[：:\s由]|图[：:/]))"
 _TAKER = rf"(?:{_BY}[\s：:由/]*{_NAMES}{_SHOT}|{_NAME}[\s/]+(?:摄影报道|摄影|摄|供图))"
 _STOCK = (
-    r"(?:(?:资料|视频|网络|示意|效果|受访者|通讯员)(?:供)?(?:图片?|照片?|截图)"
+    f"(?:(?:{one_of('origins_of_pictures')})(?:供)?(?:图片?|照片?|截图)"
     r"|(?:新华社|中新社|人民图片)发(?:\s?[（(][\u4e00-\u9fff·]{2,8}\s?摄[）)])?|图源[：:]?\S{1,12})"
 )
 # 「…热卖。本报记者王臻摄」: the credit follows the end of a sentence, a space, or is the whole line.
 _CAPTION = re.compile(rf"(?:.{{0,80}}?[。！”）)\s])?[（(]?(?:{_TAKER}|{_STOCK})[）)。]?")
 _DESCRIBED = re.compile(rf"(.{{4,80}}[。！])\s*(?:[（(]?(?:{_TAKER}|{_STOCK})[）)。]?)?")
-_PICTURE = re.compile(r"[^。；]{2,30}[（(](?:摄影|图片|漫画|书法|国画|剪纸|版画|油画)[）)]\s{0,4}[\u4e00-\u9fff]{2,4}")
+_PICTURE = re.compile(rf"[^。；]{{2,30}}[（(](?:{one_of('genres_of_pictures')})[）)]\s{{0,4}}[\u4e00-\u9fff]{{2,4}}")
 _CAPTION_HEAD = re.compile(
     r"[▲△▼▽←→↑↓◀▶]|(?:图片?为|[上下左右题大小]图(?:为|[：:①-⑨])|图[①-⑨\d](?:为|[：:])?|图片说明)"
     rf"|[\u4e00-\u9fff“”《》]{{0,12}}(?:{one_of('ends_of_captions')})。$"
-    r"|[\u4e00-\u9fff“”《》]{0,12}(?:剧照|效果图|资料图|示意图|航拍图)$"
+    rf"|[\u4e00-\u9fff“”《》]{{0,12}}(?:{one_of('kinds_of_pictures')})$"
 )
 _PROVIDED = re.compile(r"[（(]?(?:本[版文])?(?:图片|照片|配图|视频)(?:均?由|来源|来自|[：:]).{2,24}[）)]?")
 _CREDIT_ALONE = re.compile(

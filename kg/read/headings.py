@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.classes import one_of
 from kg.language.lexicon import word_set
 from kg.language.text import CLOSERS
 from kg.read.block import CRIES, Block, Page, finished, finished_at
@@ -30,7 +31,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日[，上下晚]")
 _SHORT, _OVER = 0.75, 3
 _COMMAS = ("，", "、", ",")
 _FIELDS = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]")  # 「嘉宾：李文达 主持人：沈佳」
-_SAYS = re.compile(r"(?:说|表示|指出|强调|介绍|认为|要求)[，,：:]")
+_SAYS = re.compile(f"(?:{one_of('reporting_verbs')})[，,：:]")
 # 「会上，…」: how paragraphs begin, and titles do not.
 _BODY_OPENING = re.compile(
     r"(?:会上|会前|会后|会议|期间|随后|据[^，,]{1,6}|当[天日]|近年来|目前|截至|同时|此外|其中|下一步|今年|去年|活动[中上]|记者)[^，,]{0,6}[，,]"

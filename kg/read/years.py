@@ -20,8 +20,8 @@ _THIS_YEAR = re.compile(
 )
 # An event of the lead that carries its year in its name is being held: 「2023年恰青赛马节」, 「2024“…”论坛」.
 _EVENT = re.compile(
-    r"(20\d{2})(?!年度?[^。，]{0,16}(?:总结|表彰|述职|考核))(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?(?:节|大会|论坛|博览会|洽谈会|推介会|交易会|年会|峰会|大赛|联赛|比赛|运动会|"
-    r"对话会|研讨会|招聘会|展览会|[商农文茶旅车]博会|联席会议|工作会议|邀请赛|锦标赛|挑战赛|公开赛|马拉松|活动|行动|开学典礼)"
+    r"(20\d{2})(?!年度?[^。，]{0,16}(?:总结|表彰|述职|考核))(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?"
+    f"(?:{one_of('events_with_years')}|[商农文茶旅车]博会)"
     r"|(?<![在自从于])(20\d{2})(?:年度?)?[“”《》·—\u4e00-\u9fff]{0,24}?[“《]"
 )
 # What happens on the day that the report opens with: 「7月20日，2023宁河招商推介会……」, and what is held or begun.
@@ -50,13 +50,13 @@ _WHOLE_DAY = re.compile(
 _CITED = re.compile(r"》\s?[（(](20\d{2})年\d{1,2}月\d{1,2}日[^（）()。]{0,8}版")
 _LATELY, _MONTH, _MONTHS = 40, 31, 4
 _UNTIL = re.compile(r"截[至止](20\d{2})年(\d{1,2})月")
-_COMPARED = re.compile(r"(?:较|比|相比|高于|低于|超过|同比)(20\d{2})年(?:同期|全年|底|末|度)?(?:增|减|提|下降|上升|翻)")
+_COMPARED = re.compile(rf"(?:{one_of('comparing')})(20\d{{2}})年(?:同期|全年|底|末|度)?(?:增|减|提|下降|上升|翻)")
 # 「去年（2022年）同期」, 「明年（2025年）」
 _NEXT_TO = re.compile(r"(去年|上年|明年)[（(](20\d{2})年?[）)]")
 _STEPS = {"去年": 1, "上年": 1, "明年": -1}
 # 「部署2024年工作」: said in its first months or in the last of the year before.
 _TASKS = re.compile(
-    r"(?:部署|安排|研究|谋划|做好|抓好|编制|落实|[报票]告)[^。，；\d]{0,8}(20\d{2})年[^。，；\d]{0,10}(?:工作|任务|实事|计划|预算|项目)"
+    rf"(?:{one_of('planning_verbs')})[^。，；\d]{{0,8}}(20\d{{2}})年[^。，；\d]{{0,10}}(?:{one_of('planned_nouns')})"
 )
 _FIRST_MONTHS, _LAST_MONTHS = range(1, 5), range(11, 13)
 # 「2024年，全市地区生产总值增长5.6%」: the sum of a year that is over.

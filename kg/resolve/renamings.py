@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.language.classes import BELONGING
+from kg.language.classes import BELONGING, one_of
 from kg.model import Entity
 from kg.resolve.world import World
 
 _BETWEEN = 14  # characters that may stand between the two names and the word that tells
-_FORWARD = re.compile(r"^[^。，；\n]{0,8}(?:更名为|改名为|更名成|改称|改制为|更名后为)[“\"]?$")
+_FORWARD = re.compile(rf"^[^。，；\n]{{0,8}}(?:{one_of('renaming_verbs')})[“\"]?$")
 _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原名|原称|曾用名)[:：“]?)$")
 
 

@@ -26,7 +26,7 @@ _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
      re.compile(r"")),
     (re.compile(rf"(?<![\u3400-\u9fff”])(?:{one_of('kinds_of_works')})(?=由|总投资|占地|规划)"),
      "Project", _SAME),
-    (re.compile(f"(?:该|这座|这个|这一)(?:{one_of('kinds_of_built')})"),
+    (re.compile(f"(?:该|这座|这个|这一)(?:{one_of('work_nouns')})"),
      "Project", _SAME),
     (re.compile(f"(?:该|这个)(?:{one_of('kinds_of_places')})(?![长委级民域])"),
      "Location", _SAME),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 _LINK = re.compile(r"[与同和跟]")
@@ -20,9 +21,9 @@ _OTHER_DEED = re.compile(r"会见|座谈|陪同|出席|参加|见证|主持|代�
 _RUN_ENDS = re.compile(r"[;。]|,[而但]|举行|一行|时|就|在.{0,12}(?:参加|陪同)|参加|陪同|介绍|表示|强调|双方|宾主")
 _LEADS = re.compile(r"率(?:领)?(?!先)|带领|带队|一行|到访|来访")
 _GROUP_SPEAKS = re.compile(
-    r"等?[^,。;]{0,10}(?:代表|人士|嘉宾|企业家|专家|学者|委员)?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
+    f"等?[^,。;]{{0,10}}(?:{one_of('guests')})?(?:在)?(?:分别)?(?:先后)?(?:发言|作?交流|表示|说|谈)"
 )
-_GROUP = re.compile(r"代表|人士|企业家|嘉宾|专家|学者|委员")
+_GROUP = re.compile(one_of("guests"))
 
 
 def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -> int | None:

@@ -16,7 +16,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import ENCOUNTERS, one_of
 from kg.language.lexicon import any_of, words
 
-_HELD = "(?:举行|进行|展开|开展)了?"
+_HELD = f"(?:{one_of('delexical_verbs')})了?"
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|面对面交流|通了?(?:一次)?电话|通话(?!记录|内容|稿)|共进(?:工作)?[早午晚]餐|举行了?(?:工作)?(?:座谈|会谈)(?!会)"
     r"|(?:双边)?会见(?=[,。;]|$)"
@@ -38,7 +38,7 @@ _IN_TALK = re.compile(f"在[与同和][^,。;]{{2,30}}?(?:工作|亲切|友好)?
 # All posts of one person before the name.
 _POSTS = 60
 _TALKS_WITH = re.compile(
-    f"(?:举行|组织开展|开展|进行|展开)?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
+    f"(?:组织开展|{one_of('delexical_verbs')})?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
 _TO_VERB = re.compile(
     rf"(?:\([^()]{{0,20}}\))?(?:等[^,。;、]{{0,12}})?(?:相关|有关)?(?:{one_of('people_of_bodies')})?(?:就[^,。;]{{2,30}}|围绕[^,。;]{{2,30}})?"
@@ -75,7 +75,7 @@ def _group() -> re.Pattern[str]:
     groups = any_of(words("guest_groups"))
     return re.compile(
         rf"[^,。;与同和]{{0,24}}(?P<link>[与同和])(?P<party>[^,。;的与同和、]{{0,10}}(?:{groups})(?:一行)?)"
-        r"(?:就[^。;]{2,40})?(?:(?:举行|进行|开展|展开)了?)?(?:工作|友好|亲切|深入)?"
+        f"(?:就[^。;]{{2,40}})?(?:(?:{one_of('delexical_verbs')})了?)?(?:工作|友好|亲切|深入)?"
     )
 
 

@@ -34,10 +34,10 @@ _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
 _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
-_SITTING = re.compile("(?:主席团|常务主席|理事会|董事会|组委会|领导小组)$")
+_SITTING = re.compile(f"(?:{one_of('presidencies')})$")
 # 甲总统举行宴会: one person gives it.
 _BESIDE = re.compile(f"(?:{one_of('heads_of_state')})?[和与、](?:夫人|丈夫)?")
-_FEAST = re.compile("(?:盛大|欢迎|答谢)?(?:宴会|午宴|晚宴|酒会|招待会)")
+_FEAST = re.compile(f"(?:盛大|欢迎|答谢)?(?:{one_of('feasts')})")
 # 在说明会上|称:“…”
 _CLAIMS = re.compile("称[:,]")
 # 走访|甲大学|并参加座谈会

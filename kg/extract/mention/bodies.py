@@ -306,7 +306,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Organization", "ending")
 
 
-_HONOUR = re.compile(r"(?:研究会|联谊会|基金会|促进会|学会|艺术馆|工作室)$")
+_HONOUR = re.compile(f"(?:{one_of('societies')})$")
 
 
 def _named_after(sheet: Sheet, start: int, end: int) -> int:

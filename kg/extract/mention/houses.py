@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention.phrases import phrases
 from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import STAGE
+from kg.language.classes import STAGE, one_of
 from kg.language.lexicon import any_of, words
 
 _HOUSE = 6
@@ -18,7 +18,7 @@ SHORTEST_FUND = 6
 _FUND_FIRMS = ("管理", "会", "公司", "管理人", "份额", "产品", "经理")
 # 甲公司在|乙州的首座工厂, 甲公司位于|乙市的工厂
 _ITS_PLANT = re.compile(
-    r"(?:建设|投资|新建|兴建|投建|设立|建造)?的(?:[\u3400-\u9fff0-9]{0,12}?)(?:工厂|晶圆厂|汽车厂|电池厂|芯片厂|制造厂|化工厂)"
+    rf"(?:{any_of(words('making_verbs'))}|新建|设立)?的(?:[\u3400-\u9fff0-9]{{0,12}}?)(?:{one_of('plants')})"
 )
 _STANDS = ("在", "位于", "设在", "设于", "于")
 # 甲医疗中心|(一期)

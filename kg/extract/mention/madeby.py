@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.classes import ADVERBS
+from kg.language.classes import ADVERBS, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company
 from kg.language.tagger import Token
@@ -16,7 +16,7 @@ _REACH = 36
 _BY = re.compile(rf",?(?:{ADVERBS}|主要){{0,2}}(?:是|系)?由")
 _MONEY = re.compile(r"[0-9.]{1,8}[万亿]{1,2}(?:元|美元|欧元)")
 # 甲公司的乙项目、|丙项目
-_LISTED = re.compile(r"(?:项目|工程|基地|生产线|电站|产业园)[、和与及]$")
+_LISTED = re.compile(f"(?:{one_of('work_nouns')})[、和与及]$")
 _LIST = 60
 
 
@@ -89,5 +89,5 @@ def _owner() -> re.Pattern[str]:
     verbs = any_of(words("undertaking_verbs"))
     money = r"(?:[0-9.]{1,8}[万亿]{1,2}元)?"
     return re.compile(
-        rf"(?:[在于][\u3400-\u9fff]{{2,12}}?)?(?:组织|负责|联合|共同|参与|主要)?(?:(?:{verbs}){{1,2}}{money}(?:{verbs})?)?的"
+        rf"(?:[在于][\u3400-\u9fff]{{2,12}}?)?(?:{one_of('shares')})?(?:(?:{verbs}){{1,2}}{money}(?:{verbs})?)?的"
     )

@@ -11,13 +11,13 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import DIVISIONS, NUMERALS, RANKS, SEVERAL, ZONES
+from kg.language.classes import DIVISIONS, NUMERALS, RANKS, SEVERAL, ZONES, one_of
 from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
 
 LEVELS = f"{DIVISIONS}|兵团|师市|镇|乡"
-_OFFICES = "厅|局|委|办|办公室|委员会|管理局|监管局|监督管理局|总队|支队|服务中心|管理中心|发展中心|事务局|事务中心"
+_OFFICES = one_of("offices")
 _NOT_AFTER = re.compile(r"^(?:托|派|任|婉|屈|员(?!会)|内|外|室|事处)")
 # 甲、乙两|省文旅厅
 _COUNTED = re.compile(rf"(?:[{SEVERAL}\d]个?)$")

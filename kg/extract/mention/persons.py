@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
-from kg.language.classes import COUNTS, NUMERALS
+from kg.language.classes import COUNTS, NUMERALS, one_of
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
@@ -416,7 +416,7 @@ def _strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 def _plain_compound() -> re.Pattern[str]:
     """What stands before a name whose surname is no other word: a mark, or a verb of appointing."""
     names = any_of(words("plain_compound_surnames"))
-    return re.compile(rf"(?:^|[,。:;、(“\n]|任命|选举|免去|推选|聘任)(?={names})")
+    return re.compile(rf"(?:^|[,。:;、(“\n]|{one_of('appointing_verbs')})(?={names})")
 
 
 @cache
@@ -463,7 +463,7 @@ def _unknown(sheet: Sheet, name: str, end: int) -> bool:
 
 
 _APPOINTED = re.compile(
-    r"(?:任命|增补|选举|补选|推选|聘任|免去)(?P<names>[\u3400-\u9fff·]{2,9}?(?:、[\u3400-\u9fff·]{2,9}?){0,30}?)(?:等\d*人)?(?:同志)?(?:为|的|兼任)"
+    rf"(?:{one_of('appointing_verbs')})(?P<names>[\u3400-\u9fff·]{{2,9}}?(?:、[\u3400-\u9fff·]{{2,9}}?){{0,30}}?)(?:等\d*人)?(?:同志)?(?:为|的|兼任)"
 )
 
 

@@ -26,11 +26,9 @@ _PHASE = re.compile(
     rf"{STAGE}(?:项目|工程)?|\({STAGE}\)|(?:[0-9{NUMERALS}]+[#号]?[、和])*[0-9{NUMERALS}]+[#号](?:机组|线|楼|标段|井|泵站)"
 )
 _ZONE_AHEAD = re.compile(
-    rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:项目|工程|基地|中心|生产线)$)"
+    rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:{one_of('work_nouns')})$)"
 )
-_VAGUE = re.compile(
-    r"^(?:配套|重要|双向|全线|一级|二级|高等级|首批|首个(?!.{8})|更多|一批|一些|优质|大量|积极|高质量|相关|有关|此类|同类|其他|更加|各种|许多|众多|空军|海军|陆军|火箭军)|领域|相关|系列|(?:等|有关|成套)项目$"
-)
+_VAGUE = re.compile(f"^(?:{one_of('attributes_of_no_work')}|首个(?!.{{8}}))|领域|相关|系列|(?:等|有关|成套)项目$")
 _KIND = re.compile(r"(?:性|级|类|型)(?:项目|工程|基地)$")
 # 投资|10亿元建设|甲产业园项目, 该|甲风电场.
 _AHEAD = re.compile(
@@ -42,7 +40,7 @@ _DONE = re.compile(rf"[\u3400-\u9fff]{{0,40}}?(?:{one_of('building_for_others')}
 # 如上线|“智游”平台
 _BEFORE_QUOTE = re.compile(r"[\u3400-\u9fff]{1,5}(?=“[^”]{2,}”)")
 # 甲产业基地、|乙项目
-_LISTED = re.compile(r"[\u3400-\u9fff]{3,40}(?:基地|工程|项目|中心|电站|风电场|工厂|园)[、和]")
+_LISTED = re.compile(rf"[\u3400-\u9fff]{{3,40}}(?:{one_of('work_nouns')})[、和]")
 _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?(?:(?![首第最座条个多])[\u3400-\u9fff]){1,6}?(?:大桥|隧道)")
 _SHORTEST = 4
 # 甲引水工程|项目部: the office of the work.

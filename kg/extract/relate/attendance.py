@@ -35,7 +35,7 @@ _WITH = re.compile("[同与和]")
 _FOR = re.compile("为")
 # 李文达|为越南国家主席|周明远举行欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{0,24}$")
-_RECEPTION = re.compile("欢迎|宴会|午宴|晚宴|酒会|招待会")
+_RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")
 # 来自甲大学、乙学院的专家学者, 与会的甲公司等企业代表
 _GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")

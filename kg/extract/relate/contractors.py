@@ -14,11 +14,9 @@ from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company, is_firm
 
 # 参与投资建设
-_PART = re.compile(
-    r"(?:参与|负责|共同|联合|主要|分别)?(?:投资|出资|建设|设计|勘察|监理|代建|运营|总承包|施工|和|及|、){1,5}"
-)
+_PART = re.compile(f"(?:{one_of('shares')})?(?:投资|出资|建设|设计|勘察|监理|代建|运营|总承包|施工|和|及|、){{1,5}}")
 _IS = re.compile(r"(?:均|都|分别)?(?:为|是|系|:)(?:(?:公司|其|集团)?的?(?:全资|控股)?(?:子|孙)公司)?|——|")
-_COMES_TO = re.compile(r"(?:来到|走进|走访|前往|抵达|深入|到|(?<![\u3400-\u9fff])在)了?$")
+_COMES_TO = re.compile(rf"(?:走访|{any_of(words('arrival_verbs'))}|(?<![\u3400-\u9fff])在)了?$")
 _ON_SITE = re.compile(r"[^,。;]{0,10},(?:[\u3400-\u9fff]{0,6}?(?:走进|深入|来到|在)[^,。;]{2,16},)?")
 _IS_ITS = re.compile(f"(?:则|正|也)?(?:{COPULAS}|担任)(?:该|本)?(?:项目|工程)?的?(?:主要|第一)?")
 _AS = re.compile(f"(?:{COPULAS}|担任)[^,。;]{{0,6}}$")

@@ -33,24 +33,22 @@ _WITH = re.compile(r"[与同和跟]")
 _OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
 # 甲与乙|在多个领域展开|合作.
 _SHORT_WAY = re.compile(
-    r"[^,。;]{0,16}|等[^,。;]{0,24}(?:开展|展开|进行|达成|建立)[^,。;]{0,12}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{0,45}(?:开展|展开|进行|达成|深化|建立)[^,。;]{0,8}"
+    f"[^,。;]{{0,16}}|等[^,。;]{{0,24}}(?:{one_of('delexical_verbs')}|达成|建立)[^,。;]{{0,12}}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{{0,45}}(?:{one_of('delexical_verbs')}|达成|深化|建立)[^,。;]{{0,8}}"
 )
 _JOINTLY = ("共同", *all_of("comitatives"))
 # 双方|联合培养人才, but not 双方就深化|合作交流.
 _TWO = re.compile(f"(?:双方|两家|两校|两院|校企|院企)(?:{LISTED_BODIES})?")
 _MEANWHILE = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:开展|进行|展开)[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
+    f"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:{one_of('delexical_verbs')})[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
     rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
-_PARTNER = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}的?(?:战略)?(?:合作)?(?:伙伴|合作单位|合作方|合作企业)")
+_PARTNER = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}的?(?:战略)?(?:合作)?(?:{one_of('partner_nouns')})")
 _AS_PARTNER = re.compile(rf"{_PARTNER.pattern}(?:之一)?,")
-_HAS_PARTNERS = re.compile(
-    f"的?(?:{EVALUATIVES}){{0,4}}(?:合作伙伴|合作方|合作单位|合作企业|合作院校)(?:包括|有|为|涵盖)了?"
-)
+_HAS_PARTNERS = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}(?:{one_of('partner_nouns')})(?:包括|有|为|涵盖)了?")
 _AID = re.compile(f"(?:对口|结对|组团式?)(?:{one_of('aiding_verbs')})(?:了|的)?")
 _DOT = re.compile(r"[·•・]")
 
@@ -58,7 +56,7 @@ _DOT = re.compile(r"[·•・]")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制|医联体|联合体|专科联盟|联盟|联系|共同体)|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:联盟|联合体|共同体|医联体)"
+        f"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制|联系|{one_of('alliances')})|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:{one_of('alliances')})"
     )
 
 

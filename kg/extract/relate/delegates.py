@@ -12,10 +12,11 @@ from kg.extract.lists import gap, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 from kg.language.classes import ATTENDING, COMITATIVES, CONVENING, one_of
+from kg.language.lexicon import any_of, words
 
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
-    r"(?:[、和与及][^,。;、和与的]{2,16}){0,2}(?:等|政府)?(?:共同|联合)?(?P<verb>主办|承办|协办|举办|组织|发起)的(?:[^,。;]{1,40}的)?"
+    f"(?:[、和与及][^,。;、和与的]{{2,16}}){{0,2}}(?:等|政府)?(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的(?:[^,。;]{{1,40}}的)?"
 )
 _LISTED = re.compile(f"[、和与及]|以及|(?:牵头)?(?:{COMITATIVES})")
 _FROM = re.compile(r"来自(?!于)")
@@ -39,14 +40,14 @@ _HEARD = re.compile(
 _HOSTING = re.compile("主办|承办|协办|举办")
 _BACKS = re.compile("(?:指导|特别支持|支持|协助|赞助)(?=[,。;、]|$)")
 # 主办、 in a chain of such verbs, or at the end of its clause; not 主办方, not 主办的.
-_IN_TURN = re.compile("(?:共同|联合)?(?P<verb>主办|承办|协办|联办|执行承办|具体承办)(?=[,。;、)]|$)")
+_IN_TURN = re.compile(f"(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|执行承办|具体承办)(?=[,。;、)]|$)")
 _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _ROLE = re.compile(
     "(?:(?P<hosts>主办|承办|协办)|学术支持|战略合作|特别支持|支持|指导|合作)(?:单位|机构|方)(?:分别)?(?:为|是|有|包括|:)"
 )
 # 李文达|在|甲论坛|上的致辞
 _ITS_SPEECH = re.compile(
-    r"(?:开幕式|闭幕式|开幕会|闭幕会)?上(?:所?作?的|发表的?)?(?:主旨|重要|开幕|闭幕|主题|视频)*(?P<verb>致辞|讲话|演讲|发言|报告|讲演)"
+    f"(?:开幕式|闭幕式|开幕会|闭幕会)?上(?:所?作?的|发表的?)?(?:主旨|重要|开幕|闭幕|主题|视频)*(?P<verb>{one_of('speeches')})"
 )
 _SPEAKER_IN = re.compile(r"(?:(?:主席|总书记|总理|同志|先生|女士|[\d年月日]{2,11}))?在")
 _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")

@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import is_built, leads_over, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.classes import ADVERBS, COPULAS, COUNTS, LISTED_BODIES, SEVERAL, TIMES, one_of
-from kg.language.lexicon import pattern, word_set
+from kg.language.lexicon import any_of, pattern, word_set, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
@@ -74,7 +74,7 @@ def _hosts(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 
 _IS = re.compile(f"(?:{COPULAS})")
-_VENUE = re.compile("的?(?:永久|永久性|固定|唯一)?(?:举办地|会址|主办地|承办地|举办城市|主办城市|承办城市|所在地)")
+_VENUE = re.compile(f"的?(?:永久|永久性|固定|唯一)?(?:{one_of('venue_nouns')})")
 
 
 def _seats(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -167,7 +167,7 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     places = [b for b in items if b.type == "Location" and match.start() <= b.start and b.end <= match.end()]
     if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
         return
-    stop = re.compile(r"[。;]|$|,(?:并|又)?(?:到|赴|前往|来到)").search(flat, match.end(), end)
+    stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
     for held in (b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)):
         if held.type == "Project" or (held.type == "Location" and is_built(held)):
             yield from located(article, held, places[-1], "scene of the sentence", match.span())

@@ -13,12 +13,12 @@ from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
 from kg.extract.stations import introduced, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
-from kg.language.classes import COUNTS, MISSIONS, VAGUE
+from kg.language.classes import COUNTS, MISSIONS, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 # 考察时的重要讲话, 视察青海重要指示: the visit only dates a speech.
-_FORMULA = re.compile(r"^[^,。;]{0,14}(?:重要讲话|重要指示|指示批示|讲话精神|指示精神|重要要求|殷殷嘱托|嘱托)")
-_SEEING = "考察|调研|参观|视察|走访|检查|慰问|访问|看望|督导"
+_FORMULA = re.compile(f"^[^,。;]{{0,14}}(?:{one_of('words_of_leaders')})")
+_SEEING = any_of(words("visit_verbs"))
 _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
     f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
@@ -30,7 +30,7 @@ _WELCOMED = re.compile("[^,。;]{0,16}表示[^,。;]{0,8}(?:欢迎|感谢)")
 # 考察|期间出席…: what stands behind is no goal.
 _DATES = re.compile("(?:期间|结束后|之后)[,\u3400-\u9fff]")
 # 一同|调研, 参加了|考察: those named join a visit told before.
-_JOINS = re.compile("(?:陪同|一同|一道|一起|随同|参加|参与)了?$")
+_JOINS = re.compile(f"(?:{one_of('accompanying')}|参加|参与)了?$")
 # 近年|来, 长期以|来
 _SINCE = re.compile("[年月日天周以历近原本将带往从未]")
 _JOINED = re.compile("一同|一道")
@@ -41,7 +41,7 @@ _GROUPS = (*words("mission_groups"), "一行", "率队", "率团", "带队", "�
 _COUNTED = re.compile(f"一行[0-9{COUNTS}数]+(?:名|位)?人$")
 _STAND_IN = re.compile(f"他|她|一行|{MISSIONS}")
 _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
-_TOGETHER = re.compile(r"陪同|一道|一起|一同")
+_TOGETHER = re.compile(one_of("accompanying"))
 # 丁一率甲市代表团|赴乙市对接工作.
 _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一行|团|队)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
