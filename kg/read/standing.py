@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.language.classes import FIGURES, NUMERALS, one_of
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import word_set, words
 from kg.language.text import is_han
-from kg.read import dates, furniture, headers
+from kg.read import headers
 from kg.read.corners import cornered, tabled
 from kg.read.dateline import opens
 from kg.read.digests import digested
@@ -18,20 +18,18 @@ from kg.read.glyphs import added
 from kg.read.kinds import Kind
 from kg.read.letters import authored, signed_letters
 from kg.read.line import Line
+from kg.read.signatures import signed, signed_alone, signed_by_itself
 from kg.read.tops import topped
+from kg.read.verses import versed
 from kg.read.webheads import headed, stamped
 
 # 「1996.07—2001.05　……」: a row of a career.
 _CAREER = re.compile(r"(?:19|20)\d{2}(?:[.年]\d{1,2}月?)?\s*(?:[—–\-~～至]+)")
 _CELLS = re.compile(r"[\s　]+")
 _NUMBERED = re.compile(rf"[（(]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）)]?[、.．]")
-_SIGNED = re.compile(rf"[\u4e00-\u9fff（）()“”·\s]{{2,40}}(?:{one_of('bodies_in_signatures')})")
-_FEW, _CELL, _ACCOUNT, _LOSING, _NOTICE = 2, 6, 10, 40, 30
+_FEW, _CELL, _ACCOUNT, _LOSING = 2, 6, 10, 40
 _BOX_LINES, _UNEVEN = 12, 2
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
-_STANZA, _VERSE, _EVEN = 4, 14, 4
-_METRE = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；！？]")  # a line of five or seven with its mark
-_DAY = re.compile(rf"(?:\d{{4}}|[{FIGURES}]{{4}})年[\d{NUMERALS}]{{1,2}}月[\d{NUMERALS}]{{1,3}}日")
 _ELSEWHERE = re.compile(
     r"[^。；]{4,30}[\s　》→>▶►…·—（(]{1,12}(?:详见|见)?第?[A-Z]?\d{1,2}(?:[-—]\d{1,2})?版[）)》→>▶►]{0,3}"
     r"|[^。；\s]{4,30}(?:详见|见|第)[A-Z]?\d{1,2}版|[A-Z]\d{1,2}[\s　]+[^。；，]{6,30}"
@@ -50,7 +48,6 @@ _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[
 _TITLE_LINES, _IN_NO_TITLE = 4, re.compile(r"[。；，、：:]$|\d{5}|℃|[作废].$")
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
-_FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]\s*\S")
 _READ = (Kind.TEXT, Kind.FRAME)
 _BRACKETED = re.compile(r"[（(][^（()）]{2,40}[）)]")
 
@@ -75,12 +72,12 @@ def settled(lines: Sequence[Line]) -> list[Line]:
         tabled,
         digested,
         _spoken,
-        _signed,
-        _signed_by_itself,
-        _signed_alone,
+        signed,
+        signed_by_itself,
+        signed_alone,
         signed_letters,
         authored,
-        _verses,
+        versed,
     ):
         found = step(found)
     return found
@@ -279,41 +276,6 @@ def _is_row(line: Line) -> bool:
     return len(cells) > _FEW and len(short) >= 0.8 * len(cells) and not re.search("[，。；：]", text)
 
 
-def _verses(lines: list[Line]) -> list[Line]:
-    """Four lines and more of verse, about as wide as each other or under their writer, are no title and no article."""
-    first = 0
-    for i in range(len(lines) + 1):
-        if i < len(lines) and _is_verse(lines, first, i):
-            continue
-        if i - first >= _STANZA:
-            # The poem's own title, apart from its verses, or over its writer.
-            title = first - 2 if _is_by_poet(lines, first) else first - 1
-            over = lines[title] if title >= 0 else None
-            if over is not None and over.kind is Kind.TEXT and over.width <= _VERSE and lines[title + 1].gap:
-                lines[title] = replace(over, kind=Kind.RUBRIC)
-            lines[first:i] = [replace(line, kind=Kind.RUBRIC) for line in lines[first:i]]
-        first = i
-    return lines
-
-
-def _is_verse(lines: Sequence[Line], first: int, i: int) -> bool:
-    """Whether line `i` goes on the verses that begin at `first`."""
-    line = lines[i]
-    plain = line.kind is Kind.TEXT and not line.doubled and not line.listed and 3 <= line.width <= _VERSE
-    if plain and _METRE.fullmatch(line.text):
-        return i == first or (line.gap == 0 and len(line.text) == len(lines[first].text))
-    if not plain or re.search("[，。、；：！？“”（）\\d]|记者|本报", line.text):
-        return False
-    # A verse stands left of where a column would end, and the title of the poem over it apart.
-    even = abs(line.width - lines[first].width) <= _EVEN or _is_by_poet(lines, first)
-    return i == first or (line.gap == 0 and even)
-
-
-def _is_by_poet(lines: Sequence[Line], first: int) -> bool:
-    """Whether a line with the writer stands over line `first`, under a short one."""
-    return first > 1 and lines[first - 1].kind is Kind.BYLINE and lines[first - 2].width <= _VERSE
-
-
 def _spoken(lines: list[Line]) -> list[Line]:
     """Turns of a conversation, 「问：……？」, 「【何林】……。」, whose speaker comes again: none is a title."""
     turns = {i: match.group() for i, line in enumerate(lines) if (match := _TURN.match(line.text))}
@@ -326,54 +288,3 @@ def _spoken(lines: list[Line]) -> list[Line]:
         ):
             lines[i] = replace(lines[i], listed=True)
     return lines
-
-
-def _signed(lines: list[Line]) -> list[Line]:
-    """「宁河县教育局」 and its day at the end of a notice belong to it, and 「招标人：……」 over them."""
-    for i in range(2, len(lines)):
-        day = lines[i]
-        if not _DAY.fullmatch(day.text) or dates.in_header(day.text) is None:
-            continue
-        over = i
-        while over > i - _TOP and over > 1 and _signs(lines[over - 1]):
-            over -= 1
-        before = lines[over - 1]
-        if over < i and (before.kind in _READ or before.listed or before.text.endswith(("。", "！", "；"))):
-            named = [
-                line
-                if line.kind in (Kind.FRAME, Kind.MASTHEAD) and line is not day
-                else replace(line, kind=Kind.CLOSING)
-                for line in lines[over : i + 1]
-            ]
-            lines[over : i + 1] = named
-    return lines
-
-
-def _signed_by_itself(lines: list[Line]) -> list[Line]:
-    """「石门区人民法院」 without a day at the end of 「石门区人民法院公告」 belongs to it."""
-    for i in range(2, len(lines) - 1):
-        line = lines[i]
-        alone = line.kind is Kind.TEXT and lines[i - 1].kind is Kind.TEXT and lines[i + 1].gap > 0 and not line.gap
-        if alone and lines[i - 1].text.endswith(("。", "；")) and _SIGNED.fullmatch(line.text):
-            over = (one.text for one in lines[max(0, i - _NOTICE) : i])
-            if any(text.startswith(line.text) and furniture.is_notice(text) for text in over):
-                lines[i] = replace(line, kind=Kind.CLOSING)
-    return lines
-
-
-def _signed_alone(lines: list[Line]) -> list[Line]:
-    """「（何林）」 on a line of its own behind a sentence is who wrote it, however short."""
-    for i in range(1, len(lines)):
-        before, line = lines[i - 1], lines[i]
-        ended = before.kind is Kind.TEXT and before.text.endswith(("。", "！", "？", "”"))
-        if ended and line.kind is Kind.TEXT and furniture.signed(line.spaced, short=True):
-            lines[i] = replace(line, kind=Kind.CLOSING)
-    return lines
-
-
-def _signs(line: Line) -> bool:
-    """Whether a line may stand over the day of a notice: who gives it, 「联系人：…… 电话：……」."""
-    if line.text.endswith(("公告", "公示", "通告", "启事")) or "。" in line.text or line.width > _WIDE:
-        return False
-    told = line.kind in (*_READ, Kind.MASTHEAD, Kind.CLOSING) and bool(_FIELD.match(line.text))
-    return told or (line.kind is Kind.TEXT and bool(_SIGNED.fullmatch(line.text)))

@@ -16,7 +16,7 @@ from kg.model import Extraction
 from kg.resolve.aliases import calls, known
 from kg.resolve.houses import house_calls
 from kg.resolve.places import is_relative, needs_place, split
-from kg.resolve.qualified_name import is_anybodys
+from kg.resolve.regular import is_anybodys
 
 Name = tuple[str, str]  # type and words
 HEAD = 3  # characters by which names are filed

@@ -7,7 +7,7 @@ from worlds import holders, page
 
 from kg.resolve import resolve
 from kg.resolve.houses import house_calls
-from kg.resolve.qualified_name import branch, core, regular
+from kg.resolve.regular import branch, core, regular
 
 
 def one(kind, name, *pages):

@@ -8,7 +8,7 @@ from kg.resolve import resolve
 from kg.resolve.aliases import calls
 from kg.resolve.houses import house_calls
 from kg.resolve.places import split
-from kg.resolve.qualified_name import regular
+from kg.resolve.regular import regular
 
 
 def apart(kind, names, *pages):

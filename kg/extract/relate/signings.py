@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied, properties
-from kg.extract.lists import pairs, spoken
-from kg.extract.parties import BOTH, Party, both, employer, parties_between
-from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, LISTED_BODIES, NUMERALS, SEVERAL, one_of
+from kg.extract.lists import pairs
+from kg.extract.parties import BOTH, Party, both, parties_between
+from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented
+from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, one_of
 from kg.language.lexicon import pattern
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
@@ -27,27 +28,18 @@ _HOLDS = re.compile(f"{CONVENING}|开展")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
-# 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
-_ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
-# 其与…, 并于同日与…, 随后|分别与…: the one who signs with them stands before.
-_ONLY_WITH = re.compile(r"[^,。;]{0,16}[与同和跟]")
-_GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
-# An adverb at most stands between a person, 代表 and the body.
-_SOON = 2
-_SIDES = 2
 # 三地|高院共同签署
 _OFFICES = re.compile(
     rf"(?:[{SEVERAL}]地|[{SEVERAL}][省市州县区])?[\u3400-\u9fff]{{0,4}}(?:{one_of('offices_of_several')})"
 )
 _PROJECT = re.compile("(?:总?投资|建设|承建|计划|拟)[^,。;、与同和]{1,30}项目")
-_AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)")
-_HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 # 共签订|3项协议, where nobody stands before the verb.
 _MANY = re.compile(f"了?[0-9{COUNTS}]{{1,5}}(?:{CLASSIFIERS})")
 _HEADS = re.compile(f"(?:两国|双方)(?:{one_of('heads_of_state')}|外长|防长)")
 # 两国元首共同见证|合作文件签署: who signs is not told.
 _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$")
 _IN_TURN = re.compile(r"分别")
+_SIDES = 2
 
 
 # So far behind its verb a paper's name can end: it begins within forty characters.
@@ -122,8 +114,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     paper = _paper(article, verb, end)
     region = _region(article, start, verb.start())
     run = (
-        _each_for_one(article, start, verb.start())
-        or _represented(article, region, verb.start())
+        each_for_one(article, start, verb.start())
+        or represented(article, region, verb.start())
         or parties_between(article, region, verb.start())
     )
     hands_of = run if _FOR_PARTIES.search(flat, region, verb.start()) else []
@@ -136,18 +128,18 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         known = both(article, region, region)
         run = [*run, *((last or known) if hands_of else (known or last))]
         if not any(party.body for party in run):
-            run = [_employed(article, party) for party in hands_of]
+            run = [employed(article, party) for party in hands_of]
     heads = _HEADS.search(flat, start, verb.start())
     if heads and not any(party.hand for party in run):
-        run = [*run, *_principals(article, verb.start())]
-    run = run if hands_of or heads else [_employed(article, party) for party in run]
+        run = [*run, *principals(article, verb.start())]
+    run = run if hands_of or heads else [employed(article, party) for party in run]
     run = [party for party in run if not _of_offices(article, party)]
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
-    run = _completed(article, (start, region, verb.start()), run, last)
+    run = completed(article, (start, region, verb.start()), run, last)
     if verb.group() == "达成" and paper is None:
         return None
-    if _one_sided(article, run):
+    if one_sided(article, run):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
@@ -173,95 +165,6 @@ def _of_offices(article: Annotated, party: Party) -> bool:
     if body is None or len(body.things) < _SIDES:
         return False
     return _OFFICES.match(article.sheet.flat, body.end) is not None
-
-
-def _principals(article: Annotated, verb: int) -> list[Party]:
-    """两国元首: the two sides of the talk told last before the verb, or of the only one that the article tells."""
-    talks = [talk for talk in article.talks if talk.end <= verb] or list(article.talks)
-    people = [*talks[-1].hosts, *talks[-1].guests] if talks else []
-    return [Party(None, person) for person in people if person.type == "Person"]
-
-
-def _each_for_one(article: Annotated, start: int, verb: int) -> list[Party]:
-    """丁一代表甲,丁二代表乙签署: each person acts for the body right behind."""
-    found: list[Party] = []
-    for match in re.compile("代表").finditer(article.sheet.flat, start, verb):
-        hands = [b for b in spoken(article, start, match.start(), "Person") if match.start() - b.end <= _SOON]
-        bodies = [b for b in spoken(article, match.end(), verb, "Organization") if b.start - match.end() <= _SOON]
-        if hands and bodies:
-            found.append(Party(bodies[0], hands[-1], len(found)))
-    return found if len(found) == _SIDES else []
-
-
-def _represented(article: Annotated, region: int, verb: int) -> list[Party]:
-    """丁一与丁二分别代表甲和乙签署: the people before 代表 are the hands of the bodies behind it."""
-    match = _ACT_FOR.search(article.sheet.flat, region, verb)
-    if match is None:
-        return []
-    hands = [b for b in spoken(article, region, match.start(), "Person") if match.start() - b.end <= 60]
-    bodies = [party for party in parties_between(article, match.end(), verb) if party.body]
-    if not hands or len(bodies) < 2:
-        return []
-    return [
-        Party(party.body, hands[index] if index < len(hands) else None, party.side)
-        for index, party in enumerate(bodies)
-    ]
-
-
-def _employed(article: Annotated, party: Party) -> Party:
-    """A party that only a person stands for, with the organisation whose post that person has in the article."""
-    if party.body is not None or party.hand is None or _is_owner(article, party.hand):
-        return party
-    return Party(employer(article, party.hand), party.hand, party.side)
-
-
-def _is_owner(article: Annotated, hand: Bound) -> bool:
-    """原股东李文达: who sells shares signs for nobody else."""
-    return article.sheet.flat.endswith("股东", 0, hand.start)
-
-
-def _completed(
-    article: Annotated, span: tuple[int, int, int], run: Sequence[Party], last: tuple[Party, ...]
-) -> list[Party]:
-    """The parties with the one who is not named again: 甲公告称,其与乙签署; 甲与乙签订…,与丙签订…; 并签署合同."""
-    flat, (start, region, verb) = article.sheet.flat, span
-    bodies = [party for party in run if party.body]
-    if not bodies:
-        goes_on = bool(_GOES_ON.search(flat, start, verb)) and region > start
-        return [*run, *(Party(body, None) for body in _subject(article, start, region) if goes_on)]
-    one_side = all(party.side is None for party in run) or len(bodies) == 1 or _with_all(flat, region, bodies)
-    if not one_side or not _ONLY_WITH.fullmatch(flat, region, min(party.start for party in bodies)):
-        return list(run)
-    named = {thing for party in bodies if party.body for thing in party.body.things}
-    ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
-    ours = ours or _subject(article, start, region)
-    left = [Party(body, None, 0) for body in ours if not named & set(body.things)]
-    return [*left, *(Party(party.body, party.hand, 1) for party in run)] if left else list(run)
-
-
-def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
-    """与甲、乙和丙签署: 和 joins the last of a list and parts no sides."""
-    gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
-    return "与" in flat[region : bodies[0].start] and not any("与" in gap for gap in gaps)
-
-
-def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
-    """Who the clauses before are about: the last organisation that no preposition stands before."""
-    flat = article.sheet.flat
-    found = [b for b in spoken(article, start, region, "Organization") if b.things]
-    free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
-    # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.
-    heads = [b for b in free if _HEADS_CLAUSE.fullmatch(flat, article.sheet.clause(b.start)[0], b.start)]
-    return (heads or free or found)[-1:]
-
-
-def _one_sided(article: Annotated, run: Sequence[Party]) -> bool:
-    """Whether only one side is named, not with whom it signs: 与甲、乙、丙等企业签订协议, 甲、乙、丙等企业现场签约."""
-    if len(run) < 3 or any(party.side is not None for party in run):
-        return False
-    if _AND_OTHERS.match(article.sheet.flat, run[-1].end):
-        return True
-    return article.sheet.flat[run[0].start - 1 : run[0].start] in ("与", "同", "和")
 
 
 def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
-from kg.extract.works import raised, undertaken
+from kg.extract.passive import OPENING, done_by
+from kg.extract.raising import raising
+from kg.extract.works import undertaken
 from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
@@ -19,7 +20,6 @@ from kg.language.pieces import fills
 from kg.language.words import is_word
 
 _TO_VERB = re.compile(r"[^。;:,]{0,20}(?:,(?P<own>[^。;:,]{0,10}))?")
-_FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _BRAND = 2
 _HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
@@ -36,8 +36,6 @@ _LEADS = re.compile(
     f"|在[^,。;、]{{2,14}}|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}|上线|、|,|“[^”]{{2,14}}”平台)"
 )
 _SHORT_LEAD = 24
-# 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
-_OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 省投资|集团, 区建管|委, 建设|、施工单位, 进行投资|后
 _NOUNS = re.compile(
     r"(?:集团|公司|有限|控股|促进|银行|基金|管理有限|[委局](?![\u3400-\u9fff])|[委局办](?:等|会同|一[起道同]))|、[\u3400-\u9fff]{2,8}(?:单位|方|主体|企业)|(?:之)?后,|时,|前,|以来,|期间"
@@ -57,12 +55,6 @@ _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
 _TOGETHER = re.compile(rf"(?:{ADVERBS}){{0,6}}(?:(?:共同|合作|{COMITATIVES})[\u3400-\u9fff]{{2,4}}|共建|合建)")
 _TEAM = re.compile(f"(?:牵头)?,?(?:{COMITATIVES})")
-_RAISES = re.compile(f"(?:{one_of('raising_verbs')})(?:配套)?(?:资金|总额)?")
-# 原拟|募资: nobody is named.
-_NO_SUBJECT = 4
-# Between works that money is raised for.
-_PARTED = re.compile(r"(?:[“”、,和及与]|以及|补充(?:公司)?(?:流动|营运)性?资金){0,5}")
-_ISSUES = re.compile(r"(?<![\u3400-\u9fff])(?:该|本)?(?:公司|次发行|企业|发行人|次募集|次定增)")
 # 甲公司|签约|P: a contract to build it.
 _SIGNED_FOR = re.compile(r"(?:成功|正式)?签约(?:了)?")
 _NOTICE = re.compile(r"[^,。;]{0,10}?(?:的)?中标(?:通知书|结果|公示)")
@@ -71,9 +63,6 @@ _OF_GROUP = re.compile(f"(?:{BELONGING}|投资的|控股的)的?(?:{EVALUATIVES}
 _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
-_BY = re.compile(r"由")
-# (项目总投资5亿元,)|其中|由甲公司…
-_LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")
 _NOT_MAKER = re.compile(f"(?:{one_of('before_no_maker')})$")
 
 
@@ -87,10 +76,10 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _doing(article, items, start, end)
         yield from _contracting(article, items, start, end)
         yield from _taking(article, items, start)
-        yield from _raising(article, items, start, end)
+        yield from raising(article, items, start, end)
         yield from _winning(article, items, start)
         yield from _owned(article, items)
-        yield from _by(article, items, start, end)
+        yield from done_by(article, items, start, end)
         yield from _in_name(article, start, end)
 
 
@@ -167,45 +156,6 @@ def _object(article: Annotated, verb: re.Match[str], project: Bound) -> bool:
     return not _LONGER.match(flat, project.end) and not pattern("not_building").match(flat, project.end)
 
 
-def _raising(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """甲公司拟募集资金5亿元,分别用于P、Q: who raises money for works will build them."""
-    flat = article.sheet.flat
-    told = _RAISES.search(flat, start, end)
-    bodies = [b for b in items if b.type == "Organization" and told and b.end <= told.start() and not b.inner]
-    # 该公司 may be the broker of the sentence before.
-    named = [b for b in bodies if b.spot.by != "call" or "公司" not in b.spot.text]
-    bodies = named or [b for b in bodies if not any("证券" in article.things[thing].name for thing in b.things)]
-    alone = told and (_ISSUES.search(flat, start, told.start()) or told.start() - start <= _NO_SUBJECT)
-    if alone and not bodies:
-        bodies = _issuer(article, start)
-    use = pattern("funding_verbs").search(flat, told.end(), end) if told else None
-    if not (told and use and bodies):
-        return
-    for project in _funded(article, items, use.end()):
-        yield from raised(article, bodies[0], project, (told.start(), use.end()))
-
-
-def _funded(article: Annotated, items: Sequence[Bound], at: int) -> Iterator[Bound]:
-    """The works that begin at an offset and follow each other there: “P”、“Q”,R和补充流动资金."""
-    for project in (b for b in items if b.type == "Project" and b.start >= at):
-        if not _PARTED.fullmatch(article.sheet.flat, at, project.start):
-            return
-        yield project
-        at = project.end
-
-
-def _issuer(article: Annotated, start: int) -> list[Bound]:
-    """The firm that the article calls 公司 where it tells of an issue: the one named most before, no broker of it."""
-    firms = [
-        b
-        for b in article.all_between(0, start, "Organization")
-        if b.things and is_firm(article.things[b.things[0]].names)
-    ]
-    firms = [b for b in firms if not pattern("issue_helpers").search(article.things[b.things[0]].name)]
-    most = Counter(b.things[0] for b in firms).most_common(1)
-    return [b for b in firms if b.things[0] == most[0][0]][-1:] if most else []
-
-
 def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
     """甲公司收到P(两个合同段的)中标通知书: who is told that it has won builds the work."""
     flat = article.sheet.flat
@@ -240,7 +190,7 @@ def _taking(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[
         bodies = [b for b in items if b.type == "Organization" and b.end <= mark.start() and not b.inner]
         team = [b for b in bodies[-2:] if len(flat[b.end : mark.start()]) <= 40]
         if len(team) == 2 and not (_TEAM.fullmatch(gap(article, *team)) or linked(article, *team)):
-            team = team[:1] if _OPENING.fullmatch(flat, start, team[0].start) else []
+            team = team[:1] if OPENING.fullmatch(flat, start, team[0].start) else []
         yield from undertaken(article, team, project, "brings", verb.span())
 
 
@@ -258,7 +208,7 @@ def _subject(article: Annotated, items: Sequence[Bound], start: int, left: int) 
     for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
         opens, _ = article.sheet.clause(body.start)
         own = flat[body.end : body.end + 1] != "的"
-        if own and start <= body.start and _OPENING.fullmatch(flat, opens, body.start):
+        if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
             following = [b for b in items if b.type == "Organization" and b.start >= body.start]
             if len(following) > 1 and _BRANCH.fullmatch(gap(article, *following[:2])):
                 following = following[1:]
@@ -293,68 +243,6 @@ def _reaches(article: Annotated, start: int, end: int) -> bool:
 def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
     following = takewhile(lambda b: b.type == "Project", (b for b in items if b.start >= first.end))
     return run_from(article, [first, *following], 0)
-
-
-def _by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """P由A负责建设: the project before 由, the makers behind it, a verb behind them."""
-    flat = article.sheet.flat
-    for match in _BY.finditer(flat, start, end):
-        behind = [b for b in items if b.type == "Organization" and b.start >= match.end()]
-        if not behind or behind[0].start - match.end() > 16:
-            continue
-        makers = _run(article, behind)
-        verb = pattern("undertaking_verbs").search(flat, makers[-1].end, min(end, makers[-1].end + 16))
-        if verb is None:
-            continue
-        _, right = article.sheet.clause(verb.start())
-        if any(
-            b.type == "Project" and verb.end() <= b.start and b.start - verb.end() <= 12 and b.end <= right
-            for b in items
-        ):
-            continue  # 由A建设的P is read from left to right
-        project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
-        if project is not None and not _another(article, project, match.start()):
-            yield from undertaken(article, makers, project, "done by", (match.start(), verb.end()))
-            yield from _and_by(article, behind, project, verb.end())
-
-
-def _another(article: Annotated, project: Bound, by: int) -> bool:
-    """Whether the clause of 由 has another subject: P由甲建设,|“四电”工程|由乙承建."""
-    left, _ = article.sheet.clause(by)
-    words_before = article.sheet.flat[left:by]
-    if project.end > left:
-        return False
-    opens, _ = article.sheet.clause(project.start)
-    taken = article.sheet.flat[project.start - 1 : project.start] in ("将", "把")  # 已将P列入重点项目,|由甲实施
-    topic = taken or project.spot.by == "call" or _OPENING.fullmatch(article.sheet.flat, opens, project.start)
-    return not topic or (bool(words_before) and not fills(_LEADS_BY, words_before))
-
-
-def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset: int) -> Iterator[Fact]:
-    """P由甲公司投资,乙公司承建: those behind the comma, with a verb of their own that ends the clause."""
-    flat = article.sheet.flat
-    others = [b for b in behind if b.start >= offset]
-    if flat[offset : offset + 1] not in (",", "、") or not others or others[0].start - offset > 2:
-        return
-    makers = _run(article, others)
-    verb = pattern("undertaking_verbs").search(flat, makers[-1].end, makers[-1].end + 10)
-    if verb and flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
-        yield from undertaken(article, makers, project, "done by", verb.span())
-
-
-def _run(article: Annotated, behind: Sequence[Bound]) -> list[Bound]:
-    run = [behind[0]]
-    for other in behind[1:]:
-        words_between = gap(article, run[-1], other)
-        filled = bool(_FILLED.fullmatch(words_between)) or (
-            run[-1].spot.text.endswith("子公司") and not words_between.strip("—")
-        )
-        if not (filled or linked(article, run[-1], other) or re.fullmatch(r"牵头,?联合|联合", words_between)):
-            break
-        if filled:
-            run.pop()
-        run.append(other)
-    return run
 
 
 def _is_renewed(flat: str, plant: Bound, project: Bound) -> bool:

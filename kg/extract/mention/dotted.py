@@ -1,0 +1,102 @@
+"""Names of several parts joined by middle dots: 乌拉孜别克·热苏力汗."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.mention.namelike import AFTER_NAME, DOTS, GOES_ON, GRAMMAR, LONGEST_PART, SPEAKING, is_name
+from kg.extract.sheet import Sheet, Spot
+from kg.language.divisions import venue_call
+from kg.language.lexicon import any_of, words
+from kg.language.names import minority_name
+from kg.language.text import all_han, is_han
+
+_COMES = "来抵访赴在"  # 里瓦斯|来汉考察
+_DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
+
+
+def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
+    """Names of several parts joined by middle dots, whole: 乌拉孜别克·热苏力汗."""
+    taken = 0
+    for match in _DOT.finditer(sheet.flat):
+        if match.start() < taken:
+            continue
+        start, end = _part_start(sheet, match.start(), posts, taken), match.end()
+        while (reach := _part_end(sheet, end)) > end:
+            end = reach
+            if sheet.flat[end : end + 1] not in (*DOTS,):
+                break
+            end += 1
+        taken = end
+        name = sheet.flat[start:end]
+        building = _building().search(name)
+        if is_name(name, "PER") and _looks_personal(sheet, start, end) and not building:
+            yield sheet.spot(start, end, "Person", "tagger")
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    """The last word of a place that is built: 甲·乙|大楼."""
+    return re.compile(f"(?:{any_of(word for word in words('location_suffixes') if len(word) > 1)})$")
+
+
+def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
+    """Where the part before a dot begins: right behind a title, else with the words that the tagger saw there."""
+    limit = max(floor, dot - LONGEST_PART)
+    behind = [offset for offset in posts if limit <= offset < dot and all_han(sheet.flat[offset:dot])]
+    if behind:
+        return max(behind)
+    token = sheet.token_at(dot - 1)
+    start = max(token.start if token else dot, limit)
+    # 买买|提江·艾山: known parts of names, from where a word begins.
+    longer = (at for at in range(limit, start) if at in sheet.edges and minority_name(sheet.flat[at:dot]))
+    return next(longer, start)
+
+
+def _looks_personal(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a word on one side of the dot is a name of a person to the tagger (not 中国·青海)."""
+    first, last = sheet.token_index(start), sheet.token_index(end - 1)
+    # 朱马|别克: the tagger may take the last piece of a name for a body.
+    tail = sheet.tokens[last]
+    last -= tail.tag == "ORG" and len(tail.text) <= 3 and last > first
+    tags = {token.tag for token in sheet.tokens[first : last + 1]}
+    return bool(tags & {"PER", "nr"}) and "ORG" not in tags
+
+
+def _part_end(sheet: Sheet, start: int) -> int:
+    """Where the part of a name that starts here ends: at a mark, a verb or another word that is no name."""
+    end = start
+    while end - start < LONGEST_PART:
+        token = sheet.token_at(end)
+        rest = sheet.flat[end : token.end] if token else ""
+        stop = next((k for k, character in enumerate(rest) if not is_han(character)), len(rest))
+        if token is None or not stop:
+            break
+        grammatical = token.tag in ("u", "w") or (
+            token.tag in GRAMMAR and (len(token.text) > 1 or token.text in SPEAKING)
+        )
+        if end > start and (grammatical or (AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr"))):
+            break
+        if end > start and token.tag == "v" and len(token.text) == 1 and sheet.flat.startswith(GOES_ON, token.end):
+            break  # 喀迪尔|站在地头
+        end = min(end + stop, start + LONGEST_PART)
+        if stop < len(rest):
+            break
+    return _whole_part(sheet, start, end)
+
+
+def _whole_part(sheet: Sheet, start: int, end: int) -> int:
+    """The end of a part without the party behind it (西苏|一行), or moved over the rest of a known part (买买|提)."""
+    party = sheet.flat.find("一行", start + 1, end + 1)
+    if party > 0:
+        return party
+    moment = next((word for word in words("moments_behind") if sheet.flat.endswith(word, start + 2, end)), "")
+    if moment:
+        return end - len(moment)
+    if end - start > 3 and sheet.flat[end - 2] in _COMES and venue_call(sheet.flat[end - 1]):
+        return end - 2
+    if end > start and not minority_name(sheet.flat[start:end]):
+        return next((at for at in (end + 1, end + 2) if minority_name(sheet.flat[start:at])), end)
+    return end

@@ -1,0 +1,162 @@
+"""Names behind titles, verbs of appointing and words for what somebody does, that the tagger did not see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.extract.mention.namelike import AFTER_NAME, GRAMMAR, LONGEST_PART, MAKES, STUCK, VERB_AFTER, plain_word
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
+from kg.language.text import all_han
+from kg.language.words import sort_of_name
+
+_ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
+# What the tagger takes a name for that it does not know.
+_NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
+# What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
+_ROLES = ("民", "员", "手", "师", "户", "工", "匠", "者", "长", "书记", "主任", "教练", "学生")
+_BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
+_SINGLE = 3  # the shortest foreign name that is told from the rest of a word
+
+
+def _links(sheet: Sheet, end: int) -> bool:
+    """Whether a whole name follows the link that ends here: 某律师|和|周某某, though 和 is a surname, too."""
+    token = sheet.token_at(end)
+    return token is not None and token.tag in ("PER", "nr") and len(token.text) > 2 and looks_like_person(token.text)
+
+
+def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
+    """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
+    for title in titles:
+        token = sheet.token_at(title.end)
+        if title.text in ("委员", "代表") or _called_by(sheet, title):
+            continue
+        if token is not None and token.start == title.end and token.tag == "c" and _links(sheet, token.end):
+            continue
+        seen = token.end - title.end if token and token.start == title.end and token.tag in ("PER", "nr") else 0
+        for length in (7, 6, 5, 4, 3, 2):
+            if length <= seen:
+                break
+            name = sheet.flat[title.end : title.end + length]
+            end = title.end + length
+            made = name[-1:] == MAKES and name[:2] in compound_surnames()
+            if len(name) < length or name[-1] == "等" or made or not looks_like_person(name):
+                continue
+            if end not in sheet.edges and not VERB_AFTER.match(sheet.flat, end):
+                continue
+            if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, title.end + seen)):
+                continue
+            if AFTER_NAME.match(sheet.flat, end) and not (plain_word(token, name) and not _unknown(sheet, name, end)):
+                yield sheet.spot(title.end, end, "Person", "title")
+                break
+
+
+def compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
+    """副省长|南宫远|到甲市, 决定:|令狐一鸣|任: a surname of two characters and one or two characters more.
+
+    Right behind a title, or behind a mark where the surname is no other word.
+    """
+    marks = {match.end() for match in _plain_compound().finditer(sheet.flat)}
+    for start in sorted(posts | marks):
+        size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
+        for end in (start + size + 2, start + size + 1) if size else ():
+            name = sheet.flat[start:end]
+            if not all_han(name) or name[-1] in (*STUCK, MAKES) or len(name) < end - start:
+                continue
+            # 闻人松|座谈
+            shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)
+            follows = (
+                AFTER_NAME.match(sheet.flat, end) or _acts(sheet, end) or sheet.flat.startswith(_BEHIND_WHOLE, end)
+            )
+            if not shorter and (sheet.flat[end : end + 1].isdigit() or follows):
+                yield sheet.spot(start, end, "Person", "title")
+                break
+
+
+def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
+    """总理|普拉昌达|同…会谈: a word right behind a title that no dictionary has; who it names acts at once.
+
+    The tagger may have given it the title's last character: 外|长尼扬扎.
+    """
+    for title in titles:
+        token = sheet.token_at(title.end)
+        if title.text in ("委员", "代表") or token is None or _called_by(sheet, title):
+            continue
+        name = sheet.flat[title.end : token.end]
+        if token.start < title.end and len(name) < _SINGLE:
+            continue
+        pieces = (name[:2], name[2:])
+        if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
+            continue  # 董事长|一职, 总统|当地|时间12日
+        unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
+        if unheard and all_han(name) and token.tag in _NOMINAL and _acts(sheet, token.end):
+            yield sheet.spot(title.end, token.end, "Person", "title")
+
+
+@cache
+def _plain_compound() -> re.Pattern[str]:
+    """What stands before a name whose surname is no other word: a mark, or a verb of appointing."""
+    names = any_of(words("plain_compound_surnames"))
+    return re.compile(rf"(?:^|[,。:;、(“\n]|{one_of('appointing_verbs')})(?={names})")
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    """Verbs of two characters and more that people do."""
+    return tuple(word for word in (*words("after_names"), *words("personal_verbs")) if len(word) > 1)
+
+
+def _acts(sheet: Sheet, end: int) -> bool:
+    """Whether a verb or a word before one begins here (夹谷清源|举行座谈) and no name ends before (公羊策|会|见)."""
+    token, last = sheet.token_at(end), sheet.token_at(end - 1)
+    alone = last is not None and last.start == end - 1 and last.tag in GRAMMAR
+    return token is not None and token.start == end and token.tag in _ACTING and not alone
+
+
+def behind_roles(sheet: Sheet) -> Iterable[Spot]:
+    """牧民|乌云其木格, 歌手|呼斯楞: behind a word for what somebody is, a name without a surname, of known parts."""
+    for token in sheet.tokens:
+        if token.tag != "n" or not token.text.endswith(_ROLES):
+            continue
+        for length in range(LONGEST_PART, 2, -1):
+            end = token.end + length
+            name = sheet.flat[token.end : end]
+            if len(name) == length and end in sheet.edges and surname_of(name) is None and minority_name(name):
+                yield sheet.spot(token.end, end, "Person", "title")
+                break
+
+
+def _called_by(sheet: Sheet, title: Spot) -> bool:
+    """Whether the title only calls somebody by it: 周总理|纪念碑."""
+    token = sheet.token_at(title.start)
+    return token is not None and token.tag in ("PER", "nr") and token.start < title.start and token.end == title.end
+
+
+def _verb_at(sheet: Sheet, offset: int) -> bool:
+    """Whether a verb of two characters or more begins here (巴罗|会谈)."""
+    token = sheet.token_at(offset)
+    return token is not None and token.start == offset and token.tag in ("v", "vn") and len(token.text) > 1
+
+
+def _unknown(sheet: Sheet, name: str, end: int) -> bool:
+    """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官马诺、)."""
+    return sheet.flat[end : end + 1] in "、,。" and name not in word_set("np_stops") and not VERB_AFTER.match(name)
+
+
+_APPOINTED = re.compile(
+    rf"(?:{one_of('appointing_verbs')})(?P<names>[\u3400-\u9fff·]{{2,9}}?(?:、[\u3400-\u9fff·]{{2,9}}?){{0,30}}?)(?:等\d*人)?(?:同志)?(?:为|的|兼任)"
+)
+
+
+def appointed(sheet: Sheet) -> Iterable[Spot]:
+    """任命甲、乙为…, 免去丙的…职务: whoever stands between is a person."""
+    for match in _APPOINTED.finditer(sheet.flat):
+        at = match.start("names")
+        for name in match.group("names").split("、"):
+            if looks_like_person(name):
+                yield sheet.spot(at, at + len(name), "Person", "between")
+            at += len(name) + 1

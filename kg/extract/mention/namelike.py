@@ -1,0 +1,60 @@
+"""What a name of a person looks like, and the words that may stand at its edges."""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.countries import country_abbreviation, is_country
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.names import looks_like_person, surname_of
+from kg.language.tagger import Token
+from kg.language.text import all_han
+
+DOTS = "·•・‧∙⋅"
+AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|{any_of(words('after_names'))}")
+VERB_AFTER = re.compile(
+    r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
+    rf"(?:{any_of(words('personal_verbs'))})"
+)
+# A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
+STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
+SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
+GOES_ON = tuple("在着了到过")  # what stands behind a verb of one character
+GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
+_ADDRESSES = (
+    "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
+)  # fmt: skip
+LONGEST_PART = 7
+# 达瓦平措: four characters that look like a name are no verb.
+LONG = 4
+MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames' characters
+
+
+def is_name(name: str, tag: str) -> bool:
+    """Whether the words may be a name of a person; tag: what the tagger says of them."""
+    if any(dot in name for dot in DOTS):
+        return all_han(re.sub(rf"[{DOTS}]", "", name)) and len(name) > 3
+    name = name.replace(" ", "")
+    if (
+        name[1:] in _ADDRESSES
+        or name.startswith("曾任")
+        or (name[1:] == "方" and country_abbreviation(name[0]))
+        or name[-1] == "等"
+        or name[-1] in "团社局厅部委队组院"
+        or re.search("记者|通讯|[报网]·", name)
+    ):
+        return False
+    if not all_han(name) or not 2 <= len(name) <= 7 or name in word_set("titles"):
+        return False
+    if is_country(name) or (len(name) == 2 and name[0] in "老小阿" and surname_of(name) != name[0]):
+        return False
+    return looks_like_person(name) or tag == "PER"
+
+
+def plain_word(token: Token | None, name: str) -> bool:
+    """Whether the tagger read the name as one common word (会议, 高度) or as a verb with its object (谈|感受)."""
+    if token is None or not name.startswith(token.text):
+        return False
+    if len(token.text) == 1:
+        return token.tag in ("v", "d", "p", "c") and token.text in SPEAKING
+    return token.tag in ("v", "vd", "d", "ad", "p", "c", "TIME") or (token.text == name and token.tag in ("vn", "a"))

@@ -1,0 +1,121 @@
+"""Names of organisations and places with their usual variants made one, and which of them name nobody alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.language import divisions
+from kg.language.classes import NUMERALS, RANKS
+from kg.language.countries import country, nation_end
+from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.similarity import plain, undotted
+from kg.resolve.aliases import formal, known, whole
+from kg.resolve.places import Path, split
+
+_BRACKETS = str.maketrans("", "", "()[]〔〕【】")
+_NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
+_KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
+_REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
+# 中国共产主义青年团|第十九届|中央委员会
+_TERM = re.compile(f"第[{NUMERALS}]{{1,3}}届(?=(?:中央|全国)委员会)")
+_NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
+_PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
+_BANK = "银行股份有限公司"
+_REPUBLIC = "中华人民共和国"
+_ZONES = (
+    ("经济技术开发区", "经开区"),
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("经济开发区", "经开区"),
+)
+
+
+@lru_cache(maxsize=65536)
+def regular(kind: str, name: str) -> str:
+    """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
+    short = _peopleless(undotted(name).translate(_BRACKETS))
+    if kind == "Organization":
+        if split(short.removeprefix(_REPUBLIC), ())[0]:  # 中华人民共和国|满洲里海关
+            short = short.removeprefix(_REPUBLIC)
+        if row := known(_TERM.sub("", name)):
+            return plain(row)
+        if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
+            short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
+        # 国家税务总局|江西省税务局
+        bureau = short.removeprefix("国家税务总局") if short.endswith("税务局") else short
+        short = whole(bureau if split(bureau, ())[0] else short)
+        size = nation_end(short)
+        nation = country(short[:size])
+        if nation not in (None, "中国") and len(short) - size > 1:
+            short = f"{nation}{short[size:]}"  # 印尼|交通部
+    for old, new in (*_ZONES, *_place_forms()) if kind == "Location" else _REGULAR:
+        short = short.replace(old, new)
+    for call in ("中国共产党", "中共"):
+        if short.startswith(call) and split(short.removeprefix(call), ())[0]:
+            short = short.removeprefix(call).removesuffix("委员会") + ("委" if short.endswith("委员会") else "")
+    if short.startswith("共青团") and short.endswith("委员会") and split(short[3:], ())[0]:
+        short = short.removesuffix("委员会") + "委"
+    if short.startswith("政协") and short.endswith("委员会") and split(short[2:], ())[0]:
+        short = short[2:].removesuffix("委员会") + "政协"
+    path, rest = split(short, ())
+    if path and rest and kind == "Organization":
+        rest = _NTH_HOUSE.sub("", formal(rest))
+    return path[-1] + rest if path and (rest or kind == "Location") else short
+
+
+def _peopleless(name: str) -> str:
+    """A town of a people by its short name: 柳沟|彝族|乡."""
+    found = _of_people().search(name)
+    return (
+        name[: found.start()] + name[found.end() :] if found and name[found.start() - 1] not in _PEOPLE_BEFORE else name
+    )
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?:{any_of(words('minorities'))}){{1,3}}(?=[乡镇])")
+
+
+@cache
+def _place_forms() -> tuple[tuple[str, str], ...]:
+    return tuple((long, short) for long, short in table("place_forms"))
+
+
+@lru_cache(maxsize=65536)
+def core(kind: str, name: str) -> str:
+    """A name without what may be left out: a firm's legal form, a zone's province. Empty where too little is left."""
+    short = undotted(name).translate(_BRACKETS)
+    if kind == "Location":
+        for old, new in _ZONES:
+            short = short.replace(old, new)
+        if len(short) > 2 and short.endswith("市") and not divisions.find(short):
+            return short[:-1]  # 内罗毕市: cities abroad go by both
+        rest = split(short, ())[1]
+        return rest if len(rest) >= 5 else short
+    ending = next((end for end in sorted(words("company_suffixes"), key=len, reverse=True) if short.endswith(end)), "")
+    # X集团有限公司 is X集团, and may be another thing than X有限公司.
+    left = short.removesuffix(ending) + ("集团" if "集团" in ending else "")
+    return left if len(left) >= 4 else ""
+
+
+@lru_cache(maxsize=65536)
+def branch(name: str) -> str:
+    """The key of a firm's branch that ends with its place: 昊瀛通信集团青海公司 → 昊瀛通信@青海省; else empty."""
+    left = core("Organization", name)
+    size = next((size for size in (3, 2) if len(left) > size + 2 and not split(left[-size:], ())[1]), 0)
+    firm = left[: len(left) - size].removeprefix("中国").removesuffix("集团")
+    if not size or len(firm) < 2 or left == undotted(name):
+        return ""
+    return f"{firm}@{'/'.join(split(left[-size:], ())[0])}"
+
+
+@lru_cache(maxsize=65536)
+def is_anybodys(kind: str, name: str, path: Path) -> bool:
+    """Whether a name means nothing without a place or a parent: 审判委员会, 合作区. path: what the page tells."""
+    if kind == "Location":
+        short = _KIND_ONLY.fullmatch(name) is not None or name in word_set("location_generic")
+        return short and not path and not divisions.find(name)
+    if name in word_set("unplaced_bodies"):
+        return True
+    return not path and name.endswith(words("unplaced_endings")) and not name.startswith(_NATIONS)
