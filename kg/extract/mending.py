@@ -20,7 +20,7 @@ from kg.model import Article
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
-    f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|携手|联手|共建|引进|结为|收购|会同|牵手|联袂|托管|对口帮扶|对口支援|结对帮扶|联合(?!{one_of('joined_nouns')}))"
+    f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
@@ -304,7 +304,7 @@ def _branch() -> re.Pattern[str]:
 @cache
 def _nation_with_post() -> re.Pattern[str]:
     """A country's name right before a post of a state (同|法国|外长), which the tagger may cut."""
-    posts = "外长|外交|财长|防长|总统|总理|首相|议长|国防部|驻华大使|副总"
+    posts = one_of("posts_of_states")
     return re.compile(rf"(?:{any_of(country_names())})(?={posts})")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
-from kg.language.classes import BELONGING, COMITATIVES, one_of
+from kg.language.classes import BELONGING, COMITATIVES, all_of, one_of
 
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile(f"(?:的)?(?:{BELONGING}|辖区)[^,。;、与和同]{{0,6}}(?:{one_of('kinds_of_members')})")
@@ -72,10 +72,10 @@ _ENDS: dict[str, tuple[str, ...]] = {
     "医院": ("医院",),
     "企业": ("公司", "集团", "企业", "厂"),
     "公司": ("公司", "集团"),
-    "学校": ("学校", "大学", "学院", "中学", "小学"),
+    "学校": all_of("kinds_of_schools"),
     "高校": ("大学", "学院"),
     "大学": ("大学",),
-    "校": ("学校", "大学", "学院", "中学", "小学"),
+    "校": all_of("kinds_of_schools"),
 }
 _MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟|为|向")
 BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")

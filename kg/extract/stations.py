@@ -26,7 +26,7 @@ _NEXT = re.compile(r";")
 # What only those do who are there.
 _THERE = re.compile(f"(?:详细|现场|仔细|深入|实地)(?:{one_of('observing_verbs')})")
 # 在北京,丁一出席…: the sentence is about something else than a station.
-_OTHERWISE = re.compile("出席|会见|会谈|参加|签署|签约|主持|宣布|当选|召开|去世|逝世|出生")
+_OTHERWISE = re.compile(one_of("deeds_elsewhere"))
 # 来到|这里, 深入到|两村: what the sentence before introduced.
 _HERE = re.compile(
     r"了?到?(?:这里|此处|两[村镇县地]|两家(?:企业|公司)|两个(?:项目|社区|村))(?=[,。;、]|了解|察看|查看|看望|与|同|和)"

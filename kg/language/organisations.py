@@ -20,9 +20,7 @@ _MARKS = re.compile(r"[()（）“”‘’\"]")
 _HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
 _BRANCH = re.compile(f"[\u3400-\u9fff]{{2,6}}(?:{one_of('branch_offices')}|子公司)$")
 _NATION = 6  # characters of the name of a country at the head of a firm's
-_GENERIC_CORE = re.compile(
-    f"^(?:集团|控股|科技|实业|投资|发展|建设|能源|电力|农业|文化|旅游|教育|中国|国家|青年|人民|第[{NUMERALS}]+)$"
-)
+_GENERIC_CORE = re.compile(f"^(?:{one_of('parts_of_firm_names')}|第[{NUMERALS}]+)$")
 
 
 @cache

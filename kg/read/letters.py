@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.language.classes import all_of
 from kg.language.lexicon import any_of, words
 from kg.language.names import looks_like_person
 from kg.read.kinds import Kind
@@ -18,7 +19,7 @@ _FAR = re.compile(r"[　 ]{8,}|　{4,}")  # how far right a name alone stands th
 _NAME = re.compile(r"[\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ 　]{1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2}")
 _TITLE, _WIDE = 24, 42
 _ENDS = ("。", "！", "？", "”", "…")
-_WHO = ("居民", "读者", "村民", "市民", "教师", "学生", "职工", "工人", "农民", "家长", "业主", "网友", "一读者")
+_WHO = all_of("writers_of_letters")
 
 
 def opens_letter(line: str) -> bool:

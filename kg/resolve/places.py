@@ -16,24 +16,24 @@ Path = tuple[str, ...]
 # 省委, 市发改委, 区政府: what stands before the name that a reader adds from the page.
 _RELATIVE_TO_COUNTY = ("区委", "区政府", "区人民政府", "区人大", "区政协", "区纪委", "旗委", "旗政府")
 _RELATIVE = (
-    *("全省", "省", "自治区", "全区", "全市", "市", "全州", "州", "全盟", "全县", "县", "全旗"),
+    *all_of("relative_grounds"),
     *("我", "本", "该", "此"),
 )
 # Below the county the same names stand in many places: 团结村, 中山路, 人民公园.
 _LOCAL_PLACES = (
-    *("村", "镇", "乡", "街道", "社区", "嘎查", "苏木", "小区"),
+    *all_of("towns"),
+    *all_of("villages"),
+    "小区",
     *("路", "街", "巷", "大道", "人民公园", "人民广场"),
 )
 _EVERYWHERE = ("铁路", "高铁")
 # Of these each county has one, so that its short name is enough: 宽甸法院.
-_COUNTY_HOUSES = (
-    *("法院", "检察院", "公安", "公安局", "纪委", "人大", "教育局", "税务局", "消防", "交警", "海关", "海事局"),
-)
+_COUNTY_HOUSES = (*all_of("offices_of_counties"),)
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
 _TOWNS = all_of("towns")
-_LOCAL_BODIES = ("医院", "中学", "小学", "幼儿园", "图书馆", "文化馆", "博物馆", "体育馆", "法院", "检察院", "公安局")
+_LOCAL_BODIES = all_of("houses_of_places")
 _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
 
 

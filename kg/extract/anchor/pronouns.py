@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet
-from kg.language.classes import one_of
+from kg.language.classes import all_of, one_of
 from kg.language.organisations import announced, is_company
 
 # The name must end as the words do: 该镇 means a 镇.
@@ -79,7 +79,7 @@ def _ends_alike(names: Sequence[str], call: str) -> bool:
     return any(name.endswith(ends) and len(name) > len(kind) for name in names)
 
 
-_ZONES = ("园区", "开发区", "高新区", "经开区", "工业园", "产业园", "科技园", "保税区")
+_ZONES = (*all_of("parks"), "保税区")
 
 
 def _fits(register: Register, bound: Bound, kind: str, fits: re.Pattern[str]) -> bool:

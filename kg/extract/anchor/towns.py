@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Spot
-from kg.language.classes import RANKS, ZONES
+from kg.language.classes import RANKS, ZONES, all_of
 
 _TOWN = re.compile(
     rf"(?:[\u3400-\u9fff]{{2,7}}[{RANKS}])?(?P<town>[\u3400-\u9fff]{{1,5}}?(?P<level>镇|乡|街道))(?P<body>[\u3400-\u9fff]*)"
 )
-_BODIES = ("党委", "政府", "人大", "纪委", "党工委", "人民政府", "团委", "工会", "办事处", "总工会")
+_BODIES = all_of("bodies_of_towns")
 
 
 def last_town(level: str, offset: int, bounds: Iterable[Bound], register: Register) -> str | None:

@@ -14,7 +14,7 @@ from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
@@ -51,7 +51,7 @@ _WELCOME = re.compile(
 )
 # 李文达|为越南国家主席周明远举行|欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{2,40}(?P<verb>举行|举办)了?(?:隆重|盛大)?的?$")
-_UNTOLD = ("会议", "大会", "会见", "会谈", "座谈", "全会", "年会", "论坛", "峰会", "仪式", "开幕式", "闭幕式")
+_UNTOLD = all_of("untold_meetings")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
 _THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.namelike import AFTER_NAME, GRAMMAR, LONGEST_PART, MAKES, STUCK, VERB_AFTER, plain_word
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import all_of, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.text import all_han
@@ -18,7 +18,7 @@ _ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
 # What the tagger takes a name for that it does not know.
 _NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
 # What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
-_ROLES = ("民", "员", "手", "师", "户", "工", "匠", "者", "长", "书记", "主任", "教练", "学生")
+_ROLES = all_of("ends_of_callings")
 _BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
 _SINGLE = 3  # the shortest foreign name that is told from the rest of a word
 

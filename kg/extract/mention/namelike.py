@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.classes import all_of
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
@@ -21,9 +22,7 @@ STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让�
 SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 GOES_ON = tuple("在着了到过")  # what stands behind a verb of one character
 GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
-_ADDRESSES = (
-    "主席", "总理", "总统", "书记", "省长", "市长", "先生", "女士", "老师", "教授", "博士", "同志", "夫妇", "某某",
-)  # fmt: skip
+_ADDRESSES = all_of("forms_of_address")
 LONGEST_PART = 7
 # 达瓦平措: four characters that look like a name are no verb.
 LONG = 4

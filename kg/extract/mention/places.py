@@ -37,7 +37,7 @@ _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 
 # A park in a zone: 西宁经济技术开发区|甘河工业园区.
 _ZONE = re.compile(rf"[\u3400-\u9fff]{{2,}}(?:{ZONES})")
-_PARK = re.compile(r"[\u3400-\u9fff]{2,10}(?:园区|工业园|产业园|片区|科技园)")
+_PARK = re.compile(rf"[\u3400-\u9fff]{{2,10}}(?:{one_of('parks')}|片区)")
 _BARE_ZONE = re.compile(f"(?:(?:国家级)?(?:{one_of('fields_of_zones_in_general')}){{0,4}})(?:{ZONES})")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention import houses, lines, madeby, sites, unfit, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import CLASSIFIERS, NUMERALS, SEVERAL, STAGE, ZONES, one_of
+from kg.language.classes import CLASSIFIERS, NUMERALS, SEVERAL, STAGE, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -18,7 +18,7 @@ from kg.language.tagger import Token
 _COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
 # 1100多个|拥军项目: works that are counted have no name.
 _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百千几]|[0-9十百千][多余])(?:{CLASSIFIERS})(?:重点|重大)?$")
-_WEAK = ("平台", "计划", "行动", "通道", "枢纽", "高速", "水库", "公路", "管网", "管道", "合同段", "标段")
+_WEAK = all_of("weak_work_nouns")
 # (下称“甲”)|年产…项目, 建设|…中心
 _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
 _BARE = re.compile(f"^(?:{STAGE})?(?:{one_of('ends_of_named_things')})(?:{STAGE})?$")

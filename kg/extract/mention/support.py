@@ -8,12 +8,11 @@ from functools import cache
 
 from kg.extract.mention.namelike import DOTS, LONG, VERB_AFTER
 from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.classes import one_of
 from kg.language.lexicon import any_of, words
 from kg.language.names import minority_name, surname_of
 
-_ROLE_BEFORE = re.compile(
-    r"(?:领导|同志|委员|代表|人员|先生|女士|院士|教授|主席|书记|部长|总理|总统|[长员理人手师家民户工匠者星])$"
-)
+_ROLE_BEFORE = re.compile(f"(?:{one_of('roles_before_names')}|[长员理人手师家民户工匠者星])$")
 # 审校:甲 乙, (记者 甲 乙): names behind the word of a credit.
 _CREDIT_NAMES = r"[:\s|]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
 # 。(甲 乙), 电(甲), (文/甲 乙): a bracket that holds nothing but names, where a byline stands.

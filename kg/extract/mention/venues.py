@@ -29,7 +29,7 @@ _ROOM = re.compile(
 )
 _DIVIDED = "省市州县区旗镇乡"
 _PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州")
-_LEAD = r"(?:正式|隆重|胜利|成功|联合|共同|顺利|圆满|集中|如期|火热|盛大|组织|主持|,)"
+_LEAD = f"(?:{any_of(words('held_adverbs'))}|胜利|集中|组织|主持|,)"
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:

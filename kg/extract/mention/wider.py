@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention.context import STOCK_CODE, Context
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import LISTED_BODIES, SEVERAL
+from kg.language.classes import LISTED_BODIES, SEVERAL, all_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -83,7 +83,7 @@ def _field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 # Words of doing that name fields, too.
-_FIELD_WORDS = ("研究", "规划", "服务", "学习", "投资", "推进", "促进", "组织", "代表", "发布", "考察", "启动")
+_FIELD_WORDS = all_of("field_words_of_doing")
 
 
 def _coordinated(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
@@ -132,7 +132,7 @@ def _around(sheet: Sheet, opened: int, closed: int) -> Iterator[Spot]:
         yield sheet.spot(start, closed, "Location", "marked")
 
 
-_HOUSES = ("集团", "控股", "亚洲", "亚太", "国际", "海外", "北方", "华东", "华南")
+_HOUSES = all_of("regions_of_firms")
 
 
 @cache

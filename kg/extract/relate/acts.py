@@ -19,12 +19,12 @@ from kg.language.lexicon import any_of, pattern, words
 _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
 _PRIZE = (
     f"(?<!曾)(?:(?:{one_of('winning')})(?:了)?[^,。;的]{{0,14}}|(?<![荣收斩]获)[获夺][^,。;的获得]{{0,12}})"
-    r"(?:冠军|亚军|季军|金牌|银牌|铜牌|金奖|银奖|铜奖|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{1,6}奖)"
+    rf"(?:{one_of('prizes')}|[特一二三]等奖|第[一二三]名|大奖|最佳[\u3400-\u9fff]{{1,6}}奖)"
 )
 # 甲夺得|全程|冠军 is told of people; what stands behind in the clause need not.
 _NEAR = 40
 # What one artist gives.
-_SHOW = re.compile("独奏|独唱|个人|专场|音乐会|演唱会|画展|作品展|书法展|摄影展|签售会|新书|分享会|讲座")
+_SHOW = re.compile(one_of("shows"))
 # 在某论坛|上, but not 在某论坛上的讲话.
 _AT = re.compile(f"(?:开幕式|闭幕式)?(?:{LOCALIZERS})(?!的)")
 # 仪式上, 会上, 现场: what opens a sentence of the happening.

@@ -42,10 +42,10 @@ _MEANWHILE = re.compile(
     f"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:{one_of('delexical_verbs')})[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
-    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:公司|企业|单位|部门|机构|高校|院校|银行|医院|大学|学校|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
+    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:{LISTED_BODIES}|部门|大学|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
 )
 # 由甲、乙合作|开发.
-_MAKES = re.compile(r"开发|研发|建设|共建|完成|成立|设立|编写|拍摄|培育|打造|推出")
+_MAKES = re.compile(one_of("producing_verbs"))
 _PARTNER = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}的?(?:战略)?(?:合作)?(?:{one_of('partner_nouns')})")
 _AS_PARTNER = re.compile(rf"{_PARTNER.pattern}(?:之一)?,")
 _HAS_PARTNERS = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}(?:{one_of('partner_nouns')})(?:包括|有|为|涵盖)了?")

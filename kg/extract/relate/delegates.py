@@ -54,7 +54,7 @@ _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 _SENTENCE_ENDS = re.compile("[。;!?]")
 _INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
 _SPEAKS = re.compile(
-    f"授课|讲课|主讲|讲授|讲解|解读|点评|辅导|分享|宣讲|(?:作|做|带来|进行|开展)了?[^,。;]{{0,16}}?(?:{one_of('talks_given')})"
+    f"{one_of('lecturing_verbs')}|(?:作|做|带来|进行|开展)了?[^,。;]{{0,16}}?(?:{one_of('talks_given')})"
 )
 _COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
 _ADVERB = re.compile("(?:[、和与及][^,。;、和与的]{2,16}?){0,2}(?:等|共同|联合|大力|鼎力|全程|提供|作为)*")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import counted_run, located
 from kg.extract.lists import leads_up, run_from, spoken
-from kg.language.classes import COUNTS, LISTED_BODIES, one_of
+from kg.language.classes import COUNTS, LISTED_BODIES, all_of, one_of
 from kg.language.lexicon import pattern
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -17,8 +17,8 @@ _COMES = re.compile(f"[^,。;]{{0,10}}?(?:{one_of('settling_verbs')})")
 _FOREMOST = re.compile(f"了?(?:以|包括|像|如|有)?(?:[0-9{COUNTS}]+[家个所户]?)?[^,。;、的与和]{{0,6}}:?")
 _DIVIDED = re.compile(f"了?[0-9{COUNTS}个市州县区旗镇乡街道村社居(),、]*(?:分别|即|是|为)*:?")
 _FIRMS = re.compile(f"等?[^,。;、]{{0,14}}(?:{LISTED_BODIES}|院所)|(?:为|作)[^,。;]{{0,4}}(?:代表|龙头|主)")
-_HERE = re.compile(r"(?:园区|开发区|高新区|这里|当地|园内)(?:内|里|中)?[^,。;]{0,6}$")
-_PARKS = ("园区", "开发区", "高新区", "经开区", "产业园", "工业园", "科技园", "园", "小镇", "新区")
+_HERE = re.compile(f"(?:{one_of('parks')}|这里|当地|园内)(?:内|里|中)?[^,。;]{{0,6}}$")
+_PARKS = (*all_of("parks"), "园", "小镇", "新区")
 # Verbs of having, whose object may be a place or, with a word for firms behind, a firm.
 _HAS = ("拥有", "辖有", "设有", "下辖", "辖", "坐拥", "建有", "现有", "已有", "还有")
 

@@ -12,7 +12,7 @@ from kg.extract.parties import BOTH, both
 from kg.extract.passive import OPENING, done_by
 from kg.extract.raising import raising
 from kg.extract.works import undertaken
-from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, one_of
+from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
@@ -42,7 +42,7 @@ _NOUNS = re.compile(
 )
 # 开发的|,…; 将使用|乙平台
 _CLOSED = re.compile(r"[^,]*的[^,。;]{0,8},")
-_USES = ("使用", "采用", "将", "用于", "参观", "来到", "获批", "利用", "位于", "包括", "进入", "成为", "推动", "支持")
+_USES = all_of("using_verbs")
 # 丙高速公路|东段丁大桥, 乙换流站|配套工程: a longer name, of which the work's is only the head.
 _LONGER = re.compile(
     rf"(?!首[台批座个]|全部|最后|[0-9{COUNTS}]+台)[\u3400-\u9fff0-9#号]{{1,14}}?(?:大桥|隧道|标段|合同段|互通|立交|车站|机组|冷塔|配套[\u3400-\u9fff]{{1,8}}(?:工程|项目)|(?<=[东西南北])段)"
