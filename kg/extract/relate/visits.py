@@ -20,7 +20,7 @@ from kg.language.lexicon import any_of, pattern, words
 _FORMULA = re.compile(f"^[^,。;]{{0,14}}(?:{one_of('words_of_leaders')})")
 _SEEING = any_of(words("visit_verbs"))
 _ALONG = re.compile(
-    rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同(?:{_SEEING}|参加)|一道(?:{_SEEING})|随同|随团|随行"
+    rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同参加|一[同道](?:{_SEEING})|随同|随团|随行"
     f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
