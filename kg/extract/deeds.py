@@ -12,7 +12,7 @@ from kg.extract.annotated import Annotated, Bound, covered
 from kg.extract.lists import spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
-from kg.language.classes import ADVERBS, TIMES, VAGUE, one_of
+from kg.language.classes import ADVERBS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
@@ -48,7 +48,7 @@ _ADVERB = re.compile(
 _LONGEST = 160
 _LIST_MARK = re.compile("[、,;和与及]")
 _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
-_TAKES_OBJECT = ("出席", "参加", "列席", "见证", "应邀参会")
+_TAKES_OBJECT = (*all_of("attending_verbs"), "应邀参会")
 _ALSO = re.compile(
     rf"{TIMES}|在[^,。;]{{2,14}}|{ADVERBS}|前往|来到|率[队团]|同[\u3400-\u9fff]{{1,6}}们|出席|参加|到会|会上"
 )

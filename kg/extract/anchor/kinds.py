@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kg.extract.mention.houses import SHORTEST_FUND
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import HELD
 from kg.language.lexicon import any_of, words
 
 # 小镇, 大厦: no name of their own.
@@ -75,7 +76,7 @@ def _behind_places(sheet: Sheet, start: int) -> int:
 
 @cache
 def _held() -> re.Pattern[str]:
-    verbs = any_of(["举行", "举办", "召开", "开幕", "闭幕", "启幕", "拉开帷幕", "开赛", "启动"])
+    verbs = f"{HELD}|启动"
     return re.compile(rf"(?:[^,。;]{{0,8}}?)(?:{verbs})")
 
 

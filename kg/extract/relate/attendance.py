@@ -13,7 +13,7 @@ from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
-from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, one_of
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
@@ -43,7 +43,7 @@ _NOTHING_ELSE = re.compile(
     f"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{{2,14}}(?:{CONVENING})的){{0,4}}"
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|接见|讨论|审议|学习|圆桌|对话|互动|启动|开幕|闭幕|分论坛|平行论坛|颁奖|采风|研讨|义诊|评审)"
 )
-_OBJECT_VERBS = ("参加", "出席", "见证", "列席")
+_OBJECT_VERBS = all_of("attending_verbs")
 # What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
