@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,11 +25,14 @@ from kg.errors import UnreadableFile, UserError
 from kg.language.days import is_whole
 from kg.language.text import unify
 from kg.model import Article, Run, replace
+from kg.read import dates
 from kg.read.decode import decode_any
 from kg.say import say
 
 HEADINGS = ("document", "begin", "end", "title", "date", "place")
 _WORDS, _MOST = 12, 60
+# A day as spreadsheets save it when somebody has edited the table.
+_SAVED = re.compile(r"20\d{2}(?:[/.]\d{1,2}[/.]\d{1,2}|-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日)", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")
 
 
@@ -64,6 +68,8 @@ def load(path: Path) -> dict[str, tuple[Cut, ...]]:
                 )
             )
         cut = Cut(*(_plain(row.get(name)) for name in HEADINGS[1:]))
+        if _SAVED.fullmatch(cut.date):
+            cut = replace(cut, date=dates.in_header(cut.date) or cut.date)
         if cut.date and not (cut.date.isascii() and is_whole(cut.date)):
             raise UserError(
                 say(

@@ -230,7 +230,16 @@ def test_a_column_that_is_no_pair_is_refused(tmp_path: Path) -> None:
     assert "ROLE=HEADING" in done.output
 
 
-@pytest.mark.parametrize("day", ["2024-03-05true", "2024-13-05", "昨日", "20240305", "2024-W13-3", "２０２４-03-05"])
+@pytest.mark.parametrize("day", ["2024/3/5", "2024/03/05", "2024年3月5日", "2024-3-5", "2024-03-05"])
+def test_a_day_may_be_as_spreadsheets_save_it(day: str, tmp_path: Path) -> None:
+    table = tmp_path / "cuts.csv"
+    table.write_text(f"document,begin,end,title,date,place\na.txt,本报讯,完。,题,{day},\n", encoding="utf-8")
+    assert cuts.load(table)["a.txt"][0].date == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "day", ["2024/13/5", "2024-03-05true", "2024-13-05", "昨日", "20240305", "2024-W13-3", "２０２４-03-05"]
+)
 def test_a_day_that_is_none_is_told_with_its_line(day: str, tmp_path: Path) -> None:
     table = tmp_path / "cuts.csv"
     table.write_text(f"document,begin,end,title,date,place\na.txt,本报讯,完。,题,{day},\n", encoding="utf-8")

@@ -120,6 +120,17 @@ def test_a_table_with_columns_of_any_name(tmp_path: Path) -> None:
         read(tmp_path / "a.csv", rows.encode())
 
 
+def test_what_names_the_columns_of_one_table_leaves_the_others_readable(tmp_path: Path) -> None:
+    options = ReadOptions(columns=(("text", "报道"), ("title", "题目")))
+    (article,), _ = read(tmp_path / "a.csv", f"标题,正文\n{TITLE},{LEAD}\n".encode(), options)
+    assert (article.title, article.text) == (TITLE, LEAD)
+    (article,), _ = read(tmp_path / "a.jsonl", f'{{"标题": "{TITLE}", "正文": "{LEAD}"}}'.encode(), options)
+    assert (article.title, article.text) == (TITLE, LEAD)
+    # An empty cell of the column that is named is empty, whatever stands in another one.
+    _, skipped = read(tmp_path / "b.csv", f"报道,正文\n,{LEAD}\n".encode(), options)
+    assert [problem.where for problem in skipped] == ["b.csv:2"]
+
+
 def test_a_table_with_usual_headings_and_tabs(tmp_path: Path) -> None:
     rows = f"标题\t正文\n{TITLE}\t{LEAD}\n"
     (article,), _ = read(tmp_path / "a.tsv", rows.encode())

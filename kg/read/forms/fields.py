@@ -31,9 +31,12 @@ NAMES = {
 
 
 def value(plain: Mapping[str, Any], role: str, options: ReadOptions) -> str | None:
-    """What the field of a role says: the one that the user names, else the first that has a usual name."""
+    """What the field of a role says: the one that the user names, else the first that has a usual name.
+
+    In a folder of several tables what the user names may be in one of them alone.
+    """
     named = tuple(header for known, header in options.columns if known == role)
-    keys = named or NAMES[role]
+    keys = named if any(header in plain for header in named) else NAMES[role]
     return next((item for key in keys if isinstance(item := plain.get(key), str) and item.strip()), None)
 
 

@@ -33,7 +33,7 @@ def articles(source: Source, options: ReadOptions, skip: Skip) -> Iterator[Artic
     headings = [name.strip() for name in rows.fieldnames or ()]
     rows.fieldnames = headings
     wanted = [header for role, header in options.columns if role == "text"] or list(NAMES["text"])
-    if not set(wanted) & set(headings):
+    if not {*wanted, *NAMES["text"]} & set(headings):
         said = say(
             "no column {wanted} among {headings}; name it by --column text=…",
             wanted=" or ".join(wanted),
