@@ -13,13 +13,14 @@ from kg.read.block import Block, body_seam
 from kg.read.cities import city_of
 from kg.read.dateline import Dateline, read_dateline, read_reporters, reporters, writers
 from kg.read.glyphs import UNSEEN, Glyphs, added, joined, runs
-from kg.read.layout import blocks
+from kg.read.layout import blocks, page_of
 from kg.read.lines import Kind, read_lines
 from kg.read.original import Original, original
 from kg.read.places import Told
 from kg.read.stories import cut
 from kg.read.story import Story
 from kg.read.surroundings import Surroundings, header_day, surroundings
+from kg.read.taught import recut
 from kg.read.titles import assign, bare, own_lines
 from kg.say import say
 
@@ -52,12 +53,15 @@ class Draft:
 def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     """The articles of a decoded page, in the order in which their bodies begin."""
     script = original(unify(raw))
-    page = blocks(read_lines(script.folded))
+    lines = read_lines(script.folded)
+    page = blocks(lines)
     stories = cut(page, single=hints.single)
     if not stories:
         page = [_told(block) for block in page]
         stories = cut(page, single=hints.single)
     titles = assign(page, stories)
+    if stories and not hints.single:
+        page, stories, titles = recut(page, stories, titles, page_of(lines))
     beside = asides(page, stories)
     around = surroundings(page, stories)
     drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, around, strict=True)]

@@ -19,3 +19,4 @@ class Kind(Enum):
     BYLINE = "byline"
     RUBRIC = "name of a column"
     CLOSING = "closing byline"
+    OTHER = "of no article"

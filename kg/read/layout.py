@@ -27,14 +27,15 @@ FLAT = float(TITLE_WIDTH + 3)
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a page in their order; every line is in one."""
-    page = _page(lines)
+    page = page_of(lines)
     lines = _boxes(_captions(_restored(lines, page), page), page)
     columns = _columns(lines, page)
     runs = _runs(lines, columns, page)
     return mark(runs, page)
 
 
-def _page(lines: Sequence[Line]) -> Page:
+def page_of(lines: Sequence[Line]) -> Page:
+    """How the page of these lines is set."""
     texts = [line for line in lines if line.kind is Kind.TEXT]
     gaps = sorted(line.gap for line in texts if line.gap < EDGE)
     middle = gaps[len(gaps) // 2] if gaps else 0

@@ -16,7 +16,7 @@ class Line:
     many blank lines come before it (`EDGE` before the first). indented: white space before its first character.
     doubled: it was printed twice over. level: of a heading of Markdown, from 1. width: in full-width characters.
     listed: a row of a list or table, never a title. spaced: what it says, its spaces as they are printed. brief: the
-    first line of an item of a digest.
+    first line of an item of a digest. alone: its kind by itself, whatever stands around it.
     """
 
     number: int
@@ -30,6 +30,7 @@ class Line:
     listed: bool = False
     spaced: str = ""
     brief: bool = False
+    alone: Kind = Kind.TEXT
 
     @property
     def text(self) -> str:

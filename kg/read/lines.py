@@ -106,8 +106,9 @@ def _line(piece: Part, number: int, gap: int) -> Line | None:
     if kind is Kind.TEXT and furniture.is_rubric(glyphs.text, apart=gap > 0 or doubled):
         kind = Kind.RUBRIC
     return Line(
-        number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level, spaced=once.text
-    )
+        number, glyphs, kind, gap, printed.text[0] in _BLANK, doubled, width(once.text), level, spaced=once.text,
+        alone=kind,
+    )  # fmt: skip
 
 
 def _kind(text: str, spaced: str) -> Kind:

@@ -1,0 +1,244 @@
+"""Make kg/language/data/line_weights.tsv anew: python tests/learn_lines.py FOLDER [FOLDER …]
+
+A folder holds pages with their right cuts below them, as tests/read/test_printed.py reads them; the pages of the seeds
+are read, too. A page whose cuts do not all stand in it is left out, and told. Same pages, same bytes. The table that is
+kept was made from tests/read/printed, tests/read/strangers and half A of the gold of other papers. The figures printed
+before come from five parts of the pages, each cut with what the others taught: the part of lines that is right, and of
+articles whose body begins and ends where it should, by the rules alone and with what was learned.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kg.language.text import unify
+from kg.read import taught
+from kg.read.kinds import Kind
+from kg.read.layout import blocks, page_of
+from kg.read.lines import read_lines
+from kg.read.original import original
+from kg.read.signs import signs
+from kg.read.stories import cut
+from kg.read.titles import assign
+
+MARK = "\n=====\n"
+ROOT = Path(__file__).parent.parent
+SEEDS, TARGET = ROOT / "seeds", ROOT / "kg/language/data/line_weights.tsv"
+HEAD = (
+    "# How much each sign of a line of a page speaks for no article, a title, the first line of a body, a later one\n"
+    "# (log-odds), and how well a part follows another; made by tests/learn_lines.py from pages with right cuts.\n"
+)
+SEEN_IN, PENALTY, TURNS, STEP, LEAST = 3, 1.0, 15, 0.1, 0.02
+SHORT = 60  # lines: a longer page counts for less than its lines
+PARTS = len(taught.NAMES)
+_NOISE = re.compile(r"[\s\"'“”‘’「」『』《》〈〉]")
+_NEAR = 12  # lines over or under a body in which its title may stand
+_OF_BODY = (Kind.TEXT, Kind.HEADING, Kind.CLOSING, Kind.RUBRIC)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page: the signs of its lines, their parts by the rules and by who wrote it; spans: the lines of each body."""
+
+    name: str
+    signs: list[list[str]]
+    rules: list[int]
+    right: list[int]
+    spans: list[tuple[int, int]]
+
+
+def plain(text: str) -> str:
+    """As the score of articles compares texts."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def examples(folders: Sequence[str]) -> Iterator[Example]:
+    for path in sorted(path for folder in folders for path in Path(folder).glob("*.txt")):
+        raw, mark, cuts = path.read_text(encoding="utf-8").partition(MARK)
+        rows = [row.split("\t") for row in cuts.splitlines()]
+        found = example(path.name, raw, rows) if mark and rows and all(len(row) > 2 for row in rows) else None
+        if found:
+            yield found
+        else:
+            sys.stdout.write(f"left out: {path}\n")
+
+
+def of_seeds() -> Iterator[Example]:
+    """The pages of the seeds, by their gold."""
+    for gold in sorted(SEEDS.glob("**/gold/*.json")):
+        document = json.loads(gold.read_text(encoding="utf-8"))
+        path = gold.parents[1] / "articles" / Path(document["document"]).name
+        rows = [[one["title"] or "", one["starts"], one["ends"]] for one in document.get("articles", ())]
+        found = example(path.name, path.read_text(encoding="utf-8"), rows) if rows and path.exists() else None
+        if found:
+            yield found
+
+
+def example(name: str, raw: str, rows: Sequence[Sequence[str]]) -> Example | None:
+    """rows: title, first and last words of each article."""
+    lines = read_lines(original(unify(raw)).folded)
+    page = blocks(lines)
+    stories = cut(page)
+    rules = taught.parts_by_rules(page, stories, assign(page, stories))
+    lines_of = [(line, block.kind) for block in page for line in block.lines]
+    texts = [plain(line.text) for line, _ in lines_of]
+    starts = np.cumsum([0, *map(len, texts)])
+    whole = "".join(texts)
+    found: list[tuple[int, int]] = []
+    at = 0
+    for _, begins, ends, *_ in rows:
+        begin = whole.find(folded(begins), at)
+        end = whole.find(folded(ends), begin)
+        if begin < 0 or end < 0:
+            return None
+        found.append((begin, end + len(folded(ends))))
+        at = begin + 1
+    right, spans = [taught.OTHER] * len(texts), []
+    for n, (begin, end) in enumerate(found):
+        until = found[n + 1][0] if n + 1 < len(found) else len(whole)
+        last = whole.rfind(folded(rows[n][2]), begin, until)
+        closes = max(end, last + len(folded(rows[n][2]))) if last >= 0 else end
+        first, final = bisect_right(starts, begin) - 1, bisect_right(starts, closes - 1) - 1
+        spans.append((first, final))
+        for k in range(first, final + 1):
+            line, kind = lines_of[k]
+            read = kind in _OF_BODY or (kind is not Kind.BOX and line.alone in _OF_BODY)
+            right[k] = taught.LATER if read else taught.OTHER
+        right[first] = taught.FIRST
+        title = folded(rows[n][0])
+        over = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+        under = range(final + 1, min(len(texts), final + 1 + _NEAR))
+        _mark_title(right, texts, title, over) or _mark_title(right, texts, title, under)
+    return Example(name, signs(page, page_of(lines)), rules, right, spans)
+
+
+def _mark_title(right: list[int], texts: Sequence[str], title: str, places: Sequence[int]) -> bool:
+    """Whether lines of the title stand at such places, up to the next text; they are marked."""
+    found = False
+    for k in places:
+        if right[k] not in (taught.OTHER, taught.TITLE):
+            break
+        if len(texts[k]) > 1 and texts[k].strip("▲●◆■▌◎★【】") in title:
+            right[k], found = taught.TITLE, True
+    return found
+
+
+def folded(text: str) -> str:
+    return plain(original(unify(text)).folded)
+
+
+class Field:
+    """A linear-chain conditional random field: weights of signs (signs, parts), and of parts that follow each other."""
+
+    def __init__(self, pages: Sequence[Example]) -> None:
+        seen = Counter(sign for page in pages for sign in {sign for line in page.signs for sign in line})
+        self.names = sorted(sign for sign, count in seen.items() if count >= SEEN_IN)
+        column = {sign: index for index, sign in enumerate(self.names)}
+        self.weights = np.zeros((len(self.names), PARTS))
+        self.follow = np.zeros((PARTS + 1, PARTS + 1))
+        rows = [[[column[sign] for sign in line if sign in column] for line in page.signs] for page in pages]
+        self._learn(rows, [np.array(page.right) for page in pages])
+
+    def _learn(self, pages: Sequence[list[list[int]]], right: Sequence[np.ndarray]) -> None:
+        """Stochastic gradient with steps of its own for each weight (AdaGrad), punished by the squares of weights."""
+        chance = np.random.default_rng(0)
+        steps, turns = np.full_like(self.weights, 1e-6), np.full_like(self.follow, 1e-6)
+        flat = [(np.concatenate(page), np.repeat(np.arange(len(page)), list(map(len, page)))) for page in pages]
+        for _ in range(TURNS):
+            for k in chance.permutation(len(pages)):
+                used, lines = flat[k]
+                by_line, between = self._gradient(used, lines, right[k])
+                by_line, between = (3 * part / np.sqrt(max(SHORT, len(right[k]))) for part in (by_line, between))
+                whole = np.zeros_like(self.weights)
+                np.add.at(whole, used, by_line[lines])
+                own = np.unique(used)
+                change = whole[own] + PENALTY / len(pages) * self.weights[own]
+                steps[own] += change**2
+                self.weights[own] -= STEP * change / np.sqrt(steps[own])
+                turns += between**2
+                self.follow -= STEP * between / np.sqrt(turns)
+
+    def _gradient(self, used: np.ndarray, lines: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Of minus the log-likelihood of a page: (lines, parts) and (parts and edge, parts and edge)."""
+        count, inner = len(right), self.follow[:PARTS, :PARTS]
+        own = np.zeros((count, PARTS))
+        np.add.at(own, lines, self.weights[used])
+        ahead, behind = np.zeros((count, PARTS)), np.zeros((count, PARTS))
+        ahead[0] = own[0] + self.follow[PARTS, :PARTS]
+        for i in range(1, count):
+            ahead[i] = np.logaddexp.reduce(ahead[i - 1][:, None] + inner, axis=0) + own[i]
+        behind[-1] = self.follow[:PARTS, PARTS]
+        for i in range(count - 2, -1, -1):
+            behind[i] = np.logaddexp.reduce(inner + (own[i + 1] + behind[i + 1])[None, :], axis=1)
+        total = np.logaddexp.reduce(ahead[-1] + behind[-1])
+        by_line = np.exp(ahead + behind - total)
+        between = np.zeros_like(self.follow)
+        between[PARTS, :PARTS], between[:PARTS, PARTS] = by_line[0], by_line[-1]
+        for i in range(1, count):
+            between[:PARTS, :PARTS] += np.exp(ahead[i - 1][:, None] + inner + (own[i] + behind[i])[None, :] - total)
+            between[right[i - 1], right[i]] -= 1
+        between[PARTS, right[0]] -= 1
+        between[right[-1], PARTS] -= 1
+        by_line[np.arange(count), right] -= 1
+        return by_line, between
+
+    def rows(self) -> Iterator[str]:
+        for sign, weights in zip(self.names, self.weights, strict=True):
+            if np.abs(weights).max() >= LEAST:
+                yield "\t".join((sign, *(f"{weight + 0.0:.2f}" for weight in weights)))
+        names = (*taught.NAMES, "edge")
+        for a, before in enumerate(names):
+            for b, after in enumerate(names):
+                yield f"{before}\t{after}\t{self.follow[a, b]:.2f}"
+
+
+def use(field: Field) -> None:
+    """Let kg.read.taught cut by these weights."""
+    rows = [row.split("\t") for row in field.rows()]
+    weights = {row[0]: tuple(map(float, row[1:])) for row in rows if len(row) > 3}
+    follow = {(row[0], row[1]): float(row[2]) for row in rows if len(row) == 3}
+    taught._weights = lambda: weights
+    taught._following = lambda: follow
+
+
+def whole(parts: Sequence[int], spans: Sequence[tuple[int, int]]) -> int:
+    """How many bodies begin and end with the right lines, up to a quarter of their lines too many."""
+    starts = [i for i, part in enumerate(parts) if part == taught.FIRST]
+    good = 0
+    for first, final in spans:
+        until = next((start for start in starts if start > first), len(parts))
+        body = [i for i in range(first, until) if parts[i] in (taught.FIRST, taught.LATER)]
+        good += first in starts and final in body and final - first + 1 >= 0.75 * len(body)
+    return good
+
+
+def main(folders: list[str]) -> None:
+    pages = [*examples(folders), *of_seeds()]
+    totals = Counter[str]()
+    for fold in range(5):
+        use(Field([page for n, page in enumerate(pages) if n % 5 != fold]))
+        for page in pages[fold::5]:
+            learned = taught.parts(page.signs, page.rules)
+            totals["lines"] += len(page.right)
+            totals["articles"] += len(page.spans)
+            for name, parts in (("rules", page.rules), ("learned", learned)):
+                totals[f"{name}, lines"] += sum(a == b for a, b in zip(parts, page.right, strict=True))
+                totals[f"{name}, articles"] += whole(parts, page.spans)
+    for name in ("rules", "learned"):
+        for what in ("lines", "articles"):
+            sys.stdout.write(f"{name}: {totals[f'{name}, {what}'] / totals[what]:.3f} of {totals[what]} {what}\n")
+    TARGET.write_text(HEAD + "\n".join(Field(pages).rows()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
