@@ -119,7 +119,7 @@ def example(name: str, raw: str, rows: Sequence[Sequence[str]]) -> Example | Non
         over = range(first - 1, max(-1, first - 1 - _NEAR), -1)
         under = range(final + 1, min(len(texts), final + 1 + _NEAR))
         _mark_title(right, texts, title, over) or _mark_title(right, texts, title, under)
-    return Example(name, signs(page, page_of(lines)), rules, right, spans)
+    return Example(name, list(signs(page, page_of(lines))), rules, right, spans)
 
 
 def _mark_title(right: list[int], texts: Sequence[str], title: str, places: Sequence[int]) -> bool:

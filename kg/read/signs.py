@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.language.classes import one_of
 from kg.read import furniture
@@ -72,8 +72,8 @@ wrapped paragraphs part indented
 )
 
 
-def signs(blocks: Sequence[Block], page: Page) -> list[list[str]]:
-    """For each line of a page, in order, its signs."""
+def signs(blocks: Sequence[Block], page: Page) -> Iterator[list[str]]:
+    """For each line of a page, in order, its signs: some 170."""
     lines = [(line, block) for block in blocks for line in block.lines]
     seen = [_seen(line, block, page) for line, block in lines]
     begins = [block.opened and k == 0 for block in blocks for k in range(len(block.lines))]
@@ -82,7 +82,7 @@ def signs(blocks: Sequence[Block], page: Page) -> list[list[str]]:
         one.update(begins=begun, datelines=datelines)
     _compare(seen, [line.text for line, _ in lines])
     _count(seen, page)
-    return [_signs(seen, i) for i in range(len(seen))]
+    return (_signs(seen, i) for i in range(len(seen)))
 
 
 def _signs(seen: Sequence[Seen], i: int) -> list[str]:

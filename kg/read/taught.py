@@ -8,9 +8,10 @@ follows another. tests/learn_lines.py makes the table from pages whose right cut
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.language.lexicon import table
 from kg.read.block import Block, Page
@@ -26,6 +27,7 @@ NAMES = ("other", "title", "first", "later")
 # By how much another cut of some lines has to be likelier than that of the rules, in log-odds. On pages of other
 # writers less is better (3: 86 of 100 articles cut right, 6: 84, by the rules alone 82), but undoes sure rules.
 _SURE = 6.0
+_LONGEST = 2000  # lines: more is no page of a paper
 _BESIDE = (Kind.BOX, Kind.CAPTION)  # goes behind the text that it stands in
 _EDGE = "edge"  # before the first line and behind the last
 
@@ -47,6 +49,8 @@ def parts_by_rules(blocks: Sequence[Block], stories: Sequence[Story], titles: Se
 
 def recut(blocks: Sequence[Block], stories: Sequence[Story], titles: list[tuple[int, ...]], page: Page) -> Cut:
     """The blocks, stories and titles of a page, cut anew where its signs say so."""
+    if sum(len(block.lines) for block in blocks) > _LONGEST:
+        return list(blocks), list(stories), titles
     known = parts_by_rules(blocks, stories, titles)
     found = parts(signs(blocks, page), known)
     _keep_titles(found, known, _lines_of_titles(blocks, stories, titles))
@@ -83,7 +87,7 @@ def _keep_titles(found: list[int], known: Sequence[int], titled: Sequence[tuple[
             found[k] = known[k]
 
 
-def parts(seen: Sequence[Sequence[str]], known: Sequence[int]) -> list[int]:
+def parts(seen: Iterable[Sequence[str]], known: Sequence[int]) -> list[int]:
     """The parts of lines with such signs: as the rules have them (`known`), but where others are far likelier."""
     own = [_scores(one) for one in seen]
     best, ruled, found = _likeliest(own), list(known), list(known)
@@ -95,8 +99,13 @@ def parts(seen: Sequence[Sequence[str]], known: Sequence[int]) -> list[int]:
         end = start + 1
         while end < len(best) and (best[end] != known[end] or best[end + 1 : end + 2] != ruled[end + 1 : end + 2]):
             end += 1
-        as_ruled = [*best[:start], *known[start:end], *best[end:]]
-        if _told(own, best, start, end) - _told(own, as_ruled, start, end) >= _SURE:
+        before = NAMES[best[start - 1]] if start else _EDGE
+        behind = NAMES[best[end]] if end < len(best) else _EDGE
+        as_taught, as_ruled = (
+            _told(own[start:end], [before, *(NAMES[part] for part in some[start:end]), behind])
+            for some in (best, ruled)
+        )
+        if as_taught - as_ruled >= _SURE:
             found[start:end] = best[start:end]
         start = end
     return found
@@ -121,12 +130,11 @@ def _likeliest(own: Sequence[Sequence[float]]) -> list[int]:
     return found[::-1]
 
 
-def _told(own: Sequence[Sequence[float]], parts: Sequence[int], start: int, end: int) -> float:
-    """What speaks for the parts of lines `start` to `end`, with how they follow what stands around."""
-    names = [_EDGE, *(NAMES[part] for part in parts), _EDGE]
+def _told(own: Sequence[Sequence[float]], names: Sequence[str]) -> float:
+    """What speaks for the parts of some lines; names: of these parts, and of what stands before and behind them."""
     follow = _following()
-    between = sum(follow[names[i], names[i + 1]] for i in range(start, end + 1))
-    return between + sum(own[i][parts[i]] for i in range(start, end))
+    between = sum(follow[pair] for pair in pairwise(names))
+    return between + sum(scores[NAMES.index(name)] for scores, name in zip(own, names[1:], strict=False))
 
 
 def _scores(seen: Sequence[str]) -> list[float]:

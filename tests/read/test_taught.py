@@ -86,3 +86,11 @@ def test_a_story_keeps_the_title_that_the_rules_gave_it() -> None:
     other = [taught.TITLE, taught.OTHER, taught.FIRST]
     taught._keep_titles(other, [taught.TITLE, taught.TITLE, taught.FIRST], [(2, [0, 1])])
     assert other == [taught.TITLE, taught.OTHER, taught.FIRST]
+
+
+def test_more_lines_than_a_page_has_are_left_to_the_rules(monkeypatch) -> None:
+    monkeypatch.setattr(taught, "_LONGEST", 3)
+    assert [article.title for article in read_page(SECTIONS, "page.txt", Hints())] != [
+        "石桥镇产业路通车",
+        "县文化馆搬进新楼",
+    ]
