@@ -205,8 +205,8 @@ class Field:
 def use(field: Field) -> None:
     """Let kg.read.taught cut by these weights."""
     rows = [row.split("\t") for row in field.rows()]
-    weights = {row[0]: tuple(map(float, row[1:])) for row in rows if len(row) > 3}
-    follow = {(row[0], row[1]): float(row[2]) for row in rows if len(row) == 3}
+    weights = {row[0]: tuple(map(taught._hundredths, row[1:])) for row in rows if len(row) > 3}
+    follow = {(row[0], row[1]): taught._hundredths(row[2]) for row in rows if len(row) == 3}
     taught._weights = lambda: weights
     taught._following = lambda: follow
 
