@@ -15,11 +15,6 @@ from typing import Any
 # What is unpickled here was pickled by a process that this one started.
 
 
-def cores() -> int:
-    """How many this process may use, where the system tells."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def cheap() -> bool:
     """Whether a copy costs next to nothing and is safe: on Linux, where nothing else runs in this process."""
     alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon

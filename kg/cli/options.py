@@ -13,7 +13,7 @@ import click
 
 from kg.cli.complete import names
 from kg.cli.streams import FOLDER, OUTPUT, TABLE
-from kg.forks import cores
+from kg.cores import cores
 from kg.say import say, told
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cores import cores
 from kg.correct import Correction, correct, render
 from kg.errors import UserError
-from kg.forks import cores
 from kg.model import Extraction, Resolution, fingerprint
 from kg.pipeline import manifest, redirects
 from kg.pipeline.alone import alone, sweep
