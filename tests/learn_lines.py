@@ -1,10 +1,11 @@
-"""Make kg/language/data/line_weights.tsv anew: python tests/learn_lines.py FOLDER [FOLDER …]
+"""Make kg/language/data/line_weights.tsv anew: python tests/learn_lines.py FOLDER [FOLDER …] [-- GOLD ARTICLES …]
 
-A folder holds pages with their right cuts below them, as tests/read/test_printed.py reads them; the pages of the seeds
-are read, too. A page whose cuts do not all stand in it is left out, and told. Same pages, same bytes. The table that is
-kept was made from tests/read/printed, tests/read/strangers and half A of the gold of other papers. The figures printed
-before come from five parts of the pages, each cut with what the others taught: the part of lines that is right, and of
-articles whose body begins and ends where it should, by the rules alone and with what was learned.
+A folder holds pages with their right cuts below them, as tests/read/test_printed.py reads them; GOLD and ARTICLES are
+as for learn_names.py, and half A is read, that of the seeds, too. A page whose cuts do not all stand in it is left out.
+Same pages, same bytes. The table that is kept was made from tests/read/printed, tests/read/strangers and half A of
+local, national and wild. The figures printed before come from five parts of the pages, each cut with what the others
+taught: the part of lines that is right, and of articles whose body begins and ends where it should, by the rules alone
+and as learned.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ HEAD = (
 )
 SEEN_IN, PENALTY, TURNS, STEP, LEAST = 3, 1.0, 15, 0.1, 0.02
 SHORT = 60  # lines: a longer page counts for less than its lines
-PARTS = len(taught.NAMES)
+PARTS = taught.EDGE
 _NOISE = re.compile(r"[\s\"'“”‘’「」『』《》〈〉]")
 _NEAR = 12  # lines over or under a body in which its title may stand
 _OF_BODY = (Kind.TEXT, Kind.HEADING, Kind.CLOSING, Kind.RUBRIC)
@@ -73,21 +74,23 @@ def examples(folders: Sequence[str]) -> Iterator[Example]:
             sys.stdout.write(f"left out: {path}\n")
 
 
-def of_seeds() -> Iterator[Example]:
-    """The pages of the seeds, by their gold."""
-    for gold in sorted(SEEDS.glob("**/gold/*.json")):
-        document = json.loads(gold.read_text(encoding="utf-8"))
-        path = gold.parents[1] / "articles" / Path(document["document"]).name
+def of_gold(gold: Path, articles: Path) -> Iterator[Example]:
+    """The pages of half A of a gold folder; the other half only tells how right the program is."""
+    for path in sorted(gold.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
         rows = [[one["title"] or "", one["starts"], one["ends"]] for one in document.get("articles", ())]
-        found = example(path.name, path.read_text(encoding="utf-8"), rows) if rows and path.exists() else None
-        if found:
-            yield found
+        if document.get("half") == "A" and rows:
+            page = articles / Path(document["document"]).name
+            found = example(page.name, page.read_text(encoding="utf-8", errors="replace"), rows)
+            if found:
+                yield found
 
 
 def example(name: str, raw: str, rows: Sequence[Sequence[str]]) -> Example | None:
     """rows: title, first and last words of each article."""
     lines = read_lines(original(unify(raw)).folded)
-    page = blocks(lines)
+    how = page_of(lines)
+    page = blocks(lines, how)
     stories = cut(page)
     rules = taught.parts_by_rules(page, stories, assign(page, stories))
     lines_of = [(line, block.kind) for block in page for line in block.lines]
@@ -119,7 +122,7 @@ def example(name: str, raw: str, rows: Sequence[Sequence[str]]) -> Example | Non
         over = range(first - 1, max(-1, first - 1 - _NEAR), -1)
         under = range(final + 1, min(len(texts), final + 1 + _NEAR))
         _mark_title(right, texts, title, over) or _mark_title(right, texts, title, under)
-    return Example(name, list(signs(page, page_of(lines))), rules, right, spans)
+    return Example(name, list(signs(page, how)), rules, right, spans)
 
 
 def _mark_title(right: list[int], texts: Sequence[str], title: str, places: Sequence[int]) -> bool:
@@ -196,9 +199,8 @@ class Field:
         for sign, weights in zip(self.names, self.weights, strict=True):
             if np.abs(weights).max() >= LEAST:
                 yield "\t".join((sign, *(f"{weight + 0.0:.2f}" for weight in weights)))
-        names = (*taught.NAMES, "edge")
-        for a, before in enumerate(names):
-            for b, after in enumerate(names):
+        for a, before in enumerate(taught.NAMES):
+            for b, after in enumerate(taught.NAMES):
                 yield f"{before}\t{after}\t{self.follow[a, b]:.2f}"
 
 
@@ -206,7 +208,7 @@ def use(field: Field) -> None:
     """Let kg.read.taught cut by these weights."""
     rows = [row.split("\t") for row in field.rows()]
     weights = {row[0]: tuple(map(taught._hundredths, row[1:])) for row in rows if len(row) > 3}
-    follow = {(row[0], row[1]): taught._hundredths(row[2]) for row in rows if len(row) == 3}
+    follow = {tuple(map(taught.NAMES.index, row[:2])): taught._hundredths(row[2]) for row in rows if len(row) == 3}
     taught._weights = lambda: weights
     taught._following = lambda: follow
 
@@ -222,8 +224,11 @@ def whole(parts: Sequence[int], spans: Sequence[tuple[int, int]]) -> int:
     return good
 
 
-def main(folders: list[str]) -> None:
-    pages = [*examples(folders), *of_seeds()]
+def main(given: list[str]) -> None:
+    folders, gold = (given[: given.index("--")], given[given.index("--") + 1 :]) if "--" in given else (given, [])
+    pairs = [*zip(map(Path, gold[::2]), map(Path, gold[1::2]), strict=True)]
+    pairs += [(SEEDS / name / "gold", SEEDS / name / "articles") for name in ("", "written")]
+    pages = [*examples(folders), *(page for pair in pairs for page in of_gold(*pair))]
     totals = Counter[str]()
     for fold in range(5):
         use(Field([page for n, page in enumerate(pages) if n % 5 != fold]))

@@ -54,14 +54,15 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
     """The articles of a decoded page, in the order in which their bodies begin."""
     script = original(unify(raw))
     lines = read_lines(script.folded)
-    page = blocks(lines)
+    how = page_of(lines)
+    page = blocks(lines, how)
     stories = cut(page, single=hints.single)
     if not stories:
         page = [_told(block) for block in page]
         stories = cut(page, single=hints.single)
     titles = assign(page, stories)
     if stories and not hints.single:
-        page, stories, titles = recut(page, stories, titles, page_of(lines))
+        page, stories, titles = recut(page, stories, titles, how)
     beside = asides(page, stories)
     around = surroundings(page, stories)
     drafts = [_draft(page, parts, hints) for parts in zip(stories, titles, beside, around, strict=True)]

@@ -30,7 +30,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日[，上下晚]")
 # one that hangs over by three is too long for its column.
 _SHORT, _OVER = 0.75, 3
 _COMMAS = ("，", "、", ",")
-_FIELDS = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]")  # 「嘉宾：李文达 主持人：沈佳」
+FIELDS = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]")  # 「嘉宾：李文达 主持人：沈佳」
 _SAYS = re.compile(f"(?:{one_of('reporting_verbs')})[，,：:]")
 # 「会上，…」: how paragraphs begin, and titles do not.
 _BODY_OPENING = re.compile(
@@ -274,7 +274,7 @@ def _like(piece: Block, *, fuzzy: bool = False, limit: float = TITLE_WIDTH) -> b
         return False
     if len(piece.lines) > _TITLE_LINES or "。" in text or _SAYS.search(text) or last.endswith(_COMMAS):
         return False
-    if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text) or len(_FIELDS.findall(text)) > 1:
+    if max(line.width for line in piece.lines) > limit or _BODY_OPENING.match(text) or len(FIELDS.findall(text)) > 1:
         return False
     # 「让我们携起手来，同心同德，奋勇前进！」 is the end of a speech.
     called = len(piece.lines) == 1 and text.count("，") > 1

@@ -25,9 +25,8 @@ _MORE = ("又讯", "又电", "另讯")
 FLAT = float(TITLE_WIDTH + 3)
 
 
-def blocks(lines: Sequence[Line]) -> list[Block]:
-    """The blocks of a page in their order; every line is in one."""
-    page = page_of(lines)
+def blocks(lines: Sequence[Line], page: Page) -> list[Block]:
+    """The blocks of a page in their order; every line is in one. page: how it is set, see `page_of`."""
     lines = _boxes(_captions(_restored(lines, page), page), page)
     columns = _columns(lines, page)
     runs = _runs(lines, columns, page)

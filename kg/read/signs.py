@@ -15,6 +15,7 @@ from kg.language.classes import one_of
 from kg.read import furniture
 from kg.read.block import Block, Page, finished
 from kg.read.dateline import opens
+from kg.read.headings import FIELDS
 from kg.read.kinds import Kind
 from kg.read.line import Line
 from kg.read.overlap import coverage, shared
@@ -31,7 +32,6 @@ _GAPS, _SOON, _LATELY = 3, 9, 5
 # Letters of what can be a title, lines whose text it is compared with, letters of a line that may be printed twice.
 _TITLE, _BEHIND, _BEFORE, _TWICE = (4, 59), 6, 8, (5, 40)
 _ENDS, _BEGINS = "。，！？”）)：:；、…", "▲●◆■▌◎★【（(“□·○△▼•「《"
-_FIELD = re.compile(r"(?:^|[\s　])[\u4e00-\u9fff]{2,6}[：:]")
 _WRITER = re.compile("记者|通讯员|实习生")
 _SITE = re.compile(one_of("words_of_sites"))
 _NOTICE = re.compile(f"(?:{one_of('ends_of_notices')})$")
@@ -114,7 +114,7 @@ def _seen(line: Line, block: Block, page: Page) -> Seen:
         "digits": bisect_right(_DIGITS, sum(letter.isdigit() for letter in text) / len(text)),
         "signed": furniture.ends_with_byline(text), "bold": line.doubled, "listed": line.listed, "level": line.level,
         "notice": bool(_NOTICE.search(text)), "bracket": text[0] in "（(", "brief": line.brief,
-        "marked": bool(block.why), "fields": min(len(_FIELD.findall(text)), _MANY),
+        "marked": bool(block.why), "fields": min(len(FIELDS.findall(text)), _MANY),
         "lines": min(len(block.lines), _MANY), "wordless": not _WORD.search(text),
     }  # fmt: skip
 

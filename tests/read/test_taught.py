@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
+
+from learn_lines import MARK, plain
 
 from kg.read import taught
 from kg.read.assemble import Hints, read_page
@@ -13,11 +14,6 @@ from kg.read.lines import read_lines
 from kg.read.signs import signs
 
 PAGES = sorted((Path(__file__).parent / "strangers").glob("*.txt"))
-MARK = "\n=====\n"
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\s\"'“”‘’《》]", "", unicodedata.normalize("NFKC", text))
 
 
 def test_pages_of_writers_who_knew_no_rule() -> None:
@@ -28,9 +24,9 @@ def test_pages_of_writers_who_knew_no_rule() -> None:
     right = every = 0
     for path in PAGES:
         raw, _, cuts = path.read_text(encoding="utf-8").partition(MARK)
-        texts = [_plain(article.text) for article in read_page(raw, path.name, Hints())]
+        texts = [plain(article.text) for article in read_page(raw, path.name, Hints())]
         for row in cuts.splitlines():
-            _, begins, ends, *_ = map(_plain, row.split("\t"))
+            _, begins, ends, *_ = map(plain, row.split("\t"))
             every += 1
             right += any(begins in text[: len(begins) + 12] and ends in text[-len(ends) - 12 :] for text in texts)
     assert every > 350
@@ -72,9 +68,9 @@ def test_titles_under_names_of_sections_begin_articles() -> None:
 
 def test_no_sign_holds_a_word_of_the_text() -> None:
     """Only marks of punctuation, kinds, numbers and whether something is so."""
-    page = "石桥镇产业路通车\n本报讯（记者 李文达）5月13日，石桥镇产业路通车。\n责任编辑：何林"
-    lines = read_lines(page)
-    found = {sign for line in signs(blocks(lines), page_of(lines)) for sign in line}
+    lines = read_lines("石桥镇产业路通车\n本报讯（记者 李文达）5月13日，石桥镇产业路通车。\n责任编辑：何林")
+    page = page_of(lines)
+    found = {sign for line in signs(blocks(lines, page), page) for sign in line}
     assert found
     assert not [sign for sign in found if re.search("[\u4e00-\u9fff]", sign)]
 
