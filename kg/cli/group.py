@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import click
 
+from kg import patterns
 from kg.cli.complete import add_powershell
 from kg.cli.speech import Context, localised, spoken
 from kg.errors import KgError
@@ -61,8 +62,11 @@ class Kg(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what it says on purpose becomes one line and the exit status."""
+        patterns.keep()
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            patterns.save()
+            return result
         except KgError as error:
             raise click.ClickException(legible(told(error))) from error
         except KeyboardInterrupt:

@@ -12,6 +12,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from kg import patterns
 from kg.errors import UserError
 from kg.forks import serve_parent
 from kg.pipeline.limits import PATIENCE, TookTooLong, limited, no_answer, possible
@@ -105,9 +106,11 @@ class _Worker(Generic[In]):
     def __init__(self, work: Work[Any, Any], seconds: float | None) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs, seconds), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, seconds), daemon=True)
         self.process.start()
         theirs.close()
+        with suppress(OSError):  # it is dead already: who listens finds that out
+            self.connection.send(work)
         self.ready = self.begun = False
         self.tasks: deque[tuple[int, In]] = deque()
         self.since = 0.0
@@ -236,12 +239,15 @@ class _Crew(Generic[In, Out]):
         self._waiting.extendleft(reversed(worker.tasks))
 
 
-def _serve(work: Work[Any, Any], connection: Connection, seconds: float | None) -> None:
+def _serve(connection: Connection, seconds: float | None) -> None:
     """The life of a worker."""
     serve_parent()
+    patterns.keep()  # before it meets the modules that its work is from
+    work: Work[Any, Any] = connection.recv()
     connection.send(("ready", None))
     with suppress(Exception), limited(seconds, ""):
         work.warm()
+        patterns.save()
     while True:
         items = connection.recv()
         if len(items) > 1:

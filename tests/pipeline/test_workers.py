@@ -44,8 +44,8 @@ def square_after_others(number: int) -> int:
     return number * number
 
 
-def serve_uninterrupted(work, connection, _seconds):
-    workers._serve(work, connection, None)
+def serve_uninterrupted(connection, _seconds):
+    workers._serve(connection, None)
 
 
 def process(_: int) -> int:
