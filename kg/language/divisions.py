@@ -194,12 +194,18 @@ def _former(name: str) -> Iterator[str]:
         yield name[:-1] + "县"
 
 
+@cache
+def _aliases() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for full, *calls in table("division_aliases"):
+        found.setdefault(full, []).extend(calls)
+    return found
+
+
 def _calls(division: Division) -> Iterator[str]:
     yield division.name
     yield division.short
-    for full, *calls in table("division_aliases"):
-        if full == division.name:
-            yield from calls
+    yield from _aliases().get(division.name, ())
     for kind in ("自治州", "自治县", "自治旗"):
         if division.name.endswith(kind):
             yield division.short + kind[-1]

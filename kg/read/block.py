@@ -15,6 +15,7 @@ STOPS = "。；：;…"
 CRIES = "！？!?"
 _OPEN_BRACKET = re.compile(r"[（(][^（()）。]*(?:记者|通讯员)[^（()）。]*$")
 _ROLES = ("通讯员", "实习生", "记者")  # which a break may cut in two
+_CUTS = tuple((role[:n], role[n:]) for role in _ROLES for n in range(1, len(role)))
 _LAST_NAME = re.compile(r"(?<=[\s、])[\u4e00-\u9fff]{1,4}$")
 _FIRST_NAME = re.compile(r"[\u4e00-\u9fff]+(?=[\s、）)])")
 
@@ -82,8 +83,9 @@ def body_seam(left: str, right: str) -> str:
 
     In 「（记者 杨依军\n赵博）」 the break is between two reporters, in 「（记者 石成\n砚）」 inside a name.
     """
-    if any(left.endswith(role[:n]) and right.startswith(role[n:]) for role in _ROLES for n in range(1, len(role))):
-        return ""
+    for begin, end in _CUTS:
+        if left.endswith(begin) and right.startswith(end):
+            return ""
     if _OPEN_BRACKET.search(left[-60:]):
         before, after = _LAST_NAME.search(left), _FIRST_NAME.match(right)
         if before and after and len(before.group()) > 1 and len(after.group()) > 1:

@@ -17,13 +17,15 @@ _PLENUM = re.compile(r"(十八|十九|二十)届((?:[一二三四五六七]中[�
 _LUNAR = re.compile(rf"([{STEMS}])([{BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")
 _ANIMALS = "猴鸡狗猪鼠牛虎兔龙蛇马羊"
 _ANIMAL = re.compile(rf"([{_ANIMALS}])年(?:新春|春节|首|第一|开[门工新]|大吉|迎春|元宵|新年)")
+_COUNTED = {"anniversary": "周年", "edition": "届", "session": "次会议"}  # a word that stands in each
 _CYCLE, _LUNAR_FIRST, _ANIMALS_FIRST, _MONTHS = 60, 1984, 2015, 12
 
 
 def counted(text: str) -> Iterator[tuple[int, str]]:
     """「今年是新中国成立75周年」, 「第25届青洽会」, 「十四届全国人大三次会议」 in the lead: (year, words)."""
-    for pattern, base, step, everywhere in _patterns():
-        for match in pattern.finditer(text if everywhere else text[:_LEAD]):
+    said = {word for word in _COUNTED.values() if word in text}
+    for word, pattern, base, step, everywhere in _patterns() if said else ():
+        for match in pattern.finditer(text if everywhere else text[:_LEAD]) if word in said else ():
             yield base + math.ceil(number(match.group(1)) * step), match.group()
 
 
@@ -106,7 +108,7 @@ def _later(day: str, months: int) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int, float, bool], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], int, float, bool], ...]:
     shapes = {
         "anniversary": rf"(?:今年|适逢|正值|迎来)[^。]{{0,24}}?(?:WORDS)(?:[^。，]{{0,10}}?){_NUMBER}周年",
         "edition": rf"第{_NUMBER}届(?:中国·?)?(?:[（(][^（）()]{{1,6}}[）)])?(?:WORDS)",
@@ -117,7 +119,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, float, bool], ...]:
     found = []
     for kind, names, base, *step in (row for row in table("years") if row[0] in shapes):
         at, years = int(base), float(step[0]) if step else 1.0
-        found.append((re.compile(shapes[kind].replace("WORDS", names)), at, years, kind == "anniversary"))
+        pattern = re.compile(shapes[kind].replace("WORDS", names))
+        found.append((_COUNTED[kind], pattern, at, years, kind == "anniversary"))
         if kind == "anniversary":
-            found.append((re.compile(marked.replace("WORDS", names)), at, years, False))
+            found.append((_COUNTED[kind], re.compile(marked.replace("WORDS", names)), at, years, False))
     return tuple(found)

@@ -41,6 +41,8 @@ class Glyphs:
     def without(self, spans: Iterable[tuple[int, int]]) -> Glyphs:
         """Without the half-open `spans` of its own text."""
         dropped = {i for start, end in spans for i in range(start, end)}
+        if not dropped:
+            return self
         kept = [i for i in range(len(self.text)) if i not in dropped]
         return Glyphs("".join(self.text[i] for i in kept), tuple(self.sources[i] for i in kept))
 

@@ -76,7 +76,7 @@ def _with_subheads(lines: list[Line]) -> list[Line]:
 
 def width(text: str) -> float:
     """The width of a line in full-width characters: a half-width one counts half."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def _spans(raw: str) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.language.text import is_han
 
-_LEAD = 260
+_LEAD, _FIRST = 260, 200
 # Letters of a title found only behind the lead count for less.
 _LATER = 0.4
 _SURE, _LONG_ENOUGH = 0.5, 10
@@ -16,16 +17,29 @@ _OTHER = re.compile(r"[^\u3400-\u9fff]+")
 
 def coverage(title: str, body: str) -> float:
     """How much of a title its body says, 0 to 1: pairs of letters of the title found in the body, the lead most."""
-    plain = _NOISE.sub("", title)
-    pairs = {plain[i : i + 2] for i in range(len(plain) - 1) if is_han(plain[i]) or is_han(plain[i + 1])}
-    if not pairs:
+    found = pairs(letters(title))
+    return covered(found, letters(body)) if found else 0.0
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, without what stands between them."""
+    return _NOISE.sub("", text)
+
+
+def pairs(plain: str) -> set[str]:
+    """The pairs of neighbours, one of them at least a Chinese character, among the letters of a title."""
+    return {plain[i : i + 2] for i in range(len(plain) - 1) if is_han(plain[i]) or is_han(plain[i + 1])}
+
+
+def covered(found: Set[str], text: str) -> float:
+    """How many of a title's pairs the letters of a body hold: see `coverage`."""
+    if not found:
         return 0.0
-    text = _NOISE.sub("", body)
     lead, rest = text[:_LEAD], text[_LEAD:]
     # Counted first: a sum of fractions would hang on the order in which a set gives its members.
-    early = sum(pair in lead for pair in pairs)
-    late = sum(pair not in lead and pair in rest for pair in pairs)
-    return (early + _LATER * late) / len(pairs)
+    early = sum(pair in lead for pair in found)
+    late = sum(pair not in lead and pair in rest for pair in found) if rest else 0
+    return (early + _LATER * late) / len(found)
 
 
 def tells(title: str, body: str) -> bool:
@@ -38,8 +52,8 @@ def shared(text: str, other: str) -> float:
 
     Of later paragraphs of one article nine in ten have at least 0.085; of other articles of a page more than half less.
     """
-    pairs = _pairs(text[:200])
-    return len(pairs & _pairs(other)) / len(pairs) if pairs else 0.0
+    first = _pairs(text[:_FIRST])
+    return len(first & _pairs(other)) / len(first) if first else 0.0
 
 
 def _pairs(text: str) -> set[str]:

@@ -18,9 +18,10 @@ from kg.read.dateline import opens
 from kg.read.headings import FIELDS
 from kg.read.kinds import Kind
 from kg.read.line import Line
-from kg.read.overlap import coverage, shared
+from kg.read.overlap import covered, letters, pairs, shared
 
 Seen = dict[str, object]
+Shape = tuple[tuple[str, int], ...]  # names of what is seen, each with the distance of the line: the next one is 1
 
 # Where a measure passes from one value of its sign to the next.
 _WIDTHS, _PARTS = (5, 9, 14, 20, 30, 42, 80, 160), (0.3, 0.6, 0.75, 0.9, 1.08, 1.3, 2)
@@ -43,7 +44,8 @@ _NEAR = (
     "begin", "site", "said", "signed", "begins", "brief", "notice",
 )  # fmt: skip
 _DISTANCES = (-2, -1, 1, 2, 3)
-_TOGETHER = tuple(
+FURTHEST = 3
+_TOGETHER: tuple[Shape, ...] = tuple(
     tuple((name.rstrip("<>"), name.count(">") - name.count("<")) for name in line.split())
     for line in """
 kind wide ended
@@ -74,6 +76,32 @@ wrapped paragraphs part indented
 
 def signs(blocks: Sequence[Block], page: Page) -> Iterator[list[str]]:
     """For each line of a page, in order, its signs: some 170."""
+    seen = looks(blocks, page)
+    names = [*shapes(tuple(seen[0]))] if seen else []
+    heads = [*map(head_of, names)]
+    none: Seen = {}
+    for i in range(len(seen)):
+        around = {step: seen[i + step] if 0 <= i + step < len(seen) else none for step in (-2, -1, 0, 1, 2, 3)}
+        yield [
+            f"{head}={','.join(str(around[step].get(name)) for name, step in shape)}"
+            for head, shape in zip(heads, names, strict=True)
+        ]
+
+
+def shapes(names: Sequence[str]) -> Iterator[Shape]:
+    """Of what the signs of a line are made: of the names of what is seen of it, of its neighbours', of several."""
+    yield from (((name, 0),) for name in names)
+    yield from (((name, step),) for step in _DISTANCES for name in _NEAR)
+    yield from _TOGETHER
+
+
+def head_of(shape: Shape) -> str:
+    """What stands before the values of such a sign."""
+    return " ".join(f"{name}{step:+d}" if step else name for name, step in shape)
+
+
+def looks(blocks: Sequence[Block], page: Page) -> list[Seen]:
+    """What is seen of each line of a page: values by the same names."""
     lines = [(line, block) for block in blocks for line in block.lines]
     seen = [_seen(line, block, page) for line, block in lines]
     begins = [block.opened and k == 0 for block in blocks for k in range(len(block.lines))]
@@ -82,20 +110,7 @@ def signs(blocks: Sequence[Block], page: Page) -> Iterator[list[str]]:
         one.update(begins=begun, datelines=datelines)
     _compare(seen, [line.text for line, _ in lines])
     _count(seen, page)
-    return (_signs(seen, i) for i in range(len(seen)))
-
-
-def _signs(seen: Sequence[Seen], i: int) -> list[str]:
-    none: Seen = {}
-    around = {step: seen[i + step] if 0 <= i + step < len(seen) else none for step in (-2, -1, 0, 1, 2, 3)}
-    found = [f"{name}={value}" for name, value in seen[i].items()]
-    for step in _DISTANCES:
-        other = around[step]
-        found += [f"{name}{step:+d}={other.get(name)}" for name in _NEAR]
-    for names in _TOGETHER:
-        key = " ".join(f"{name}{step:+d}" if step else name for name, step in names)
-        found.append(f"{key}={','.join(str(around[step].get(name)) for name, step in names)}")
-    return found
+    return seen
 
 
 def _seen(line: Line, block: Block, page: Page) -> Seen:
@@ -127,12 +142,18 @@ def _compare(seen: Sequence[Seen], texts: Sequence[str]) -> None:
     """What a line says of the text behind it and before it, what these two share, and whether it is printed twice."""
     plain = [_MARKS.sub("", text) for text in texts]
     printed = Counter(plain)
+    bare = [letters(text) for text in texts]
     for i, text in enumerate(texts):
-        behind, before = "".join(texts[i + 1 : i + 1 + _BEHIND]), "".join(texts[max(0, i - _BEFORE) : i])
-        title = _TITLE[0] <= len(text) <= _TITLE[1]
-        seen[i]["said"] = bisect_right(_SAID, coverage(text, behind)) if title else _NONE
-        seen[i]["above"] = bisect_right(_SAID, coverage(text, before)) if title else _NONE
-        seen[i]["shared"] = bisect_right(_SHARED, shared(behind, before)) if behind and before else _NONE
+        seen[i]["said"] = seen[i]["above"] = seen[i]["shared"] = _NONE
+        around = slice(i + 1, i + 1 + _BEHIND), slice(max(0, i - _BEFORE), i)
+        if _TITLE[0] <= len(text) <= _TITLE[1]:
+            title = pairs(bare[i])
+            behind, before = ("".join(bare[part]) for part in around)
+            seen[i].update(
+                said=bisect_right(_SAID, covered(title, behind)), above=bisect_right(_SAID, covered(title, before))
+            )
+        if 0 < i < len(texts) - 1:
+            seen[i]["shared"] = bisect_right(_SHARED, shared(*("".join(texts[part]) for part in around)))
         name = _TWICE[0] <= len(plain[i]) <= _TWICE[1]
         seen[i]["twice"] = min(printed[plain[i]], 3) if name else 0
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kg.language.lexicon import table
 from kg.read.block import Block, Page
 from kg.read.kinds import Kind
-from kg.read.signs import signs
+from kg.read.signs import Seen, looks
 from kg.read.story import Story
 from kg.read.titles import assign
 from kg.say import say
@@ -30,6 +31,9 @@ NAMES = ("other", "title", "first", "later", "edge")
 _SURE = 600
 _LONGEST = 2000  # lines: more is no page of a paper
 _BESIDE = (Kind.BOX, Kind.CAPTION)  # goes behind the text that it stands in
+
+if TYPE_CHECKING:
+    from kg.read.scores import Table
 
 Weights = tuple[int, ...]  # in hundredths: whole numbers have one sum on every machine
 Cut = tuple[list[Block], list[Story], list[tuple[int, ...]]]
@@ -52,7 +56,7 @@ def recut(blocks: Sequence[Block], stories: Sequence[Story], titles: list[tuple[
     if sum(len(block.lines) for block in blocks) > _LONGEST:
         return list(blocks), list(stories), titles
     known = parts_by_rules(blocks, stories, titles)
-    found = parts(signs(blocks, page), known)
+    found = _chosen(_sums(looks(blocks, page)), known)
     _keep_titles(found, known, _lines_of_titles(blocks, stories, titles))
     if found == known or FIRST not in found:
         return list(blocks), list(stories), titles
@@ -89,7 +93,11 @@ def _keep_titles(found: list[int], known: Sequence[int], titled: Sequence[tuple[
 
 def parts(seen: Iterable[Sequence[str]], known: Sequence[int]) -> list[int]:
     """The parts of lines with such signs: as the rules have them (`known`), but where others are far likelier."""
-    own = [_scores(one) for one in seen]
+    return _chosen([_scores(one) for one in seen], known)
+
+
+def _chosen(own: Sequence[Sequence[int]], known: Sequence[int]) -> list[int]:
+    """The same; own: what the signs of each line say for each part."""
     best, ruled, found = _likeliest(own), list(known), list(known)
     start = 0
     while start < len(best):
@@ -138,6 +146,18 @@ def _scores(seen: Sequence[str]) -> list[int]:
     weights = _weights()
     rows = [own for sign in seen if (own := weights.get(sign))]
     return [sum(column) for column in zip(*rows, strict=True)] or [0] * EDGE
+
+
+def _sums(seen: Sequence[Seen]) -> list[list[int]]:
+    """The same for all lines of a page, by what is seen of each."""
+    return _table(tuple(seen[0])).sums(seen) if seen else []
+
+
+@cache
+def _table(names: tuple[str, ...]) -> Table:
+    from kg.read.scores import Table  # noqa: PLC0415  numpy only where a page is cut
+
+    return Table(_weights(), names)
 
 
 @cache

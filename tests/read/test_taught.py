@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from learn_lines import MARK, plain
 
 from kg.read import taught
 from kg.read.assemble import Hints, read_page
 from kg.read.layout import blocks, page_of
 from kg.read.lines import read_lines
-from kg.read.signs import signs
+from kg.read.scores import Table
+from kg.read.signs import looks, signs
 
 PAGES = sorted((Path(__file__).parent / "strangers").glob("*.txt"))
 
@@ -39,6 +41,7 @@ def test_without_signs_the_rules_stand() -> None:
     assert taught.parts([], []) == []
 
 
+NAMES = tuple(looks(blocks(found := read_lines("会议开幕"), page_of(found)), page_of(found))[0])
 SECTIONS = """宁河在线
 首页 > 早安宁河
 2024-05-14 07:30　来源：宁河在线　　编辑：沈佳
@@ -73,6 +76,23 @@ def test_no_sign_holds_a_word_of_the_text() -> None:
     found = {sign for line in signs(blocks(lines, page), page) for sign in line}
     assert found
     assert not [sign for sign in found if re.search("[\u4e00-\u9fff]", sign)]
+
+
+@pytest.mark.parametrize("page", [SECTIONS, *(path.read_text(encoding="utf-8") for path in PAGES[:12])])
+def test_sums_by_numbers_are_those_by_signs(page: str) -> None:
+    lines = read_lines(page.partition(MARK)[0])
+    found, how = blocks(lines, page_of(lines)), page_of(lines)
+    told = [taught._scores(one) for one in signs(found, how)]
+    assert taught._sums(looks(found, how)) == told
+    assert any(map(any, told))
+
+
+def test_a_value_without_a_weight_says_nothing() -> None:
+    table = Table({"wide=3": (1, 2, 3, 4), "wide ended=3,True": (5, 5, 5, 5), "wide+1=None": (7, 0, 0, 0)}, NAMES)
+    lines = [
+        dict.fromkeys(NAMES, False) | {"wide": wide, "ended": ended} for wide, ended in ((3, True), (3, 1), (4, True))
+    ]
+    assert table.sums(lines) == [[1, 2, 3, 4], [1, 2, 3, 4], [7, 0, 0, 0]]
 
 
 def test_a_story_keeps_the_title_that_the_rules_gave_it() -> None:
