@@ -10,7 +10,8 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 TOTAL = 60_101_967  # of all counts
 _ALIKE = re.compile(r"^(.)(?:.*\n\1)*.*\n", re.MULTILINE)
@@ -47,7 +48,15 @@ def _lines(head: str) -> list[tuple[str, str, str]]:
 
 @cache
 def _text() -> str:
-    return files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
+    return home().joinpath("dict.txt").read_text(encoding="utf-8")
 
 
-__all__ = ["TOTAL", "counts", "heads", "tags"]
+def home() -> Path:
+    """The folder of jieba, which need not be imported for its files. Raises ModuleNotFoundError where it is missing."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba")
+    return Path(spec.origin).parent
+
+
+__all__ = ["TOTAL", "counts", "heads", "home", "tags"]

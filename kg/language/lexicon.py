@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import groupby
-from operator import itemgetter
 
 
 @cache
@@ -39,12 +37,23 @@ def any_of(entries: Iterable[str]) -> str:
 
 def _by_first_character(entries: Sequence[str]) -> Iterator[str]:
     """The same for entries in order: one branch for each first character, and an empty one at the end."""
-    for head, group in groupby(filter(None, entries), key=itemgetter(0)):
-        rests = [entry[1:] for entry in group]
-        tails = "|".join(_by_first_character([rest for rest in rests if rest]))
-        whole = "" in rests
-        yield re.escape(head) + (f"(?:{tails}){'?' if whole else ''}" if len(rests) > 1 else tails)
-    if "" in entries:
+    start, end = 0, len(entries)
+    empty = end > 0 and not entries[0]  # the first of all
+    start = int(empty)
+    while start < end:
+        head = entries[start][0]
+        stop = start + 1
+        while stop < end and entries[stop][0] == head:
+            stop += 1
+        if stop - start == 1:
+            yield re.escape(entries[start])
+        else:
+            rests = [entry[1:] for entry in entries[start:stop]]
+            whole = not rests[0]
+            tails = "|".join(_by_first_character(rests[1:] if whole else rests))
+            yield re.escape(head) + f"(?:{tails}){'?' if whole else ''}"
+        start = stop
+    if empty:
         yield ""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.language.dictionary import home
 
 WIDTH = 128
 LAYERS = 2
@@ -85,51 +86,51 @@ def weights(precise: bool) -> Weights:
 
     Raises FileNotFoundError where jieba's wheel lacks them.
     """
-    home = _home().joinpath("model_baseline")
+    folder = _home().joinpath("model_baseline")
     kind = np.float64 if precise else np.float32
     labels = len(vocabulary().labels)
-    crf = _floats(home, "crfw", labels + 2, labels).astype(kind)
+    crf = _floats(folder, "crfw", labels + 2, labels).astype(kind)
     return Weights(
-        embedding=_floats(home, "word_emb", vocabulary().size, WIDTH),
-        layers=tuple(_layer(home, index, kind) for index in range(LAYERS)),
-        weight=_floats(home, "fc_4.w_0", 2 * WIDTH, labels).astype(kind),
-        bias=_floats(home, "fc_4.b_0", labels).astype(kind),
+        embedding=_floats(folder, "word_emb", vocabulary().size, WIDTH),
+        layers=tuple(_layer(folder, index, kind) for index in range(LAYERS)),
+        weight=_floats(folder, "fc_4.w_0", 2 * WIDTH, labels).astype(kind),
+        bias=_floats(folder, "fc_4.b_0", labels).astype(kind),
         start=crf[0],
         end=crf[1],
         step=np.ascontiguousarray(crf[2:].T),
     )
 
 
-def _layer(home: Traversable, index: int, kind: type) -> Layer:
+def _layer(folder: Path, index: int, kind: type) -> Layer:
     numbers = (2 * index, 2 * index + 1)
     inputs = WIDTH if index == 0 else 2 * WIDTH
     cut = 2 * WIDTH
-    project: Array = np.stack([_floats(home, f"fc_{n}.w_0", inputs, 3 * WIDTH) for n in numbers]).astype(kind)
-    bias: Array = np.stack([_floats(home, f"fc_{n}.b_0", 3 * WIDTH).astype(kind) for n in numbers])
-    bias += np.stack([_floats(home, f"gru_{n}.b_0", 3 * WIDTH) for n in numbers])
+    project: Array = np.stack([_floats(folder, f"fc_{n}.w_0", inputs, 3 * WIDTH) for n in numbers]).astype(kind)
+    bias: Array = np.stack([_floats(folder, f"fc_{n}.b_0", 3 * WIDTH).astype(kind) for n in numbers])
+    bias += np.stack([_floats(folder, f"gru_{n}.b_0", 3 * WIDTH) for n in numbers])
     # A GRU's file holds two matrices one after the other: to both gates, then to the candidate.
-    recurrent = np.stack([_floats(home, f"gru_{n}.w_0", 3 * WIDTH * WIDTH) for n in numbers]).astype(kind) / 2
+    recurrent = np.stack([_floats(folder, f"gru_{n}.w_0", 3 * WIDTH * WIDTH) for n in numbers]).astype(kind) / 2
     project[:, :, :cut] /= 2
     bias[:, :cut] /= 2
     gates, candidate = recurrent[:, : cut * WIDTH], recurrent[:, cut * WIDTH :]
     return Layer(project, bias, gates.reshape(2, WIDTH, cut), candidate.reshape(2, WIDTH, WIDTH))
 
 
-def _home() -> Traversable:
-    return files("jieba").joinpath("lac_small")
+def _home() -> Path:
+    return home().joinpath("lac_small")
 
 
-def _floats(home: Traversable, name: str, *shape: int) -> NDArray[np.float32]:
+def _floats(folder: Path, name: str, *shape: int) -> NDArray[np.float32]:
     """A parameter: a short header of varying length, then the values as little-endian float32.
 
     Some are subnormal (1e-42), and nothing beside the others; a processor multiplies such numbers so slowly that the
     128 of them made a product of matrices take thirteen times as long. They are zero here.
     """
-    values = np.frombuffer(home.joinpath(name).read_bytes()[-4 * int(np.prod(shape)) :], dtype="<f4").reshape(shape)
+    values = np.frombuffer(folder.joinpath(name).read_bytes()[-4 * int(np.prod(shape)) :], dtype="<f4").reshape(shape)
     return np.where(np.abs(values) < np.finfo(np.float32).tiny, np.float32(0), values)
 
 
-def _numbered(path: Traversable) -> dict[str, int]:
+def _numbered(path: Path) -> dict[str, int]:
     lines = path.read_text(encoding="utf-8").split("\n")
     pairs = (line.split("\t") for line in lines if line.count("\t") == 1)
     return {entry: int(number) for number, entry in pairs}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -111,10 +113,23 @@ def _empty() -> Any:
     with warnings.catch_warnings():
         # jieba's patterns and its use of pkg_resources warn on newer versions of Python.
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415  only when words are cut
+        with _without("pkg_resources"):  # it takes a tenth of a second, and jieba does without
+            import jieba  # noqa: PLC0415  only when words are cut
     tokenizer = jieba.Tokenizer()
     tokenizer.initialized = True
     return tokenizer
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Who imports the module meanwhile finds it missing, unless it is there already."""
+    modules: dict[str, Any] = sys.modules
+    absent = modules.setdefault(module, None) is None
+    try:
+        yield
+    finally:
+        if absent:
+            modules.pop(module, None)
 
 
 @cache

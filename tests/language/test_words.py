@@ -44,6 +44,22 @@ def test_nothing_is_logged_and_no_cache_is_written(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_jieba_needs_no_pkg_resources_and_hides_it_from_nobody():
+    code = """if True:
+        import sys, kg.language.words
+        found = kg.language.words.cut("青江市开工")
+        print("jieba" in sys.modules, "pkg_resources" in sys.modules, len(found) > 1)
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False", "True"]
+
+
+def test_names_are_tagged_without_importing_jieba():
+    code = "import sys; from kg.language.tagger import tag; tag(['青江市开工。']); print('jieba' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]
+
+
 def test_jieba_is_imported_only_when_words_are_cut():
     code = "import sys, kg.language.words, kg.language.tagger; print('jieba' in sys.modules, 'numpy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
