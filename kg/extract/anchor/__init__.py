@@ -13,6 +13,7 @@ from kg.extract.anchor.branches import bind_branches, bind_committees, bind_depa
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
+from kg.extract.anchor.fuller import call_fully
 from kg.extract.anchor.heirs import heirs
 from kg.extract.anchor.kinds import in_context
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
@@ -63,6 +64,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     entitle(sheet, bounds, register, main)
     bounds += bind_calls(sheet, bounds, register)
     bounds += bind_ours(sheet, bounds, register, ground)
+    bounds = call_fully(sheet, bounds, posts, register)
     return Annotated(sheet, register.things(), tuple(_ordered(bounds)), tuple(talks), main)
 
 

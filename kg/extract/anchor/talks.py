@@ -28,6 +28,8 @@ _ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
 _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(f"(?:{one_of('deeds_before_talks')})(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
+# 与甲国代表团|进行了|会谈
+_HELD_THEN = re.compile("(?:进行|举行|开展)了?$")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
 _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
@@ -287,8 +289,8 @@ def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) ->
     hosts = side_before(sheet, people, people[-1].end)
     if match is None or not hosts:
         return None
-    told = _unheld(verb.group())
-    return _Found(tuple(hosts), (), *verb.span(), match.group("link"), match.group("party") + told)
+    told, party = _unheld(verb.group()), _HELD_THEN.sub("", match.group("party"))
+    return _Found(tuple(hosts), (), *verb.span(), match.group("link"), party + told)
 
 
 def _meeting(register: Register, found: _Found, guests: Sequence[Bound], talks: Sequence[Talk]) -> int:

@@ -52,6 +52,8 @@ _WELCOME = re.compile(
 # 李文达|为越南国家主席周明远举行|欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{2,40}(?P<verb>举行|举办)了?(?:隆重|盛大)?的?$")
 _UNTOLD = all_of("untold_meetings")
+# 李文达|主持召开|座谈会
+_HELD_BY_WHOM = re.compile("(?P<deed>主持召开|召开|主持)了?$")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
 _THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")
@@ -250,9 +252,23 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         # 重点招商项目|签约仪式: what every such ceremony may be for is all that it is called by.
         start = start_of(sheet, start, end)
         text = sheet.flat[start:end]
-    led = text == "座谈会" and before and before[0].type == "Person" and sheet.flat.endswith("主持召开", 0, start)
-    name = (setting.name(before[0]) if before else "") + ("主持召开" if led else "") + text
+    lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
+    name = (lead or (setting.name(before[0]) if before else "")) + text
     return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
+
+
+def _who_talks(setting: Setting, who: Bound, start: int, text: str) -> str:
+    """What a talk is called by: 李文达主持召开, 李文达一行, 李文达参加; it may be about a person without a post."""
+    if who.type != "Person":
+        return ""
+    deed = _HELD_BY_WHOM.search(setting.sheet.flat, max(0, start - 6), start) if text == "座谈会" else None
+    if deed is not None and who.end <= start:
+        return setting.name(who) + deed["deed"]
+    if f"{who.spot.text}一行" in setting.sheet.flat:
+        return f"{setting.name(who)}一行"
+    posts = {b.end for b in setting.bounds if b.type == "Title"}
+    own = {b.start for b in setting.bounds if b.type == "Person" and b.things == who.things}
+    return setting.name(who) + ("" if own.isdisjoint(posts) else "参加")
 
 
 def _convenes(sheet: Sheet, bound: Bound, start: int) -> bool:
@@ -320,6 +336,14 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
     return Made(start, (bodies[-1].spot.text if bodies else "") + text, "讲话者的单位", passing=not opens)
 
 
+def _told_of(setting: Setting, start: int) -> str | None:
+    """What the article has told of, where that is one happening only: 开班仪式举行。李文达出席|会议."""
+    before = [b for b in setting.meetings if b.start < start]
+    things = {b.things for b in before}
+    real = len(things) == 1 and before[0].spot.by != "talk" and held(setting.sheet, before[0].start, before[0].end)
+    return setting.name(before[0]) if real else None
+
+
 def _titled(setting: Setting, start: int, end: int) -> Made | None:
     """出席会议: the meeting of the title, else one named after who is there."""
     sheet = setting.sheet
@@ -328,6 +352,8 @@ def _titled(setting: Setting, start: int, end: int) -> Made | None:
         return None
     name = title_meeting(sheet.article.title or "")
     people = _between(setting, sheet.clause(start)[0], start, "Person")
+    if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
+        name = _told_of(setting, start)
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
         who, deed = people[-1], _COURTESY.sub("", sheet.article.text[people[-1].end : end], count=1)
         deed = f"出席{text}" if deed.startswith("在") else deed

@@ -128,10 +128,15 @@ def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
 
 def bare_subject(sheet: Sheet, verb: int) -> tuple[int, int] | None:
     """The part of the clause before its verb without adverbs, place and time; None where nothing is left."""
+    left, end = ahead_of_verb(sheet, verb)
+    return (left, end) if end - left >= 4 else None
+
+
+def ahead_of_verb(sheet: Sheet, verb: int) -> tuple[int, int]:
+    """The part of the clause before its verb without adverbs, place and time, however little is left."""
     left = max(sheet.clause(verb)[0], sheet.lead_end if sheet.lead_end < verb else 0)
     adverbs = _ADVERBS.search(sheet.flat, left, verb)
-    end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
-    return (left, end) if end - left >= 4 else None
+    return left, _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
 
 
 def subject_span(sheet: Sheet, verb: int) -> tuple[int, int] | None:

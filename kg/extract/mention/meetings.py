@@ -70,6 +70,7 @@ _EACH = re.compile("(?:每|历|各)届[^,。;]{0,6}$")
 _HOUSE = re.compile(r"(?:室|中心|厅|堂|酒店|大楼)")
 # (一)股东大会召开的时间: a count of headings.
 _COUNTS = re.compile(rf"\([0-9{NUMERALS}]{{1,3}}\)")
+_HEADING = re.compile(f"[{NUMERALS}]{{1,3}}、")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(f"^[0-9.{COUNTS}]*(?:{CLASSIFIERS})$")
 _JOINTS = "·•・‧—–-－~+&/×暨"
@@ -104,7 +105,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
             continue
         ending, end = match.start(), _stretched(sheet, match.end(1))
         taken = end
-        start = _session_start(sheet, start_of(sheet, ending, end), end)
+        start = _behind_number(sheet, _session_start(sheet, start_of(sheet, ending, end), end))
         if start < end and _names_meeting(sheet, start, end):
             yield sheet.spot(start, end, "Meeting", "ending", sure=False)
 
@@ -119,6 +120,12 @@ def _endings() -> re.Pattern[str]:
 def is_bare(text: str) -> bool:
     """Whether the words name no meeting in particular (座谈会, 第二次会议, 签约仪式)."""
     return bool(_BARE.match(text))
+
+
+def _behind_number(sheet: Sheet, start: int) -> int:
+    """The start behind the number of a heading: 一、|董事会会议召开情况."""
+    number = _HEADING.match(sheet.flat, start)
+    return number.end() if number is not None else start
 
 
 def _stretched(sheet: Sheet, end: int) -> int:
