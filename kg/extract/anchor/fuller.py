@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.unnamed import Setting
 from kg.extract.annotated import Bound
-from kg.extract.mention.events import ahead_of_verb, subject_span
+from kg.extract.mention.events import ahead_of_verb
 from kg.extract.mention.meetings import is_bare
+from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
 from kg.language.countries import is_country
@@ -44,6 +45,7 @@ _DURING = re.compile("(?:期间|现场|上)$")
 _NO_SUBJECT = ("在", "于", "到", "至", "赴", "向", "对", "为", "由", "给")
 _AND = ("与", "和", "同")
 _RITE = re.compile("(?:仪式|典礼)$")
+_PARTS = re.compile("(?:仪式|典礼|[开闭]幕[式会]|发布会|通气会|研讨会|推介会|说明会)$")
 _THERE = re.compile("上|期间|现场|中[,，]")
 _UPON = re.compile("上,")
 _MEETS_PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
@@ -51,8 +53,11 @@ _SPOKEN = re.compile(f"(?:{one_of('meetings_of_firms')})$")
 _AFTER_IT = re.compile("(?:会议?|论坛|仪式|活动)[前后中](?:举行|召开)?的$|同期(?:举行|召开)?的$")
 _AT = re.compile(f"(?:在|{ATTENDING})了?[^,。;]{{0,6}}$")
 _NEAR = 24
+_PAIR = 2
 _FAR = 76  # characters before a name within which the verb of holding stands, with what it is about between
 _TELLING = 4  # characters of a subject that names something
+_LONGEST_SUBJECT = 26
+_NOUNS = (*_OWN_TAGS, "n", "vn", "an", "s", "m", "j")
 _HOLDERS = ("Organization", "Location", "Meeting", "Project")
 
 
@@ -82,10 +87,10 @@ def _with_reason(bound: Bound, renamed: dict[int, tuple[str, str, str]]) -> Boun
     if change is None:
         return bound
     own, name, why = change
-    reason = f"{bound.spot.text} → {name}：{why}"
-    if bound.reason and not bound.reason.startswith(f"{bound.spot.text} → {own}"):
-        return bound
-    return replace(bound, reason=reason if not bound.reason else bound.reason.replace(f" → {own}", f" → {name}", 1))
+    told = f"{bound.spot.text} → {name}：{why}"
+    if not bound.reason or bound.spot.by in ("unnamed", "scene"):
+        return replace(bound, reason=told)
+    return replace(bound, reason=bound.reason.replace(f" → {own}", f" → {name}", 1))
 
 
 def _anybodys(setting: Setting, bound: Bound, name: str) -> bool:
@@ -117,9 +122,12 @@ def _fuller(setting: Setting, own: str, seen: Sequence[Bound], posts: Sequence[B
         if who and not own.startswith(who):
             yield who + own, "讲话者的单位"
     for bound in seen:
-        who = _before_press(setting, bound) if _MEETS_PRESS.search(fold(own)) else ""
+        who = _before_press(setting, bound, own) if _MEETS_PRESS.search(fold(own)) else ""
         if who:
             yield who + own, "会见记者的人"
+    whole = _part_of(setting, seen[0]) if _PARTS.search(fold(own)) and is_bare(fold(own)) else ""
+    if whole:
+        yield whole + own, "所属的活动"
 
 
 def _holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
@@ -137,9 +145,15 @@ def _holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
         side = _bound_at(setting, left, who.start - 1) if sheet.flat[who.start - 1 : who.start] in _AND else None
         sides = [setting.name(one) for one in (side, who) if one is not None and one.type == who.type]
         return "与".join(dict.fromkeys(sides)), verb["when"] or ""
-    span = subject_span(sheet, verb.start()) if _RITE.search(own) else None
-    told = sheet.article.text[slice(*span)] if span is not None and span[1] == end and span[0] == begin else ""
-    return told if len(told) >= _TELLING else "", ""
+    told = _RITE.search(own) and _is_name(sheet, begin, end)
+    return sheet.article.text[begin:end] if told else "", ""
+
+
+def _is_name(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words of a subject name something, though nobody knows of what kind: 某街道“双拥会客厅”|举行."""
+    if not _TELLING <= end - start <= _LONGEST_SUBJECT:
+        return False
+    return all(token.tag in _NOUNS or token.text in "“”、" for token in sheet.words_in(start, end))
 
 
 def _bound_at(setting: Setting, left: int, end: int) -> Bound | None:
@@ -202,6 +216,14 @@ def _ends_name(sheet: Sheet, end: int) -> bool:
     return token is not None and token.tag in ("ORG", "LOC", "nt", "ns", "nz")
 
 
+def _part_of(setting: Setting, bound: Bound) -> str:
+    """第三届渔歌节在某市开幕。|启动仪式|上…: the fair, contest or conference told of before that it opens or ends."""
+    before = [b for b in setting.meetings if b.end <= bound.start and b.spot.by in ("ending", "held")]
+    wholes = [b for b in before if not _RITE.search(setting.name(b)) and not is_bare(fold(setting.name(b)))]
+    told = [b for b in wholes if held(setting.sheet, b.start, b.end)]
+    return setting.name(told[-1]) if told else ""
+
+
 def _in_title(setting: Setting, own: str) -> str:
     """甲股份有限公司|第三届董事会第二次会议决议公告: the body right before the name in the title."""
     title = setting.sheet.article.title or ""
@@ -248,7 +270,7 @@ def _before_posts(sheet: Sheet, posts: Sequence[Bound], person: int) -> tuple[in
         named += [post] if post.things else []
 
 
-def _before_press(setting: Setting, bound: Bound) -> str:
+def _before_press(setting: Setting, bound: Bound, own: str) -> str:
     """某国外长李文达在|记者会|上, 李文达出席会后的|新闻发布会: who meets the press, or the meeting that it follows."""
     sheet = setting.sheet
     left, _ = sheet.sentence(bound.start)
@@ -257,6 +279,9 @@ def _before_press(setting: Setting, bound: Bound) -> str:
         told = [b for b in before[-1:] if b.spot.by not in ("talk", "unnamed", "call")]
         return setting.name(told[0]) if told else ""
     near = [b for b in setting.bounds if b.type == "Person" and left <= b.start and b.end <= bound.start and b.things]
+    both = list(dict.fromkeys(setting.name(b) for b in near))
+    if own.startswith("联合") and len(both) == _PAIR:
+        return "与".join(both)
     if not near or bound.start - near[-1].end > _NEAR or _AT.search(sheet.flat, near[-1].end, bound.start) is None:
         return ""
     return setting.name(near[-1])

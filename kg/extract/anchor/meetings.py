@@ -18,7 +18,9 @@ from kg.language.similarity import common_length, plain
 _ORDINAL = re.compile(
     f"第[0-9{NUMERALS}]{{1,8}}(?:{one_of('ordinal_classifiers')})|[0-9]{{4}}年?|[{NUMERALS}]{{1,6}}届|首届"
 )
-_RELATIVE = re.compile(f"^({DIVISIONS})(?={ORGANS}|两会|[{NUMERALS}]+届)")
+_RELATIVE = re.compile(
+    f"^(?P<edition>(?:第?[{NUMERALS}]{{1,4}}届)?)(?P<level>{DIVISIONS})(?={ORGANS}|两会|[{NUMERALS}]{{1,4}}届)"
+)
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 
 
@@ -48,15 +50,15 @@ def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register
 
 
 def _qualified(text: str, ground: Ground) -> list[str]:
-    """省政协十三届三次会议 with its province first: 青海省政协十三届三次会议; other names as they are."""
+    """省政协十三届三次会议 as 青海省政协十三届三次会议, 六届区委全会 as 六届某区委全会; other names as they are."""
     whole = without_announcement(text)
     if whole != text:
         return [*_qualified(whole, ground), text]
     match = _RELATIVE.match(text)
-    division = ground.at_level(match.group(1)) if match else None
+    division = ground.at_level(match["level"]) if match else None
     if match is None or division is None:
         return [text]
-    return [seat_name(division) + text[match.end() :], text]
+    return [match["edition"] + seat_name(division) + text[match.end() :], text]
 
 
 def _same_meeting(short: str, long: str) -> bool:
