@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from kg.extract.anchor.holders import holder
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.unnamed import Setting
 from kg.extract.annotated import Bound
-from kg.extract.mention.events import ahead_of_verb
 from kg.extract.mention.meetings import is_bare
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
+from kg.language.classes import ATTENDING, NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.text import fold
@@ -31,21 +31,8 @@ _NUMBERED = re.compile(f"第[0-9{NUMERALS}百]{{1,6}}[届次期季场]|首[届�
 _SITTING = re.compile(f"(?:{one_of('sittings')})")
 _TELLS = re.compile("[“”《》·—]|[A-Za-z]{2}")
 _ENDS = re.compile(f"(?:{one_of('meetings_of_bodies')})$")
-_HOLDS = re.compile(
-    f"(?:{CONVENING})[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
-    rf"(?P<when>[0-9]{{1,2}}(?:[至到—–~-][0-9]{{1,2}})?月份?|[上下]半年|第?[一二三四]季度)?$"
-)
-# 甲公司(简称“公司”)|召开, 甲与乙就某项目,|在某市举行|签约仪式
-_BRACKET = re.compile(r"[(][^()]{1,60}[)]$")
-_OVER = re.compile("就[^,。;就]{2,40}$")
-# 由甲局主办、乙中心承办的|启动仪式
-_HELD_BY = re.compile("(?:主办|举办|召开|举行)[^。;]{0,40}的$")
-# 论坛|期间举行|签约仪式
-_DURING = re.compile("(?:期间|现场|上)$")
-_NO_SUBJECT = ("在", "于", "到", "至", "赴", "向", "对", "为", "由", "给")
-_AND = ("与", "和", "同")
 _RITE = re.compile("(?:仪式|典礼)$")
-_PARTS = re.compile("(?:仪式|典礼|[开闭]幕[式会]|发布会|通气会|研讨会|推介会|说明会)$")
+_PARTS = re.compile(f"(?:{one_of('parts_of_events')})$")
 _THERE = re.compile("上|期间|现场|中[,，]")
 _UPON = re.compile("上,")
 _MEETS_PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
@@ -54,11 +41,6 @@ _AFTER_IT = re.compile("(?:会议?|论坛|仪式|活动)[前后中](?:举行|召
 _AT = re.compile(f"(?:在|{ATTENDING})了?[^,。;]{{0,6}}$")
 _NEAR = 24
 _PAIR = 2
-_FAR = 76  # characters before a name within which the verb of holding stands, with what it is about between
-_TELLING = 4  # characters of a subject that names something
-_LONGEST_SUBJECT = 26
-_NOUNS = (*_OWN_TAGS, "n", "vn", "an", "s", "m", "j")
-_HOLDERS = ("Organization", "Location", "Meeting", "Project")
 
 
 def call_fully(sheet: Sheet, bounds: Sequence[Bound], posts: Sequence[Bound], register: Register) -> list[Bound]:
@@ -111,16 +93,15 @@ def _anybodys(setting: Setting, bound: Bound, name: str) -> bool:
 def _fuller(setting: Setting, own: str, seen: Sequence[Bound], posts: Sequence[Bound]) -> Iterator[tuple[str, str]]:
     """Fuller names and why, the best first."""
     for bound in seen:
-        holder, when = _holder(setting, bound, own)
-        if holder and not own.startswith(holder):
-            yield holder + when + own, "召集者与会议合成名称"
+        who, when = holder(setting, bound, own)
+        if who and not own.startswith(who):
+            yield who + when + own, "召集者与会议合成名称"
     title = _in_title(setting, own)
     if title:
         yield title + own, "标题中的召集者"
-    for bound in seen:
-        who = _speakers_body(setting, bound, posts) if _SPOKEN.search(fold(own)) else ""
-        if who and not own.startswith(who):
-            yield who + own, "讲话者的单位"
+    who = _speakers_body(setting, seen[0], posts) if _SPOKEN.search(fold(own)) else ""
+    if who and not own.startswith(who):
+        yield who + own, "讲话者的单位"
     for bound in seen:
         who = _before_press(setting, bound, own) if _MEETS_PRESS.search(fold(own)) else ""
         if who:
@@ -128,92 +109,6 @@ def _fuller(setting: Setting, own: str, seen: Sequence[Bound], posts: Sequence[B
     whole = _part_of(setting, seen[0]) if _PARTS.search(fold(own)) and is_bare(fold(own)) else ""
     if whole:
         yield whole + own, "所属的活动"
-
-
-def _holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
-    """Who holds it by the sentence (甲局今天在某市召开|座谈会), and the time told between."""
-    sheet = setting.sheet
-    left, _ = sheet.sentence(bound.start)
-    verb = _HOLDS.search(sheet.flat, max(left, bound.start - _FAR), bound.start)
-    if verb is None:
-        return _host_named(setting, left, bound), ""
-    begin, end = _subject(sheet, left, verb.start())
-    who = _bound_at(setting, left, end)
-    if who is None and end <= begin:
-        who = _inherited(setting, left, begin)
-    if who is not None:
-        side = _bound_at(setting, left, who.start - 1) if sheet.flat[who.start - 1 : who.start] in _AND else None
-        sides = [setting.name(one) for one in (side, who) if one is not None and one.type == who.type]
-        return "与".join(dict.fromkeys(sides)), verb["when"] or ""
-    told = _RITE.search(own) and _is_name(sheet, begin, end)
-    return sheet.article.text[begin:end] if told else "", ""
-
-
-def _is_name(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the words of a subject name something, though nobody knows of what kind: 某街道“双拥会客厅”|举行."""
-    if not _TELLING <= end - start <= _LONGEST_SUBJECT:
-        return False
-    return all(token.tag in _NOUNS or token.text in "“”、" for token in sheet.words_in(start, end))
-
-
-def _bound_at(setting: Setting, left: int, end: int) -> Bound | None:
-    """What is named up to the offset and may hold a meeting."""
-    named = [b for b in setting.bounds if b.end == end and b.start >= left and b.things and not b.inner]
-    return next((b for b in named if b.type in _HOLDERS and _acts(setting, b)), None)
-
-
-def _inherited(setting: Setting, left: int, begin: int) -> Bound | None:
-    """The subject of the clause before, which begins with it: 甲局学习贯彻某精神,|召开座谈会."""
-    sheet = setting.sheet
-    if begin <= left or sheet.flat[begin - 1] != ",":
-        return None
-    ahead = max(sheet.clause(begin - 2)[0], left)
-    starting = [b for b in setting.bounds if b.start == ahead and b.end < begin - 1 and b.things and not b.inner]
-    return next((b for b in starting if b.type == "Organization"), None)
-
-
-def _host_named(setting: Setting, left: int, bound: Bound) -> str:
-    """由|甲局|主办、乙中心承办的启动仪式: the first body behind 由."""
-    flat = setting.sheet.flat
-    if not _HELD_BY.search(flat, left, bound.start):
-        return ""
-    hosts = [b for b in setting.bounds if left < b.start and b.end <= bound.start and b.type == "Organization"]
-    return next((setting.name(b) for b in hosts if b.things and flat[b.start - 1] == "由"), "")
-
-
-def _acts(setting: Setting, bound: Bound) -> bool:
-    """Whether what is named may be the subject: not 分别与甲村、|乙村|举行, 在|丙市|举行."""
-    start = bound.start
-    for other in reversed(setting.bounds):  # 分别与甲镇、丁镇|乙村|举行
-        start = other.start if other.end == start and other.type == "Location" == bound.type else start
-    before = setting.sheet.flat[max(0, start - 1) : start]
-    return before != "、" and (bound.type != "Location" or before not in (*_NO_SUBJECT, *_AND))
-
-
-def _subject(sheet: Sheet, left: int, verb: int) -> tuple[int, int]:
-    """Where the words end that may be the subject of the verb; of the clause before where that only leads up to it."""
-    begin, end = ahead_of_verb(sheet, verb)
-    during = _DURING.search(sheet.flat, begin, end)
-    if during is not None:
-        return end, during.start()
-    over = _OVER.search(sheet.flat, begin, end)
-    end = over.start() if over else end
-    if end <= begin and begin > left and sheet.flat[begin - 1] == ",":
-        stop = begin - 1
-        over = _OVER.search(sheet.flat, max(sheet.clause(stop - 1)[0], left), stop)
-        told = over.start() if over else stop
-        if over is not None or _ends_name(sheet, told):
-            begin, end = max(sheet.clause(stop - 1)[0], left), told
-    while end > begin and sheet.flat[end - 1] == " ":
-        end -= 1
-    bracket = _BRACKET.search(sheet.flat, begin, end)
-    return begin, bracket.start() if bracket else end
-
-
-def _ends_name(sheet: Sheet, end: int) -> bool:
-    """Whether a name ends there, so that a comma only parts the subject from its long adverbial."""
-    token = sheet.token_at(end - 1)
-    return token is not None and token.tag in ("ORG", "LOC", "nt", "ns", "nz")
 
 
 def _part_of(setting: Setting, bound: Bound) -> str:
@@ -247,7 +142,8 @@ def _speakers_body(setting: Setting, bound: Bound, posts: Sequence[Bound]) -> st
     if speaks:
         return setting.name(speaks[0])
     people = [b for b in setting.bounds if b.type == "Person" and left <= b.start < right and b.things]
-    who = next((b for b in people if b.end <= bound.start), people[0] if people else None)
+    after = opens.end() if opens is not None else -1
+    who = next((b for b in people if b.end <= bound.start or _follows(sheet, b, after)), None)
     if who is None:
         return ""
     at, named = _before_posts(sheet, posts, who.start)
@@ -255,6 +151,11 @@ def _speakers_body(setting: Setting, bound: Bound, posts: Sequence[Bound]) -> st
     told = [setting.name(b) for b in (*bodies, *named)]
     known = (name for name in told if not is_country(name))
     return next((name for name in known if setting.register.find("Organization", name) is not None), "")
+
+
+def _follows(sheet: Sheet, person: Bound, start: int) -> bool:
+    """Whether the clause that begins there begins with the person and their posts: 会上,|甲集团董事长|李文达."""
+    return 0 <= start <= person.start and sheet.clause(person.start)[0] == start and person.start - start <= _NEAR
 
 
 def _before_posts(sheet: Sheet, posts: Sequence[Bound], person: int) -> tuple[int, list[Bound]]:
