@@ -16,17 +16,20 @@ _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0,
 _MONTHS = {"上个月": -1, "上月": -1, "本月": 0, "下个月": 1, "下月": 1}
 _DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 _SAME_DAY = ("当日", "当天", "同日")
+_WEEKS = {"上上周": -2, "上周": -1, "本周": 0, "这周": 0, "下周": 1}
+_WEEKDAYS = "一二三四五六日天"
 _HAN = NUMERALS
 # 27日: not 100日元, 3日内, 2日游; but 27日本报讯.
 _DAY_MARK = r"日(?![元语均产内游间常军裔]|本(?![报社刊台网]))"
 _BETWEEN = r"(?=\s*+[-—–~至到、和]\s*+\d{1,2}\s*+日)"
 # What a date begins with: elsewhere nothing is tried.
-_FIRST = "".join(sorted({word[0] for word in (*_YEARS, *_MONTHS, *_DAYS, *_SAME_DAY)}))
+_FIRST = "".join(sorted({word[0] for word in (*_YEARS, *_MONTHS, *_DAYS, *_SAME_DAY, *_WEEKS)}))
 _DATE = re.compile(
     rf"""
     (?=\s{{0,9}}+[\d〇零○{_HAN}{_FIRST}])
     (?: (?P<full>(?<![\d.])(?:19|20)\d\d([-./])\d{{1,2}}\2\d{{1,2}}(?![\d.]))
     | (?P<relative>{"|".join((*_DAYS, *_SAME_DAY))})(?!头条|之星|重现)
+    | (?P<week>{"|".join(_WEEKS)})(?P<weekday>[{_WEEKDAYS}])(?![批些系次])
     | (?:(?<!\d)(?P<year>(?:19|20)\d\d|[一二][〇零○九八{_HAN}]{{3}})\s*+年
         |(?P<near_year>{"|".join(_YEARS)}))?\s*+
       (?:(?<!\d)(?P<month>\d{{1,2}}|十?[{_HAN}])\s*+月(?!龄|球|亮|薪|季|刊|饼|供)(?:份|底|初|末|中旬|上旬|下旬)?
@@ -54,8 +57,9 @@ def find_dates(text: str, reference: date | None = None) -> list[FoundDate]:
 
     2023年4月27日, 2023-04-27 and 二〇二三年四月二十七日 stand for themselves. 4月27日, 27日, 去年11月, 今年10月底, 昨日
     and 当天 are read from the date before them in the sentence (「2021年5月开工，11月竣工」) or from the reference: of
-    the days that fit the nearest one, the past before the future. Where there is neither, a month keeps its form
-    without a year (--04-27; that of 今年4月27日, too), and a day alone is left out, as impossible ones are (13月).
+    the days that fit the nearest one, the past before the future; 本周一 from the reference alone. Where there is
+    neither, a month keeps its form without a year (--04-27; that of 今年4月27日, too), and a day alone is left out, as
+    impossible ones are (13月).
     Without a reference the date before may stand in an earlier sentence.
     """
     found: list[FoundDate] = []
@@ -83,6 +87,8 @@ def _read(match: re.Match[str], last: FoundDate | None, reference: date | None) 
             return date(int(year), int(month), int(day)).isoformat(), "day"
         if match["relative"]:
             return _relative(match["relative"], last, reference)
+        if match["week"]:
+            return _weekday(_WEEKS[match["week"]], _WEEKDAYS.index(match["weekday"]), reference)
         return _parts(match, last, reference)
     except ValueError:
         # 13月, 2月30日
@@ -93,6 +99,13 @@ def _relative(word: str, last: FoundDate | None, reference: date | None) -> tupl
     if word in _SAME_DAY and last is not None:
         return (last.iso, "day") if last.precision == "day" else None
     return ((reference + timedelta(_DAYS.get(word, 0))).isoformat(), "day") if reference else None
+
+
+def _weekday(weeks: int, day: int, reference: date | None) -> tuple[str, str] | None:
+    """本周一, 上周五: weeks begin on Monday; 天 is 日."""
+    if reference is None:
+        return None
+    return (reference + timedelta(weeks * 7 + min(day, 6) - reference.weekday())).isoformat(), "day"
 
 
 def _parts(match: re.Match[str], last: FoundDate | None, reference: date | None) -> tuple[str, str] | None:

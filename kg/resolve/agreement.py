@@ -17,7 +17,7 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import is_generic, likeness, plain_names
-from kg.resolve.moments import Moment, moment
+from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.places import compatible, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
@@ -123,7 +123,9 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     elif kin:
         yield "kin_parties", ""
     yield from _name(a, b, alike, least)
-    if a.when.day is not None and a.when.day == b.when.day:
+    if a.when.lately != b.when.lately:
+        pass
+    elif a.when.day is not None and a.when.day == b.when.day:
         yield "same_day", ""
     elif a.when.month_day is not None and a.when.month_day == b.when.month_day:
         yield "month_day", ""
@@ -156,11 +158,10 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_kind", ""
     if contradict(a.names, b.names) and not set(a.names) & set(b.names):
         yield "figures", ""
-    if a.when.day is not None and b.when.day is not None:
-        # A page's own day comes some days after what it tells.
-        gap = 1 if a.when.sure and b.when.sure else _LATER
-        if abs(a.when.day - b.when.day) > gap:
-            yield "other_day", ""
+    apart = gap(a.when, b.when)
+    # A page's own day comes some days after what it tells.
+    if apart is not None and apart > (1 if a.when.sure and b.when.sure else _LATER):
+        yield "other_day", ""
     if a.parties and b.parties and not a.parties & b.parties and not _all_kin(a, b):
         yield "other_parties", ""
     if a.article == b.article and not (set(a.names) & set(b.names) and a.parties == b.parties):

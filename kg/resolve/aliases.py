@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.language import divisions
 from kg.language.countries import country, country_abbreviation, nation_end
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
@@ -18,6 +19,7 @@ _REGISTERED = ("有限公司", "责任公司")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
 _BRANCHES = ("分行", "支行", "分公司", "公司")
+_OF_PROVINCES = ("有限公司", "公司", "分公司", "有限责任公司", "省公司", "省分公司")
 _DEPARTMENT = "司"
 _FORMS = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
 _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
@@ -39,7 +41,8 @@ def known(name: str) -> str:
     before it; empty for any other."""
     short = plain(name)
     for call in (short, *(short.removeprefix(word) for word in ("中华人民共和国", "中国", "国家", "我国"))):
-        row = _known().get(call) or _known().get(call.removesuffix(_FIRM) + _LIMITED if call.endswith(_FIRM) else "")
+        end = next((end for end in (_FIRM, "集团") if call.endswith(end)), "")
+        row = _known().get(call) or _known().get(call.removesuffix(end) + _LIMITED if end else "")
         # 中国移动 is no 移动; of a whole name the nation may be left out, of a short one not.
         if row and (call == short or len(call) >= 3):
             return row
@@ -67,11 +70,15 @@ def whole(name: str) -> str:
         # 山东航空|股份有限公司|厦门分公司
         rest = rest[len(next((form for form in _FORMS if rest.startswith(form)), "")) :]
         if (row := known(head)) and rest.endswith(_BRANCHES) and (path := split(rest, ())[0]):
-            return plain(row) + path[-1] + split(rest, ())[1]
+            end = split(rest, ())[1]
+            return plain(row) + path[-1] + ("公司" if end in _OF_PROVINCES else end)
         if row and rest.endswith(_DEPARTMENT) and size < len(row):  # 工信部|装备工业一司
             return plain(row) + rest
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
+    path, brand = split(name, ())
+    if path and brand in words("branch_brands") and (row := known(f"中国{brand}")):  # 浙江|移动
+        return plain(row) + path[-1] + "公司"
     return _schools().get(name, name)
 
 
@@ -90,6 +97,10 @@ def calls(name: str) -> frozenset[str]:
         shorter = {at[: -len(word)] for word in _trades() if at.endswith(word) and len(at) - len(word) >= 2} - found
         found |= shorter
         left_over += shorter
+    found |= _plainly(bare) | _in_short(left)
+    mother = next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0)
+    if mother and not left[mother:].startswith("第") and not _is_plain(left[mother:]):  # 中国石化|镇海炼化
+        found.add(left[mother:])
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
@@ -134,6 +145,52 @@ def nationless(name: str) -> str:
         return ""
     ending = next((end for end in (*_endings(), *_trades()) if rest.endswith(end)), "")
     return rest if ending and not _is_plain(rest.removesuffix(ending)) else ""
+
+
+def _in_short(name: str) -> set[str]:
+    """The short forms of a province's or city's own firm: 浙江省|交通投资|集团 → 浙江交投, 浙江交投集团."""
+    rest = split(name, ())[1]
+    place = name.removesuffix(rest)
+    found = divisions.find(place) if place and rest else ()
+    field = rest.removesuffix("集团").removesuffix("控股")
+    shorts = [short for long, short in table("firm_forms") if field == long]
+    return {
+        head + short + end
+        for item in found[:1]
+        for head in (item.name, item.short)
+        for short in shorts
+        for end in ("", "集团")
+    }
+
+
+@lru_cache(maxsize=65536)
+def kindred_calls(name: str) -> frozenset[str]:
+    """What a firm may be called by its brand and another word for its trade, as others may: 云岭制药集团, 云岭药业."""
+    short = undotted(name).translate(_BRACKETS)
+    ending = next((end for end in _endings() if short.endswith(end)), "")
+    own = _placeless(short.removesuffix(ending)) if ending else ""
+    found = set()
+    for row in table("kindred_trades"):
+        for word in row:
+            brand = own.removesuffix(word)
+            if brand != own and len(brand) >= _BRAND and not _is_plain(brand):
+                found |= {brand + other for other in row if other != word}
+    if ending and nation_end(short):
+        # 德国巴赫曼机械有限公司 is 巴赫曼公司 where both are told of with one person
+        found |= {call + "公司" for call in calls(name) if len(call) > _BRAND and not call.endswith(("公司", "集团"))}
+    return frozenset(found) - {short}
+
+
+def _plainly(name: str) -> set[str]:
+    """A firm by its brand and trade without the word that tells of what kind the trade is: 恒冀|新型|建材."""
+    trades = {word for word in _trades() if name.endswith(word)}
+    found = set()
+    for trade in trades:
+        left = name.removesuffix(trade)
+        kind = max((word for word in words("firm_qualifiers") if left.endswith(word)), key=len, default="")
+        if kind and len(left) - len(kind) >= _BRAND:
+            found.add(left.removesuffix(kind) + trade)
+    return found
 
 
 def _placeless(name: str) -> str:
@@ -184,4 +241,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["calls", "formal", "group_calls", "is_alien", "known", "nationless", "whole"]
+__all__ = ["calls", "formal", "group_calls", "is_alien", "kindred_calls", "known", "nationless", "whole"]

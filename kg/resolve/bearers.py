@@ -20,7 +20,9 @@ _BEFORE = 18  # characters in which a post stands before its name
 _AFTER = 90  # and in which a notice tells sex, birth and career behind it
 _SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
 _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
-_CAREER = re.compile(r"(?:拟任|现任|曾任|历任|原任|时任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})")
+_CAREER = re.compile(
+    r"(?:拟任|现任|曾任|历任|原任|时任|此前任|此前担任|之前任|曾担任|先后任|先后担任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})"
+)
 _SENTENCE = re.compile(r"[。；！？\n]")
 _LIST = 80  # characters in which a list of leaders stands
 _LEADERS = re.compile(rf"([\u3400-\u9fff]{{0,8}}?[{RANKS}])领导(?:[\u3400-\u9fff·]{{2,5}}、)*$")

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.model import Article, Entity, Extraction, Mention, replace
+from kg.resolve.fuller import called
 from kg.resolve.known_names import HEAD, Name, Names, filed, is_whole, offered, taken, tells
 from kg.resolve.mended import RIGHTED, mended
 from kg.resolve.places import split
@@ -28,7 +29,7 @@ def echoed(extractions: Iterable[Extraction]) -> list[Extraction]:
 
 def heard(extraction: Extraction, names: Names) -> Extraction:
     """The extraction with its names cut as others have them, and an entity for each that stands in it unread."""
-    extraction = mended(extraction, names)
+    extraction = called(mended(extraction, names))
     text, read = extraction.article.text, taken(extraction)
     found: dict[Name, list[int]] = defaultdict(list)
     free = 0

@@ -57,6 +57,21 @@ def _calls(name: str) -> Iterator[str]:
         yield police["house"]
 
 
+@lru_cache(maxsize=65536)
+def venue_calls(name: str) -> frozenset[str]:
+    """A venue with a name of its own by its short forms: 温州瓯东国际会展中心 → 瓯东会展中心, 温州瓯东会展中心."""
+    short = undotted(name)
+    rest = split(short, ())[1] or short
+    found = set()
+    for kind in words("venue_kinds"):
+        left = rest.removesuffix(kind)
+        word = next((word for word in words("venue_qualifiers") if left.endswith(word)), "")
+        if left != rest and word and len(left) - len(word) >= _ZONE and split(left.removesuffix(word), ())[1]:
+            own = left.removesuffix(word) + kind
+            found |= {own, short.removesuffix(rest) + own}
+    return frozenset(found)
+
+
 def _of_zone(name: str) -> Iterator[str]:
     """连云港徐圩新区管委会 → 徐圩新区管委会: a zone with a name of its own, without the city's before it."""
     rest = split(name, ())[1]
@@ -119,7 +134,7 @@ def _numbered(name: str) -> Iterator[str]:
     if school := _SCHOOL.match(rest):
         kind = {"中学": "中", "小学": "小", "高中": "高"}[school["kind"]]
         told = (school["number"], str(number(school["number"])))  # 大连二十四中, 大连24中
-        yield from (place + count + kind for place in _heads(head) for count in told)
+        yield from (place + count + kind for place in (*_heads(head), head[0]) for count in told)
     elif hospital := _HOSPITAL.match(rest):
         yield from (place + hospital["number"] + end for place in _heads(head) for end in ("院", "医院"))
 
@@ -133,4 +148,4 @@ def _heads(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((found[0].name, found[0].short, found[0].short + level)))
 
 
-__all__ = ["house_calls"]
+__all__ = ["house_calls", "venue_calls"]

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.language import divisions
+from kg.language import dictionary, divisions
 from kg.language.countries import is_country, is_region
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import undotted
 from kg.language.words import cut, is_word
 from kg.model import Extraction
 from kg.resolve.aliases import calls, known
-from kg.resolve.houses import house_calls
+from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.places import is_relative, needs_place, split
 from kg.resolve.regular import is_anybodys
 
@@ -23,6 +23,8 @@ HEAD = 3  # characters by which names are filed
 _WORDY = "大"  # 青大, 兰大 are parts of words
 _LEAST = {"Person": 3, "Organization": 4, "Location": 3}
 _OF_NAMES = ("nr", "nrt", "ns", "nt", "nz", "x", "j")  # tags of words that are parts of names, or that nobody knows
+_BRAND = 2
+_RARE = 200  # times that a word stands in what the dictionary was counted on, of some 60 million
 _MARKS = "。！？；，、\n：“”《》（）"
 
 
@@ -46,6 +48,8 @@ def offered(extraction: Extraction) -> set[Name]:
         written = {mention.text for mention in entity.mentions if mention.text in entity.names}
         if entity.type == "Organization" and not known(entity.name):
             written |= calls(entity.name) | {call for call in house_calls(entity.name) if not call.endswith(_WORDY)}
+        if entity.type == "Location":
+            written |= venue_calls(entity.name)
         found |= {(entity.type, name) for name in written if len(name) >= least}
     return found
 
@@ -83,7 +87,17 @@ def tells(kind: str, name: str) -> bool:
         return False
     if is_word(name):  # a dictionary knows cities abroad, and words
         return kind == "Location" and [token.tag for token in cut(name)] == ["ns"] and not name.endswith(_grounds())
-    return len(name) > HEAD and not _is_plain(name) and any(_of_name(word) for word in _words(split(name, ())[1]))
+    if len(name) <= HEAD:
+        return False
+    own = split(name, ())[1]
+    return _is_brand_and_trade(own) or (not _is_plain(name) and any(_of_name(word) for word in _words(own)))
+
+
+def _is_brand_and_trade(name: str) -> bool:
+    """Whether a name is a brand of two characters that is hardly a word, and a trade: 朔风|能源, 远景|能源."""
+    brand, trade = name[:_BRAND], name[_BRAND:]
+    rare = dictionary.counts(brand[:1]).get(brand, 0) <= _RARE
+    return trade in word_set("trades") and rare and brand not in word_set("generic_words")
 
 
 @lru_cache(maxsize=65536)

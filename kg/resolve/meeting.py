@@ -21,7 +21,7 @@ from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
 from kg.resolve.meeting_names import cities, fair_calls, forms, is_common, is_games
-from kg.resolve.moments import Moment, moment
+from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
@@ -37,6 +37,7 @@ _CLOSE = 0.8
 _LONG = 14  # characters of a name that two hardly bear
 # Words that stand right before a name, as part of it that the reader left out: 进博会倒计时|新闻通气会.
 _BEFORE = 6
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")  # 甲县|2024年|一季度集中开工仪式
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 
 
@@ -111,7 +112,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
-    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in forms(name)))
+    called = (*plain_names(entity), *_with_place(plain_names(entity), around))
+    names = tuple(dict.fromkeys(form for name in called for form in forms(name)))
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
@@ -123,6 +125,15 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         common >= set(names), around, common, frozenset(_words_before(entity, article.text)),
         frozenset(call for name in names for call in fair_calls(name)),
     )  # fmt: skip
+
+
+def _with_place(names: Iterable[str], around: Path) -> Iterator[str]:
+    """全省科技创新大会 by the page's province: 浙江省科技创新大会."""
+    for name in names:
+        if name.startswith("全省") and around[:1] not in ((), (_NATION,)):
+            yield around[0] + name[2:]
+        elif name.startswith(("全市", "全州", "全盟")) and len(around) == 2 and around[1].endswith(name[1]):
+            yield around[1] + name[2:]
 
 
 def _hostless(name: str, hosts: Iterable[str]) -> str:
@@ -184,7 +195,7 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         terms = {(number, name[-_KIND:]) for name in called for number in figures(name).get("届", ())}
         yield from (("edition", (*term, item.around[0])) for term in sorted(terms))
     if not item.generic and not item.composed:
-        yield from (("name", name) for name in item.names)
+        yield from (("name", _YEAR.sub("", name)) for name in item.names)
         yield from (("summit", city) for city in sorted(cities(item.names)))
 
 
@@ -227,14 +238,15 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
 
 def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
     edition = not a.composed and not b.composed and editions(a.names) and editions(b.names)
-    if a.when.day is not None and b.when.day is not None:
-        gap = abs(a.when.day - b.when.day)
-        if gap <= days:
-            yield "same_day", ""
+    apart = gap(a.when, b.when)
+    if apart is not None:
+        if apart <= days:
+            if a.when.lately == b.when.lately:
+                yield "same_day", ""
         elif not edition:
             if (a.when.sure and b.when.sure) or a.story != b.story:
                 yield "other_day", ""
-        elif gap <= _GAP:
+        elif apart <= _GAP:
             yield "next_days", ""
     elif a.when.month_day is not None and b.when.month_day is not None:
         if abs(a.when.month_day - b.when.month_day) <= days:

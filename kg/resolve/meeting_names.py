@@ -37,6 +37,11 @@ _TELLING = 8
 _SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
 _NUMBERED = re.compile(rf"^(?:情况)?[(（]?[{NUMERALS}\d]{{1,2}}[)）、.]|^(?:情况|所有|本次|此次)")
 
+# 中国共产党丽水市第五次代表大会, 丽水市第五次党代会
+_PARTY_CONGRESS = re.compile(
+    rf"(?:中国共产党|中共)(?P<place>[\u3400-\u9fff]{{2,12}}?)(?P<number>第[{NUMERALS}\d]{{1,3}}次)代表大会"
+)
+
 
 def forms(name: str) -> tuple[str, ...]:
     """A name (in `plain` form) and what papers make of it."""
@@ -47,6 +52,7 @@ def _forms(name: str) -> Iterator[str]:
     yield session(name)
     yield _YEAR.sub(r"\1", name)
     yield _plenary(name)
+    yield _PARTY_CONGRESS.sub(r"\g<place>\g<number>党代会", name)
     motto = _MOTTO.match(name)
     if motto and not divisions.find(name.split("—", maxsplit=1)[0]):
         yield _YEAR.sub(r"\1", motto["rest"])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.language.dates import find_dates
+from kg.language.days import parts, written
+from kg.language.lexicon import words
 from kg.model import Entity
 from kg.resolve.world import World, ordinal
 
@@ -18,15 +21,28 @@ _LEAD = 60  # characters in which a dateline or a day stands
 _MENTIONS = 3  # how many of them are looked at
 _BACK = 60  # characters before a mention that may hold its day
 _LEAP = 2000  # a year that has every day
+_LATELY = 30  # days before its page in which lies what happened 近日
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """day: ordinal, or None. month_day: ordinal in a leap year, or None. sure: told of this thing, not of its page."""
+    """day: ordinal, or None. month_day: ordinal in a leap year, or None. sure: told of this thing, not of its page.
+
+    lately: the day is its page's, and the page tells no more than that it was some day before (近日).
+    """
 
     day: int | None
     month_day: int | None
     sure: bool
+    lately: bool = False
+
+
+def gap(a: Moment, b: Moment) -> int | None:
+    """How many days at least lie between two whose days are known; None where one's is not."""
+    if a.day is None or b.day is None:
+        return None
+    first, second = (one.day - _LATELY * one.lately for one in (a, b) if one.day is not None)
+    return max(first - b.day, second - a.day, 0) if a.lately or b.lately else abs(a.day - b.day)
 
 
 def moment(entity: Entity, world: World) -> Moment:
@@ -39,7 +55,9 @@ def moment(entity: Entity, world: World) -> Moment:
         return Moment(None, None, False)
     near = _near(entity, article.text)
     if article.date and (day := ordinal(article.date)) is not None:
-        return _beside(near, day) if near else _known(day, False)
+        if near is None and (stated := _stated(entity, article.text, date.fromordinal(day))) is not None:
+            return _known(stated, True)
+        return _beside(near, day) if near else replace(_known(day, False), lately=_is_lately(entity, article.text))
     lead = _DAY.search(article.text[:_LEAD])
     found = near or _yearless(article.date) or (lead and _read(lead))
     if not found:
@@ -85,9 +103,32 @@ def _beside(near: tuple[int | None, int], day: int) -> Moment:
     return Moment(nearest, month_day, True)
 
 
-def _near(entity: Entity, text: str) -> tuple[int | None, int] | None:
+def _stated(entity: Entity, text: str, page: date) -> int | None:
+    """The day told last before a mention in its sentence, by the day of the page: 4日举行的…, 本周一…."""
+    for before in _heads(entity, text):
+        found = [parts(one.iso) for one in find_dates(before, page) if one.precision == "day"]
+        days = [one for one in found if one is not None and one.year is not None]
+        if days:
+            return ordinal(written(*days[-1]))
+    return None
+
+
+def _is_lately(entity: Entity, text: str) -> bool:
+    """Whether the sentence of a mention says 近日 before it."""
+    return any(word in before for before in _heads(entity, text) for word in words("lately"))
+
+
+def _heads(entity: Entity, text: str) -> Iterator[str]:
+    """What stands before a mention in its sentence."""
     for mention in entity.mentions[:_MENTIONS]:
-        before = _SENTENCE.split(text[max(0, mention.start - _BACK) : mention.start])[-1]
+        start = max(0, mention.start - _BACK)
+        before = text[start : mention.start]
+        # A figure that is cut in two is another.
+        yield _SENTENCE.split(before if text[start - 1 : start].isdigit() is False else before.lstrip("0123456789"))[-1]
+
+
+def _near(entity: Entity, text: str) -> tuple[int | None, int] | None:
+    for before in _heads(entity, text):
         found = [read for match in _DAY.finditer(before) if (read := _read(match))]
         if found:
             return found[-1]
@@ -112,4 +153,4 @@ def _dated(year: int | None, month_day: int) -> int | None:
         return None
 
 
-__all__ = ["Moment", "moment"]
+__all__ = ["Moment", "gap", "moment"]

@@ -13,7 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from kg.language.countries import country
-from kg.language.names import minority_name
+from kg.language.names import minority_name, surname_of
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import rarity
@@ -25,6 +25,7 @@ from kg.resolve.rule import Common, Pair, Rule, chained
 from kg.resolve.world import World
 
 _SEVERAL = 2
+_SURNAME = 2  # characters of a Japanese surname
 _PROVINCES = ("省", "自治区")
 
 
@@ -55,6 +56,8 @@ def keys(item: Seen, _: Common) -> Iterator[Hashable]:
     """By name; and by its last part, where a name has several or is one."""
     yield "name", item.call
     yield "part", item.parts[-1]
+    if _is_eastern(item.name):
+        yield "part", item.name[:_SURNAME]
     if minority_name(item.parts[0]):
         yield "part", item.parts[0]
 
@@ -139,8 +142,14 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
+    yield from _near_by(a, b)
+
+
+def _near_by(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
     if a.towns & b.towns and not (a.posted and b.posted):
         yield "shared_town", ""
+    if a.counties & b.counties:
+        yield "shared_county", ""
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
         yield "same_province", ""
 
@@ -269,6 +278,8 @@ def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
     Of minorities' names the first part is the own one, which many bear: one post of one body must be told of both.
     """
     _join_own(told, seen)
+    _join_called(told, seen)
+    _join_eastern(told, seen)
     kinds = ("organisation", "state")
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
     nations: dict[str, set[str]] = defaultdict(set)
@@ -288,6 +299,39 @@ def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
             if not nations[bearer] or not nations[own] or nations[bearer] & nations[own]:
                 told.join(bearer, ident, reason("Person", "last_part", link[2]))
                 nations[told.joiner.find(ident)] = nations[bearer] | nations[own]
+
+
+def _join_called(told: _Told, seen: Mapping[str, Seen]) -> None:
+    """木尕拉镇教师|阿依古丽·买买提 and 木尕拉镇教师|阿依古丽: the one such who is called by the same words."""
+    called: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, item in seen.items():
+        if len(item.parts) > 1 and minority_name(item.parts[0]):
+            for word in item.words:
+                called[item.parts[0], word].add(told.joiner.find(ident))
+    for ident, item in seen.items():
+        for word in sorted(item.words) if len(item.parts) == 1 else ():
+            found = {told.joiner.find(root) for root in called.get((plain(item.name), word), ())}
+            if len(found) == 1:
+                told.join(found.pop(), ident, reason("Person", "same_words", word))
+
+
+def _is_eastern(name: str) -> bool:
+    """Whether a name may be a Japanese one, of a surname of two characters and a given name: 佐野健一."""
+    return len(name) == _SURNAME + 2 and name.isalpha() and surname_of(name) is None and not minority_name(name)
+
+
+def _join_eastern(told: _Told, seen: Mapping[str, Seen]) -> None:
+    """佐野健一 and 佐野, who are told of with one body: the one such of this surname in it."""
+    at: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, item in seen.items():
+        if _is_eastern(item.name):
+            for body in item.bodies | item.employers:
+                at[item.name[:_SURNAME], body].add(told.joiner.find(ident))
+    for ident, item in seen.items():
+        for body in sorted(item.bodies | item.employers) if len(item.name) == _SURNAME else ():
+            found = {told.joiner.find(root) for root in at.get((item.name, body), ())}
+            if len(found) == 1:
+                told.join(found.pop(), ident, reason("Person", "surname"))
 
 
 def _join_own(told: _Told, seen: Mapping[str, Seen]) -> None:

@@ -32,7 +32,7 @@ class Seen:
     words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
     callings: what it does without an office. posts: of the organs of a place, title@place. office: a post in any organ.
     employers: where it holds posts, of those that few stories name. high: in an organ of a province or the nation.
-    towns: the towns and villages of its article.
+    towns: the towns and villages of its article. counties: the counties.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -53,6 +53,7 @@ class Seen:
     name: str = ""
     document: str = ""
     towns: frozenset[str] = frozenset()
+    counties: frozenset[Path] = frozenset()
 
     @property
     def call(self) -> str:
@@ -129,11 +130,19 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         entity.name,
         world.article(entity).document,
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_town(place)),
+        frozenset(_counties(entity, world)),
     )
 
 
 def _is_town(place: Entity) -> bool:
     return place.type == "Location" and place.name.endswith(_TOWNS)
+
+
+def _counties(entity: Entity, world: World) -> Iterator[Path]:
+    """The counties that its article names, by themselves or before a body's name."""
+    for other in world.inside[entity.article]:
+        if other.type in ("Location", "Organization") and len(path := path_of(other, world)) > 2:
+            yield path[:3]
 
 
 def _bare(title: str, employer: Entity) -> str:
@@ -191,7 +200,7 @@ def together(found: Iterable[Seen]) -> Seen:
         frozenset(), union("places"), any(item.posted for item in items), any(item.national for item in items),
         union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
         union("callings"), union("posts"), any(item.office for item in items), union("employers"),
-        any(item.high for item in items), items[0].name, towns=union("towns"),
+        any(item.high for item in items), items[0].name, towns=union("towns"), counties=union("counties"),
     )  # fmt: skip
 
 

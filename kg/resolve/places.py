@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -30,6 +31,7 @@ _EVERYWHERE = ("铁路", "高铁")
 # Of these each county has one, so that its short name is enough: 宽甸法院.
 _COUNTY_HOUSES = (*all_of("offices_of_counties"),)
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
+_RISE = "县市区"  # a county becomes a city, a city a district
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
 _TOWNS = all_of("towns")
@@ -80,7 +82,7 @@ def path_of(entity: Entity, world: World) -> Path:
     page (市委, 城关区, 团结村), from the place it is said to lie in or its article's.
     """
     around = article_path(world.article(entity))
-    if entity.type == "Location" and (whole := _whole(plain(entity.name), around)):
+    if entity.type == "Location" and (whole := _whole(plain(entity.name), around) or _with_above(entity)):
         return whole
     told = entity.properties.get("path")
     if told:
@@ -95,6 +97,17 @@ def path_of(entity: Entity, world: World) -> Path:
     if len(written) > len(around) and not compatible(written, around):
         return written  # told from afar: 本报北京电…新疆尼勒克县|乌拉斯台镇中心校
     return max([path for path in (*above, written) if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+def _with_above(entity: Entity) -> Path:
+    """The path of a division that is written behind the one above it: 南昌市|西湖区, wherever the page is from."""
+    for name in entity.names:
+        path, rest = split(plain(name), ())
+        if not rest and len(path) > 1 and plain(name) not in (path[-1], divisions.short_name(path[-1])):
+            above = plain(name).removesuffix(path[-1])
+            if above != plain(name) and split(above, ()) == (path[:-1], ""):
+                return path
+    return ()
 
 
 def _whole(name: str, around: Path) -> Path:
@@ -194,7 +207,24 @@ def _chosen(name: str, around: Path, short_counties: bool = True) -> Path:
     far = [item for item in found if not around or item.level != "county" or len(found) == 1]
     pool = near or far
     top = [item for item in pool if item.level == pool[0].level]
-    return top[0].path if len({item.path for item in top}) == 1 else ()
+    return today(top[0].path) if len({item.path for item in top}) == 1 else ()
 
 
-__all__ = ["Path", "article_path", "compatible", "is_relative", "needs_place", "path_of", "split"]
+@lru_cache(maxsize=65536)
+def today(path: Path) -> Path:
+    """A path in which a county that became a city or a district is what it became: 邹平县 → 邹平市."""
+    return (*path[:2], _risen().get(path[:3], path[2]), *path[3:]) if len(path) > 2 else path
+
+
+@cache
+def _risen() -> dict[Path, str]:
+    """For each county that has become a city or district of its name, what it is today."""
+    found: dict[tuple[Path, str], list[str]] = defaultdict(list)
+    for item in divisions.divisions():
+        if item.level == "county" and len(item.path) > 2 and item.short not in word_set("coexisting_divisions"):
+            found[item.path[:-1], item.short].append(item.name)
+    risen = {key: max(names, key=lambda name: _RISE.find(name[-1])) for key, names in found.items()}
+    return {(*above, name): risen[above, short] for (above, short), names in found.items() for name in names}
+
+
+__all__ = ["Path", "article_path", "compatible", "is_relative", "needs_place", "path_of", "split", "today"]

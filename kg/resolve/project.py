@@ -12,10 +12,21 @@ from kg.resolve.aliases import calls
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate
-from kg.resolve.likeness import likeness, similar_pairs
+from kg.resolve.likeness import likeness, shortened, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
-from kg.resolve.worknames import WORKS, county_in, forms, is_line, is_vague, two_places, unsized, without_builder
+from kg.resolve.worknames import (
+    WORKS,
+    county_in,
+    forms,
+    head_of,
+    is_line,
+    is_vague,
+    kindless,
+    two_places,
+    unsized,
+    without_builder,
+)
 from kg.resolve.world import World
 
 _BRAND = 4  # characters of a firm's short form that stands before its work
@@ -52,6 +63,9 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     if not item.vague:
         yield from item.around[:1]
         yield from (("name", name) for name in item.names)
+        yield from (("head", head) for name in item.names if (head := head_of(name)))
+    elif item.builders:  # 云岭数科|怀来智算中心 tells with its builder what it does not alone
+        yield from (("name", name) for name in item.names if not is_vague(name))
 
 
 def pairs(filed: Filed, common: Common) -> set[Pair]:
@@ -91,7 +105,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         article.id,
         world.story(entity),
         tuple(dict.fromkeys(plain(name) for name in entity.names)),
-        tuple(dict.fromkeys(form for name in entity.names for form in forms(plain(name), called))),
+        tuple(dict.fromkeys(form for name in _names(entity, around) for form in forms(name, called))),
         frozenset(world.same_as(builder) for builder in builders),
         frozenset(world.same_as(place) for place in stated),
         tuple(sorted({path for path in paths if path})),
@@ -100,6 +114,13 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         all(is_vague(without_builder(plain(name), called)) for name in entity.names),
         frozenset(called),
     )
+
+
+def _names(entity: Entity, around: Path) -> list[str]:
+    """Its names, and without the county of its page before them: 青山区|幸福路街道老旧小区改造项目."""
+    names = [plain(name) for name in entity.names]
+    left = [split(name, around)[1] for name in names if len(split(name, around)[0]) > 1]
+    return [*names, *(name for name in left if not is_vague(name))]
 
 
 def _places(entity: Entity, world: World) -> list[Entity]:
@@ -177,9 +198,14 @@ def _name(
         yield "equal_name", shared[0]
     elif alike >= least:
         yield "similar_name", ""
+        if not _shortened(*names):
+            yield "other_words", ""
+        elif {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}:
+            yield "own_head", ""
     if shared and is_line(shared[0]):
         yield "line", ""
-    written = not shared or shared[0] in {*map(capacity, a.written)} & {*map(capacity, b.written)}
+    whole = [{kindless(capacity(name)) for name in item.written} for item in both]
+    written = not shared or kindless(shared[0]) in whole[0] & whole[1]
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
     unbuilt = not a.builders and not b.builders
     plain_name = (a.vague and b.vague) or (not written and unbuilt and is_vague(unsized(shared[0])))
@@ -189,6 +215,11 @@ def _name(
         yield "telling_name", ""
         if shared and len(shared[0]) >= _LONG:
             yield "long_name", ""
+
+
+def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one is called by the other's name with something left out, whatever the kind at its end."""
+    return shortened(tuple(map(kindless, mine)), tuple(map(kindless, theirs)))
 
 
 def _told_there(a: _Seen, b: _Seen) -> bool:

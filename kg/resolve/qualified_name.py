@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from kg.language.lexicon import word_set
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import calls, group_calls, is_alien, known, nationless
+from kg.resolve.aliases import calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
-from kg.resolve.houses import house_calls
+from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
 from kg.resolve.regular import branch, core, is_anybodys, regular
@@ -86,7 +86,12 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         return seen
     renamed = tuple(((old.id, old.name), (new.id, new.name)) for old, new in renamings(entity, world))
     short, around = frozenset(_calls(entity)), frozenset(_around(entity, world))
-    loose = frozenset(call for name in entity.names[:1] if not known(name) for call in group_calls(name)) - short
+    loose = (
+        frozenset(
+            call for name in entity.names[:1] if not known(name) for call in (*group_calls(name), *kindred_calls(name))
+        )
+        - short
+    )
     return replace(
         seen, calls=short | loose, loose=loose, around=around, renamed=renamed, page=article_path(world.article(entity))
     )
@@ -172,6 +177,8 @@ def _aliases(entity: Entity, theirs: Collection[str]) -> set[str]:
     found = {regular(entity.type, name) for name in names} | {core(entity.type, name) for name in names}
     if entity.type == "Organization":
         found |= {nationless(undotted(name)) for name in names}
+    else:
+        found |= {call for name in names for call in venue_calls(name)}
     return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
 

@@ -22,6 +22,14 @@ _TERM = re.compile(f"第[{NUMERALS}]{{1,3}}届(?=(?:中央|全国)委员会)")
 _NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"
+# 杭州市公安局|西湖|区|分局, 西湖|区|公安分局
+_POLICE = re.compile(
+    rf"^(?:[\u3400-\u9fff]{{2,8}}公安局(?P<full>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?分局|(?P<short>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?公安分局)$"
+)
+# 中铁十一局|集团|第三|工程有限公司, 中铁十一局|三公司
+_BUREAU = re.compile(
+    rf"^(?P<bureau>中[铁建交冶水国电力]{{1,4}}第?[{NUMERALS}]{{1,3}}局)(?:集团)?(?:有限公司)?第?(?P<number>[{NUMERALS}]{{1,3}})(?:建设|工程)?(?:分)?(?:有限)?公司$"
+)
 _REPUBLIC = "中华人民共和国"
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -40,7 +48,7 @@ def regular(kind: str, name: str) -> str:
             short = short.removeprefix(_REPUBLIC)
         if row := known(_TERM.sub("", name)):
             return plain(row)
-        if (bank := short.find(_BANK)) > 0 and not short.endswith(_BANK):
+        if (bank := short.find(_BANK)) > 0:
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
         # 国家税务总局|江西省税务局
         bureau = short.removeprefix("国家税务总局") if short.endswith("税务局") else short
@@ -58,10 +66,20 @@ def regular(kind: str, name: str) -> str:
         short = short.removesuffix("委员会") + "委"
     if short.startswith("政协") and short.endswith("委员会") and split(short[2:], ())[0]:
         short = short[2:].removesuffix("委员会") + "政协"
+    if kind == "Organization":
+        short = _house(short)
     path, rest = split(short, ())
     if path and rest and kind == "Organization":
         rest = _NTH_HOUSE.sub("", formal(rest))
     return path[-1] + rest if path and (rest or kind == "Location") else short
+
+
+def _house(name: str) -> str:
+    """A branch of the police, or a firm of a builder's bureau, in its short form."""
+    if bureau := _BUREAU.match(name):
+        return f"{bureau['bureau']}{bureau['number']}公司"
+    police = _POLICE.match(name)
+    return f"{police['full'] or police['short']}公安分局" if police else name
 
 
 def _peopleless(name: str) -> str:

@@ -12,8 +12,8 @@ from kg.resolve.world import World
 _BETWEEN = 14  # characters that may stand between the two names and the word that tells
 _FORWARD = re.compile(rf"^[^。，；\n]{{0,8}}(?:{one_of('renaming_verbs')})[“\"]?$")
 _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原名|原称|曾用名)[:：“]?)$")
-
-
+# 由|甲公司|更名而来的|乙公司
+_ARISEN = re.compile(rf"^(?:{one_of('ways_of_renaming')})(?:而来|而成|成立|设立|组建)的[“\"]?$")
 _PARENT = re.compile(f"^(?:的)?(?:{BELONGING}|(?:全资|控股)?子公司|控股公司)")
 _WAS = "前身"
 _EARLIER = re.compile(rf"(?:其|该公司|公司|该厂){_WAS}(?:为|是|系)?[“\"]?$")
@@ -41,7 +41,7 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
             for theirs in other.mentions:
                 if 0 < theirs.start - mine.end <= _BETWEEN:
                     between = text[mine.end : theirs.start]
-                    if _FORWARD.match(between):
+                    if _FORWARD.match(between) or _ARISEN.match(between):
                         yield entity, other
                     elif _BACKWARD.match(between):
                         yield other, entity

@@ -9,7 +9,7 @@ from kg.language import divisions
 from kg.language.classes import RANKS, one_of
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
-from kg.language.words import place_at_head
+from kg.language.words import cut, is_word, place_at_head
 from kg.resolve.figures import capacity
 from kg.resolve.likeness import is_generic
 from kg.resolve.places import Path, split
@@ -28,6 +28,8 @@ _DIVISION = 12  # characters of the longest name of a division
 _KINDS = tuple(RANKS[1:])
 _PLACED = 7
 _SHORT = 6
+_OWN_HEAD = 4  # characters of a name of its own with which a work's name begins
+_SAID_OF_ALL = ("项目", "工程", "建设")
 _LINKS = ("至", "到", "—", "-", "、", "与", "和", "市", "省", "县", "区")
 _REGIONS = tuple("东西南北中")
 
@@ -64,7 +66,17 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     )
     left = without_builder(name, builders)
     bare = () if route else (_sizeless(left), unsized(left))
-    return tuple(dict.fromkeys((left, capacity(name), _short_kind(name), *bare, *line)))
+    found = (left, capacity(name), _short_kind(name), *bare, *line)
+    return tuple(dict.fromkeys((*found, *map(kindless, found))))
+
+
+@lru_cache(maxsize=65536)
+def kindless(name: str) -> str:
+    """A name without 项目, 工程 at its end: one paper says 沐咸高速公路项目, the next 沐咸高速公路工程."""
+    left = name
+    while kind := next((kind for kind in _SAID_OF_ALL if left.endswith(kind)), ""):
+        left = left.removesuffix(kind)
+    return left if len(left) >= _SHORT else name
 
 
 @lru_cache(maxsize=65536)
@@ -73,6 +85,15 @@ def unsized(name: str) -> str:
     left = _sizeless(name)
     rest = split(left, ())[1]
     return rest if len(rest) >= _SHORT and not rest.startswith(_LINKS) else left
+
+
+@lru_cache(maxsize=65536)
+def head_of(name: str) -> str:
+    """The name of its own with which a work's begins, if no dictionary has its words: 安铺北|站改扩建; else nothing."""
+    head = name[:_OWN_HEAD]
+    first = next(iter(cut(name)), None) if len(name) > _OWN_HEAD else None
+    coined = first is not None and len(first.text) > 1 and not is_word(first.text)
+    return head if coined and not divisions.find(head) else ""
 
 
 def _sizeless(name: str) -> str:
@@ -157,4 +178,15 @@ def is_line(name: str) -> bool:
     return bool(kind) and 2 <= len(ends) <= 4 and not is_generic(name, "line_suffixes")
 
 
-__all__ = ["WORKS", "county_in", "forms", "is_line", "is_vague", "two_places", "unsized", "without_builder"]
+__all__ = [
+    "WORKS",
+    "county_in",
+    "forms",
+    "head_of",
+    "is_line",
+    "is_vague",
+    "kindless",
+    "two_places",
+    "unsized",
+    "without_builder",
+]

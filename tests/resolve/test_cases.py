@@ -36,6 +36,9 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("fourteenth", 0.9),
         ("fifteenth", 0.9),
         ("sixteenth", 0.85),
+        ("seventeenth", 0.95),
+        ("eighteenth", 0.95),
+        ("nineteenth", 0.85),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):

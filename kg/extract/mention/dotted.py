@@ -92,6 +92,9 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     party = sheet.flat.find("一行", start + 1, end + 1)
     if party > 0:
         return party
+    alien = next((at for at in range(start + 2, end) if sheet.flat[at] in words("never_in_foreign")), 0)
+    if alien:
+        return alien
     moment = next((word for word in words("moments_behind") if sheet.flat.endswith(word, start + 2, end)), "")
     if moment:
         return end - len(moment)

@@ -20,6 +20,7 @@ _NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
 # What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
 _ROLES = all_of("ends_of_callings")
 _BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
+_UNBROKEN = 4  # characters of a name of known parts that is one however the tagger cuts it
 _SINGLE = 3  # the shortest foreign name that is told from the rest of a word
 
 
@@ -46,7 +47,8 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
             if len(name) < length or name[-1] == "等" or made or not looks_like_person(name):
                 continue
-            if end not in sheet.edges and not VERB_AFTER.match(sheet.flat, end):
+            unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
+            if end not in sheet.edges and not unbroken and not VERB_AFTER.match(sheet.flat, end):
                 continue
             if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, title.end + seen)):
                 continue

@@ -1,0 +1,71 @@
+"""What else an article calls a place or a body: with the division right before it, or without its nation.
+
+温州|瓯东国际会展中心 is both, and 德国|莱格纳传动公司 is 莱格纳传动公司. The name that was read stays the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.language import divisions
+from kg.language.lexicon import words
+from kg.model import Entity, Extraction, replace
+from kg.resolve.aliases import nationless
+from kg.resolve.known_names import tells
+from kg.resolve.places import split
+
+_LONGEST = 6  # characters of a division before a name
+_GROUNDS = ("园", "园区", "景区", "保护区")
+_HOME = "中国"
+
+
+def called(extraction: Extraction) -> Extraction:
+    """The extraction with what else its text calls its places and bodies."""
+    text = extraction.article.text
+    found = tuple(_called(entity, text) for entity in extraction.entities)
+    return extraction if found == extraction.entities else replace(extraction, entities=found)
+
+
+def _called(entity: Entity, text: str) -> Entity:
+    others = [name for name in _others(entity, text) if name not in entity.names]
+    return replace(entity, names=(*entity.names, *dict.fromkeys(others))) if others else entity
+
+
+def _others(entity: Entity, text: str) -> Iterator[str]:
+    yield from _lower(entity)
+    if entity.type == "Organization":
+        left = "" if entity.name.startswith(_HOME) else nationless(entity.name)
+        if left:
+            yield left
+    elif entity.type == "Location" and _is_venue(entity.name):
+        path, rest = split(entity.name, ())
+        if path:
+            if tells("Location", rest):
+                yield rest
+            return
+        for mention in entity.mentions:
+            if mention.text == entity.name and (head := _division_before(text, mention.start)):
+                yield head + entity.name
+
+
+def _lower(entity: Entity) -> Iterator[str]:
+    """A name from its lowest division on: 浙江省|淳安县应急管理局."""
+    path = split(entity.name, ())[0] if entity.type in ("Organization", "Location") else ()
+    at = entity.name.find(path[-1]) if len(path) > 1 else -1
+    if at > 0 and len(entity.name) > at + len(path[-1]):
+        yield entity.name[at:]
+
+
+@lru_cache(maxsize=65536)
+def _is_venue(name: str) -> bool:
+    grounds = (word for word in words("location_suffixes") if word.endswith(_GROUNDS))
+    return name.endswith((*words("venue_suffixes"), *words("venue_endings"), *grounds))
+
+
+def _division_before(text: str, end: int) -> str:
+    heads = (text[max(0, end - size) : end] for size in range(_LONGEST, 1, -1))
+    return next((head for head in heads if divisions.find(head)), "")
+
+
+__all__ = ["called"]
