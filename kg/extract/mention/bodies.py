@@ -43,6 +43,8 @@ _IS_OF = re.compile(r"[\u3400-\u9fff]{2,40}(?:项目|工程)(?:系|由|是)(?=[\
 _BRANCHES = all_of("branch_offices")
 _SEAT = re.compile(r"(?<=公司|集团|银行)总部$|[(（][0-9A-Z.]{4,12}[)）]$")
 _VENUE = re.compile(f"(?:{one_of('halls')})$")
+_WITH_BRANCHES = ("公安局", "银行股份有限公司", "银行")
+_IN_DIVISION = re.compile(f"(?![和与及同向])[\u3400-\u9fff]{{1,5}}?[{RANKS}](?:分局|支行|分行)")
 # 孙祖镇|甲种业有限公司
 _TOWN_AHEAD = re.compile(rf"[\u3400-\u9fff]{{2,6}}?(?:{TOWNS})(?=[\u3400-\u9fff()]{{5,}}(?:公司|集团|合作社)$)")
 _FIRM = re.compile(r".(?:公司|集团|银行|交易所|股份|控股|[)）])$")
@@ -89,7 +91,15 @@ def find(sheet: Sheet) -> list[Spot]:
         closing[organ.end].append(organ)
     free = (spot for spot in others if not any(_runs_over(sheet, spot, o, state) for o in closing.get(spot.end, ())))
     branches = {spot.start: spot.end for spot in state if spot.text.endswith(_BRANCHES)}
-    return [*state, *(spot for spot in free if not _leads_on(sheet, spot, branches.get(spot.start, spot.end)))]
+    found = [*state, *(spot for spot in free if not _leads_on(sheet, spot, branches.get(spot.start, spot.end)))]
+    return [*found, *(branch for spot in found for branch in _in_division(sheet, spot))]
+
+
+def _in_division(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
+    """The branch of a police or a bank in a division that is named behind it: 青江市公安局|石门区分局."""
+    branch = _IN_DIVISION.match(sheet.flat, spot.end) if spot.text.endswith(_WITH_BRANCHES) else None
+    if branch is not None:
+        yield sheet.spot(spot.start, branch.end(), spot.type, spot.by)
 
 
 def _leads_on(sheet: Sheet, spot: Spot, end: int) -> bool:
