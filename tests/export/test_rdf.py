@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import pyshacl
+import extras
 import pytest
-import rdflib
 from graphs import extreme, gold, small
-from rdflib.namespace import RDF
 
-from kg.export import rdf, shacl
+from kg.export import rdf
 from kg.graph import build
 from kg.ontology import ontology
+
+rdflib, pyshacl = extras.module("rdflib", "rdf"), extras.module("pyshacl", "dev")
+shacl = extras.module("kg.export.shacl", "rdf")  # imports rdflib itself
+RDF = rdflib.RDF
 
 KG, SCHEMA, PROV, OA = (rdflib.Namespace(rdf.PREFIXES[name]) for name in ("kg", "schema", "prov", "oa"))
 

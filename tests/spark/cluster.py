@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyspark
+import extras
 from neo4j_server import free_ports
 
+pyspark = extras.module("pyspark", "spark")
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 180
 

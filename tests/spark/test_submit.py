@@ -11,10 +11,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import extras
 import neo4j_server
-import pyarrow as pa
-import pyarrow.parquet
-import pyspark
 import pytest
 from spark.cluster import ROOT, environment
 
@@ -24,6 +22,9 @@ from kg.read import ReadOptions, find_sources
 from kg.store import bulk
 from kg.store.load import build_id
 from kg.store.rows import rows
+
+pa, parquet = extras.module("pyarrow", "parquet"), extras.module("pyarrow.parquet", "parquet")
+pyspark = extras.module("pyspark", "spark")
 
 pytestmark = [
     pytest.mark.slow,
@@ -59,7 +60,7 @@ def there(texts, here, tmp_path_factory):
     """The same by spark-submit; the second file is Parquet, under the same name."""
     folder = tmp_path_factory.mktemp("there")
     shutil.copy(here / "some.jsonl", folder / "some.jsonl")
-    pa.parquet.write_table(pa.Table.from_pylist(texts[2:]), folder / "more.parquet")
+    parquet.write_table(pa.Table.from_pylist(texts[2:]), folder / "more.parquet")
     submit = [str(Path(pyspark.__file__).parent / "bin" / "spark-submit"), "--master", "local[2]"]
     inputs = [str(folder / "some.jsonl"), str(folder / "more.parquet")]
     done = subprocess.run(
