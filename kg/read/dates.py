@@ -41,6 +41,7 @@ _YEAR_OF_ISSUE = re.compile(
 )
 _CODE, _CODED = re.compile(r"[）)]\s{0,2}(1[0-3]\d)(\d{2})(\d{2})\s{0,4}$"), 16
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}  # 「２０１２年６月５日」
 _HAN_DAY = re.compile(f"[〇零○Ｏ{NUMERALS}廿卅]{{1,4}}(?=[年月日])")
 
 _FULL_DAY = re.compile(
@@ -92,7 +93,7 @@ def in_path(document: str) -> str | None:
 
 def in_header(text: str) -> str | None:
     """The ISO day that a page's header says (2025年7月23日 星期三), or None."""
-    text = _HAN_DAY.sub(_figures, text)
+    text = _HAN_DAY.sub(_figures, text.translate(_DIGITS))
     match = _PRINTED.search(text.replace("年/", "年").replace("月/", "月"))  # 2019年/7月/3日
     if not match:
         return _in_republic(text) or _in_english(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,12 @@ from kg.read.line import Line
 _TOP, _WIDE, _SECTION, _HEAD = 10, 42, 6, 8
 _SITE, _NAME = 3, 20
 _BESIDE = (Kind.MASTHEAD, Kind.FRAME)
+_YEAR, _MONTH_AND_DAY = re.compile(r"(?:19|20)\d{2}年"), re.compile(r"\d{1,2}月\d{1,2}日(?!.{0,12}[，。])")
 
 
 def topped(lines: list[Line]) -> list[Line]:
     """The name of a paper that no list holds, and that of the section, among the lines of the page's header."""
+    lines = _with_year(lines)
     said = (i for i, line in enumerate(lines[:_TOP]) if line.width > _WIDE or line.text.endswith("。"))
     top = next((i for i in said if not headers.is_imprint(lines[i].spaced, sure=True)), _TOP)
     heads = [i for i, line in enumerate(lines[:top]) if line.kind in (Kind.MASTHEAD, Kind.FRAME)]
@@ -30,6 +33,16 @@ def topped(lines: list[Line]) -> list[Line]:
         ):
             lines[i] = replace(line, kind=Kind.RUBRIC)
     return _sectioned(_imprinted(_sited(lines), top))
+
+
+def _with_year(lines: list[Line]) -> list[Line]:
+    """A day whose year stands on a line of its own over it: 「2025年」, 「9月5日 星期五」."""
+    for i in range(min(_TOP, len(lines) - 1)):
+        year, day = lines[i], lines[i + 1]
+        if _YEAR.fullmatch(year.text) and _MONTH_AND_DAY.match(day.text):
+            one = replace(year, kind=Kind.MASTHEAD, glyphs=year.glyphs + day.glyphs, spaced=year.spaced + day.spaced)
+            return [*lines[:i], one, *lines[i + 2 :]]
+    return lines
 
 
 def _sited(lines: list[Line]) -> list[Line]:

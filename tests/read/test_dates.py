@@ -157,6 +157,7 @@ def test_headers_in_other_ways_of_writing(header: str) -> None:
 def test_days_that_headers_and_texts_say() -> None:
     assert in_header("发布日期：112-05-06") == "2023-05-06"
     assert in_header("民国112年5月6日") == "2023-05-06"
+    assert in_header("２０１２年６月５日　星期二") == "2012-06-05"
     assert year_of_header(["石桥村讯", "2024年第3期（总第27期）"])[0] == 2024
     text = "本报讯（记者 王一）从市体育局获悉，青江马拉松赛定于9月16日开跑。"
     assert day_of(text, read_dateline(text), Known(printed="2018-06-20"))[0] == "2018-06-20"
