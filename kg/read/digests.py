@@ -133,11 +133,15 @@ def _bulleted(lines: list[Line]) -> list[Line]:
     for i in range(len(lines) - 2):
         if lines[i].kind not in _PLAIN:
             continue
+        if lines[i + 1].kind is Kind.HEADING and lines[i + 1].number == lines[i + 2].number:
+            if _names_digest(lines[i]):  # over a title and its text on one line
+                lines[i] = replace(lines[i], kind=Kind.RUBRIC)
+            continue
         if not _BULLET.match(lines[i + 1].text):
             _placed(lines, i)
             continue
         items = _items(lines, i + 1)
-        name = lines[i].text.strip("【】[]《》●◆■▲ ·—")
+        name = _name(lines[i])
         if len(items) < 2 or len(name) > _NAME or re.search("[，。]", name):
             continue
         told = name.endswith(words("digest_headings"))
@@ -152,14 +156,22 @@ def _bulleted(lines: list[Line]) -> list[Line]:
 
 def _placed(lines: list[Line], i: int) -> None:
     """The name of a digest whose items begin with their places and end with their writers is no title."""
-    name = lines[i].text.strip("【】[]《》●◆■▲ ·—")
-    named = len(name) <= _NAME and name.endswith(words("digest_headings"))
+    named = _names_digest(lines[i])
     end = i + 1
     while end < len(lines) and lines[end].kind in _PLAIN and furniture.ends_with_byline(lines[end].text):
         end += 1
     if named and end - i > 2:
         lines[i] = replace(lines[i], kind=Kind.RUBRIC)
         lines[i + 1 : end] = [replace(line, kind=Kind.TEXT, brief=True) for line in lines[i + 1 : end]]
+
+
+def _names_digest(line: Line) -> bool:
+    name = _name(line)
+    return len(name) <= _NAME and name.endswith(words("digest_headings"))
+
+
+def _name(line: Line) -> str:
+    return line.text.strip("【】[]《》●◆■▲ ·—")
 
 
 def _items(lines: Sequence[Line], start: int) -> list[int]:

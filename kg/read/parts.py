@@ -47,6 +47,10 @@ _OPENED_AGAIN = re.compile(r"[。！”）)]\s*(?=本报讯?[^，。]{0,10}[（(
 _DIGEST = re.compile(r"【[\u4e00-\u9fff]{2,8}】(?=[●■◆▲★◎○•])")
 
 
+# 「▲ 青江“民情夜话”解难题　本报讯 今年以来……」: a title, a space, how the text opens.
+_RUN_IN = re.compile(r"[●■◆▲△▼★◎○•·◇□▶►▪※\s　]{0,4}(?P<title>[^。；！？]{6,40}?)[ 　]{1,4}(?=本报)")
+
+
 class Part(NamedTuple):
     """A piece of a line; kind is None where the words alone have to tell."""
 
@@ -67,6 +71,10 @@ def parts(whole: Glyphs, *, first: bool, titled: bool = False) -> list[Part]:
             titled = titled or part.kind is Kind.HEADING
             continue
         for piece in (brief for jump in _jumps(part.glyphs) for brief in _briefs(jump)):
+            if run_in := _run_in(piece):
+                pieces += run_in
+                titled = True
+                continue
             pieces += _captions(_titled(piece, titled=titled) if first else [Part(piece)])
     return [piece for piece in pieces if piece.glyphs.text.strip()]
 
@@ -106,6 +114,14 @@ def _briefs(whole: Glyphs) -> list[Glyphs]:
     head = _DIGEST.match(whole.text)
     places = sorted({0, *([head.end()] if head else []), *ends, len(whole)})
     return [whole[start:end] for start, end in pairwise(places)]
+
+
+def _run_in(whole: Glyphs) -> list[Part]:
+    """A title and the text that opens behind it on the line, or nothing."""
+    match = _RUN_IN.match(whole.text)
+    if match is None or not opens(whole.text[match.end() : match.end() + 60], sure=True) or opens(match["title"]):
+        return []
+    return [Part(whole[match.start("title") : match.end("title")], Kind.HEADING), Part(whole[match.end() :])]
 
 
 def _titled(whole: Glyphs, *, titled: bool) -> list[Part]:

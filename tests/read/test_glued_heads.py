@@ -88,3 +88,21 @@ def test_titles_glued_to_what_opens_otherwise(title: str, body: str) -> None:
     article = _one(title + body + REST)
     assert article.title == title.removeprefix("原标题：")
     assert article.text == body + REST
+
+
+@pytest.mark.parametrize("mark", ["▲ ", "●", ""])
+@pytest.mark.parametrize("opening", ["本报讯（记者 何林）", "本报讯 ", "本报石门讯（沈佳）"])
+def test_titles_run_into_the_lines_of_a_column(mark: str, opening: str) -> None:
+    page = (
+        "宁河日报\n2015年8月20日 星期四\n一线传真\n"
+        f"{mark}石桥镇夜话解难题　{opening}今年以来，石桥镇\n干部每周三晚进村入户，听取诉求。\n"
+        f"{mark}云岭乡抢收早稻　{opening}连日来，云岭乡出\n动收割机三十五台。\n"
+    )
+    found = read_page(page, "page.txt", Hints())
+    assert [article.title for article in found] == ["石桥镇夜话解难题", "云岭乡抢收早稻"]
+    assert all(article.text.startswith(opening[:2]) for article in found)
+
+
+@pytest.mark.parametrize("line", ["县委书记周明远说。 本报讯（记者 何林）", "他读了 本报前日的报道，很快"])
+def test_nothing_else_before_the_name_of_the_paper_is_a_title(line: str) -> None:
+    assert _one(f"石桥镇修路\n云岭乡的路修通了，这条路等了三十年。\n{line}").title == "石桥镇修路"
