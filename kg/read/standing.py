@@ -46,6 +46,7 @@ _DAY_ALONE = re.compile(r"[0-3]?\d")
 _MONTH_ALONE = re.compile(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}|年\d{1,2}月)")
 _TURN = re.compile(r"【[\u4e00-\u9fff·]{2,8}】|[\u4e00-\u9fff·]{1,6}[：:]|[QA]\d?[：:.]")
 _TITLE_LINES, _IN_NO_TITLE = 4, re.compile(r"[。；，、：:]$|\d{5}|℃|[作废].$")
+_MARKED = re.compile(r"[□■●◆▲◎○★☆]\s?[\u4e00-\u9fff]{2,4}")
 _LOST = ("声明", "启事", "公告")
 _COUNTED = re.compile(r"\s{0,3}[（(]?\d{1,6}条?[）)]?$")
 _READ = (Kind.TEXT, Kind.FRAME)
@@ -68,6 +69,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
         _commented,
         _links,
         _parted,
+        _subheaded,
         _listed,
         tabled,
         digested,
@@ -81,6 +83,21 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     ):
         found = step(found)
     return found
+
+
+def _subheaded(lines: list[Line]) -> list[Line]:
+    """「■种下去」, 「■管得住」 between paragraphs: with a mark as a writer has it, but not all begin with a surname."""
+    found: dict[str, list[int]] = {}
+    for i in range(1, len(lines) - 1):
+        line, over, under = lines[i], lines[i - 1], lines[i + 1]
+        between = over.kind in (Kind.TEXT, Kind.BYLINE) and under.kind is Kind.TEXT
+        if line.kind is Kind.BYLINE and _MARKED.fullmatch(line.text) and between:
+            found.setdefault(line.text[0], []).append(i)
+    for places in found.values():
+        named = all(lines[i].text[1:].startswith(words("surnames")) for i in places)
+        for i in () if named or len(places) < _FEW else places:
+            lines[i] = replace(lines[i], kind=Kind.TEXT, listed=True)
+    return lines
 
 
 def _dated_apart(lines: list[Line]) -> list[Line]:
