@@ -2,8 +2,8 @@
 
 A folder holds pages with their right cuts below them, as tests/read/test_printed.py reads them; GOLD and ARTICLES are
 as for learn_names.py, and half A is read, that of the seeds, too. A page whose cuts do not all stand in it is left out.
-Same pages, same bytes. The table that is kept was made from tests/read/printed, tests/read/strangers and half A of
-local, national and wild. The figures printed before come from five parts of the pages, each cut with what the others
+Same pages, same bytes. The table that is kept was made from tests/read/printed, tests/read/strangers, half A of
+local, national and wild, and a hundred pages drawn at random (tests/read/drawn.py). The figures printed before come from five parts of the pages, each cut with what the others
 taught: the part of lines that is right, and of articles whose body begins and ends where it should, by the rules alone
 and as learned.
 """
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from read.drawn import RICH, drawn
 
 from kg.language.text import unify
 from kg.read import taught
@@ -40,6 +41,7 @@ HEAD = (
     "# (log-odds), and how well a part follows another; made by tests/learn_lines.py from pages with right cuts.\n"
 )
 SEEN_IN, PENALTY, TURNS, STEP, LEAST = 3, 1.0, 15, 0.1, 0.02
+DRAWN, BEGINS, ENDS = range(400, 450), 24, 12
 SHORT = 60  # lines: a longer page counts for less than its lines
 PARTS = taught.EDGE
 _NOISE = re.compile(r"[\s\"'“”‘’「」『』《》〈〉]")
@@ -72,6 +74,16 @@ def examples(folders: Sequence[str]) -> Iterator[Example]:
             yield found
         else:
             sys.stdout.write(f"left out: {path}\n")
+
+
+def of_drawn() -> Iterator[Example]:
+    """Pages drawn at random, as the tests have them, but others."""
+    for seed in (*DRAWN, *(RICH + seed for seed in DRAWN)):
+        page = drawn(seed)
+        rows = [[" ".join(one.title), one.body[0][:BEGINS], one.body[-1][-ENDS:]] for one in page.stories]
+        found = example(f"drawn {seed}", page.raw, rows)
+        if found:
+            yield found
 
 
 def of_gold(gold: Path, articles: Path) -> Iterator[Example]:
@@ -157,7 +169,9 @@ class Field:
         chance = np.random.default_rng(0)
         steps, turns = np.full_like(self.weights, 1e-6), np.full_like(self.follow, 1e-6)
         flat = [(np.concatenate(page), np.repeat(np.arange(len(page)), list(map(len, page)))) for page in pages]
-        for _ in range(TURNS):
+        late = (TURNS + 1) // 2
+        summed, summed_turns = np.zeros_like(self.weights), np.zeros_like(self.follow)
+        for turn in range(TURNS):
             for k in chance.permutation(len(pages)):
                 used, lines = flat[k]
                 by_line, between = self._gradient(used, lines, right[k])
@@ -170,6 +184,9 @@ class Field:
                 self.weights[own] -= STEP * change / np.sqrt(steps[own])
                 turns += between**2
                 self.follow -= STEP * between / np.sqrt(turns)
+            if turn >= TURNS - late:  # the mean of the later turns: what came last by chance weighs less
+                summed, summed_turns = summed + self.weights / late, summed_turns + self.follow / late
+        self.weights, self.follow = summed, summed_turns
 
     def _gradient(self, used: np.ndarray, lines: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Of minus the log-likelihood of a page: (lines, parts) and (parts and edge, parts and edge)."""
@@ -211,6 +228,7 @@ def use(field: Field) -> None:
     follow = {tuple(map(taught.NAMES.index, row[:2])): taught._hundredths(row[2]) for row in rows if len(row) == 3}
     taught._weights = lambda: weights
     taught._following = lambda: follow
+    taught._table.cache_clear()
 
 
 def whole(parts: Sequence[int], spans: Sequence[tuple[int, int]]) -> int:
@@ -228,7 +246,7 @@ def main(given: list[str]) -> None:
     folders, gold = (given[: given.index("--")], given[given.index("--") + 1 :]) if "--" in given else (given, [])
     pairs = [*zip(map(Path, gold[::2]), map(Path, gold[1::2]), strict=True)]
     pairs += [(SEEDS / name / "gold", SEEDS / name / "articles") for name in ("", "written")]
-    pages = [*examples(folders), *(page for pair in pairs for page in of_gold(*pair))]
+    pages = [*examples(folders), *of_drawn(), *(page for pair in pairs for page in of_gold(*pair))]
     totals = Counter[str]()
     for fold in range(5):
         use(Field([page for n, page in enumerate(pages) if n % 5 != fold]))
