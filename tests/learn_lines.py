@@ -3,9 +3,9 @@
 A folder holds pages with their right cuts below them, as tests/read/test_printed.py reads them; GOLD and ARTICLES are
 as for learn_names.py, and half A is read, that of the seeds, too. A page whose cuts do not all stand in it is left out.
 Same pages, same bytes. The table that is kept was made from tests/read/printed, tests/read/strangers, half A of
-local, national and wild, and a hundred pages drawn at random (tests/read/drawn.py). The figures printed before come from five parts of the pages, each cut with what the others
-taught: the part of lines that is right, and of articles whose body begins and ends where it should, by the rules alone
-and as learned.
+local, national and wild, and a hundred pages drawn at random (tests/read/drawn.py). The figures printed before come
+from five parts of the pages, each cut with what the others taught: the part of lines that is right, and of articles
+whose body begins and ends where it should, by the rules alone and as learned.
 """
 
 from __future__ import annotations
