@@ -28,7 +28,7 @@ EDGE = 4  # before the first line and behind the last
 NAMES = ("other", "title", "first", "later", "edge")
 # By how much another cut of some lines has to be likelier than that of the rules, in hundredths of log-odds. On pages
 # of other writers 53 of 62 such places between 300 and 600 become better; seeds/README.md has the figures.
-_SURE = 350
+_SURE = 450
 _LONGEST = 2000  # lines: more is no page of a paper
 _BESIDE = (Kind.BOX, Kind.CAPTION)  # goes behind the text that it stands in
 
