@@ -26,6 +26,7 @@ _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
 _HOUSES = (
     *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
     *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
+    *(("附一院", "第一附属医院"), ("附二院", "第二附属医院"), ("附三院", "第三附属医院")),
 )
 _SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
 _FIRM, _LIMITED = "集团公司", "集团有限公司"
@@ -97,7 +98,7 @@ def calls(name: str) -> frozenset[str]:
         shorter = {at[: -len(word)] for word in _trades() if at.endswith(word) and len(at) - len(word) >= 2} - found
         found |= shorter
         left_over += shorter
-    found |= _plainly(bare) | _in_short(left)
+    found |= _plainly(bare) | _by_shares(left) | _by_shares(bare) | _in_short(left)
     mother = next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0)
     if mother and not left[mother:].startswith("第") and not _is_plain(left[mother:]):  # 中国石化|镇海炼化
         found.add(left[mother:])
@@ -191,6 +192,12 @@ def _plainly(name: str) -> set[str]:
         if kind and len(left) - len(kind) >= _BRAND:
             found.add(left.removesuffix(kind) + trade)
     return found
+
+
+def _by_shares(name: str) -> set[str]:
+    """A firm as its shares are called, by its brand and its trade in short: 云岭|重型装备 → 云岭重装."""
+    trades = ((name.removesuffix(long), short) for long, short in table("trades_in_short") if name.endswith(long))
+    return {brand + short for brand, short in trades if len(brand) >= _BRAND and not _is_plain(brand)}
 
 
 def _placeless(name: str) -> str:

@@ -46,7 +46,7 @@ def regular(kind: str, name: str) -> str:
     if kind == "Organization":
         if split(short.removeprefix(_REPUBLIC), ())[0]:  # 中华人民共和国|满洲里海关
             short = short.removeprefix(_REPUBLIC)
-        if row := known(_TERM.sub("", name)):
+        if row := known(_TERM.sub("", name)) or known(whole(short)):  # 昌大一附院, by its full name
             return plain(row)
         if (bank := short.find(_BANK)) > 0:
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行

@@ -39,6 +39,9 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("seventeenth", 0.95),
         ("eighteenth", 0.95),
         ("nineteenth", 0.85),
+        ("twentieth", 0.85),
+        ("twenty_first", 0.85),
+        ("twenty_second", 0.85),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):

@@ -106,3 +106,21 @@ def test_a_place_written_before_a_name_is_nearer_than_a_far_dateline():
     far = page("a", "O:乌拉斯台镇中心校", place="北京", text=text)
     near = page("b", "O:乌拉斯台镇中心校", place="新疆", city="伊犁", text=text.removeprefix("新疆"))
     assert apart("O", ("乌拉斯台镇中心校",), far, near) == 1
+
+
+def test_a_firm_as_its_shares_are_called():
+    assert {"云岭重装", "云岭重型装备"} <= calls("云岭重型装备股份有限公司")
+    assert "恒冀新材" in calls("恒冀新材料科技股份有限公司")
+    assert "云岭通航" in calls("云岭通用航空有限公司")
+    assert not {"云岭重机", "云岭装备"} & calls("云岭重型装备股份有限公司")
+    assert not {call for call in calls("通用航空有限公司") if call.endswith("通航")}  # no brand
+    whole, short, other = "云岭重型装备股份有限公司", "云岭重装", "云岭重工"
+    told = page("a", f"O:{whole}", place="福建")
+    assert apart("O", (whole, short), told, page("b", f"O:{short}", place="福建")) == 1
+    assert apart("O", (whole, other), told, page("b", f"O:{other}", place="福建")) == 2
+
+
+def test_a_known_hospital_of_a_school_in_short():
+    assert regular("Organization", "昌大一附院") == regular("Organization", "南昌大学第一附属医院")
+    assert regular("Organization", "苏大附一院") == regular("Organization", "苏州大学附属第一医院")
+    assert regular("Organization", "昌大一附院") != regular("Organization", "南昌市第一医院")
