@@ -37,7 +37,7 @@ def any_of(entries: Iterable[str]) -> str:
 
 def _by_first_character(entries: Sequence[str]) -> Iterator[str]:
     """The same for entries in order: one branch for each first character, and an empty one at the end."""
-    start, end = 0, len(entries)
+    end = len(entries)
     empty = end > 0 and not entries[0]  # the first of all
     start = int(empty)
     while start < end:

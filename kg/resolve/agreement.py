@@ -123,11 +123,10 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     elif kin:
         yield "kin_parties", ""
     yield from _name(a, b, alike, least)
-    if a.when.lately != b.when.lately:
-        pass
-    elif a.when.day is not None and a.when.day == b.when.day:
+    alike_told = a.when.lately == b.when.lately
+    if alike_told and a.when.day is not None and a.when.day == b.when.day:
         yield "same_day", ""
-    elif a.when.month_day is not None and a.when.month_day == b.when.month_day:
+    elif alike_told and a.when.month_day is not None and a.when.month_day == b.when.month_day:
         yield "month_day", ""
     if a.amounts & b.amounts:
         yield "same_amount", ""

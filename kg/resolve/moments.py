@@ -41,8 +41,7 @@ def gap(a: Moment, b: Moment) -> int | None:
     """How many days at least lie between two whose days are known; None where one's is not."""
     if a.day is None or b.day is None:
         return None
-    first, second = (one.day - _LATELY * one.lately for one in (a, b) if one.day is not None)
-    return max(first - b.day, second - a.day, 0) if a.lately or b.lately else abs(a.day - b.day)
+    return max(a.day - _LATELY * a.lately - b.day, b.day - _LATELY * b.lately - a.day, 0)
 
 
 def moment(entity: Entity, world: World) -> Moment:
@@ -123,8 +122,8 @@ def _heads(entity: Entity, text: str) -> Iterator[str]:
     for mention in entity.mentions[:_MENTIONS]:
         start = max(0, mention.start - _BACK)
         before = text[start : mention.start]
-        # A figure that is cut in two is another.
-        yield _SENTENCE.split(before if text[start - 1 : start].isdigit() is False else before.lstrip("0123456789"))[-1]
+        halved = text[start - 1 : start].isdigit()  # a figure that is cut in two is another
+        yield _SENTENCE.split(before.lstrip("0123456789") if halved else before)[-1]
 
 
 def _near(entity: Entity, text: str) -> tuple[int | None, int] | None:

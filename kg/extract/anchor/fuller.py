@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from kg.extract.anchor.holders import holder
+from kg.extract.anchor.holders import RITE, holder
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.unnamed import Setting
 from kg.extract.annotated import Bound
@@ -31,7 +31,6 @@ _NUMBERED = re.compile(f"第[0-9{NUMERALS}百]{{1,6}}[届次期季场]|首[届�
 _SITTING = re.compile(f"(?:{one_of('sittings')})")
 _TELLS = re.compile("[“”《》·—]|[A-Za-z]{2}")
 _ENDS = re.compile(f"(?:{one_of('meetings_of_bodies')})$")
-_RITE = re.compile("(?:仪式|典礼)$")
 _PARTS = re.compile(f"(?:{one_of('parts_of_events')})$")
 _THERE = re.compile("上|期间|现场|中[,，]")
 _UPON = re.compile("上,")
@@ -114,7 +113,7 @@ def _fuller(setting: Setting, own: str, seen: Sequence[Bound], posts: Sequence[B
 def _part_of(setting: Setting, bound: Bound) -> str:
     """第三届渔歌节在某市开幕。|启动仪式|上…: the fair, contest or conference told of before that it opens or ends."""
     before = [b for b in setting.meetings if b.end <= bound.start and b.spot.by in ("ending", "held")]
-    wholes = [b for b in before if not _RITE.search(setting.name(b)) and not is_bare(fold(setting.name(b)))]
+    wholes = [b for b in before if not RITE.search(setting.name(b)) and not is_bare(fold(setting.name(b)))]
     told = [b for b in wholes if held(setting.sheet, b.start, b.end)]
     return setting.name(told[-1]) if told else ""
 

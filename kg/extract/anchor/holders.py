@@ -11,7 +11,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import CONVENING, one_of
 
 # So a ceremony may be called after any subject, another meeting only after what is known to hold some.
-_RITE = re.compile("(?:仪式|典礼)$")
+RITE = re.compile("(?:仪式|典礼)$")
 _HOLDS = re.compile(
     f"(?:{CONVENING})[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
     rf"(?P<when>[0-9]{{1,2}}(?:[至到—–~-][0-9]{{1,2}})?月份?|[上下]半年|第?[一二三四]季度)?$"
@@ -47,7 +47,7 @@ def holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
         side = _bound_at(setting, left, who.start - 1) if sheet.flat[who.start - 1 : who.start] in _AND else None
         sides = [setting.name(one) for one in (side, who) if one is not None and one.type == who.type]
         return "与".join(dict.fromkeys(sides)), verb["when"] or ""
-    told = _RITE.search(own) and _is_name(sheet, begin, end)
+    told = RITE.search(own) and _is_name(sheet, begin, end)
     return sheet.article.text[begin:end] if told else "", ""
 
 
