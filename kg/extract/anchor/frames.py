@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
@@ -15,11 +15,19 @@ from kg.language.text import fold
 
 _PHASE = re.compile(STAGE)
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
+# 甲整治工程|项目
+_TAILS = re.compile(r"(?:建设)?(?:项目|工程项目|工程|建设)$")
+_DASHES = str.maketrans("—–－~～", "-----")
 _QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{3,8})[”\"]")
+# 甲|至|乙高铁
+_TO = re.compile("(?<=.)[至到](?=.)|-+")
 # So long is the name of a work without 项目 that can mean nothing else.
 _STEM = 6
 _OWN = 2
 _SHORTEST = 4  # characters of a work's name that is told without its builder
+_SHORTEST_STEM = 3
+_LEAST_COMPARED = 3
+_Shape = tuple[str, tuple[str, ...]]
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
 
 
@@ -27,13 +35,13 @@ def bind_projects(sheet: Sheet, spots: Sequence[Spot], register: Register, bodie
     """Projects by name; the builder at the head of the name is a name of its own, not part of the canonical one."""
     bounds = []
     called: dict[str, int] = {}
+    known = {thing: [_shape(name) for name in register.names(thing)] for thing in register.of_type("Project")}
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         names = _project_names(spot, bodies)
-        same = called.get(spot.text)
-        if same is None:
-            things = register.of_type("Project")
-            same = next((thing for thing in things if _same_project(names, register.names(thing))), None)
+        shapes = [_shape(name) for name in names]
+        same = called.get(spot.text, _same_project(shapes, known))
         thing = register.add("Project", [register.first(same), *names] if same is not None else names)
+        known.setdefault(thing, []).extend(shape for shape in shapes if shape not in known[thing])
         bounds.append(Bound(spot, (thing,)))
         short = announced(sheet.flat, spot.end)
         if short is not None:
@@ -50,7 +58,8 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
         if (
             len(own) >= _SHORTEST
             and not _only_kind(own)
-            and len(_TAIL.sub("", own)) >= 2
+            and len(_TAIL.sub("", own)) >= _SHORTEST_STEM
+            and not own.startswith("第")
             and own[0] not in "·•・、和与—-()（）"
         ):
             return [own, text]
@@ -58,17 +67,27 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return _TAIL.sub("", fold(name).translate(_QUOTES))
+    plain = _TAILS.sub("", fold(name).translate(_QUOTES).translate(_DASHES))
+    return _TO.sub("-", plain) if plain.endswith(words("road_words")) else plain
 
 
-def _same_project(names: Sequence[str], others: Sequence[str]) -> bool:
-    for name in names:
-        for other in others:
-            a, b = sorted((_plain(name), _plain(other)), key=len)
-            ends = b.endswith(a) and not _only_kind(a)
-            if _PHASE.findall(a) == _PHASE.findall(b) and len(a) >= 3 and (a == b or ends):
-                return True
-    return False
+def _shape(name: str) -> _Shape:
+    """The name as it is compared, and the phases in it."""
+    plain = _plain(name)
+    return plain, tuple(_PHASE.findall(plain))
+
+
+def _same_project(shapes: Sequence[_Shape], known: Mapping[int, Sequence[_Shape]]) -> int | None:
+    """The first thing one of whose names is one of these, or ends with it or is its end; or None."""
+    for thing, others in known.items():
+        for name, phases in shapes:
+            for other, its_phases in others:
+                ends = other.endswith(name) or name.endswith(other)
+                if not ends or phases != its_phases or min(len(name), len(other)) < _LEAST_COMPARED:
+                    continue
+                if name == other or not _only_kind(min(name, other, key=len)):
+                    return thing
+    return None
 
 
 def _only_kind(name: str) -> bool:

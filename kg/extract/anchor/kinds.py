@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.mention.houses import SHORTEST_FUND
+from kg.extract.mention.unfit import is_goal
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import HELD
 from kg.language.lexicon import any_of, words
@@ -58,6 +59,8 @@ def _is_work(sheet: Sheet, spot: Spot) -> bool:
     if spot.type == "Location" and len(spot.text) < _SHORTEST:
         return False
     left, right = sheet.clause(spot.start)
+    if is_goal(sheet, spot):
+        return False
     if _built().search(sheet.flat, left, _behind_places(sheet, spot.start)) or _made_by().match(sheet.flat, spot.end):
         return True
     if built and _joined_up().match(sheet.flat, spot.end, right):

@@ -28,10 +28,11 @@ _LED = re.compile(
 )
 # 110千伏甲线
 _POWER_LINE = re.compile(r"[0-9]{2,4}千伏[\u3400-\u9fff]{1,3}(?<![母导联流])线(?![路索缆])(?:工程)?")
+_BRIDGE = re.compile(r"(?:特大桥|大桥|特长隧道|隧道)")
 _LONGEST_NAME = 14
 # 罗八高速|开工, 宁江高铁|丙特大桥: a line by one character of each end; not 经济|高速|增长.
 _SHORT = re.compile(
-    rf"(?P<ends>[\u3400-\u9fff]{{2}})(?:{one_of('roads_and_railways')})(?!工程局|局|集团|公司)(?P<bridge>(?![首第最座条个多])[\u3400-\u9fff]{{2,6}}?(?:大桥|隧道))?"
+    rf"(?P<ends>[\u3400-\u9fff]{{2}})(?:{one_of('roads_and_railways')})(?!公路|铁路|工程局|局|集团|公司)(?P<bridge>(?![首第最座条个多])[\u3400-\u9fff]{{2,6}}?(?:大桥|隧道))?"
 )
 _NEAR = 6  # characters behind a short name in which the deed is told: 罗八高速|昨日开工
 _NAMES = ("LOC", "ns", "nz", "nt", "ORG", "PER", "nr", "nw")
@@ -55,9 +56,18 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     yield from _short(sheet)
     for match in _LED.finditer(sheet.flat):
         yield sheet.spot(*match.span(), "Project", "ending")
+    yield from _bridges(sheet)
     for match in _POWER_LINE.finditer(sheet.flat):
         if is_built(sheet, *match.span()):
             yield sheet.spot(*match.span(), "Project", "ending")
+
+
+def _bridges(sheet: Sheet) -> Iterable[Spot]:
+    """周明|大桥, where the tagger took the name for a person and a sentence tells that it is being built."""
+    for token in sheet.tokens:
+        bridge = _BRIDGE.match(sheet.flat, token.end) if token.tag in ("PER", "nr") else None
+        if bridge is not None and is_built(sheet, token.start, bridge.end()):
+            yield sheet.spot(token.start, bridge.end(), "Project", "ending")
 
 
 def _short(sheet: Sheet) -> Iterable[Spot]:

@@ -53,6 +53,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
+    names -= {name for name in names if _names_work(sheet, name)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
@@ -89,6 +90,11 @@ def _in_lead(sheet: Sheet, name: str) -> bool:
 def _opens_line(sheet: Sheet, name: str) -> bool:
     """Whether the name is where a line begins, wherever it stands: 罗富|至八腊高速公路."""
     return all(_to_the_end().match(sheet.flat, at + len(name)) for at in occurrences(sheet.flat, name))
+
+
+def _names_work(sheet: Sheet, name: str) -> bool:
+    """Whether the name is that of a work, wherever it stands: 李萍江|抽水蓄能电站."""
+    return all(sheet.flat.startswith(words("named_works"), at + len(name)) for at in occurrences(sheet.flat, name))
 
 
 @cache

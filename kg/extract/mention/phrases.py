@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.sheet import Sheet
 from kg.language.classes import CLASSIFIERS, COUNTS, STAGE, one_of
-from kg.language.lexicon import pattern, word_set
+from kg.language.lexicon import pattern, word_set, words
 from kg.language.tagger import Token
 
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "」": "「", "』": "『"}
@@ -67,7 +67,13 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
             index = sheet.token_index(start) - 1
             continue
         verb = ending is not None and _is_deed(token, ending)
-        if not (_belongs(sheet, index) or verb or (joined and _pairs(sheet, index)) or _is_work(sheet, index, end)):
+        if not (
+            _belongs(sheet, index)
+            or _names_work(sheet, token)
+            or verb
+            or (joined and _pairs(sheet, index))
+            or _is_work(sheet, index, end)
+        ):
             break
         start = token.start
         index -= 1
@@ -77,6 +83,11 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
     if sheet.flat[start - 1 : start + 1] == "我国":
         start += 1
     return _trimmed(sheet, start, end)
+
+
+def _names_work(sheet: Sheet, token: Token) -> bool:
+    """Whether what the tagger took for a person is the name of a work: 李萍江|抽水蓄能电站."""
+    return token.tag in ("PER", "nr") and sheet.flat.startswith(words("named_works"), token.end)
 
 
 def _is_deed(token: Token, ending: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, lines, madeby, sites, unfit, worknames
+from kg.extract.mention import houses, lines, madeby, sites, unfit, workedges, worknames
 from kg.extract.mention.phrases import is_generic, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import CLASSIFIERS, NUMERALS, SEVERAL, STAGE, ZONES, all_of, one_of
@@ -62,7 +62,7 @@ _THEN_PLANS = re.compile(r"(?<=[目程期园])计划$")
 # 甲集团计划|在…: the word is a verb.
 _PLANS = re.compile(r"(?:在|于|将|投资|建设|今年|明年|用|到|与|向|对|把|收购|发行|新建|引进|开展|[0-9])")
 _ROUTE = re.compile(
-    rf"(?P<to>至|到)[\u3400-\u9fff]{{2,8}}?(?:城际|高速|输变电|输气)?(?:{one_of('roads_and_railways')}|管道|管线|线路|[±0-9]{{2,5}}千伏[\u3400-\u9fff]{{0,8}}?(?:输电|输变电|联网)|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:[\u3400-\u9fff]{{0,6}}?(?P<named>项目|工程))?"
+    rf"(?P<to>至|到)[\u3400-\u9fff]{{2,8}}?(?:城际|高速|输变电|输气)?(?:{one_of('roads_and_railways')}|管道|管线|线路|[±0-9]{{2,5}}千伏[\u3400-\u9fff]{{0,8}}?(?:输电|输变电|联网)|(?:长江|黄河)?(?:公铁|过江|跨江|跨海|特)?大桥)(?:(?:(?!的)[\u3400-\u9fff]){{0,6}}?(?P<named>项目|工程))?"
 )
 # 二期, 第三合同段, 2号线: a part of a work that has a name.
 _PART = re.compile(f"{STAGE}|[{NUMERALS}]标|第[0-9{NUMERALS}]{{1,8}}(?:合同段|标段)|[0-9{NUMERALS}]{{1,8}}号")
@@ -92,7 +92,7 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
     found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    found = [part for spot in found for part in _parted(sheet, _quoted_whole(sheet, spot))]
+    found = [part for spot in found for part in _parted(sheet, workedges.mended(sheet, _quoted_whole(sheet, spot)))]
     return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not unfit.is_unfit(sheet, spot)]
 
 
@@ -194,7 +194,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             end = plan.start()
         if _OFFICE.match(sheet.flat, end) and sheet.flat.endswith("工程项目", start, end):
             end -= len("项目")
-        while zone := _ZONE_AHEAD.match(sheet.flat, start, end):
+        while (zone := _ZONE_AHEAD.match(sheet.flat, start, end)) and _particular(sheet, zone.end(), end):
             start = zone.end()
         if lead := _LEAD.match(sheet.flat, start, end):
             start = lead.end()

@@ -11,12 +11,15 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import one_of
 from kg.language.divisions import abbreviation, divisions
 from kg.language.lexicon import any_of, words
+from kg.language.tagger import Token
 
 _SHORTEST = 4
 _LONGEST = 24
+# 长江|大桥, 黄河|特大桥: many bridges are called so.
+_OVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
 # 渝宜高铁|宜昌北站, 贡芒公路|二标段: a line by one character of each end, before a part of it.
 _LINE = re.compile(
-    rf"(?P<ends>[\u3400-\u9fff]{{2,3}})(?:{one_of('roads_and_railways')})"
+    rf"(?P<ends>[\u3400-\u9fff]{{2,3}})(?:{one_of('roads_and_railways')})(?!公路|铁路)"
     r"(?=[\u3400-\u9fff0-9]{1,8}?(?:站|段|隧道|大桥|互通|枢纽|项目部))"
 )
 
@@ -44,9 +47,16 @@ def _before_piece(sheet: Sheet) -> Iterable[Spot]:
         token = sheet.token_at(match.start() - 1) if match.start() else None
         if token is None or token.tag not in ("LOC", "ORG", "nz", "ns", "nt"):
             continue
-        end = match.end()
-        if _is_name(sheet, token.start, end):
-            yield sheet.spot(token.start, end, "Project", "site")
+        start, end = _with_ground(sheet, token), match.end()
+        if _is_name(sheet, start, end):
+            yield sheet.spot(start, end, "Project", "site")
+
+
+def _with_ground(sheet: Sheet, bridge: Token) -> int:
+    """Where the name of a bridge begins that is told by its water: 甲县|长江大桥, 乙高速|黄河特大桥."""
+    before = sheet.token_at(bridge.start - 1) if bridge.start else None
+    over = _OVER.match(bridge.text) is not None
+    return before.start if over and before is not None and before.tag in ("LOC", "ns") else bridge.start
 
 
 def _is_name(sheet: Sheet, start: int, end: int) -> bool:

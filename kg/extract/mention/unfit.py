@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import COPULAS, HELD, NUMERALS, one_of
+from kg.language.classes import COPULAS, EVALUATIVES, HELD, NUMERALS, one_of
+from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 亚洲第三大|抽水蓄能电站——甲电站
 _RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[{NUMERALS}]{{1,2}}[大高长]")
@@ -20,7 +21,7 @@ _FIRST_INSIDE = re.compile("首[个座条家台]|唯一一?[个座条家台]")
 _PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大|储备|入库)(?:建设)?(?:项目|工程)$")
 _SAID = re.compile(f"(?:{COPULAS}|乃至|以及)[^,。;]{{0,24}}$")
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
-_NAMES_AND_FIGURES = (*_PROPER, "w", "m", "q", "TIME")
+_NAMES_AND_FIGURES = (*_PROPER, "PER", "nr", "w", "m", "q", "TIME")
 # 年产10万吨, 2×66万千瓦, 12万锭: figures single a work out.
 FIGURE = re.compile(
     r"年产|第[0-9.]{1,4}代|[0-9][0-9.×x*]{0,15}万?[吨锭千瓦兆台套辆只件米平方公里亩号]|[0-9]×|[十百千]?[百千万][吨头只羽亩锭](?!级)"
@@ -32,6 +33,17 @@ _WON = re.compile("(?:获|授予|评为|认定为)[^。;]{0,80}$")
 _AWARDED = re.compile("(?:授予|获评|荣获|评为)[^,。;]{0,8}“?$")
 # 该项目是首个……的|减污降碳示范项目: what the subject is.
 _IS = re.compile("(?:是|成为|作为|属于)[^,。;]{2,40}的$")
+# 打造有影响力的|创新创业基地, 助力青江打造|人民币中心: what a place is to become.
+_BECOMES = re.compile("(?:打造|建成|建设成|形成|培育|构建)[^,。;0-9]{2,40}的$")
+_AIMS = re.compile(f"(?:{one_of('furthering_verbs')})[^,。;]{{0,10}}?(?:打造|建设|建成|构建)(?:成为|成|为)?$")
+_HEIGHTS = ("基地", "中心", "枢纽", "高地", "平台")
+# 甲高速的|控制性工程
+_PART = re.compile(f"的(?:{EVALUATIVES})*(?:{one_of('key_works')}|{one_of('parts_of_works')})$")
+# 购置|豆浆生产线
+_BUYS = re.compile(f"(?:{one_of('buying_verbs')})了?[^,。;]{{0,6}}$")
+_LINES = ("生产线", "产线", "设备")
+# 项目|建设|大棚
+_BUILDS_INSIDE = re.compile("(?:项目|工程)建设(?!项目|工程|基地)[\u3400-\u9fff]{2,20}$")
 # 作为|全国中医药宣传教育基地: what a house is called for its grade; 一批|文物保护示范项目: some of their kind.
 _GRADES = ("全国", "国家", "省级", "市级")
 _SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
@@ -95,6 +107,45 @@ def _predicate(sheet: Sheet, spot: Spot) -> bool:
     return plain and bool(_IS.search(sheet.flat, left, spot.start))
 
 
+def is_goal(sheet: Sheet, spot: Spot) -> bool:
+    """打造有影响力的|创新创业基地, 助力青江打造|离岸金融中心: what a place wants to be, without a name."""
+    single = len(sheet.words_in(spot.start, spot.end)) == 1  # the tagger took the whole for a body
+    if not spot.text.endswith(_HEIGHTS) or "“" in spot.text or (_own(sheet, spot.start, spot.end) and not single):
+        return False
+    left, _ = sheet.clause(spot.start)
+    return any(told.search(sheet.flat, left, spot.start) for told in (_BECOMES, _AIMS))
+
+
+def _part(sheet: Sheet, spot: Spot) -> bool:
+    """甲高速的|重要控制性工程: a part of another work."""
+    return _PART.search(spot.text) is not None
+
+
+def _bought(sheet: Sheet, spot: Spot) -> bool:
+    """购置|豆浆生产线: what a plant is fitted with."""
+    left, _ = sheet.clause(spot.start)
+    return spot.text.endswith(_LINES) and _BUYS.search(sheet.flat, left, spot.start) is not None
+
+
+def _in_general(sheet: Sheet, spot: Spot) -> bool:
+    """养老项目|对接会, 文旅项目|申报: works that are gathered or chosen, none of them in particular."""
+    if FIGURE.search(spot.text) or "“" in spot.text:
+        return False
+    return any(
+        sheet.flat.startswith(words("about_works"), at + len(spot.text)) for at in occurrences(sheet.flat, spot.text)
+    )
+
+
+def _of_region(sheet: Sheet, spot: Spot) -> bool:
+    """华北地区|养老项目, 甲国|高铁: the works of a kind in a region, or the roads of a country."""
+    first = sheet.token_at(spot.start)
+    if first is None or first.start != spot.start or not is_kind(spot.text[len(first.text) :]):
+        return False
+    if first.text.endswith(("地区", "区域", "流域", "沿线")) or first.text in word_set("world_regions"):
+        return True
+    return is_country(first.text) and spot.text.endswith(words("road_words"))
+
+
 def _several(sheet: Sheet, spot: Spot) -> bool:
     """“甲”“乙”“丙”项目: as many as there are quotations."""
     return bool(_IN_SERIES.match(spot.text)) or spot.text.startswith(("（", "("))
@@ -102,8 +153,12 @@ def _several(sheet: Sheet, spot: Spot) -> bool:
 
 def _clause(sheet: Sheet, spot: Spot) -> bool:
     """甲市借转型|提高|人防工程: a verb of a clause stands inside, and its object behind it."""
+    words_in = sheet.words_in(spot.start, spot.end)
+    adverbial = words_in[0].tag in ("ad", "d", "vd") and len(words_in) > 1 and words_in[1].tag == "v"
+    if _BUILDS_INSIDE.search(spot.text) or (adverbial and sheet.flat[spot.start - 1 : spot.start] not in tuple("“《")):
+        return True
     quoted = [(spot.start + part.start(), spot.start + part.end()) for part in _QUOTED.finditer(spot.text)]
-    for token in sheet.words_in(spot.start, spot.end):
+    for token in words_in:
         inside = any(start <= token.start < end for start, end in quoted)
         if not inside and token.text in _clause_verbs() and spot.end - token.end >= _LONGEST_REST:
             return True
@@ -185,5 +240,6 @@ def _bland(sheet: Sheet, spot: Spot) -> bool:
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _bland, _of_its_kind, _first_of_several, _honour, _predicate, _several, _clause, _institute, _of_province, _stands,
+    _bland, _of_its_kind, _first_of_several, _honour, _predicate, is_goal, _part, _bought, _in_general, _of_region,
+    _several, _clause, _institute, _of_province, _stands,
 )  # fmt: skip

@@ -30,7 +30,7 @@ _LEGAL = re.compile(f"^(?!.*(?:分公司|子公司|支公司|第[{NUMERALS}]+)).
 _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)学院)$")
 # 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
 _WORK = re.compile(r"(?:工程|项目|基地|园|城)$")
-_OWN, _REST = 3, 5
+_OWN, _REST, _SHORT = 3, 5, 2
 # 甲集团股份有限公司|(下称“甲集团”); 甲科技|(西宁)股份有限公司
 _CALLED = re.compile(r"[(](?:以?下(?:简|统)?称|简称)[:为]?[“]?(?P<name>[^()“”,。]{2,16})[”]?[)]")
 _LISTED = re.compile(r"(?:保险)?[(][\u3400-\u9fff]{2,4}[)]股份(?:有限(?:责任)?公司)?")
@@ -168,10 +168,11 @@ def _phases(article: Annotated) -> Iterator[Fact]:
     """X二期, X5号机组, X甲站站房工程 are parts of X where the article names X, too."""
     projects = [(index, thing) for index, thing in enumerate(article.things) if thing.type == "Project"]
     first = _first_mentions(article)
+    whole_names = [(other, stem) for other, whole in projects if other in first
+                   for stem in sorted(set(map(_unplaced, _stems(whole)))) if len(stem) > _SHORT]  # fmt: skip
     for index, part in projects:
         name = _unplaced(_BRACKETED.sub("", _plain(part.name)))
-        wholes = [(len(stem), other) for other, whole in projects if other in first and other != index
-                  for stem in map(_unplaced, _stems(whole)) if len(stem) > 2 and name.startswith(stem)]  # fmt: skip
+        wholes = [(len(stem), other) for other, stem in whole_names if other != index and name.startswith(stem)]
         if index not in first or not wholes:
             continue
         length, other = max(wholes)

@@ -1,0 +1,102 @@
+"""Where the name of a work begins and ends, where its last word alone does not tell.
+
+What is glued to it goes (甲风电项目|升压站, 控制性工程|乙大桥), what was cut off comes back (、|甲港区供水项目).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.mention.phrases import phrase_start
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
+from kg.language.lexicon import any_of, word_set, words
+
+_SHORTEST = 4
+_FIRST = "(?:首[条座台套批个]|全部|两[条座台套]|[0-9]{1,2}[条座台套])?"
+# 控制性工程|甲大桥, 施工现场|乙扩建工程, 南北通道中|丙高速
+_AHEAD = re.compile(
+    rf"[\u3400-\u9fff0-9A-Za-z·—-]{{0,30}}?(?:(?:{one_of('key_works')})(?:项目)?|{any_of(words('work_sites'))}|(?:通道|规划|清单|名单)中)"
+    r"(?!的|项目|工程|建设|管理|办公室|指挥部)(?=[\u3400-\u9fff0-9A-Za-z“]{4})"
+)
+# 甲项目、|乙三湖连|通渠治理项目: what stands in a list of works between the mark and what was found.
+_MEMBER = re.compile(rf"(?:{one_of('work_nouns')}|工程项目)[”]?、(?P<rest>[\u3400-\u9fffA-Za-z0-9]{{1,12}})$")
+# (下称“|甲基地
+_ANNOUNCES = re.compile(r"\((?:以下|下文)?(?:统|简|下|合)?称(?:为)?[:]?“?$")
+_ASIDE = re.compile(r"\([^()]*\)$")
+_NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr", "j", "n")
+_REACH = 40
+
+
+def mended(sheet: Sheet, spot: Spot) -> Spot:
+    """The spot of a work with its bounds where its name has them."""
+    if opened := _ANNOUNCES.search(sheet.flat, max(0, spot.start - 12), spot.start):
+        return _announced(sheet, spot, opened.start())
+    start, end = _behind_lead(sheet, spot), _before_piece(sheet, spot)
+    if end - start < _SHORTEST:
+        return spot
+    start = _member_start(sheet, start, end)
+    start = _with_house(sheet, start, end)
+    if (start, end) == (spot.start, spot.end):
+        return spot
+    return sheet.spot(start, end, "Project", spot.by, sure=spot.sure)
+
+
+def _announced(sheet: Sheet, spot: Spot, end: int) -> Spot:
+    """The name in full before the bracket that tells how it is called for short: 甲创新基地|(下称“甲基地”)."""
+    aside = _ASIDE.search(sheet.flat, max(0, end - 16), end)
+    stop = end if aside is None else aside.start()
+    start = phrase_start(sheet, stop) if stop in sheet.edges else stop
+    full = sheet.flat[start:stop]
+    fits = len(full) > len(spot.text) and full.endswith(spot.text[-2:])
+    return sheet.spot(start, end, "Project", spot.by, sure=spot.sure) if fits else spot
+
+
+def _before_piece(sheet: Sheet, spot: Spot) -> int:
+    """Where the name ends before a piece of the work: 甲风电项目|升压站, 乙水电站|主体工程."""
+    piece = _piece().search(sheet.flat, max(spot.start + _SHORTEST, spot.end - 14), spot.end)
+    return spot.end if piece is None else piece.start()
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    pieces = any_of(words("glued_pieces"))
+    return re.compile(rf"(?:(?<=项目)|(?<=工程)|(?<=电站)|(?<=大桥)|(?<=隧道)|(?<=标)|(?<=标段)){_FIRST}(?:{pieces})$")
+
+
+def _behind_lead(sheet: Sheet, spot: Spot) -> int:
+    """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
+    lead = _AHEAD.match(sheet.flat, spot.start, spot.end)
+    return spot.start if lead is None else lead.end()
+
+
+def _member_start(sheet: Sheet, start: int, end: int) -> int:
+    """Where a member of a list of works begins, whatever its words are: 甲项目、|乙三湖连通渠治理项目."""
+    if not sheet.flat.endswith(("项目", "工程"), start, end):
+        return start
+    member = _MEMBER.search(sheet.flat, max(0, start - 20), start)
+    if member is None:
+        return start
+    at = member.start("rest")
+    tokens = sheet.words_in(at, start)
+    whole = at in sheet.edges and tokens[0].tag in _NAMED and not tokens[0].text.endswith(_LISTED_ALONE)
+    loose = any(token.text in word_set("np_stops") or token.tag in ("u", "r", "w", "f", "c") for token in tokens)
+    return at if whole and not loose else start
+
+
+_LISTED_ALONE = ("公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "企业", "单位")
+
+
+def _with_house(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over 及 to a house that is built in the same work: 甲研发中心及|生产基地项目."""
+    if sheet.flat[start - 1 : start] not in ("及", "和", "与", "暨") or not sheet.flat.endswith("项目", start, end):
+        return start
+    joint = start - 1
+    first = sheet.token_at(start)
+    if first is None or first.tag in ("LOC", "ns", "ORG", "nt", "nz", "PER") or joint not in sheet.edges:
+        return start
+    if not sheet.flat.endswith(words("joint_houses"), max(0, joint - _REACH), joint):
+        return start
+    left = phrase_start(sheet, joint)
+    return left if left < joint else start
