@@ -19,6 +19,8 @@ _ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
 _MARKS = re.compile(r"[()（）“”‘’\"]")
 _HOUSE = re.compile("[(（]([\u3400-\u9fff]{2,5})[)）]")
 _BRANCH = re.compile(f"[\u3400-\u9fff]{{2,6}}(?:{one_of('branch_offices')}|子公司)$")
+# Forms of registered names, the longer ones first.
+_REGISTERED = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 _NATION = 6  # characters of the name of a country at the head of a firm's
 _GENERIC_CORE = re.compile(f"^(?:{one_of('parts_of_firm_names')}|第[{NUMERALS}]+)$")
 
@@ -127,9 +129,23 @@ def same_organisation(short: str, long: str) -> bool:
         return True
     if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
         return False
-    if branch_of(plain_long) != branch_of(plain_short):
+    apart = _of_two_forms(plain_short, plain_long) or _house_in_place(plain_short, plain_long)
+    if branch_of(plain_long) != branch_of(plain_short) or apart:
         return False
     return _same_core(plain_short, plain_long) or _same_without_place(plain_short, plain_long)
+
+
+def _of_two_forms(short: str, long: str) -> bool:
+    """Whether both are registered names, of other forms and with other words: 甲股份有限公司, 甲糖业集团有限公司."""
+    forms = [next((form for form in _REGISTERED if name.endswith(form)), "") for name in (short, long)]
+    return "" not in forms and forms[0] != forms[1] and core(short) != core(long)
+
+
+def _house_in_place(short: str, long: str) -> bool:
+    """Whether `long` has a division behind the brand of a group: 甲集团 is the mother of 甲|微山|煤业有限公司."""
+    a, b = core(short), core(long)
+    behind = b[len(a) :] if b.startswith(a) and is_company(short) else ""
+    return any(find_division(behind[:size]) for size in (2, 3))
 
 
 def _same_core(short: str, long: str) -> bool:
@@ -173,7 +189,14 @@ def _foreign_house(short: str, long: str) -> bool:
     """Whether `long` is a firm's house elsewhere and `short` another full name: 德国X集团, X(中国)化工有限公司."""
     house = _HOUSE.search(long)
     placed = house is not None and (is_country(house.group(1)) or bool(find_division(house.group(1))))
-    return placed and is_company(short) and house is not None and house.group() not in short
+    if not placed or house is None or house.group() in short:
+        return False
+    # 云岭新材（丰河）储能有限公司 is a house of 云岭新材, a brand with its trade
+    return is_company(short) or (long[: house.start()].endswith(short) and _is_brand_and_trade(short))
+
+
+def _is_brand_and_trade(name: str) -> bool:
+    return any(len(name) - len(trade) >= 2 and name.endswith(trade) for trade in words("trades"))
 
 
 def _regional(short: str, long: str) -> bool:

@@ -18,10 +18,7 @@ from kg.resolve.places import split
 _REGISTERED = ("有限公司", "责任公司")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
-_BRANCHES = ("分行", "支行", "分公司", "公司")
-_OF_PROVINCES = ("有限公司", "公司", "分公司", "有限责任公司", "省公司", "省分公司")
-_DEPARTMENT = "司"
-_FORMS = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
+_PARTS_OF_ORGANS = ("司", "法庭")
 _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
 _HOUSES = (
     *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
@@ -61,25 +58,19 @@ def formal(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def whole(name: str) -> str:
-    """A name whose beginning or end is said in short, in full: 建行青海省分行, 青大附院, 驻美使馆; else as it is."""
+    """A name whose beginning or end is said in short, in full: 青大附院, 驻美使馆, 最高法知产法庭; else as it is."""
     mission = _MISSION.match(name)
     if mission:
         host = country(mission[2]) or country(mission[2] + "国") or country_abbreviation(mission[2]) or mission[2]
         return f"{mission[1] or '中国'}驻{host}{mission[3].replace('大使馆', '使馆').replace('总领事馆', '总领馆')}"
     for size in range(min(len(name) - 2, _HEAD), 1, -1):
         head, rest = name[:size], name[size:]
-        # 山东航空|股份有限公司|厦门分公司
-        rest = rest[len(next((form for form in _FORMS if rest.startswith(form)), "")) :]
-        if (row := known(head)) and rest.endswith(_BRANCHES) and (path := split(rest, ())[0]):
-            end = split(rest, ())[1]
-            return plain(row) + path[-1] + ("公司" if end in _OF_PROVINCES else end)
-        if row and rest.endswith(_DEPARTMENT) and size < len(row):  # 工信部|装备工业一司
-            return plain(row) + rest
+        if (
+            rest.endswith(_PARTS_OF_ORGANS) and not rest.endswith("公司") and (row := known(head))
+        ):  # 工信部|装备工业一司
+            return plain(row) + formal(rest)
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
-    path, brand = split(name, ())
-    if path and brand in words("branch_brands") and (row := known(f"中国{brand}")):  # 浙江|移动
-        return plain(row) + path[-1] + "公司"
     return _schools().get(name, name)
 
 
@@ -105,6 +96,8 @@ def calls(name: str) -> frozenset[str]:
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
+    if nation_end(short) and len(bare) >= _OWN and not ending.endswith("有限公司"):
+        found.add(bare + "集团")  # 德国|海默尔贝格|股份公司; what is registered here has 有限公司
     if "股份" in ending:  # 忠山春酒业股份有限公司 is 忠山春股份
         found |= {f"{call}股份" for call in found if not call.endswith(("集团", "控股")) and not _is_plain(call)}
     if ending in _SOCIETIES:  # 禾穗丰种植|专业合作社 is 禾穗丰合作社; 禾穗丰 may be anything

@@ -26,6 +26,9 @@ _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<pl
 _POLICE = re.compile(
     r"[\u3400-\u9fff]{2,6}[市县区州]公安局(?P<house>[\u3400-\u9fff]{2,5}分局(?:[\u3400-\u9fff]{2,12})?)$"
 )
+_FIELDS = 6  # words of what an institute works on
+_COLLEGES = ("学院", "研究院", "研究所", "研究中心", "实验室", "医院", "中学", "小学", "图书馆", "博物馆")
+_HEAD = 2  # characters of the shortest name of a university before a house of it
 _COMMITTEES = ("管理委员会", "管委会", "党工委")
 _ZONES = tuple(sorted(words("zone_kinds"), key=lambda word: (-len(word), word)))
 _ZONE = 2  # characters of the shortest name of a zone: 徐圩|新区
@@ -45,7 +48,7 @@ def _calls(name: str) -> Iterator[str]:
     if grid := _GRID.match(name):
         yield from (f"国网{head}{grid['kind']}" for head in _heads(grid["place"]))
         return
-    if "大学" in name or "学院" in name:
+    if "大学" in name or ("学院" in name and "科学院" not in name):
         yield from _of_university(name)
     if name.endswith(("中学", "小学", "高中", "医院")):
         yield from _numbered(name)
@@ -87,16 +90,25 @@ def _of_academy(name: str) -> Iterator[str]:
     academy = next((row for row in table("academies") if name.startswith(row[0])), None)
     house = name.removeprefix(academy[0]) if academy else name
     fields = [token.text for token in cut(house[:-3])]
-    if academy is None or not 1 <= len(fields) <= 6:
+    if academy is None or not 1 <= len(fields) <= _FIELDS:
         return
     for size in range(1, len(fields) + 1):
         for kept in combinations(fields[1:], size - 1):
             stem = fields[0] + "".join(kept)
             yield from (call + stem + end for call in academy for end in (house[-3:], house[-1]))
+    seat = fields[0] if divisions.find(fields[0]) else ""
+    letters = [field[0] for field in fields[bool(seat) :]]
+    # 兰州|化学|物理|研究所 → 兰州化物所
+    shorts = {"".join(kept) for size in range(2, len(letters) + 1) for kept in combinations(letters, size)}
+    shorts = {short for short in shorts if short[0] == letters[0]}
+    yield from (call + seat + short + house[-1] for call in academy for short in sorted(shorts))
+    if seat:  # nobody else has the name: 兰州化物所, 云岭湖泊所
+        tails = {*shorts, *("".join(kept) for size in (1, 2) for kept in combinations(fields[1:], size))}
+        yield from (seat + tail + house[-1] for tail in sorted(tails))
 
 
 def _of_university(name: str) -> Iterator[str]:
-    """青海大学 → 青大, 山东师范大学 → 山东师大, 山师大; with 附属医院 or 第二医院 behind it: …附院, …二院."""
+    """青海大学 → 青大, 山东师范大学 → 山东师大, 山师大; with a house behind it: …附院, …二院, …美术学院."""
     kind = "大学" if "大学" in name else "学院"
     at = name.find(kind) + 2
     university, rest = name[:at], name[at:]
@@ -111,18 +123,21 @@ def _of_university(name: str) -> Iterator[str]:
         yield from (head + "附院" for head in heads)
     elif rest == "附属中学":
         yield from (head + "附中" for head in heads)
+    elif rest.endswith(_COLLEGES) and len(rest) > _HEAD:
+        yield from (head + rest for head in heads if len(head) >= _HEAD and head[-1] != "医")
 
 
 def _university(name: str) -> Iterator[str]:
     for row in table("universities"):
         if name in row:
             yield from row
-    for long, short in table("school_forms"):
+    forms = [row for row in table("school_forms") if name.endswith(row[0])]
+    longest = max((len(long) for long, _ in forms), default=0)
+    for long, short in forms:
         place = name.removesuffix(long)
-        if name.endswith(long) and len(place) >= 2 and (long != "大学" or divisions.find(place)):
+        if len(long) == longest and len(place) >= 2 and (long != "大学" or divisions.find(place)):
             letters = [letter for letter, province in table("province_abbreviations") if province == place]
             yield from (head + short for head in dict.fromkeys((place, place[0], *letters)))
-            return
 
 
 def _numbered(name: str) -> Iterator[str]:

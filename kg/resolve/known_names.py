@@ -14,6 +14,7 @@ from kg.language.similarity import undotted
 from kg.language.words import cut, is_word
 from kg.model import Extraction
 from kg.resolve.aliases import calls, known
+from kg.resolve.branches import BRANCHED, branch_calls
 from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.places import is_relative, needs_place, split
 from kg.resolve.regular import is_anybodys
@@ -46,8 +47,10 @@ def offered(extraction: Extraction) -> set[Name]:
         if least is None:
             continue
         written = {mention.text for mention in entity.mentions if mention.text in entity.names}
-        if entity.type == "Organization" and not known(entity.name):
-            written |= calls(entity.name) | {call for call in house_calls(entity.name) if not call.endswith(_WORDY)}
+        if entity.type == "Organization":
+            written |= calls(entity.name) if not known(entity.name) else set()
+            written |= {call for call in house_calls(entity.name) if not call.endswith(_WORDY)}
+            written |= branch_calls(entity.name)
         if entity.type == "Location":
             written |= venue_calls(entity.name)
         found |= {(entity.type, name) for name in written if len(name) >= least}
@@ -89,8 +92,9 @@ def tells(kind: str, name: str) -> bool:
         return kind == "Location" and [token.tag for token in cut(name)] == ["ns"] and not name.endswith(_grounds())
     if len(name) <= HEAD:
         return False
-    own = split(name, ())[1]
-    return _is_brand_and_trade(own) or (not _is_plain(name) and any(_of_name(word) for word in _words(own)))
+    path, own = split(name, ())
+    branch = bool(path) and own in BRANCHED  # 商丘邮政
+    return branch or _is_brand_and_trade(own) or (not _is_plain(name) and any(_of_name(word) for word in _words(own)))
 
 
 def _is_brand_and_trade(name: str) -> bool:

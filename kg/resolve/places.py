@@ -204,10 +204,11 @@ def _chosen(name: str, around: Path, short_counties: bool = True) -> Path:
     near = [item for item in found if around and compatible(item.path, around)]
     near = near or [item for item in found if around and item.path[0] == around[0]]
     # One of several counties that all lie elsewhere is a guess.
-    far = [item for item in found if not around or item.level != "county" or len(found) == 1]
+    one = len({today(item.path) for item in found}) == 1
+    far = [item for item in found if not around or item.level != "county" or one]
     pool = near or far
     top = [item for item in pool if item.level == pool[0].level]
-    return today(top[0].path) if len({item.path for item in top}) == 1 else ()
+    return today(top[0].path) if len({today(item.path) for item in top}) == 1 else ()
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,7 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
+from kg.resolve.home import home_calls, is_home, near
 from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
@@ -34,8 +35,9 @@ class _Seen:
     """An organisation or place as its article shows it. name: its regular name; written: the canonical one, undotted.
 
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
-    loose: those of them that its mother may bear. around: its story and the people and things that facts join with it.
-    renamed: (old, new) as (id, name). page: the place of its article.
+    loose: those of them that its mother may bear. homely: short forms that mean it near its home alone, and how near.
+    around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name). page: the
+    place of its article. near: the places that its article tells of.
     """
 
     kind: str
@@ -48,9 +50,11 @@ class _Seen:
     aliases: frozenset[str]
     calls: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    homely: Mapping[str, int] = field(default_factory=dict)
     around: frozenset[str] = frozenset()
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     page: Path = ()
+    near: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         )
         - short
     )
-    return replace(
-        seen, calls=short | loose, loose=loose, around=around, renamed=renamed, page=article_path(world.article(entity))
-    )
+    seen = replace(seen, calls=short | loose, loose=loose, around=around, renamed=renamed, near=near(entity, world))
+    return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)))
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -104,7 +107,7 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     yield from (("alias", name) for name in item.aliases)
     if item.kind == "Organization":
         yield "brand", item.name
-        yield from (("brand", call) for call in item.calls)
+        yield from (("brand", call) for call in (*item.calls, *item.homely))
 
 
 def pairs(filed: Filed, common: Common) -> Iterable[Pair]:
@@ -132,6 +135,7 @@ def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: 
     _join_aliases(located, seen)
     if any(item.kind == "Organization" for item in seen.values()):
         _join_brands(located)
+        _join_at_home(located)
         _join_renamed(located)
     return located.joiner
 
@@ -262,7 +266,8 @@ def _join_brands(located: _Located) -> None:
         around[root] |= item.around
         for call in item.calls:
             made[call].add(root)
-    for call in sorted(named.keys() & made.keys()):
+    # The longer names first: two that they make one are one bearer of a shorter name.
+    for call in sorted(named.keys() & made.keys(), key=lambda call: (-len(call), call)):
         fuller = {located.joiner.find(root) for root in made[call]}
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
             for other in sorted(fuller) if len(fuller) == 1 else ():
@@ -274,6 +279,27 @@ def _join_brands(located: _Located) -> None:
                     located.join(other, root, reason("Organization", "brand", call))
 
 
+def _join_at_home(located: _Located) -> None:
+    """Joins a house by what it is called at home alone, where an article from there names it so: 云岭派出所."""
+    named: dict[str, set[str]] = defaultdict(set)
+    made: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for ident, item in located.seen.items():
+        if item.near:
+            named[item.name].add(ident)
+        for call, steps in item.homely.items():
+            made[call].append((ident, steps))
+    for call in sorted(named.keys() & made.keys()):
+        for ident in sorted(named[call]):
+            places = located.seen[ident].near
+            houses = [other for other, steps in made[call] if is_home(_home(located.seen[other]), places, steps)]
+            if len({located.joiner.find(other) for other in houses}) == 1:
+                located.join(houses[0], ident, reason("Organization", "brand", call))
+
+
+def _home(item: _Seen) -> Path:
+    return max(item.path, split(item.written, ())[0], key=len)
+
+
 def _told_at_home(located: _Located, root: str, other: str) -> bool:
     """Whether a house in short (山师大) is told of by a paper of the place where the house stands."""
     home = located.seen[other].path or split(located.seen[other].name, ())[0]
@@ -282,9 +308,15 @@ def _told_at_home(located: _Located, root: str, other: str) -> bool:
 
 
 def _calls(entity: Entity) -> Iterator[str]:
-    for name in entity.names[:1] if known(entity.name) == "" else ():
-        yield from (call for call in calls(name) if known(call) == "")
+    for name in entity.names[:1]:
+        yield from (call for call in (calls(name) if known(name) == "" else ()) if known(call) == "")
         yield from (regular("Organization", call) for call in house_calls(name) if known(call) == "")
+
+
+def _homely(entity: Entity) -> Mapping[str, int]:
+    """What it is called at home, by its fullest name."""
+    names = (name for name in entity.names if known(name) == "")
+    return {regular("Organization", call): steps for name in names for call, steps in home_calls(name).items()}
 
 
 def _around(entity: Entity, world: World) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kg.language.countries import country, nation_end
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.aliases import formal, known, whole
+from kg.resolve.branches import branched, unit
 from kg.resolve.places import Path, split
 
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
@@ -22,14 +23,11 @@ _TERM = re.compile(f"第[{NUMERALS}]{{1,3}}届(?=(?:中央|全国)委员会)")
 _NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
 _BANK = "银行股份有限公司"
-# 杭州市公安局|西湖|区|分局, 西湖|区|公安分局
-_POLICE = re.compile(
-    rf"^(?:[\u3400-\u9fff]{{2,8}}公安局(?P<full>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?分局|(?P<short>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?公安分局)$"
+# 中共青江市|委员会|组织部
+_COMMITTEE = re.compile(
+    "(?<=[省市州县区盟旗])委员会(?=$|组织部|宣传部|统战部|统一战线|政法委|办公[室厅]|社会工作部|党校|政策研究室)"
 )
-# 中铁十一局|集团|第三|工程有限公司, 中铁十一局|三公司
-_BUREAU = re.compile(
-    rf"^(?P<bureau>中[铁建交冶水国电力]{{1,4}}第?[{NUMERALS}]{{1,3}}局)(?:集团)?(?:有限公司)?第?(?P<number>[{NUMERALS}]{{1,3}})(?:建设|工程)?(?:分)?(?:有限)?公司$"
-)
+_LEAGUE = re.compile("^(?:中国)?(?:共产主义青年团|共青团|团)")
 _REPUBLIC = "中华人民共和国"
 _ZONES = (
     ("经济技术开发区", "经开区"),
@@ -52,34 +50,35 @@ def regular(kind: str, name: str) -> str:
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
         # 国家税务总局|江西省税务局
         bureau = short.removeprefix("国家税务总局") if short.endswith("税务局") else short
-        short = whole(bureau if split(bureau, ())[0] else short)
+        short = whole(branched(bureau if split(bureau, ())[0] else short))
         size = nation_end(short)
         nation = country(short[:size])
         if nation not in (None, "中国") and len(short) - size > 1:
             short = f"{nation}{short[size:]}"  # 印尼|交通部
-    for old, new in (*_ZONES, *_place_forms()) if kind == "Location" else _REGULAR:
+    short = _party(short) if kind == "Organization" else short
+    for old, new in (*_ZONES, *(_place_forms() if kind == "Location" else _REGULAR)):
         short = short.replace(old, new)
-    for call in ("中国共产党", "中共"):
-        if short.startswith(call) and split(short.removeprefix(call), ())[0]:
-            short = short.removeprefix(call).removesuffix("委员会") + ("委" if short.endswith("委员会") else "")
-    if short.startswith("共青团") and short.endswith("委员会") and split(short[3:], ())[0]:
-        short = short.removesuffix("委员会") + "委"
-    if short.startswith("政协") and short.endswith("委员会") and split(short[2:], ())[0]:
-        short = short[2:].removesuffix("委员会") + "政协"
-    if kind == "Organization":
-        short = _house(short)
     path, rest = split(short, ())
     if path and rest and kind == "Organization":
-        rest = _NTH_HOUSE.sub("", formal(rest))
+        rest = _NTH_HOUSE.sub("", unit(rest))
     return path[-1] + rest if path and (rest or kind == "Location") else short
 
 
-def _house(name: str) -> str:
-    """A branch of the police, or a firm of a builder's bureau, in its short form."""
-    if bureau := _BUREAU.match(name):
-        return f"{bureau['bureau']}{bureau['number']}公司"
-    police = _POLICE.match(name)
-    return f"{police['full'] or police['short']}公安分局" if police else name
+def _party(name: str) -> str:
+    """A committee of the party, the Youth League or the Consultative Conference of a place, in its short form."""
+    for call in ("中国共产党", "中共"):
+        own = name.removeprefix(call)
+        if own != name and split(own, ())[0]:
+            own = _COMMITTEE.sub("委", formal(own))
+            return own.removesuffix("委员会") + ("委" if own.endswith("委员会") else "")
+    league = _LEAGUE.match(name)
+    path, rest = split(name[league.end() :], ()) if league else ((), "")
+    if path and rest.endswith(("委", "委员会")):
+        return f"共青团{path[-1]}{rest.removesuffix('员会')}"
+    own = name.removeprefix("中国人民政治协商会议").removeprefix("政协")
+    if own != name and own.endswith("委员会") and split(own, ())[0]:
+        return own.removesuffix("委员会") + "政协"
+    return name
 
 
 def _peopleless(name: str) -> str:

@@ -16,7 +16,7 @@ _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原�
 _ARISEN = re.compile(rf"^(?:{one_of('ways_of_renaming')})(?:而来|而成|成立|设立|组建)的[“\"]?$")
 _PARENT = re.compile(f"^(?:的)?(?:{BELONGING}|(?:全资|控股)?子公司|控股公司)")
 _WAS = "前身"
-_EARLIER = re.compile(rf"(?:其|该公司|公司|该厂){_WAS}(?:为|是|系)?[“\"]?$")
+_EARLIER = re.compile(rf"(?:其|该公司|公司|该厂)(?:{_WAS}|原名|原称|曾用名)(?:为|是|系|叫)?[“\"]?$")
 _BACK = 80  # characters in which the body stands whose 前身 is told
 
 
@@ -49,7 +49,7 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
 
 def _earlier(entity: Entity, text: str, world: World) -> Iterator[tuple[Entity, Entity]]:
     """乙…。其前身甲…: the entity is the earlier one, the last body named before is what it became."""
-    for mention in entity.mentions if _WAS in text else ():
+    for mention in entity.mentions:
         if not _EARLIER.search(text[max(0, mention.start - 8) : mention.start]):
             continue
         before = [

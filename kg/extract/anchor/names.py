@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
@@ -14,7 +15,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import ORGANS, ZONES, all_of
+from kg.language.classes import ORGANS, ZONES, all_of, one_of
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -170,7 +171,7 @@ def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
     """Each short name that the article announces for one longer name (以下简称“某某”) and uses as a name itself."""
     names = {spot.text for spot in spots}
     found: dict[str, set[str]] = defaultdict(set)
-    for call, whole in _told_whole(sheet, spots):
+    for call, whole in (*_told_whole(sheet, spots), *_renamed(sheet, spots)):
         found[call].add(whole)
     for spot in spots:
         short = announced(sheet.flat, spot.end)
@@ -187,6 +188,14 @@ def _told_whole(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[tuple[str, str]
         if _WHOLE.search(sheet.flat, max(0, whole.start - _LONGEST_LEAD), whole.start):
             before = (spot.text for spot in spots if spot.end < whole.start and len(spot.text) < len(whole.text))
             yield from ((short, whole.text) for short in dict.fromkeys(before) if picks(short, whole.text))
+
+
+def _renamed(sheet: Sheet, spots: Sequence[Spot]) -> Iterator[tuple[str, str]]:
+    """甲公司(2019年|更名为|乙公司): the name before the brackets is the old one of the same firm."""
+    ordered = sorted(spots, key=lambda spot: spot.start)
+    for old, new in pairwise(ordered):
+        if old.text != new.text and _RENAMED.fullmatch(sheet.flat, old.end, new.start):
+            yield old.text, new.text
 
 
 def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register) -> list[Bound]:
@@ -221,6 +230,7 @@ def _continued(
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
 
 
+_RENAMED = re.compile(rf"\([^()。;]{{0,14}}(?:{one_of('renaming_verbs')})[“\"]?")
 _WHOLE = re.compile(r"全称(?:叫|为|是|:)?[“]?$")
 _CHAIN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
@@ -289,7 +299,8 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Se
         # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
         plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
         # 甲集团 among 上海甲材料集团 and 青海甲铝业公司 is the one that is called a group, too.
-        alike = [other for other in plain if other[-2:] == name[-2:]] or plain
+        group = "集团" if name.endswith("集团") else name[-2:]
+        alike = [other for other in plain if other.endswith(group) or (group == "集团" in other)] or plain
         longer = sorted({things[other] for other in alike})
         if len(longer) == 1 and known_names(name) is None:
             things[name] = register.add("Organization", [register.first(longer[0]), *forms])

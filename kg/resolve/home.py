@@ -1,0 +1,65 @@
+"""What a house is called at home alone: 云岭派出所 in its city, 柯桥小百花越剧团 in its province.
+
+Elsewhere the same name is another's, or nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from kg.language import divisions
+from kg.language.similarity import plain, undotted
+from kg.model import Entity
+from kg.resolve.places import Path, article_path, split
+from kg.resolve.world import World
+
+_CITY, _PROVINCE = 2, 1  # steps of a path
+_STATION = re.compile(r"公安局(?:[\u3400-\u9fff]{2,5}分局)?(?P<own>[\u3400-\u9fff]{2,6}派出所)$")
+_STATIONS = "派出所"
+_TELLING = 3  # characters of a house's own name that a county's short one may stand before
+_PLACED = ("Organization", "Location")
+
+
+@lru_cache(maxsize=65536)
+def home_calls(name: str) -> Mapping[str, int]:
+    """What a house is called at home, and how near that is, in steps of its path.
+
+    柯桥区小百花越剧团 is 柯桥小百花越剧团 in its province, 青江市公安局石门分局云岭派出所 is 云岭派出所 in its city.
+    """
+    short = undotted(name)
+    found: dict[str, int] = {}
+    if station := _STATION.search(short):
+        found[station["own"]] = _CITY
+    path, rest = split(short, ())
+    for item in divisions.find(path[-1]) if path and len(rest) >= _TELLING else ():
+        if item.level == "county" and item.path == path and len(item.short) > 1:
+            found[item.short + rest] = _PROVINCE
+    return found
+
+
+def near(entity: Entity, world: World) -> frozenset[Path]:
+    """The places that the article of a body with a homely name tells of, its paper's among them."""
+    name = undotted(entity.name)
+    county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
+    if split(name, ())[0] or not (county or name.endswith(_STATIONS)):
+        return frozenset()
+    around = article_path(world.article(entity))
+    others = (other for other in world.inside[entity.article] if other.type in _PLACED)
+    return frozenset((around, *(split(plain(other.name), around)[0] for other in others))) - {()}
+
+
+def is_home(home: Path, places: Iterable[Path], steps: int) -> bool:
+    """Whether one of the places lies as near to a home as its name asks."""
+    if not home:
+        return False
+    least = 1 if _is_municipality(home[0]) else steps
+    return any(place[:least] == home[:least] and len(place) >= least <= len(home) for place in places)
+
+
+def _is_municipality(name: str) -> bool:
+    return name.endswith("市")
+
+
+__all__ = ["home_calls", "is_home", "near"]
