@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked
 from kg.extract.works import undertaken
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, BELONGING, TIMES
 from kg.language.lexicon import pattern
 from kg.language.pieces import fills
 
-_FILLED = re.compile(r"的?[\u3400-\u9fff]{0,6}子公司[—]*")
+_FILLED = re.compile(rf"的?[\u3400-\u9fff]{{0,6}}子公司[—]*|的?(?:{BELONGING})的?(?:企业|公司)?")
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
 OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 _BY = re.compile(r"由")
@@ -38,6 +38,10 @@ def done_by(article: Annotated, items: Sequence[Bound], start: int, end: int) ->
         ):
             continue  # 由A建设的P is read from left to right
         project = next((b for b in reversed(items) if b.type == "Project" and b.end <= match.start()), None)
+        left, _ = article.sheet.clause(match.start())
+        between = [b for b in items if b.type == "Organization" and b.end <= match.start() and b.start >= left]
+        if project is not None and any(b.start >= project.end for b in between):
+            continue  # 项目承建方甲公司是由乙公司成立的
         if project is not None and not _another(article, project, match.start()):
             yield from undertaken(article, makers, project, "done by", (match.start(), verb.end()))
             yield from _and_by(article, behind, project, verb.end())
@@ -51,7 +55,10 @@ def _another(article: Annotated, project: Bound, by: int) -> bool:
         return False
     opens, _ = article.sheet.clause(project.start)
     taken = article.sheet.flat[project.start - 1 : project.start] in ("将", "把")  # 已将P列入重点项目,|由甲实施
-    topic = taken or project.spot.by == "call" or OPENING.fullmatch(article.sheet.flat, opens, project.start)
+    described = article.sheet.flat.startswith("的", project.start - 1)  # 位于甲县的|P,|由乙承建
+    topic = (
+        taken or described or project.spot.by == "call" or OPENING.fullmatch(article.sheet.flat, opens, project.start)
+    )
     return not topic or (bool(words_before) and not fills(_LEADS_BY, words_before))
 
 

@@ -83,3 +83,11 @@ def test_a_work_told_with_two_signs_of_its_ends_is_one() -> None:
 def test_a_short_name_announced_is_no_work_of_its_own() -> None:
     text = "国家海外人才创新创业基地（石门新区）（下称“海创基地”）总部空间2日在石门举行揭牌仪式。"
     assert all("国家海外" in name for name in names(text, "Project"))
+
+
+def test_counted_works_are_all_named() -> None:
+    text = "青江区的3个项目分别是青谷数字客厅、石门锂电池基地项目、云翔科技全球研发中心；今年还有一批。"
+    assert names(text, "Project") == {"青谷数字客厅", "石门锂电池基地项目", "云翔科技全球研发中心"}
+    assert names("大会的3个项目分别是参观、考察和座谈。", "Project") == set()
+    assert names("两个重点项目分别由青江集团、石门集团承建。", "Project") == set()
+    assert names("3个项目分别是因为天气、用地推迟的。", "Project") == set()

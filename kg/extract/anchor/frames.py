@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import STAGE
+from kg.language.classes import BELONGING, STAGE
 from kg.language.lexicon import word_set, words
 from kg.language.organisations import announced
 from kg.language.text import fold
 
 _PHASE = re.compile(STAGE)
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
+# 甲集团|旗下|乙电站
+_OF = re.compile(f"^(?:{BELONGING})?的?")
 # 甲整治工程|项目
 _TAILS = re.compile(r"(?:建设)?(?:项目|工程项目|工程|建设)$")
 _DASHES = str.maketrans("—–－~～", "-----")
@@ -54,7 +56,7 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
     text = spot.text
     heads = [body.end for body in bodies if body.start == spot.start and body.end < spot.end]
     if heads:
-        own = text[max(heads) - spot.start :].lstrip("的")
+        own = _OF.sub("", text[max(heads) - spot.start :])
         if (
             len(own) >= _SHORTEST
             and not _only_kind(own)

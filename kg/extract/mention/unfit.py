@@ -11,6 +11,7 @@ from kg.language.classes import COPULAS, EVALUATIVES, HELD, NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.tagger import Token
 
 # 亚洲第三大|抽水蓄能电站——甲电站
 _RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[{NUMERALS}]{{1,2}}[大高长]")
@@ -49,6 +50,7 @@ _GRADES = ("全国", "国家", "省级", "市级")
 _SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
 _IN_SERIES = re.compile("^(?:“[^“”]*”){2,}")
 _LONGEST_REST = 4
+_FOR = frozenset(("面向",))
 _LONGEST_KIND = 8
 _NEAR = 16
 # 在|甲创新基地|举行
@@ -160,9 +162,18 @@ def _clause(sheet: Sheet, spot: Spot) -> bool:
     quoted = [(spot.start + part.start(), spot.start + part.end()) for part in _QUOTED.finditer(spot.text)]
     for token in words_in:
         inside = any(start <= token.start < end for start, end in quoted)
-        if not inside and token.text in _clause_verbs() and spot.end - token.end >= _LONGEST_REST:
+        if (
+            not inside
+            and token.text in _clause_verbs() - _heading(spot, token)
+            and spot.end - token.end >= _LONGEST_REST
+        ):
             return True
     return False
+
+
+def _heading(spot: Spot, token: Token) -> frozenset[str]:
+    """面向甲领域的|芯片研发项目: a name may begin with what it is for."""
+    return _FOR if token.start == spot.start and "的" in spot.text else frozenset()
 
 
 @cache

@@ -21,6 +21,8 @@ _AHEAD = re.compile(
     r"(?!的|项目|工程|建设|管理|办公室|指挥部)(?=[\u3400-\u9fff0-9A-Za-z“]{4})"
 )
 # 甲项目、|乙三湖连|通渠治理项目: what stands in a list of works between the mark and what was found.
+# (该)|公司|甲风电项目, 旗下|乙电站
+_OWNER = re.compile(r"(?:旗下|所属|下属|(?<=[该本])(?:公司|集团|企业|项目))(?=[\u3400-\u9fff0-9A-Za-z“]{4})")
 _MEMBER = re.compile(rf"(?:{one_of('work_nouns')}|工程项目)[”]?、(?P<rest>[\u3400-\u9fffA-Za-z0-9]{{1,12}})$")
 # (下称“|甲基地
 _ANNOUNCES = re.compile(r"\((?:以下|下文)?(?:统|简|下|合)?称(?:为)?[:]?“?$")
@@ -67,7 +69,7 @@ def _piece() -> re.Pattern[str]:
 
 def _behind_lead(sheet: Sheet, spot: Spot) -> int:
     """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
-    lead = _AHEAD.match(sheet.flat, spot.start, spot.end)
+    lead = _AHEAD.match(sheet.flat, spot.start, spot.end) or _OWNER.match(sheet.flat, spot.start, spot.end)
     return spot.start if lead is None else lead.end()
 
 

@@ -26,6 +26,12 @@ _MEMBER = re.compile(
     f"(?P<name>[^,。;“”()]{{2,60}}?(?:项目|工程|基地(?![和及与]))(?:{STAGE})?)(?=[”、和及与,。;等以])"
 )
 _COUNTED = re.compile(f"[0-9{COUNTS}等]+[个项]|(?:上述|以下|募投|相关|该|本)|补充")
+# 3个项目分别是|甲、乙和丙。
+_THESE = re.compile(
+    f"(?<![0-9{COUNTS}])[0-9{COUNTS}]{{1,6}}[个项大](?:重点|重大|产业|合作|签约|开工)?(?:项目|工程)(?:分别|依次)(?:是|为|有|:)"
+)
+_EACH = re.compile("(?:[^、和及]|[和及](?![\u3400-\u9fff“]{4}))+")
+_STOP = re.compile("[。;,!\n]|等(?=[0-9项]|$)")
 # 建设智慧农业、…: a field is no work.
 _FIELD = re.compile(f"(?:{one_of('behind_works_in_general')})$")
 
@@ -35,6 +41,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     yield from _quoted(sheet)
     yield from _quoted_lead(sheet)
     yield from _listed(sheet)
+    yield from _counted(sheet)
     yield from _funded(sheet)
 
 
@@ -111,6 +118,31 @@ def _is_work(sheet: Sheet, offset: int, member: re.Match[str]) -> bool:
     return _has_name(sheet, offset, member) or (
         not verbal and sheet.flat.endswith(words("member_works"), start, end) and end - start > _SHORTEST
     )
+
+
+def _counted(sheet: Sheet) -> Iterable[Spot]:
+    """3个项目分别是|甲半导体项目、|乙创新中心、|丙二期项目: what counted works are; one ends like a work."""
+    for match in _THESE.finditer(sheet.flat):
+        members = list(_EACH.finditer(sheet.flat, match.end(), _end_of_list(sheet, match.end())))
+        spans = [(each.start(), each.end()) for each in members]
+        works = any(sheet.flat.endswith(("项目", "工程", "基地"), *span) for span in spans)
+        if len(spans) < 2 or not works or not all(_names_work(sheet, *span) for span in spans):
+            continue
+        for start, end in spans:
+            yield sheet.spot(start, end, "Project", "ending")
+
+
+def _end_of_list(sheet: Sheet, start: int) -> int:
+    stop = _STOP.search(sheet.flat, start)
+    return stop.start() if stop else sheet.sentence(start)[1]
+
+
+def _names_work(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a member of the list is one noun phrase: no clause, no person, nobody's 的."""
+    tokens = sheet.words_in(start, end) if end - start >= _SHORTEST else ()
+    loose = any(token.tag in ("u", "p", "r", "d", "TIME") for token in tokens)
+    loose = loose or (len(tokens) > 0 and tokens[-1].tag in ("PER", "nr"))
+    return bool(tokens) and end - start <= _LONGEST * 2 and end in sheet.edges and not loose
 
 
 def _funded(sheet: Sheet) -> Iterable[Spot]:

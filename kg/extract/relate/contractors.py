@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import linked, run_from, run_to, spoken
+from kg.extract.lists import gap, linked, run_from, run_to, spoken
 from kg.extract.works import undertaken
-from kg.language.classes import COPULAS, one_of
+from kg.language.classes import COMITATIVES, COPULAS, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company, is_firm
 
@@ -25,12 +25,14 @@ _AS_MAIN = re.compile(r"(?:作为|为|是)(?:项目)?(?:投资|建设|开发|运
 _INVESTS = re.compile(r"投资|建设|总承包|开发|合作")
 _OF_ALL = re.compile(r"等(?:项目|工程|各|主要|的)*$")
 _AND_SO_ON = re.compile(r"等(?:项目|工程|各|主要|的)*")
-_EQUATES = re.compile(r"(?:是|系|为)(?:由|近年来|今年|继)?")
+_EQUATES = re.compile(r"”?(?:——[^,。;]{2,16}?)?(?:是|系|为)(?:由|近年来|今年|继)?")
 _SITE = re.compile(r"(?:的)?(?:项目|工程)?(?:施工|建设|作业)?(?:现场|工地|项目部|工区)(?:内|里|上)?,(?:来自)?")
-_HOLDS = re.compile(r"(?:[\u3400-\u9fff]{0,8}?(?:隆重|共同|联合|集中)?)?(?:举行|举办)了?“?")
+_HOLDS = re.compile(r"(?:在[^,。;]{2,12}?|[\u3400-\u9fff]{0,8}?(?:隆重|共同|联合|集中)?)?(?:举行|举办)了?“?")
 _BUILDERS = re.compile(
     r"的?(?:现场)?(?:项目(?:总?经理|负责人|总工|部)|技术负责人|施工负责人|现场负责人|工人|建设者|施工人员|作业人员|员工)"
 )
+_WITH = re.compile(f"(?:{COMITATIVES}|会同)")
+_NEXT = 2  # characters between a maker and the verb that ends the clause: P是甲公司|发起,乙中心执行
 _LISTED = ("、", "和", "及", "与", "以及")
 _BEHIND_MAKERS = re.compile(r"[^,。;:]{0,16}?")
 
@@ -95,7 +97,7 @@ def _by_rite(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 
 @cache
 def _rite() -> re.Pattern[str]:
-    return re.compile(f"”?(?:{any_of(words('begun_works'))})(?:{one_of('ceremony_nouns')})")
+    return re.compile(f"”?的?(?:{any_of(words('begun_works'))})(?:{one_of('ceremony_nouns')})")
 
 
 def _at_site(article: Annotated, projects: Sequence[Bound], end: int) -> Iterator[Fact]:
@@ -219,12 +221,15 @@ def _by_equation(article: Annotated, projects: Sequence[Bound], bodies: Sequence
         if match is None or not ahead or ahead[0].start - match.end() > 2:
             continue
         makers = run_from(article, ahead, 0)
+        with_them = [b for b in ahead if b.start > makers[-1].end][:1]
+        makers += [b for b in with_them if _WITH.fullmatch(gap(article, makers[-1], b))]
         _, right = article.sheet.clause(makers[-1].end)
         verb = pattern("undertaking_verbs").search(flat, makers[-1].end, right)
         if verb is None or not _BEHIND_MAKERS.fullmatch(flat, makers[-1].end, verb.start()):
             continue
         further = _further(article, bodies, right)
-        if "的" in flat[verb.end() : right] or further:
+        short = verb.start() - makers[-1].end <= _NEXT and verb.end() == right
+        if "的" in flat[verb.end() : right] or further or short:
             yield from undertaken(article, [*makers, *further], project, "is the work of", verb.span())
 
 

@@ -25,10 +25,13 @@ _BRAND = 2
 _HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
-    rf"(?:的?(?:{EVALUATIVES}|在建|在[^,。;]{{1,8}}){{0,2}}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{{0,5}}[吨台套只元件]?[“‘\s]*"
+    rf"(?:的?(?:{EVALUATIVES}|在建|海外|境外|援外|投资|在[^,。;]{{1,8}}){{0,3}}(?:工程|项目)——)?的?[“‘\s]*(?:年产|总投资|首个|首条|最大的?)?[0-9.]*[万亿]?[^,。;、+\u3400-\u9fff]{{0,5}}[吨台套只元件]?[“‘\s]*"
 )
 # 甲公司|位于|乙市的工厂
 _ITS_PLANT = re.compile(r"(?:位于|设在|设于|在|于)[^,。;的]{2,16}的[^,。;]{1,14}厂")
+# 甲公司|在乙州的|P, 甲公司宣布,|其(位于乙州的)|P
+_ITS_OWN = re.compile(rf"在[^,。;的]{{2,10}}的(?:{EVALUATIVES})?“?")
+_ITS = re.compile(rf"其(?:(?:位于|设在|在)[^,。;的]{{2,12}}的)?(?:{EVALUATIVES})?“?$")
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 _LEADS = re.compile(
@@ -63,6 +66,7 @@ _OF_GROUP = re.compile(f"(?:{BELONGING}|投资的|控股的)的?(?:{EVALUATIVES}
 _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
+_GOVERNS = re.compile("(?:政府|委员会|管委会)$")
 _NOT_MAKER = re.compile(f"(?:{one_of('before_no_maker')})$")
 
 
@@ -79,6 +83,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from raising(article, items, start, end)
         yield from _winning(article, items, start)
         yield from _owned(article, items)
+        yield from _possessed(article, items, start)
         yield from done_by(article, items, start, end)
         yield from _in_name(article, start, end)
 
@@ -118,6 +123,8 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if not makers and match.start() - left <= _SHORT_LEAD and fills(_LEADS, flat[left : match.start()]):
             makers = _subject(article, items, start, left)
         makers = _who_push(article, makers) if match.re is pattern("pushing_verbs") else makers
+        joint = together or _JOINT.search(flat, max(left, match.start() - 4), match.end())
+        makers = makers if joint else _who_pay(article, makers)
         for each in _list_from(article, items, project):
             yield from undertaken(article, makers, each, "does", match.span())
 
@@ -130,6 +137,16 @@ def _verbs_in(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _who_push(article: Annotated, makers: Sequence[Bound]) -> list[Bound]:
     """The firms among those who 推进 a work: an office does so by its duty."""
     return [maker for maker in makers if maker.things and is_firm(article.things[maker.things[0]].names)]
+
+
+def _who_pay(article: Annotated, makers: Sequence[Bound]) -> list[Bound]:
+    """The makers without the governments that sign with a firm: 甲县与乙公司签约,投资2亿元建设P."""
+    firms = _who_push(article, makers)
+    return [maker for maker in makers if not (firms and maker.things and _GOVERNS.search(_name(article, maker)))]
+
+
+def _name(article: Annotated, bound: Bound) -> str:
+    return article.things[bound.things[0]].name
 
 
 def _contracting(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -177,6 +194,20 @@ def _owned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if owner.type == "Organization" and project.type == "Project":
             makers = [owner] if _OF_GROUP.fullmatch(gap(article, owner, project)) else []
             yield from undertaken(article, makers, project, "work of the group", (owner.end, project.end))
+
+
+def _possessed(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
+    """甲公司宣布,其P已投产; 甲公司在乙州的P: the work of the firm that the sentence is about."""
+    flat = article.sheet.flat
+    for project in (b for b in items if b.type == "Project"):
+        left, _ = article.sheet.clause(project.start)
+        its = _ITS.search(flat, left, project.start)
+        own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
+        if its is not None and not own:
+            makers = _subject(article, items, start, left)
+        else:
+            makers = own[-1:] if own and _ITS_OWN.fullmatch(flat, own[-1].end, project.start) else []
+        yield from undertaken(article, _who_push(article, makers), project, "its own", (left, project.start))
 
 
 def _taking(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
