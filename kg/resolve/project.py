@@ -1,43 +1,67 @@
-"""Projects: name, place and builder weighed (`data/identity_evidence.tsv`); figures in names hold apart."""
+"""Projects: name, place, builder and size weighed (`data/identity_evidence.tsv`); figures in names hold apart.
+
+Papers name one work in many ways (瑞丰新材项目, 年产3万吨正极材料项目), with builder, place and size or without. What is left
+of a name without these is compared, and the figures that its article tells of it (`amounts`).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
+from kg.language.classes import NUMERALS
 from kg.language.similarity import plain
 from kg.model import Entity
 from kg.resolve.aliases import calls
+from kg.resolve.amounts import amounts, digits
+from kg.resolve.amounts import shared as shared_amounts
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
-from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate
+from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, shortened, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.worknames import (
     WORKS,
+    core,
+    county_head,
     county_in,
+    families,
     forms,
     head_of,
     is_line,
     is_vague,
     kindless,
+    route_key,
     two_places,
     unsized,
     without_builder,
 )
 from kg.resolve.world import World
 
+_COUNTY = 2  # parts of a path above a county
 _BRAND = 4  # characters of a firm's short form that stands before its work
 _LONG = 12  # characters of a name that two hardly bear
+_RARE, _TELLING = 3, 2  # digits of a figure that few works share, and of one of two that fewer share together
+_SOME = 4  # digits of all that two share
+_MOST = 12  # figures of a work by which it is looked for
+# Under these keys, and those of builders and places, all meet; under the others those with similar names.
+_MEET = ("amount", "amounts", "at", "route", "brand", "county")
+
+
+# 云桥路|第二|小学, 云桥|3|号井: of which of several a name tells.
+_ORDINAL = re.compile(rf"第[{NUMERALS}]{{1,3}}|[\d{NUMERALS}]{{1,3}}(?=[号小中])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A project as its article shows it. builders, places: what they are resolved to. around: the article's place.
 
-    bodies: the organisations that its article names at all. called: what its builders may be called.
+    bodies: the organisations that its article names at all. called: what its builders may be called. amounts: its size.
+    near: the divisions of its places, its names and its page.
     """
 
     document: str
@@ -52,14 +76,22 @@ class _Seen:
     bodies: frozenset[str]
     vague: bool
     called: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    near: tuple[Path, ...] = ()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
-    """Its document, story, builders and places; where its name tells something, its names and the province."""
+    """Its document, story, builders, places and figures; where its name tells something, its names and the province."""
     yield "document", item.document
+    yield from _sizes(item)
+    yield from (("route", route) for name in item.written if (route := route_key(name)))
+    yield from (("brand", call[:_BRAND]) for call in item.called)
+    yield from (("brand", name[:_BRAND]) for name in item.written if not item.builders)
     yield "story", item.story
     yield from item.builders
     yield from item.places
+    yield from (("county", path) for path in item.near if len(path) > _COUNTY)
+    yield from (("at", path[:_COUNTY], amount) for path in item.near for amount in sorted(item.amounts))
     if not item.vague:
         yield from item.around[:1]
         yield from (("name", name) for name in item.names)
@@ -68,9 +100,18 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
         yield from (("name", name) for name in item.names if not is_vague(name))
 
 
+def _sizes(item: _Seen) -> Iterator[Hashable]:
+    """Each figure that few works share, and each two that tell something."""
+    telling = sorted(amount for amount in item.amounts if digits(amount) >= _TELLING)
+    yield from (("amount", amount) for amount in telling if digits(amount) >= _RARE)
+    yield from (("amounts", *two) for two in combinations(telling[:_MOST], 2))
+
+
 def pairs(filed: Filed, common: Common) -> set[Pair]:
-    """Those with similar names."""
-    return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+    """Those with similar names; where more than a name or a province is shared, all."""
+    if isinstance(filed.key, tuple) and filed.key[0] not in _MEET:
+        return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+    return within(filed.ids)
 
 
 def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:
@@ -113,7 +154,15 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         frozenset(world.same_as(body) for body in bodies),
         all(is_vague(without_builder(plain(name), called)) for name in entity.names),
         frozenset(called),
+        amounts(entity, world),
+        tuple(sorted({path for path in (*paths, *_told_in(entity, around), around) if path})),
     )
+
+
+def _told_in(entity: Entity, around: Path) -> Iterator[Path]:
+    """The divisions with which its names begin: 玉门|6万吨电池级碳酸锂项目."""
+    for name in map(plain, entity.names):
+        yield split(name, around)[0] or (county_head(name, around[0])[0] if around else ())
 
 
 def _names(entity: Entity, around: Path) -> list[str]:
@@ -144,6 +193,8 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     names = _named_beside(a, b), _named_beside(b, a)
     alike = likeness(*names)
     yield from _name((a, b), names, alike, least)
+    yield from _kind(a, b)
+    yield from _size(a, b)
     if a.builders & b.builders or (names[0] != a.names and not a.builders) or (names[1] != b.names and not b.builders):
         yield "same_builder", ""
     elif a.bodies & b.bodies:
@@ -166,6 +217,27 @@ def _beside(written: tuple[str, ...], names: tuple[str, ...], called: frozenset[
     left = [without_builder(name, set(called)) for name in written]
     found = [unsized(name) for name, whole in zip(left, written, strict=True) if name != capacity(whole)]
     return tuple(dict.fromkeys((*names, *found)))
+
+
+def _size(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    """What the figures say that both articles tell of the work: of four digits in sum or more two hardly agree by chance."""
+    both = shared_amounts(a.amounts, b.amounts)
+    told = sum(map(digits, both))
+    if told >= _SOME:
+        yield "same_figures" if len(both) > 1 else "long_figure", "、".join(both[:2])
+    elif told >= _RARE:
+        yield "same_figure", both[0]
+    elif told >= _TELLING:
+        yield "round_figure", both[0]
+
+
+def _kind(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    """Whether the names end with words for works of one kind or of two: 云桥隧道, 云桥特大桥."""
+    mine, theirs = ({row for name in item.written for row in families(name)} for item in (a, b))
+    if mine & theirs and not set(a.names) & set(b.names):
+        yield "same_kind", ""
+    elif mine and theirs and not mine & theirs:
+        yield "other_kind", ""
 
 
 def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
@@ -196,12 +268,14 @@ def _name(
     shared = sorted(set(names[0]) & set(names[1]), key=lambda name: (-len(name), name))
     if shared:
         yield "equal_name", shared[0]
-    elif alike >= least:
+    elif alike >= least or _in_short(a, b):
         yield "similar_name", ""
-        if not _shortened(*names):
+        if not _shortened(*names) and not _in_short(a, b):
             yield "other_words", ""
         elif {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}:
             yield "own_head", ""
+    else:
+        yield "other_name", ""
     if shared and is_line(shared[0]):
         yield "line", ""
     whole = [{kindless(capacity(name)) for name in item.written} for item in both]
@@ -215,6 +289,22 @@ def _name(
         yield "telling_name", ""
         if shared and len(shared[0]) >= _LONG:
             yield "long_name", ""
+        elif shared and head_of(shared[0]):
+            yield "own_head", ""
+
+
+def _in_short(a: _Seen, b: _Seen) -> bool:
+    """Whether one is called by what the other's name says beyond builder, place and size, or by a part of it."""
+    provinces = tuple(sorted({path[0] for item in (a, b) for path in item.near}))
+    return _one_in_other(a.written, b.written, a.called | b.called, provinces)
+
+
+@lru_cache(maxsize=1 << 16)
+def _one_in_other(
+    mine: tuple[str, ...], theirs: tuple[str, ...], called: frozenset[str], provinces: tuple[str, ...]
+) -> bool:
+    cores = [tuple(left for name in names if (left := core(name, called, provinces))) for names in (mine, theirs)]
+    return any(shortened((x,), (y,)) and _ORDINAL.findall(x) == _ORDINAL.findall(y) for x in cores[0] for y in cores[1])
 
 
 def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -225,7 +315,8 @@ def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 def _told_there(a: _Seen, b: _Seen) -> bool:
     near = a.around and b.around and compatible(a.around, b.around)
     here = all(compatible(item.around, path) for item, other in ((a, b), (b, a)) for path in other.paths)
-    return bool(near) and here and not a.vague and not b.vague
+    telling = (not a.vague and not b.vague) or sum(map(digits, a.amounts & b.amounts)) >= _SOME
+    return bool(near) and here and telling
 
 
 RULE = Rule(look, keys, pairs, decide, key)

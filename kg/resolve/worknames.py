@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from kg.language import divisions
@@ -16,11 +17,16 @@ from kg.resolve.places import Path, split
 
 _TELLING = 9
 _ROUTE = re.compile(
-    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:(?:至|经|—|-)(?P<middle>[\u3400-\u9fff]{2,4}?))?(?:至|到|送|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)(?=[±\d]{1,5}千伏|特高压|高速|公路|铁路|高铁|快速路|城际|长江|黄河|公铁|过江|跨江|特?大桥)"
+    r"(?P<first>[\u3400-\u9fff]{2,4}?)(?:(?:至|经|—|-)(?P<middle>[\u3400-\u9fff]{2,4}?))?(?:至|到|送|—|-)(?P<last>[\u3400-\u9fff]{2,4}?)"
+    rf"(?=[±\d]{{1,5}}千伏|{one_of('route_kinds')})"
 )
+# The ends of a line with the divisions that they lie in: 武都区|马街|至|康县|长坝|公路.
+_ENDS = re.compile(rf"^(?P<first>[\u3400-\u9fff]{{2,12}}?)至(?P<last>[\u3400-\u9fff]{{2,12}}?)(?={one_of('route_kinds')})")
+_KIND_NEXT = re.compile(one_of("route_kinds"))
+_LINK = re.compile(r"(?<=[\u3400-\u9fff])[—–~～-]{1,2}(?=[\u3400-\u9fff])")
 _VOLTS = re.compile(r"[±]?\d{1,4}千伏")
 # 50万千瓦|光伏项目: how much a plant makes names none.
-_CAPACITY = re.compile(f"(?:年产)?[0-9][0-9.]{{0,9}}[万亿]?(?:{one_of('units')})(?:时)?")
+_CAPACITY = re.compile(f"(?:年产)?[0-9][0-9.]{{0,9}}[万亿]?(?:{one_of('units')}|[kmg]wh?)(?:时)?")
 # What is done to a line, behind its name: 贡芒公路|改建工程.
 WORKS = re.compile(f"(?:{one_of('renewing')}){{0,3}}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
@@ -30,6 +36,7 @@ _PLACED = 7
 _SHORT = 6
 _OWN_HEAD = 4  # characters of a name of its own with which a work's name begins
 _SAID_OF_ALL = ("项目", "工程", "建设")
+_LEFT = 3  # characters of the least that a name says beyond builder, place and size
 _LINKS = ("至", "到", "—", "-", "、", "与", "和", "市", "省", "县", "区")
 _REGIONS = tuple("东西南北中")
 
@@ -50,24 +57,94 @@ def county_in(name: str, around: Path) -> Path:
 
 def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     """A name without its builder, with it (another article may have it there alone), and of a line its short form."""
+    name = linked(name)
     route = _ROUTE.match(name)
-    # 贡觉至芒康公路 is 贡芒公路 elsewhere, 重庆至宜昌高速铁路 渝宜高铁.
-    ends = [_letters(route[end]) for end in ("first", "last")] if route else [(), ()]
-    between = route["middle"][0] if route and route["middle"] else ""  # 成都至自贡至宜宾高铁 is 成自宜高铁
-    # 西宁送南昌特高压工程 is 西宁—南昌±800千伏特高压工程.
-    power = (
-        f"{route['first']}至{route['last']}{_VOLTS.sub('', name[route.end() :])}" if route and "特高压" in name else ""
-    )
-    line = [power] if power else []
-    line += (
-        [first + between + last + _short_kind(name[route.end() :]) for first in ends[0] for last in ends[1]]
-        if route
-        else []
-    )
+    line = _by_ends(name, route)
     left = without_builder(name, builders)
     bare = () if route else (_sizeless(left), unsized(left))
     found = (left, capacity(name), _short_kind(name), *bare, *line)
     return tuple(dict.fromkeys((*found, *map(kindless, found))))
+
+
+@lru_cache(maxsize=65536)
+def linked(name: str) -> str:
+    """A name with 至 wherever a stroke stands between two places: 石门—云岭|特高压工程."""
+    return _LINK.sub("至", name)
+
+
+def _by_ends(name: str, route: re.Match[str] | None) -> list[str]:
+    """The short forms of a line: 贡觉至芒康公路 is 贡芒公路, 重庆至宜昌高速铁路 渝宜高铁."""
+    if route is None:
+        bare = split(name, ())[1]
+        found = _ENDS.match(bare)
+        if found is None:
+            return []
+        ends = [split(found[end], ())[1] or found[end] for end in ("first", "last")]
+        return [_letter(ends) + _short_kind(bare[found.end() :])] if max(map(len, ends)) <= _OWN_HEAD else []
+    letters = [_letters(route[end]) for end in ("first", "last")]
+    between = route["middle"][0] if route["middle"] else ""  # 成都至自贡至宜宾高铁 is 成自宜高铁
+    rest = name[route.end() :]
+    short = [first + between + last + _short_kind(rest) for first in letters[0] for last in letters[1]]
+    # 西宁送南昌特高压工程 is 西宁—南昌±800千伏特高压工程.
+    return [f"{route['first']}至{route['last']}{_VOLTS.sub('', rest)}", *short] if "特高压" in name else short
+
+
+def _letter(ends: Sequence[str]) -> str:
+    return "".join(end[0] for end in ends)
+
+
+@lru_cache(maxsize=65536)
+def route_key(name: str) -> str:
+    """The two characters by which a line is called, of whatever form its name is: 贡芒 of 贡觉至芒康公路, 贡芒公路."""
+    name = linked(name)
+    route = _ROUTE.match(name)
+    if short := _by_ends(name, route):
+        return short[-1][:2]
+    return name[:2] if _KIND_NEXT.match(name, 2) else ""
+
+
+@lru_cache(maxsize=65536)
+def county_head(name: str, province: str) -> tuple[Path, str]:
+    """The county of the province by whose short name a work's begins, and what is left of it: 玉门|6万吨碳酸锂项目."""
+    for size in range(min(_OWN_HEAD, len(name) - _LEFT), 1, -1):
+        found = {item.path for item in divisions.find(name[:size]) if item.level == "county" and item.path[0] == province}
+        if len(found) == 1:
+            return found.pop(), name[size:]
+    return (), name
+
+
+@lru_cache(maxsize=65536)
+def core(name: str, called: frozenset[str], provinces: tuple[str, ...]) -> str:
+    """What a work's name says beyond who builds it, where, how large, and that it is a work; empty if too little.
+
+    called: what its builders, or another's who may be the same, are called. provinces: of the pages that tell of them.
+    """
+    left = linked(name)
+    while True:
+        shorter = without_builder(left, called)
+        shorter = split(shorter, ())[1] or shorter
+        shorter = next((rest for one in provinces if (rest := county_head(shorter, one)[1]) != shorter), shorter)
+        if len(shorter) < _LEFT or shorter == left or shorter.startswith(_LINKS):
+            break
+        left = shorter
+    sizeless = _CAPACITY.sub("", left)
+    left = sizeless if len(sizeless) >= _LEFT else left
+    while kind := next((kind for kind in _SAID_OF_ALL if left.endswith(kind)), ""):
+        left = left.removesuffix(kind)
+    return left if len(left) >= _LEFT else ""
+
+
+@lru_cache(maxsize=65536)
+def families(name: str) -> frozenset[int]:
+    """The rows of `data/work_families.tsv` of which a word stands last in the name; none, if none stands there."""
+    ends = [(name.rfind(word) + len(word), row) for row, found in enumerate(_families()) for word in found if word in name]
+    last = max((end for end, _ in ends), default=0)
+    return frozenset(row for end, row in ends if end == last)
+
+
+@cache
+def _families() -> tuple[tuple[str, ...], ...]:
+    return tuple(table("work_families"))
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +191,7 @@ def _letters(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((place[0], *calls)))
 
 
-def without_builder(name: str, builders: set[str]) -> str:
+def without_builder(name: str, builders: Collection[str]) -> str:
     """A name without its builder in front and with capacity in one form: 中衡锂业年产2万吨… → 2万吨…"""
     builder = max((call for call in builders if name.startswith(call)), key=len, default="")
     left = name.removeprefix(builder).lstrip("的·•")
@@ -180,12 +257,16 @@ def is_line(name: str) -> bool:
 
 __all__ = [
     "WORKS",
+    "core",
+    "county_head",
     "county_in",
+    "families",
     "forms",
     "head_of",
     "is_line",
     "is_vague",
     "kindless",
+    "route_key",
     "two_places",
     "unsized",
     "without_builder",
