@@ -12,7 +12,19 @@ from kg.language.lexicon import any_of, table, words
 from kg.model import Entity
 from kg.resolve.world import World
 
-_SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
+_SCALES = {
+    "": 0,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
 _BEFORE = 4  # characters of the longest word in passing
 _AHEAD = 12  # characters in which a work's name stands behind its figure: 总投资28亿元的|云桥大桥
 _STOPS = "。！？\n"
@@ -30,10 +42,12 @@ def amounts(entity: Entity, world: World) -> frozenset[str]:
     main = min(works, key=lambda work: (-len(work.mentions), _first(work)), default=None)
     starts = sorted((mention.start, work.id) for work in works for mention in work.mentions)
     found = {_reckoned(match) for name in entity.names for match in _amount().finditer(name)}
-    for match in _amount().finditer(text) if any(ident == entity.id for _, ident in starts) else ():
-        if not text.endswith(words("amounts_in_passing"), max(0, match.start() - _BEFORE), match.start()):
-            if entity.id in _told_of(match.start(), match.end(), starts, text, main.id if main else ""):
-                found.add(_reckoned(match))
+    if main is None or not entity.mentions:
+        return frozenset(found)
+    for match in _amount().finditer(text):
+        passing = text.endswith(words("amounts_in_passing"), max(0, match.start() - _BEFORE), match.start())
+        if not passing and entity.id in _told_of(match.start(), match.end(), starts, text, main.id):
+            found.add(_reckoned(match))
     return frozenset(found)
 
 
@@ -79,8 +93,9 @@ def _units() -> dict[str, tuple[str, int]]:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    scales = any_of(scale for scale in _SCALES if scale)
-    return re.compile(rf"(?<![\d.])(?P<number>\d{{1,9}}(?:\.\d{{1,4}})?)[多余]?(?P<scale>{scales})?[多余]?(?P<unit>{any_of(_units())})")
+    number = r"(?<![\d.])(?P<number>\d{1,9}(?:\.\d{1,4})?)"
+    scale = rf"[多余]?(?P<scale>{any_of(scale for scale in _SCALES if scale)})?[多余]?"
+    return re.compile(rf"{number}{scale}(?P<unit>{any_of(_units())})")
 
 
 __all__ = ["amounts", "digits", "shared"]

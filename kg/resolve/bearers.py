@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.language.classes import RANKS
@@ -28,6 +28,8 @@ _LIST = 80  # characters in which a list of leaders stands
 _LEADERS = re.compile(rf"([\u3400-\u9fff]{{0,8}}?[{RANKS}])领导(?:[\u3400-\u9fff·]{{2,5}}、)*$")
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _WORDS = 6  # characters before a name that two articles hardly share by chance
+_CLOSING = "”’」』）)"
+_ROLE = 8  # characters of the longest post
 _DOT = re.compile("[·•・‧∙⋅]")
 _FULL = 5  # letters of a foreign name that has a given name and a surname
 
@@ -100,6 +102,42 @@ def words_before(entity: Entity, world: World) -> frozenset[str]:
     return frozenset({head[-_WORDS:] for head in heads if len(head) >= _WORDS} | short)
 
 
+def roles(entity: Entity, world: World) -> frozenset[str]:
+    """The posts and callings that stand right before its name, but for those that hundreds have: 技术总监, 主教练."""
+    found = set()
+    text = world.article(entity).text
+    for mention in entity.mentions:
+        # “马背法官”|李文达
+        head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start].rstrip(_CLOSING))[-1]
+        size = next((size for size in range(min(_ROLE, len(head)), 1, -1) if head[-size:] in role_words()), 0)
+        found |= {head[-size:]} if size else set()
+    return frozenset(found)
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """The posts and callings that stand before names, but for those that hundreds have."""
+    walks_of_life = {word for row in table("walks_of_life") for word in row[1:]}
+    return frozenset(word_set("titles") | word_set("everyday_callings") | walks_of_life) - word_set("common_titles")
+
+
+def walks(roles: Iterable[str]) -> frozenset[str]:
+    """The walks of life that posts and callings tell, by the first column of `data/walks_of_life.tsv`."""
+    return frozenset(walk for role in roles if (walk := _walk(role)))
+
+
+@lru_cache(maxsize=16384)
+def _walk(role: str) -> str:
+    return next((row[0] for row in table("walks_of_life") if role.endswith(row[1:])), "")
+
+
+def lands(entity: Entity, world: World) -> frozenset[str]:
+    """The countries that are named in the words before its name: 来自塞尔维亚的教练, 德国籍技术总监; not China."""
+    text = world.article(entity).text
+    names = {name for head in before(entity, text) for name in _countries().findall(head)}
+    return frozenset({country(name) or name for name in names} - {"中国"})
+
+
 def callings(entity: Entity, world: World) -> frozenset[str]:
     """What the entity is called right before its name, of things that nobody in office is called: 牧民, 教师."""
     callings = words("everyday_callings")
@@ -154,6 +192,11 @@ def _heads() -> tuple[str, ...]:
 
 
 @cache
+def _countries() -> re.Pattern[str]:
+    return re.compile(any_of(country_names()))
+
+
+@cache
 def _ending() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(country_names())})$")
 
@@ -169,10 +212,14 @@ __all__ = [
     "bodies_before",
     "callings",
     "career",
+    "lands",
     "leads",
     "offices",
     "rarity",
+    "role_words",
+    "roles",
     "sex_and_birth",
     "states",
+    "walks",
     "words_before",
 ]

@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from kg.language.lexicon import words
 from kg.model import Article, Entity, Extraction, Mention, replace
+from kg.resolve.bearers import role_words
 from kg.resolve.fuller import called
 from kg.resolve.known_names import HEAD, Name, Names, filed, is_whole, offered, taken, tells
 from kg.resolve.mended import RIGHTED, mended
 from kg.resolve.places import split
 
+_POST = 8  # characters of the longest post
+_MARKS = "，。、；：？！）\n"
 _REASON = "其他文章中的名称"
 
 
@@ -38,7 +42,8 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
             name = text[at : at + size]
             kind = names.kinds.get(name)
             free_from = at + _placed(kind, name)
-            if kind and not any(read[free_from : at + size]) and tells(kind, name) and is_whole(text, at, at + size):
+            end = at + size
+            if kind and not any(read[free_from:end]) and tells(kind, name) and _stands(kind, text, at, end):
                 found[kind, name].append(at)
                 free = at + size
                 break
@@ -48,6 +53,16 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
     if not new and not extraction.doubted:
         return extraction
     return replace(extraction, entities=(*extraction.entities, *new), doubted=_left(extraction, new))
+
+
+def _stands(kind: str, text: str, start: int, end: int) -> bool:
+    """Whether the name stands whole: for words, or as somebody's behind a post and before what people do."""
+    if is_whole(text, start, end):
+        return True
+    posted = kind == "Person" and text[max(0, start - _POST) : start].endswith(tuple(role_words()))
+    return posted and (
+        text[end : end + 1] in _MARKS or text.startswith((*words("after_names"), *words("personal_verbs")), end)
+    )
 
 
 def _placed(kind: str | None, name: str) -> int:

@@ -10,61 +10,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from kg.language.countries import country
-from kg.language.names import minority_name, surname_of
-from kg.language.similarity import plain, undotted
+from kg.language.names import minority_name
+from kg.language.similarity import undotted
 from kg.model import Entity
 from kg.resolve.bearers import rarity
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Trace, Verdict, within
+from kg.resolve.person_names import Told, eastern_surname, join_short, join_sounds, other_told, sound
 from kg.resolve.person_seen import KNOWN, Seen, calls, look, together
 from kg.resolve.places import Path, article_path, compatible
 from kg.resolve.rule import Common, Pair, Rule, chained
 from kg.resolve.world import World
 
 _SEVERAL = 2
-_SURNAME = 2  # characters of a Japanese surname
 _PROVINCES = ("省", "自治区")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A joiner that joins no two sets of which notices tell another sex or birth."""
-
-    joiner: Joiner
-    seen: Mapping[str, Seen]
-    held: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
-
-    def join(self, a: str, b: str, why: str) -> None:
-        first, second = sorted((self.joiner.find(a), self.joiner.find(b)))
-        if first == second:
-            return
-        mine, theirs = (self.held.get(root, self.seen[root].told) for root in (first, second))
-        if not _other(mine, theirs):
-            self.held[first] = mine | theirs
-            self.joiner.join(a, b, why)
-
-    def join_all(self, keys: Iterable[str], why: str) -> None:
-        least, *others = sorted(keys)
-        for other in others:
-            self.join(least, other, why)
 
 
 def keys(item: Seen, _: Common) -> Iterator[Hashable]:
     """By name; and by its last part, where a name has several or is one."""
     yield "name", item.call
     yield "part", item.parts[-1]
-    if _is_eastern(item.name):
-        yield "part", item.name[:_SURNAME]
+    if eastern := eastern_surname(item.name):
+        yield "part", eastern
     if minority_name(item.parts[0]):
         yield "part", item.parts[0]
+    if sound(item):
+        yield "sound", sound(item)
 
 
 def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
     """Which people are the same: all of one name are decided together."""
-    told = _Told(Joiner(seen), seen)
+    told = Told(Joiner(seen), seen)
     named: dict[str, list[str]] = defaultdict(list)
     for ident, item in seen.items():
         named[item.call].append(ident)
@@ -73,7 +50,8 @@ def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: T
         _join_links(told, named[name], seen)
         _join_weighed(told, named[name], seen, trace)
         _join_places(told, sorted({told.joiner.find(ident) for ident in named[name]}), seen, rarity(name))
-    _join_short(told, seen)
+    join_sounds(told, seen, trace, _features)
+    join_short(told, seen)
     return told.joiner
 
 
@@ -83,7 +61,7 @@ def key(entity: Entity, world: World) -> str:
     return f"{undotted(entity.name)}@{employers[0] if employers else '/'.join(article_path(world.article(entity))[:1])}"
 
 
-def _join_documents(told: _Told, ids: Iterable[str], name: str) -> None:
+def _join_documents(told: Told, ids: Iterable[str], name: str) -> None:
     documents: dict[str, list[str]] = defaultdict(list)
     for ident in ids:
         documents[told.seen[ident].document].append(ident)
@@ -91,7 +69,7 @@ def _join_documents(told: _Told, ids: Iterable[str], name: str) -> None:
         told.join_all(documents[document], reason("Person", "one_document", name))
 
 
-def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, Seen]) -> None:
+def _join_links(told: Told, ids: Iterable[str], seen: Mapping[str, Seen]) -> None:
     linked: dict[tuple[str, str], list[str]] = defaultdict(list)
     words: dict[tuple[str, str], str] = {}
     for ident in sorted(ids):
@@ -102,7 +80,7 @@ def _join_links(told: _Told, ids: Iterable[str], seen: Mapping[str, Seen]) -> No
         told.join_all(linked[link], reason("Person", link[0], words[link]))
 
 
-def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, Seen], trace: Trace | None) -> None:
+def _join_weighed(told: Told, ids: Sequence[str], seen: Mapping[str, Seen], trace: Trace | None) -> None:
     """Several things that are weak by themselves: who and what else is named, a rare name, the province."""
     roots = sorted({told.joiner.find(ident) for ident in ids})
     whole = {root: together(seen[member] for member in told.joiner.members(root)) for root in roots}
@@ -115,11 +93,21 @@ def _join_weighed(told: _Told, ids: Sequence[str], seen: Mapping[str, Seen], tra
         if judgement.verdict is Verdict.SAME:
             found.append((-judgement.strength, a, b, judgement.reason))
     for _, a, b, why in sorted(found):
-        told.join(a, b, why)
+        mine, theirs = told.joiner.find(a), told.joiner.find(b)
+        # Who knows too little to be told from two does not bridge them: 运动员N, N, 教师N.
+        if mine != theirs and not _is_two(whole[mine], whole[theirs], rare):
+            told.join(a, b, why)
+            whole[told.joiner.find(a)] = together((whole[mine], whole[theirs]))
+
+
+def _is_two(a: Seen, b: Seen, rare: str) -> bool:
+    """Whether something speaks against two being one, and not enough for it."""
+    against = any(True for _ in _against(a, b, rare))
+    return against and weigh("Person", _features(a, b, rare)).verdict is not Verdict.SAME
 
 
 def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
-    apart = _other(a.told, b.told)
+    apart = other_told(a.told, b.told)
     if apart:
         yield apart, ""
     yield from _against(a, b, rare)
@@ -136,18 +124,26 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "shared_body", ""
     if len(a.name) > _SEVERAL and (_at_employer(a, b) or _at_employer(b, a)):
         yield "employer_named", ""
+        if {path[0] for path in a.places} & {path[0] for path in b.places}:
+            yield "employer_there", ""
     if rare == "rare_name" and a.high and b.high:
         yield "high_offices", ""
     if a.words & b.words:
         yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
+    if a.walks & b.walks:
+        yield "same_walk", ""
+    if a.lands & b.lands:
+        yield "same_land", min(a.lands & b.lands)
     yield from _near_by(a, b)
 
 
 def _near_by(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
     if a.towns & b.towns and not (a.posted and b.posted):
         yield "shared_town", ""
+    if a.sites & b.sites:
+        yield "shared_site", ""
     if a.counties & b.counties:
         yield "shared_county", ""
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
@@ -169,6 +165,8 @@ def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "other_calling", ""
     elif _other_home(a, b):
         yield "other_home", ""
+    elif _other_walk(a, b):
+        yield "other_walk", ""
     elif a.posted and b.posted and not rare and not a.neighbours & b.neighbours and not a.bodies & b.bodies:
         yield "other_post", ""
 
@@ -188,6 +186,13 @@ def _other_calling(a: Seen, b: Seen) -> bool:
     return any(item.posts or item.office for item in office)
 
 
+def _other_walk(a: Seen, b: Seen) -> bool:
+    """Whether two have other walks of life, or one has one and the other an office: 律师N, 法官N, 市长N."""
+    if a.walks and b.walks:
+        return not a.walks & b.walks
+    return bool((a.walks and b.office) or (b.walks and a.office))
+
+
 def _other_home(a: Seen, b: Seen) -> bool:
     """Whether two without an office are told of in two places, of which none lies in the other: 牧民 here and there."""
     plain_people = a.callings and b.callings and not (a.posted or b.posted)
@@ -196,15 +201,7 @@ def _other_home(a: Seen, b: Seen) -> bool:
     )
 
 
-def _other(mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> str:
-    """The feature that holds apart of whom notices tell another sex or birth, or nothing."""
-    pairs = [(x, y) for x in mine for y in theirs]
-    if any(x[0] and y[0] and x[0] != y[0] for x, y in pairs):
-        return "other_sex"
-    return "other_birth" if any(x[1] and y[1] and x[1] != y[1] for x, y in pairs) else ""
-
-
-def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], rare: str) -> None:
+def _join_places(told: Told, roots: Sequence[str], seen: Mapping[str, Seen], rare: str) -> None:
     """Gives who has no post to the one bearer of the name who fits; those with none to fit, by their province.
 
     On a page without a place, a rare name is enough to be the one bearer of it.
@@ -220,14 +217,20 @@ def _join_places(told: _Told, roots: Sequence[str], seen: Mapping[str, Seen], ra
             bearer = fits.pop()
             crowded = not rare and len(whole[root].name) <= _SEVERAL and not whole[bearer].office
             far = crowded and not posted.fitting(_near(whole[root].places), rare)
-            if not far and not _other_calling(whole[bearer], whole[root]):
+            # 民警|李文达 is hardly the headmaster of that name.
+            another = not rare and bool(whole[root].callings) and not whole[root].callings & whole[bearer].callings
+            another = another or _other_walk(whole[bearer], whole[root])
+            if not far and not another and not _other_calling(whole[bearer], whole[root]):
                 told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
             known = rare if not whole[root].callings else ""  # of herdsmen a province has many
             for place in sorted({_ground(path, known) for path in whole[root].places}):
                 lone[place].append(root)
     for place in sorted(lone):
-        told.join_all(lone[place], reason("Person", "told_in_province", place))
+        first, *others = sorted(lone[place])
+        for other in others:
+            if not _other_walk(whole[first], whole[other]):
+                told.join(first, other, reason("Person", "told_in_province", place))
 
 
 def _near(places: Iterable[Path]) -> list[Path]:
@@ -270,93 +273,6 @@ class _Posted:
 def _keep(kept: list[str], root: str) -> None:
     if len(kept) < 2 and root not in kept:
         kept.append(root)
-
-
-def _join_short(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """卡洛斯·门德斯·席尔瓦 and 席尔瓦 of the same firm or state are one, where there is one such.
-
-    Of minorities' names the first part is the own one, which many bear: one post of one body must be told of both.
-    """
-    _join_own(told, seen)
-    _join_called(told, seen)
-    _join_eastern(told, seen)
-    kinds = ("organisation", "state")
-    full: dict[tuple[str, str], set[str]] = defaultdict(set)
-    nations: dict[str, set[str]] = defaultdict(set)
-    for ident, item in seen.items():
-        parts = item.parts
-        nations[told.joiner.find(ident)] |= {nation for nation in item.nations if country(nation)}
-        for link in item.links if len(parts) > 1 else ():
-            if link[0] in kinds:
-                full[parts[-1], link[1]].add(told.joiner.find(ident))
-    for ident, item in seen.items():
-        for link in sorted(item.links):
-            candidates = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
-            if link[0] not in kinds or len(candidates) != 1:
-                continue
-            bearer, own = candidates.pop(), told.joiner.find(ident)
-            # 多哥外长 and 加蓬外长 are called alike, and are two.
-            if not nations[bearer] or not nations[own] or nations[bearer] & nations[own]:
-                told.join(bearer, ident, reason("Person", "last_part", link[2]))
-                nations[told.joiner.find(ident)] = nations[bearer] | nations[own]
-
-
-def _join_called(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """木尕拉镇教师|阿依古丽·买买提 and 木尕拉镇教师|阿依古丽: the one such who is called by the same words."""
-    called: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for ident, item in seen.items():
-        if len(item.parts) > 1 and minority_name(item.parts[0]):
-            for word in item.words:
-                called[item.parts[0], word].add(told.joiner.find(ident))
-    for ident, item in seen.items():
-        for word in sorted(item.words) if len(item.parts) == 1 else ():
-            found = {told.joiner.find(root) for root in called.get((plain(item.name), word), ())}
-            if len(found) == 1:
-                told.join(found.pop(), ident, reason("Person", "same_words", word))
-
-
-def _is_eastern(name: str) -> bool:
-    """Whether a name may be a Japanese one, of a surname of two characters and a given name: 佐野健一."""
-    return len(name) == _SURNAME + 2 and name.isalpha() and surname_of(name) is None and not minority_name(name)
-
-
-def _join_eastern(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """佐野健一 and 佐野, who are told of with one body: the one such of this surname in it."""
-    at: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for ident, item in seen.items():
-        if _is_eastern(item.name):
-            for body in item.bodies | item.employers:
-                at[item.name[:_SURNAME], body].add(told.joiner.find(ident))
-    for ident, item in seen.items():
-        for body in sorted(item.bodies | item.employers) if len(item.name) == _SURNAME else ():
-            found = {told.joiner.find(root) for root in at.get((item.name, body), ())}
-            if len(found) == 1:
-                told.join(found.pop(), ident, reason("Person", "surname"))
-
-
-def _join_own(told: _Told, seen: Mapping[str, Seen]) -> None:
-    """艾尔肯·卡德尔 and 艾尔肯 who hold the same post of the same body, where no other of that name does.
-
-    Or who is told of without a post where the other is employed.
-    """
-    at: dict[tuple[str, str], set[str]] = defaultdict(set)
-    full: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for ident, item in seen.items():
-        if len(item.parts) > 1 and minority_name(item.parts[0]):
-            for link in item.links:
-                if link[0] == "post":
-                    full[item.parts[0], link[1]].add(told.joiner.find(ident))
-            for employer in item.employers:
-                at[item.parts[0], employer].add(told.joiner.find(ident))
-    for ident, item in seen.items():
-        for link in sorted(item.links):
-            found = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
-            if link[0] == "post" and len(found) == 1:
-                told.join(found.pop(), ident, reason("Person", "post", link[2]))
-        for employer in () if item.posted else sorted(item.bodies):
-            found = {told.joiner.find(root) for root in at.get((plain(item.name), employer), ())}
-            if len(found) == 1:
-                told.join(found.pop(), ident, reason("Person", "employer_named"))
 
 
 RULE = Rule(look, keys, chained, decide, key)

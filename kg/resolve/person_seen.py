@@ -8,12 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kg.language import divisions
 from kg.language.classes import ORGANS, all_of
-from kg.language.countries import country, country_abbreviation
+from kg.language.countries import country, country_abbreviation, is_country
 from kg.language.lexicon import table, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.bearers import bodies_before, callings, career, leads, offices, sex_and_birth, states, words_before
+from kg.resolve.bearers import (
+    bodies_before,
+    callings,
+    career,
+    lands,
+    leads,
+    offices,
+    roles,
+    sex_and_birth,
+    states,
+    walks,
+    words_before,
+)
 from kg.resolve.places import Path, article_path, path_of
 from kg.resolve.rule import Call, Common
 from kg.resolve.world import World
@@ -32,7 +45,9 @@ class Seen:
     words: what stands before the name. name: its own. document: where it stands. nations: of which it has a post.
     callings: what it does without an office. posts: of the organs of a place, title@place. office: a post in any organ.
     employers: where it holds posts, of those that few stories name. high: in an organ of a province or the nation.
-    towns: the towns and villages of its article. counties: the counties.
+    towns: the towns and villages of its article. counties: the counties. roles: the posts and callings right before its
+    name, of whatever body. lands: the countries named right before it or of which it has a post. walks: what it does.
+    sites: the places of its article that are no divisions, of those that few stories name.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -54,6 +69,10 @@ class Seen:
     document: str = ""
     towns: frozenset[str] = frozenset()
     counties: frozenset[Path] = frozenset()
+    roles: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    walks: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
     @property
     def call(self) -> str:
@@ -109,6 +128,8 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
+    called = roles(entity, world)
+    titled = [plain(title) for fact in posts for title in fact.properties.get("titles") or ()]
     beside = {_call(other, world) for other in world.inside[entity.article] if other.id != entity.id}
     rare = {call for call in beside if 0 < common.stories.get(call, 0) <= KNOWN and call[1] != undotted(entity.name)}
     return Seen(
@@ -131,6 +152,17 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         world.article(entity).document,
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_town(place)),
         frozenset(_counties(entity, world)),
+        called,
+        lands(entity, world) | {value for kind, value, _ in links if kind == "state" and country(value)},
+        walks((*called, *callings(entity, world), *titled)),
+        frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
+    )
+
+
+def _is_site(place: Entity) -> bool:
+    """Whether it is a place within a county and no town: 高台民居, 八廓街."""
+    return place.type == "Location" and not (
+        _is_town(place) or is_country(place.name) or divisions.find(plain(place.name))
     )
 
 
@@ -201,6 +233,8 @@ def together(found: Iterable[Seen]) -> Seen:
         union("neighbours"), union("bodies"), union("titles"), union("told"), union("words"), union("nations"),
         union("callings"), union("posts"), any(item.office for item in items), union("employers"),
         any(item.high for item in items), items[0].name, towns=union("towns"), counties=union("counties"),
+        roles=union("roles"), lands=union("lands"),
+        walks=union("walks"), sites=union("sites"),
     )  # fmt: skip
 
 

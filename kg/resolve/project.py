@@ -1,7 +1,7 @@
 """Projects: name, place, builder and size weighed (`data/identity_evidence.tsv`); figures in names hold apart.
 
-Papers name one work in many ways (瑞丰新材项目, 年产3万吨正极材料项目), with builder, place and size or without. What is left
-of a name without these is compared, and the figures that its article tells of it (`amounts`).
+Papers name one work in many ways (瑞丰新材项目, 年产3万吨正极材料项目), with builder, place and size or without. What
+is left of a name without these is compared, and the figures that its article tells of it (`amounts`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from kg.resolve.worknames import (
     families,
     forms,
     head_of,
+    is_firm_head,
     is_line,
     is_vague,
     kindless,
@@ -220,7 +221,7 @@ def _beside(written: tuple[str, ...], names: tuple[str, ...], called: frozenset[
 
 
 def _size(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
-    """What the figures say that both articles tell of the work: of four digits in sum or more two hardly agree by chance."""
+    """What the figures say that both articles tell of the work: on four digits or more they hardly agree by chance."""
     both = shared_amounts(a.amounts, b.amounts)
     told = sum(map(digits, both))
     if told >= _SOME:
@@ -304,7 +305,15 @@ def _one_in_other(
     mine: tuple[str, ...], theirs: tuple[str, ...], called: frozenset[str], provinces: tuple[str, ...]
 ) -> bool:
     cores = [tuple(left for name in names if (left := core(name, called, provinces))) for names in (mine, theirs)]
-    return any(shortened((x,), (y,)) and _ORDINAL.findall(x) == _ORDINAL.findall(y) for x in cores[0] for y in cores[1])
+    return any(_is_part(*sorted((x, y), key=len)) for x in cores[0] for y in cores[1])
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether one name only leaves out words of another: no ordinal, and no other firm's name (恒屿矿业|碳酸锂)."""
+    if not shortened((short,), (long,)) or _ORDINAL.findall(short) != _ORDINAL.findall(long):
+        return False
+    left = long.removesuffix(short)
+    return left in (long, "") or not is_firm_head(left, is_vague(short))
 
 
 def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -21,7 +21,9 @@ _ROUTE = re.compile(
     rf"(?=[±\d]{{1,5}}千伏|{one_of('route_kinds')})"
 )
 # The ends of a line with the divisions that they lie in: 武都区|马街|至|康县|长坝|公路.
-_ENDS = re.compile(rf"^(?P<first>[\u3400-\u9fff]{{2,12}}?)至(?P<last>[\u3400-\u9fff]{{2,12}}?)(?={one_of('route_kinds')})")
+_ENDS = re.compile(
+    rf"^(?P<first>[\u3400-\u9fff]{{2,12}}?)至(?P<last>[\u3400-\u9fff]{{2,12}}?)(?={one_of('route_kinds')})"
+)
 _KIND_NEXT = re.compile(one_of("route_kinds"))
 _LINK = re.compile(r"(?<=[\u3400-\u9fff])[—–~～-]{1,2}(?=[\u3400-\u9fff])")
 _VOLTS = re.compile(r"[±]?\d{1,4}千伏")
@@ -107,7 +109,9 @@ def route_key(name: str) -> str:
 def county_head(name: str, province: str) -> tuple[Path, str]:
     """The county of the province by whose short name a work's begins, and what is left of it: 玉门|6万吨碳酸锂项目."""
     for size in range(min(_OWN_HEAD, len(name) - _LEFT), 1, -1):
-        found = {item.path for item in divisions.find(name[:size]) if item.level == "county" and item.path[0] == province}
+        found = {
+            item.path for item in divisions.find(name[:size]) if item.level == "county" and item.path[0] == province
+        }
         if len(found) == 1:
             return found.pop(), name[size:]
     return (), name
@@ -137,7 +141,9 @@ def core(name: str, called: frozenset[str], provinces: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65536)
 def families(name: str) -> frozenset[int]:
     """The rows of `data/work_families.tsv` of which a word stands last in the name; none, if none stands there."""
-    ends = [(name.rfind(word) + len(word), row) for row, found in enumerate(_families()) for word in found if word in name]
+    ends = [
+        (name.rfind(word) + len(word), row) for row, found in enumerate(_families()) for word in found if word in name
+    ]
     last = max((end for end, _ in ends), default=0)
     return frozenset(row for end, row in ends if end == last)
 
@@ -171,6 +177,15 @@ def head_of(name: str) -> str:
     first = next(iter(cut(name)), None) if len(name) > _OWN_HEAD else None
     coined = first is not None and len(first.text) > 1 and not is_word(first.text)
     return head if coined and not divisions.find(head) else ""
+
+
+@lru_cache(maxsize=65536)
+def is_firm_head(head: str, vague: bool) -> bool:
+    """Whether what stands before the words of a work's name is a firm's: 恒屿矿业; of vague words also 恒屿."""
+    if head.endswith((*words("trades"), *words("company_suffixes"))):
+        return True
+    first = next(iter(cut(head)), None)
+    return vague and first is not None and len(first.text) > 1 and not is_word(first.text) and not divisions.find(head)
 
 
 def _sizeless(name: str) -> str:
@@ -263,6 +278,7 @@ __all__ = [
     "families",
     "forms",
     "head_of",
+    "is_firm_head",
     "is_line",
     "is_vague",
     "kindless",

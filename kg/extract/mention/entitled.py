@@ -154,11 +154,15 @@ _APPOINTED = re.compile(
 )
 
 
+_COMRADE = re.compile("同志(?:为|的|兼任)")
+
+
 def appointed(sheet: Sheet) -> Iterable[Spot]:
     """任命甲、乙为…, 免去丙的…职务: whoever stands between is a person."""
     for match in _APPOINTED.finditer(sheet.flat):
         at = match.start("names")
         for name in match.group("names").split("、"):
-            if looks_like_person(name):
+            # 任命|某某某|同志为: whatever the surname
+            if looks_like_person(name) or (_COMRADE.match(sheet.flat, at + len(name)) and 2 <= len(name) <= _UNBROKEN):
                 yield sheet.spot(at, at + len(name), "Person", "between")
             at += len(name) + 1
