@@ -16,9 +16,9 @@ from kg.resolve.aliases import known
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
-from kg.resolve.likeness import is_generic, likeness, plain_names
+from kg.resolve.likeness import is_generic, likeness, plain_names, shortened
 from kg.resolve.moments import Moment, gap, moment
-from kg.resolve.places import compatible, split
+from kg.resolve.places import Path, article_path, compatible, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
@@ -28,7 +28,11 @@ _LATER = 4
 _TREATY = 10
 _TOLD = 4  # characters in which a name tells a matter
 _TWO = 2
+_PARTIES = 4  # parties that a name tells at most
+_LEFT = 4  # characters of the least that is left of a name: 合作协议
 _BRAND = 4  # characters of a firm's name that its daughter's begins with
+_BRANCHES = ("分行", "支行", "分公司")
+_NATION = "中国"
 _BENCHES = ("法院", "检察院")  # called without their rank
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
@@ -41,7 +45,7 @@ _SIDES = re.compile(
 class _Seen:
     """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact. bodies: who is named.
 
-    called: the names of each party.
+    called: the names of each party. around: the place of its page.
     """
 
     document: str
@@ -55,6 +59,7 @@ class _Seen:
     generic: bool
     bodies: frozenset[str] = frozenset()
     called: tuple[tuple[str, ...], ...] = ()
+    around: Path = ()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -88,7 +93,9 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     article = world.article(entity)
     signed = world.facts(entity, "SIGNED")
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
-    names = tuple(dict.fromkeys(form for name in plain_names(entity) for form in (name, _SIDES.sub("", name))))
+    calls = [plain(call) for party in parties for call in party.names]
+    written = [name.lstrip("《") for name in plain_names(entity)]
+    names = tuple(dict.fromkeys(form for name in written for form in (name, _SIDES.sub("", name), _own(name, calls))))
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
     together = frozenset(world.same_as(party) for party in parties)
     amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
@@ -97,7 +104,19 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), together, amounts, kind,
         generic, bodies, tuple(sorted({tuple(map(undotted, party.names)) for party in parties})),
+        article_path(article),
     )  # fmt: skip
+
+
+def _own(name: str, calls: Iterable[str]) -> str:
+    """A paper's name without its parties before it: 甲省政府与乙集团|战略合作框架协议, …关于|合作的|谅解备忘录."""
+    heads = sorted(calls, key=lambda call: (-len(call), call))
+    left = name
+    for _ in range(_PARTIES):
+        head = next((call for call in heads if left.startswith(call)), "")
+        left = left.removeprefix(head).lstrip("与和同、及—-")
+    left = left.removeprefix("关于").replace("的", "") if left.startswith("关于") else left
+    return left if len(left) >= _LEFT else name
 
 
 def _judge(a: _Seen, b: _Seen, least: float) -> Judgement:
@@ -130,6 +149,8 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "month_day", ""
     if a.amounts & b.amounts:
         yield "same_amount", ""
+    if a.around[:1] == b.around[:1] not in ((), (_NATION,)) and set(a.names) & set(b.names):
+        yield "told_there", ""
     if a.document == b.document and alike >= least:
         yield "one_document", ""
     if a.story == b.story and a.article != b.article:
@@ -142,6 +163,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "equal_name", min(shared)
     elif alike >= least:
         yield "similar_name", ""
+        if shortened(a.names, b.names) and not a.generic and not b.generic:
+            yield "shorter_name", ""
     if alike >= least and not a.generic and not b.generic:
         yield "telling_name", ""
     if not a.generic and not b.generic and any(len(name) >= _LONG for name in shared):
@@ -184,12 +207,23 @@ def _kin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return True
     if known(mine[0]) and known(theirs[0]):
         return known(mine[0]) == known(theirs[0])
+    if _mother(mine[0]) and _mother(mine[0]) == _mother(theirs[0]):
+        return True
     for (path, name), (ground, other) in ((split(x, ()), split(y, ())) for x in mine for y in theirs):
         brand = min(len(name), len(other)) >= _BRAND and (name.startswith(other) or other.startswith(name))
         bench = any(name.endswith(house) and other.endswith(house) for house in _BENCHES)
         if (brand and compatible(path, ground)) or (bench and path == ground != ()):
             return True
     return False
+
+
+@lru_cache(maxsize=65536)
+def _mother(name: str) -> str:
+    """The bank or enterprise of which a body is a branch, or is itself: 国开行, 国家开发银行|甘肃省分行."""
+    if known(name):
+        return known(name)
+    size = next((size for size in range(len(name) - 2, 1, -1) if known(name[:size])), 0)
+    return known(name[:size]) if size and name.endswith(_BRANCHES) else ""
 
 
 def _other_matter(mine: Iterable[str], theirs: Iterable[str]) -> bool:

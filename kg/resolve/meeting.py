@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from kg.language.classes import NUMERALS
 from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -20,7 +21,7 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
-from kg.resolve.meeting_names import cities, fair_calls, forms, is_common, is_games
+from kg.resolve.meeting_names import cities, editionless, fair_calls, forms, is_common, is_games
 from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
@@ -38,6 +39,7 @@ _LONG = 14  # characters of a name that two hardly bear
 # Words that stand right before a name, as part of it that the reader left out: 进博会倒计时|新闻通气会.
 _BEFORE = 6
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")  # 甲县|2024年|一季度集中开工仪式
+_OF_PLACE = re.compile(rf"[省市州盟县区旗](?:第|委|政协|人大|人民代表大会|[{NUMERALS}])")
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 
 
@@ -134,6 +136,8 @@ def _with_place(names: Iterable[str], around: Path) -> Iterator[str]:
             yield around[0] + name[2:]
         elif name.startswith(("全市", "全州", "全盟")) and len(around) == 2 and around[1].endswith(name[1]):
             yield around[1] + name[2:]
+        elif around and around[-1].endswith(name[:1]) and _OF_PLACE.match(name):  # 市|第九次党代会
+            yield around[-1] + name[1:]
 
 
 def _hostless(name: str, hosts: Iterable[str]) -> str:
@@ -195,7 +199,7 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         terms = {(number, name[-_KIND:]) for name in called for number in figures(name).get("届", ())}
         yield from (("edition", (*term, item.around[0])) for term in sorted(terms))
     if not item.generic and not item.composed:
-        yield from (("name", _YEAR.sub("", name)) for name in item.names)
+        yield from (("name", editionless(_YEAR.sub("", name))) for name in item.names)
         yield from (("summit", city) for city in sorted(cities(item.names)))
 
 
@@ -292,8 +296,13 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
     if told and cities(a.names) & cities(b.names):
         yield "city_summit", min(cities(a.names) & cities(b.names))
     same_words = bool(shared) or (shortened(a.names, b.names) and bool(a.around) and a.around[:1] == b.around[:1])
-    if told and same_words and alike >= _CLOSE and all(editions(item.names[:1]) for item in (a, b)):
+    left_out = shortened(a.names, b.names) and bool({*_nth(a.names)} & {*_nth(b.names)})
+    if told and same_words and (alike >= _CLOSE or left_out) and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
+
+
+def _nth(names: Iterable[str]) -> Iterator[str]:
+    return (number for name in names for number in figures(name).get("届", ()))
 
 
 def _called(a: _Seen, b: _Seen) -> frozenset[str]:

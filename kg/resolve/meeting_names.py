@@ -10,6 +10,7 @@ from kg.language import divisions
 from kg.language.classes import NUMERALS
 from kg.language.countries import is_region, known_places
 from kg.language.lexicon import table, word_set, words
+from kg.language.numerals import number
 from kg.language.similarity import plain
 from kg.resolve.figures import editions
 from kg.resolve.likeness import is_generic
@@ -18,6 +19,10 @@ from kg.resolve.places import split
 _TERM = f"第?(?P<term>[{NUMERALS}]{{1,3}})届"
 _NTH = f"第?(?P<session>[{NUMERALS}]{{1,3}})次(?:全体)?会议"
 _CONSULTATIVE = re.compile(rf"(?:中国人民政治协商会议|政协)(?:{_TERM}(?P<place>[\u3400-\u9fff]{{2,12}}?)委员会){_NTH}")
+# 政协|甲市|第八届委员会第三次会议
+_OF_PLACE = re.compile(rf"(?:中国人民政治协商会议|政协)(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}委员会{_NTH}")
+_ORDINAL = re.compile(rf"第?(?P<number>[{NUMERALS}百]{{1,5}}|\d{{1,4}})(?P<unit>[届次期])")
+_EDITION = re.compile(rf"第(?:[{NUMERALS}百]{{1,5}}|\d{{1,4}})届(?:中国)?[·•]?|^(?:19|20)\d\d年?(?:度)?(?:中国)?[·•]?")
 _CONGRESS = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,12}}?){_TERM}(?:人民代表大会|人大){_NTH}")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度)")
 # 中共甲省委十五届四次全体（扩大）会议 is 甲省委十五届四次全会.
@@ -34,6 +39,7 @@ _NUMBERED_FAIR = re.compile(
 _NTH_GAMES = re.compile(rf"第[{NUMERALS}\d]{{1,4}}届")
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
+_LEFT = 4  # characters of a name without its edition that tell something
 _SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
 _NUMBERED = re.compile(rf"^(?:情况)?[(（]?[{NUMERALS}\d]{{1,2}}[)）、.]|^(?:情况|所有|本次|此次)")
 
@@ -45,7 +51,20 @@ _PARTY_CONGRESS = re.compile(
 
 def forms(name: str) -> tuple[str, ...]:
     """A name (in `plain` form) and what papers make of it."""
-    return tuple(dict.fromkeys((name, *_forms(name))))
+    found = (name, *_forms(name))
+    return tuple(dict.fromkeys((*found, *map(_counted, found))))
+
+
+def _counted(name: str) -> str:
+    """A name with its ordinals in figures: 第二十一届, 21届 → 第21届."""
+    return _ORDINAL.sub(lambda found: f"第{number(found['number'])}{found['unit']}", name)
+
+
+@lru_cache(maxsize=65536)
+def editionless(name: str) -> str:
+    """A name without its edition, its year and the nation behind them: 第十六届中国·云桥赛马大会 → 云桥赛马大会."""
+    left = _EDITION.sub("", name)
+    return left if len(left) >= _LEFT else name
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -100,7 +119,7 @@ def _plenary(name: str) -> str:
 
 def session(name: str) -> str:
     """A session of a congress in the short form: 政协第十一届甲市委员会第三次会议 → 甲市政协十一届三次会议."""
-    whole = _CONSULTATIVE.fullmatch(name)
+    whole = _CONSULTATIVE.fullmatch(name) or _OF_PLACE.fullmatch(name)
     if whole:
         return f"{whole['place']}政协{whole['term']}届{whole['session']}次会议"
     whole = _CONGRESS.fullmatch(name)
@@ -133,4 +152,4 @@ def is_common(name: str) -> bool:
     return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
 
 
-__all__ = ["cities", "fair_calls", "forms", "is_common", "is_games", "session"]
+__all__ = ["cities", "editionless", "fair_calls", "forms", "is_common", "is_games", "session"]

@@ -128,6 +128,11 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
             yield "employer_there", ""
     if rare == "rare_name" and a.high and b.high:
         yield "high_offices", ""
+    yield from _called_alike(a, b)
+    yield from _near_by(a, b)
+
+
+def _called_alike(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
     if a.words & b.words:
         yield "same_words", min(a.words & b.words)
     if a.titles & b.titles:
@@ -136,7 +141,6 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "same_walk", ""
     if a.lands & b.lands:
         yield "same_land", min(a.lands & b.lands)
-    yield from _near_by(a, b)
 
 
 def _near_by(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:

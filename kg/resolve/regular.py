@@ -41,6 +41,7 @@ _ZONES = (
 def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
     short = _peopleless(undotted(name).translate(_BRACKETS))
+    short = _known_places().get(short, short) if kind == "Location" else short
     if kind == "Organization":
         if split(short.removeprefix(_REPUBLIC), ())[0]:  # 中华人民共和国|满洲里海关
             short = short.removeprefix(_REPUBLIC)
@@ -92,6 +93,12 @@ def _peopleless(name: str) -> str:
 @cache
 def _of_people() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?:{any_of(words('minorities'))}){{1,3}}(?=[乡镇])")
+
+
+@cache
+def _known_places() -> dict[str, str]:
+    rows = ([undotted(name).translate(_BRACKETS) for name in row] for row in table("known_places"))
+    return {name: row[0] for row in rows for name in row}
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.language import divisions
 from kg.language.countries import country, country_abbreviation, country_names
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, table, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity, Mention
 from kg.resolve.aliases import known
@@ -137,10 +137,27 @@ def _is_nature(entity: Entity, world: World) -> bool:
         return True
     if _is_province(entity):
         return False
+    if _is_water(entity, world):
+        return True
     return any(
         _STRETCH.match(text, mention.end) or text.endswith(words("water_verbs"), 0, mention.start)
         for mention in entity.mentions
     )
+
+
+def _is_water(entity: Entity, world: World) -> bool:
+    """Whether a name that a water shares with a division means the water: 东湖; 黑河 in a paper of another province.
+
+    It is the division where the article has its full name or names its province.
+    """
+    where = next((row[1] for name in entity.names for row in table("waters_like_divisions") if row[0] == name), "")
+    text = world.article(entity).text
+    found = [item for name in entity.names for item in divisions.find(plain(name))]
+    if not where or any(item.name in text for item in found):
+        return False
+    around = article_path(world.article(entity))
+    far = around and not any(item.path[0] == around[0] or divisions.short_name(item.path[0]) in text for item in found)
+    return where == "always" or bool(far)
 
 
 def _is_province(entity: Entity) -> bool:
