@@ -28,6 +28,7 @@ _SCALES = {
 _BEFORE = 4  # characters of the longest word in passing
 _AHEAD = 12  # characters in which a work's name stands behind its figure: 总投资28亿元的|云桥大桥
 _STOPS = "。！？\n"
+_BREAKS = _STOPS + "，；"
 _TELLING = 4  # a figure of more digits tells no more
 
 
@@ -68,12 +69,12 @@ def shared(mine: Iterable[str], theirs: Iterable[str]) -> list[str]:
 def _told_of(start: int, end: int, starts: Sequence[tuple[int, str]], text: str, main: str) -> set[str]:
     """The works of which a figure may be told; starts: where works are named, in order; main: the article's own."""
     ahead = next(((at, work) for at, work in starts if at >= end), (len(text), ""))
-    if ahead[0] - end <= _AHEAD and "的" in text[end : ahead[0] + 1] and not _has(_STOPS, text, end, ahead[0]):
+    if ahead[0] - end <= _AHEAD and "的" in text[end : ahead[0] + 1] and not _has(_BREAKS, text, end, ahead[0]):
         return {ahead[1]}
     at, before = next(((at, work) for at, work in reversed(starts) if at <= start), (0, ""))
     if not before:
         return set() if _has(_STOPS, text, end, ahead[0]) else {ahead[1]}
-    return {before} if not _has(_STOPS + "，；", text, at, start) else {before, main}
+    return {before, main} if _has(_BREAKS, text, at, start) else {before}
 
 
 def _has(marks: str, text: str, start: int, end: int) -> bool:

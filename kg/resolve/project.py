@@ -271,7 +271,7 @@ def _name(
         yield "equal_name", shared[0]
     elif alike >= least or _in_short(a, b):
         yield "similar_name", ""
-        if not _shortened(*names) and not _in_short(a, b):
+        if not (_shortened(*names) or _in_short(a, b)) or not _same_ordinals(a.written, b.written):
             yield "other_words", ""
         elif {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}:
             yield "own_head", ""
@@ -284,7 +284,8 @@ def _name(
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
     unbuilt = not a.builders and not b.builders
     plain_name = (a.vague and b.vague) or (not written and unbuilt and is_vague(unsized(shared[0])))
-    if plain_name and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
+    sized = sum(map(digits, a.amounts & b.amounts)) >= _SOME
+    if plain_name and not sized and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""
     if alike >= least and not a.vague and not b.vague:
         yield "telling_name", ""
@@ -306,6 +307,12 @@ def _one_in_other(
 ) -> bool:
     cores = [tuple(left for name in names if (left := core(name, called, provinces))) for names in (mine, theirs)]
     return any(_is_part(*sorted((x, y), key=len)) for x in cores[0] for y in cores[1])
+
+
+@lru_cache(maxsize=1 << 16)
+def _same_ordinals(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether names of both tell the same ones of several: not 云桥路小学 and 云桥路|第二|小学."""
+    return any(_ORDINAL.findall(x) == _ORDINAL.findall(y) for x in mine for y in theirs)
 
 
 def _is_part(short: str, long: str) -> bool:
