@@ -15,6 +15,8 @@ from kg.language.text import fold
 
 _PHASE = re.compile(STAGE)
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程|建设)$")
+# 甲公司|第二工厂, 某轨道交通|3号线
+_NUMBERED = re.compile("第|[0-9]{1,3}号")
 # 甲集团|旗下|乙电站
 _OF = re.compile(f"^(?:{BELONGING})?的?")
 # 甲整治工程|项目
@@ -28,6 +30,8 @@ _STEM = 6
 _OWN = 2
 _SHORTEST = 4  # characters of a work's name that is told without its builder
 _SHORTEST_STEM = 3
+# 50万千瓦|光伏项目
+_SIZE = re.compile("(?<![0-9.×])[0-9.×]{1,16}[万亿]?(?:千瓦|兆瓦|吉瓦|吨|头|羽|亩|平方米)")
 _LEAST_COMPARED = 3
 _Shape = tuple[str, tuple[str, ...]]
 _QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》 ")
@@ -61,7 +65,7 @@ def _project_names(spot: Spot, bodies: Sequence[Bound]) -> list[str]:
             len(own) >= _SHORTEST
             and not _only_kind(own)
             and len(_TAIL.sub("", own)) >= _SHORTEST_STEM
-            and not own.startswith("第")
+            and not _NUMBERED.match(own)
             and own[0] not in "·•・、和与—-()（）"
         ):
             return [own, text]
@@ -94,7 +98,7 @@ def _same_project(shapes: Sequence[_Shape], known: Mapping[int, Sequence[_Shape]
 
 def _only_kind(name: str) -> bool:
     """Whether the name says only what it is (研发中心), so that each firm of an article may have one."""
-    rest = name
+    rest = _SIZE.sub("", name)
     for word in sorted(word_set("work_kinds") | word_set("generic_words"), key=len, reverse=True):
         rest = rest.replace(word, "")
     return len(rest) < _OWN

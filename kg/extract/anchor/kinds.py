@@ -9,8 +9,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.mention.houses import SHORTEST_FUND
-from kg.extract.mention.unfit import is_goal
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.mention.unfit import ORDER, is_goal
+from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import HELD
 from kg.language.lexicon import any_of, words
 
@@ -23,8 +23,17 @@ _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     """The spots with the type that their context gives, the same for all that are called the same."""
     venues = {spot.text for spot in spots if _is_venue(sheet, spot)}
-    works = {spot.text for spot in spots if _is_fund(spot) or _is_work(sheet, spot)} - venues
+    # 甲水库|除险加固工程: what is renewed stands; 甲工程|大坝 is a piece of it.
+    wholes = Lying([spot for spot in spots if spot.type == "Project"])
+    alone = [spot for spot in spots if not _is_piece(spot, wholes.across(spot.start, spot.end))]
+    works = {spot.text for spot in spots if _is_fund(spot)} | {spot.text for spot in alone if _is_work(sheet, spot)}
+    works -= venues
     return [_retyped(spot, venues, works) for spot in spots]
+
+
+def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
+    """Whether the spot lies in another work, or begins in one and goes on behind it."""
+    return any(work.start <= spot.start and work.text != spot.text for work in works)
 
 
 def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
@@ -59,7 +68,7 @@ def _is_work(sheet: Sheet, spot: Spot) -> bool:
     if spot.type == "Location" and len(spot.text) < _SHORTEST:
         return False
     left, right = sheet.clause(spot.start)
-    if is_goal(sheet, spot):
+    if is_goal(sheet, spot) or ORDER.search(spot.text):
         return False
     if _built().search(sheet.flat, left, _behind_places(sheet, spot.start)) or _made_by().match(sheet.flat, spot.end):
         return True

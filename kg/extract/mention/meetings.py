@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic
+from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic, names_work
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, HELD, NUMERALS, one_of
 from kg.language.divisions import find as find_division
@@ -291,7 +291,7 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         before = sheet.flat[max(0, token.start - _BEFORE_NAME) : token.start]
         # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
         called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
-        called = called or sheet.flat.startswith(_WORKS_OF, token.end)
+        called = called or sheet.flat.startswith(_WORKS_OF, token.end) or names_work(sheet, token)
         return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)

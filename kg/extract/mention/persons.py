@@ -11,13 +11,14 @@ from kg.extract.mention.entitled import appointed, behind_roles, behind_titles, 
 from kg.extract.mention.namelike import DOTS, GOES_ON, LONG, LONGEST_PART, MAKES, SPEAKING, STUCK, is_name, plain_word
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
-from kg.language.classes import COUNTS, NUMERALS
+from kg.language.classes import COUNTS, NUMERALS, all_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.text import all_han
 
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
+_BRAND = 2
 _OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?<![A-Za-z&.] )[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])"
@@ -93,8 +94,10 @@ def _opens_line(sheet: Sheet, name: str) -> bool:
 
 
 def _names_work(sheet: Sheet, name: str) -> bool:
-    """Whether the name is that of a work, wherever it stands: 李萍江|抽水蓄能电站."""
-    return all(sheet.flat.startswith(words("named_works"), at + len(name)) for at in occurrences(sheet.flat, name))
+    """Whether the name is that of a work or a firm, wherever it stands: 李萍江|抽水蓄能电站, 朔云|新能源."""
+    brand = all_of("trades_of_brands") if len(name) == _BRAND else ()
+    behind = (*words("named_works"), *brand)
+    return all(sheet.flat.startswith(behind, at + len(name)) for at in occurrences(sheet.flat, name))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.classes import CLASSIFIERS, COUNTS, STAGE, one_of
+from kg.language.classes import CLASSIFIERS, COUNTS, STAGE, all_of, one_of
 from kg.language.lexicon import pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -18,6 +18,7 @@ _KEPT = {"暨", "类", "东", "西", "南", "北", "中", "上", "下", "新", "
 _COUNTED = re.compile(f"^(?:第?[0-9.{COUNTS}]+)?(?:{CLASSIFIERS})$")
 SEASONS = ("春季", "夏季", "秋季", "冬季")  # 第31届世界大学生|夏季|运动会
 _LONGEST = 45
+_BRAND = 2
 _RENEWED = ("n", "nz", "nt", "LOC", "ns", "vn", "ORG", "nw", "PER", "m", "q")
 _WORK = re.compile(f"(?:{one_of('renewing')}|入园){{0,2}}(?:{STAGE})?(?:项目|工程){{1,2}}(?:{STAGE})?")
 
@@ -69,7 +70,7 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
         verb = ending is not None and _is_deed(token, ending)
         if not (
             _belongs(sheet, index)
-            or _names_work(sheet, token)
+            or names_work(sheet, token)
             or verb
             or (joined and _pairs(sheet, index))
             or _is_work(sheet, index, end)
@@ -85,9 +86,12 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
     return _trimmed(sheet, start, end)
 
 
-def _names_work(sheet: Sheet, token: Token) -> bool:
-    """Whether what the tagger took for a person is the name of a work: 李萍江|抽水蓄能电站."""
-    return token.tag in ("PER", "nr") and sheet.flat.startswith(words("named_works"), token.end)
+def names_work(sheet: Sheet, token: Token) -> bool:
+    """Whether what the tagger took for a person names a work or firm: 李萍江|抽水蓄能电站, 朔云|新能源基地."""
+    if token.tag not in ("PER", "nr"):
+        return False
+    brand = len(token.text) == _BRAND and sheet.flat.startswith(all_of("trades_of_brands"), token.end)
+    return brand or sheet.flat.startswith(words("named_works"), token.end)
 
 
 def _is_deed(token: Token, ending: int) -> bool:

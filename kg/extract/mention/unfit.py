@@ -49,6 +49,8 @@ _BUILDS_INSIDE = re.compile("(?:项目|工程)建设(?!项目|工程|基地)[\u3
 _GRADES = ("全国", "国家", "省级", "市级")
 _SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
 _IN_SERIES = re.compile("^(?:“[^“”]*”){2,}")
+# (甲至乙高速铁路丙)|段首座隧道
+ORDER = re.compile("(?:^|段)首[座条个](?:特长)?(?:隧道|大桥|特大桥)$")
 _LONGEST_REST = 4
 _FOR = frozenset(("面向",))
 _LONGEST_KIND = 8
@@ -157,6 +159,8 @@ def _clause(sheet: Sheet, spot: Spot) -> bool:
     """甲市借转型|提高|人防工程: a verb of a clause stands inside, and its object behind it."""
     words_in = sheet.words_in(spot.start, spot.end)
     adverbial = words_in[0].tag in ("ad", "d", "vd") and len(words_in) > 1 and words_in[1].tag == "v"
+    if ORDER.search(spot.text) or _plans(sheet, spot):
+        return True
     if _BUILDS_INSIDE.search(spot.text) or (adverbial and sheet.flat[spot.start - 1 : spot.start] not in tuple("“《")):
         return True
     quoted = [(spot.start + part.start(), spot.start + part.end()) for part in _QUOTED.finditer(spot.text)]
@@ -169,6 +173,14 @@ def _clause(sheet: Sheet, spot: Spot) -> bool:
         ):
             return True
     return False
+
+
+def _plans(sheet: Sheet, spot: Spot) -> bool:
+    """甲机场|计划|加密航线: a name and a verb."""
+    tokens, following = sheet.words_in(spot.start, spot.end), sheet.token_at(spot.end)
+    named = len(tokens) > 1 and all(token.tag in ("ORG", "LOC", "nt", "ns") for token in tokens[:-1])
+    verbal = following is not None and following.start == spot.end and following.tag in ("v", "vn", "p", "d")
+    return named and verbal and spot.text.endswith("计划")
 
 
 def _heading(spot: Spot, token: Token) -> frozenset[str]:

@@ -11,18 +11,26 @@ from functools import cache
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import one_of
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
+from kg.language.tagger import Token
 
 _SHORTEST = 4
 _FIRST = "(?:首[条座台套批个]|全部|两[条座台套]|[0-9]{1,2}[条座台套])?"
 # 控制性工程|甲大桥, 施工现场|乙扩建工程, 南北通道中|丙高速
 _AHEAD = re.compile(
-    rf"[\u3400-\u9fff0-9A-Za-z·—-]{{0,30}}?(?:(?:{one_of('key_works')})(?:项目)?|{any_of(words('work_sites'))}|(?:通道|规划|清单|名单)中)"
+    rf"[\u3400-\u9fff0-9A-Za-z·—-]{{0,30}}?(?:(?:{one_of('key_works')})(?:项目)?|{one_of('ranks_of_works')}|{any_of(words('work_sites'))}|(?:通道|规划|清单|名单)中)"
     r"(?!的|项目|工程|建设|管理|办公室|指挥部)(?=[\u3400-\u9fff0-9A-Za-z“]{4})"
 )
 # 甲项目、|乙三湖连|通渠治理项目: what stands in a list of works between the mark and what was found.
-# (该)|公司|甲风电项目, 旗下|乙电站
-_OWNER = re.compile(r"(?:旗下|所属|下属|(?<=[该本])(?:公司|集团|企业|项目))(?=[\u3400-\u9fff0-9A-Za-z“]{4})")
+# (该)|公司|甲风电项目, 公司|年产5万吨…, 旗下|乙电站
+_OWNER = re.compile(r"(?:旗下|所属|下属|(?:公司|集团|企业)|(?<=[该本])项目)(?=[\u3400-\u9fff0-9A-Za-z“]{4})")
+# 电(记者 李文达)|甲工程
+_BYLINE = re.compile(r"[讯电]?\([^()]{0,4}(?:记者|通讯员)[^()]{1,30}\)")
+# 甲至|乙高速公路三标段
+_OTHER_END = ("至", "到", "—", "-")
+_RIVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
+_BRAND = 2
 _MEMBER = re.compile(rf"(?:{one_of('work_nouns')}|工程项目)[”]?、(?P<rest>[\u3400-\u9fffA-Za-z0-9]{{1,12}})$")
 # (下称“|甲基地
 _ANNOUNCES = re.compile(r"\((?:以下|下文)?(?:统|简|下|合)?称(?:为)?[:]?“?$")
@@ -40,6 +48,7 @@ def mended(sheet: Sheet, spot: Spot) -> Spot:
         return spot
     start = _member_start(sheet, start, end)
     start = _with_house(sheet, start, end)
+    start = _with_brand(sheet, _with_other_end(sheet, start, end))
     if (start, end) == (spot.start, spot.end):
         return spot
     return sheet.spot(start, end, "Project", spot.by, sure=spot.sure)
@@ -64,13 +73,19 @@ def _before_piece(sheet: Sheet, spot: Spot) -> int:
 @cache
 def _piece() -> re.Pattern[str]:
     pieces = any_of(words("glued_pieces"))
-    return re.compile(rf"(?:(?<=项目)|(?<=工程)|(?<=电站)|(?<=大桥)|(?<=隧道)|(?<=标)|(?<=标段)){_FIRST}(?:{pieces})$")
+    return re.compile(
+        rf"(?:(?<=项目)|(?<=工程)|(?<=电站)|(?<=大桥)|(?<=隧道)|(?<=标)|(?<=标段)){_FIRST}(?:{pieces})$|(?<=.{{4}})(?:{one_of('key_works')})$"
+    )
 
 
 def _behind_lead(sheet: Sheet, spot: Spot) -> int:
     """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
-    lead = _AHEAD.match(sheet.flat, spot.start, spot.end) or _OWNER.match(sheet.flat, spot.start, spot.end)
-    return spot.start if lead is None else lead.end()
+    leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in (_BYLINE, _AHEAD, _OWNER))
+    start = next((lead.end() for lead in leads if lead is not None), spot.start)
+    for token in sheet.words_in(start, spot.end)[1:]:
+        if token.text in word_set("visit_verbs") and token.tag == "v" and spot.end - token.end >= _SHORTEST:
+            start = token.end  # 县长到甲县督导|乙产业园
+    return start
 
 
 def _member_start(sheet: Sheet, start: int, end: int) -> int:
@@ -87,6 +102,35 @@ def _member_start(sheet: Sheet, start: int, end: int) -> int:
     return at if whole and not loose else start
 
 
+def _with_other_end(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over 至 to the other end of the line: 甲至|乙高速公路三标段."""
+    before = sheet.token_at(start - 2) if start > 1 and sheet.flat[start - 1] in _OTHER_END else None
+    line = any(word in sheet.flat[start:end] for word in words("road_words"))
+    if before is None or not line or before.end != start - 1 or start not in sheet.edges:
+        return start
+    placed = before.tag in ("LOC", "ns", "PER", "nr", "nz") or find_division(before.text) or _opens(sheet, before)
+    return before.start if placed else start
+
+
+def _opens(sheet: Sheet, token: Token) -> bool:
+    """Whether two characters open a clause before the name of a work: 加定|至西海公路, taken for a verb."""
+    clause, _ = sheet.clause(token.start)
+    return (
+        len(token.text) == _BRAND and token.start in (clause, sheet.lead_end) and token.tag not in ("p", "c", "r", "d")
+    )
+
+
+def _with_brand(sheet: Sheet, start: int) -> int:
+    """The start moved left to what the tagger took for another word: 复兴|长江大桥."""
+    before = sheet.token_at(start - 1) if start and start in sheet.edges else None
+    if before is None or before.end != start or not _HAN.fullmatch(before.text):
+        return start
+    bridge = before.tag in ("n", "nz", "vn", "PER", "nr") or _opens(sheet, before)
+    bridge = bridge and _RIVER.match(sheet.flat, start) is not None
+    return before.start if bridge and before.text not in word_set("np_stops") else start
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LISTED_ALONE = ("公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "企业", "单位")
 
 
