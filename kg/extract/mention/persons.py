@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extract.mention.dotted import dotted
-from kg.extract.mention.entitled import appointed, behind_roles, behind_titles, compound, strange
+from kg.extract.mention.entitled import appointed, behind_roles, behind_titles, compound, strange, told
 from kg.extract.mention.namelike import DOTS, GOES_ON, LONG, LONGEST_PART, MAKES, SPEAKING, STUCK, is_name, plain_word
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
@@ -46,7 +46,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
         *strange(sheet, titles),
     ]
     seen += behind_roles(sheet)
-    seen += [*appointed(sheet), *_in_latin(sheet, posts)]
+    notices = list(told(sheet))
+    seen += [*appointed(sheet), *notices, *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not credited(sheet, spot) and spot.text not in word_set("memorial_words")]
     seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not credited(sheet, spot)]
@@ -58,6 +59,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
+    inside |= {spot.text for spot in notices} & firm
     found = [*_everywhere(sheet, inside, "between"), *_everywhere(sheet, firm - inside, "name")]
     weak = _everywhere(sheet, names - firm, "weak")
     lying = Lying(found)
@@ -179,14 +181,16 @@ def _led(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _with_last(sheet: Sheet, start: int, end: int) -> int:
-    """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
+    """The end moved over 和 where who is named so acts at once (周明和|致辞, 尉迟明和|带队): behind a link there would be a
+    name."""
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
-    if link is None or link.text != "和" or link.start != end or len(name) != 3 or surname_of(name) is None:
+    size = 4 if name[:2] in compound_surnames() else 3
+    if link is None or link.text != "和" or link.start != end or len(name) != size or surname_of(name) is None:
         return end
     following = sheet.token_at(link.end)
     acts = following is None or following.tag in ("v", "vd", "d", "ad", "s") or following.text in ",。、;"
-    return link.end if acts and (following is None or following.text not in ("其", "等")) else end
+    return link.end if acts and (following is None or following.text not in ("其", "等", "为")) else end
 
 
 def _shorn(sheet: Sheet, start: int, end: int) -> int:
