@@ -163,7 +163,7 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
         yield "equal_name", min(shared)
     elif alike >= least:
         yield "similar_name", ""
-        if shortened(a.names, b.names) and not a.generic and not b.generic:
+        if shortened(a.names, b.names) and (a.parties & b.parties or not (a.generic or b.generic)):
             yield "shorter_name", ""
     if alike >= least and not a.generic and not b.generic:
         yield "telling_name", ""

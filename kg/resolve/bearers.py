@@ -18,6 +18,7 @@ from kg.resolve.world import World
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 _BEFORE = 18  # characters in which a post stands before its name
 _AFTER = 90  # and in which a notice tells sex, birth and career behind it
+_CLAUSE = re.compile(r"[，。；：！？\n（）()“”]")
 _SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
 _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
 _CAREER = re.compile(
@@ -108,9 +109,10 @@ def roles(entity: Entity, world: World) -> frozenset[str]:
     text = world.article(entity).text
     for mention in entity.mentions:
         # “马背法官”|李文达
-        head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start].rstrip(_CLOSING))[-1]
-        size = next((size for size in range(min(_ROLE, len(head)), 1, -1) if head[-size:] in role_words()), 0)
-        found |= {head[-size:]} if size else set()
+        clause = _CLAUSE.split(text[max(0, mention.start - _BEFORE) : mention.start].rstrip(_CLOSING))[-1]
+        for head in clause.split("、"):  # 技术总监、德国专家|佩什奇
+            size = next((size for size in range(min(_ROLE, len(head)), 1, -1) if head[-size:] in role_words()), 0)
+            found |= {head[-size:]} if size else set()
     return frozenset(found)
 
 

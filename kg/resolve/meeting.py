@@ -274,7 +274,8 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
     common = a.common | b.common
     both = set(a.names) & set(b.names) | _called(a, b)
     shared = sorted(both, key=lambda name: (name in common, -len(name), name))
-    if not _kind(a, b, alike):
+    left_out = shortened(a.names, b.names) and bool({*_nth(a.names)} & {*_nth(b.names)})
+    if not _kind(a, b, alike) and not left_out:  # 第三届文旅装备博览会, 第三届文旅装博会
         yield "other_kind", ""
     if shared:
         yield "equal_name", shared[0]
@@ -296,7 +297,6 @@ def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str,
     if told and cities(a.names) & cities(b.names):
         yield "city_summit", min(cities(a.names) & cities(b.names))
     same_words = bool(shared) or (shortened(a.names, b.names) and bool(a.around) and a.around[:1] == b.around[:1])
-    left_out = shortened(a.names, b.names) and bool({*_nth(a.names)} & {*_nth(b.names)})
     if told and same_words and (alike >= _CLOSE or left_out) and all(editions(item.names[:1]) for item in (a, b)):
         yield "edition", ""
 

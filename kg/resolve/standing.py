@@ -21,6 +21,7 @@ _HOME = "中国"
 _NATURE = "自然地物"
 _NATURAL = "湖江河溪泉山海"
 _BEFORE = 12
+_LEAD = 18  # characters in which a country stands before its place
 _HOMELY = ("国家", "全国", "最高人民")
 _CUT = re.compile(r"[。；，、\n]")
 # 俄外交部, 美财政部; not 昨日外交部, 中俄外交部, 参加外交部.
@@ -42,11 +43,28 @@ def standing(entity: Entity, world: World) -> Path:
             return (_foreign(entity, world) or _HOME,)
         return path_of(entity, world) or _house(entity, world)
     path = path_of(entity, world)
-    if not (path and split(undotted(entity.name), path) == (path, "")):
+    if not path:
+        return _abroad(entity, world)
+    if split(undotted(entity.name), path) != (path, ""):
         return path
     if _is_nature(entity, world):
         return (_NATURE, undotted(entity.name))
     return () if _is_guess(entity, path, world) else (*path, CLOSED)
+
+
+def _abroad(entity: Entity, world: World) -> Path:
+    """The one country named right before a place: 哥斯达黎加首都|圣何塞, 美国某州|圣何塞; empty where there is none."""
+    if country(entity.name) is not None:
+        return ()
+    text = world.article(entity).text
+    heads = (text[max(0, mention.start - _LEAD) : mention.start] for mention in entity.mentions)
+    found = {country(match[1]) or "" for head in heads if (match := _of_country().search(head))}
+    return (found.pop(),) if len(found) == 1 and not found & {"", _HOME} else ()
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    return re.compile(rf"({any_of(country_names())})(?:首都|[\u3400-\u9fff]{{2,6}}?[州省郡])?(?:城市|港口城市|小城)?$")
 
 
 def _foreign(entity: Entity, world: World) -> str:

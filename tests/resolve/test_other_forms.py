@@ -101,6 +101,13 @@ def test_a_site_by_its_popular_name():
     assert things("L", page("a", "L:国家体育场"), page("b", "L:水立方")) == 2
 
 
+def test_two_places_abroad_of_one_name():
+    a = page("a", "L:圣何塞", text="哥斯达黎加首都圣何塞举办电影周")
+    b = page("b", "L:圣何塞", text="总部位于美国加利福尼亚州圣何塞的公司")
+    assert things("L", a, b) == 2
+    assert things("L", a, page("b", "L:圣何塞", text="圣何塞的街头")) == 1
+
+
 def test_a_river_and_the_city_of_its_name():
     river = page("a", "L:黑河", text="张掖境内黑河全线闭口", place="甘肃", city="张掖")
     assert things("L", river, page("b", "L:黑河市", text="黑河市口岸", place="黑龙江")) == 2

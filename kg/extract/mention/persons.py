@@ -181,8 +181,7 @@ def _led(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _with_last(sheet: Sheet, start: int, end: int) -> int:
-    """The end moved over 和 where who is named so acts at once (周明和|致辞, 尉迟明和|带队): behind a link there would be a
-    name."""
+    """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
     size = 4 if name[:2] in compound_surnames() else 3
