@@ -42,6 +42,13 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("twentieth", 0.85),
         ("twenty_first", 0.85),
         ("twenty_second", 0.85),
+        ("twenty_third", 0.7),
+        ("twenty_fourth", 0.6),
+        ("bodies", 0.8),
+        ("works", 0.4),
+        ("works_in_stages", 0.2),
+        ("people", 0.8),
+        ("happenings_papers_places", 0.6),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):
