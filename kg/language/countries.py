@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from kg.language.lexicon import table, word_set
@@ -33,6 +34,12 @@ def country_abbreviation(char: str) -> str | None:
     return _abbreviations().get(char)
 
 
+def country_told(text: str, char: str) -> str:
+    """The one other country that a text names in full whose name begins with a character: 肯 of 肯尼亚; or nothing."""
+    told = {row for name, row in _beginning().get(char, ()) if name in text}
+    return next(iter(told)) if len(told) == 1 else ""
+
+
 def is_region(name: str) -> bool:
     """Whether `name` is a continent, an ocean or a region wider than a country or a province (东南亚, 长三角)."""
     return name in word_set("world_regions")
@@ -48,6 +55,15 @@ def known_places() -> frozenset[str]:
 @cache
 def _countries() -> dict[str, str]:
     return {name: row[0] for row in table("countries") for name in row}
+
+
+@cache
+def _beginning() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, row in _countries().items():
+        if row != "中国" and len(name) > 1:
+            found[name[0]].append((name, row))
+    return found
 
 
 @cache

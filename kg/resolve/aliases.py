@@ -124,6 +124,15 @@ def group_calls(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
+def brand(name: str) -> str:
+    """The characters with which a firm's own name begins, 甘岭 of 广西甘岭糖业集团有限公司; or nothing."""
+    short = undotted(name).translate(_BRACKETS)
+    ending = next((end for end in _endings() if short.endswith(end)), "")
+    own = _placeless(short.removesuffix(ending))[:_BRAND] if ending else ""
+    return "" if len(own) < _BRAND or _is_plain(own) else own
+
+
+@lru_cache(maxsize=65536)
 def is_alien(name: str, alias: str) -> bool:
     """Whether an alias can only be another firm's name: both are registered names, and differ before the legal form."""
     if name == alias or not (name.endswith(_REGISTERED) and alias.endswith(_REGISTERED)):
@@ -241,4 +250,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["calls", "formal", "group_calls", "is_alien", "kindred_calls", "known", "nationless", "whole"]
+__all__ = ["brand", "calls", "formal", "group_calls", "is_alien", "kindred_calls", "known", "nationless", "whole"]

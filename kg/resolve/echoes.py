@@ -11,14 +11,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from kg.language import divisions
+from kg.language.countries import is_country
 from kg.language.lexicon import words
 from kg.model import Article, Entity, Extraction, Mention, replace
 from kg.resolve.bearers import role_words
 from kg.resolve.fuller import called
+from kg.resolve.inner import wholes
 from kg.resolve.known_names import HEAD, Name, Names, filed, is_whole, offered, taken, tells
 from kg.resolve.mended import RIGHTED, mended
 from kg.resolve.places import split
 
+_BODY = "Organization"
+_TRADE = 2  # characters of a firm's trade at least
 _POST = 8  # characters of the longest post
 _MARKS = "，。、；：？！）\n"
 _REASON = "其他文章中的名称"
@@ -34,19 +39,21 @@ def echoed(extractions: Iterable[Extraction]) -> list[Extraction]:
 def heard(extraction: Extraction, names: Names) -> Extraction:
     """The extraction with its names cut as others have them, and an entity for each that stands in it unread."""
     extraction = called(mended(extraction, names))
-    text, read = extraction.article.text, taken(extraction)
+    text, read, grounds = extraction.article.text, taken(extraction), _grounds(extraction)
     found: dict[Name, list[int]] = defaultdict(list)
     free = 0
     for at in range(len(text) - HEAD + 1):
         for size in names.sizes.get(text[at : at + HEAD], ()) if at >= free else ():
             name = text[at : at + size]
             kind = names.kinds.get(name)
-            free_from = at + _placed(kind, name)
+            free_from = at + (_placed(kind, name) or min(grounds.get(at, 0), size - _TRADE) * (kind == _BODY))
             end = at + size
             if kind and not any(read[free_from:end]) and tells(kind, name) and _stands(kind, text, at, end):
                 found[kind, name].append(at)
                 free = at + size
                 break
+    for whole, starts in wholes(extraction, names).items():
+        found[whole] += starts
     known_here = {entity.id for entity in extraction.entities}
     added = [_entity(extraction.article, kind, name, spots) for (kind, name), spots in sorted(found.items())]
     new = tuple(entity for entity in added if entity.id not in known_here)
@@ -63,6 +70,17 @@ def _stands(kind: str, text: str, start: int, end: int) -> bool:
     return posted and (
         text[end : end + 1] in _MARKS or text.startswith((*words("after_names"), *words("personal_verbs")), end)
     )
+
+
+def _grounds(extraction: Extraction) -> dict[int, int]:
+    """Where places were read, and how long they are, with which a firm's name may begin: 皖岭|轴研."""
+    places = (entity for entity in extraction.entities if entity.type == "Location")
+    spots = (spot for place in places for spot in place.mentions)
+    return {spot.start: spot.end - spot.start for spot in spots if not _is_known(spot.text)}
+
+
+def _is_known(place: str) -> bool:
+    return is_country(place) or bool(divisions.find(place))
 
 
 def _placed(kind: str | None, name: str) -> int:

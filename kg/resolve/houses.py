@@ -58,6 +58,7 @@ def _calls(name: str) -> Iterator[str]:
         yield from _of_zone(name)
     if police := _POLICE.match(name):
         yield police["house"]
+        yield police["house"].replace("分局", "公安分局", 1)
 
 
 @lru_cache(maxsize=65536)

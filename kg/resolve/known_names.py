@@ -49,7 +49,7 @@ def offered(extraction: Extraction) -> set[Name]:
         written = {mention.text for mention in entity.mentions if mention.text in entity.names}
         if entity.type == "Organization":
             written |= calls(entity.name) if not known(entity.name) else set()
-            written |= {call for call in house_calls(entity.name) if not call.endswith(_WORDY)}
+            written |= {call for call in house_calls(entity.name) if not call.endswith(_WORDY) or len(call) > HEAD}
             written |= branch_calls(entity.name)
         if entity.type == "Location":
             written |= venue_calls(entity.name)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from kg.language.lexicon import word_set
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import calls, group_calls, is_alien, kindred_calls, known, nationless
+from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
 from kg.resolve.home import home_calls, is_home, near
 from kg.resolve.houses import house_calls, venue_calls
@@ -28,6 +28,7 @@ from kg.resolve.world import World
 
 # Of common names, those that a county has one of; of the others (奥体中心) a city has one.
 _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
+_KIN = 4  # characters of a firm's name that tells which of its brand's firms it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +327,15 @@ def _around(entity: Entity, world: World) -> Iterator[str]:
         other = world.entities[fact.other]
         if other.type in ("Person", "Project", "Meeting"):
             yield f"{other.type}:{plain(other.name)}"
+    yield from _kin(entity, world)
+
+
+def _kin(entity: Entity, world: World) -> Iterator[str]:
+    """The firms of its brand that its article tells of beside it, by their names and short forms: a listed daughter."""
+    own = brand(entity.name)
+    for other in world.inside[entity.article] if own else ():
+        if other.type == entity.type and other.id != entity.id and brand(other.name) == own:
+            yield from (f"Kin:{name}" for name in (undotted(other.name), *calls(other.name)) if len(name) >= _KIN)
 
 
 def _join_renamed(located: _Located) -> None:

@@ -128,3 +128,41 @@ def test_mother_and_daughter_of_one_brand():
     assert same_organisation("海默尔", "海默尔（丰县）储能有限公司")
     assert same_organisation("远琪科技", "青海远琪科技股份有限公司")
     assert same_organisation("远琪集团", "远琪能源集团有限公司")
+
+
+def test_a_firm_with_and_without_its_place():
+    text = "石门县云岭镇禾丰源合作社的辣椒装车。"
+    here = page("a", "O:禾丰源合作社", place="湖南", text=text)
+    names = resolve([here]).entities[0].names
+    assert set(names) == {"禾丰源合作社", "石门县云岭镇禾丰源合作社"}
+    placed = page("b", "O:重庆远琪汽车股份有限公司", text="重庆远琪汽车股份有限公司开工。")
+    assert things(placed, page("c", "O:远琪汽车", text="远琪汽车开工。")) == [["b", "c"]]
+    assert things(placed, page("c", "O:远琪汽配", text="远琪汽配开工。")) == [["b"], ["c"]]
+
+
+def test_missions_and_organs_by_the_first_character_of_a_country():
+    text = "水井在肯尼亚交付使用。中国驻肯使馆和肯外交部的代表到场。"
+    whole = page("a", "O:中国驻肯尼亚大使馆", "O:肯尼亚外交部", text="中国驻肯尼亚大使馆、肯尼亚外交部")
+    short = page("b", "O:中国驻肯使馆", "O:肯外交部", text=text)
+    assert things(whole, short) == [["a", "b"], ["a", "b"]]
+    untold = page("b", "O:中国驻肯使馆", "O:肯外交部", text=text.replace("肯尼亚", "当地"))
+    assert things(whole, untold) == [["a"], ["a"], ["b"], ["b"]]
+
+
+def test_a_group_by_the_daughter_that_both_articles_name():
+    mother = page("a", "O:广西甘岭糖业集团有限公司", "O:广西甘岭股份有限公司")
+    assert things(mother, page("b", "O:甘岭集团", "O:甘岭股份")) == [["a", "b"], ["a", "b"]]
+    assert things(mother, page("b", "O:甘岭集团", "O:甘岭物流")) == [["a"], ["a"], ["b"], ["b"]]
+
+
+def test_houses_of_the_nation_by_their_usual_short_names():
+    assert forms("中央芭蕾舞团", "中芭") == forms("中国国家话剧院", "国话") == forms("国家图书馆", "国图") == 1
+    assert forms("中央芭蕾舞团", "上芭", "辽芭", "广芭") == 4
+
+
+def test_a_firm_that_tells_its_earlier_name():
+    text = "浙江远琪智驱科技股份有限公司挂牌。公司原名浙江远琪电机有限公司，此次更名。"
+    told = page("a", "O:浙江远琪智驱科技股份有限公司", "O:浙江远琪电机有限公司", text=text)
+    assert things(told) == [["a"]]
+    other = text.replace("原名", "邻近")
+    assert things(page("a", "O:浙江远琪智驱科技股份有限公司", "O:浙江远琪电机有限公司", text=other)) == [["a"], ["a"]]

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from kg.extract.anchor.abroad import bind_abroad
 from kg.extract.anchor.acting import acting_places
-from kg.extract.anchor.branches import bind_branches, bind_committees, bind_departments, leans, with_committees
+from kg.extract.anchor.branches import (
+    bind_branches,
+    bind_committees,
+    bind_departments,
+    leans,
+    whole_branches,
+    with_committees,
+)
 from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
@@ -37,7 +44,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     ground = survey(sheet.article, _written_places(sheet, by_type))
     bounds = bind_people(by_type["Person"], register)
     leaning = [spot for spot in by_type["Organization"] if leans(spot)]
-    named = [spot for spot in by_type["Organization"] if not leans(spot)]
+    named = whole_branches(sheet, [spot for spot in by_type["Organization"] if not leans(spot)])
     bodies = bind_branches(
         sheet, bind_organisations(sheet, named, register, ground, places=by_type["Location"]), register
     )

@@ -29,6 +29,22 @@ def bind_branches(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> 
     return [_branch(sheet, bound, register) or bound for bound in bounds]
 
 
+def whole_branches(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots; 甲股份有限公司|石门分公司 is one name, whatever the two were taken for."""
+    found: dict[int, Spot] = {}
+    for spot in spots:
+        branch = _OWN_BRANCH.match(sheet.flat, spot.end) if spot.text.endswith(_REGISTERED) else None
+        if branch is not None and branch.end() in sheet.edges:
+            found[spot.start] = sheet.spot(spot.start, branch.end(), "Organization", spot.by)
+    wholes = found.values()
+    return [*(spot for spot in spots if not any(spot.overlaps(whole) for whole in wholes)), *wholes]
+
+
+# 甲股份有限公司|云岭油田分公司
+_OWN_BRANCH = re.compile("[\u3400-\u9fff]{2,8}?(?:分公司|支公司|分行)")
+_REGISTERED = ("有限公司", "有限责任公司")
+
+
 def leans(spot: Spot) -> bool:
     """Whether the spot is a committee that every body has (学术委员会), which names nobody by itself."""
     return spot.type == "Organization" and spot.text in word_set("bare_committees")

@@ -13,9 +13,11 @@ from kg.extract.mention.unfit import ORDER, is_goal
 from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import HELD
 from kg.language.lexicon import any_of, words
+from kg.language.text import all_han
 
 # 小镇, 大厦: no name of their own.
 _SHORTEST = 5
+_FIRM = 5  # characters, more than a name of our people has
 # 甲中心|正式揭牌, 为甲中心|揭牌
 _OPENS = r"(?:[(][^()]{1,24}[)])?”?(?:[^,。;、与和]{0,6}?)"
 
@@ -28,7 +30,8 @@ def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     alone = [spot for spot in spots if not _is_piece(spot, wholes.across(spot.start, spot.end))]
     works = {spot.text for spot in spots if _is_fund(spot)} | {spot.text for spot in alone if _is_work(sheet, spot)}
     works -= venues
-    return [_retyped(spot, venues, works) for spot in spots]
+    firms = _firms_like_people(sheet, spots)
+    return [_retyped(spot, venues, works, firms) for spot in spots]
 
 
 def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
@@ -36,7 +39,24 @@ def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
     return any(work.start <= spot.start and work.text != spot.text for work in works)
 
 
-def _retyped(spot: Spot, venues: set[str], works: set[str]) -> Spot:
+def _firms_like_people(sheet: Sheet, spots: Sequence[Spot]) -> set[str]:
+    """Long names that the head of a firm stands behind, and that are nobody's in form: 申泽克劳恩|总经理|李文达."""
+    people = {spot.start for spot in spots if spot.type == "Person"}
+    heads = {
+        spot.start for spot in spots if spot.type == "Title" and spot.end in people and _heads_firm().match(spot.text)
+    }
+    long = (spot for spot in spots if spot.type == "Person" and len(spot.text) >= _FIRM and all_han(spot.text))
+    return {spot.text for spot in long if spot.end in heads}
+
+
+@cache
+def _heads_firm() -> re.Pattern[str]:
+    return re.compile("(?:副?总经理|副?董事长|副?总裁|首席执行官|创始人|厂长)$")
+
+
+def _retyped(spot: Spot, venues: set[str], works: set[str], firms: set[str]) -> Spot:
+    if spot.type == "Person" and spot.text in firms:
+        return replace(spot, type="Organization", sure=True)
     if spot.type == "Organization" and spot.text in venues:
         return replace(spot, type="Location", sure=True)
     if spot.type in ("Organization", "Location") and spot.text in works:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import country, is_country
+from kg.language.countries import country, country_told, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 
@@ -16,6 +16,8 @@ def of_nations(sheet: Sheet) -> Iterable[Spot]:
     """法国国民议会, 日本经济产业省: an organ of another nation, right behind its name."""
     for match in _foreign_body().finditer(sheet.flat):
         start = _country_before(sheet, match.start())
+        if start is None and match.group() in words("organs_of_nations"):
+            start = _told_before(sheet, match.start())
         if start is not None and match.end() in sheet.edges:
             yield sheet.spot(start, match.end(), "Organization", "organ")
 
@@ -53,6 +55,16 @@ def _country_before(sheet: Sheet, end: int) -> int | None:
         if start in sheet.edges and country(sheet.flat[start:end]) not in (None, "中国"):
             return start
     return None
+
+
+def _told_before(sheet: Sheet, end: int) -> int | None:
+    """Where the one character stands for a country that the article tells in full, 肯|外交部; or None."""
+    start = end - 1
+    paired = sheet.flat[start - 1 : start] in _PAIRED
+    return start if start in sheet.edges and not paired and country_told(sheet.flat, sheet.flat[start]) else None
+
+
+_PAIRED = tuple("中和与及")
 
 
 @cache

@@ -67,6 +67,7 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Organization", "relative")
 
 
+_BEFORE_LEAGUE = "由被向与和及"
 # 特|区政府, 社|区党委, 区委|区政府
 _NO_PLACE = "特社地园新景校厂矿战军片委府"
 
@@ -130,14 +131,17 @@ def _houses(sheet: Sheet) -> Iterable[Spot]:
     for start in sorted(start for start in sheet.edges if flat[start : start + 2] in enterprises.sizes):
         for name in enterprises.at(flat, start):
             end = _house_end(flat, start + len(name))
-            # 农行青江分行|给甲公司发放贷款, which the tagger takes for one body
-            if end is not None and (end in sheet.edges or flat.startswith(_PREPOSITIONS, end)):
+            # 农行青江分行|给甲公司发放贷款, 农行青江分行|云桥路网点, which the tagger takes for one body
+            closed = end is not None and (end in sheet.edges or _AFTER_HOUSE.match(flat, end) is not None)
+            if end is not None and closed:
                 yield sheet.spot(start, end, "Organization", "organ")
                 break
 
 
 def _house_end(flat: str, start: int) -> int | None:
-    """Where the house ends whose place begins here, or None."""
+    """Where the house ends whose place begins here or behind a legal form, or None."""
+    form = _LEGAL.match(flat, start)
+    start = form.end() if form is not None else start
     for end in range(start + 9, start + 1, -1):
         if find_division(flat[start:end]):
             house = _house().match(flat, end)
@@ -244,7 +248,8 @@ def _league(sheet: Sheet) -> Iterable[Spot]:
     """共青团甘肃省委, 团省委: the committees of the youth league and of other parties are not the party's."""
     for match in _other_parties().finditer(sheet.flat):
         end = sheet.flat.index("委", match.end()) + 1
-        if match.start() in sheet.edges and end - match.end() <= 10:
+        opens = match.start() in sheet.edges or sheet.flat[match.start() - 1] in _BEFORE_LEAGUE
+        if opens and end - match.end() <= 10:
             whole = re.compile("员?会").match(sheet.flat, end)
             yield sheet.spot(match.start(), whole.end() if whole else end, "Organization", "organ")
 
@@ -330,7 +335,11 @@ def _national(sheet: Sheet) -> Iterable[Spot]:
 
 _LINK = re.compile("[与和及、]")
 _LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")  # no name in Latin letters ends there: Meta|verse
-_PREPOSITIONS = ("给", "向", "为", "与", "对", "在", "同")
+# 给|甲公司, 联合|区妇联, 云桥路网点
+_AFTER_HOUSE = re.compile(
+    r"[给向为与对在同]|联合|携手|[\u3400-\u9fff]{1,6}?(?:网点|营业部|营业厅|营业室|营业所|储蓄所)"
+)
+_LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|集团")
 _GROUND = re.compile(r"\((?P<place>[\u3400-\u9fff]{2,5})\)")
 
 

@@ -45,6 +45,7 @@ _STEPS = 6
 _UNIT = 100  # the table has two places
 # A company's own name with its ending is longer; the words of ownership that end so stand before a name.
 _OWN_NAME = 4
+_TOGETHER = ("联合", "携手", "会同")
 _OWNED = ("公司", "企业", "旗下")
 # How a spot was proposed matters for its weight only.
 _OURS = frozenset(
@@ -150,7 +151,7 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
         organ.start < spot.start and organ.by != "relative" and organ.end == spot.end for organ in near
     ):
         return True
-    if any(organ.by == "known" and organ.start < spot.start < organ.end < spot.end for organ in near):
+    if any(_runs_on(sheet, spot, organ) for organ in near):
         return True
     if _key(spot) in map(_key, organs) or spot.by in ("joined", "department"):
         return False
@@ -159,6 +160,12 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
     heads = [organ for organ in near if organ.end == spot.end and spot.start < organ.start]
     ends = {organ.end for organ in near if organ.start >= spot.start}
     return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
+
+
+def _runs_on(sheet: Sheet, spot: Spot, organ: Spot) -> bool:
+    """Whether a spot begins within a known name, or holds another body behind an organ: 农行青江分行|联合|区妇联."""
+    within = organ.by == "known" and organ.start < spot.start < organ.end < spot.end
+    return within or (organ.start == spot.start and sheet.flat.startswith(_TOGETHER, organ.end, spot.end))
 
 
 def _tells_kind(text: str) -> bool:
