@@ -82,7 +82,7 @@ def test_houses_by_their_number_and_police_in_their_own_city():
     branch = regular("Organization", "重庆市人民检察院第三分院")
     assert branch == regular("Organization", "重庆市检察院三分院")
     assert branch != regular("Organization", "重庆市检察院二分院")
-    assert house_calls("青江市公安局石门分局云岭派出所") == {"石门分局云岭派出所"}
+    assert house_calls("青江市公安局石门分局云岭派出所") == {"石门分局云岭派出所", "石门公安分局云岭派出所"}
     assert "青江春股份" in calls("四川青江春酒业股份有限公司")
 
 
