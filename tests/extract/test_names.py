@@ -96,3 +96,29 @@ def test_a_brand_alone_stands_for_its_firm(text: str, calls: int) -> None:
     sheet = open_sheet(Article(id="a#0", document="a", index=0, title="", text=text, place="青海"))
     bound = anchor(sheet, mentions(sheet)).bounds
     assert sum(b.type == "Organization" and b.spot.text in ("远琪", "盐湖") for b in bound) == calls
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现将拟任干部公示如下：尉迟清和，男，汉族，1981年6月生，现任石门县副县长。", {"尉迟清和"}),
+        ("副县长尉迟清和带队检查。", {"尉迟清和"}),
+        ("副县长尉迟清和县长李文达检查。", {"尉迟清", "李文达"}),
+        ("任命粘海峤同志为福建省生态环境厅厅长。", {"粘海峤"}),
+        ("参加者100人，男，女老少都有。", set()),
+    ],
+)
+def test_whom_notices_tell_of(text, expected):
+    assert names(text, "Person") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("意大利指挥家马尔科·贝内代蒂将执棒乐团。", {"马尔科·贝内代蒂"}),
+        ("意大利指挥马尔科·贝内代蒂背谱指挥。", {"马尔科·贝内代蒂"}),
+        ("护林员努尔买买提·阿不都热合曼说，草长高了。", {"努尔买买提·阿不都热合曼"}),
+    ],
+)
+def test_where_dotted_names_begin_and_end(text, expected):
+    assert names(text, "Person") == expected

@@ -9,10 +9,11 @@ from functools import cache
 from kg.extract.mention.namelike import AFTER_NAME, DOTS, GOES_ON, GRAMMAR, LONGEST_PART, SPEAKING, is_name
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import venue_call
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import minority_name
 from kg.language.text import all_han, is_han
 
+_OF_CALLINGS = "家员者师"
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 
@@ -24,6 +25,8 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
         if match.start() < taken:
             continue
         start, end = _part_start(sheet, match.start(), posts, taken), match.end()
+        # 指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling.
+        start += sheet.flat[start] in _OF_CALLINGS and start + 1 < match.start()
         while (reach := _part_end(sheet, end)) > end:
             end = reach
             if sheet.flat[end : end + 1] not in (*DOTS,):
@@ -92,12 +95,12 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     party = sheet.flat.find("一行", start + 1, end + 1)
     if party > 0:
         return party
-    alien = next((at for at in range(start + 2, end) if sheet.flat[at] in words("never_in_foreign")), 0)
-    if alien:
-        return alien
     moment = next((word for word in words("moments_behind") if sheet.flat.endswith(word, start + 2, end)), "")
     if moment:
         return end - len(moment)
+    alien = next((at for at in range(start + 2, end) if sheet.flat[at] in word_set("never_in_foreign")), 0)
+    if alien:
+        return alien
     if end - start > 3 and sheet.flat[end - 2] in _COMES and venue_call(sheet.flat[end - 1]):
         return end - 2
     if end > start and not minority_name(sheet.flat[start:end]):
