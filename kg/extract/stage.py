@@ -11,12 +11,14 @@ from kg.extract.annotated import Annotated, Fact
 from kg.extract.confidence import clues, confidence
 from kg.extract.frame import Kinds, kinds, with_named
 from kg.extract.mention import mentions
+from kg.extract.mention.no_meetings import is_kind
 from kg.extract.relate import facts
 from kg.extract.script import folded, restored
 from kg.extract.sheet import Sheet, open_sheet, spans_to_tag
 from kg.language.countries import is_country, is_region
 from kg.language.divisions import find
 from kg.language.tagger import tag_ahead
+from kg.language.text import fold
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
 
 _LONG = 20_000
@@ -76,10 +78,11 @@ def _entities(annotated: Annotated) -> list[Entity]:
 
 
 def _sure(annotated: Annotated) -> Iterator[bool]:
-    """For each thing whether a mention of it is sure."""
-    for index in range(len(annotated.things)):
+    """For each thing whether a mention of it is sure, and what it is called no mere kind of meeting."""
+    for index, thing in enumerate(annotated.things):
         spots = [bound.spot for bound in annotated.mentions_of(index)]
-        yield not spots or any(spot.sure for spot in spots)
+        kind = thing.type == "Meeting" and is_kind(fold(thing.name))
+        yield not kind and (not spots or any(spot.sure for spot in spots))
 
 
 def _is_known(entity: Entity) -> bool:

@@ -21,6 +21,9 @@ _ORDINAL = re.compile(
 _RELATIVE = re.compile(
     f"^(?P<edition>(?:第?[{NUMERALS}]{{1,4}}届)?)(?P<level>{DIVISIONS})(?={ORGANS}|两会|[{NUMERALS}]{{1,4}}届)"
 )
+_TELLING = 4  # characters of the name of a series
+# 论坛|第六届部长级会议
+_SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 
 
@@ -31,7 +34,7 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         same = _told_first(same, bounds, register) if len(same) > 1 else same
-        names = _qualified(spot.text, ground)
+        names = _of_series(spot.text, spots) or _qualified(spot.text, ground)
         thing = register.add("Meeting", [register.first(same[0]), *names] if len(same) == 1 else names)
         short = announced(sheet.flat, spot.end)
         if short is not None:
@@ -47,6 +50,16 @@ def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register
     series = {_ORDINAL.sub("", plain(register.first(thing))) for thing in same}
     starts = {thing: min(b.start for b in bounds if thing in b.things) for thing in same}
     return [min(same, key=lambda thing: starts[thing])] if len(series) == 1 else list(same)
+
+
+def _of_series(text: str, spots: Sequence[Spot]) -> list[str]:
+    """论坛第六届部长级会议 as 甲国论坛第六届部长级会议, where the page has named one forum only; else nothing."""
+    head = _SERIES.match(text)
+    if head is None:
+        return []
+    own = (spot.text for spot in spots if spot.text.endswith(head.group()))
+    names = list(dict.fromkeys(name for name in own if len(name) >= _TELLING))
+    return [names[0] + text[head.end() :], text] if len(names) == 1 else []
 
 
 def _qualified(text: str, ground: Ground) -> list[str]:

@@ -23,7 +23,7 @@ from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
 from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
-from kg.language.classes import one_of
+from kg.language.classes import all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
@@ -126,7 +126,8 @@ def _is_about(name: str, start: int, end: int) -> bool:
     """Whether the person at `[start, end)` is what the name is about: 学习某某, 第三届某某文化节, “某某杯”."""
     before, behind = name[:start] if start > 0 else "", name[max(end, 0) :]
     quoted = before.rfind("“") > before.rfind("”") and "”" in behind
-    return quoted or before.endswith((*words("honouring_verbs"), "届")) or behind.startswith(words("honour_words"))
+    honoured = before.endswith((*words("honouring_verbs"), "届"))
+    return quoted or honoured or behind.startswith((*words("honour_words"), *all_of("schools_of_thought"), "《"))
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.no_meetings import is_kind
 from kg.extract.mention.phrases import is_generic
 from kg.extract.sheet import Sheet, Spot, keep_longest
 from kg.language.classes import ATTENDING, CONVENING, HELD, NUMERALS, one_of
@@ -24,8 +25,9 @@ _HOLDS = f"(?:{CONVENING}|主办)(?:了|的)?"
 _BOUND_BY = f"(?:{one_of('hosting_and_themes')})的"
 _LONGEST = 56
 _SHORTEST = 7
+_OWN = 10
 _NO_NAME = re.compile(
-    rf"^(?:自|还是?|也是?|正|就|[上下]一|本届|历届)|[丨|△▲●■◆]|等(?:系列)?活动$|^(?:一|几|多|数|各|每|某|两)[\u3400-\u9fff]{{0,2}}?[场次个项]|^(?:{one_of('no_own_names')})"
+    rf"^(?:自|还是?|也是?|正|就|[上下]一|本届|历届)|[丨|△▲●■◆]|等(?:系列)?(?:活动|会议|论坛)$|^(?:一|几|多|数|各|每|某|两|[0-9]+[余多]?)[\u3400-\u9fff]{{0,2}}?[场次个项]|^(?:{one_of('no_own_names')})"
     r"|表示|强调|指出|认为|获悉|了解|参加|出席|公告|通知|关于|根据|为了|以及|并|已经|可以|如何|情况"
 )
 # A clause in front of the name: 甲市举办…, 李文达主持…: who holds it is no part of it.
@@ -42,7 +44,7 @@ def _ends() -> str:
 @cache
 def _object() -> re.Pattern[str]:
     ends = r"(?=[,。;!]|[(](?:以下)?[简又下]称|$)"
-    return re.compile(rf"{_HOLDS}(?:题为|主题为)?(?P<name>{_PART}{{1,{_LONGEST}}}?){ends}")
+    return re.compile(rf"(?:{_HOLDS}|(?:{ATTENDING})了)(?:题为|主题为)?(?P<name>{_PART}{{1,{_LONGEST}}}?){ends}")
 
 
 @cache
@@ -62,12 +64,21 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{_ends()})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?”?$")
 
 
+@cache
+def _two() -> re.Pattern[str]:
+    """甲庆典|和乙纪念活动: two names side by side."""
+    return re.compile(
+        f"(?:{any_of(word for word in words('meeting_suffixes') if len(word) > 1)}|[^发进拓扩开施伸]展)[和与]"
+    )
+
+
 def find(sheet: Sheet) -> list[Spot]:
     """Every happening whose name its clause bounds on both sides."""
     spots = []
-    for match in [*_object().finditer(sheet.flat), *_subject().finditer(sheet.flat)]:
+    objects = [(match, _OWN) for match in _object().finditer(sheet.flat)]
+    for match, own in [*objects, *((match, _LONGEST) for match in _subject().finditer(sheet.flat))]:
         start, end = _unquoted(sheet.flat, *match.span("name"))
-        if start >= sheet.lead_end and _names(sheet, start, end):
+        if start >= sheet.lead_end and _names(sheet, start, end, own):
             spots.append(sheet.spot(start, end, "Meeting", "held"))
     return keep_longest(spots)
 
@@ -89,14 +100,19 @@ def _ends_in(spot: Spot, whole: Spot) -> bool:
     return spot.inside(whole) and (spot.end == whole.end or spot.start == whole.start)
 
 
-def _names(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the words name one happening in particular and nothing of another clause."""
+def _names(sheet: Sheet, start: int, end: int, own: int) -> bool:
+    """Whether the words name one happening in particular and nothing of another clause.
+
+    own: so many characters single it out, though no name, no number and no quotation stands among them.
+    """
     text = sheet.flat[start:end]
     if len(text) < _SHORTEST or not _tail().search(text) or start not in sheet.edges or end not in sheet.edges:
         return False
     outside = re.sub(r"“[^“”]*”|《[^《》]*》|[(][^()]*[)]", "", text)
+    if _two().search(outside):
+        return False
     if _NO_NAME.search(outside) or _DEED.search(outside) or is_bare(text) or is_generic(text, sheet, start, end):
         return False
     quoted = sheet.flat[start - 1 : start] == "“"
     placed = quoted or any(token.tag in _PLACED for token in sheet.words_in(start, end))
-    return bool(_NUMBERED.search(text)) or placed
+    return bool(_NUMBERED.search(text)) or placed or (len(text) >= own and not is_kind(text))

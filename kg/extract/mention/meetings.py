@@ -8,13 +8,18 @@ from functools import cache
 
 from kg.extract.mention.phrases import CLOSING, SEASONS, is_generic, names_work
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, HELD, NUMERALS, one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, HELD, NUMERALS, all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, first_of, pattern, word_set, words
+from kg.language.tagger import Token
 
+_SHORT = 2
+_NAMED_SO = ("n", "nz", "vn", "an", "LOC", "ORG")  # 经纪人|之|家揭牌仪式
+_STUDIES = ("研修", "教育", "交流", "实践", "培训", "讨论", "成果", "座谈")  # 经验|学习|研修班
+_TERMS = ("暑期", "暑假", "寒假", "寒期")  # 大学生|暑期|社会实践结业仪式
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
-    r"^发言|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)(?!的?公告)"
+    r"^发言|^(?:和|与|及|、)[^,。;]{2,16}精神|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)(?!的?公告)"
 )
 _POLICY_BEFORE = re.compile(r"(?:党的|贯彻|落实|学习|按照|根据)[^,。;]{0,12}$")
 _NO_SHOW = re.compile(
@@ -48,6 +53,9 @@ _EDITION = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}届|首届")
 _OF_CLAUSE = ("v", "vd", "d", "ad", "a", "p", "u", "f", "r")
 # 李文达|作品捐赠仪式
 _WORKS_OF = ("作品", "书法", "摄影", "个人", "先进事迹", "诞辰")
+# 学习贯彻某人|新时代某思想主题教育工作会议
+_THOUGHT = all_of("schools_of_thought")
+_STUDY = re.compile(f"(?:学习|贯彻){{1,2}}(?:落实)?[\u3400-\u9fff]{{2,4}}(?:{one_of('schools_of_thought')})")
 _WHOLE_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 # 召开的|甲部和乙部部长会议
 _HELD_THERE = ("召开的", "举行的", "举办的", "主办的", "承办的")
@@ -56,8 +64,11 @@ _FESTIVALS = any_of(words("festivals"))
 _YEAR = re.compile(
     rf"\d{{4}}年?(?:度)?(?:{_FESTIVALS})?|第?[一二三四]季度|[上下]半年|{_FESTIVALS}|[\d{NUMERALS}百]{{1,8}}周年"
 )
+# Last words that end no word before they are whole: 暨青年人才|交流座谈会, not 暨高质量发|展大会.
+_LONG_LAST = [word for word in words("meeting_suffixes") if len(word) > _SHORT]
+_WHOLE_LAST = any_of(["活动", "大会", "会议", "仪式", *_LONG_LAST])
 _AND_ALSO = re.compile(
-    rf"\s?暨[^,。;、的]{{2,24}}?(?:活动|大会|会议|仪式)|及(?:{any_of(words('ceremony_kinds'))})(?:{one_of('ceremony_nouns')})"
+    rf"\s?暨(?:[0-9]{{4}}年[^,。;的]{{2,40}}?|[^,。;、的]{{2,24}}?)(?:{_WHOLE_LAST})|及(?:{any_of(words('ceremony_kinds'))})(?:{one_of('ceremony_nouns')})"
 )
 # 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
@@ -73,7 +84,7 @@ _COUNTS = re.compile(rf"\([0-9{NUMERALS}]{{1,3}}\)")
 _HEADING = re.compile(f"[{NUMERALS}]{{1,3}}、")
 _BYLINE = re.compile("记者|通讯员")
 _COUNTED = re.compile(f"^[0-9.{COUNTS}]*(?:{CLASSIFIERS})$")
-_JOINTS = "·•・‧—–-－~+&/×暨"
+_JOINTS = "·•・‧—–-－~+&/×±暨"
 _STOP_TAGS = {"r", "d", "p", "u", "xc", "f"}
 _DIRECTIONS = (
     "东",
@@ -93,8 +104,15 @@ _DIRECTIONS = (
     "东中西部",
 )
 _LONGEST = 60
-_SHORT = 2
 _AND = ("、", "与", "和", "及", "以及", "同")
+# 、主题展览、|物资交流会, 及主题发言、|经贸对接会: an item of a list, all of which are done.
+_PROGRAMME = re.compile(f"[、及和与][\u3400-\u9fff]{{0,6}}(?:{one_of('items_of_programmes')})$")
+_LEVELS = all_of("levels_in_names")  # 全省|文化和旅游发展大会
+_EVENT_ENDS = ("会", "节", "展", "赛", "典", "礼", "行", "月", "周")
+_CELEBRATES = ("庆", "庆祝", "纪念", "欢庆")  # 庆|八一书画展
+_OFFICERS = ("长", "官员", "负责人", "首席执行官")
+_OFFICER_NEXT = re.compile("[\u3400-\u9fff]{1,5}?长(?:会|论坛|峰会|联席|[\u3400-\u9fff]{0,2}(?:会议|对话|会晤|磋商))")
+_SHARED_HEAD = re.compile("[\u3400-\u9fff]{2,4}?(?:国家|地区|各国|两国|两地|两省|两市|人民)")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:
@@ -214,8 +232,10 @@ def start_of(sheet: Sheet, ending: int, end: int) -> int:
             start, index = opener, sheet.token_index(opener - 1) if opener > 0 else -1
             continue
         if token.text in _AND and sheet.flat[token.start - 1] not in CLOSING:
-            sure = start if sure is None else sure
-            if _ended(sheet, token.start) or start == ending:
+            if sure is None and not _one_head(sheet, token):
+                sure = start
+            ended = _ended(sheet, token.start) or _in_programme(sheet, token) or _begins_anew(sheet, token)
+            if ended or start == ending:
                 break
         elif not _belongs(sheet, index):
             break
@@ -253,6 +273,30 @@ def _opener(sheet: Sheet, end: int, floor: int) -> int | None:
     return at if end - at <= 26 else None
 
 
+def _begins_anew(sheet: Sheet, mark: Token) -> bool:
+    """Whether another name begins behind 、: 甲国际风筝会、|石门樱花节, not 甲市、乙县文化交流会."""
+    ahead, behind = sheet.token_at(mark.start - 1), sheet.token_at(mark.end)
+    if mark.text != "、" or ahead is None or behind is None or behind.tag not in ("LOC", "ns"):
+        return False
+    return ahead.tag in ("n", "vn", "v") and ahead.text.endswith(_EVENT_ENDS)
+
+
+def _in_programme(sheet: Sheet, joint: Token) -> bool:
+    """Whether an item of a programme ends at a mark of the list: 开幕式及主题发言、|经贸对接会."""
+    near = max(0, joint.start - _BEFORE_NAME)
+    return joint.text == "、" and _PROGRAMME.search(sheet.flat, near, joint.start) is not None
+
+
+def _one_head(sheet: Sheet, joint: Token) -> bool:
+    """Whether what a link joins has its head in common: 财长和|央行行长会议, 非洲和|云岭国家合作峰会."""
+    ahead = sheet.token_at(joint.start - 1)
+    if ahead is None:
+        return False
+    if ahead.text.endswith(_OFFICERS):
+        return _OFFICER_NEXT.match(sheet.flat, joint.end) is not None
+    return ahead.tag in ("LOC", "ns") and _SHARED_HEAD.match(sheet.flat, joint.end) is not None
+
+
 def _ended(sheet: Sheet, end: int) -> bool:
     """Whether another meeting's name ends right here (A会、B会)."""
     return bool(_last().search(sheet.flat, max(0, end - 5), end))
@@ -268,7 +312,7 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
     before = sheet.flat[max(0, start - 4) : start]
     token = sheet.token_at(start - 1) if start else None
     subject = not before or before[-1] in ",。;:)\n　 " or (token is not None and token.tag == "TIME")
-    if _ORDINAL_HEAD.match(sheet.flat[start:end]):
+    if _ORDINAL_HEAD.match(sheet.flat[start:end]) or sheet.flat.startswith(_LEVELS, start):
         return True
     if before.endswith(_HELD_THERE):
         return True
@@ -281,7 +325,7 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
 def _belongs(sheet: Sheet, index: int) -> bool:
     """Whether the word at this index can stand inside the name of a meeting."""
     token, text = sheet.tokens[index], sheet.tokens[index].text
-    if (len(text) == 1 and text in _JOINTS) or _ORDINAL.search(text) or _YEAR.fullmatch(text):
+    if (len(text) == 1 and text in _JOINTS) or _joins(sheet, index) or _ORDINAL.search(text) or _YEAR.fullmatch(text):
         return True
     if token.tag in ("p", "u") and text not in ("的", "在"):
         return any(find_division(sheet.flat[token.start : token.start + length]) for length in (3, 4, 5))
@@ -291,11 +335,21 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         before = sheet.flat[max(0, token.start - _BEFORE_NAME) : token.start]
         # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
         called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
-        called = called or sheet.flat.startswith(_WORKS_OF, token.end) or names_work(sheet, token)
+        called = called or sheet.flat.startswith((*_WORKS_OF, *_THOUGHT, "《"), token.end) or names_work(sheet, token)
         return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
-    return text in SEASONS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
+    return text in SEASONS or text in _TERMS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
+
+
+def _joins(sheet: Sheet, index: int) -> bool:
+    """Whether a word that else ends names is part of a noun: 经验|学习|研修班, 经纪人|之|家揭牌仪式."""
+    token = sheet.tokens[index]
+    if _STUDY.match(sheet.flat, token.start):
+        return True
+    if token.text == "学习":
+        return sheet.flat.startswith(_STUDIES, token.end)
+    return token.text == "之" and index > 0 and sheet.tokens[index - 1].tag in _NAMED_SO
 
 
 def _trimmed(sheet: Sheet, start: int, ending: int) -> int:
@@ -307,6 +361,7 @@ def _trimmed(sheet: Sheet, start: int, ending: int) -> int:
         following = sheet.token_at(token.end)
         leads_up = (
             token.tag in ("v", "vd", "ad")
+            and token.text not in _CELEBRATES
             and following is not None
             and (following.tag in ("LOC", "ORG", "nz", "m", "nw", "TIME") or following.text in ("“", "《"))
         )

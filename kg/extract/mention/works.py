@@ -32,7 +32,9 @@ SURE = {"Project": 0.25, "Meeting": 1.0, "Agreement": 0.5}
 DOUBTED = 0.8
 # And one that the words behind it tell, which the weights do not know.
 TOLD = -3.5
-_KNOWN_AS = {"loose": "ending", "site": "ending", "untold": "book"}
+_KNOWN_AS = {"loose": "ending", "site": "ending", "untold": "book", "background": "ending"}
+# Found so, no weight makes it sure: a fact has to be told of it.
+_DOUBTFUL = ("untold", "background")
 # Words of these tags are few: the word itself is the sign.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q", "m"))
 _TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "ad", "r", "c", "TIME")
@@ -57,7 +59,7 @@ def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
         weight = sum(known.get(sign, 0.0) for sign in works.signs(spot))
         weighed[spot.type, spot.text] = max(weight, weighed[spot.type, spot.text])
     sure = {(spot.type, spot.text) for spot in spots if spot.sure}
-    told = {(spot.type, spot.text) for spot in spots if spot.by != "untold"}
+    told = {(spot.type, spot.text) for spot in spots if spot.by not in _DOUBTFUL}
     sure |= {name for name, weight in weighed.items() if weight >= SURE[name[0]] and name in told}
     kept = [spot for spot in spots if weighed[spot.type, spot.text] > least(spot)]
     return [replace(spot, by=_KNOWN_AS.get(spot.by, spot.by), sure=(spot.type, spot.text) in sure) for spot in kept]

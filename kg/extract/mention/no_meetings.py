@@ -1,0 +1,110 @@
+"""What ends like the name of a meeting and is none: a count, a kind among others, a body, mere background."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import CONVENING, NUMERALS, all_of, one_of
+from kg.language.lexicon import any_of, words
+
+# 连续举办了|五届云岭诗歌节: how many there were.
+_COUNT = re.compile(f"[{NUMERALS}两0-9]{{1,3}}届(?!.{{0,24}}次)")
+_DONE_SO_OFTEN = re.compile("(?:了|过|前|近|过去|以往|连续举办|成功举办|已举办|连续举行)$")
+# 参谋长联席会议|主席
+_OF_A_BODY = re.compile("主席(?![团台])|议长|秘书长")
+# 甲国经济研究论坛|主席、教授李文达
+_OF_A_FORUM = re.compile(r"(?:[(][^()]{1,12}[)])?(?:联席主席|主席(?![团台])|秘书长|理事长|联合创始人|创始人|研究员)")
+_VAGUE = re.compile("(?:有关|相关)(?:会议|活动|论坛|仪式)$")
+_BODIES = re.compile(f"(?:{one_of('bodies_called_meetings')})$")
+# 亚太经合组织、|东亚峰会|等机制, 召开|分析会|等方式: one means among others.
+_MEANS = re.compile(f"(?:、[\u3400-\u9fff]{{2,10}}){{0,3}}等[\u3400-\u9fff]{{0,2}}(?:{one_of('means')})")
+_COUNTED_BEHIND = re.compile(f"等[0-9{NUMERALS}]{{1,4}}[余多]?[场次届期](?![\u3400-\u9fff]{{0,4}}(?:活动|会议|论坛))")
+# 多次召开|专项会议, 每年举办|分析会
+_OFTEN = re.compile(
+    f"(?:多次|每[年月周季][度]?|定期|不定期|经常|常态化|每半年|历年|一直)[^,。;]{{0,6}}?(?:{CONVENING}|开展|组织)(?:了)?$"
+)
+# 传达学习李文达在|机关工作座谈会|上的讲话
+_HANDS_DOWN = re.compile(f"(?:{any_of(words('handing_down_verbs'))})[^。;:“”]{{0,80}}在(?:[^,。;]{{2,40}}、)?$")
+_ITS_SPEECH = re.compile(
+    "(?:闭幕会|开幕会|开幕式)?(?:上|期间|时|、[^,。;]{2,40}?时|、[^,。;]{2,40}?上)?(?:的|所作|作|发表)?的?(?:系列|有关|一系列)?(?:重要)?"
+    "(?:讲话|指示|报告|发言|精神|论述|部署|批示)"
+)
+_SINGLED_OUT = re.compile(f"[“《]|第[0-9{NUMERALS}百]+[届期次季]|首届|[0-9]{{4}}")
+_LONGEST = 8  # characters of a word
+_PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
+
+
+def without(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots of meetings without those that name none, and those that are only background marked as such."""
+    kept = [spot for spot in spots if not any(told(sheet, spot) for told in _TELLING)]
+    return [
+        replace(spot, by="background", sure=False) if is_background(sheet, spot.start, spot.end) else spot
+        for spot in kept
+    ]
+
+
+def _counted(sheet: Sheet, spot: Spot) -> bool:
+    """How often something was held, and not which time."""
+    before = _DONE_SO_OFTEN.search(sheet.flat, max(0, spot.start - 4), spot.start)
+    return before is not None and _COUNT.match(spot.text) is not None
+
+
+def _body(sheet: Sheet, spot: Spot) -> bool:
+    """A chamber or a staff that is called a meeting: 甲国|联邦会议, 参谋长联席会议|主席."""
+    if spot.text.endswith("会议") and _OF_A_BODY.match(sheet.flat, spot.end):
+        return True
+    if spot.text.endswith("论坛") and _OF_A_FORUM.match(sheet.flat, spot.end):
+        return True
+    return _BODIES.search(spot.text) is not None or _VAGUE.search(spot.text) is not None
+
+
+def _means(sheet: Sheet, spot: Spot) -> bool:
+    """One of the ways in which something is done, which nothing singles out."""
+    if _SINGLED_OUT.search(spot.text):
+        return False
+    return _MEANS.match(sheet.flat, spot.end) is not None
+
+
+def _many(sheet: Sheet, spot: Spot) -> bool:
+    """A kind of which there were several: 多次召开|专项会议, 召开|专场推介会|等7次."""
+    if _SINGLED_OUT.search(spot.text):
+        return False
+    left, _ = sheet.clause(spot.start)
+    if _COUNTED_BEHIND.match(sheet.flat, spot.end):
+        return True
+    plain = not any(token.tag in _PROPER for token in sheet.words_in(spot.start, spot.end))
+    return plain and _OFTEN.search(sheet.flat, left, spot.start) is not None
+
+
+def is_background(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether others hand down what was said there: it is the source of a policy, and not what the page tells."""
+    left, _ = sheet.sentence(start)
+    said = _ITS_SPEECH.match(sheet.flat, end)
+    return said is not None and _HANDS_DOWN.search(sheet.flat, left, start) is not None
+
+
+def is_kind(name: str) -> bool:
+    """Whether words that every such meeting may bear are all of a name, however it is cut: 领导干部大会, 专题讲座."""
+    reached = {0}
+    for end in range(1, len(name) + 1):
+        if any(start in reached and name[start:end] in _kinds() for start in range(max(0, end - _LONGEST), end)):
+            reached.add(end)
+    return len(name) in reached
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    named = (
+        "meeting_matters", "bare_meeting_leads", "bare_meeting_kinds", "bare_meeting_ends", "ceremony_kinds",
+        "generic_words", "meeting_suffixes", "event_words",
+    )  # fmt: skip
+    telling = (*all_of("levels_in_names"), *all_of("events_by_themselves"))
+    return frozenset(word for name in named for word in words(name)).difference(telling)
+
+
+_TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (_counted, _body, _means, _many)
