@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.anchor.register import Register
+from kg.extract.anchor.setting import Setting
 from kg.extract.anchor.told import told
-from kg.extract.anchor.unnamed import Setting, convened, untold
+from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
@@ -19,7 +20,12 @@ from kg.language.similarity import picks
 _NAMES = ("n", "nz", "vn", "LOC", "ORG", "ns", "nt", "a")
 _PLAIN = ("项目", "工程", "活动", "合作", "协议", "集中", "此次", "现场")
 _ATTENDS = re.compile(f"(?:{ATTENDING})(?=[。;,])|(?:共同)?见证(?=(?:之)?下)")
-_ACT = re.compile("仪式|活动|典礼")
+_TALKED = ("交流会", "座谈会", "座谈交流会")
+_ACT = re.compile("仪式|活动|典礼|成立大会")
+# 上门服务、专题培训、|座谈会|等活动: kinds of what is done.
+_SUCH = re.compile("等(?:各类|系列|多种|[㐀-鿿]{0,2}形式)?(?:活动|方式|形式|工作|会议|途径)")
+# 开展走村入户、电话询问和|座谈会
+_WAYS = re.compile("(?:开展|进行|通过|采取)[^,。;、]{2,10}、[^,。;]{2,16}[和及、]$")
 _NUMBER = re.compile(f"第[0-9{NUMERALS}]+次$")
 # What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
 _POINTED_AT = f"(?:{one_of('short_endings_of_events')})"
@@ -50,7 +56,9 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
             continue
         if covered(meetings, start, end) or _part(sheet, start):
             continue
-        bound = _bound(setting, start, end)
+        one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
+        one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
+        bound = None if one_of_many else _bound(setting, start, end)
         if bound is not None:
             found.append(bound)
             meetings.append(bound)
@@ -85,7 +93,8 @@ def _bound(setting: Setting, start: int, end: int) -> Bound | None:
     known = None if made else _known(setting, start, end)
     if known is not None:
         reason = f"{setting.sheet.flat[start:end]} → {setting.name(known)}：上文最近的会议"
-        return Bound(setting.sheet.spot(start, end, "Meeting", "call"), known.things, reason)
+        call = setting.sheet.spot(start, end, "Meeting", "call", sure=known.spot.sure)
+        return Bound(call, known.things, reason)
     made = made or (told(setting, start, end) if _ACT.search(setting.sheet.flat[start:end]) else None)
     made = made or untold(setting, start, end)
     if made is None:
@@ -93,7 +102,7 @@ def _bound(setting: Setting, start: int, end: int) -> Bound | None:
     thing = setting.register.add("Meeting", [made.name])
     reason = f"{setting.sheet.flat[made.start : end]} → {made.name}：{made.reason}"
     by = "scene" if made.passing else "unnamed"
-    return Bound(setting.sheet.spot(made.start, end, "Meeting", by), (thing,), reason)
+    return Bound(setting.sheet.spot(made.start, end, "Meeting", by, sure=made.sure), (thing,), reason)
 
 
 def _known(setting: Setting, start: int, end: int) -> Bound | None:
@@ -124,6 +133,8 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
     for key, wanted, unlike in _fitting():
         if key in text:
             return ("*" in wanted or any(word in name for word in wanted)) and not name.endswith(unlike)
+    if bound.spot.by == "talk" and text in _TALKED:
+        return "座谈" in bound.spot.text or "交流" in bound.spot.text
     if text.endswith("会") and text != "大会":
         return name.endswith(text)
     if bound.spot.by == "talk":

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from kg.extract.anchor.holders import RITE, holder
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.unnamed import Setting
+from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.no_meetings import is_kind
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, NUMERALS, one_of
@@ -24,6 +25,7 @@ from kg.language.divisions import find as find_division
 from kg.language.text import fold
 
 _LONGEST = 16  # characters of a name that every such meeting may bear
+_OF_ALL = ("全国",)  # 全国|城市更新工作现场会 is its level's
 _FULL = 40  # and of one with its holder, at most
 _OWN_TAGS = ("LOC", "ORG", "PER", "nz", "nw", "nr", "ns", "nt")
 # 第五届|董事会第二次会议 is one of a body's sittings, 第五届|渔歌节 is known by itself.
@@ -79,8 +81,10 @@ def _anybodys(setting: Setting, bound: Bound, name: str) -> bool:
     flat = fold(name)
     if bound.spot.by == "talk":
         return False
-    if is_bare(flat):
+    if is_bare(flat) or is_kind(flat):
         return True
+    if flat.startswith(_OF_ALL):
+        return False
     if len(flat) > _LONGEST or not _ENDS.search(flat) or _TELLS.search(flat):
         return False
     if _NUMBERED.search(flat) and not _SITTING.search(flat):
@@ -105,9 +109,15 @@ def _fuller(setting: Setting, own: str, seen: Sequence[Bound], posts: Sequence[B
         who = _before_press(setting, bound, own) if _MEETS_PRESS.search(fold(own)) else ""
         if who:
             yield who + own, "会见记者的人"
-    whole = _part_of(setting, seen[0]) if _PARTS.search(fold(own)) and is_bare(fold(own)) else ""
-    if whole:
-        yield whole + own, "所属的活动"
+    whole = _part_of(setting, seen[0]) if _PARTS.search(fold(own)) else ""
+    shared = _overlap(whole, own)
+    if whole and (is_bare(fold(own)) or (shared > 1 and is_kind(fold(own)))):
+        yield whole + own[shared:], "所属的活动"
+
+
+def _overlap(whole: str, part: str) -> int:
+    """How many characters a part begins with that its whole ends with: 甲主题展, 主题展|开幕活动."""
+    return next((size for size in range(len(part) - 1, 0, -1) if whole.endswith(part[:size])), 0)
 
 
 def _part_of(setting: Setting, bound: Bound) -> str:
@@ -146,9 +156,13 @@ def _speakers_body(setting: Setting, bound: Bound, posts: Sequence[Bound]) -> st
     if who is None:
         return ""
     at, named = _before_posts(sheet, posts, who.start)
+    if at == who.start:  # the sentence tells no post of theirs, another one does
+        same = [b.start for b in setting.bounds if b.type == "Person" and b.things == who.things]
+        told = ((start, _before_posts(sheet, posts, start)) for start in same)
+        at, named = next((behind for start, behind in told if behind[0] < start), (at, named))
     bodies = [b for b in setting.bounds if b.end == at and b.type == "Organization" and b.things]
-    told = [setting.name(b) for b in (*bodies, *named)]
-    known = (name for name in told if not is_country(name))
+    called = [setting.name(b) for b in (*bodies, *named)]
+    known = (name for name in called if not is_country(name))
     return next((name for name in known if setting.register.find("Organization", name) is not None), "")
 
 
@@ -162,7 +176,7 @@ def _before_posts(sheet: Sheet, posts: Sequence[Bound], person: int) -> tuple[in
     at = person
     named: list[Bound] = []
     while True:
-        ahead = at - 1 if sheet.flat[at - 1 : at] in (" ", "、") else at
+        ahead = at - 1 if sheet.flat[at - 1 : at] in (" ", "、", "兼") else at
         post = next((one for one in posts if one.end == ahead), None)
         if post is None:
             return at, named

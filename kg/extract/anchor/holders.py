@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.anchor.unnamed import Setting
+from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import ahead_of_verb
 from kg.extract.sheet import Sheet

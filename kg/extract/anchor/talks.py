@@ -189,6 +189,10 @@ def talk_mentions(sheet: Sheet, talks: Sequence[Talk], register: Register) -> li
     return mentions
 
 
+_POINTS_BACK = ("该", "其", "此")  # 会见了|该考察团
+_AMONG_THEM = re.compile("包括[^,。;]{1,24}?在内的")  # 会见了|包括财政厅长在内的|云岭邦官员
+
+
 def _meets(
     sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bounds: tuple[int, int]
 ) -> Iterator[_Found]:
@@ -204,7 +208,7 @@ def _meets(
         hosts = hosts or _speaker_then(sheet, people, match, end)
         stop = re.compile(r"[,。;:]").search(sheet.flat, match.end(), end)
         phrase = sheet.article.text[match.end() : stop.start() if stop else end].lstrip("了").strip()
-        phrase = _TIME_ENDS.split(phrase)[0]
+        phrase = _AMONG_THEM.sub("", _TIME_ENDS.split(phrase)[0])
         follows = sheet.token_at(match.end())
         noun = follows is not None and follows.start == match.end() and follows.tag in ("v", "d", "a", "vd", "ad")
         if _PRESS.fullmatch(phrase) or (match.group() == "接见" and _DELEGATES.match(phrase)):
@@ -213,6 +217,8 @@ def _meets(
         apart = bool(guests) and stop is not None and guests[0].start > stop.start() and is_party(phrase)
         if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
+        if not guests and phrase.startswith(_POINTS_BACK):
+            continue
         if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
@@ -290,6 +296,8 @@ def _with_unknown(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) ->
     if match is None or not hosts:
         return None
     told, party = _unheld(verb.group()), _HELD_THEN.sub("", match.group("party"))
+    if not party:
+        return None  # 周氏后人和老师就周明远|展开深入交流
     return _Found(tuple(hosts), (), *verb.span(), match.group("link"), party + told)
 
 

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.anchor.unnamed import Made, Setting
+from kg.extract.anchor.setting import Made, Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import subject_span
 from kg.extract.moods import mood
+from kg.language.classes import NUMERALS, RANKS
 from kg.language.lexicon import any_of, table
 
 # How many sentences before 出席活动 still tell what it is; for 揭牌仪式 the whole text before it may.
 _NEAR = 3
 _NOUN = re.compile("仪式|活动|项目|大会|典礼|会|式|资金|金额|物资|方|者|单位|以来|后|前|时|的|率")
 _SIGNS = "签约仪式"
+_FOUNDING = "成立大会"
+_AT_ONCE = "集中"
+_SINGLED_OUT = re.compile(f"[0-9]{{4}}年|第[0-9{NUMERALS}]{{1,3}}[次批季]|[{RANKS}]")
 _QUOTED = re.compile(r"[^,。;“]{0,12}(“[^”。;]{3,30}”[\u3400-\u9fff]{0,8}?)(?=[,。;并、]|$)")
 
 
@@ -38,7 +42,9 @@ def told(setting: Setting, start: int, end: int) -> Made | None:
         ceremony = _ceremonies()[verb.group()]
         name = _about(setting, verb, ceremony)
         if name:
-            return Made(start, name + ceremony, f"前文“{verb.group()}”所述")
+            name = name.rpartition("——")[2]  # 某基金第二只子基金——|甲基金|成立
+            what = _FOUNDING if text.endswith(_FOUNDING) and verb.group() == "成立" else ceremony
+            return Made(start, name + what, f"前文“{verb.group()}”所述")
     return None
 
 
@@ -62,7 +68,7 @@ def _about(setting: Setting, verb: re.Match[str], ceremony: str) -> str:
     bodies = _named(setting, left, verb.start(), ("Organization",))
     if ceremony == _SIGNS:
         names = list(dict.fromkeys(bound.spot.text for bound in bodies))
-        return f"{names[0]}与{names[-1]}" if len(names) > 1 else ""
+        return f"{names[0]}与{names[-1]}" if len(names) > 1 else _together(setting, verb.start())
     if ceremony == "捐赠仪式":
         return bodies[0].spot.text if bodies else ""
     quoted = _QUOTED.match(setting.sheet.flat, verb.end(), right)
@@ -75,6 +81,15 @@ def _about(setting: Setting, verb: re.Match[str], ceremony: str) -> str:
     if span is None:
         return ""
     return setting.sheet.article.text[slice(*span)]
+
+
+def _together(setting: Setting, verb: int) -> str:
+    """2024年甲区第二批招商项目集中|签约: what is signed all at once, where a place or a number singles it out."""
+    sheet = setting.sheet
+    span = subject_span(sheet, verb - len(_AT_ONCE)) if sheet.flat.startswith(_AT_ONCE, verb - len(_AT_ONCE)) else None
+    if span is None or not _SINGLED_OUT.search(sheet.flat, *span):
+        return ""
+    return sheet.article.text[slice(*span)] + _AT_ONCE
 
 
 def _named(setting: Setting, left: int, right: int, kinds: tuple[str, ...]) -> list[Bound]:

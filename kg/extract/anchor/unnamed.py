@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extract.anchor.headline import title_meeting
-from kg.extract.anchor.register import Register
+from kg.extract.anchor.setting import Made, Setting
+from kg.extract.anchor.sitting_with import going_or_at_home, sides_of
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import bare_subject, subject_span
 from kg.extract.mention.meetings import is_bare, start_of
+from kg.extract.mention.no_meetings import is_background
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
@@ -29,12 +30,16 @@ _KIND = re.compile(
 _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 # 李文达|先生出席会议, 李文达|共同主持会议: words that belong to nobody's name and to no meeting's.
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
+_POINTS = re.compile("了?(?:本次|此次|这次|该|当天的?)|了(?=会议|大会)")  # 主持|了本次|会议
+_TOGETHER, _PAIR = re.compile("共同主持(?:召开)?了?$"), 2
 # 记者从|市政府新闻办|召开的发布会上获悉
 _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?:从|由)")
+_LEADS_IN = re.compile("^(?:并|还|又|再|随后|之后){0,2}[在于]")  # 并在|甲县|召开座谈会
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
 _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
 _SITTING = re.compile(f"(?:{one_of('presidencies')})$")
+_WITHIN = re.compile("[\u3400-\u9fff“”]{6,44}")
 # 甲总统举行宴会: one person gives it.
 _BESIDE = re.compile(f"(?:{one_of('heads_of_state')})?[和与、](?:夫人|丈夫)?")
 _FEAST = re.compile(f"(?:盛大|欢迎|答谢)?(?:{one_of('feasts')})")
@@ -44,7 +49,12 @@ _CLAIMS = re.compile("称[:,]")
 _VISITED = re.compile(f"(?:{one_of('going_there')})$")
 _HOLDS_TALK = re.compile(f"{CONVENING}|组织|开展|进行|邀请")
 _JOINS_TALK = re.compile(f"主持|{CONVENING}|组织|开展|进行|邀请|{ATTENDING}|与|同")
-_QUOTED = re.compile(r"“[^”，。；]{3,20}”|《[^》]{3,24}》")
+# What is quoted and is done, not what somebody says: “甲乙”国际多日赛, “共建”大型公益活动.
+_QUOTED = re.compile(
+    r"“[^”，。；]{3,20}”(?=(?:“[^”，。；]{2,12}”)?[\u3400-\u9fff]{0,12}?"
+    r"(?:活动|[赛节展营季月周年会行]|论坛|行动|项目|计划|工程|仪式|系列|品牌|馆))"
+    r"|《[^》]{3,24}》"
+)
 # 举行仪式|欢迎某国总统甲|访华
 _WELCOME = re.compile(
     r"(?:热烈|隆重)?欢迎(?P<guest>[^,。;]{2,30}?)(?:来|到|对[^,。;]{1,8})?(?:访华|来访|访问|进行|抵达|$|[,。;])"
@@ -56,37 +66,11 @@ _UNTOLD = all_of("untold_meetings")
 _HELD_BY_WHOM = re.compile("(?P<deed>主持召开|召开|主持)了?$")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
+_OWN = 4  # characters of a ceremony that say what it is for
 _THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")
 _THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
 # What says by itself what kind of meeting it is: 新闻发布会, 股东大会, 封顶仪式.
 _TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|(?<=电话)会议|仪式|大会|典礼|宴|论坛)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known while calls are bound: all bound mentions by offset, and those of meetings so far."""
-
-    sheet: Sheet
-    register: Register
-    bounds: Sequence[Bound]
-    meetings: Sequence[Bound]
-
-    def name(self, bound: Bound) -> str:
-        """The canonical name of what a mention means."""
-        return self.register.first(bound.things[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A made name, where the words that it is made for begin, and why.
-
-    passing: it is told of in passing only (在今年的股东会上), so that the article is not about it.
-    """
-
-    start: int
-    name: str
-    reason: str
-    passing: bool = False
 
 
 def convened(setting: Setting, start: int, end: int) -> Made | None:
@@ -108,7 +92,8 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     if verb.group() == "主持" and (not what.endswith(("座谈会", "记者会")) or _told(setting, what, start)):
         return None
-    name = _by_body(setting, left, verb) or _by_person(setting, left, verb) or _by_words(setting, verb)
+    name = _led(setting, verb) or _by_body(setting, left, verb)
+    name = name or _by_person(setting, left, verb) or _by_words(setting, verb)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
 
 
@@ -148,7 +133,8 @@ def _told(setting: Setting, what: str, start: int) -> bool:
 
 def _study(setting: Setting, left: int, start: int, what: str) -> Made | None:
     bodies = _between(setting, left, start, "Organization")
-    if not bodies:
+    bodies = [b for b in bodies if b.end == start] or bodies
+    if not bodies or is_background(setting.sheet, bodies[0].start, start + len(what)):
         return None
     return Made(start, setting.name(bodies[0]) + what, "学习的单位")
 
@@ -192,14 +178,33 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     sheet = setting.sheet
     clause, _ = sheet.clause(verb.start())
     words_before = _HEARD_FROM.sub("", sheet.flat[clause : verb.start()].strip())
+    words_before = _LEADS_IN.sub("", words_before)
     if "主持" in verb.group():
         return ""
     if _BODY.fullmatch(words_before):
-        return words_before
+        return _resolved(setting, sheet.flat.find(words_before, clause), words_before)
     # 某次会议主席团|4日上午在人民大会堂|举行
     spans = (subject_span(sheet, verb.start()), bare_subject(sheet, verb.start()))
     told = (sheet.flat[slice(*span)].strip() for span in spans if span)
     return next((text for text in told if len(text) <= _NEAR and _SITTING.search(text)), "")
+
+
+def _resolved(setting: Setting, start: int, text: str) -> str:
+    """The words of a body, the one with which they begin by its name: 市政府|新闻办 as 青江市政府新闻办."""
+    led = next((b for b in setting.bounds if b.start == start and b.type == "Organization" and b.things), None)
+    if led is None or led.end - start >= len(text):
+        return text
+    return setting.name(led) + text[led.end - start :]
+
+
+def _led(setting: Setting, verb: re.Match[str]) -> str:
+    """市委|学习贯彻某思想主题教育领导小组|举行: what sits within a body, with all that its name says."""
+    span = bare_subject(setting.sheet, verb.start())
+    text = setting.sheet.flat[slice(*span)].rstrip() if span is not None else ""
+    if span is None or not _SITTING.search(text) or not _WITHIN.fullmatch(text):
+        return ""
+    within = any(b.start == span[0] and b.type == "Organization" and b.end < span[1] for b in setting.bounds)
+    return _resolved(setting, span[0], text) if within else ""
 
 
 def untold(setting: Setting, start: int, end: int) -> Made | None:
@@ -248,13 +253,31 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         near = [b for b in before if left <= b.start < start and _convenes(sheet, b, start)]
         takes_place = held(sheet, start, end) or sheet.flat.startswith(("上", "中", "现场"), end)
         before = near or [b for b in before if takes_place and b.type == "Person" and not left <= b.start < start]
+    if text.endswith("仪式") and len({b.things for b in before}) > 1:
+        here = [b for b in before if b.start >= left]  # of several the one that the sentence tells, else the first
+        before = here or ([] if _own_words(sheet, start, end) else before)
     if not before and text.endswith("仪式"):
         # 重点招商项目|签约仪式: what every such ceremony may be for is all that it is called by.
         start = start_of(sheet, start, end)
         text = sheet.flat[start:end]
+    sides = sides_of(setting, start, text) if text in _TALKS else ""
+    if not sides and text in _TALKS and before and before[0].type == "Person" and not _held_by(sheet, before[0], start):
+        sides = going_or_at_home(setting, start, text)
+    if sides:
+        return Made(start, sides, "因所涉而得名")
     lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
     name = (lead or (setting.name(before[0]) if before else "")) + text
-    return Made(start, name, "因所涉而得名") if len(name) >= 4 else None
+    return Made(start, name, "因所涉而得名", sure=not lead.endswith("参加")) if len(name) >= 4 else None
+
+
+def _own_words(sheet: Sheet, start: int, end: int) -> bool:
+    """招商引资项目|签约仪式: whether words of its own stand before the ceremony."""
+    return start - start_of(sheet, start, end) >= _OWN
+
+
+def _held_by(sheet: Sheet, who: Bound, start: int) -> bool:
+    """Whether the sentence says that somebody named before convenes the talk."""
+    return who.end <= start and _HELD_BY_WHOM.search(sheet.flat, max(0, start - 6), start) is not None
 
 
 def _who_talks(setting: Setting, who: Bound, start: int, text: str) -> str:
@@ -303,7 +326,11 @@ def _attended(setting: Setting, start: int, end: int) -> Made | None:
         return Made(start, quoted + text, "报道所涉")
     if text == "活动":
         return None
+    index = sheet.sentence_index(start)
+    near = sheet.sentences[max(0, index - 1)][0]  # far off anything is named
+    lead = sheet.sentences[min(1, index)][1]
     things = [b for kind in ("Project", "Organization") for b in _between(setting, sheet.lead_end, start, kind)]
+    things = [b for b in things if b.start >= near or b.end <= lead]
     posts = {b.start for b in setting.bounds if b.type == "Title"}
     named = [b for b in things if not b.inner and b.end not in posts]
     name = (setting.name(named[0]) if named else "") + text
@@ -350,12 +377,23 @@ def _titled(setting: Setting, start: int, end: int) -> Made | None:
     text = sheet.flat[start:end]
     if not (held(sheet, start, end) or text.endswith("上")):
         return None
-    name = title_meeting(sheet.article.title or "")
+    name, after_somebody = title_meeting(sheet.article.title or ""), False
     people = _between(setting, sheet.clause(start)[0], start, "Person")
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
         name = _told_of(setting, start)
     if name is None and text in ("会议", "大会") and people and start - people[-1].end < 12:
+        if (both := _presiding(setting, people, start)) is not None:
+            return Made(start, both + text, "标题或与会者")
         who, deed = people[-1], _COURTESY.sub("", sheet.article.text[people[-1].end : end], count=1)
         deed = f"出席{text}" if deed.startswith("在") else deed
-        name = None if _ABSENT.search(sheet.flat, who.end, start) else who.spot.text + deed
-    return Made(start, name, "标题或与会者") if name is not None else None
+        name = None if _ABSENT.search(sheet.flat, who.end, start) else who.spot.text + _POINTS.sub("", deed)
+        after_somebody = True
+    return Made(start, name, "标题或与会者", sure=not after_somebody) if name is not None else None
+
+
+def _presiding(setting: Setting, people: Sequence[Bound], start: int) -> str | None:
+    """甲长官李文达和乙市长周明远共同主持|会议: both who preside, and the verb."""
+    together = _TOGETHER.search(setting.sheet.flat, people[-1].end, start)
+    if together is None or len(people) != _PAIR or people[-1].end != together.start():
+        return None
+    return "、".join(setting.name(one) for one in people) + "主持"
