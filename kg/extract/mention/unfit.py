@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kg.extract.mention import madeby
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import COPULAS, EVALUATIVES, HELD, NUMERALS, one_of
+from kg.language.classes import COPULAS, EVALUATIVES, HELD, NUMERALS, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -35,11 +36,19 @@ _AWARDED = re.compile("(?:授予|获评|荣获|评为)[^,。;]{0,8}“?$")
 # 该项目是首个……的|减污降碳示范项目: what the subject is.
 _IS = re.compile("(?:是|成为|作为|属于)[^,。;]{2,40}的$")
 # 打造有影响力的|创新创业基地, 助力青江打造|人民币中心: what a place is to become.
-_BECOMES = re.compile("(?:打造|建成|建设成|形成|培育|构建)[^,。;0-9]{2,40}的$")
+_BECOMES = re.compile("(?:打造|建成|建设成|建设(?!位于|在|[^,。;]{0,12}投资)|形成|培育|构建)[^,。;0-9]{2,40}的$")
 _AIMS = re.compile(f"(?:{one_of('furthering_verbs')})[^,。;]{{0,10}}?(?:打造|建设|建成|构建)(?:成为|成|为)?$")
 _HEIGHTS = ("基地", "中心", "枢纽", "高地", "平台")
 # 甲高速的|控制性工程
 _PART = re.compile(f"的(?:{EVALUATIVES})*(?:{one_of('key_works')}|{one_of('parts_of_works')})$")
+# (未来将)成为|甲训练基地, 按照|甲训练基地|的标准, 打造|甲中心|打下基础
+_TURNS = re.compile("成为$")
+_STANDARD = ("的标准", "标准建设", "打下", "奠定")
+# 甲经济开发区|建设项目, 乙公司|建设项目: whatever is built there.
+_WHATEVER = re.compile("(?:开发区|高新区|新区|公司)建设项目$")
+# 基金+基地
+_FORMULA = re.compile("^[\u3400-\u9fff]{2,4}[+][\u3400-\u9fff]{2,4}$")
+_SOLUTIONS = ("系统解决方案", "解决方案", "整体解决方案")
 # 购置|豆浆生产线
 _BUYS = re.compile(f"(?:{one_of('buying_verbs')})了?[^,。;]{{0,6}}$")
 _LINES = ("生产线", "产线", "设备")
@@ -118,6 +127,31 @@ def is_goal(sheet: Sheet, spot: Spot) -> bool:
         return False
     left, _ = sheet.clause(spot.start)
     return any(told.search(sheet.flat, left, spot.start) for told in (_BECOMES, _AIMS))
+
+
+def _whatever(sheet: Sheet, spot: Spot) -> bool:
+    """甲经济开发区|建设项目, 基金+基地, 智能工厂|解决方案: what is built somewhere, formulas, goods."""
+    goods = sheet.flat.startswith(_SOLUTIONS, spot.end)
+    return goods or any(told.search(spot.text) for told in (_WHATEVER, _FORMULA))
+
+
+def _turns_into(sheet: Sheet, spot: Spot) -> bool:
+    """将成为|国家训练基地, 按照|国家训练基地|的标准建设: what another thing is to be."""
+    if not spot.text.endswith(_HEIGHTS) or "“" in spot.text:
+        return False
+    ends = [(at, at + len(spot.text)) for at in occurrences(sheet.flat, spot.text)]
+    return bool(ends) and all(
+        _TURNS.search(sheet.flat, max(0, at - 4), at) or sheet.flat.startswith(_STANDARD, end) for at, end in ends
+    )
+
+
+def _public(sheet: Sheet, spot: Spot) -> bool:
+    """甲区|人防工程: all works of a public kind in a place, where none of them is begun."""
+    kind = next((kind for kind in all_of("public_works") if spot.text.endswith(kind)), None)
+    if kind is None or madeby.begun(sheet, spot.end) or madeby.behind(sheet, spot.end):
+        return False
+    place = spot.text.removesuffix(kind)
+    return not place or find_division(place) is not None
 
 
 def _part(sheet: Sheet, spot: Spot) -> bool:
@@ -227,7 +261,8 @@ def _of_province(sheet: Sheet, spot: Spot) -> bool:
 def _stands(sheet: Sheet, spot: Spot) -> bool:
     """A park of which no clause tells that it is built, and a house where something takes place: they are places."""
     if spot.text.endswith(words("standing_parks")):
-        return not _is_told(sheet, spot.text)
+        others = (sheet.spot(at, at + len(spot.text), spot.type) for at in occurrences(sheet.flat, spot.text))
+        return any(_is_venue(sheet, other) for other in others) or not _is_told(sheet, spot.text)
     return spot.text.endswith(("基地", "中心")) and _is_venue(sheet, spot) and not _is_told(sheet, spot.text)
 
 
@@ -263,6 +298,7 @@ def _bland(sheet: Sheet, spot: Spot) -> bool:
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _bland, _of_its_kind, _first_of_several, _honour, _predicate, is_goal, _part, _bought, _in_general, _of_region,
+    _bland, _of_its_kind, _first_of_several, _honour, _predicate, is_goal, _whatever,
+    _turns_into, _public, _part, _bought, _in_general, _of_region,
     _several, _clause, _institute, _of_province, _stands,
 )  # fmt: skip

@@ -28,6 +28,8 @@ _OWNER = re.compile(r"(?:旗下|所属|下属|(?:公司|集团|企业)|(?<=[该�
 # 电(记者 李文达)|甲工程
 _BYLINE = re.compile(r"[讯电]?\([^()]{0,4}(?:记者|通讯员)[^()]{1,30}\)")
 # 甲至|乙高速公路三标段
+# 深入实施|甲行动
+_SETS_OUT = re.compile("(?:深入|持续|大力|全面|扎实|加快|深化)(?:实施|推进|开展|推动)(?=.{4})")
 _OTHER_END = ("至", "到", "—", "-")
 _RIVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
 _BRAND = 2
@@ -80,7 +82,7 @@ def _piece() -> re.Pattern[str]:
 
 def _behind_lead(sheet: Sheet, spot: Spot) -> int:
     """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
-    leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in (_BYLINE, _AHEAD, _OWNER))
+    leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in (_BYLINE, _SETS_OUT, _AHEAD, _OWNER))
     start = next((lead.end() for lead in leads if lead is not None), spot.start)
     for token in sheet.words_in(start, spot.end)[1:]:
         if token.text in word_set("visit_verbs") and token.tag == "v" and spot.end - token.end >= _SHORTEST:
@@ -104,7 +106,11 @@ def _member_start(sheet: Sheet, start: int, end: int) -> int:
 
 def _with_other_end(sheet: Sheet, start: int, end: int) -> int:
     """The start moved left over 至 to the other end of the line: 甲至|乙高速公路三标段."""
-    before = sheet.token_at(start - 2) if start > 1 and sheet.flat[start - 1] in _OTHER_END else None
+    if sheet.flat[start - 1 : start] in ("G", "S") and sheet.flat[start : start + 1].isdigit():
+        return start - 1  # G|318线改造工程
+    through = sheet.flat[start - 1 : start] == "经" and "至" in sheet.flat[start:end]  # 甲经|乙至丙高速公路
+    joined = start > 1 and (sheet.flat[start - 1] in _OTHER_END or through)
+    before = sheet.token_at(start - 2) if joined else None
     line = any(word in sheet.flat[start:end] for word in words("road_words"))
     if before is None or not line or before.end != start - 1 or start not in sheet.edges:
         return start
