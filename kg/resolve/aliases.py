@@ -30,6 +30,10 @@ _FIRM, _LIMITED = "集团公司", "集团有限公司"
 _OWN = 4  # characters of a name that 公司 behind it makes a firm's own
 _BRAND = 2  # characters of the shortest brand
 _LONGEST = 6  # characters of a trade or a general word
+_HALF = str.maketrans("（）", "()")
+_HOUSE = re.compile(
+    r"^(?P<brand>[\u3400-\u9fff]{2,4})\((?P<place>[\u3400-\u9fff]{2,5})\)(?P<trade>[\u3400-\u9fff]{2,8}?)(?:股份|集团)?(?:有限)?公司$"
+)
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 
 
@@ -89,6 +93,7 @@ def calls(name: str) -> frozenset[str]:
         shorter = {at[: -len(word)] for word in _trades() if at.endswith(word) and len(at) - len(word) >= 2} - found
         found |= shorter
         left_over += shorter
+    found |= _with_house(undotted(name)) if ending.endswith("公司") else set()
     found |= _plainly(bare) | _by_shares(left) | _by_shares(bare) | _in_short(left)
     mother = next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0)
     if mother and not left[mother:].startswith("第") and not _is_plain(left[mother:]):  # 中国石化|镇海炼化
@@ -182,6 +187,13 @@ def kindred_calls(name: str) -> frozenset[str]:
         # 德国巴赫曼机械有限公司 is 巴赫曼公司 where both are told of with one person
         found |= {call + "公司" for call in calls(name) if len(call) > _BRAND and not call.endswith(("公司", "集团"))}
     return frozenset(found) - {short}
+
+
+def _with_house(name: str) -> set[str]:
+    """A firm with its place in brackets behind the brand, with it before the name and without it: 甬岭（宁波）航运."""
+    house = _HOUSE.match(name.translate(_HALF))
+    own = house["brand"] + house["trade"] if house and house["trade"] in word_set("trades") else ""
+    return {own, house["place"] + own} if house and own and divisions.find(house["place"]) else set()
 
 
 def _plainly(name: str) -> set[str]:

@@ -36,6 +36,7 @@ _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
 _TOWNS = all_of("towns")
 _LOCAL_BODIES = all_of("houses_of_places")
+_QUARTERS, _QUARTER = all_of("houses_of_quarters"), 4  # 城东|派出所, and characters before it
 _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立", "县立")
 
 
@@ -174,10 +175,16 @@ def needs_place(kind: str, name: str) -> bool:
     if kind == "Location":
         local = name.endswith(_LOCAL_PLACES) and not name.endswith(_EVERYWHERE)
         return local or name in word_set("common_local_names")
-    if town_of(name):
+    if town_of(name) or _is_of_quarter(name):
         return True
     local = name.endswith(_LOCAL_BODIES) and (name.startswith(_LOCAL_HEADS) or name in _LOCAL_BODIES)
     return local or is_relative(name)
+
+
+def _is_of_quarter(name: str) -> bool:
+    """Whether a name is a house's of a quarter, without the city or the police before it: 城东派出所, 城关支行."""
+    ending = max((end for end in _QUARTERS if name.endswith(end)), key=len, default="")
+    return bool(ending) and len(name) - len(ending) <= _QUARTER and not split(name, ())[0]
 
 
 @lru_cache(maxsize=65536)

@@ -310,7 +310,8 @@ def _told_at_home(located: _Located, root: str, other: str) -> bool:
 
 def _calls(entity: Entity) -> Iterator[str]:
     for name in entity.names[:1]:
-        yield from (call for call in (calls(name) if known(name) == "" else ()) if known(call) == "")
+        for call in calls(name) if known(name) == "" else ():
+            yield from dict.fromkeys((call, regular("Organization", call)) if known(call) == "" else ())
         yield from (regular("Organization", call) for call in house_calls(name) if known(call) == "")
 
 

@@ -48,8 +48,11 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
 
 
 def _earlier(entity: Entity, text: str, world: World) -> Iterator[tuple[Entity, Entity]]:
-    """乙…。其前身甲…: the entity is the earlier one, the last body named before is what it became."""
-    for mention in entity.mentions:
+    """乙…。其前身甲…: the entity is the earlier one, the last body named before is what it became.
+
+    What was named before already is told of itself (甲…。公司前身|甲有限).
+    """
+    for mention in sorted(entity.mentions, key=lambda mention: mention.start)[:1]:
         if not _EARLIER.search(text[max(0, mention.start - 8) : mention.start]):
             continue
         before = [

@@ -166,3 +166,29 @@ def test_a_firm_that_tells_its_earlier_name():
     assert things(told) == [["a"]]
     other = text.replace("原名", "邻近")
     assert things(page("a", "O:浙江远琪智驱科技股份有限公司", "O:浙江远琪电机有限公司", text=other)) == [["a"], ["a"]]
+
+
+def test_houses_of_quarters_are_of_their_own_city():
+    here = {"place": "湖南", "city": "长沙"}
+    for name in ("云桥路派出所", "城东支行", "云桥司法所"):
+        first = page("a", f"O:{name}", **here)
+        assert things(first, page("b", f"O:{name}", **here)) == [["a", "b"]]
+        assert things(first, page("b", f"O:{name}", place="湖南", city="衡阳")) == [["a"], ["b"]]
+    branch = "O:长沙市公安局岳麓分局云桥路派出所"
+    assert things(page("a", branch, **here), page("b", branch, place="广东")) == [["a", "b"]]
+
+
+def test_a_firm_with_its_place_in_brackets():
+    firm = page("a", "O:甬岭（宁波）航运有限公司", place="浙江", city="宁波")
+    assert things(firm, page("b", "O:宁波甬岭航运", place="浙江")) == [["a", "b"]]
+    assert things(firm, page("b", "O:甬岭航运", place="浙江")) == [["a", "b"]]
+    assert things(firm, page("b", "O:舟山甬岭航运", place="浙江")) == [["a"], ["b"]]
+    house = page("a", "O:远琪新材（华容）储能科技有限公司", place="湖南")
+    assert things(house, page("b", "O:远琪新材", place="湖南")) == [["a"], ["b"]]
+
+
+def test_what_was_named_before_became_nothing_else():
+    text = "远琪技术上市，李文达通过上海奥岭控股。自公司前身远琪技术有限设立起，李文达任总经理。"
+    assert things(page("a", "O:远琪技术", "O:上海奥岭", text=text)) == [["a"], ["a"]]
+    earlier = text.replace("远琪技术上市，", "")
+    assert things(page("a", "O:远琪技术", "O:上海奥岭", text=earlier)) == [["a"]]

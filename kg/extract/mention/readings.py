@@ -159,7 +159,7 @@ def _against_grammar(sheet: Sheet, spot: Spot, organs: Sequence[Spot]) -> bool:
         return True
     heads = [organ for organ in near if organ.end == spot.end and spot.start < organ.start]
     ends = {organ.end for organ in near if organ.start >= spot.start}
-    return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、 " for organ in heads)
+    return any(organ.start in ends or sheet.flat[organ.start - 1] in "和与及、由被 " for organ in heads)
 
 
 def _runs_on(sheet: Sheet, spot: Spot, organ: Spot) -> bool:
