@@ -129,6 +129,8 @@ def same_organisation(short: str, long: str) -> bool:
         return True
     if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
         return False
+    if short.endswith("股份") and "股份" not in long:
+        return False  # 云桥股份 is no 滁州云桥轴承有限公司
     apart = _of_two_forms(plain_short, plain_long) or _house_in_place(plain_short, plain_long)
     if branch_of(plain_long) != branch_of(plain_short) or apart:
         return False

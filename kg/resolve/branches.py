@@ -56,6 +56,11 @@ _BUREAU = re.compile(
     rf"^(?P<head>中[\u3400-\u9fff]{{1,3}}?)第(?P<number>[{NUMERALS}]{{1,3}})(?P<field>航务|公路|隧道)?(?:工程|建设|建筑)?局(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司)?$"
 )
 
+# 中国水利|水电|第十二工程局|有限公司
+_WATER_BUREAU = re.compile(
+    rf"^(?:中国)?(?:水利)?水电第?(?P<number>[{NUMERALS}]{{1,3}})(?:工程)?局(?:集团)?(?:有限)?(?:责任)?(?:公司)?$"
+)
+
 
 @lru_cache(maxsize=65536)
 def branched(name: str) -> str:
@@ -113,6 +118,8 @@ def _police(name: str) -> str:
 def _builders(name: str) -> str:
     if firm := _OF_BUREAU.match(name):
         return f"{firm['bureau']}{firm['number']}公司"
+    if water := _WATER_BUREAU.match(name):
+        return f"水电{water['number']}局"
     bureau = _BUREAU.match(name)
     return f"{bureau['head']}{bureau['number']}{(bureau['field'] or '')[:1]}局" if bureau else ""
 

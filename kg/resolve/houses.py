@@ -161,7 +161,10 @@ def _heads(place: str) -> tuple[str, ...]:
     if not found:
         return (place,)
     level = next((character for character in found[0].name[::-1] if character in RANKS), "")
-    return tuple(dict.fromkeys((found[0].name, found[0].short, found[0].short + level)))
+    short = found[0].short
+    # 衡阳八中 is the city's, not the county's of the same short name.
+    alone = not any(len(item.path) < len(found[0].path) for item in divisions.find(short))
+    return tuple(dict.fromkeys((found[0].name, *([short] if alone else []), short + level)))
 
 
 __all__ = ["house_calls", "venue_calls"]

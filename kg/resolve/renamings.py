@@ -9,8 +9,10 @@ from kg.language.classes import BELONGING, one_of
 from kg.model import Entity
 from kg.resolve.world import World
 
-_BETWEEN = 14  # characters that may stand between the two names and the word that tells
+_BETWEEN = 30  # characters that may stand between the two names and the word that tells
 _FORWARD = re.compile(rf"^[^。，；\n]{{0,8}}(?:{one_of('renaming_verbs')})[“\"]?$")
+# 甲公司|近日完成工商变更登记，更名为|乙公司
+_CLAUSE_ON = re.compile(rf"^[^。，；\n]{{2,22}}，(?:并|已|正式|现已){{0,2}}(?:{one_of('renaming_verbs')})[“\"]?$")
 _BACKWARD = re.compile(r"^(?:[^。；\n]{0,6}前身(?:为|是)|[（(](?:原|原名|原称|曾用名)[:：“]?)$")
 # 由|甲公司|更名而来的|乙公司
 _ARISEN = re.compile(rf"^(?:{one_of('ways_of_renaming')})(?:而来|而成|成立|设立|组建)的[“\"]?$")
@@ -41,10 +43,17 @@ def renamings(entity: Entity, world: World) -> Iterator[tuple[Entity, Entity]]:
             for theirs in other.mentions:
                 if 0 < theirs.start - mine.end <= _BETWEEN:
                     between = text[mine.end : theirs.start]
-                    if _FORWARD.match(between) or _ARISEN.match(between):
+                    goes_on = _CLAUSE_ON.match(between) and not _named_in(mine.end, theirs.start, entity, world)
+                    if goes_on or _FORWARD.match(between) or _ARISEN.match(between):
                         yield entity, other
                     elif _BACKWARD.match(between):
                         yield other, entity
+
+
+def _named_in(start: int, end: int, entity: Entity, world: World) -> bool:
+    """Whether another body is named between two places of the text."""
+    others = (other for other in world.inside[entity.article] if other.type == entity.type)
+    return any(start <= mention.start and mention.end <= end for other in others for mention in other.mentions)
 
 
 def _earlier(entity: Entity, text: str, world: World) -> Iterator[tuple[Entity, Entity]]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from kg.language import divisions
 from kg.language.countries import country, country_abbreviation, country_names
-from kg.language.lexicon import any_of, table, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity, Mention
 from kg.resolve.aliases import known
-from kg.resolve.places import Path, article_path, path_of, split
+from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.world import World
 
 # The end of a path to which nothing may be added.
@@ -21,6 +21,7 @@ _HOME = "中国"
 _NATURE = "自然地物"
 _NATURAL = "湖江河溪泉山海"
 _BEFORE = 12
+_DIVISION = 8  # characters of the name of a division right before a place
 _LEAD = 18  # characters in which a country stands before its place
 _HOMELY = ("国家", "全国", "最高人民")
 _CUT = re.compile(r"[。；，、\n]")
@@ -44,12 +45,29 @@ def standing(entity: Entity, world: World) -> Path:
         return path_of(entity, world) or _house(entity, world)
     path = path_of(entity, world)
     if not path:
-        return _abroad(entity, world)
+        return _behind_division(entity, world) or _abroad(entity, world)
     if split(undotted(entity.name), path) != (path, ""):
         return path
     if _is_nature(entity, world):
         return (_NATURE, undotted(entity.name))
     return () if _is_guess(entity, path, world) else (*path, CLOSED)
+
+
+def _behind_division(entity: Entity, world: World) -> Path:
+    """Where a mountain or park lies, by a fact or the division right before it: 修武县|云台山; not a range."""
+    if not entity.name.endswith(words("single_sites")) or entity.name in word_set("ranges"):
+        return ()
+    text = world.article(entity).text
+    heads = (text[max(0, mention.start - _DIVISION) : mention.start] for mention in entity.mentions)
+    found = {path for head in heads for size in range(len(head), 1, -1) if (path := _division(head[-size:]))}
+    stated = (world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing)
+    found |= {path for place in stated if (path := path_of(place, world))}
+    return max(found, key=len) if found and all(compatible(x, y) for x in found for y in found) else ()
+
+
+def _division(name: str) -> Path:
+    found = divisions.find(name)
+    return found[0].path if len({item.path for item in found}) == 1 else ()
 
 
 def _abroad(entity: Entity, world: World) -> Path:

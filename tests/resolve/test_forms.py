@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from worlds import TYPES, page
 
+from kg.language.organisations import same_organisation
 from kg.resolve import resolve
 from kg.resolve.meeting_names import forms
 
@@ -248,3 +249,22 @@ def test_a_head_of_state_whom_everybody_knows():
     assert count("P", a, page("b", "P:特朗普", text="公开信批评特朗普，称他不利于美国的创新")) == 1
     assert count("P", a, page("b", "P:特朗普", text="小镇上的面包师特朗普说")) == 2
     assert count("P", page("a", "P:霍夫曼", text="美国的霍夫曼说"), page("b", "P:霍夫曼", text="美国人霍夫曼说")) == 2
+
+
+def test_a_school_of_the_county_is_not_called_as_the_citys():
+    city, short = page("a", "O:衡阳市第八中学"), page("b", "O:衡阳市八中")
+    county = page("c", "O:衡阳县第八中学")
+    assert count("O", city, short, county) == 2
+
+
+def test_a_mother_by_her_shares_is_no_daughter():
+    assert not same_organisation("云桥股份", "滁州云桥轴承有限公司")
+    assert same_organisation("云桥股份", "浙江云桥轴承股份有限公司")
+
+
+def test_what_was_renamed_a_clause_later():
+    old, new = "湖南沅禾种业有限责任公司", "沅禾生物育种科技有限公司"
+    text = f"{old}近日完成工商变更登记，更名为{new}。"
+    assert count("O", page("a", f"O:{old}", f"O:{new}", text=text)) == 1
+    other = f"{old}近日与丰河种业有限公司签约，后者更名为{new}。"
+    assert count("O", page("a", f"O:{old}", "O:丰河种业有限公司", f"O:{new}", text=other)) > 1

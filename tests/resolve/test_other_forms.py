@@ -120,3 +120,11 @@ def test_a_river_and_the_city_of_its_name():
         )
         == 1
     )
+
+
+def test_two_mountains_of_one_name():
+    a = page("a", "L:云台山", text="修武县云台山景区游人如织", place="河南", city="焦作")
+    assert things("L", a, page("b", "L:云台山", text="焦作云台山五天接待游客25万人次", place="河南")) == 1
+    assert things("L", a, page("b", "L:云台山", text="连云港云台山森林覆盖率提高", place="江苏", city="连云港")) == 2
+    ranges = [page(name, "L:祁连山", text=f"{name}县祁连山北麓") for name in ("肃南", "门源")]
+    assert things("L", *ranges) == 1
