@@ -50,16 +50,19 @@ def near(entity: Entity, world: World) -> frozenset[Path]:
     return frozenset((around, *(split(plain(other.name), around)[0] for other in others))) - {()}
 
 
-def is_home(home: Path, places: Iterable[Path], steps: int) -> bool:
-    """Whether one of the places lies as near to a home as its name asks."""
-    if not home:
-        return False
-    least = 1 if _is_municipality(home[0]) else steps
-    return any(place[:least] == home[:least] and len(place) >= least <= len(home) for place in places)
+def grounds(home: Path, steps: int) -> Path:
+    """The division within which a house at home there is called so, as near as its name asks; or nothing."""
+    least = 1 if home and _is_municipality(home[0]) else steps
+    return home[:least] if len(home) >= least else ()
+
+
+def within(places: Iterable[Path]) -> frozenset[Path]:
+    """The provinces and cities in which places lie."""
+    return frozenset(place[:steps] for place in places for steps in (_PROVINCE, _CITY) if len(place) >= steps)
 
 
 def _is_municipality(name: str) -> bool:
     return name.endswith("市")
 
 
-__all__ = ["home_calls", "is_home", "near"]
+__all__ = ["grounds", "home_calls", "near", "within"]

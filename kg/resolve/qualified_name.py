@@ -16,7 +16,7 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
-from kg.resolve.home import home_calls, is_home, near
+from kg.resolve.home import grounds, home_calls, near, within
 from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
@@ -282,19 +282,15 @@ def _join_brands(located: _Located) -> None:
 
 def _join_at_home(located: _Located) -> None:
     """Joins a house by what it is called at home alone, where an article from there names it so: 云岭派出所."""
-    named: dict[str, set[str]] = defaultdict(set)
-    made: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for ident, item in located.seen.items():
-        if item.near:
-            named[item.name].add(ident)
+    made: dict[tuple[str, Path], set[str]] = defaultdict(set)
+    for ident, item in sorted(located.seen.items()):
         for call, steps in item.homely.items():
-            made[call].append((ident, steps))
-    for call in sorted(named.keys() & made.keys()):
-        for ident in sorted(named[call]):
-            places = located.seen[ident].near
-            houses = [other for other, steps in made[call] if is_home(_home(located.seen[other]), places, steps)]
-            if len({located.joiner.find(other) for other in houses}) == 1:
-                located.join(houses[0], ident, reason("Organization", "brand", call))
+            made[call, grounds(_home(item), steps)].add(ident)
+    for ident, item in sorted(located.seen.items()):
+        found = {house for ground in within(item.near) for house in made.get((item.name, ground), ())}
+        houses = {located.joiner.find(house) for house in found}
+        if len(houses) == 1:
+            located.join(min(found), ident, reason("Organization", "brand", item.name))
 
 
 def _home(item: _Seen) -> Path:
