@@ -120,7 +120,7 @@ def _builders(name: str) -> str:
         return f"{firm['bureau']}{firm['number']}公司"
     if water := _WATER_BUREAU.match(name):
         return f"水电{water['number']}局"
-    bureau = _BUREAU.match(name)
+    bureau = _BUREAU.match(name.replace("中国建筑第", "中建第", 1))
     return f"{bureau['head']}{bureau['number']}{(bureau['field'] or '')[:1]}局" if bureau else ""
 
 

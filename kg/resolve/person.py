@@ -97,7 +97,8 @@ def _join_weighed(told: Told, ids: Sequence[str], seen: Mapping[str, Seen], trac
         # Who knows too little to be told from two does not bridge them: 运动员N, N, 教师N.
         if mine != theirs and not _is_two(whole[mine], whole[theirs], rare):
             told.join(a, b, why)
-            whole[told.joiner.find(a)] = together((whole[mine], whole[theirs]))
+            if told.joiner.find(a) == told.joiner.find(b):
+                whole[told.joiner.find(a)] = together((whole[mine], whole[theirs]))
 
 
 def _is_two(a: Seen, b: Seen, rare: str) -> bool:

@@ -98,3 +98,9 @@ def test_rare_names_of_two_walks_of_life_are_two():
 def test_a_policeman_is_not_the_headmaster_of_a_common_name():
     headmaster = post("a", "刘建军", "黄土岭小学", "校长", place="河南", city="信阳")
     assert people(headmaster, page("b", "P:刘建军", text="民警刘建军赶到", place="河南", city="信阳")) == 2
+
+
+def test_two_of_one_birth_told_apart_bridge_nobody():
+    a = page("a", "P:阎思彤", text="阎思彤，女，1982年3月生", place="河北")
+    b = page("b", "P:阎思彤", text="阎思彤，男，1975年1月生", place="河北")
+    assert people(a, b) == 2
