@@ -96,9 +96,7 @@ def words_before(entity: Entity, world: World) -> frozenset[str]:
     """The last _WORDS characters before each mention in its clause, where there are as many; one less for what somebody
     is, with what kind of it (赛艇运动员)."""
     heads = list(before(entity, world.article(entity).text))
-    called = (
-        head for head in heads if any(head.endswith(word) for word in words("everyday_callings") if len(word) <= 3)
-    )
+    called = (head for head in heads if head.endswith(_short_callings()))
     short = {head[1 - _WORDS :] for head in called if len(head) >= _WORDS - 1}
     return frozenset({head[-_WORDS:] for head in heads if len(head) >= _WORDS} | short)
 
@@ -138,6 +136,11 @@ def lands(entity: Entity, world: World) -> frozenset[str]:
     text = world.article(entity).text
     names = {name for head in before(entity, text) for name in _countries().findall(head)}
     return frozenset({country(name) or name for name in names} - {"中国"})
+
+
+@cache
+def _short_callings() -> tuple[str, ...]:
+    return tuple(word for word in words("everyday_callings") if len(word) <= 3)
 
 
 def callings(entity: Entity, world: World) -> frozenset[str]:

@@ -37,11 +37,11 @@ def _right(entity: Entity, extraction: Extraction, names: Names, here: set[str])
         yield shorter, 0
         return
     text = extraction.article.text
-    free = taken(replace(extraction, entities=tuple(one for one in extraction.entities if one.id != entity.id)))
     longer = [next(_longer(spot, text, entity.type, names), None) for spot in spots]
     first = longer[0]
     if first is None or first[0] in here or len(set(longer)) > 1:
         return
+    free = taken(replace(extraction, entities=tuple(one for one in extraction.entities if one.id != entity.id)))
     starts = [spot.start - first[1] for spot in spots]
     if not any(any(free[start : start + len(first[0])]) for start in starts):
         yield first
