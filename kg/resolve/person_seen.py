@@ -224,6 +224,8 @@ def _national_organs() -> frozenset[str]:
 def together(found: Iterable[Seen]) -> Seen:
     """Several bearers as one."""
     items = list(found)
+    if len(items) == 1:
+        return items[0]
 
     def union(name: str) -> frozenset[Any]:
         return frozenset[Any]().union(*(getattr(item, name) for item in items))
