@@ -128,3 +128,20 @@ def test_counted_works_are_all_named() -> None:
     assert names("大会的3个项目分别是参观、考察和座谈。", "Project") == set()
     assert names("两个重点项目分别由青江集团、石门集团承建。", "Project") == set()
     assert names("3个项目分别是因为天气、用地推迟的。", "Project") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("签订投资协议，在青江新区建设年产6万吨正极材料项目，总投资18亿元。", "年产6万吨正极材料项目"),
+        ("云桥科技将投资32亿元在丰河云基地建设云桥数据中心。", "云桥数据中心"),
+        ("在丰河县建设的云桥水库工程开工。", "云桥水库工程"),
+        ("石门县城市建设项目开工。", "石门县城市建设项目"),
+    ],
+)
+def test_works_begin_behind_the_ground_on_which_they_are_built(text, work):
+    assert names(text, "Project") == {work}
+
+
+def test_what_is_built_on_a_ground_is_not_named_by_it_alone():
+    assert names("会上，青江新区建设项目进展顺利。", "Project") == set()

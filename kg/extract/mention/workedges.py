@@ -29,6 +29,10 @@ _OWNER = re.compile(r"(?:旗下|所属|下属|(?:公司|集团|企业)|(?<=[该�
 _BYLINE = re.compile(r"[讯电]?\([^()]{0,4}(?:记者|通讯员)[^()]{1,30}\)")
 # 甲至|乙高速公路三标段
 # 深入实施|甲行动
+_AT = ("在", "于", "到")
+_GROUND = re.compile(
+    r"[\u3400-\u9fff]{1,12}?[区园县市镇乡村地](?:投资|规划|计划)?(?:建设|新建|兴建|打造)(?!项目|工程|的|指挥部)(?=[\u3400-\u9fff0-9A-Za-z“]{4})"
+)
 _SETS_OUT = re.compile("(?:深入|持续|大力|全面|扎实|加快|深化)(?:实施|推进|开展|推动)(?=.{4})")
 _OTHER_END = ("至", "到", "—", "-")
 _RIVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
@@ -48,7 +52,7 @@ def mended(sheet: Sheet, spot: Spot) -> Spot:
     start, end = _behind_lead(sheet, spot), _before_piece(sheet, spot)
     if end - start < _SHORTEST:
         return spot
-    start = _member_start(sheet, start, end)
+    start = _member_start(sheet, _behind_ground(sheet, start, end), end)
     start = _with_house(sheet, start, end)
     start = _with_brand(sheet, _with_other_end(sheet, start, end))
     if (start, end) == (spot.start, spot.end):
@@ -88,6 +92,14 @@ def _behind_lead(sheet: Sheet, spot: Spot) -> int:
         if token.text in word_set("visit_verbs") and token.tag == "v" and spot.end - token.end >= _SHORTEST:
             start = token.end  # 县长到甲县督导|乙产业园
     return start
+
+
+def _behind_ground(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved behind the ground on which a work is built: 在|石门工业园建设|年产6万吨…项目."""
+    if not sheet.flat.startswith(_AT, start - 1):
+        return start
+    ground = _GROUND.match(sheet.flat, start, end)
+    return ground.end() if ground and end - ground.end() >= _SHORTEST else start
 
 
 def _member_start(sheet: Sheet, start: int, end: int) -> int:
