@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from kg.language import divisions
 from kg.language.classes import NUMERALS
+from kg.language.countries import is_country, is_region
 from kg.language.similarity import plain
 from kg.model import Entity
 from kg.resolve.aliases import calls
@@ -62,7 +64,7 @@ class _Seen:
     """A project as its article shows it. builders, places: what they are resolved to. around: the article's place.
 
     bodies: the organisations that its article names at all. called: what its builders may be called. amounts: its size.
-    near: the divisions of its places, its names and its page.
+    near: the divisions of its places, its names and its page. sites: the places of its article that are no divisions.
     """
 
     document: str
@@ -79,6 +81,7 @@ class _Seen:
     called: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     near: tuple[Path, ...] = ()
+    sites: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -157,6 +160,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         frozenset(called),
         amounts(entity, world),
         tuple(sorted({path for path in (*paths, *_told_in(entity, around), around) if path})),
+        frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
     )
 
 
@@ -171,6 +175,11 @@ def _names(entity: Entity, around: Path) -> list[str]:
     names = [plain(name) for name in entity.names]
     left = [split(name, around)[1] for name in names if len(split(name, around)[0]) > 1]
     return [*names, *(name for name in left if not is_vague(name))]
+
+
+def _is_site(place: Entity) -> bool:
+    name = plain(place.name)
+    return place.type == "Location" and not (is_country(name) or is_region(name) or divisions.find(name))
 
 
 def _places(entity: Entity, world: World) -> list[Entity]:
@@ -202,8 +211,11 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "shared_party", ""
     if a.places & b.places:
         yield "same_place", ""
-    elif _told_there(a, b):
-        yield "told_there", ""
+    else:
+        if _told_there(a, b):
+            yield "told_there", ""
+        if (a.places | a.sites) & (b.places | b.sites):
+            yield "shared_site", ""
     if a.story == b.story and alike >= least:
         yield "copy", ""
 

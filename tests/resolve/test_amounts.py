@@ -114,3 +114,12 @@ def test_many_figures_take_linear_time():
         return time.process_time() - start
 
     assert seconds(8000) < 12 * max(seconds(2000), 0.005)
+
+
+def test_one_site_counts_beside_a_name_and_not_alone():
+    work, park = "J:年产6万吨电池级碳酸锂项目", "L:云桥工业园"
+    a = page("a", work, (work, "LOCATED_IN", park), "O:恒屿锂业", place="甘肃")
+    b = page("b", "J:玉门6万吨电池级碳酸锂项目", park, "O:恒屿锂业", place="甘肃")
+    assert one("Project", a, b) == 1
+    assert one("Project", a, page("b", "J:玉门6万吨电池级碳酸锂项目", "O:恒屿锂业", place="甘肃")) == 2
+    assert one("Project", a, page("b", "J:玉门污水处理厂项目", park, "O:恒屿锂业", place="甘肃")) == 2
