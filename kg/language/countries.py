@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
-from kg.language.lexicon import table, word_set
+from kg.language.lexicon import any_of, table, word_set
 
 
 def is_country(name: str) -> bool:
@@ -27,6 +28,16 @@ def nation_end(name: str, longest: int = 8) -> int:
 def country_names() -> tuple[str, ...]:
     """Every name of every country."""
     return tuple(_countries())
+
+
+def countries_in(text: str) -> list[str]:
+    """The names of countries that stand in a text, as it has them, in order."""
+    return _any_country().findall(text)
+
+
+@cache
+def _any_country() -> re.Pattern[str]:
+    return re.compile(any_of(country_names()))
 
 
 def country_abbreviation(char: str) -> str | None:

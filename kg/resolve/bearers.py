@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.language.classes import RANKS
-from kg.language.countries import country, country_abbreviation, country_names
+from kg.language.countries import countries_in, country, country_abbreviation, country_names
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
 from kg.language.similarity import plain, undotted
@@ -134,7 +134,7 @@ def _walk(role: str) -> str:
 def lands(entity: Entity, world: World) -> frozenset[str]:
     """The countries that are named in the words before its name: 来自塞尔维亚的教练, 德国籍技术总监; not China."""
     text = world.article(entity).text
-    names = {name for head in before(entity, text) for name in _countries().findall(head)}
+    names = {name for head in before(entity, text) for name in countries_in(head)}
     return frozenset({country(name) or name for name in names} - {"中国"})
 
 
@@ -194,11 +194,6 @@ def rarity(name: str) -> str:
 @cache
 def _heads() -> tuple[str, ...]:
     return tuple(sorted(words("head_titles"), key=lambda word: (-len(word), word)))
-
-
-@cache
-def _countries() -> re.Pattern[str]:
-    return re.compile(any_of(country_names()))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.language import divisions
 from kg.language.countries import is_country
@@ -66,10 +67,15 @@ def _stands(kind: str, text: str, start: int, end: int) -> bool:
     """Whether the name stands whole: for words, or as somebody's behind a post and before what people do."""
     if is_whole(text, start, end):
         return True
-    posted = kind == "Person" and text[max(0, start - _POST) : start].endswith(tuple(role_words()))
+    posted = kind == "Person" and text[max(0, start - _POST) : start].endswith(_posts())
     return posted and (
         text[end : end + 1] in _MARKS or text.startswith((*words("after_names"), *words("personal_verbs")), end)
     )
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    return tuple(role_words())
 
 
 def _grounds(extraction: Extraction) -> dict[int, int]:

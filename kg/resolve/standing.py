@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.language import divisions
-from kg.language.countries import country, country_abbreviation, country_names
+from kg.language.countries import countries_in, country, country_abbreviation, country_names
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity, Mention
@@ -101,7 +101,7 @@ def _foreign(entity: Entity, world: World) -> str:
 
 def _told_before(text: str) -> str:
     """The country named last in a text, else the place abroad where it was written (某社华盛顿2月1日电); or nothing."""
-    names = _countries().findall(text)
+    names = countries_in(text)
     if names:
         return country(names[-1]) or ""
     told_from = _FROM.match(text)
@@ -125,7 +125,7 @@ def _is_chinese(entity: Entity) -> bool:
 def _nation_before(text: str, mention: Mention) -> str:
     head = _CUT.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
     if _is_post(mention.text):  # 总理 is bound to the State Council; 德国…总理 is another's
-        names = [country(match) or "" for match in _countries().findall(head)]
+        names = [country(match) or "" for match in countries_in(head)]
         return names[-1] if names and "中国" not in names else ""
     beside = next((name for name in _ending_with(head)), "")
     if beside:
@@ -147,11 +147,6 @@ def _ending_with(head: str) -> Iterator[str]:
 @cache
 def _organs() -> frozenset[str]:
     return frozenset(words("organs_of_nations"))
-
-
-@cache
-def _countries() -> re.Pattern[str]:
-    return re.compile(any_of(country_names()))
 
 
 def _house(entity: Entity, world: World) -> Path:
