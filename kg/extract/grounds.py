@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap
-from kg.language.classes import SEVERAL
+from kg.language.classes import SEVERAL, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
@@ -62,6 +62,43 @@ def lies_within(outer: Bound, inner: Bound) -> bool:
     """Whether the table of divisions has the second right in the first."""
     names = {division.name for division in find_division(outer.spot.text)}
     return any(names & set(division.path[:-1]) for division in find_division(inner.spot.text))
+
+
+# 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
+_BESIDE = re.compile(f"(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
+
+
+# 分别|位于: the first there, the second here.
+_IN_TURN = re.compile(f"(?:{one_of('in_turn')})[^,。;]{{0,6}}$")
+
+
+def in_turn(article: Annotated, held: Sequence[Bound], places: Sequence[Bound], verb: int) -> list[tuple[Bound, Bound]]:
+    """Who is where: each at each place, but one by one behind 分别 (甲、乙公司分别|位于丙市、丁市)."""
+    told = len(held) > 1 and len(places) > 1 and _IN_TURN.search(article.sheet.flat, max(0, verb - 10), verb)
+    if told:
+        return list(zip(held, places, strict=True)) if len(held) == len(places) else []
+    return [(one, place) for one in held for place in places]
+
+
+def chain_from(article: Annotated, items: Sequence[Bound], index: int) -> list[Bound]:
+    """The places that lead up one to the other, from the one at this index: 甲省|乙市|丙县, 甲山北麓的|丁村."""
+    chain = [items[index]]
+    for other in items[index + 1 :]:
+        between = gap(article, chain[-1], other)
+        if other.type != "Location" or not (_BESIDE.fullmatch(between) or leads_over(article, chain[-1], other)):
+            break
+        chain.append(other)
+    return chain
+
+
+def chain_start(article: Annotated, items: Sequence[Bound], place: Bound) -> int:
+    """Where the chain of places begins that the place ends: |甲省乙市丙县."""
+    start = place.start
+    for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
+        if article.sheet.flat[other.end : start].strip() not in ("", "的", "首都"):
+            break
+        start = other.start
+    return start
 
 
 def leads_over(article: Annotated, outer: Bound, inner: Bound) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import counted_run, located
 from kg.extract.lists import leads_up, run_from, spoken
-from kg.language.classes import COUNTS, LISTED_BODIES, all_of, one_of
+from kg.language.classes import COUNTS, LISTED_BODIES, SEVERAL, all_of, one_of
 from kg.language.lexicon import pattern
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -29,6 +30,10 @@ def relate(article: Annotated) -> Iterator[Fact]:
         items = spoken(article, start, end, *_HELD)
         yield from _gathered(article, items, start, end)
         yield from _lured(article, items, start, end)
+        if any(item.type == "Location" for item in items):
+            yield from _tenants(article, items)
+            yield from _counted(article, items)
+            yield from _begun_works(article, items)
 
 
 def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -89,3 +94,47 @@ def _innermost(article: Annotated, places: Sequence[Bound]) -> Bound:
             break
         place = other
     return place
+
+
+def _tenants(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """入驻甲园区的企业有乙公司、丙公司: each of the list is there."""
+    flat = article.sheet.flat
+    for index, (place, firm) in enumerate(pairwise(items)):
+        if place.type != "Location" or firm.type != "Organization":
+            continue
+        between = _HAS_TENANTS.fullmatch(flat, place.end, firm.start)
+        if between and flat.endswith(("入驻", "落户", "进驻", "落户在", "聚集在", "集聚在"), 0, place.start):
+            for each in run_from(article, items, index + 1):
+                yield from located(article, each, place, "tenants of a place", (place.end, firm.start))
+
+
+def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲区的3个项目分别是乙项目、丙项目."""
+    for index, place in enumerate(items[:-1]):
+        match = _ITS_WORKS.match(article.sheet.flat, place.end) if place.type == "Location" else None
+        if match is None or items[index + 1].start != match.end() or items[index + 1].type != "Project":
+            continue
+        for work in run_from(article, items, index + 1):
+            if work.type == "Project":
+                yield from located(article, work, place, "works of a place, counted", match.span())
+
+
+_ITS_WORKS = re.compile(rf"的?(?:[\d{SEVERAL}]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?")
+
+
+def _begun_works(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """甲市有乙项目、丙项目等16个项目开工建设: the works of a place."""
+    flat = article.sheet.flat
+    for index, place in enumerate(items[:-1]):
+        lead = _HAS_WORKS.match(flat, place.end) if place.type == "Location" else None
+        if lead is None or items[index + 1].start != lead.end() or items[index + 1].type != "Project":
+            continue
+        works = run_from(article, items, index + 1)
+        if _SO_MANY.match(flat, works[-1].end):
+            for work in works:
+                yield from located(article, work, place, "works of a place, counted", lead.span())
+
+
+_HAS_TENANTS = re.compile(f"的(?:[^,。;、]{{0,8}})(?:{LISTED_BODIES})(?:主要)?(?:有|包括|分别是|为)(?:了)?")
+_HAS_WORKS = re.compile(r"(?:今年|共|已|现|目前|新)?(?:有|的)“?")
+_SO_MANY = re.compile(rf"”?等[\d{COUNTS}]{{1,5}}个[\u3400-\u9fff]{{0,10}}?项目")

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import is_built, leads_over, located, rank
+from kg.extract.grounds import chain_from, in_turn, is_built, is_division, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, LISTED_BODIES, SEVERAL, TIMES, one_of
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.classes import ADVERBS, COPULAS, LISTED_BODIES, TIMES, one_of
+from kg.language.lexicon import any_of, pattern, table, word_set, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
-# 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
-_BESIDE = re.compile(f"(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
 # 地处|海拔1000米以上、风力充裕的|甲草原.
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
 _EQUATES = re.compile(rf"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:{COPULAS}|属于?|隶属于?)")
 _IS_A = re.compile(f"(?:{COPULAS}|隶属于?)(?!由)")
-_THE = re.compile(r"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|脚下|岸边|旁|[^,。;的]{1,4}年)的[^,。;由在对向]{0,6}")
+# 位于甲区的|土地, but 栖身于甲市的|一栋老厂房.
+_OF_A_THING = re.compile("的(?![一两几数])")
+_THE = re.compile(
+    f"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|(?:{one_of('sides')})|[^,。;的]{{1,4}}年)(?:[里中上内])?的[^,。;由在对向]{{0,6}}"
+)
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 走进甲镇,乙公司|的车间里…
 _INDOORS = re.compile(f"的?[^,。;]{{0,4}}(?:{one_of('indoors')})")
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
-_WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}){{0,6}}")
+_WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}|{one_of('at_last')}|,){{0,6}}")
 _AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
 _NO_OBJECT = re.compile(r"[,。;、)]|仪式|以来|并|后|时|$")
 _WORK = re.compile("开工|奠基|动工|竣工|封顶")
@@ -53,28 +56,10 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _opened(article, items, start, end)
         yield from _scene(article, items, start, end)
-        yield from _hosts(article, items)
-        yield from _counted(article, items)
         yield from _seats(article, items)
-        yield from _tenants(article, items)
-        yield from _begun_works(article, items)
         yield from _where(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
         yield from _bracketed(article, left, right)
-
-
-def _hosts(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲市是乙博览会的永久举办地."""
-    for place, meeting in pairwise(items):
-        if place.type != "Location" or meeting.type != "Meeting" or not _IS.fullmatch(gap(article, place, meeting)):
-            continue
-        match = _VENUE.match(article.sheet.flat, meeting.end)
-        if match is not None:
-            yield from located(article, meeting, place, "is where it is held", match.span())
-
-
-_IS = re.compile(f"(?:{COPULAS})")
-_VENUE = re.compile(f"的?(?:永久|永久性|固定|唯一)?(?:{one_of('venue_nouns')})")
 
 
 def _seats(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -93,48 +78,9 @@ def _seats(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from located(article, other, whole, "seat of a division", ahead.span())
 
 
-def _tenants(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """入驻甲园区的企业有乙公司、丙公司: each of the list is there."""
-    flat = article.sheet.flat
-    for index, (place, firm) in enumerate(pairwise(items)):
-        if place.type != "Location" or firm.type != "Organization":
-            continue
-        between = _HAS_TENANTS.fullmatch(flat, place.end, firm.start)
-        if between and flat.endswith(("入驻", "落户", "进驻", "落户在", "聚集在", "集聚在"), 0, place.start):
-            for each in run_from(article, items, index + 1):
-                yield from located(article, each, place, "tenants of a place", (place.end, firm.start))
-
-
+_IS = re.compile(f"(?:{COPULAS})")
 _SEAT = re.compile(f"的?(?:{one_of('seats_of_government')})(?:城市)?(?:所在地|驻地)?")
 _SEAT_IN = re.compile(f"(?:其|现)?(?:{one_of('seats_of_government')})(?:设在|设于|在|为|是|位于|驻)")
-_HAS_TENANTS = re.compile(f"的(?:[^,。;、]{{0,8}})(?:{LISTED_BODIES})(?:主要)?(?:有|包括|分别是|为)(?:了)?")
-
-
-def _counted(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲区的3个项目分别是乙项目、丙项目."""
-    for index, place in enumerate(items[:-1]):
-        match = _ITS_WORKS.match(article.sheet.flat, place.end) if place.type == "Location" else None
-        if match is None or items[index + 1].start != match.end() or items[index + 1].type != "Project":
-            continue
-        for work in run_from(article, items, index + 1):
-            if work.type == "Project":
-                yield from located(article, work, place, "works of a place, counted", match.span())
-
-
-_ITS_WORKS = re.compile(rf"的?(?:[\d{SEVERAL}]+个?)(?:重点|重大|签约|开工)?(?:项目|工程)(?:分别)?(?:是|为|包括|有)[:]?")
-
-
-def _begun_works(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲市有乙项目、丙项目等16个项目开工建设: the works of a place."""
-    flat = article.sheet.flat
-    for index, place in enumerate(items[:-1]):
-        lead = _HAS_WORKS.match(flat, place.end) if place.type == "Location" else None
-        if lead is None or items[index + 1].start != lead.end() or items[index + 1].type != "Project":
-            continue
-        works = run_from(article, items, index + 1)
-        if _SO_MANY.match(flat, works[-1].end):
-            for work in works:
-                yield from located(article, work, place, "works of a place, counted", lead.span())
 
 
 def _where(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -144,17 +90,13 @@ def _where(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from located(article, held, place, "where it stands", (held.end, place.start))
 
 
-_HAS_WORKS = re.compile(r"(?:今年|共|已|现|目前|新)?(?:有|的)“?")
-_SO_MANY = re.compile(rf"”?等[\d{COUNTS}]{{1,5}}个[\u3400-\u9fff]{{0,10}}?项目")
-
-
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
     """甲公司(位于乙县丙镇)."""
     verb = pattern("location_verbs").match(article.sheet.flat, left + 1, right)
     held = [b for b in article.between(max(0, left - 30), left, *_HELD) if b.end == left]
     if verb and held:
         items = article.all_between(left, right, "Location")
-        for place in _places_behind(article, items, verb.end()):
+        for place in _places_behind(article, items, left + 1, verb.end()):
             yield from located(article, held[-1], place, "stands in", verb.span())
 
 
@@ -190,12 +132,11 @@ def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) 
     """X位于L, X落户L, 位于L的X."""
     line: list[Bound] = []
     for match in pattern("location_verbs").finditer(article.sheet.flat, start, end):
-        places = _places_behind(article, items, match.end())
+        places = _places_behind(article, items, match.start(), match.end())
         found = line if match.group() in _ENDS_AT else _held(article, items, match.start(), places)
         line = found if match.group() in _BEGINS_AT else line
-        for held in found:
-            for place in places:
-                yield from located(article, held, place, "stands in", match.span())
+        for held, place in in_turn(article, found, places, match.start()):
+            yield from located(article, held, place, "stands in", match.span())
 
 
 def _opened(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -242,6 +183,8 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return run
     if described:
         found = [described]
+    elif called := _called(article, left, verb):
+        found = [called]
     elif _other_noun(article, left, verb):
         found = []
     else:
@@ -259,12 +202,36 @@ def _stands_aside(article: Annotated, last: Bound, verb: int) -> bool:
 def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: Sequence[Bound]) -> bool:
     """Whether 的 behind the place tells of a thing without a name: 买下|位于甲区的土地, 甲公司|位于乙湾的工厂."""
     sheet = article.sheet
-    if not sheet.flat.startswith("的", place.end) or _EQUATES.search(sheet.flat, left, verb):
+    if not _OF_A_THING.match(sheet.flat, place.end) or _EQUATES.search(sheet.flat, left, verb):
         return False
     if before and before[-1].end == verb and before[-1].type == "Organization":
         return True
     token = sheet.token_at(verb - 1) if verb > left else None
     return token is not None and token.tag in ("v", "u", "p") and token.start >= left
+
+
+def _called(article: Annotated, left: int, verb: int) -> Bound | None:
+    """What 该馆, 电站, 这座大桥 before the verb means: the nearest name of this ending in two sentences before."""
+    call = _CALL.fullmatch(article.sheet.flat, left, verb)
+    if call is None or (not call["this"] and len(call["noun"]) < _BARE):
+        return None
+    ends = _site_calls().get(call["noun"], (call["noun"],))
+    floor = article.sheet.sentences[max(0, article.sheet.sentence_index(left) - 2)][0]
+    named = article.back_from(left, floor, *_HELD)
+    return next((b for b in named if b.things and b.spot.text.endswith(ends) and len(b.spot.text) > len(ends[0])), None)
+
+
+@cache
+def _site_calls() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(ends.split(" ")) for word, ends in table("site_calls")}
+
+
+# 该|馆|就|坐落于…; a word of one letter stands for nothing without 该.
+_CALL = re.compile(
+    f"(?P<this>(?:该|本|这(?:{one_of('units_of_sites')}))?)"
+    rf"(?P<noun>[\u3400-\u9fff]{{1,4}}?)(?:{ADVERBS}|{one_of('at_last')}){{0,3}}"
+)
+_BARE = 2
 
 
 def _other_noun(article: Annotated, left: int, verb: int) -> bool:
@@ -295,23 +262,41 @@ def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Boun
     return before[-1:]
 
 
-def _places_behind(article: Annotated, items: Sequence[Bound], offset: int) -> list[Bound]:
-    """The innermost place of the chain that begins at `offset`, and those of its rank listed behind it."""
+def _places_behind(article: Annotated, items: Sequence[Bound], verb: int, offset: int) -> list[Bound]:
+    """The innermost place of the chain that begins at `offset`, and those of its rank listed behind it.
+
+    Where the verb opens its clause, what stands behind 的 is told of: 藏在甲山深处的|乙村.
+    """
     flat = article.sheet.flat
     places = [b for b in items if b.type == "Location" and b.start >= offset]
+    opens = article.sheet.clause(verb)[0] == verb
     if not places or not _LONG_WAY.fullmatch(flat, offset, places[0].start):
         return []
     if any(b.type != "Location" and offset <= b.start and b.end <= places[0].start for b in items):
         return []
-    found = places[:1]
-    for other in places[1:]:
-        if _BESIDE.fullmatch(gap(article, found[-1], other)) or leads_over(article, found[-1], other):
-            found[-1] = other
-        elif linked(article, found[-1], other) and rank(found[-1]) == rank(other):
-            found.append(other)
-        else:
+    chains = [_up_to_of(article, chain_from(article, places, 0)) if opens else chain_from(article, places, 0)]
+    for index, other in enumerate(places):
+        last = chains[-1]
+        if other.start < last[-1].end:
+            continue
+        if not linked(article, last[-1], other):
             break
-    return found
+        chain = chain_from(article, places, index)
+        if not (_alike(last[0], chain[0]) or _alike(last[-1], chain[-1])):
+            break
+        chains.append(chain)
+    return [chain[-1] for chain in chains]
+
+
+def _up_to_of(article: Annotated, chain: Sequence[Bound]) -> list[Bound]:
+    """The first places of the chain, up to what is described by 的."""
+    index = next((i for i, (one, other) in enumerate(pairwise(chain)) if gap(article, one, other).endswith("的")), None)
+    return list(chain if index is None else chain[: index + 1])
+
+
+def _alike(one: Bound, other: Bound) -> bool:
+    """Whether two places of a list are called alike, or the table of divisions knows both: 甲县、乙县, 长沙、湘潭."""
+    return rank(one) == rank(other) or (is_division(one) and is_division(other))
 
 
 def _described(article: Annotated, items: Sequence[Bound], place: Bound) -> Bound | None:

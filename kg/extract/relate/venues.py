@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.lists import plain, run_to, spoken
+from kg.extract.grounds import chain_from, chain_start, in_turn
+from kg.extract.lists import linked, plain, run_to, spoken
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
@@ -78,7 +79,7 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         left = flat.rfind(";", start, talk.start) + 1 or start
         named = spoken(article, left, talk.start, "Location")
-        places = [b for b in named if _in_before(flat, named, b)]
+        places = [b for b in named if _in_before(article, named, b)]
         places = [b for b in places if not _ELSEWHERE.search(flat, b.end, talk.start)]
         if places:
             yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
@@ -92,7 +93,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
     for match in pattern("holding_verbs").finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-        places = [b for b in places if _in_before(flat, items, _venues_listed(article, items, b)[0])
+        places = [b for b in places if _in_before(article, items, _venues_listed(article, items, b)[0])
                   or _in_words(article, b, left)]  # fmt: skip
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
@@ -100,9 +101,13 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
             continue
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
-        for held in _held_by(article, items, (left, right), places[-1], match):
-            for place in _venues_listed(article, items, places[-1]) if held.type == "Meeting" else places[-1:]:
+        found = _held_by(article, items, (left, right), places[-1], match)
+        venues = _venues_listed(article, items, places[-1])
+        at = max(flat.rfind("在", left, venues[0].start), left)
+        for held, place in in_turn(article, found, venues, at):
+            if held.type == "Meeting" or place is places[-1] or len(found) == len(venues) > 1:
                 yield from _fact(article, held, place, "held or built in", match.span())
+        for held in found:
             yield from _its_rite(article, held, places[-1], match.span())
 
 
@@ -142,7 +147,7 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if itself and alone and meeting.start - itself.end() <= 20:
             yield from _fact(article, meeting, place, "held by the place", itself.span())
             continue
-        began = _chain_start(flat, items, place)
+        began = chain_start(article, items, place)
         came = _COMES.search(flat, max(0, began - 4), began)
         holds = _AND_HOLDS.match(flat, place.end, meeting.start) if came else None
         if holds and meeting.start - holds.end() <= 6 and not _ABOUT.match(flat, meeting.end):
@@ -159,20 +164,37 @@ def pairs_of(items: Sequence[Bound], one: str, other: str) -> Iterator[tuple[Bou
 
 
 def _main_venue(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """主会场设在甲园区: the article's meeting is held there."""
-    if article.main_meeting is None:
-        return
-    for match in _venue().finditer(article.sheet.flat, start, end):
-        places = [b for b in items if b.type == "Location" and b.start >= match.end()]
-        run = places[:1]
-        for other in places[1:]:
-            if article.sheet.flat[run[-1].end : other.start] not in ("", "的"):
-                break
-            run.append(other)
-        if run and run[0].start == match.end():
-            yield article.fact((article.main_meeting, None), "LOCATED_IN", (run[-1].things[-1], run[-1]),
-                               trigger=match.span(), rule="venue of the meeting",
-                               properties=properties(article, match.span()))  # fmt: skip
+    """主会场设在甲园区,分会场放在乙馆和丙馆; 在甲市设主会场: the meeting is there."""
+    flat = article.sheet.flat
+    for match in _venue().finditer(flat, start, end):
+        first = next((i for i, b in enumerate(items) if b.type == "Location" and b.start == match.end()), None)
+        for place in _run_of_chains(article, items, first) if first is not None else ():
+            yield from _at_venue(article, items, place, match.span())
+    for place in (b for b in items if b.type == "Location" and b.things):
+        sets = _SETS_VENUE.match(flat, place.end)
+        if sets and _in_before(article, items, _venues_listed(article, items, place)[0]):
+            for each in _venues_listed(article, items, place):
+                yield from _at_venue(article, items, each, sets.span())
+
+
+def _run_of_chains(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
+    """The innermost place of the chain that begins at this index, and of those listed behind it."""
+    while True:
+        chain = chain_from(article, items, first)
+        yield chain[-1]
+        first += len(chain)
+        if first >= len(items) or items[first].type != "Location" or not linked(article, chain[-1], items[first]):
+            return
+
+
+def _at_venue(article: Annotated, items: Sequence[Bound], place: Bound, trigger: tuple[int, int]) -> Iterator[Fact]:
+    """The meeting named last before the words, else the article's, is held at the place."""
+    before = [b for b in items if b.type == "Meeting" and b.end <= trigger[0] and b.things]
+    if before:
+        yield from _fact(article, before[-1], place, "venue of the meeting", trigger)
+    elif article.main_meeting is not None and place.things:
+        yield article.fact((article.main_meeting, None), "LOCATED_IN", (place.things[-1], place), trigger=trigger,
+                           rule="venue of the meeting", properties=properties(article, trigger))  # fmt: skip
 
 
 def _during(article: Annotated, items: Sequence[Bound], end: int) -> Iterator[Fact]:
@@ -180,10 +202,10 @@ def _during(article: Annotated, items: Sequence[Bound], end: int) -> Iterator[Fa
     flat = article.sheet.flat
     for place in (b for b in items if b.type == "Location" and b.things):
         opens = _DURING.match(flat, place.end) or _SETS_VENUE.match(flat, place.end)
-        if opens is None or not _in_before(flat, items, place):
+        if opens is None or not _in_before(article, items, place):
             continue
         following = [b for b in items if b.start >= opens.end()]
-        stop = next((b.start for b in following if b.type == "Location" and _in_before(flat, items, b)), end)
+        stop = next((b.start for b in following if b.type == "Location" and _in_before(article, items, b)), end)
         for meeting in (b for b in following if b.type == "Meeting" and b.end <= stop):
             left, _ = article.sheet.clause(meeting.start)
             verb = _HELD_THERE.search(flat, left, meeting.start)
@@ -223,7 +245,8 @@ def _branch_venues(article: Annotated, items: Sequence[Bound], end: int) -> Iter
 
 @cache
 def _venue() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('venue_words'))})(?:{one_of('standing_at')})")
+    so = f"(?:{ADVERBS}|{one_of('at_last')}){{0,3}}"
+    return re.compile(f"(?:{any_of(words('venue_words'))}){so}(?:{one_of('standing_at')})了?")
 
 
 @cache
@@ -231,9 +254,9 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(rf"[在于][^,。;在于]{{1,30}}(?:{any_of(words('apposition_ends'))})$")
 
 
-def _in_before(flat: str, items: Sequence[Bound], place: Bound) -> bool:
+def _in_before(article: Annotated, items: Sequence[Bound], place: Bound) -> bool:
     """Whether 在 or 于 stands before the place, the chain of places that it ends, or what is said of it."""
-    start = _chain_start(flat, items, place)
+    flat, start = article.sheet.flat, chain_start(article, items, place)
     return flat[max(0, start - 1) : start] in ("在", "于") or bool(
         _apposition().search(flat[max(0, start - 32) : start])
     )
@@ -247,16 +270,6 @@ def _in_words(article: Annotated, place: Bound, left: int) -> bool:
         return at >= 0
     between = sheet.tokens[sheet.token_index(at + 1) : sheet.token_index(place.start - 1) + 1]
     return all(token.tag[:1] in _NOUNS and token.text not in _NO_NOUNS for token in between)
-
-
-def _chain_start(flat: str, items: Sequence[Bound], place: Bound) -> int:
-    """Where the chain of places begins that the place ends: |甲省乙市丙县."""
-    start = place.start
-    for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
-        if flat[other.end : start].strip() not in ("", "的", "首都"):
-            break
-        start = other.start
-    return start
 
 
 def _held_by(
@@ -296,6 +309,6 @@ def _signed(article: Annotated, items: Sequence[Bound], start: int, end: int) ->
         return
     left, _ = article.sheet.clause(match.start())
     places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
-    if places and _in_before(flat, items, places[-1]) and match.start() - places[-1].end <= 6:
+    if places and _in_before(article, items, places[-1]) and match.start() - places[-1].end <= 6:
         yield article.fact((rites[0], None), "LOCATED_IN", (places[-1].things[-1], places[-1]), trigger=match.span(),
                            rule="signed in", properties=properties(article, match.span()))  # fmt: skip
