@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked
-from kg.extract.works import undertaken
+from kg.extract.works import OPENING, undertaken
 from kg.language.classes import ADVERBS, BELONGING, TIMES
 from kg.language.lexicon import pattern
 from kg.language.pieces import fills
 
 _FILLED = re.compile(rf"的?[\u3400-\u9fff]{{0,6}}子公司[—]*|的?(?:{BELONGING})的?(?:企业|公司)?")
-# 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
-OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
 _LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
+from kg.extract.lists import gap, run_from
+from kg.language.classes import BELONGING
 from kg.language.lexicon import words
+
+# 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
+OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
+# 甲集团|子公司|乙公司
+BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
 
 
 def undertaken(
@@ -25,3 +33,17 @@ def raised(article: Annotated, maker: Bound, project: Bound, trigger: tuple[int,
         told = properties(article, trigger, money=(project,))
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger,
                            rule="raises money for", properties=told)  # fmt: skip
+
+
+def subject_of(article: Annotated, items: Sequence[Bound], start: int, left: int) -> list[Bound]:
+    """Who the sentence is about when a clause goes on without a subject: the first body that opens a clause."""
+    flat = article.sheet.flat
+    for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
+        opens, _ = article.sheet.clause(body.start)
+        own = flat[body.end : body.end + 1] != "的"
+        if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
+            following = [b for b in items if b.type == "Organization" and b.start >= body.start]
+            if len(following) > 1 and BRANCH.fullmatch(gap(article, *following[:2])):
+                following = following[1:]
+            return [b for b in run_from(article, following, 0) if b.end <= left]
+    return []

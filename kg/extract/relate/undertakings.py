@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
 from kg.extract.parties import BOTH, both
-from kg.extract.passive import OPENING, done_by
+from kg.extract.passive import done_by
 from kg.extract.raising import raising
-from kg.extract.works import undertaken
+from kg.extract.works import BRANCH, OPENING, subject_of, undertaken
 from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import pattern, words
@@ -52,8 +52,6 @@ _LONGER = re.compile(
 )
 # (同时,)|与|甲大学签署…
 _WITH = re.compile(r"[^,。;、与同和跟的]{0,6}[与同和跟]")
-# 甲集团|子公司|乙公司
-_BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
 _JOINT = re.compile(r"共|合|联")
 # (甲公司与乙县签约,)|计划共建
 _TOGETHER = re.compile(rf"(?:{ADVERBS}){{0,6}}(?:(?:共同|合作|{COMITATIVES})[\u3400-\u9fff]{{2,4}}|共建|合建)")
@@ -110,7 +108,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         left, _ = article.sheet.clause(match.start())
         if makers and _WITH.fullmatch(flat, left, makers[0].start):
             joint = _JOINT.search(flat, makers[-1].end, match.end())
-            makers = [*_subject(article, items, start, left)[:1], *makers] if joint else []
+            makers = [*subject_of(article, items, start, left)[:1], *makers] if joint else []
         if makers and BOTH.search(flat, makers[-1].end, match.start()):
             makers = []
         together = BOTH.search(flat, left, match.start()) or _TOGETHER.fullmatch(flat, left, match.end())
@@ -121,7 +119,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if not makers and _GOES_ON.match(flat, start, match.start()):
             makers = _before(article, start)
         if not makers and match.start() - left <= _SHORT_LEAD and fills(_LEADS, flat[left : match.start()]):
-            makers = _subject(article, items, start, left)
+            makers = subject_of(article, items, start, left)
         makers = _who_push(article, makers) if match.re is pattern("pushing_verbs") else makers
         joint = together or _JOINT.search(flat, max(left, match.start() - 4), match.end())
         makers = makers if joint else _who_pay(article, makers)
@@ -182,9 +180,9 @@ def _winning(article: Annotated, items: Sequence[Bound], start: int) -> Iterator
         if notice is None or not _GETS.search(flat, left, project.start):
             continue
         own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
-        if len(own) > 1 and _BRANCH.fullmatch(gap(article, *own[:2])):
+        if len(own) > 1 and BRANCH.fullmatch(gap(article, *own[:2])):
             own = own[1:]
-        makers = own[:1] or _subject(article, items, start, left)
+        makers = own[:1] or subject_of(article, items, start, left)
         yield from undertaken(article, makers, project, "has won", notice.span())
 
 
@@ -204,7 +202,7 @@ def _possessed(article: Annotated, items: Sequence[Bound], start: int) -> Iterat
         its = _ITS.search(flat, left, project.start)
         own = [b for b in items if b.type == "Organization" and left <= b.start and b.end <= project.start]
         if its is not None and not own:
-            makers = _subject(article, items, start, left)
+            makers = subject_of(article, items, start, left)
         else:
             makers = own[-1:] if own and _ITS_OWN.fullmatch(flat, own[-1].end, project.start) else []
         yield from undertaken(article, _who_push(article, makers), project, "its own", (left, project.start))
@@ -231,20 +229,6 @@ def _before(article: Annotated, start: int) -> list[Bound]:
     if index == 0:
         return []
     return spoken(article, *article.sheet.sentences[index - 1], "Organization")[:1]
-
-
-def _subject(article: Annotated, items: Sequence[Bound], start: int, left: int) -> list[Bound]:
-    """Who the sentence is about when a clause goes on without a subject: the first body that opens a clause."""
-    flat = article.sheet.flat
-    for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
-        opens, _ = article.sheet.clause(body.start)
-        own = flat[body.end : body.end + 1] != "的"
-        if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
-            following = [b for b in items if b.type == "Organization" and b.start >= body.start]
-            if len(following) > 1 and _BRANCH.fullmatch(gap(article, *following[:2])):
-                following = following[1:]
-            return [b for b in run_from(article, following, 0) if b.end <= left]
-    return []
 
 
 def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Match[str]) -> list[Bound]:
