@@ -11,10 +11,11 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
-from kg.extract.mention.titles import lead, trailed
+from kg.extract.mention.titles import TURNED, lead, trailed
 from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, words
 
+TAKEN = "taken"  # by somebody else than who had it
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
 # 自治区党委常委、自治区|副主席: the title that names its organ has the level written before it.
 _OWN_LINK = re.compile(rf"(?:{_LINK.pattern})(?:自治区|自治州|国家|行署|政府|常委会|人大常委会)?")
@@ -75,7 +76,8 @@ def belongs(article: Annotated, body: Bound, title: Bound) -> bool:
 
 def follows(article: Annotated, end: int, item: Bound) -> bool:
     """Whether the mention stands right behind an offset, or behind a call of its body (任|公司|董事长)."""
-    between = article.sheet.flat[end : item.start].strip()
+    start = lead(article.sheet, item.start)[0] if item.type == "Title" else item.start
+    between = article.sheet.flat[end : max(end, start)].strip().removesuffix("的")
     return between in ("", "中共") or (item.type == "Title" and between in _calls())
 
 
@@ -171,6 +173,8 @@ def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[
         )
         if near is not None and not (ahead or unknown) and not _ON.fullmatch(_unled(article, near, item)):
             break
+        if near is not None and gap(article, near, item) == "," and TURNED.match(article.sheet.flat, item.end):
+            break  # 甲新任副会长,|秘书长|由乙兼任
         if item.type in ("Organization", "Location", "Meeting"):
             body = item if item.type == "Organization" else None
         elif item.type == "Title":
@@ -179,6 +183,15 @@ def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[
         else:
             break
     return posts
+
+
+def in_turn(posts: Sequence[Post]) -> list[Post]:
+    """The posts, each with its body: one without has that of the post before it."""
+    told: list[Post] = []
+    for post in posts:
+        body = post.body or (told[-1].body if told and not post.title.things and not post.lost else None)
+        told.append(Post(post.title, body, post.status, post.lost))
+    return told
 
 
 def sharing(article: Annotated, items: Sequence[Bound], first: int) -> Iterator[Bound]:
@@ -208,7 +221,10 @@ def list_ending(article: Annotated, items: Sequence[Bound], last: int) -> list[B
 
 
 def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, status: str = "") -> Iterator[Fact]:
-    """HOLDS_POSITION for every post of the chain; one without a body has the body of the post before it."""
+    """HOLDS_POSITION for every post of the chain; one without a body has the body of the post before it.
+
+    status: former, planned, nothing, or TAKEN where what the words at the chain say is told of who had the posts.
+    """
     body: Bound | None = None
     for post in chain:
         own = post.title if post.title.things else None
@@ -216,7 +232,8 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
         if body is None or not body.things:
             continue
         trail = trailed(article.sheet, post.title.end)
-        state = trail or status or post.status or ("former" if _past(article, post) else "")
+        said = status or post.status or ("former" if _past(article, post) else "")
+        state = trail or ("" if status == TAKEN else said)
         properties = {"status": state} if state else {}
         for house in (body, *(_wholes(article, body) if body is post.body else ())):
             title = article.sheet.flat[house.end : body.end] + post.title.spot.text
@@ -234,7 +251,8 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
     return [] if posted else [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
 
 
-_PAST = re.compile(rf"(?:{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
+# 前局长, but 目前|局长
+_PAST = re.compile(rf"(?<![目日此之当年月以从眼天周先])(?:{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
 
 
 def _past(article: Annotated, post: Post) -> bool:

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
-from kg.extract.mention.titles import lead
+from kg.extract.mention.titles import TURNED, lead
 from kg.extract.sheet import Sheet
 from kg.language.classes import ORGANS, RANKS, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
+from kg.language.text import is_han
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
@@ -25,8 +26,7 @@ _GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$")
 _MARKS = ",、;。:()“” \n"
 # 宗亲|会|会长: what the tagger may take for a verb ends a body's name.
 _BODY_WORDS = "会部所院处局厅委办队组站社校"
-# 董事长|为|甲: who holds the post follows.
-_TURNED = re.compile(r"(?:依次|分别)?(?:为|是|由)(?=[\u3400-\u9fff])")
+_ITS = re.compile("的(?:一[名位])?$")
 # An office that leans on the place of the post before it, and the organs of which that place is read.
 _OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
 _LONGEST_OFFICE = 12
@@ -51,6 +51,12 @@ def _call() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
 def _inner() -> re.Pattern[str]:
     """A title that names a body inside the organisation: 党组|成员, 工会|主席."""
     return re.compile(f"(?:{any_of(words('title_organs'))})")
+
+
+def _turned(flat: str, end: int) -> bool:
+    """Whether the words behind a post lead up to who holds it, a Chinese name: 董事长|为|甲."""
+    verb = TURNED.match(flat, end)
+    return verb is not None and is_han(flat[verb.end() : verb.end() + 1])
 
 
 def _ends_with(names: Sequence[str], tail: str) -> bool:
@@ -106,7 +112,7 @@ class _Finder:
         title, before = self.items[at], self.items[at - 1] if at else None
         if before is not None and before.type in ("Organization", "Location") and self._leads_up(before, title):
             return title
-        if before is not None and before.type == "Title" and _CHAINED.fullmatch(self._gap(before, title)):
+        if before is not None and before.type == "Title" and self._linked(before, title):
             return title
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
@@ -133,11 +139,16 @@ class _Finder:
         start = lead(self.sheet, other.start)[0] if other.type == "Title" else other.start
         return _ASIDE.sub("", self.sheet.flat[one.end : max(one.end, start)]).strip(" \n“”《》")
 
+    def _linked(self, one: Bound, other: Bound) -> bool:
+        """Whether the second title goes on in the chain of the first; not 新任副会长,|秘书长|由乙兼任."""
+        between = self._gap(one, other)
+        return bool(_CHAINED.fullmatch(between)) and not (between == "," and _turned(self.sheet.flat, other.end))
+
     def _chain(self, at: int) -> list[Bound]:
         """The titles from this index on that stand in one chain: 党组成员、|副局长."""
         chain = [self.items[at]]
         for other in self.items[at + 1 :]:
-            if other.type != "Title" or other.things or not _CHAINED.fullmatch(self._gap(chain[-1], other)):
+            if other.type != "Title" or other.things or not self._linked(chain[-1], other):
                 break
             chain.append(other)
         return chain
@@ -145,7 +156,9 @@ class _Finder:
     def _called(self, at: int, end: int, before: Bound | None) -> Bound | None:
         """公司|董事长, 学校|党委书记: what stands right before the post is a call of a body named before."""
         calls, pattern = _call()
-        call = pattern.search(self.sheet.flat, max(0, end - 4), end)
+        its = _ITS.search(self.sheet.flat, max(0, end - 3), end)
+        end = its.start() if its else end
+        call = pattern.search(self.sheet.flat, max(0, end - 6), end)
         if call is None and self.items[at].spot.text.startswith("校"):
             call = pattern.match(self.sheet.flat, end, end + 1)  # 校|党委书记: the call is the title's first word
         if call is None or call.start() not in self.sheet.edges or not self._opens(call.start(), before):
@@ -225,7 +238,7 @@ class _Finder:
     def _near(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """The nearest body that has such a post: in the sentence, else shortly before."""
         flat = self.sheet.flat
-        given = _GIVEN.search(flat, max(0, chain[0].start - 8), chain[0].start) or _TURNED.match(flat, chain[-1].end)
+        given = _GIVEN.search(flat, max(0, chain[0].start - 8), chain[0].start) or _turned(flat, chain[-1].end)
         if not given and not self._named(at, chain):
             return None
         told = (tuple(end for end in _wanted(title) if end != "any") for title in reversed(chain))

@@ -20,6 +20,10 @@ _CHIEF = r"首席[\u3400-\u9fff]{1,9}?官(?!网|方|僚|司)"
 _SPEAKS = re.compile(r"(?:说|表示|认为|建议|提出|介绍|指出|谈到|呼吁|告诉|提交|在(?:发言|接受|审议)|,)")
 
 
+# 董事长|为|甲, 秘书长|仍由|甲兼任, 监事|一栏登记的是|甲: who holds the post stands behind.
+TURNED = re.compile(
+    rf"的?(?:{one_of('words_for_posts')})?(?:{one_of('turning_adverbs')}){{0,3}}(?:{one_of('turning_verbs')}):?"
+)
 # 某组织|驻肯尼亚代表
 _POSTED = re.compile(r"(?<=[\u3400-\u9fff])驻[\u3400-\u9fff]{1,7}$")
 

@@ -26,6 +26,7 @@ from kg.extract.relate import (
     positions,
     seats,
     signings,
+    successions,
     talks,
     undertakings,
     venues,
@@ -37,6 +38,7 @@ from kg.language.lexicon import words
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     positions.relate,
     appointments.relate,
+    successions.relate,
     attendance.relate,
     acts.relate,
     delegates.relate,

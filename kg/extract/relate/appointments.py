@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.chains import Post, chain_after, chain_before, follows, gap, holds, in_line, sharing
-from kg.language.classes import NUMERALS
+from kg.extract.chains import Post, chain_after, follows, gap, holds, in_line, in_turn, list_ending, sharing
+from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, table, words
 
 _TERM = f"(?:(?:其|该)|第?[{NUMERALS}0-9]+[届任]|新一[届任]|新任|首任|首届)?"
@@ -17,8 +17,7 @@ _TO = re.compile(
     rf"(?:等(?:\d*人|\d+[名位](?:同志|人)?))?(?:{any_of(words('honorifics'))})?(?:继续)?(?:当选)?(?:兼任?|担任|任|为){_TERM}"
 )
 _FROM = re.compile(rf"(?:{any_of(words('honorifics'))})?(?:兼任)?(?:的|所任|担任的){_TERM}")
-_IS = re.compile(r"(?:一职|职务)?(?:依次|分别|均)?(?:为|是|系|由):?")
-_HE = re.compile(r"(?:此外,?|同时,?)?[他她](?:还|也|同时)?")
+_HE = re.compile(rf"(?:(?:{one_of('leading_over')}),?){{0,2}}[他她](?:本人)?")
 _ASIDE = re.compile(
     rf"(?:同志|先生|女士)?\([^()]{{1,24}}\)|等(?:\d*[{NUMERALS}]*(?:人|位|名))?(?=当选|[被获受]|[兼担现出]?任)"
 )
@@ -32,8 +31,14 @@ _SUCCEEDS = ("接替", "取代", "替代", "接任")
 # Posts at most stand before the name that opens a sentence.
 _OPENS = 30
 # 甲,|某部部长;
-_APPOSED = re.compile(r"[,:](?:政府|国家)?")
-_THEN = re.compile(r"(?<=[,;。\n])(?:[^,;。]{0,12}?(?:年|月|日))?(?:起|后|至今)?,?")
+# 头衔不少:|某会主席、某大学校董
+_CALLED = r"[^,。;:]{0,14}(?:头衔|身份|职务|角色)[^,。;:]{0,6}:"
+_APPOSED = re.compile(rf"(?:[,:]|{_CALLED}|(?P<blank>[ \u3000]{{1,4}}))(?:政府|国家)?")
+_CLAUSE = re.compile(r"^|(?<=[,;。:“\n])")
+# 甲|日前被|国务院|任命为某部部长
+_AGENT = re.compile(r"[^,。;、]{0,6}?(?:被|获|经|由|受)")
+_COPULAS = ("是", "系", "为")
+_THEN = re.compile(rf"(?<=[,;。\n])(?:[^,;。]{{0,12}}?(?:年|月|日))?(?:起|后|至今)?,?(?:{one_of('leading_over')})?")
 
 
 @cache
@@ -63,7 +68,6 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _he(article, items, start)
         yield from _later_clauses(article, items)
         yield from _named(article, items, opened)
-        yield from _turned(article, items)
         yield from _apposed(article, items)
         opened = _left_open(article, start, end, opened)
 
@@ -92,6 +96,7 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         following = items[index + 1]
         if item.type != "Person" or following.type not in ("Organization", "Title", "Location"):
             continue
+        yield from _by_agent(article, items, index)
         aside = _ASIDE.match(flat, item.end)
         verb = _verbs()[2].match(flat, aside.end() if aside else item.end, following.start)
         if verb is None or not (
@@ -99,14 +104,33 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         ):
             continue
         posts = chain_after(article, items, index + 1)
-        if verb["verb"] in ("是", "系", "为") and not (posts and _closed(article, posts)):
+        if (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))) or _of_next(article, items, posts):
             continue
         succeeds = index > 0 and items[index - 1].type == "Person" and flat.endswith(_SUCCEEDS, 0, item.start)
         people = list(_listed_before(article, items, index - 1 if succeeds else index))[::-1]
         each = "分别" in verb["before"] and len(people) == len(posts) > 1
         for at, person in enumerate(people):
-            own = posts[at : at + 1] if each else posts
+            own = [in_turn(posts)[at]] if each else posts
             yield from holds(article, person, own, "post behind name", _status(verb))
+
+
+def _by_agent(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Fact]:
+    """甲被|国务院|任命为某部副部长: who gives the post stands between the name and the verb."""
+    agent, flat = items[index + 1], article.sheet.flat
+    if agent.type != "Organization" or not _AGENT.fullmatch(gap(article, items[index], agent)):
+        return
+    verb = _verbs()[2].match(flat, agent.end)
+    after = index + 2
+    if verb is None or verb["verb"] in _COPULAS or not verb["verb"].endswith("为") or after == len(items):
+        return
+    if follows(article, verb.end(), items[after]):
+        for person in list_ending(article, items, index):
+            yield from holds(article, person, chain_after(article, items, after), "given by a body", _status(verb))
+
+
+def _of_next(article: Annotated, items: Sequence[Bound], posts: Sequence[Post]) -> bool:
+    """Whether the posts belong to who is named right behind them: 甲,现任某县县长|乙."""
+    return bool(posts) and any(b.type == "Person" and b.start == posts[-1].title.end for b in items)
 
 
 def _listed_before(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Bound]:
@@ -125,16 +149,21 @@ def _closed(article: Annotated, posts: Sequence[Post]) -> bool:
 
 
 def _he(article: Annotated, items: Sequence[Bound], start: int) -> Iterator[Fact]:
-    """他是某会委员: the person whom the sentence before speaks of first."""
-    flat = article.sheet.flat
-    he = _HE.match(flat, start)
-    verb = _verbs()[2].match(flat, he.end(), items[0].start) if he else None
-    index = article.sheet.sentence_index(start)
-    if verb is None or index == 0 or not follows(article, verb.end(), items[0]):
-        return
-    before = article.between(*article.sheet.sentences[index - 1], "Person")
-    if before:
-        yield from holds(article, before[0], chain_after(article, items, 0), "post of the person before", _status(verb))
+    """他是某会委员: the person whom the sentence before speaks of first, or the only one named before in this one."""
+    flat, index = article.sheet.flat, article.sheet.sentence_index(start)
+    end = article.sheet.sentence(start)[1]
+    for clause in _CLAUSE.finditer(flat, start, end):
+        he = _HE.match(flat, clause.end(), end)
+        verb = _verbs()[2].match(flat, he.end(), end) if he else None
+        first = next((k for k, item in enumerate(items) if verb and item.start >= verb.end()), None)
+        if verb is None or first is None or not follows(article, verb.end(), items[first]):
+            continue
+        before = [item for item in items[:first] if item.type == "Person"]
+        if not before and index:
+            before = article.between(*article.sheet.sentences[index - 1], "Person")[:1]
+        posts = chain_after(article, items, first)
+        if len({b.things for b in before}) == 1 and not _of_next(article, items, posts):
+            yield from holds(article, before[0], posts, "post of the person before", _status(verb))
 
 
 def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -148,6 +177,8 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
         dated = at + 1 < len(found) and _DATED.search(clause.group() + verb["before"])
         status = _status(verb) or ("former" if dated else "")
         posts = chain_after(article, items, index)
+        if _of_next(article, items, posts) or (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))):
+            continue
         yield from holds(article, people[0], posts, "post in a later clause", status)
 
 
@@ -159,7 +190,7 @@ def _career(
     start, end = article.sheet.sentence(items[0].start)
     for clause in _THEN.finditer(flat, max(start, people[0].end), end):
         verb = _verbs()[2].match(flat, clause.end(), end)
-        if verb is None or verb["verb"] in ("是", "系", "为"):
+        if verb is None:
             continue
         index = next((k for k, item in enumerate(items) if item.start >= verb.end()), None)
         others = [person for person in people[1:] if person.start < verb.start()]
@@ -202,29 +233,18 @@ def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[
             yield from holds(article, person, chain_after(article, items, after), "appointment", status)
 
 
-def _turned(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """某公司法定代表人为|甲, 董事长为某集团总裁|乙: the post first, then who holds it."""
-    for index, item in enumerate(items):
-        if item.type != "Title" or index + 1 == len(items) or not _IS.fullmatch(gap(article, item, items[index + 1])):
-            continue
-        clause = article.sheet.clause(item.end)[1]
-        person = next((k for k in range(index + 1, len(items)) if items[k].type == "Person"), None)
-        if person is None or items[person].end > clause:
-            continue
-        own = chain_before(article, items, person - 1) if person > index + 1 else []
-        first = (own[0].body or own[0].title) if own else items[person]
-        if first is items[index + 1]:
-            for one in sharing(article, items, person):
-                yield from holds(article, one, chain_before(article, items, index), "holder behind a post")
-
-
 def _apposed(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲,某部部长;乙,某局局长。: a list of names, each with its posts and nothing else."""
+    """甲,某部部长;乙,某局局长。甲,某大学教授,…; 受访者:甲 某大学教授: a name with its posts behind it."""
     flat = article.sheet.flat
     for index, item in enumerate(items[:-1]):
         opens = item.start == article.sheet.sentence(item.start)[0] or flat[item.start - 1] in ";:\n"
-        if item.type != "Person" or not opens or not _APPOSED.fullmatch(flat, item.end, items[index + 1].start):
+        apposed = _APPOSED.fullmatch(flat, item.end, items[index + 1].start) if opens else None
+        if item.type != "Person" or apposed is None:
             continue
         posts = chain_after(article, items, index + 1)
-        if posts and flat[posts[-1].title.end : posts[-1].title.end + 1] in ("", ";", "。", "\n"):
+        if not posts:
+            continue
+        ends = flat[posts[-1].title.end : posts[-1].title.end + 1]
+        whole = all(post.body or post.title.things for post in posts[:1])
+        if ends in ("", ";", "。", "\n") or (whole and (ends in (",", " ") or (apposed["blank"] and ends.isspace()))):
             yield from holds(article, item, posts, "posts behind a name in a list")
