@@ -1,0 +1,187 @@
+"""ATTENDED of bodies that hold or back a happening: 由甲局主办、乙会(丙队)承办, 得到丁银行支持, 戊担任指导单位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.days import day
+from kg.extract.lists import gap, plain, run_from, spoken
+from kg.extract.occasions import occasions
+from kg.language.classes import COMITATIVES, LISTED_BODIES, one_of
+from kg.language.lexicon import any_of, words
+
+# A list may hold bodies that nothing resolves: 甲局、|市文联|、乙会.
+_UNKNOWN = "(?:[、和与及][^,。;、和与的由在:]{2,16}?){0,2}"
+_LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITATIVES}))")
+_ADVERB = re.compile(
+    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
+)
+_HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
+# 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
+_HOSTED = re.compile(
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?“?"
+)
+_OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
+_GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
+
+
+@cache
+def _in_turn_verbs() -> re.Pattern[str]:
+    """主办、 in a chain of such verbs, or at the end of its clause; not 主办方, not 主办的."""
+    return re.compile(
+        f"(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|执行承办|具体承办|组织实施)(?=[,。;、)]|$)"
+    )
+
+
+@cache
+def _backing() -> re.Pattern[str]:
+    """丙银行|支持,: who backs it is no host."""
+    return re.compile(f"(?:{one_of('backing_verbs')})(?=[,。;、]|$)")
+
+
+@cache
+def _backed() -> re.Pattern[str]:
+    """活动|得到了|甲会、乙银行|的大力支持."""
+    return re.compile(
+        f"(?:(?:{one_of('happenings_in_short')})(?:还|也|同时|均)?|[,。;](?:并|还)?)(?:得到|获得|受到)了?"
+        f"(?P<who>[^。;:]{{2,120}}?)(?:等(?:{LISTED_BODIES})?)?的?[^,。;、的]{{0,4}}?"
+        f"(?P<verb>{one_of('backing_verbs')})(?=[,。;、]|$)"
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """学术支持单位为|甲学会."""
+    return re.compile(
+        f"(?:(?P<hosts>主办|承办|协办)|{one_of('backing_roles')})(?:单位|机构|方)(?:分别)?(?:为|是|有|包括|由|:)"
+    )
+
+
+@cache
+def _serves() -> re.Pattern[str]:
+    """甲协会|担任|指导单位."""
+    return re.compile(
+        f"(?:担任|作为|系|是|为)(?:了|本次|此次|活动|赛事|大会|论坛|的|特别|唯一|官方)*"
+        f"(?:(?P<hosts>主办|承办|协办)|{one_of('backing_roles')})(?:单位|机构|方)(?=[,。;、]|$)"
+    )
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """Hosts named before the meeting's name, and who holds or backs the one that a sentence is about."""
+    for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
+        yield from _hosts(article, start, end)
+        if scene.meeting is not None:
+            yield from _backers(article, (start, end), scene.meeting)
+            yield from _in_turn(article, (start, end), scene.meeting)
+            yield from _roles(article, (start, end), scene.meeting)
+
+
+def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """由甲省主办,乙局承办的某论坛: those of the verb before the name, and of the verbs before it in the chain."""
+    flat = article.sheet.flat
+    for meeting in article.between(start, end, "Meeting"):
+        before = spoken(article, start, meeting.start, "Organization")
+        verb = _HOSTED.fullmatch(flat, _behind(article, before[-1]), meeting.start) if before else None
+        if verb is None or not meeting.things:
+            continue
+        listed = _list(article, before)
+        yield from _facts(article, listed, (meeting.things[0], meeting), (verb.span("verb"), "host"))
+        for more in _in_turn_verbs().finditer(flat, start, listed[0].start):
+            if more.end() + 1 < listed[0].start:
+                continue
+            others = _bodies_to(article, start, more.start())
+            yield from _facts(article, others, (meeting.things[0], meeting), (more.span("verb"), "host"))
+
+
+def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """活动由甲局指导,乙公司主办,丙银行等单位支持; 活动得到丁会支持: who backs it takes part."""
+    flat = article.sheet.flat
+    for match in _backed().finditer(flat, *bounds):
+        named = spoken(article, match.start("who"), match.start("verb"), "Organization")
+        if named and not flat[match.start("who") : named[0].start].strip("到了"):
+            run = run_from(article, named, 0)
+            yield from _facts(article, run, _at(article, bounds, meeting), (match.span("verb"), "participant"))
+    if not _HOSTING.search(flat, *bounds):
+        return
+    for match in _GUIDED.finditer(flat, *bounds):
+        guides = article.between(match.start("who"), match.end("who"), "Organization")
+        if guides and guides[0].start == match.start("who"):
+            yield from _facts(article, guides, _at(article, bounds, meeting), (match.span("verb"), "participant"))
+    for match in _backing().finditer(flat, *bounds):
+        bodies = _bodies_to(article, article.sheet.clause(match.start())[0], match.start())
+        yield from _facts(article, bodies, _at(article, bounds, meeting), (match.span(), "participant"))
+
+
+def _in_turn(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """由甲局主办、乙公司承办、丙协会协办: each verb has the bodies between it and the one before."""
+    flat, left = article.sheet.flat, bounds[0]
+    for verb in _in_turn_verbs().finditer(flat, *bounds):
+        left = max(left, article.sheet.clause(verb.start())[0])
+        bodies = _bodies_to(article, left, verb.start())
+        listed = [b for b in bodies if not _OF_ANOTHER.match(flat, b.end)]
+        yield from _facts(article, listed, _at(article, bounds, meeting), (verb.span("verb"), "host"))
+        left = verb.end()
+
+
+def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """学术支持单位为甲学会、乙大学; 丙协会担任指导单位."""
+    flat = article.sheet.flat
+    for match in _role().finditer(flat, *bounds):
+        bodies = spoken(article, match.end(), bounds[1], "Organization")
+        if bodies and bodies[0].start - match.end() <= 1:
+            run = [bodies[0]]
+            for body in bodies[1:]:
+                if not _LISTED.fullmatch(gap(article, run[-1], body)):
+                    break
+                run.append(body)
+            role = "host" if match["hosts"] else "participant"
+            yield from _facts(article, run, _at(article, bounds, meeting), (match.span(), role))
+    for match in _serves().finditer(flat, *bounds):
+        bodies = _bodies_to(article, article.sheet.clause(match.start())[0], match.start())
+        role = "host" if match["hosts"] else "participant"
+        yield from _facts(article, bodies, _at(article, bounds, meeting), (match.span(), role))
+
+
+def _bodies_to(article: Annotated, left: int, verb: int) -> list[Bound]:
+    """The bodies enumerated up to a verb, those in brackets left out."""
+    bodies = spoken(article, left, verb, "Organization")
+    if not bodies or not _ADVERB.fullmatch(plain(article.sheet.flat[bodies[-1].end : verb])):
+        return []
+    return _list(article, bodies)
+
+
+def _list(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
+    """The bodies enumerated up to the last one."""
+    listed = [bodies[-1]]
+    for body in reversed(bodies[:-1]):
+        if not _LISTED.fullmatch(gap(article, body, listed[0])):
+            break
+        listed.insert(0, body)
+    return listed
+
+
+def _behind(article: Annotated, body: Bound) -> int:
+    """Where the words behind a body go on, behind an aside in brackets."""
+    flat = article.sheet.flat
+    closing = flat.find(")", body.end) if flat.startswith("(", body.end) else -1
+    return closing + 1 if 0 < closing < body.end + 40 else body.end
+
+
+def _at(article: Annotated, bounds: tuple[int, int], meeting: int) -> tuple[int, Bound | None]:
+    """The meeting with its mention in the sentence where there is one."""
+    return meeting, next((b for b in article.all_between(*bounds, "Meeting") if meeting in b.things), None)
+
+
+def _facts(
+    article: Annotated, bodies: Sequence[Bound], meeting: tuple[int, Bound | None], deed: tuple[tuple[int, int], str]
+) -> Iterator[Fact]:
+    trigger, role = deed
+    when = day(article, trigger)
+    for body in ends(bodies):
+        yield article.fact(
+            body, "ATTENDED", meeting, trigger=trigger, rule=f"{role} named in passing",
+            properties={"role": role, "date": when} if when else {"role": role}, confidence=0.8,
+        )  # fmt: skip

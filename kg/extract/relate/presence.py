@@ -1,0 +1,147 @@
+"""ATTENDED of who is something or does something while the page tells of one happening: 主持人由李文达担任."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.clause.groups import listed_before, run_to_last
+from kg.extract.days import day
+from kg.extract.deeds import clauses, in_list, takers
+from kg.extract.lists import spoken
+from kg.extract.occasions import occasions
+from kg.language.classes import one_of
+from kg.language.lexicon import any_of, table, word_set, words
+
+# Posts and bodies before the first name of a clause.
+_POSTS = 40
+# How many sentences behind the one that names the happening still tell of it.
+_NEAR = 6
+_SAYS = re.compile(f"(?:{one_of('reporting_verbs')}|称|坦言|告诉|看来|介绍|解释|回应|透露|呼吁|撰)")
+_STOP = re.compile("[。;!?\n]")
+# 2006年,甲国建筑师李文达: another time.
+_ANOTHER_TIME = re.compile("[0-9]{4}年|去年|前年|当年|曾|时任")
+_NAMES_BEHIND = 12
+_REPORTS = re.compile(f"(?:{one_of('press_meetings')}|{one_of('meetings_of_firms')})$")
+_ANOTHER = re.compile("[,。;:]|由")
+
+
+def relate(article: Annotated) -> Iterator[Fact]:
+    """What people are and do in the sentences that are about the main happening."""
+    main, told = article.main_meeting, 0
+    reported = main is None or main in {talk.meeting for talk in article.talks} or _tells_of_others(article, main)
+    for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
+        if scene.meeting is not None:
+            yield from _serving(article, (start, end), scene.meeting)
+        if any(main in b.things for b in article.all_between(start, end, "Meeting")):
+            told = _NEAR + 1
+        if main is None or scene.meeting != main or told <= 0 or reported:
+            continue
+        told -= 1
+        for left, right in clauses(article.sheet.flat, start, end):
+            yield from _acting(article, (start, end), (left, right))
+
+
+def _serving(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """主持人由李文达担任; 由周明远任裁判长; 主讲人是陈国强."""
+    flat = article.sheet.flat
+    for match in _served().finditer(flat, *bounds):
+        by = match["who"] is not None
+        span = match.span("who") if by else (article.sheet.clause(match.start())[0], match.start())
+        people = spoken(article, *span, "Person")
+        if people and people[-1].end == span[1]:
+            run = people if by else run_to_last(article, people)
+            yield from _there(article, run, meeting, match.span(), _parts()[match["first"] or match["behind"]])
+    for match in _serves_as().finditer(flat, *bounds):
+        people = spoken(article, match.end(), min(bounds[1], match.end() + _POSTS * 2), "Person")
+        if people and not _ANOTHER.search(flat, match.end(), people[0].start):
+            yield from _there(article, people[:1], meeting, match.span(), _parts()[match["word"]])
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("parts_at_happenings")}
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    part = any_of(_parts())
+    return re.compile(
+        rf"(?P<first>{part})由(?P<who>[^。;,:]{{2,60}}?)(?:担任|出任|担纲|客串|兼任)"
+        rf"|(?:担任|出任|担纲|客串|任)(?:{one_of('short_for_happenings')})?(?P<behind>{part})(?=[,。;、]|并|$)"
+    )
+
+
+@cache
+def _serves_as() -> re.Pattern[str]:
+    """主讲人|是|中心主任李文达."""
+    return re.compile(f"(?P<word>{any_of(_parts())})(?:是|为|系|:)")
+
+
+def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]) -> Iterator[Fact]:
+    """Who opens a clause by post and name and does something that is neither said nor done elsewhere."""
+    flat, (left, right) = article.sheet.flat, clause
+    people = [b for b in takers(article, left, right) if b.type == "Person"]
+    if not people or people[0].start - left > _POSTS or _quoted(flat, bounds[0], people[0].start):
+        return
+    run = people[:1]
+    for other in people[1:]:
+        if not in_list(article, run[-1].end, other.start):
+            break
+        run.append(other)
+    if not _called(article, run[0], left) or not _acts(article, run[-1].end, right):
+        return
+    stop = _STOP.search(flat, right, bounds[1])
+    if _elsewhere().search(flat, left, stop.start() if stop else bounds[1]):
+        return
+    if _SAYS.search(flat, run[-1].end, right) or _ANOTHER_TIME.search(flat, left, right):
+        return
+    listed = [b for b in listed_before(article, left) if b.type == "Person"]
+    meeting = article.main_meeting
+    if meeting is not None:
+        yield from _there(article, [*listed, *run], meeting, (run[-1].end, right), "participant")
+
+
+def _tells_of_others(article: Annotated, meeting: int) -> bool:
+    """Whether the happening is one at which the press or owners are told what others do elsewhere."""
+    return _REPORTS.search(article.things[meeting].name) is not None
+
+
+def _called(article: Annotated, person: Bound, left: int) -> bool:
+    """Whether a post or a calling stands beside the name, and it is nobody whom all quote."""
+    if person.spot.text in word_set("general_secretaries"):
+        return False
+    titles = article.between(left, person.end + _NAMES_BEHIND, "Title")
+    if any(t.end == person.start or t.start == person.end for t in titles):
+        return True
+    return article.sheet.flat.endswith(words("everyday_callings"), left, person.start)
+
+
+def _acts(article: Annotated, start: int, right: int) -> bool:
+    """Whether the clause has a verb behind its subject."""
+    return any(token.tag.startswith("v") for token in article.sheet.words_in(start, right))
+
+
+def _quoted(flat: str, start: int, at: int) -> bool:
+    """Whether the offset lies within what somebody is quoted to say."""
+    return flat.count("“", start, at) > flat.count("”", start, at)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(any_of(words("deeds_not_there")))
+
+
+def _there(
+    article: Annotated, who: Sequence[Bound], meeting: int, trigger: tuple[int, int], role: str
+) -> Iterator[Fact]:
+    stop = article.sheet.sentence(trigger[0])[1]
+    at = next((b for b in reversed(article.all_between(0, stop, "Meeting")) if meeting in b.things), None)
+    when = day(article, trigger)
+    for taker in ends(who):
+        yield article.fact(
+            taker, "ATTENDED", (meeting, at), trigger=trigger, rule="acts at the happening",
+            properties={"role": role, "date": when} if when else {"role": role}, confidence=0.6,
+        )  # fmt: skip
