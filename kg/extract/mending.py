@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, ORGANS, RANKS, SEVERAL, TOWNS, VILLAGES, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, ORGANS, RANKS, SEVERAL, TOWNS, VILLAGES, all_of, one_of
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -22,7 +22,7 @@ VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
     f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
-    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
+    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
 )
 # What is left of a word in front of a name.
@@ -39,6 +39,8 @@ _CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省�
 _OF_CAPITAL = (("of", "LOC"), ("word", "n"), ("city", "LOC"))
 # 甲州|州府: the word for its seat is no part of the place's name.
 _SEAT = re.compile(f"(?<=[州省盟区])(?:{one_of('seats_of_government')})$")
+# 出租方|甲公司: what it is in a contract.
+_ROLE = re.compile(f"(?:{one_of('contract_roles')})(?=[\u3400-\u9fff]{{4}})")
 _BRAND = 2  # characters of a firm's own name before its trade
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")
@@ -112,7 +114,11 @@ def _makers(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
     """建造|方甲重工: 方 belongs to the word for what the firm is to the work."""
     for left, right in pairwise(tokens):
         stuck = right.text.startswith("方") and right.tag in ("ORG", "nt") and len(right.text) > 3
-        if stuck and right.start == left.end and left.text in word_set("undertaking_verbs"):
+        if (
+            stuck
+            and right.start == left.end
+            and (left.text in word_set("undertaking_verbs") or f"{left.text}方" in all_of("contract_roles"))
+        ):
             yield left.start, right.start + 1, "n"
 
 
@@ -192,7 +198,7 @@ def _piece(token: Token, start: int, end: int, tag: str) -> Token:
 
 def _lead_end(text: str) -> int:
     """Where what leads up to a body ends that the tagger took into its name: 曾任|甲公司, 青江民企|甲集团."""
-    lead = _post_verb().match(text)
+    lead = _post_verb().match(text) or _ROLE.match(text)
     kind = _kind_of_firm().match(text) if lead is None else None
     if kind is not None and (not kind["place"] or find_division(kind["place"])):
         return kind.end()

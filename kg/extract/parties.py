@@ -17,6 +17,12 @@ _PAIRS = 2
 # A post that signs for its body.
 _LEADS = re.compile(f"(?:{one_of('short_posts')})$")
 _FORMER = re.compile(r"原|前|时任")
+# 就|共建甲实验室|一事
+_ABOUT = re.compile("(?:就|围绕|针对|关于|有关)[“]?[^,。;与和同跟及、由]{0,10}$")
+_NEAR_TOPIC = 14
+_OWN_PEOPLE = 10
+# 甲大学|学生|李文达
+_OF_ITSELF = re.compile(f"(?:的)?(?:[\u3400-\u9fff]{{0,4}})(?:{one_of('common_people')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,15 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     found: list[Party] = []
     items = [item for item in spoken(article, start, end, "Organization", "Person") if not _venue(article, item)]
     items = [item for item in items if not _UNDER.match(article.sheet.flat, item.end)]
+    items = [item for item in items if not topic(article, item)]
     index = 0
     while index < len(items):
         item = items[index]
         following = items[index + 1] if index + 1 < len(items) else None
         if item.type == "Person":
             found.append(Party(None, item))
+        elif following is not None and following.type == "Person" and _of_itself(article, item, following):
+            pass  # 甲大学|学生|李文达 signs for himself
         elif following is not None and following.type == "Person" and _acts_for(article, item, following):
             found.append(Party(None if _left(article, item, following) else item, following))
             index += 1
@@ -60,6 +69,12 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
             found.append(Party(item, None))
         index += 1
     return _sided(article, _connected(article, found))
+
+
+def topic(article: Annotated, item: Bound) -> bool:
+    """就|共建甲实验室, 围绕|甲公司重组|签署: what the paper is about is no party; 就甲项目与|乙公司 is one."""
+    left, _ = article.sheet.clause(item.start)
+    return bool(_ABOUT.search(article.sheet.flat, max(left, item.start - _NEAR_TOPIC), item.start))
 
 
 def _venue(article: Annotated, item: Bound) -> bool:
@@ -78,6 +93,8 @@ _ENDS: dict[str, tuple[str, ...]] = {
     "校": all_of("kinds_of_schools"),
 }
 _MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟|为|向")
+_ONE_TO_OTHER = re.compile(f"{one_of('verbs_of_two_sides')}|获")
+_UNDER_IT = re.compile(f"{BELONGING}|子公司")
 BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
 
 
@@ -110,9 +127,22 @@ def _two(article: Annotated, spans: Sequence[tuple[int, int]]) -> list[Party]:
     for left, right in spans[:2]:
         bodies = [bound for bound in spoken(article, left, right, "Organization") if bound.things]
         named = list({bound.things: bound for bound in reversed(bodies)}.values())[::-1]
-        if len(named) == 2 and _MEETS.search(article.sheet.flat, named[0].end, named[1].start):
+        if len(named) == 2 and two_sides(article.sheet.flat[named[0].end : named[1].start]):
             return [Party(named[0], None, 0), Party(named[1], None, 1)]
     return []
+
+
+def _of_itself(article: Annotated, body: Bound, person: Bound) -> bool:
+    """Whether the person is one of those for whom the body does nothing: 甲大学|学生|李文达."""
+    between = article.sheet.flat[body.end : person.start]
+    return len(between) <= _OWN_PEOPLE and bool(_OF_ITSELF.fullmatch(between))
+
+
+def two_sides(between: str) -> bool:
+    """Whether what stands between two bodies makes them two sides: a verb of the one done to or with the other."""
+    if _MEETS.search(between):
+        return True
+    return bool(_ONE_TO_OTHER.search(between)) and not _UNDER_IT.search(between)
 
 
 def _acts_for(article: Annotated, body: Bound, person: Bound) -> bool:
@@ -137,7 +167,11 @@ def employer(article: Annotated, person: Bound) -> Bound | None:
                 found.setdefault(title.things, title)
         before = spoken(article, max(0, other.start - 30), other.start, "Organization")[-1:]
         for body in before:
-            if _acts_for(article, body, other) and not _left(article, body, other):
+            if (
+                _acts_for(article, body, other)
+                and not _of_itself(article, body, other)
+                and not _left(article, body, other)
+            ):
                 found.setdefault(body.things, body)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
-from kg.extract.lists import spoken
-from kg.extract.parties import Party, employer, parties_between
-from kg.language.classes import COUNTS, LISTED_BODIES
+from kg.extract.lists import run_from, spoken
+from kg.extract.parties import Party, employer, parties_between, two_sides
+from kg.language.classes import COUNTS, LISTED_BODIES, all_of, one_of
 
 # 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
 _ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
 # 其与…, 并于同日与…, 随后|分别与…: the one who signs with them stands before.
-_ONLY_WITH = re.compile(r"[^,。;]{0,16}[与同和跟]")
+_ONLY_WITH = re.compile(f"[^,。;]{{0,16}}[与同和跟](?:[^,。;与同和跟、]{{0,16}}的|{one_of('kinds_before_bodies')})?")
 _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
 _SIDES = 2
 _AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)")
+# 乙|与其|签约
+_IT = re.compile("[与同和跟](?:其|之|它|他们|后者|前者)[^,。;]{0,10}$")
+# 签约甲公司|旗下艺人, 甲公司|的球员: somebody else; but 甲公司|的订单 is signed with it.
+_OF_THEM = re.compile(
+    f"(?:旗下|所属|下属|[\u3400-\u9fff]{{0,4}}(?:{one_of('common_people')})|的(?![^,。;]{{0,16}}(?:{one_of('paper_nouns')})))"
+)
+# 与乙签约|之后,甲…
+_THEN = re.compile("(?:之后|后|以来|以后|的同时|之余)$")
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 
 
@@ -74,17 +82,83 @@ def completed(
     """The parties with the one who is not named again: 甲公告称,其与乙签署; 甲与乙签订…,与丙签订…; 并签署合同."""
     flat, (start, region, verb) = article.sheet.flat, span
     bodies = [party for party in run if party.body]
+    its = _with_it(article, span, bodies) if len(bodies) == 1 else []
+    if its:
+        return [*(Party(party.body, party.hand, 0) for party in run), *its]
     if not bodies:
         goes_on = bool(_GOES_ON.search(flat, start, verb)) and region > start
         return [*run, *(Party(body, None) for body in _subject(article, start, region) if goes_on)]
+    if len(bodies) == 1 and (acted := _acted_on(article, verb, bodies[0].body)) is not None:
+        return [Party(acted, None, 0), *(Party(party.body, party.hand, 1) for party in run)]
     one_side = all(party.side is None for party in run) or len(bodies) == 1 or _with_all(flat, region, bodies)
     if not one_side or not _ONLY_WITH.fullmatch(flat, region, min(party.start for party in bodies)):
         return list(run)
     named = {thing for party in bodies if party.body for thing in party.body.things}
     ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
     ours = ours or _subject(article, start, region)
-    left = [Party(body, None, 0) for body in ours if not named & set(body.things)]
+    hands = {party.body: party.hand for party in parties_between(article, start, region)}
+    ours = ours or _subject_behind(article, verb)
+    left = [Party(body, hands.get(body), 0) for body in ours if not named & set(body.things)]
     return [*left, *(Party(party.body, party.hand, 1) for party in run)] if left else list(run)
+
+
+def signed_up(article: Annotated, span: tuple[int, int], verb: re.Match[str], run: Sequence[Party]) -> list[Party]:
+    """甲市|签约|乙公司、丙公司: the bodies right behind the verb sign with the subject; else nothing."""
+    flat, (start, region) = article.sheet.flat, span
+    if verb.group() not in all_of("verbs_of_signing_up"):
+        return []
+    _, right = article.sheet.clause(verb.end())
+    behind = spoken(article, verb.end(), right, "Organization")
+    if not behind or flat[verb.end() : behind[0].start] not in ("", "了"):
+        return []
+    theirs = run_from(article, behind, 0)
+    if _OF_THEM.match(flat, theirs[-1].end):
+        return []
+    ours = [party for party in run if party.body] or [Party(b, None) for b in _subject(article, start, verb.start())]
+    ours = ours or [Party(b, None) for b in _subject(article, start, region)]
+    named = {thing for body in theirs for thing in body.things}
+    ours = [party for party in ours if party.body and not named & set(party.body.things)]
+    if not ours:
+        return []
+    return [*(Party(party.body, party.hand, 0) for party in ours), *(Party(body, None, 1) for body in theirs)]
+
+
+def _with_it(article: Annotated, span: tuple[int, int, int], run: Sequence[Party]) -> list[Party]:
+    """甲…:乙|与其|签约: whom a pronoun behind the other party means, a subject before it."""
+    flat, (start, region, verb) = article.sheet.flat, span
+    last = run[-1].end if run else region
+    if not _IT.search(flat, last, verb):
+        return []
+    stop = min((party.start for party in run), default=verb)
+    index = article.sheet.sentence_index(start)
+    before = article.sheet.sentences[max(0, index - 1)][0]
+    named = {thing for party in run if party.body for thing in party.body.things}
+    for left, right in ((start, stop), (before, start)):
+        found = [body for body in _subject(article, left, right) if not named & set(body.things)]
+        if found:
+            return [Party(body, None, 1) for body in found]
+    return []
+
+
+def _acted_on(article: Annotated, verb: int, body: Bound | None) -> Bound | None:
+    """甲公司|入股|乙公司,签订协议: who does something to the other in the clause before; None where that is not so."""
+    if body is None:
+        return None
+    left, right = article.sheet.clause(body.start)
+    named = [b for b in spoken(article, left, right, "Organization") if b.things]
+    if right >= verb or len(named) != _SIDES or named[1] is not body or named[0].things == body.things:
+        return None
+    return named[0] if two_sides(article.sheet.flat[named[0].end : body.start]) else None
+
+
+def _subject_behind(article: Annotated, verb: int) -> list[Bound]:
+    """继与乙签约后,|甲又与丙…: who heads the clause behind that of the verb, where it only tells when."""
+    flat = article.sheet.flat
+    _, right = article.sheet.clause(verb)
+    if not _THEN.search(flat, verb, right) or flat[right : right + 1] != ",":
+        return []
+    left, stop = article.sheet.clause(right + 1)
+    return [b for b in spoken(article, left, stop, "Organization")[:1] if _HEADS_CLAUSE.fullmatch(flat, left, b.start)]
 
 
 def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:

@@ -38,7 +38,7 @@ TIMES = "[0-9]{1,4}(?:年|月|日|时|点|分)|[上下中]午|[昨今明]天|当
 CONVENING, ATTENDING = one_of("convening_verbs"), one_of("attending_verbs")
 # Verbs of which the happening is the subject.
 HELD = any_of(words("held_verbs"))
-SIGNING = any_of(words("signing_verbs"))
+SIGNING = f"{any_of(words('signing_verbs'))}|(?:{one_of('signing_in_short')})(?![署订约定字下])"
 ENCOUNTERS = one_of("encounter_verbs")
 COPULAS = one_of("copulas")
 CLASSIFIERS = one_of("classifiers")

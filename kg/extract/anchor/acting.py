@@ -35,6 +35,8 @@ _DEED = re.compile("[签缔结共联合建达友互]")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(rf"(?:{ZONES})$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
+# 甲动物园|与乙动物园签署: a house or ground that has people of its own to sign.
+_HOUSE = re.compile(f"[\u3400-\u9fff](?:{one_of('houses_that_sign')})$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
@@ -96,6 +98,8 @@ def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
     """Who acts for the place: its government, a park's 管委会, a 街道 itself."""
     if _ZONE.search(text) and ground.division(text) is None:
         return (text + "管委会", text + "管理委员会", text)
+    if _HOUSE.search(text) and ground.division(text) is None:
+        return (text,)
     if text.endswith("街道"):
         return (text, text + "办事处")
     if text.endswith(("镇", "乡", "市", "州")) and ground.division(text) is None:
@@ -107,7 +111,8 @@ def _can_act(bound: Bound, ground: Ground) -> bool:
     text = bound.spot.text
     if len(bound.things) != 1:
         return False
-    return ground.division(text) is not None or is_country(text) or bool(_ZONE.search(text) or _LOCAL.search(text))
+    named = _ZONE.search(text) or _LOCAL.search(text) or _HOUSE.search(text)
+    return ground.division(text) is not None or is_country(text) or bool(named)
 
 
 def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
@@ -124,6 +129,10 @@ _WITH = re.compile(r"[与同和跟]")
 _MOMENT = ("上", "中", "时", "后", "下", "前", "期间")
 # 先后到甲区、乙市|、丙市: places of a journey, whatever is signed later in the sentence.
 _VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、){0,40}$")
+
+
+# 甲市|签约乙公司, 甲县|把特许经营权签给乙公司
+_SIGNS_UP = re.compile("[^,。;、]{0,8}签[约下]了?$|[把将][^,。;]{2,30}签给了?$")
 
 
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
@@ -221,6 +230,8 @@ def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
     if before is not None and _LOOSE.fullmatch(flat, before.end, bound.start):
         return bool(_SIGNS_SOON.match(flat, bound.end))
     behind = next((b for b in _outer(ordered, index, 1, "Organization") if b.start >= bound.end), None)
+    if behind is not None and _SIGNS_UP.match(flat[bound.end : behind.start]):
+        return flat[bound.start - 1 : bound.start] not in ("在", "于")
     if behind is None or not _LOOSE.fullmatch(flat, bound.end, behind.start):
         return False
     return bool(_SIGNS_SOON.match(flat, behind.end))

@@ -9,22 +9,28 @@ from kg.extract.mention import events, framed, meeting_bounds, meetings, no_meet
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ATTENDING, CLASSIFIERS, NUMERALS, SEVERAL, SIGNING, one_of
-from kg.language.lexicon import words
+from kg.language.lexicon import any_of, pattern, words
 
 _COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(f"(?:{one_of('kinds_of_papers')})$")
 _SIGNED_RIGHT_BEFORE = re.compile(f"(?:{SIGNING})(?:了|的)?$")
-_SIGNING = re.compile(f"(?:{SIGNING}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?")
+_SIGNING = re.compile(
+    f"(?:{SIGNING}|{any_of(words('paper_verbs'))}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?"
+)
 _LONGEST_LEAD = 24
 _COUNTED_BEFORE = re.compile(f"[0-9{SEVERAL}百多余几](?:{CLASSIFIERS})$")
 # 出席|协议签字仪式: the verb of those who are there.
 _ATTENDED = re.compile(f"(?:{ATTENDING})了?")
-_SIGN = re.compile(r"签|缔结|续签|达成|订立")
+_SIGN = re.compile(r"签|缔结|续签|达成|订立|缔约|立约|订约")
+
+
+# 合同|甲方为甲公司, 协议|双方是…: who the parties of a paper are.
+_OF_PARTIES = re.compile(f"(?:协议|合同)(?:的)?(?:双方|各方|{one_of('contract_roles')})")
 
 
 _LEADS_UP = re.compile(
-    r"(?:在|了|的|此次|本次|本|该|上述|原|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
+    r"(?:在|了|的|此次|本次|本|该|上述|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
 )
 
 
@@ -64,8 +70,12 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
-        if 2 <= len(text) <= 40 and not rite and _signed(sheet, start) and not _COUNT.match(text) and not counted:
+        if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or counted:
+            continue
+        if _signed(sheet, start):
             yield sheet.spot(start, end, "Agreement", "ending", sure=False)
+        elif _fated(sheet, start):
+            yield sheet.spot(start, end, "Agreement", "fated", sure=False)
 
 
 def _whole(sheet: Sheet, start: int) -> int:
@@ -91,6 +101,13 @@ def _behind_signing(sheet: Sheet, start: int, end: int) -> int:
         begin += 1
     lead = _LEADS_UP.match(sheet.flat, begin, end)
     return lead.end() if lead else begin
+
+
+def _fated(sheet: Sheet, offset: int) -> bool:
+    """Whether its sentence tells that a paper was agreed or handed over, or what became of it."""
+    start, end = sheet.sentence(offset)
+    told = (pattern("paper_verbs"), pattern("paper_fates"), _OF_PARTIES)
+    return any(words_of.search(sheet.flat, start, end) for words_of in told)
 
 
 def _signed(sheet: Sheet, offset: int) -> bool:

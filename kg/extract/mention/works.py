@@ -32,9 +32,9 @@ SURE = {"Project": 0.25, "Meeting": 1.0, "Agreement": 0.5}
 DOUBTED = 0.8
 # And one that the words behind it tell, which the weights do not know.
 TOLD = -3.5
-_KNOWN_AS = {"loose": "ending", "site": "ending", "untold": "book", "background": "ending"}
+_KNOWN_AS = {"loose": "ending", "site": "ending", "untold": "book", "background": "ending", "fated": "ending"}
 # Found so, no weight makes it sure: a fact has to be told of it.
-_DOUBTFUL = ("untold", "background")
+_DOUBTFUL = ("untold", "background", "fated")
 # Words of these tags are few: the word itself is the sign.
 _CLOSED = frozenset(("p", "c", "u", "w", "xc", "r", "d", "f", "q", "m"))
 _TOLD_INSIDE = ("ORG", "LOC", "PER", "nz", "nw", "v", "vn", "d", "u", "p", "m", "a", "ad", "r", "c", "TIME")
@@ -67,7 +67,7 @@ def likely(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
 
 def least(spot: Spot) -> float:
     """What a spot must weigh to be kept."""
-    return {"loose": DOUBTED, "site": TOLD}.get(spot.by, LEAST[spot.type])
+    return {"loose": DOUBTED, "site": TOLD, "fated": TOLD}.get(spot.by, LEAST[spot.type])
 
 
 @cache

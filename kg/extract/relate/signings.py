@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.circumstances import denied, properties
-from kg.extract.lists import pairs
+from kg.extract.circumstances import denied
+from kg.extract.lists import spoken
 from kg.extract.parties import BOTH, Party, both, parties_between
-from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented
-from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, one_of
-from kg.language.lexicon import pattern
+from kg.extract.signed import Signing, signed
+from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up
+from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, one_of
+from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
@@ -44,32 +44,26 @@ _SIDES = 2
 
 # So far behind its verb a paper's name can end: it begins within forty characters.
 _PAPER_ENDS = 110
-# So many parties that no word parts in two sides sign each with each other; of more it is not told who with whom.
-_ALL_WITH_ALL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """One signing: its parties, its paper (None where none is named), the span of its verb."""
-
-    parties: tuple[Party, ...]
-    paper: Bound | None
-    verb: tuple[int, int]
-    in_turn: bool
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Verbs of signing, and those that are such with a paper only."""
+    return re.compile(f"{SIGNING}|{any_of(words('paper_verbs'))}")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
     """All signings, sentence by sentence; 双方 are the parties of the clause or sentence before."""
     last: tuple[Party, ...] = ()
     for start, end in article.sentences():
-        for match in pattern("signing_verbs").finditer(article.sheet.flat, start, end):
+        for match in _verbs().finditer(article.sheet.flat, start, end):
             signing = _signing(article, match, last)
             if signing is None:
                 continue
             last = tuple(party for party in signing.parties if party.body)
-            yield from _facts(article, signing)
+            yield from signed(article, signing)
             for clause in _two_by_two(article, start, signing):
-                yield from _facts(article, clause)
+                yield from signed(article, clause)
         yield from _by_name(article, start, end)
 
 
@@ -99,7 +93,7 @@ def _by_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         heads = parties and parties[0].start == paper.start + (article.sheet.flat[paper.start] in "《“")
         near = heads and parties[1].start - parties[0].end <= 1
         if near:
-            yield from _facts(article, Signing(tuple(parties), paper, verb.span(), False))
+            yield from signed(article, Signing(tuple(parties), paper, verb.span(), False))
 
 
 def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -> Signing | None:
@@ -110,8 +104,10 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if denied(article, verb.span()) or witnessed or looks_back or _only_counts(article, verb):
         return None
     if _NOUN.match(flat, verb.end()):
-        return _rite(article, verb)
+        return _rite(article, verb) or _once_signed(article, verb)
     paper = _paper(article, verb, end)
+    if verb.group() in word_set("paper_verbs") and not _of_paper(article, verb, paper):
+        return None
     region = _region(article, start, verb.start())
     run = (
         each_for_one(article, start, verb.start())
@@ -126,7 +122,7 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         run = [*run, *_named_in(article, paper)]
     if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
         known = both(article, region, region)
-        run = [*run, *((last or known) if hands_of else (known or last))]
+        run = [*run, *((last or known) if hands_of else (known or last or _named_next(article, verb.end())))]
         if not any(party.body for party in run):
             run = [employed(article, party) for party in hands_of]
     heads = _HEADS.search(flat, start, verb.start())
@@ -136,14 +132,31 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     run = [party for party in run if not _of_offices(article, party)]
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
-    run = completed(article, (start, region, verb.start()), run, last)
-    if verb.group() == "达成" and paper is None:
-        return None
+    run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
     if one_sided(article, run):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+
+
+def _of_paper(article: Annotated, verb: re.Match[str], paper: Bound | None) -> bool:
+    """Whether the paper is what is handed over, agreed or sealed: in the verb's clause, or right behind it."""
+    if paper is None:
+        return False
+    return paper.start < verb.start() or "," not in article.sheet.flat[verb.end() : paper.start]
+
+
+def _named_next(article: Annotated, start: int) -> list[Party]:
+    """双方签约后,|甲将为乙…: the only two bodies that the rest of the sentence names, where none was named before."""
+    _, end = article.sheet.sentence(start)
+    if article.between(0, start, "Organization"):
+        return []
+    bodies = spoken(article, start, end, "Organization")
+    if len(bodies) < _SIDES and end < len(article.sheet.flat):
+        bodies = spoken(article, start, article.sheet.sentence(end + 1)[1], "Organization")
+    named = list({bound.things: bound for bound in reversed(bodies) if bound.things}.values())[::-1]
+    return [Party(body, None, side) for side, body in enumerate(named)] if len(named) == _SIDES else []
 
 
 def _only_counts(article: Annotated, verb: re.Match[str]) -> bool:
@@ -165,6 +178,16 @@ def _of_offices(article: Annotated, party: Party) -> bool:
     if body is None or len(body.things) < _SIDES:
         return False
     return _OFFICES.match(article.sheet.flat, body.end) is not None
+
+
+def _once_signed(article: Annotated, verb: re.Match[str]) -> Signing | None:
+    """双方签约后,|甲将为乙…: the two whom only what follows names."""
+    flat = article.sheet.flat
+    start, _ = article.sheet.sentence(verb.start())
+    if not flat.startswith("后", verb.end()) or not BOTH.search(flat, start, verb.start()):
+        return None
+    parties = _named_next(article, verb.end())
+    return Signing(tuple(parties), None, verb.span(), False) if parties else None
 
 
 def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
@@ -193,7 +216,7 @@ def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
     for bound in article.all_between(left, verb.start(), "Organization"):
         if not inside or bound.start >= inside[-1].end:
             inside.append(bound)
-    if len(inside) != 2 or not re.fullmatch(r"[与和同暨]", flat[inside[0].end : inside[1].start]):
+    if len(inside) != 2 or not re.fullmatch(r"[与和同暨、—-]{1,2}", flat[inside[0].end : inside[1].start]):
         return None
     if not re.fullmatch(r"[^,。;与和在]{0,16}", flat[inside[1].end : verb.start()]):
         return None
@@ -205,7 +228,9 @@ def _region(article: Annotated, start: int, verb: int) -> int:
     flat = article.sheet.flat
     left = start
     for match in _BEFORE_PARTIES.finditer(flat, start, verb):
-        left = match.end()
+        # 甲与乙|宣布|续约: who announces it signs, where nobody else is named.
+        if match.group() != "宣布" or article.between(match.end(), verb, "Organization", "Person", "Location"):
+            left = match.end()
     commas = (at for at in range(verb - 1, left - 1, -1) if flat[at] in ",;")
     return next((at + 1 for at in commas if not _in_list(article, at, verb)), left)
 
@@ -229,6 +254,9 @@ def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
         return behind[0]
     left, _ = article.sheet.clause(verb.start())
     before = article.between(left, verb.start() + 1, "Agreement")
+    if not before and BOTH.search(flat, left, verb.start()):  # 把合同交到乙手中,|双方当场签字
+        told = article.between(article.sheet.sentence(left)[0], left, "Agreement")
+        before = told if len({bound.things for bound in told}) == 1 else []
     return before[-1] if before else None
 
 
@@ -236,46 +264,3 @@ def _named_in(article: Annotated, paper: Bound) -> list[Party]:
     """The organisations that the paper's own name puts side by side: 《甲局 乙局…备忘录》."""
     inside = article.all_between(paper.start, paper.end, "Organization")
     return [Party(b, None, index) for index, b in enumerate(inside)] if len(inside) == 2 else []
-
-
-def _facts(article: Annotated, signing: Signing) -> Iterator[Fact]:
-    paper = signing.paper
-    money = (paper,) if paper is not None else ()
-    more = {"trigger": signing.verb, "properties": properties(article, signing.verb, money=money)}
-    named = [bound for party in signing.parties for bound in (party.body, party.hand) if bound is not None]
-    signers = [(thing, bound) for bound in named for thing in bound.things]
-    if paper is not None:
-        for signer in signers:
-            yield article.fact(signer, "SIGNED", (paper.things[0], paper), rule="party of a signing", **more)
-    opposite = _opposite(signing)
-    for one, other in opposite:
-        for left, right in product(one.things, other.things):
-            yield article.fact((left, one), "SIGNED_WITH", (right, other),
-                               rule="opposite parties of a signing", **more)  # fmt: skip
-    for party in signing.parties if not opposite else ():  # 京津冀三地: one word for all of them
-        together = party.body.things if party.body is not None else ()
-        for left, right in combinations(together, 2) if len(together) <= _ALL_WITH_ALL else ():
-            yield article.fact((left, party.body), "SIGNED_WITH", (right, party.body),
-                               rule="opposite parties of a signing", **more)  # fmt: skip
-
-
-def _across(bodies: Sequence[tuple[Bound, int | None]], side: int) -> list[tuple[Bound, Bound]]:
-    """Those of a side with those of the next one, where the parties sign two by two."""
-    return pairs((body for body, own in bodies if own == side), [body for body, own in bodies if own == side + 1])
-
-
-def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
-    """Each pair of opposite parties; 分别 pairs two lists of the same length one by one."""
-    bodies = [(party.body, party.side) for party in signing.parties if party.body]
-    if any(side is not None and side > 1 for _, side in bodies):
-        return [two for side in range(0, 2 * len(bodies), 2) for two in _across(bodies, side)]
-    left = [body for body, side in bodies if side == 0]
-    right = [body for body, side in bodies if side == 1]
-    if any(party.side is not None and party.body is None for party in signing.parties) and bool(left) != bool(right):
-        return []  # who signs with them is a person whose organisation is not told
-    if not left or not right:
-        everyone = [body for body, _ in bodies]
-        return list(combinations(everyone, 2)) if len(everyone) <= _ALL_WITH_ALL else []
-    if signing.in_turn and len(left) == len(right) > 1:
-        return list(zip(left, right, strict=True))
-    return pairs(left, right)
