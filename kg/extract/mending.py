@@ -17,13 +17,17 @@ from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
 
+_BODY = any_of((*words("whole_bodies"), *words("department_endings"), "支队", "大队", "总队", "中队"))
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
     f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
-    rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$))"
+    rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$)"
+    rf"|(?:在[\u3400-\u9fff]{{1,2}}?的?)?(?:{one_of('between_owner_and_part')})(?=[\u3400-\u9fff]{{1,24}}(?:{_BODY})$)"
+    rf"|(?<=公司|集团|股份|控股|银行|总队)(?:{one_of('taking_along')})(?=[\u3400-\u9fff]{{1,24}}(?:{_BODY})$)"
+    rf"|(?<=公司|集团|股份|控股|银行)[（(][系为是](?=[\u3400-\u9fff]{{2}}))"
 )
 # What is left of a word in front of a name.
 _TAGS = {"同": "p", "与": "p", "和": "p", "对": "p", "在": "p", "为": "p", "任": "v", "调任": "v", "历任": "v"}

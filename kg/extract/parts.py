@@ -11,10 +11,13 @@ from kg.language.classes import one_of
 
 # Nothing is a part of these because its name begins with theirs.
 GOVERNMENT = re.compile(f"(?:{one_of('organs')})$")
+# 乙公司|不再|隶属甲集团.
+_NOT_SO = re.compile(f"(?:{one_of('not_so')})")
 
 
 def part_of(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
-    """PART_OF between two mentions, unless they mean the same thing or nothing."""
-    if part.things and whole.things and part.things[0] != whole.things[0]:
+    """PART_OF between two mentions, unless they mean the same thing or nothing, or the text denies it."""
+    between = article.sheet.flat[min(part.end, whole.end) : max(part.start, whole.start)]
+    if part.things and whole.things and part.things[0] != whole.things[0] and not _NOT_SO.search(between):
         yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
                            properties=properties(article, trigger))  # fmt: skip

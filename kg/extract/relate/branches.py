@@ -17,9 +17,11 @@ _OF = re.compile(
 )
 # 甲集团在湘设有六家企业,|旗下的乙局; 甲公司在乙地设立|子公司——丙.
 _OWN = re.compile(
-    f"[,;](?:其|公司|集团)?$|(?:{one_of('before_its')})其$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
+    f"[,;](?:{one_of('even_only')})?(?:其|公司|集团)?$|(?:{one_of('before_its')})其?$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
 )
-_UNDER = re.compile(r"(?:隶属|归属|从属|直属)于?")
+# 甲集团青江|子公司, but 乙电子公司.
+_DAUGHTER = re.compile("(?<![电种])子公司$")
+_UNDER = re.compile(r"(?:隶属|归属|从属|直属|挂靠)[于在]?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
 _KIND = re.compile(f"[^,。;:]{{0,20}}?(?:{one_of('kinds_of_members')}|子公司)?(?:之一)?[,。;:]")
 _INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
@@ -32,10 +34,14 @@ _DESCRIBED = re.compile(
 # 甲公司是乙公司的|控股股东; 乙局|由甲委|管理.
 _OWNS = re.compile(f"的?(?:{one_of('owners')})")
 _OWNER = re.compile(f"的?(?:直接|间接)?(?:{one_of('owners')})(?:正?是|为|系|——|:)?")
-_CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|分别为)(?:了)?:?")
+_CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|划分为|分别为|下设|下辖|囊括)(?:了)?:?")
+# 甲工程的|首个子项目——|乙工程
+_ITS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|首个|第一个|[0-9]+个)*的?(?:{one_of('parts_of_works')})(?:——|:|—)")
 _AS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES})*的?(?:{one_of('parts_of_works')}),")
 _AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{BELONGING}|全资|控股|子公司|下设)*的?")
-_WITH_ITS = re.compile(r"(?:及|含|包括|以及)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?")
+_WITH_ITS = re.compile(
+    r"(?:及|含|包括|以及|下[辖设]|内设|旗下(?:[设拥]?有)?|所属|管理)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?"
+)
 _OPENS_SENTENCE = re.compile(r"[^,。;:与和由同向对在于被为将把、]{0,10}")
 _EQUALS = re.compile(f"(?:则|也|正|均)?(?:{COPULAS})")
 _MANAGED = re.compile(r"(?:统一|直接|归口|负责)?(?:管理|管辖|代管|主管)[,。;]")
@@ -78,7 +84,9 @@ def _works_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     projects = spoken(article, start, end, "Project")
     for index, (one, other) in enumerate(pairwise(projects)):
         between = gap(article, one, other)
-        if _CONSISTS.fullmatch(between):
+        if _ITS_ELEMENT.fullmatch(between):
+            yield from part_of(article, other, one, "element of a work", (one.end, other.start))
+        elif _CONSISTS.fullmatch(between):
             for part in run_from(article, projects, index + 1):
                 yield from part_of(article, part, one, "listed as an element", (one.end, other.start))
         elif _AS_ELEMENT.fullmatch(between) and flat.endswith(("作为", "是", "为"), 0, one.start):
@@ -101,7 +109,7 @@ def _managed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         managed = _MANAGED.match(flat, whole.end)
         left, _ = article.sheet.clause(items[0].start)
         opens = _OPENS_SENTENCE.fullmatch(flat, left, items[0].start) and flat[items[0].end] not in "的、"
-        if managed and opens and flat[whole.start - 1] in "由归":
+        if managed and opens and whole is items[1] and flat[whole.start - 1] in "由归":
             yield from part_of(article, items[0], whole, "managed by", managed.span())
 
 
@@ -110,14 +118,14 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in pattern("branch_words").finditer(flat, start, end):
         items = spoken(article, start, end, "Organization", deep=True)
-        items = [b for b in items if not b.spot.text.endswith("子公司")]
+        items = [b for b in items if not _DAUGHTER.search(b.spot.text)]
         if covered(items, *match.span()):
             yield from _held(article, items, match)
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
         if before and _OWN.search(flat, before[-1].end, match.start()):
-            whole = before[0]
+            whole = _who_has(article, before, match.start())
         elif before and _OF.fullmatch(flat, before[-1].end, match.start()):
             whole = before[-1]
         else:
@@ -139,6 +147,13 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
                 yield from part_of(article, part, owner, "named as a part", match.span())
+
+
+def _who_has(article: Annotated, before: Sequence[Bound], word: int) -> Bound:
+    """Whose part 其 or 旗下 tells of: who opens the clause, else who opens the sentence behind a dateline."""
+    left, _ = article.sheet.clause(word)
+    told = [b for b in before if b.start >= article.sheet.lead_end] or before
+    return next((b for b in told if b.start >= left), told[0])
 
 
 def _held(article: Annotated, items: Sequence[Bound], word: re.Match[str]) -> Iterator[Fact]:
@@ -183,7 +198,7 @@ def _subject(article: Annotated, items: Sequence[Bound], whole: Bound) -> Bound 
     if re.fullmatch(f"(?:也|均|同|都|现|原)?(?:{COPULAS}|属)", lead) and before:
         # 党中央、国务院提出组建|乙局,…,作为国务院直属机构: who decides is no part.
         return next((b for b in before if not GOVERNMENT.search(b.spot.text)), None)
-    if lead == "作为":
+    if lead in ("作为", "身为"):
         return next((b for b in items if b.start > right), None)
     return None
 
@@ -195,7 +210,8 @@ def _bracketed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         before = article.between(start, left, "Organization")[-1:]
         inside = article.all_between(left, right, "Organization")
         if before and inside and before[0].end == left and _WITH_ITS.fullmatch(flat, left + 1, inside[0].start):
-            yield from part_of(article, inside[0], before[0], "and its part", (left, inside[0].start))
+            for part in run_from(article, inside, 0):
+                yield from part_of(article, part, before[0], "and its part", (left, inside[0].start))
             continue
         word = pattern("branch_words").search(article.sheet.flat, inside[0].end, right) if len(inside) == 1 else None
         if before and word and before[0].end == left and right - word.end() <= 3 and word.start() - inside[0].end <= 1:
@@ -211,7 +227,7 @@ def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         before = [b for b in items if b.end <= match.start()]
         if len(behind) > 1 and behind[0].start == match.end() and gap(article, *behind[:2]) == "的":
             yield from part_of(article, behind[1], behind[0], "belongs to", match.span())  # 隶属甲集团的|乙公司
-        elif behind and before and behind[0].start == match.end():
+        elif behind and before and behind[0].start == match.end() and not flat.startswith("的", behind[0].end):
             left, _ = article.sheet.clause(match.start())
             near = [b for b in before if b.start >= left]
             yield from part_of(article, near[-1] if near else before[0], behind[0], "belongs to", match.span())

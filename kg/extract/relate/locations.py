@@ -182,7 +182,8 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
             run.insert(0, other)
         return run
     if described:
-        found = [described]
+        # 位于甲海之滨的|乙市: a division does not lie in a landmark
+        found = [] if is_division(described) and not is_division(places[-1]) else [described]
     elif called := _called(article, left, verb):
         found = [called]
     elif _other_noun(article, left, verb):

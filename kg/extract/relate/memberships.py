@@ -10,13 +10,15 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import linked, spoken
 from kg.extract.parts import part_of
-from kg.language.classes import COUNTS
+from kg.language.classes import COUNTS, all_of, one_of
 from kg.language.lexicon import any_of, table, words
 
 _LEAD = re.compile(r"(?:[,现共目前已还]|了|有|集团|公司|主要|\d++家?)*")
 _COMPOSED = re.compile(
-    f"(?:等[^,。;]{{0,12}})?(?:[0-9{COUNTS}]{{1,3}}家[^,。;]{{0,6}})?(?:为基础)?(?:共同|联合|合并|重组|整合){{0,3}}(?:组成|组建|构成|而成|合并|成立)"
+    f"(?:等[^,。;]{{0,12}})?(?:[0-9{COUNTS}]{{1,3}}家[^,。;]{{0,6}})?(?:为基础)?(?:共同|联合|合并|重组|整合){{0,3}}(?:组成|组建|构成|合并|成立)?(?:组成|组建|构成|而成|而来|合并|成立)"
 )
+# 甲大学设有|农学院、林学院: parts by their names.
+_INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
 _FROM = re.compile(r"(?:是|主要)?由$")
 
 
@@ -29,7 +31,10 @@ def _having() -> tuple[dict[str, str], re.Pattern[str]]:
 @cache
 def _unit() -> re.Pattern[str]:
     """The end of a list that says what its members are: 等18家全资及控股子公司."""
-    return re.compile(f"等[^,。;、]{{0,12}}?(?:{any_of(words('part_units'))})")
+    units = any_of((*words("part_units"), *all_of("kinds_of_parts")))
+    return re.compile(
+        f"(?:等[^,。;、]{{0,12}}?|等?[0-9{COUNTS}]{{1,3}}[家个大所支](?:全资|控股|直属|下属)?)(?:{units})"
+    )
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -51,14 +56,14 @@ def _listed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if not _LEAD.fullmatch(article.sheet.flat, before[-1].end, match.start()) or behind[0].start != match.end():
             continue
         parts = _run(article, behind)
-        closed = _unit().match(article.sheet.flat, parts[-1].end)
+        closed = _unit().match(article.sheet.flat, parts[-1].end) or all(_INNER.search(b.spot.text) for b in parts)
         if verbs[match["verb"]] == "sure" or closed:
             for part in parts:
                 yield from part_of(article, part, before[-1], "listed as a part", match.span())
 
 
 def _composed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """丁联盟由|乙公司、丙公司等12家单位|组成."""
+    """丁联盟由|乙公司、丙公司等12家单位|组成; 由乙公司、丙公司|组成的|丁联盟."""
     flat = article.sheet.flat
     items = spoken(article, start, end, "Organization")
     for whole, first in pairwise(items):
@@ -69,6 +74,15 @@ def _composed(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if match is not None:
             for part in parts:
                 yield from part_of(article, part, whole, "what it is made of", match.span())
+    for index, first in enumerate(items):
+        parts = _run(article, items[index:]) if flat.startswith("由", first.start - 1) else []
+        if any(article.things[b.things[0]].name.endswith(all_of("organs")) for b in parts if b.things):
+            continue  # 由甲市、乙市政府联合组建的|办公室: an authority is no part of what it founds
+        match = _COMPOSED.match(flat, parts[-1].end) if parts else None
+        ahead = items[index + len(parts) :][:1]
+        if match is not None and ahead and flat[match.end() : ahead[0].start] == "的":
+            for part in parts:
+                yield from part_of(article, part, ahead[0], "what it is made of", match.span())
 
 
 def _run(article: Annotated, items: Sequence[Bound]) -> list[Bound]:

@@ -12,6 +12,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, chain_from, chain_start, is_division, located
 from kg.extract.lists import asides, gap, leads_up, run_from, run_to, spoken
 from kg.language.classes import ADVERBS, COPULAS, COUNTS, EVALUATIVES, TIMES, one_of
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -160,6 +161,12 @@ def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
     last = chain[-1]
     if last.end != right - 1 or not can_hold(last.spot.text, held[-1].spot.text):
         return
+    # 甲(香港)|有限公司, 乙学院(上海): the brackets belong to the name, or tell it from others
+    told = (
+        len(chain) > 1 or places[0].start > left + 1 or any(d.level == "county" for d in find_division(last.spot.text))
+    )
+    if article.sheet.flat.startswith(_GOES_ON, right) or not told:
+        return
     if held[-1].type == "Location" and (is_division(held[-1]) or held[-1].spot.text.endswith(words("line_places"))):
         return
     for outer, inner in pairwise(chain):
@@ -168,4 +175,21 @@ def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
     yield from located(article, held[-1], last, "place in brackets", (left, right))
 
 
+_GOES_ON = (
+    "有限",
+    "股份",
+    "集团",
+    "公司",
+    "分",
+    "总",
+    "合伙",
+    "律师",
+    "会计",
+    "控股",
+    "投资",
+    "基金",
+    "中心",
+    "研究",
+    "自由",
+)
 _OPENS = re.compile(f"(?:现?位于|现?在|(?:{one_of('head_seats')})(?:位于|在|为)?)?:?")
