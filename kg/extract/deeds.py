@@ -79,7 +79,8 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
     speeches = (*words("speech_verbs"), "作", "做", "带来", "发表", "进行")
     speech = rf"{first_of(speeches)}(?:{any_of(words('speech_verbs'))}|{taken})"
-    debates = "(?:展开|进行|开展)了?[^,。;]{0,6}?(?:讨论|研讨)(?!会)"
+    shared = rf"(?:讨论|研讨|{one_of('shared_doings')})(?!会|环节|活动|中心|平台|机制|工作)"
+    debates = f"(?:展开|进行|开展)了?[^,。;]{{0,6}}?{shared}"
     attending = [word for name in _ATTENDING for word in words(name)]
     attends = f"{first_of((*attending, '展开', '进行', '开展'))}(?:{any_of(attending)}|{debates})"
     return (

@@ -29,3 +29,17 @@ ACTS = [
 @pytest.mark.parametrize(("text", "expected"), ACTS)
 def test_who_acts_is_there(text, expected):
     assert set(read(text, "ATTENDED", place="青海")) == expected
+
+
+def test_whose_hands_sign_are_at_the_ceremony() -> None:
+    text = (
+        "青江公司与宁河公司5月8日举行会谈并签署合作协议。青江公司董事长李文达出席签约仪式。"
+        "青江公司经理陈国强与宁河公司经理赵立新代表双方签署了合作协议。"
+    )
+    found = {who for who, meeting in read(text, "ATTENDED", date="2024-05-08") if "签约" in meeting}
+    assert found == {"李文达", "陈国强", "赵立新"}
+
+
+def test_teams_that_play_are_there() -> None:
+    text = "5月8日,2024全国女子手球超级联赛在西宁打响,青海队以28比26险胜甘肃队。"
+    assert {who for who, _ in read(text, "ATTENDED", date="2024-05-08", place="青海")} == {"青海队", "甘肃队"}

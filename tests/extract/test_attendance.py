@@ -155,3 +155,29 @@ TOGETHER = [
 def test_who_hosts_with_another_guides_or_has_spoken_there(text, expected):
     found = read(text, "ATTENDED", place="青海")
     assert {(who, triple.properties["role"]) for (who, _), triple in found.items()} == expected
+
+
+OPENS = "5月8日,第三届云岭生态论坛在西宁开幕。"
+TOGETHER = [
+    ("青海省科协邀请企业代表在西宁举办第三届云岭生态论坛。", {"青海省科协"}),
+    ("青海省科协联合青海大学、青海省工商联等共同主办第三届云岭生态论坛。", {"青海省科协", "青海大学", "青海省工商联"}),
+    (OPENS + "青海省商务厅、青海大学相关负责人就产业发展进行了交流。", {"青海省商务厅", "青海大学"}),
+    (OPENS + "青海省商务厅、青海大学等50家单位进行了对接洽谈。", {"青海省商务厅", "青海大学"}),
+    (OPENS + "来自青海省商务厅、有关厂、青海大学的干部代表分享了经验。", {"青海省商务厅", "青海大学"}),
+    (OPENS + "消费者代表李文达、周明远先后陈述意见。", {"李文达", "周明远"}),
+    ("5月8日,第三届云岭论坛开幕式在西宁举行。李文达出席开幕式。第三届云岭论坛为期两天。", {"李文达"}),
+]
+
+
+@pytest.mark.parametrize(("text", "there"), TOGETHER)
+def test_who_holds_it_with_others_and_what_they_do_together(text: str, there: set[str]) -> None:
+    found = read(text, "ATTENDED", date="2024-05-08", place="青海", city="西宁市")
+    assert {who for who, _ in found} == there
+    assert len({meeting for _, meeting in found}) == 1
+
+
+def test_the_opening_of_a_conference_is_the_conference() -> None:
+    text = "5月8日,第三届云岭论坛开幕式在西宁举行。李文达出席开幕式。第三届云岭论坛由青海省科协主办。"
+    assert {m for _, m in read(text, "ATTENDED", date="2024-05-08", place="青海")} == {"第三届云岭论坛"}
+    games = text.replace("云岭论坛", "云岭运动会")
+    assert len({m for _, m in read(games, "ATTENDED", date="2024-05-08", place="青海")}) == 2

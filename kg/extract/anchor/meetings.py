@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
@@ -24,17 +25,20 @@ _RELATIVE = re.compile(
 _TELLING = 4  # characters of the name of a series
 # 论坛|第六届部长级会议
 _SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
+# 甲论坛|开幕式; games and festivals are opened with a happening of its own.
+_OPENING = re.compile("(?<=论坛|峰会|大会|年会|会议|讨会|谈会)[开闭]幕(?:式|会|仪式|活动)$")
 _THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
 
 
 def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:
     """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
     bounds: list[Bound] = []
+    texts = {spot.text for spot in spots}
     spots = [spot for spot in spots if not _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         same = _told_first(same, bounds, register) if len(same) > 1 else same
-        names = _of_series(spot.text, spots) or _qualified(spot.text, ground)
+        names = _of_series(spot.text, spots) or _of_whole(spot.text, texts) or _qualified(spot.text, ground)
         thing = register.add("Meeting", [register.first(same[0]), *names] if len(same) == 1 else names)
         short = announced(sheet.flat, spot.end)
         if short is not None:
@@ -50,6 +54,12 @@ def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register
     series = {_ORDINAL.sub("", plain(register.first(thing))) for thing in same}
     starts = {thing: min(b.start for b in bounds if thing in b.things) for thing in same}
     return [min(same, key=lambda thing: starts[thing])] if len(series) == 1 else list(same)
+
+
+def _of_whole(text: str, texts: AbstractSet[str]) -> list[str]:
+    """某论坛|开幕式 as 某论坛, where the page names both: a conference is opened where it is held; else nothing."""
+    part = _OPENING.search(text)
+    return [text[: part.start()], text] if part is not None and text[: part.start()] in texts else []
 
 
 def _of_series(text: str, spots: Sequence[Spot]) -> list[str]:

@@ -13,7 +13,7 @@ from kg.extract.days import day
 from kg.extract.deeds import clauses, takers
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
-from kg.language.classes import LOCALIZERS, one_of
+from kg.language.classes import LOCALIZERS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
@@ -29,6 +29,16 @@ _SHOW = re.compile(one_of("shows"))
 _AT = re.compile(f"(?:开幕式|闭幕式)?(?:{LOCALIZERS})(?!的)")
 # 仪式上, 会上, 现场: what opens a sentence of the happening.
 _SCENE = re.compile(f"(?:{LOCALIZERS}),$")
+
+
+# 代表双方|签署: whose hand it is.
+_HAND = re.compile(
+    "代表(?:双方|各方|各自[^,。;]{0,6}|两[地校家市县省院方国]|[^,。;的]{2,16})?"
+    "(?:现场|正式|共同|分别|先后)?签(?:署|订|约|字|下)"
+)
+_RITE = re.compile("签约|签字|签署")
+_SHORT = 6
+_TEAMS = all_of("teams")
 
 
 @cache
@@ -57,6 +67,7 @@ def _contest() -> re.Pattern[str]:
 def relate(article: Annotated) -> Iterator[Fact]:
     """Who acts at the main happening, clause by clause, where the sentence is about it."""
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
+        yield from _signed(article, scene, start, end)
         if scene.meeting is None:
             continue
         for left, right in clauses(article.sheet.flat, start, end):
@@ -66,6 +77,19 @@ def relate(article: Annotated) -> Iterator[Fact]:
                 yield from _played(article, scene, left, right)
                 yield from _own(article, scene, left, right)
             yield from _bodies(article, scene, (start, left, right))
+
+
+def _signed(article: Annotated, scene: Scene, start: int, end: int) -> Iterator[Fact]:
+    """李文达与周明远|代表双方签署…: who lends the hand is at the signing, where the page tells of a ceremony."""
+    for verb in _HAND.finditer(article.sheet.flat, start, end):
+        named = article.all_between(0, end, "Meeting")
+        rites = [b.things[0] for b in named if b.things and _RITE.search(article.things[b.things[0]].name)]
+        people = spoken(article, start, verb.start(), "Person")
+        if rites and people and verb.start() - people[-1].end <= _SHORT:
+            run = run_to_last(article, people)
+            waiting = listed_before(article, article.sheet.clause(run[0].start)[0])
+            who = [*(b for b in waiting if b.type == "Person"), *run]
+            yield from _there(article, Scene(rites[-1], scene.away), who, verb.span())
 
 
 def _performed(article: Annotated, scene: Scene, left: int, right: int) -> Iterator[Fact]:
@@ -87,7 +111,14 @@ def _played(article: Annotated, scene: Scene, left: int, right: int) -> Iterator
         return
     before = spoken(article, left, verb.start(), "Person")
     behind = spoken(article, verb.end(), right, "Person")
-    yield from _there(article, scene, [*run_to_last(article, before), *behind[:1]], verb.span())
+    teams = _teams(article, left, verb.start())[-1:] if not before else []
+    others = _teams(article, verb.end(), right)[:1] if teams else []
+    yield from _there(article, scene, [*run_to_last(article, before), *behind[:1], *teams, *others], verb.span())
+
+
+def _teams(article: Annotated, left: int, right: int) -> list[Bound]:
+    """The bodies that play themselves: 青江队, 宁河俱乐部."""
+    return [b for b in spoken(article, left, right, "Organization") if b.spot.text.endswith(_TEAMS)]
 
 
 def _at_it(article: Annotated, left: int, right: int) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIM
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展")
+_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办")
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(f"(?:{one_of('fairs_and_games')})$")
@@ -26,8 +26,13 @@ _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
-_CONVENING = re.compile(rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}})")
+_CONVENING = re.compile(
+    rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
+)
 _BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
+# 甲大学、|万里街道|、乙局: a body that nothing resolves may stand between.
+_UNKNOWN = "(?:[、和与及][^,。;、和与的]{2,12}){0,2}"
+_BESIDE_OTHERS = re.compile(rf"{_UNKNOWN}\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 _NEAR = 40
 _SHORT = 12
 _WITH = re.compile("[同与和]")
@@ -59,7 +64,9 @@ _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 def _as_guests() -> re.Pattern[str]:
     """Behind the bodies: 的|专家学者, 等企业的|30名|代表."""
     kinds = any_of((*words("unnamed_people"), *words("guest_words")))
-    return re.compile(rf"(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})")
+    return re.compile(
+        rf"{_UNKNOWN}(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})"
+    )
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -97,11 +104,11 @@ class _Sentence:
             deed = deed_in(self.article.sheet, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
             yield from self._came(left, right)
+            yield from self._convened(left, right)
             if deed is None:
                 yield from self._acted(left, named)
                 waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
-                yield from self._convened(left, right)
                 yield from self._held_together(right, named)
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
@@ -266,7 +273,7 @@ class _Sentence:
             run: list[Bound] = []
             at = lead.end()
             for body in (b for b in bodies if b.start >= at):
-                if body.start != at and not (run and _BESIDE.fullmatch(self.flat, run[-1].end, body.start)):
+                if body.start != at and not (run and _BESIDE_OTHERS.fullmatch(self.flat, run[-1].end, body.start)):
                     break
                 run.append(body)
                 at = body.end

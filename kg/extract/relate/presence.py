@@ -24,7 +24,7 @@ _STOP = re.compile("[。;!?\n]")
 # 2006年,甲国建筑师李文达: another time.
 _ANOTHER_TIME = re.compile("[0-9]{4}年|去年|前年|当年|曾|时任")
 _NAMES_BEHIND = 12
-_REPORTS = re.compile(f"(?:{one_of('press_meetings')}|{one_of('meetings_of_firms')})$")
+_REPORTS = re.compile(f"(?:{one_of('press_meetings')})$")
 _ANOTHER = re.compile("[,。;:]|由")
 
 
@@ -105,7 +105,7 @@ def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]
 
 
 def _tells_of_others(article: Annotated, meeting: int) -> bool:
-    """Whether the happening is one at which the press or owners are told what others do elsewhere."""
+    """Whether the happening is one at which the press is told what others do elsewhere."""
     return _REPORTS.search(article.things[meeting].name) is not None
 
 
