@@ -138,9 +138,15 @@ def same_organisation(short: str, long: str) -> bool:
 
 
 def _of_two_forms(short: str, long: str) -> bool:
-    """Whether both are registered names, of other forms and with other words: 甲股份有限公司, 甲糖业集团有限公司."""
+    """Whether both are registered names, of other forms and with other words, or of two places: 甲股份有限公司,
+    甲糖业集团有限公司."""
     forms = [next((form for form in _REGISTERED if name.endswith(form)), "") for name in (short, long)]
-    return "" not in forms and forms[0] != forms[1] and core(short) != core(long)
+    if "" in forms:
+        return False
+    # 广东甲材料股份有限公司, 肇庆甲材料有限公司: a daughter in the place where she is registered.
+    heads = [name.removesuffix(without_place(name)) for name in (short, long)]
+    apart = all(heads) and not (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))
+    return apart or (forms[0] != forms[1] and core(short) != core(long))
 
 
 def _house_in_place(short: str, long: str) -> bool:

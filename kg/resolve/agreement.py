@@ -34,10 +34,13 @@ _BRAND = 4  # characters of a firm's name that its daughter's begins with
 _BRANCHES = ("分行", "支行", "分公司")
 _NATION = "中国"
 _BENCHES = ("法院", "检察院")  # called without their rank
+_TERM = re.compile(r"^(?:19|20)\d\d年?[至到—~-](?:19|20)\d\d年")  # 2025至2045年|电力贸易协议
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(
     rf"^(?:[\u3400-\u9fff]{{2,8}}[、—-]){{1,8}}[\u3400-\u9fff]{{2,8}}?(?=[{SEVERAL}](?:城|市|省|地|方|区|县|校|国))"
+    # 甲市与乙省|跨境旅游合作备忘录.
+    r"|^[\u3400-\u9fff]{1,6}[省市县区州国][与和同、—-][\u3400-\u9fff]{1,6}[省市县区州国](?=[\u3400-\u9fff]{6})"
 )
 
 
@@ -116,6 +119,9 @@ def _own(name: str, calls: Iterable[str]) -> str:
         head = next((call for call in heads if left.startswith(call)), "")
         left = left.removeprefix(head).lstrip("与和同、及—-")
     left = left.removeprefix("关于").replace("的", "") if left.startswith("关于") else left
+    left = _TERM.sub("", left)
+    deed = next((word for word in words("deeds_of_papers") if left.startswith(word)), "")
+    left = left.removeprefix(deed) if len(left) - len(deed) >= _TELLING else left
     return left if len(left) >= _LEFT else name
 
 
@@ -147,6 +153,8 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "same_day", ""
     elif alike_told and a.when.month_day is not None and a.when.month_day == b.when.month_day:
         yield "month_day", ""
+    elif alike_told and a.when.sure != b.when.sure and gap(a.when, b.when) == 1:
+        yield "next_day", ""
     if a.amounts & b.amounts:
         yield "same_amount", ""
     if a.around[:1] == b.around[:1] not in ((), (_NATION,)) and set(a.names) & set(b.names):
@@ -209,12 +217,21 @@ def _kin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return known(mine[0]) == known(theirs[0])
     if _mother(mine[0]) and _mother(mine[0]) == _mother(theirs[0]):
         return True
+    if {_nationless(name) for name in mine} & {_nationless(name) for name in theirs}:
+        return True
     for (path, name), (ground, other) in ((split(x, ()), split(y, ())) for x in mine for y in theirs):
         brand = min(len(name), len(other)) >= _BRAND and (name.startswith(other) or other.startswith(name))
         bench = any(name.endswith(house) and other.endswith(house) for house in _BENCHES)
         if (brand and compatible(path, ground)) or (bench and path == ground != ()):
             return True
     return False
+
+
+@lru_cache(maxsize=65536)
+def _nationless(name: str) -> str:
+    """The name without its nation, where enough is left: 智利|安第斯矿业大学."""
+    nation = next((nation for nation in country_names() if name.startswith(nation)), "")
+    return name.removeprefix(nation) if len(name) - len(nation) >= _BRAND else name
 
 
 @lru_cache(maxsize=65536)

@@ -19,6 +19,7 @@ _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 _BEFORE = 18  # characters in which a post stands before its name
 _AFTER = 90  # and in which a notice tells sex, birth and career behind it
 _CLAUSE = re.compile(r"[，。；：！？\n（）()“”]")
+_DAI = "岩玉"  # what stands before the name of a man and of a woman among the Dai
 _SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
 _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
 _CAREER = re.compile(
@@ -32,6 +33,10 @@ _WORDS = 6  # characters before a name that two articles hardly share by chance
 _CLOSING = "”’」』）)"
 _ROLE = 8  # characters of the longest post
 _DOT = re.compile("[·•・‧∙⋅]")
+_AGE = 24  # characters behind a name in which an age stands
+_AGED_BEFORE = re.compile(r"(?<!\d)(\d{1,2})岁(?:[高零]龄)?的?[\u3400-\u9fff]{0,8}$")
+_AGED_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:今年|现年|时年|年仅)?(\d{1,2})岁")
+_BORN_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:[\u3400-\u9fff]{1,4}族[，,])?(?:生于|出生于)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出生|生[，,人于]|生$)|[，,（(]?(?:出)?生于((?:19|20)\d\d)年")
 _FULL = 5  # letters of a foreign name that has a given name and a surname
 
 
@@ -162,6 +167,23 @@ def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:
     return "", ""
 
 
+def born(entity: Entity, world: World) -> frozenset[int]:
+    """The years in which it may be born, by an age or a year told right beside its name; an age needs a dated article."""
+    article = world.article(entity)
+    today = int(article.date[:4]) if (article.date or "")[:4].isdigit() else 0
+    found = set()
+    for mention in entity.mentions:
+        ahead = _CUT.split(article.text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+        behind = article.text[mention.end : mention.end + _AGE]
+        age = _AGED_BEFORE.search(ahead) or _AGED_BEHIND.match(behind)
+        year = _BORN_BEHIND.match(behind)
+        if age and today:
+            found.add(today - int(age.group(1)))
+        if year:
+            found.add(int(year.group(1) or year.group(2)))
+    return frozenset(found)
+
+
 def career(entity: Entity, world: World) -> Iterator[Path]:
     """The places of the posts that a notice tells behind the name: 现任甲市…，拟任乙市…."""
     text = world.article(entity).text
@@ -178,12 +200,13 @@ def career(entity: Entity, world: World) -> Iterator[Path]:
 def rarity(name: str) -> str:
     """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty.
 
-    Names of minorities are made of few parts (扎西顿珠, 艾尔肯·买买提): many bear them.
+    Names of minorities are made of few parts (扎西顿珠, 艾尔肯·买买提), those of the Dai are one given name (岩温, 玉香):
+    many bear them.
     """
     if _DOT.search(plain(name)):
         common = all(minority_name(part) for part in _DOT.split(plain(name)))
         return "foreign_name" if len(undotted(name)) >= _FULL and not common else ""
-    if minority_name(name):
+    if minority_name(name) or (name[0] in _DAI and len(name) <= 4):
         return ""
     if len(name) >= 4 or name[0] not in word_set("common_surnames"):
         return "rare_name"
@@ -210,6 +233,7 @@ def _nation(head: str) -> str:
 
 __all__ = [
     "bodies_before",
+    "born",
     "callings",
     "career",
     "lands",

@@ -21,7 +21,7 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
-from kg.resolve.meeting_names import cities, editionless, fair_calls, forms, is_common, is_games
+from kg.resolve.meeting_names import cities, editionless, fair_calls, forms, is_common, is_games, sitting
 from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
@@ -234,6 +234,8 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "two_in_article", ""
     if contradict(a.names, b.names):
         yield "figures", ""
+    if sitting(a.names) and sitting(b.names) and not sitting(a.names) & sitting(b.names):
+        yield "other_house", ""
     if _elsewhere(a.where, b.where) or _elsewhere(a.paths, b.paths):
         yield "other_place", ""
     if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):

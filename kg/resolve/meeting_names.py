@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
@@ -53,6 +53,20 @@ def forms(name: str) -> tuple[str, ...]:
     """A name (in `plain` form) and what papers make of it."""
     found = (name, *_forms(name))
     return tuple(dict.fromkeys((*found, *map(_counted, found))))
+
+
+def sitting(names: Iterable[str]) -> frozenset[str]:
+    """Which houses sit, as far as the names of a session tell: 甲市十一届人大四次会议, …人大常委会第四次会议 are of two."""
+    return frozenset(house for name in names if (found := _HOUSE.search(name)) for house in (_house(found),))
+
+
+def _house(found: re.Match[str]) -> str:
+    return ("政协" if found["body"].startswith("政协") else "人大") + ("常委会" if found["standing"] else "")
+
+
+_HOUSE = re.compile(
+    r"(?P<body>人民代表大会|人大|政协)[\u3400-\u9fff\d]{0,12}?(?P<standing>常委会|常务委员会)?[\u3400-\u9fff\d]{0,4}?次(?:全体)?会议"
+)
 
 
 def _counted(name: str) -> str:
@@ -152,4 +166,4 @@ def is_common(name: str) -> bool:
     return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
 
 
-__all__ = ["cities", "editionless", "fair_calls", "forms", "is_common", "is_games", "session"]
+__all__ = ["cities", "editionless", "fair_calls", "forms", "is_common", "is_games", "session", "sitting"]

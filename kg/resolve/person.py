@@ -17,13 +17,14 @@ from kg.model import Entity
 from kg.resolve.bearers import rarity
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Trace, Verdict, within
-from kg.resolve.person_names import Told, eastern_surname, join_short, join_sounds, other_told, sound
+from kg.resolve.person_names import Told, eastern_surname, join_latin, join_short, join_sounds, other_told, sound
 from kg.resolve.person_seen import KNOWN, Seen, calls, look, together
 from kg.resolve.places import Path, article_path, compatible
 from kg.resolve.rule import Common, Pair, Rule, chained
 from kg.resolve.world import World
 
 _SEVERAL = 2
+_YEARS = 2  # by which reckoned years of birth may differ: 虚岁, an older photo, a birthday to come
 _PROVINCES = ("省", "自治区")
 
 
@@ -37,6 +38,8 @@ def keys(item: Seen, _: Common) -> Iterator[Hashable]:
         yield "part", item.parts[0]
     if sound(item):
         yield "sound", sound(item)
+    for name in sorted(item.latin):
+        yield "latin", name
 
 
 def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: Trace | None) -> Joiner:
@@ -50,6 +53,7 @@ def decide(seen: Mapping[str, Seen], _pairs: Iterable[Pair], _: Common, trace: T
         _join_links(told, named[name], seen)
         _join_weighed(told, named[name], seen, trace)
         _join_places(told, sorted({told.joiner.find(ident) for ident in named[name]}), seen, rarity(name))
+    join_latin(told, seen)
     join_sounds(told, seen, trace, _features)
     join_short(told, seen)
     return told.joiner
@@ -140,6 +144,8 @@ def _called_alike(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
         yield "firm_title", min(a.titles & b.titles)
     if a.walks & b.walks:
         yield "same_walk", ""
+    if a.born and b.born and not _other_age(a, b):
+        yield "same_age", ""
     if a.lands & b.lands:
         yield "same_land", min(a.lands & b.lands)
 
@@ -166,6 +172,8 @@ def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "other_state", ""
     if _other_place(a.posts, b.posts):
         yield "other_office", ""
+    if _other_age(a, b):
+        yield "other_age", ""
     if _other_calling(a, b):
         yield "other_calling", ""
     elif _other_home(a, b):
@@ -198,6 +206,11 @@ def _other_walk(a: Seen, b: Seen) -> bool:
     return bool((a.walks and b.office) or (b.walks and a.office))
 
 
+def _other_age(a: Seen, b: Seen) -> bool:
+    """Whether both are told to be of an age, and of no age that is near the other's."""
+    return bool(a.born and b.born) and min(abs(x - y) for x in a.born for y in b.born) > _YEARS
+
+
 def _other_home(a: Seen, b: Seen) -> bool:
     """Whether two without an office are told of in two places, of which none lies in the other: 牧民 here and there."""
     plain_people = a.callings and b.callings and not (a.posted or b.posted)
@@ -224,7 +237,7 @@ def _join_places(told: Told, roots: Sequence[str], seen: Mapping[str, Seen], rar
             far = crowded and not posted.fitting(_near(whole[root].places), rare)
             # 民警|李文达 is hardly the headmaster of that name.
             another = not rare and bool(whole[root].callings) and not whole[root].callings & whole[bearer].callings
-            another = another or _other_walk(whole[bearer], whole[root])
+            another = another or _other_walk(whole[bearer], whole[root]) or _other_age(whole[bearer], whole[root])
             if not far and not another and not _other_calling(whole[bearer], whole[root]):
                 told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
@@ -234,7 +247,7 @@ def _join_places(told: Told, roots: Sequence[str], seen: Mapping[str, Seen], rar
     for place in sorted(lone):
         first, *others = sorted(lone[place])
         for other in others:
-            if not _other_walk(whole[first], whole[other]):
+            if not _other_walk(whole[first], whole[other]) and not _other_age(whole[first], whole[other]):
                 told.join(first, other, reason("Person", "told_in_province", place))
 
 

@@ -77,6 +77,20 @@ def _sound(call: str) -> str:
     return "".join(known.get(character, [character])[0] for character in call)
 
 
+def join_latin(told: Told, seen: Mapping[str, Seen]) -> None:
+    """松德贝里(Erik Sundberg) and 桑德伯格(Erik Sundberg): the same whole name in Latin letters, unless two nations' posts."""
+    called: dict[str, list[str]] = defaultdict(list)
+    for ident, item in sorted(seen.items(), key=lambda pair: pair[0]):
+        for name in sorted(item.latin):
+            called[name].append(ident)
+    for name, ids in sorted(called.items()):
+        first = seen[ids[0]]
+        for other in ids[1:]:
+            nations = seen[other].nations
+            if not first.nations or not nations or first.nations & nations:
+                told.join(ids[0], other, reason("Person", "latin_name", name))
+
+
 def join_sounds(told: Told, seen: Mapping[str, Seen], trace: Trace | None, features: _Features) -> None:
     """Joins foreigners whose names sound alike where a post, a body or other things fit."""
     alike: dict[str, set[str]] = defaultdict(set)
@@ -264,4 +278,4 @@ def _part_features(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
         yield "same_city", ""
 
 
-__all__ = ["Told", "eastern_surname", "join_short", "join_sounds", "other_told", "sound"]
+__all__ = ["Told", "eastern_surname", "join_latin", "join_short", "join_sounds", "other_told", "sound"]

@@ -16,6 +16,7 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import (
     bodies_before,
+    born,
     callings,
     career,
     lands,
@@ -34,6 +35,7 @@ from kg.resolve.world import World
 KNOWN = 20  # a name or body of more stories than that says nothing of who is meant
 _ORGANS = re.compile(f"(?<!管)({ORGANS}|委会|委员会)$")
 _DOT = re.compile("[·•・‧∙⋅]")
+_LATIN = re.compile(r"[A-Z][\w.'’\-]+(?: [\w.'’\-]+){1,5}", re.ASCII)
 _TOWNS = (*all_of("towns"), *all_of("villages"))
 
 
@@ -47,7 +49,8 @@ class Seen:
     employers: where it holds posts, of those that few stories name. high: in an organ of a province or the nation.
     towns: the towns and villages of its article. counties: the counties. roles: the posts and callings right before its
     name, of whatever body. lands: the countries named right before it or of which it has a post. walks: what it does.
-    sites: the places of its article that are no divisions, of those that few stories name.
+    sites: the places of its article that are no divisions, of those that few stories name. born: the years in which it
+    may be born. latin: its whole name in Latin letters, where the text tells it.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -73,6 +76,8 @@ class Seen:
     lands: frozenset[str] = frozenset()
     walks: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    born: frozenset[int] = frozenset()
+    latin: frozenset[str] = frozenset()
 
     @property
     def call(self) -> str:
@@ -156,6 +161,8 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         lands(entity, world) | {value for kind, value, _ in links if kind == "state" and country(value)},
         walks((*called, *callings(entity, world), *titled)),
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
+        born(entity, world),
+        frozenset(plain(name) for name in entity.names if _LATIN.fullmatch(name)),
     )
 
 
@@ -236,7 +243,7 @@ def together(found: Iterable[Seen]) -> Seen:
         union("callings"), union("posts"), any(item.office for item in items), union("employers"),
         any(item.high for item in items), items[0].name, towns=union("towns"), counties=union("counties"),
         roles=union("roles"), lands=union("lands"),
-        walks=union("walks"), sites=union("sites"),
+        walks=union("walks"), sites=union("sites"), born=union("born"), latin=union("latin"),
     )  # fmt: skip
 
 

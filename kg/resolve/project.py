@@ -38,6 +38,7 @@ from kg.resolve.worknames import (
     is_line,
     is_vague,
     kindless,
+    other_product,
     route_key,
     two_places,
     unsized,
@@ -285,7 +286,7 @@ def _name(
         yield "similar_name", ""
         if not (_shortened(*names) or _in_short(a, b)) or not _same_ordinals(a.written, b.written):
             yield "other_words", ""
-        elif {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}:
+        elif not other_product(*names) and {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}:
             yield "own_head", ""
     else:
         yield "other_name", ""
@@ -337,6 +338,8 @@ def _is_part(short: str, long: str) -> bool:
 
 def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one is called by the other's name with something left out, whatever the kind at its end."""
+    if other_product(mine, theirs):
+        return False
     return shortened(tuple(map(kindless, mine)), tuple(map(kindless, theirs)))
 
 

@@ -147,6 +147,9 @@ def key(entity: Entity, world: World) -> str:
     return f"{regular(entity.type, entity.name)}@{'/'.join(path)}"
 
 
+_BY_SHARES = ("股份有限公司", "股份公司")
+
+
 def _full_names(entity: Entity, path: Path, theirs: Collection[str]) -> Iterable[str]:
     """The names by which the entity is known to everybody: its canonical name and what is as full; no short alias.
 
@@ -269,7 +272,7 @@ def _join_brands(located: _Located) -> None:
             made[call].add(root)
     # The longer names first: two that they make one are one bearer of a shorter name.
     for call in sorted(named.keys() & made.keys(), key=lambda call: (-len(call), call)):
-        fuller = {located.joiner.find(root) for root in made[call]}
+        fuller = _listed({located.joiner.find(root) for root in made[call]}, located)
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
             for other in sorted(fuller) if len(fuller) == 1 else ():
                 if (
@@ -278,6 +281,12 @@ def _join_brands(located: _Located) -> None:
                     or _told_at_home(located, root, other)
                 ):
                     located.join(other, root, reason("Organization", "brand", call))
+
+
+def _listed(roots: set[str], located: _Located) -> set[str]:
+    """Of several firms of one brand the one by shares, which papers call so; all where there is none, or several."""
+    shares = {root for root in roots if located.seen[root].written.endswith(_BY_SHARES)}
+    return shares if len(roots) > 1 and len(shares) == 1 else roots
 
 
 def _join_at_home(located: _Located) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import RANKS, one_of
+from kg.language.classes import RANKS, all_of, one_of
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
 from kg.language.words import cut, is_word, place_at_head
@@ -72,6 +72,18 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
 def linked(name: str) -> str:
     """A name with 至 wherever a stroke stands between two places: 石门—云岭|特高压工程."""
     return _LINK.sub("至", name)
+
+
+def other_product(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both names tell a chemical, and not one of both: 磷酸铁锂项目, 磷酸铁项目."""
+    told = [{found.group() for name in names for found in _chemical().finditer(name)} for names in (mine, theirs)]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
+
+
+@cache
+def _chemical() -> re.Pattern[str]:
+    element = "".join(all_of("elements"))
+    return re.compile(f"[{element}]{{0,2}}[酸化][{element}]{{1,3}}|[{element}]{{2,4}}(?=氧化|合金|材料)")
 
 
 def _by_ends(name: str, route: re.Match[str] | None) -> list[str]:

@@ -42,7 +42,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     by_type = {kind: [spot for spot in spots if spot.type == kind] for kind in _KINDS}
     register = Register()
     ground = survey(sheet.article, _written_places(sheet, by_type))
-    bounds = bind_people(by_type["Person"], register)
+    bounds = bind_people(sheet, by_type["Person"], register)
     leaning = [spot for spot in by_type["Organization"] if leans(spot)]
     named = whole_branches(sheet, [spot for spot in by_type["Organization"] if not leans(spot)])
     bodies = bind_branches(

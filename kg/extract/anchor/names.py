@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
 from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
 from kg.extract.anchor.places import Ground, location_names
@@ -32,18 +33,30 @@ _CALLED_ALONE = re.compile(
 _DOTS = str.maketrans("•・‧∙⋅", "·····")
 
 
-def bind_people(spots: Sequence[Spot], register: Register) -> list[Bound]:
-    """Each name of a person is one thing; one part of a name of several parts stands for the whole (伊万诺娃)."""
+def bind_people(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list[Bound]:
+    """Each name of a person is one thing; one part of a name of several parts stands for the whole (伊万诺娃).
+
+    What brackets right behind it tell is its name in Latin letters.
+    """
     names = [re.sub(r"(?<![A-Za-z.])\s|\s(?![A-Z])", "", spot.text.translate(_DOTS)) for spot in spots]
     wholes = sorted({name for name in names if "·" in name})
+    latin = {start: (spot, gloss) for spot, gloss, start in glosses(sheet, spots)}
+    called = {gloss: names[spots.index(spot)] for spot, gloss in latin.values()}
     bounds = []
     for spot, name in zip(spots, names, strict=True):
+        if name in called:
+            thing = register.add("Person", [called[name], name])
+            bounds.append(Bound(spot, (thing,), f"{name} → {called[name]}：外文名"))
+            continue
         whole = [full for full in wholes if name in (full.split("·")[0], full.split("·")[-1])]
         if len(whole) == 1:
             thing = register.add("Person", [whole[0], name])
             bounds.append(Bound(spot, (thing,), f"{name} → {whole[0]}：名字的一部分"))
         else:
             bounds.append(Bound(spot, (register.add("Person", [name]),)))
+    for gloss, name in called.items():
+        if register.find("Person", gloss) is None:
+            register.add("Person", [name, gloss])
     return bounds
 
 
@@ -157,6 +170,9 @@ def bind_organisations(
             continue
         if register.find("Organization", short[0]) is None:
             register.add("Organization", [register.first(things[spot.text]), short[0]])
+    for spot, gloss, _ in glosses(sheet, absolute):
+        if register.find("Organization", gloss) is None:
+            register.add("Organization", [register.first(things[spot.text]), gloss])
     return bounds
 
 
@@ -173,6 +189,9 @@ def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for call, whole in (*_told_whole(sheet, spots), *_renamed(sheet, spots)):
         found[call].add(whole)
+    for spot, gloss, _ in glosses(sheet, spots):
+        if gloss in names:
+            found[gloss].add(spot.text)
     for spot in spots:
         short = announced(sheet.flat, spot.end)
         if short is not None and short[0] in names and len(short[0]) < len(spot.text):

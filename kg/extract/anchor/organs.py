@@ -54,7 +54,8 @@ def _league_names(written: str, ground: Ground) -> tuple[tuple[str, ...], str] |
 def organ_names(division: Division, body: str) -> tuple[str, ...]:
     """The names of an organ of a division, the office form first: 青海省委, 中共青海省委."""
     calls = [call for call in call_names(division) if call != division.short or division.level != "province"]
-    calls = [call for call in calls if call[-1] in RANKS]
+    # 荆州委 is no organ of 荆州区: what ends like a kind may be the short call of the city around it.
+    calls = [call for call in calls if call[-1] in RANKS and (call != division.short or call == division.name)]
     if division.name.endswith("自治区") and division.level == "province":
         calls.append(division.short + "自治区")
     # 攸县|县委: a name of one character is told with its kind twice.

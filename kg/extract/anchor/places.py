@@ -32,7 +32,8 @@ class Ground:
         near = [item for item in found if self._shares(item)]
         top = [item for item in found if item.level == found[0].level]
         if near and found[0].level != "province":
-            return near[0]
+            alike = [item for item in near if item.level == near[0].level]
+            return max(alike, key=self._nearness)  # 市中区 of the paper's city, not of the first city of its province
         return top[0] if len(top) == 1 or found[0].level == "province" else None
 
     def at_level(self, level: str) -> Division | None:
@@ -50,6 +51,11 @@ class Ground:
             return next((head for head in heads if head is not None and _is_level(head, level)), None)
         alone = len(set(named)) == 1 and level in ("区", "县", "旗")
         return inside[0] if inside else named[0] if alone else None
+
+    def _nearness(self, division: Division) -> tuple[int, int]:
+        """How many of the divisions around it are named by the article, and how many hold its paper."""
+        above = set(division.path[:-1])
+        return len(above & {item.name for item in self.named}), len(above & {item.name for item in self.home})
 
     def _shares(self, division: Division) -> bool:
         ground = {item.name for item in self.home} | {item.name for item in self.named if item.level != "county"}
