@@ -36,7 +36,9 @@ _DOT = re.compile("[·•・‧∙⋅]")
 _AGE = 24  # characters behind a name in which an age stands
 _AGED_BEFORE = re.compile(r"(?<!\d)(\d{1,2})岁(?:[高零]龄)?的?[\u3400-\u9fff]{0,8}$")
 _AGED_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:今年|现年|时年|年仅)?(\d{1,2})岁")
-_BORN_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:[\u3400-\u9fff]{1,4}族[，,])?(?:生于|出生于)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出生|生[，,人于]|生$)|[，,（(]?(?:出)?生于((?:19|20)\d\d)年")
+_BORN_BEHIND = re.compile(
+    r"[，,（(]?(?:[男女][，,])?(?:[\u3400-\u9fff]{1,4}族[，,])?(?:生于|出生于)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出生|生[，,人于]|生$)|[，,（(]?(?:出)?生于((?:19|20)\d\d)年"
+)
 _FULL = 5  # letters of a foreign name that has a given name and a surname
 
 

@@ -254,7 +254,13 @@ def _join_aliases(located: _Located, ids: Iterable[str]) -> None:
         fuller = sorted(root for root in bearers[alias] if called[root] != {alias})
         if len({located.joiner.find(root) for root in fuller}) == 1:
             for root in sorted(bearers[alias] - set(fuller)):
-                located.join(fuller[0], root, reason(located.seen[root].kind, "alias", alias))
+                if not _elsewhere(located.seen[root], located.seen[fuller[0]]):
+                    located.join(fuller[0], root, reason(located.seen[root].kind, "alias", alias))
+
+
+def _elsewhere(item: _Seen, fuller: _Seen) -> bool:
+    """Whether a name without its place is told of by a paper of one city, and the fuller one stands in another."""
+    return len(item.page) > 1 and len(fuller.path) > 1 and not compatible(item.page[:2], fuller.path[:2])
 
 
 def _join_brands(located: _Located) -> None:
@@ -274,7 +280,8 @@ def _join_brands(located: _Located) -> None:
     for call in sorted(named.keys() & made.keys(), key=lambda call: (-len(call), call)):
         fuller = _listed({located.joiner.find(root) for root in made[call]}, located)
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
-            for other in sorted(fuller) if len(fuller) == 1 else ():
+            beside = {other for other in fuller if around[root] & around[other]}
+            for other in sorted(fuller if len(fuller) == 1 else beside if len(beside) == 1 else ()):
                 if (
                     (len(call) >= 4 and call not in loose)
                     or around[root] & around[other]

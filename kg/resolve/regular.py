@@ -22,6 +22,7 @@ _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常�
 _TERM = re.compile(f"第[{NUMERALS}]{{1,3}}届(?=(?:中央|全国)委员会)")
 _NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  # 检察院|第三分院, 第三中院
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
+_DIVISION = 5  # characters of the longest name that several divisions bear
 _BANK = "银行股份有限公司"
 # 中共青江市|委员会|组织部
 _COMMITTEE = re.compile(
@@ -60,9 +61,20 @@ def regular(kind: str, name: str) -> str:
     for old, new in (*_ZONES, *(_place_forms() if kind == "Location" else _REGULAR)):
         short = short.replace(old, new)
     path, rest = split(short, ())
+    if not path and kind == "Organization" and (size := _of_several(short)):
+        return short[:size] + _NTH_HOUSE.sub("", unit(short[size:]))
     if path and rest and kind == "Organization":
         rest = _NTH_HOUSE.sub("", unit(rest))
     return path[-1] + rest if path and (rest or kind == "Location") else short
+
+
+def _of_several(name: str) -> int:
+    """Where the name of a division ends that begins a name and that several places bear: 鼓楼区|人民法院; 0 for none."""
+    return (
+        next((size for size in range(3, _DIVISION) if name[size - 1] in RANKS and divisions.find(name[:size])), 0)
+        if len(name) > _DIVISION
+        else 0
+    )
 
 
 def _party(name: str) -> str:

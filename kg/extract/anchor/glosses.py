@@ -10,14 +10,20 @@ from kg.language.lexicon import word_set
 
 _LONGEST = 44
 # One to six words in Latin letters; the name may go on in the brackets behind a mark: (WHO,世卫组织).
-_GLOSS = re.compile(r"\((?:英文名?(?:称|字)?|简称|外文名|英文简称|原名)?[:：]?(?P<gloss>[A-Z][\w.&'’\-]{1,24}(?: [\w.&'’\-]{1,24}){0,5})[),、;]")
+_GLOSS = re.compile(
+    r"\((?:英文名?(?:称|字)?|简称|外文名|英文简称|原名)?[:：]?(?P<gloss>[A-Z][\w.&'’\-]{1,24}(?: [\w.&'’\-]{1,24}){0,5})[),、;]"
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9 .&'’\-]+")
 
 
 def glosses(sheet: Sheet, spots: Iterable[Spot]) -> Iterator[tuple[Spot, str, int]]:
     """(spot, gloss, where the gloss begins) of each name that is followed by its own in Latin letters."""
     for spot in spots:
-        match = _GLOSS.match(sheet.flat, spot.end, spot.end + _LONGEST) if sheet.flat[spot.end : spot.end + 1] == "(" else None
+        match = (
+            _GLOSS.match(sheet.flat, spot.end, spot.end + _LONGEST)
+            if sheet.flat[spot.end : spot.end + 1] == "("
+            else None
+        )
         if match and _is_name(spot, match["gloss"]):
             yield spot, match["gloss"], match.start("gloss")
 
