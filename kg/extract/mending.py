@@ -13,6 +13,7 @@ from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, standing_in, table, word_set, words
+from kg.language.organisations import without_place
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
@@ -70,6 +71,8 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += [(m.start(), m.end(), "ORG") for m in _school().finditer(article.text) if _has_school(m["place"])]
     if "任" in article.text:
         spans += [(m.start(), m.end(), "LOC") for m in _place_of_post().finditer(article.text)]
+    if "(" in article.text or "（" in article.text:
+        spans += [(m.start(), m.end(), "LOC") for m in _bracketed_country().finditer(article.text)]
     spans += _latin(tokens, article.text)
     spans += _makers(tokens)
     spans += _arrivals(tokens)
@@ -78,6 +81,12 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     known = standing_in(article.text, _province_names(article.place), Names(names))
     spans += [(start, start + len(name), names.get(name, "LOC")) for start, name in known]
     return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+@cache
+def _bracketed_country() -> re.Pattern[str]:
+    """刚果|（金）: a country that is told from another by what its name has in brackets."""
+    return re.compile(any_of(name for name in country_names() if name.endswith((")", "）"))))
 
 
 @cache
@@ -156,7 +165,9 @@ def _numbered(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 
 
 def _parts(token: Token, text: str) -> Iterable[Token]:
-    """The word, or what it is cut into: only names, and verbs with their object, are cut."""
+    """The word, or what it is cut into: only names, and verbs with their object, are cut. 德令哈|光 is no person."""
+    if token.tag in ("PER", "nr") and len(token.text) > 3 and find_division(token.text[:-1]):
+        return _piece(token, 0, len(token.text) - 1, "LOC"), _piece(token, len(token.text) - 1, len(token.text), "n")
     if token.tag in ("ORG", "nt", "LOC", "ns") or (token.tag in ("v", "vn") and len(token.text) > 3):
         return [part for piece in _planned(token, text) for part in _parted(piece)]
     return (token,)
@@ -204,9 +215,32 @@ def _lead_end(text: str) -> int:
     """Where what leads up to a body ends that the tagger took into its name: 曾任|甲公司, 青江民企|甲集团."""
     lead = _post_verb().match(text) or _ROLE.match(text)
     kind = _kind_of_firm().match(text) if lead is None else None
-    if kind is not None and (not kind["place"] or find_division(kind["place"])):
+    if kind is not None and _tells_of_firms(kind["place"]):
         return kind.end()
+    local = _LOCAL_FIRM.match(text) if lead is None else None
+    if local is not None and find_division(local["place"]) and not is_word(local["brand"]):
+        return local.end("lead")
     return lead.end() if lead is not None else 0
+
+
+# 宁河企业|云桥电气股份有限公司; the name of a firm may hold 企业, behind which stands a word (青江企业|融资担保有限公司).
+_LOCAL_FIRM = re.compile(
+    r"(?P<lead>(?P<place>[\u3400-\u9fff]{2,4}?)企业)(?P<brand>[\u3400-\u9fff]{2})[\u3400-\u9fff]{2,16}(?:公司|集团|股份)$"
+)
+
+
+def _tells_of_firms(text: str) -> bool:
+    """Whether the words before a kind of firm tell where it is, where its shares are sold, or what it trades in:
+    深交所|上市公司, 国内新能源|龙头企业."""
+    left = without_place(text) if len(text) > 3 else text
+    while word := next((word for word in _said_of_firms() if left.startswith(word)), ""):
+        left = left[len(word) :]
+    return not left or bool(find_division(left))
+
+
+@cache
+def _said_of_firms() -> tuple[str, ...]:
+    return tuple(sorted({*words("said_of_firms"), *words("trades")}, key=lambda word: (-len(word), word)))
 
 
 # 城关镇|河街社区
@@ -215,7 +249,7 @@ _TOWN_THEN = re.compile(rf"[\u3400-\u9fff]{{2,5}}?(?:{TOWNS})(?=[\u3400-\u9fff]{
 
 @cache
 def _kind_of_firm() -> re.Pattern[str]:
-    return re.compile(rf"(?P<place>(?:[\u3400-\u9fff]{{2,4}}?)?)(?:{any_of(words('kinds_of_firm'))})")
+    return re.compile(rf"(?P<place>[\u3400-\u9fff]{{0,10}}?)(?:{any_of(words('kinds_of_firm'))})")
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ADVERBS, DIVISIONS, RANKS, SEVERAL, STAGE, ZONES, one_of
-from kg.language.countries import country_abbreviation, is_country, is_region, known_places
+from kg.language.countries import country_abbreviation, country_names, is_country, is_region, known_places
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, pattern, word_set, words
@@ -120,7 +120,7 @@ def _known_in(sheet: Sheet) -> Iterable[Spot]:
 
 @cache
 def _known() -> Names:
-    return Names(known_places())
+    return Names(known_places() | {name for name in country_names() if name.endswith(")")})  # 刚果(金)
 
 
 @cache
@@ -245,7 +245,7 @@ def _made_of_kinds(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether the words can name a place at all (not 西部, 园区, 本市)."""
-    if text in known_places():
+    if text in known_places() or is_country(text):
         return True
     if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
         return False
