@@ -223,9 +223,10 @@ def _lead_end(text: str) -> int:
     return lead.end() if lead is not None else 0
 
 
-# 宁河企业|云桥电气股份有限公司; the name of a firm may hold 企业, behind which stands a word (青江企业|融资担保有限公司).
+# 宁河企业|云桥电气股份有限公司; a name may hold 企业, behind which stands a word then (青江企业|融资担保有限公司).
 _LOCAL_FIRM = re.compile(
-    r"(?P<lead>(?P<place>[\u3400-\u9fff]{2,4}?)企业)(?P<brand>[\u3400-\u9fff]{2})[\u3400-\u9fff]{2,16}(?:公司|集团|股份)$"
+    r"(?P<lead>(?P<place>[\u3400-\u9fff]{2,4}?)企业)"
+    r"(?P<brand>[\u3400-\u9fff]{2})[\u3400-\u9fff]{2,16}(?:公司|集团|股份)$"
 )
 
 

@@ -148,13 +148,7 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     elif kin:
         yield "kin_parties", ""
     yield from _name(a, b, alike, least)
-    alike_told = a.when.lately == b.when.lately
-    if alike_told and a.when.day is not None and a.when.day == b.when.day:
-        yield "same_day", ""
-    elif alike_told and a.when.month_day is not None and a.when.month_day == b.when.month_day:
-        yield "month_day", ""
-    elif alike_told and a.when.sure != b.when.sure and gap(a.when, b.when) == 1:
-        yield "next_day", ""
+    yield from _time(a.when, b.when)
     if a.amounts & b.amounts:
         yield "same_amount", ""
     if a.around[:1] == b.around[:1] not in ((), (_NATION,)) and set(a.names) & set(b.names):
@@ -163,6 +157,17 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "one_document", ""
     if a.story == b.story and a.article != b.article:
         yield "copy", ""
+
+
+def _time(a: Moment, b: Moment) -> Iterator[tuple[str, str]]:
+    if a.lately != b.lately:
+        return
+    if a.day is not None and a.day == b.day:
+        yield "same_day", ""
+    elif a.month_day is not None and a.month_day == b.month_day:
+        yield "month_day", ""
+    elif a.sure != b.sure and gap(a, b) == 1:
+        yield "next_day", ""
 
 
 def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:

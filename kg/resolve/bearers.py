@@ -170,9 +170,10 @@ def sex_and_birth(entity: Entity, world: World) -> tuple[str, str]:
 
 
 def born(entity: Entity, world: World) -> frozenset[int]:
-    """The years in which it may be born, by an age or a year told right beside its name; an age needs a dated article."""
+    """The years in which it may be born, by an age or a year right beside its name; an age needs a dated article."""
     article = world.article(entity)
-    today = int(article.date[:4]) if (article.date or "")[:4].isdigit() else 0
+    year_of_page = (article.date or "")[:4]
+    today = int(year_of_page) if year_of_page.isdigit() else 0
     found = set()
     for mention in entity.mentions:
         ahead = _CUT.split(article.text[max(0, mention.start - _BEFORE) : mention.start])[-1]
@@ -202,7 +203,7 @@ def career(entity: Entity, world: World) -> Iterator[Path]:
 def rarity(name: str) -> str:
     """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty.
 
-    Names of minorities are made of few parts (扎西顿珠, 艾尔肯·买买提), those of the Dai are one given name (岩温, 玉香):
+    Names of minorities are made of few parts (扎西顿珠, 艾尔肯·买买提), those of the Dai are given names (岩温, 玉香):
     many bear them.
     """
     if _DOT.search(plain(name)):

@@ -56,7 +56,7 @@ def forms(name: str) -> tuple[str, ...]:
 
 
 def sitting(names: Iterable[str]) -> frozenset[str]:
-    """Which houses sit, as far as the names of a session tell: 甲市十一届人大四次会议, …人大常委会第四次会议 are of two."""
+    """Which houses sit, as names of sessions tell: 甲市十一届人大四次会议 and …人大常委会第四次会议 are of two."""
     return frozenset(house for name in names if (found := _HOUSE.search(name)) for house in (_house(found),))
 
 

@@ -78,7 +78,7 @@ def _sound(call: str) -> str:
 
 
 def join_latin(told: Told, seen: Mapping[str, Seen]) -> None:
-    """松德贝里(Erik Sundberg) and 桑德伯格(Erik Sundberg): the same whole name in Latin letters, unless two nations' posts."""
+    """松德贝里(Erik Sundberg), 桑德伯格(Erik Sundberg): one name in Latin letters, unless posts of two nations."""
     called: dict[str, list[str]] = defaultdict(list)
     for ident, item in sorted(seen.items(), key=lambda pair: pair[0]):
         for name in sorted(item.latin):

@@ -69,7 +69,7 @@ def regular(kind: str, name: str) -> str:
 
 
 def _of_several(name: str) -> int:
-    """Where the name of a division ends that begins a name and that several places bear: 鼓楼区|人民法院; 0 for none."""
+    """Where a division's name ends that begins the name and that several places bear: 鼓楼区|人民法院; 0 for none."""
     return (
         next((size for size in range(3, _DIVISION) if name[size - 1] in RANKS and divisions.find(name[:size])), 0)
         if len(name) > _DIVISION

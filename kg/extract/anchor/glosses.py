@@ -1,4 +1,4 @@
-"""What a foreign name is in Latin letters, as brackets right behind it tell: 诺德维克公司(Nordvik), 桑德伯格(Erik Sundberg)."""
+"""Names in Latin letters that stand in brackets right behind a name: 诺德维克公司(Nordvik), 桑德伯格(Erik Sundberg)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from kg.language.lexicon import word_set
 _LONGEST = 44
 # One to six words in Latin letters; the name may go on in the brackets behind a mark: (WHO,世卫组织).
 _GLOSS = re.compile(
-    r"\((?:英文名?(?:称|字)?|简称|外文名|英文简称|原名)?[:：]?(?P<gloss>[A-Z][\w.&'’\-]{1,24}(?: [\w.&'’\-]{1,24}){0,5})[),、;]"
+    r"\((?:英文名?(?:称|字)?|简称|外文名|英文简称|原名)?[:：]?"
+    r"(?P<gloss>[A-Z][\w.&'’\-]{1,24}(?: [\w.&'’\-]{1,24}){0,5})[),、;]"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9 .&'’\-]+")
 
