@@ -93,7 +93,7 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         title, body = items[index], None
         before = items[index - 1] if index > 0 else None
         if before is not None and before.type == "Organization" and belongs(article, before, title):
-            body = before
+            body = before if not _of_delegation(article, title) else None  # 中国常驻|联合国|代表
             index -= 1
         elif before is not None and before.type == "Location" and belongs(article, before, title):
             branch = items[index - 2] if index > 1 and not title.things else None
@@ -123,6 +123,12 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         if not link.fullmatch(between) or (own and between == "与"):
             break  # 甲国外长|与|乙组织代表丙: the post before belongs to nobody who is named
     return posts[::-1]
+
+
+def _of_delegation(article: Annotated, title: Bound) -> bool:
+    """Whether the post is bound to the delegation that is kept at the body before it."""
+    own = article.things[title.things[0]].name if title.things else ""
+    return "常驻" in own and own.endswith("代表团")
 
 
 def _unseated(between: str, office: str) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
+from kg.extract.mention.context import STOCK_CODE
 from kg.extract.mention.titles import TURNED, lead
 from kg.extract.sheet import Sheet
 from kg.language.classes import ORGANS, RANKS, one_of
@@ -280,6 +281,12 @@ class _Finder:
             return None
         return next(b for b in firms if b.things[0] == counts[0][0])
 
+    @cached_property
+    def _listed_firms(self) -> frozenset[int]:
+        """What the number of its shares stands behind: 青江信息|(600000)."""
+        bodies = (b for b in self.items if b.type == "Organization" and b.things)
+        return frozenset(b.things[0] for b in bodies if STOCK_CODE.match(self.sheet.flat, b.end))
+
     def _named(self, at: int, chain: Sequence[Bound]) -> bool:
         """Whether a person's name follows the chain at once."""
         behind = at + len(chain)
@@ -294,7 +301,9 @@ class _Finder:
         if "any" in ends:
             return bool(names)
         firm = "company" in ends
-        return any(name.endswith(tuple(ends)) or (firm and (is_company(name) or _trades(name))) for name in names)
+        listed = firm and bool(things) and things[0] in self._listed_firms
+        firms = (firm and (is_company(name) or _trades(name)) for name in names)
+        return listed or any(firms) or any(name.endswith(tuple(ends)) for name in names)
 
     def _bind(self, title: Bound, body: Bound | None, why: str) -> Bound | None:
         if body is None:

@@ -101,21 +101,34 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
     if title.spot.text.removeprefix("副") in _ministers():
         nation = nation_before(flat, title.start) or chained
         return (nation, _ministers()[title.spot.text.removeprefix("副")]) if nation else None
-    if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith("统筹部长"):
+    if not _MINISTRY.search(title.spot.text):
         return None
+    coordinates = title.spot.text.endswith("统筹部长")
     post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:部长|大臣)$", "", title.spot.text)
     clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”兼\n") + 1
     for at in range(max(clause, title.start - _LONGEST_NATION - 16), title.start + 1):
         nation = next((flat[at:end] for end in range(title.start, at + 1, -1) if is_country(flat[at:end])), "")
         field = flat[at + len(nation) : title.start] + post
+        if coordinates and (nation == "新加坡" or field == post):
+            continue  # a rank in its cabinet, of no ministry
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
             return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
-    short = _nation_by_letter(flat, title.start)
+    short = "" if coordinates else _nation_by_letter(flat, title.start)
     if short and post:
         return short, post + "部"
     field = flat[max(clause, flat.rfind("、", 0, title.start) + 1) : title.start] + post
-    named = chained and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
+    named = chained and not coordinates and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
     return (chained, field.removesuffix("部") + "部") if named else None
+
+
+def delegation(flat: str, title: Bound) -> str:
+    """The delegation that a country keeps at a body of several nations: 中国常驻联合国|代表; or nothing."""
+    kept = _KEPT_AT.search(flat, max(0, title.start - 22), title.start) if title.spot.text.endswith("代表") else None
+    nation = nation_before(flat, kept.start()) if kept is not None else ""
+    return f"{nation}{kept.group()}代表团" if kept is not None and nation else ""
+
+
+_KEPT_AT = re.compile(r"常驻[\u3400-\u9fff]{2,20}$")
 
 
 def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:

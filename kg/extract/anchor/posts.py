@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.extract.anchor.offices import Office, chained_nation, nation_before, office
+from kg.extract.anchor.offices import Office, chained_nation, delegation, nation_before, office
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -20,6 +20,7 @@ from kg.language.countries import country_abbreviation, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
+from kg.language.names import minority_name, surname_of
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
@@ -98,6 +99,9 @@ class _Binder:
         at = lead(self.sheet, title.start)[0]
         before = [b for b in self.bodies if b.end <= title.start and b.end >= start]
         last = before[-1] if before and before[-1].end == at else None
+        sent = delegation(flat, title)
+        if sent:
+            return self._bind(title, (sent,), "常驻")
         if last is not None and last.type == "Organization":
             return title
         if flat.endswith("常委会", 0, title.start):
@@ -136,6 +140,11 @@ class _Binder:
         beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
+    def _is_foreigner(self, title: Bound) -> bool:
+        """Whether the one beside the title has no name of this country: 默克尔|总理."""
+        beside = [b.spot.text for b in self.people if b.end == title.start or b.start == title.end]
+        return any(surname_of(name) is None and minority_name(name) is False for name in beside)
+
     def _nation_of_holder(self, title: Bound) -> str:
         """The foreign country whose post the one beside the title has elsewhere: 甲国总理乙…。会见|乙|总理."""
         beside = next((b for b in self.people if b.end == title.start or b.start == title.end), None)
@@ -173,7 +182,7 @@ class _Binder:
         if nation not in ("", "中国"):
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
-        if organ[0] == "nation" and self._of_another_party(title):
+        if organ[0] == "nation" and (self._of_another_party(title) or self._is_foreigner(title)):
             return None
         if organ[0] == "nation":
             return ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属"

@@ -30,7 +30,7 @@ _LEAD = re.compile(
 # 省水利科学研究院, 市艺术团: a name that needs the paper's province or town.
 _RELATIVE = re.compile(
     r"(?:自治区|省|市|州|县|区(?![域块间位划号])|旗|街道|镇|乡)"
-    r"(?![\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
+    r"(?!(?!市场)[\u3400-\u9fff]?(?:直|属|级|内|外|中心|场|政[协府]))[\u3400-\u9fff]{3,}"
 )
 # The last characters of bodies that a district or a town has.
 _BODY_ENDS = "学委局办部会院馆所站社团厂场校心队组司处室行府园店庭"
@@ -203,9 +203,15 @@ def _before_post(sheet: Sheet, spot: Spot) -> Spot:
         or own.start() < 3
         or spot.text[own.start() - 1] in "镇乡村道区查"
         or not _POST.match(sheet.flat, spot.end)
+        or (own.group() == "理事会" and not _is_house(spot.text[: own.start()]))
     ):
         return spot
     return sheet.spot(spot.start, spot.start + own.start(), spot.type, spot.by)
+
+
+def _is_house(text: str) -> bool:
+    """Whether the words end as the name of a body does, and not only of its field: 作物保护|理事会."""
+    return _ends_so(text, pattern("organization_suffixes")) or _trades().search(text) is not None
 
 
 def _tagged(sheet: Sheet) -> Iterable[Spot]:
@@ -344,7 +350,7 @@ def _bracketed(sheet: Sheet) -> Iterable[Spot]:
         place = match.group("place")
         if _goes_over(sheet, match.end("place"), match.end()):
             continue
-        if is_country(place) or find_division(place) or place in ("集团", "控股"):
+        if is_country(place) or find_division(place) or place in all_of("regions_of_firms"):
             start = _brand_start(sheet, max(phrase_start(sheet, match.end()), match.start()))
             start = start if start < match.start("place") - 2 else match.start("place") - 3
             yield sheet.spot(start, match.end(), "Organization", "organ")

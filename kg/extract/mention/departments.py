@@ -88,6 +88,9 @@ def is_college(text: str) -> bool:
     return not any(known_names(text[:length]) for length in range(2, len(text) - 1))
 
 
+_SHORT_COLLEGE = re.compile("[法医商文理工农林药]学院")
+_UNIONS = ("学生会", "研究生会", "团委", "校友会", "工会")
+_SCHOOLS = ("大学", "学院", *_UNIONS)
 _COLLEGE = re.compile(
     r"研究生院|(?!.*(?:大学|职业|高等|专科|理工|师范|独立|[省市州县]|本院|该))[\u3400-\u9fff]{2,10}(?:(?<!科)学院|(?<!体)系)$"
 )
@@ -151,7 +154,9 @@ class _Page:
 
         A school's is a body of its own, and the school another one inside its name.
         """
-        if (school := _house().match(name.text)) and _ending().search(name.text, school.end()):
+        school = _house().match(name.text)
+        rest = name.text[school.end() :] if school else ""
+        if school and (rest in _UNIONS or _ending().search(name.text, school.end())):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post
         cut = self._cut(name, post)
@@ -184,7 +189,15 @@ class _Page:
 
     def _leans(self, name: Spot) -> bool:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
-        return name.by in ("tagger", "ending") and is_bare_department(name.text) and self._listed(name.start)
+        part = is_bare_department(name.text) or self._of_school(name.start, name.text)
+        return name.by in ("tagger", "ending") and part and self._listed(name.start)
+
+    def _of_school(self, start: int, text: str) -> bool:
+        """Whether the words name a college, and the body named last is a school: 某大学校长甲和|法学院|院长乙."""
+        floor = self.sheet.sentence(start)[0]
+        last = max((end for end in self.bodies if floor < end < start), default=None)
+        college = is_college(text) or _SHORT_COLLEGE.fullmatch(text) is not None
+        return last is not None and college and self.bodies[last].text.endswith(_SCHOOLS)
 
     def _listed(self, start: int) -> bool:
         """Whether a list goes on here in a sentence that has told of a post before."""
@@ -204,7 +217,8 @@ class _Page:
             start = self._mark(marks, end, _LONGEST_BARE + 4)
             text = self.sheet.flat[start:end]
             clear = start and not _covered(start, end, self.named[0])
-            if clear and is_bare_department(text) and self._listed(start) and _nominal(self.sheet, start, end):
+            part = is_bare_department(text) or self._of_school(start, text)
+            if clear and part and self._listed(start) and _nominal(self.sheet, start, end):
                 return start
         return self._opening(end)
 

@@ -95,9 +95,11 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     party = sheet.flat.find("一行", start + 1, end + 1)
     if party > 0:
         return party
-    moment = next((word for word in words("moments_behind") if sheet.flat.endswith(word, start + 2, end)), "")
-    if moment:
-        return end - len(moment)
+    # 西苏|当天, 纳尔逊|博士
+    behind = (*words("moments_behind"), *words("honorifics"))
+    stuck = max((word for word in behind if sheet.flat.endswith(word, start + 2, end)), key=len, default="")
+    if stuck:
+        return end - len(stuck)
     alien = next((at for at in range(start + 2, end) if sheet.flat[at] in word_set("never_in_foreign")), 0)
     if alien:
         return alien

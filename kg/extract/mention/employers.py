@@ -13,8 +13,8 @@ from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import words
-from kg.language.tagger import NAMES
+from kg.language.lexicon import word_set, words
+from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 
 _NO_BODY = re.compile(
@@ -23,11 +23,17 @@ _NO_BODY = re.compile(
 _OPENS = ",。;、:“”\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
 _LONGEST = 14
+_SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
+_PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw", "m")
+_DASHES = ("-", "—", "–", "·")
+_FIRST = ("中央", "国家", "全国", "国际", "世界", "亚洲", "非洲", "欧洲", "亚太", "全球")
+_IN_NAMES = (*_PROPER, "n", "vn", "a", "an", "b", "j", "f", "s", "q")
 
 
 def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
     """What stands right before the post of a named person and is no name yet."""
-    taken, ends = {name.end for name in names}, sorted(post.end for post in posts)
+    taken = {name.end for name in names if not _is_house(name)}
+    ends = sorted(post.end for post in posts)
     persons = {offset for person in people for offset in range(person.start, person.end)}
     found = []
     for post in _of_people(sheet, posts, people):
@@ -35,6 +41,7 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
         spot = None if end in taken else _paper(sheet, post, end) or _firm(sheet, post, floor, end)
+        spot = spot if spot is not None or end in taken else _house(sheet, floor, end)
         found += [spot] if spot is not None else []
     return [spot for spot in found if persons.isdisjoint(range(spot.start, spot.end))]
 
@@ -75,6 +82,45 @@ def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     if mark and post.text.endswith(firm_posts()) and _coined(sheet, mark, end):
         return sheet.spot(mark, end, "Organization", "tagger")
     return None
+
+
+def _is_house(name: Spot) -> bool:
+    """Whether the place is a house whose people have posts: 青江火车站|站长."""
+    return (
+        name.type == "Location" and len(name.text) >= _SHORTEST_HOUSE - 1 and name.text.endswith(words("employer_ends"))
+    )
+
+
+def _house(sheet: Sheet, floor: int, end: int) -> Spot | None:
+    """The body that ends with a last word of those that have posts: 香港电影制作发行协会|理事长.
+
+    It begins with the first name or unknown word behind a mark, a verb or a word of grammar.
+    """
+    if not sheet.flat.endswith(words("employer_ends"), floor, end):
+        return None
+    start, opens, index = end, -1, sheet.token_index(end - 1)
+    while index >= 0 and sheet.tokens[index].start >= floor and sheet.tokens[index].end == start:
+        token = sheet.tokens[index]
+        if not (_holds(token) or token.text in _DASHES) or end - token.start > _LONGEST_HOUSE:
+            break
+        start = token.start
+        opens = start if token.tag in _PROPER or token.text.startswith(_FIRST) else opens
+        index -= 1
+    text = sheet.flat[opens:end]
+    if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
+        return None
+    if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text) or is_country(text):
+        return None
+    return sheet.spot(opens, end, "Organization", "tagger")
+
+
+def _holds(token: Token) -> bool:
+    """Whether the word may stand in the name of a body: no word of grammar, no mark, no verb of what bodies do."""
+    if token.tag != "vn" and (token.text in word_set("np_stops") or token.text in word_set("personal_verbs")):
+        return False
+    if token.tag == "m":
+        return token.text.startswith("第")  # 第六|督察组, not 三个|工作组
+    return token.tag in _IN_NAMES or (token.tag == "v" and len(token.text) > 1)
 
 
 def _coined(sheet: Sheet, start: int, end: int) -> bool:

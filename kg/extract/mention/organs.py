@@ -287,7 +287,7 @@ def _stations(sheet: Sheet) -> Iterable[Spot]:
     """佛山驻甘洛工作组, 江苏省对口支援克州前方指挥部: a body that one place keeps in another."""
     for match in _station().finditer(sheet.flat):
         token = sheet.token_at(match.start("verb") - 1)
-        if token is None or token.tag not in ("LOC", "ORG", "ns", "m", "nz") or match.end() not in sheet.edges:
+        if token is None or token.tag not in ("LOC", "ORG", "ns", "nt", "m", "nz") or match.end() not in sheet.edges:
             continue
         start = phrase_start(sheet, match.start("verb"))
         if re.search("[,。;]", sheet.flat[start : match.end()]) is None:

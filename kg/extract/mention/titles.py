@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import NUMERALS, RANKS, one_of
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
@@ -25,7 +25,7 @@ TURNED = re.compile(
     rf"的?(?:{one_of('words_for_posts')})?(?:{one_of('turning_adverbs')}){{0,3}}(?:{one_of('turning_verbs')}):?"
 )
 # 某组织|驻肯尼亚代表
-_POSTED = re.compile(r"(?<=[\u3400-\u9fff])驻[\u3400-\u9fff]{1,7}$")
+_POSTED = re.compile(r"(?<=[\u3400-\u9fff])驻[\u3400-\u9fff]{1,7}$|常驻[\u3400-\u9fff]{2,20}$")
 
 
 @cache
@@ -48,8 +48,9 @@ def find(sheet: Sheet) -> list[Spot]:
     spots = []
     for match in _pattern().finditer(sheet.flat):
         start, end = match.span()
-        if start not in sheet.edges and start + 1 in sheet.edges and _pattern().fullmatch(sheet.flat, start + 1, end):
-            start += 1  # 学校|党委书记, not 学|校党委书记
+        if start not in sheet.edges:
+            inner = (at for at in range(start + 1, end - 1) if at in sheet.edges and _parts(sheet.flat[start:at]))
+            start = next((at for at in inner if _pattern().fullmatch(sheet.flat, at, end)), start)
         before = sheet.flat[max(0, start - 2) : start]
         if match.group().endswith(("代表", "负责人")) and _NOT_BEFORE.search(before):
             continue
@@ -60,11 +61,16 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         if match.group() == "代表" and not (
             re.search(r"(?:人大|人民代表大会|、|等|名)$", before)
-            or _POSTED.search(sheet.flat, max(0, start - 8), start)
+            or _POSTED.search(sheet.flat, max(0, start - 22), start)
         ):
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return spots
+
+
+def _parts(begun: str) -> bool:
+    """Whether what a word before took of a title may be that word's own: 学校|党委书记, 批发市场|副经理."""
+    return len(begun) == 1 or begun == "市场"
 
 
 def names_post(text: str) -> bool:
@@ -164,4 +170,11 @@ def _stuck(post: Spot, name: Spot, end: int) -> bool:
     """Whether the name up to `end` closes with this post or with the words that begin it."""
     if name.type != "Organization" or post.start - name.start < 2 or not name.start < post.start < end:
         return False
-    return post.end == end or (post.end > end and post.text[: end - post.start] in word_set("title_prefixes"))
+    begun = post.text[: end - post.start]
+    own = begun in _COMMITTEES and name.text[post.start - name.start - 1] not in _SEATS
+    return post.end == end or (post.end > end and (own or begun in word_set("title_prefixes")))
+
+
+# 青江县|党委 has a secretary of its own, and so has a zone's; the committee of a prison or a firm is part of the post.
+_COMMITTEES = ("党委", "党组", "纪委", "团委")
+_SEATS = f"{RANKS}央中镇乡村道区园木社组查"

@@ -10,9 +10,9 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
 from kg.extract.lists import asides
 from kg.language.classes import NUMERALS
-from kg.language.lexicon import any_of, pattern, words
+from kg.language.lexicon import any_of, pattern, table, words
 
-_IN_OFFICE = re.compile(r"(?:(?P<past>此前|曾|先前)?(?:担任|现任|出任|任|履新)|(?P<as>作为|身为))$")
+_LONGEST_VERB = 10  # characters, with what stands before it
 _PERSONS_POST = re.compile(r"(?:同志|先生|女士)?")
 _LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?")
 
@@ -36,7 +36,7 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         known = bool(_known().fullmatch(between))
         if (
             previous.type != "Title"
-            or not (known or between in ("", "、", "的", ":", ","))
+            or not (known or between in ("", "、", "的", ":", ",", "——"))
             or _trails(article, items, index - 1)
         ):
             continue
@@ -46,7 +46,7 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             office = _office(article, chain)
             if office is None or (between == "," and not office["as"]):
                 continue
-            status = "former" if office["past"] else ""
+            status = "former" if office["past"] else _statuses().get(office["verb"] or "", "")
         for person in sharing(article, items, index):
             yield from holds(article, person, chain, "post before name", status)
 
@@ -75,7 +75,22 @@ def _trails(article: Annotated, items: Sequence[Bound], title: int) -> bool:
 def _office(article: Annotated, chain: Sequence[Post]) -> re.Match[str] | None:
     """The verb of holding before the chain, if any: 现任|某局局长的甲."""
     start = (chain[0].body or chain[0].title).start
-    return _IN_OFFICE.search(article.sheet.flat, max(0, start - 6), start)
+    return _in_office().search(article.sheet.flat, max(0, start - _LONGEST_VERB), start)
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    """What the verbs of holding say of a post, without those that only call somebody so (是)."""
+    return {verb: "" if says == "-" else says for verb, says in table("post_verbs") if verb not in _CALLING}
+
+
+@cache
+def _in_office() -> re.Pattern[str]:
+    verbs = any_of(_statuses())
+    return re.compile(rf"(?:(?P<past>此前|曾|先前)?(?:刚刚?|新|已)?(?P<verb>{verbs})了?|(?P<as>作为|身为))$")
+
+
+_CALLING = ("是", "系", "为", "成为")
 
 
 def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
