@@ -166,6 +166,7 @@ FINDERS = (
     "relative",
     "known",
     "bare",
+    "letter",
     "venue",
     "book",
     "tagger",

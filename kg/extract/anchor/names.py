@@ -65,7 +65,7 @@ def bind_places(spots: Sequence[Spot], register: Register, ground: Ground) -> li
     bounds = []
     lying: dict[int, tuple[str, ...]] = {}  # where each thing that is a division lies
     for spot in spots:
-        pair = _pair(spot.text)
+        pair = _pair(spot.text, spot.by == "letter")
         if pair:
             things = tuple(register.add("Location", [name]) for name in pair)
             bounds.append(Bound(spot, things, f"{spot.text} → {'、'.join(pair)}：地名简称"))
@@ -111,9 +111,12 @@ def _same_zone(one: str, other: str) -> bool:
     return long.startswith(short[: end.start()]) and not find_division(long[: end.start() + 1])
 
 
-def _pair(text: str) -> tuple[str, ...]:
-    """The two countries or provinces that 中美, 沪港 stand for; nothing for 西宁, which is a place of its own."""
-    if len(text) != 2 or find_division(text) or is_country(text):
+def _pair(text: str, letters: bool) -> tuple[str, ...]:
+    """The two countries or provinces that 中美, 沪港 stand for; nothing for 西宁, which is a place of its own.
+
+    letters: each character was found to stand for one, however many there are (闽浙赣, 晋).
+    """
+    if not letters and (len(text) != 2 or find_division(text) or is_country(text)):
         return ()
     for stands_for in (country_abbreviation, abbreviation):
         names = [stands_for(character) for character in text]

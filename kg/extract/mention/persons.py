@@ -8,7 +8,18 @@ from functools import cache
 
 from kg.extract.mention.dotted import dotted
 from kg.extract.mention.entitled import appointed, behind_roles, behind_titles, compound, strange, told
-from kg.extract.mention.namelike import DOTS, GOES_ON, LONG, LONGEST_PART, MAKES, SPEAKING, STUCK, is_name, plain_word
+from kg.extract.mention.namelike import (
+    DOTS,
+    GOES_ON,
+    LONG,
+    LONGEST_PART,
+    MAKES,
+    SPEAKING,
+    STUCK,
+    VERB_AFTER,
+    is_name,
+    plain_word,
+)
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.classes import COUNTS, NUMERALS, all_of
@@ -58,6 +69,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     names -= {name for name in names if _names_work(sheet, name)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
+    abroad = {name for name in names if _is_abroad(sheet, name, titles)}
+    firm, names = firm - abroad, names - abroad
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
     inside |= {spot.text for spot in notices} & firm
     found = [*_everywhere(sheet, inside, "between"), *_everywhere(sheet, firm - inside, "name")]
@@ -81,6 +94,17 @@ def _only_place(sheet: Sheet, name: str) -> bool:
         return False
     return all(
         _WHERE.search(sheet.flat, max(0, at - 4), at) and not sheet.flat.startswith(("的", "看来"), at + len(name))
+        for at in occurrences(sheet.flat, name)
+    )
+
+
+def _is_abroad(sheet: Sheet, name: str, titles: Sequence[Spot]) -> bool:
+    """Whether the name is a place of the world and nothing speaks for somebody who is called so: 首府|甲城."""
+    if len(name) <= _BRAND or name not in word_set("world_places"):
+        return False
+    posts, starts = {title.end for title in titles}, {title.start for title in titles}
+    return not any(
+        at in posts or at + len(name) in starts or VERB_AFTER.match(sheet.flat, at + len(name))
         for at in occurrences(sheet.flat, name)
     )
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.mention import venues
+from kg.extract.mention import abroad, counted, named_so, venues
 from kg.extract.mention.listed import is_sure, listed
+from kg.extract.mention.nested import split
 from kg.extract.mention.phrases import phrases, plain_words
+from kg.extract.mention.sides import own_end
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ADVERBS, DIVISIONS, RANKS, SEVERAL, STAGE, ZONES, one_of
 from kg.language.countries import country_abbreviation, country_names, is_country, is_region, known_places
-from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
+from kg.language.divisions import venue_call
 from kg.language.lexicon import Names, any_of, pattern, word_set, words
 from kg.language.tagger import Token
 
@@ -22,34 +24,26 @@ from kg.language.tagger import Token
 _GROWN = re.compile(
     r"^(?:式|版|话|语|文(?!化)|籍|菜|餐|人民共和国|系|族|裔|梦|心|方言|银行|日报|晚报|在线|卫视|网(?!络))"
 )
-# 巴楚县|工业园区 is one name.
-_DEVELOPED = re.compile(f"(?:{one_of('fields_of_zones')})")
 # A LOC of the tagger that is a work: it becomes a project.
 _WORKS = re.compile(f"(?:{one_of('works_like_places')})(?:{STAGE})?$|{STAGE}$")
-# 鄯善县|东部, 王平镇|西
-_SIDE = re.compile(r"(?<=[省市县区镇乡村州旗])(?:东部|西部|南部|北部|中部|境内|全境|全域|一带|段|[东西南北])$")
-_OF_COUNTRY = re.compile("(?:[东西南北中]|[东西][南北])部")
+_LINKS = ("、", "和", "与", "及")
 # 越西、甘洛|两县
 _TWO = re.compile(
     r"(?<=[\u3400-\u9fff]{2})[两三四五六七八]座?[省市州县区国地]$|(?<=[\u3400-\u9fff]{2})[两三四五六七八]座$"
 )
 _ALONE = re.compile(r"^[\u3400-\u9fffA-Za-z·—]{2,20}$")
 
-# A park in a zone: 西宁经济技术开发区|甘河工业园区.
-_ZONE = re.compile(rf"[\u3400-\u9fff]{{2,}}(?:{ZONES})")
-_PARK = re.compile(rf"[\u3400-\u9fff]{{2,10}}(?:{one_of('parks')}|片区)")
-_BARE_ZONE = re.compile(f"(?:(?:国家级)?(?:{one_of('fields_of_zones_in_general')}){{0,4}})(?:{ZONES})")
-
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of a place; 西宁市大通县 gives two, the outer and the inner."""
-    spots = [*_tagged(sheet), *_by_ending(sheet), *_counted(sheet)]
+    spots = [*_tagged(sheet), *_by_ending(sheet), *counted.find(sheet), *_counted(sheet)]
     return [
         *(part for spot in spots for part in split(sheet, spot)),
         *_venues(sheet),
         *venues.find(sheet),
         *_zones(sheet),
         *_towns(sheet),
+        *named_so.find(sheet),
         *known(sheet),
     ]
 
@@ -104,7 +98,7 @@ def _towns(sheet: Sheet) -> Iterable[Spot]:
 @lru_cache(maxsize=1)
 def known(sheet: Sheet) -> tuple[Spot, ...]:
     """Places that everybody knows, by the tables of their names: 阿布扎比, 外滩, 京沪高铁."""
-    return tuple(_known_in(sheet))
+    return (*_known_in(sheet), *abroad.find(sheet))
 
 
 def _known_in(sheet: Sheet) -> Iterable[Spot]:
@@ -112,10 +106,26 @@ def _known_in(sheet: Sheet) -> Iterable[Spot]:
     within = (token.start + 1 for token in sheet.tokens if token.tag in ("LOC", "ns"))
 
     def fits(start: int, end: int) -> bool:
-        return end in sheet.edges and is_sure(sheet, start, end, ("LOC", "ns", "nz"))
+        if end not in sheet.edges:
+            return False
+        sure = is_sure(sheet, start, end, ("LOC", "ns", "nz"))
+        return sure or (start in sheet.edges and _is_told_place(sheet, start, end))
 
     for start, end in listed(sheet, _known(), {*sheet.edges, *within}, fits):
         yield sheet.spot(start, end, "Location", "known")
+
+
+def _is_told_place(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a word of movement or of a place's rank stands before a name of two characters (开往|万象, 首府|戈马), or
+    a link between it and another place."""
+    flat = sheet.flat
+    before = flat[max(0, start - 4) : start]
+    if before.endswith(words("leads_to_places")):
+        return True
+    left = sheet.token_at(start - 2) if before[-1:] in _LINKS and start > 1 else None
+    if left is not None and (left.tag in ("LOC", "ns") or left.text in known_places()):
+        return True
+    return flat[end : end + 1] in _LINKS and bool(next(_known().at(flat, end + 1), ""))
 
 
 @cache
@@ -139,9 +149,7 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             end = grown
         counted = _TWO.search(sheet.flat[start:end])
         end = start + counted.start() if counted else end
-        side = _SIDE.search(sheet.flat[start:end])
-        end = start + side.start() if side else _without_side(sheet.flat, start, end)
-        end = without_area(sheet.flat, start, end)
+        end = own_end(sheet.flat, start, end)
         text = sheet.flat[start:end]
         if (
             _GENERIC_START.match(text)
@@ -156,25 +164,6 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
         yield sheet.spot(start, end, "Location", "tagger")
-
-
-def _without_side(flat: str, start: int, end: int) -> int:
-    """The end moved left over the side of a country (甲国|西南部, 巴西|北部)."""
-    sides = (end - 2, end - 3)
-    told = (at for at in sides if _OF_COUNTRY.fullmatch(flat, at, end) and is_country(flat[start:at]))
-    return next(told, end) if end - start > 3 else end
-
-
-def without_area(flat: str, start: int, end: int) -> int:
-    """The end moved left over 地区 or 流域 behind what is a place of its own (甲国|地区, but 喀什地区)."""
-    text = flat[start:end]
-    if text.endswith(("江流域", "河流域", "湖流域")):
-        return end - 2
-    if not text.endswith("地区") or find_division(text):
-        return end
-    stem = text[:-2]
-    plain = bool(find_division(stem)) or is_country(stem) or is_region(stem)
-    return end - 2 if plain or (len(stem) > 1 and all(map(abbreviation, stem))) else end
 
 
 def ends_like_place(text: str) -> bool:
@@ -292,34 +281,3 @@ def _named_by_tagger(sheet: Sheet, start: int, end: int) -> bool:
 def _generic_head(sheet: Sheet, start: int, end: int) -> bool:
     generic = plain_words()
     return all(token.text in generic or token.tag in ("m", "q") for token in sheet.words_in(start, end))
-
-
-def split(sheet: Sheet, spot: Spot) -> list[Spot]:
-    """A chain of places as its parts: 西宁市大通县 → 西宁市, 大通县; 青海西宁 → 青海, 西宁; else the spot alone."""
-    for cut in range(len(spot.text) - 2, 1, -1):
-        if _can_hold(spot.text[:cut], spot.text[cut:]):
-            left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
-            right = sheet.spot(spot.start + cut, spot.end, "Location", spot.by)
-            return [*split(sheet, left), *split(sheet, right)]
-    return [spot]
-
-
-def _can_hold(outer: str, inner: str) -> bool:
-    """Whether the first name is a division or country and the rest names a place of its own in it."""
-    if _ZONE.fullmatch(outer) and _PARK.fullmatch(inner) and not pattern("location_suffixes").fullmatch(inner):
-        return True
-    divisions = find_division(outer)
-    if inner in known_places() and (len(inner) > 2 or inner in word_set("world_places")):
-        return bool(divisions) or is_country(outer) or outer in known_places()
-    if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
-        return False
-    if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):
-        return True
-    full = outer[-1] in RANKS and not any(division.short == outer for division in divisions)  # 钦州|港…
-    inside = find_division(inner)
-    if inside:
-        return any(set(item.path[:-1]) & {division.name for division in divisions} for item in inside) or full
-    endings = pattern("location_suffixes")
-    ends = endings.fullmatch(inner[-1]) or any(endings.fullmatch(inner, at) for at in range(2, len(inner) - 1))
-    named = len(inner) >= 3 and not endings.fullmatch(inner) and inner not in word_set("location_generic")
-    return full and bool(ends) and named and not _DEVELOPED.match(inner)

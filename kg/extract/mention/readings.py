@@ -17,7 +17,10 @@ from msgspec.structs import replace
 
 from kg.extract.mention.bodies import COUNTED, holds_verb, is_relative
 from kg.extract.mention.features import View, is_pair, leads
-from kg.extract.mention.places import is_place, split, without_area
+from kg.extract.mention.nested import split
+from kg.extract.mention.places import is_place
+from kg.extract.mention.shaped import has_shape, is_brand
+from kg.extract.mention.sides import own_end
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.classes import SEVERAL
@@ -65,13 +68,13 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
                 weighed[_key(other)] = (weight(view, other), other)
     people = [(max(weight(view, one), _CLEAR if one.by == "between" else _NAMED), one) for one in view.persons]
     read = _best_path([*(item for item in _joint(weighed.values()) if item[0] > 0), *people])
-    return [_known_as(score, spot) for score, spot in read]
+    return [_known_as(view.sheet, score, spot) for score, spot in read]
 
 
-def _known_as(score: float, spot: Spot) -> Spot:
+def _known_as(sheet: Sheet, score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
     told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
-    sure = told or score >= _SURE.get(spot.type, 0.0)
+    sure = told or score >= _SURE.get(spot.type, 0.0) or (spot.type == "Location" and has_shape(sheet, spot))
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
 
 
@@ -121,7 +124,8 @@ def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
     proposed = [_behind_owner(sheet, spot) for spot in proposals]
     organs = {_key(spot): spot for spot in proposed if spot.by in ("organ", "relative", "known", "bare")}
     lying = Lying(organs.values())
-    towns = Lying([spot for spot in proposed if spot.by == "known" and spot.type == "Location" and is_town(spot.text)])
+    placed = (spot for spot in proposed if spot.by == "known" and spot.type == "Location")
+    towns = Lying([spot for spot in placed if is_town(spot.text) or is_region(spot.text)])
     spots = [_marked(sheet, spot) for spot in (*proposed, *_words(sheet))]
     spots.sort(key=lambda spot: (spot.start, spot.end, spot.type, FINDERS.index(spot.by)))
     kept: dict[tuple[int, int, str], Spot] = {}
@@ -134,7 +138,7 @@ def candidates(sheet: Sheet, proposals: Iterable[Spot]) -> list[Spot]:
 
 
 def _in_town(spot: Spot, towns: Iterable[Spot]) -> bool:
-    """Whether the place is a piece of a town that the nation's table has: 朝阳 and 川镇 of 朝阳川镇."""
+    """Whether the place is a piece of a town that the nation's table has (朝阳 and 川镇 of 朝阳川镇), or of a sea."""
     return spot.type == "Location" and any(spot.inside(town) for town in towns)
 
 
@@ -195,8 +199,11 @@ def _possible(sheet: Sheet, spot: Spot) -> bool:
     """Whether the spot can be one name at all: no chain of places, no head of several, no kind of place alone."""
     if spot.type == "Organization":
         bare = spot.by not in ("relative", "bare") and spot.text in word_set("organization_suffixes")
+        bare = bare or spot.text.endswith("市中心")
         return not bare and COUNTED.search(spot.text) is None and not _branch().search(spot.text)
-    return spot.by in ("bare", "venue") or (is_place(spot.text) and len(split(sheet, spot)) == 1)
+    if spot.by in ("bare", "venue", "letter"):
+        return True
+    return is_place(spot.text) and len(split(sheet, spot)) == 1 and not is_brand(sheet, spot)
 
 
 @cache
@@ -208,7 +215,7 @@ def _branch() -> re.Pattern[str]:
 def _marked(sheet: Sheet, spot: Spot) -> Spot:
     """The spot, marked as relative where its name leans on the paper's province or town."""
     if spot.type == "Location":
-        end = without_area(sheet.flat, spot.start, spot.end)
+        end = own_end(sheet.flat, spot.start, spot.end)
         return spot if end == spot.end else sheet.spot(spot.start, end, spot.type, spot.by)
     if spot.by in ("relative", "bare") or not is_relative(sheet, spot.start, spot.end):
         return spot
@@ -270,7 +277,7 @@ def _headed(sheet: Sheet, spot: Spot) -> Iterator[Spot]:
 
 def weight(view: View, spot: Spot) -> float:
     """The log-odds that the spot is a name of its type, with these bounds."""
-    if spot.type == "Location" and (spot.by == "bare" or is_pair(spot.text)):
+    if spot.type == "Location" and (spot.by in ("bare", "letter") or is_pair(spot.text)):
         return _CLEAR
     known = _weights(spot.type[0]).get
     return sum(filter(None, map(known, chain.from_iterable(view.groups(spot))))) / _UNIT

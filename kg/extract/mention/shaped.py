@@ -1,0 +1,63 @@
+"""What a place's name itself, or the quotation marks around it, tell: 糖坊街 is a street, “昆仑”芯片 no mountain."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.mention.phrases import plain_words
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import NUMERALS
+from kg.language.lexicon import any_of, words
+from kg.language.words import sort_of_name
+
+_OWN, _LONGEST = 2, 8
+_KIND = 5  # 甲|气象站: a kind of which the table has only the end
+_BUILT = "修建铺造架"  # 为民修|路
+_TAGS = ("LOC", "ns")
+
+
+def has_shape(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the tagger took just these words for a place, and they are a kind of place behind what is no word."""
+    token = sheet.token_at(spot.start)
+    whole = token is not None and (token.start, token.end) == (spot.start, spot.end) and token.tag in _TAGS
+    return whole and _is_shaped(sheet.flat[spot.start : spot.end])
+
+
+def _is_shaped(text: str) -> bool:
+    end = _shapes().search(text)
+    own = text[: end.start()] if end is not None else ""
+    if not _OWN <= len(own) <= _LONGEST or sort_of_name(own) == "word" or own.startswith(words("pointing_words")):
+        return False
+    kind = any(sort_of_name(text[-size:]) == "word" for size in range(len(text) - len(own) + 1, min(len(text), _KIND)))
+    return not kind and own[-1] not in _BUILT and not _plain(own)
+
+
+def _plain(own: str) -> bool:
+    """Whether the words before the kind name nothing: 国家|文化|公园."""
+    plain, reached = plain_words(), {0}
+    for end in range(1, len(own) + 1):
+        if any(start in reached and own[start:end] in plain for start in range(end)):
+            reached.add(end)
+    return len(own) in reached
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('shapes_of_places'))})$")
+
+
+def is_brand(sheet: Sheet, spot: Spot) -> bool:
+    """Whether quotation marks hold just the name, before goods or behind a word of calling: “昆仑”芯片, 叫“撒哈拉”."""
+    flat = sheet.flat
+    if flat[spot.start - 1 : spot.start] != "“" or flat[spot.end : spot.end + 1] != "”":
+        return False
+    called = flat.endswith(words("calling_words"), 0, spot.start - 1)
+    return called or _goods().match(flat, spot.end) is not None
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    """What follows the name of a brand: further ones, a count, the goods."""
+    count = rf"(?:等|[0-9{NUMERALS}两]{{1,2}}[款种台颗枚个])"
+    return re.compile(rf"”(?:[、和与]?“[^“”]{{1,12}}”){{0,5}}{count}?(?:{any_of(words('goods_of_brands'))})")
