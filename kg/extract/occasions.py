@@ -14,10 +14,12 @@ from kg.language.lexicon import any_of, pattern, words
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
     f"^(?:[（(][^()（）]{{0,30}}[)）])?(?:{LOCALIZERS})?[^,。;]{{0,24}}?"
-    rf"(?:{any_of((*words('held_verbs'), '主持', '主办', '承办'))})"
+    rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}|进行(?=[,。;]|$))"
     r"|^决议的?公告|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
-_BEFORE = re.compile(f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织)[^,。;]{{0,30}}$")
+_BEFORE = re.compile(
+    f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织|做客|登上|走上|站上)[^,。;]{{0,30}}$"
+)
 # 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.
 _GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?[^,。;]{0,30}$")
 _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课|报告会)$")

@@ -109,3 +109,25 @@ def test_a_verb_within_a_name_is_no_deed_and_a_bare_one_means_the_meeting_again(
 def test_the_short_form_behind_a_name_is_no_happening_of_its_own():
     found = meetings("青江国际锂业博览会（以下简称“锂博会”）在海口开幕。")
     assert found == {"青江国际锂业博览会"}
+
+
+GOES_ON = [
+    ("在昨天举行的西宁市第十届集体婚礼上,新人许下心愿。", "西宁市第十届集体婚礼"),
+    ("“青江2024”防汛综合演练昨天上午在西宁同步进行。", "“青江2024”防汛综合演练"),
+    ("2024“青江杯”围棋女子大师赛在西宁结束第三轮较量。", "2024“青江杯”围棋女子大师赛"),
+    ("第二届青江龙虾节在西宁热闹开场。", "第二届青江龙虾节"),
+    ("西宁市网络安全攻防演练打响。", "西宁市网络安全攻防演练"),
+    ("作家李文达做客“青江讲坛”,在图书馆开讲。", "青江讲坛"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), GOES_ON)
+def test_happenings_that_go_on_are_named_by_their_last_words(text: str, name: str) -> None:
+    assert meetings(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["公司多次组织综合演练,员工都熟悉了流程。", "各项工程建设正在顺利进行。", "他喜欢看大师赛。"]
+)
+def test_what_is_no_happening_in_particular(text: str) -> None:
+    assert meetings(text) == set()
