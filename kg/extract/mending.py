@@ -59,6 +59,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     (甲集团|控股子公司).
     """
     tokens = [part for token in tokens for part in _parts(token, article.text)]
+    tokens = _divisions_in_chains(tokens)
     names: dict[str, str] = {}
     whole = (token for token in tokens if token.tag in ("LOC", "ORG") and _WHOLE.fullmatch(token.text))
     names |= {token.text: token.tag for token in whole if not _calls_up(token, article.text)}
@@ -81,6 +82,15 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     known = standing_in(article.text, _province_names(article.place), Names(names))
     spans += [(start, start + len(name), names.get(name, "LOC")) for start, name in known]
     return tuple(_joined(tokens, sorted(spans), article.text))
+
+
+def _divisions_in_chains(tokens: list[Token]) -> list[Token]:
+    """甲省|乙市|丙区: the division within a chain of places that the tagger took for a body."""
+    for index, (left, token, right) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        chained = left.end == token.start and token.end == right.start and left.tag == right.tag == "LOC"
+        if token.tag == "ORG" and chained and token.text[-1] in RANKS and find_division(token.text):
+            tokens[index + 1] = Token(token.start, token.end, token.text, "LOC")
+    return tokens
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.mention import abroad, counted, named_so, venues
+from kg.extract.mention import abroad, counted, named_so, standing, venues
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.nested import split
 from kg.extract.mention.phrases import phrases, plain_words
@@ -41,6 +41,7 @@ def find(sheet: Sheet) -> list[Spot]:
         *(part for spot in spots for part in split(sheet, spot)),
         *_venues(sheet),
         *venues.find(sheet),
+        *standing.find(sheet),
         *_zones(sheet),
         *_towns(sheet),
         *named_so.find(sheet),

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import chain_from, in_turn, is_built, is_division, located, rank
+from kg.extract.grounds import chain_from, in_turn, is_built, is_division, lies_within, located, rank
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.classes import ADVERBS, COPULAS, LISTED_BODIES, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, word_set, words
@@ -183,13 +183,13 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return run
     if described:
         # 位于甲海之滨的|乙市: a division does not lie in a landmark
-        found = [] if is_division(described) and not is_division(places[-1]) else [described]
+        found = [] if is_division(described) and not lies_within(places[-1], described) else [described]
     elif called := _called(article, left, verb):
         found = [called]
     elif _other_noun(article, left, verb):
         found = []
     else:
-        found = _subject(article, items, verb) or _ahead(article, items, places[-1])
+        found = _subject(article, items, verb) or _ahead(article, items, places[-1]) or _site_told(article, items, verb)
     return [held for held in found if held not in places]
 
 
@@ -261,6 +261,13 @@ def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Boun
     if is_other:
         return before[:1]
     return before[-1:]
+
+
+def _site_told(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
+    """甲古镇,|位于…: the site that opens the sentence, where nothing else is named before the verb."""
+    start, _ = article.sheet.sentence(verb)
+    before = [b for b in items if b.end <= verb]
+    return before if len(before) == 1 and before[0].start == start and before[0].type == "Location" else []
 
 
 def _places_behind(article: Annotated, items: Sequence[Bound], verb: int, offset: int) -> list[Bound]:
