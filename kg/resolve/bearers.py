@@ -33,6 +33,8 @@ _WORDS = 6  # characters before a name that two articles hardly share by chance
 _CLOSING = "”’」』）)"
 _ROLE = 8  # characters of the longest post
 _DOT = re.compile("[·•・‧∙⋅]")
+_SHIRT = re.compile(r"(?<![\d第])\d{1,2}号$")  # 云桥队的19号|李文达
+_PLAYER = "球员"
 _AGE = 24  # characters behind a name in which an age stands
 _AGED_BEFORE = re.compile(r"(?<!\d)(\d{1,2})岁(?:[高零]龄)?的?[\u3400-\u9fff]{0,8}$")
 _AGED_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:今年|现年|时年|年仅)?(\d{1,2})岁")
@@ -118,6 +120,7 @@ def roles(entity: Entity, world: World) -> frozenset[str]:
         for head in clause.split("、"):  # 技术总监、德国专家|佩什奇
             size = next((size for size in range(min(_ROLE, len(head)), 1, -1) if head[-size:] in role_words()), 0)
             found |= {head[-size:]} if size else set()
+            found |= {_PLAYER} if _SHIRT.search(head) else set()
     return frozenset(found)
 
 

@@ -259,8 +259,8 @@ def _join_aliases(located: _Located, ids: Iterable[str]) -> None:
 
 
 def _elsewhere(item: _Seen, fuller: _Seen) -> bool:
-    """Whether a name without its place is told of by a paper of one city, and the fuller one stands in another."""
-    return len(item.page) > 1 and len(fuller.path) > 1 and not compatible(item.page[:2], fuller.path[:2])
+    """Whether a name without its place is told of by a paper of one place, and the fuller one stands in another city."""
+    return bool(item.page) and len(fuller.path) > 1 and not compatible(item.page[:2], fuller.path[:2])
 
 
 def _join_brands(located: _Located) -> None:
