@@ -25,6 +25,7 @@ _HOUSES = (
     *(("一附院", "第一附属医院"), ("二附院", "第二附属医院"), ("三附院", "第三附属医院")),
     *(("附一院", "第一附属医院"), ("附二院", "第二附属医院"), ("附三院", "第三附属医院")),
 )
+_OF_UNIVERSITY = re.compile(r"(?P<school>[\u3400-\u9fff]{3,9}大)(?P<house>[一二三]附院|附[一二三]院|附院|附中|附小)")
 _SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
 _FIRM, _LIMITED = "集团公司", "集团有限公司"
 _OWN = 4  # characters of a name that 公司 behind it makes a firm's own
@@ -75,6 +76,8 @@ def whole(name: str) -> str:
             return plain(row) + formal(rest)
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
+    if (house := _OF_UNIVERSITY.match(name)) and (full := dict(_HOUSES).get(house["house"])):
+        return f"{house['school']}学{full}{name[house.end() :]}"  # 川中医科大|附二院
     return _schools().get(name, name)
 
 

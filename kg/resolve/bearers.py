@@ -33,6 +33,7 @@ _WORDS = 6  # characters before a name that two articles hardly share by chance
 _CLOSING = "”’」』）)"
 _ROLE = 8  # characters of the longest post
 _DOT = re.compile("[·•・‧∙⋅]")
+_YEARS = re.compile(r"((?:19|20)\d\d)年")
 _SHIRT = re.compile(r"(?<![\d第])\d{1,2}号$")  # 云桥队的19号|李文达
 _PLAYER = "球员"
 _AGE = 24  # characters behind a name in which an age stands
@@ -183,8 +184,10 @@ def born(entity: Entity, world: World) -> frozenset[int]:
         behind = article.text[mention.end : mention.end + _AGE]
         age = _AGED_BEFORE.search(ahead) or _AGED_BEHIND.match(behind)
         year = _BORN_BEHIND.match(behind)
-        if age and today:
-            found.add(today - int(age.group(1)))
+        # 1947年,23岁的李文达: the age is that of the year which the sentence tells.
+        told = _YEARS.findall(_SENTENCE.split(article.text[max(0, mention.start - _LIST) : mention.start])[-1])
+        if age and (told or today):
+            found.add((int(told[-1]) if told else today) - int(age.group(1)))
         if year:
             found.add(int(year.group(1) or year.group(2)))
     return frozenset(found)

@@ -31,6 +31,7 @@ from kg.resolve.worknames import (
     core,
     county_head,
     county_in,
+    extends,
     families,
     forms,
     head_of,
@@ -261,6 +262,11 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_place", ""
     if any(two_places(x, y) for x in a.names for y in b.names):
         yield "other_place", ""
+    if extends(a.written) != extends(b.written) and not set(a.written) & set(b.written):
+        yield "extension", ""
+    # Of a firm's plants of one name each paper tells its own city's.
+    if len(a.around) > 1 and len(b.around) > 1 and not (a.places & b.places) and not compatible(a.around, b.around):
+        yield "other_page", ""
     if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""
     lines = [{WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]

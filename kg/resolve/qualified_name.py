@@ -259,7 +259,7 @@ def _join_aliases(located: _Located, ids: Iterable[str]) -> None:
 
 
 def _elsewhere(item: _Seen, fuller: _Seen) -> bool:
-    """Whether a name without its place is told of by a paper of one place, and the fuller one stands in another city."""
+    """Whether a paper of one place has a name without its place, and the fuller one stands in another city."""
     return bool(item.page) and len(fuller.path) > 1 and not compatible(item.page[:2], fuller.path[:2])
 
 

@@ -74,6 +74,11 @@ def linked(name: str) -> str:
     return _LINK.sub("至", name)
 
 
+def extends(names: Sequence[str]) -> bool:
+    """Whether a name tells of what is added to a work that stands: 云桥水厂|扩建|工程."""
+    return any(word in name for word in all_of("extending") for name in names)
+
+
 def other_product(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether both names tell a chemical, and not one of both: 磷酸铁锂项目, 磷酸铁项目."""
     told = [{found.group() for name in names for found in _chemical().finditer(name)} for names in (mine, theirs)]

@@ -6,7 +6,7 @@ import pytest
 from worlds import page
 
 from kg.resolve import resolve
-from kg.resolve.aliases import formal
+from kg.resolve.aliases import formal, whole
 from kg.resolve.meeting_names import sitting
 from kg.resolve.regular import regular
 from kg.resolve.worknames import other_product
@@ -88,3 +88,41 @@ def test_products_that_differ_by_an_element():
     assert other_product(["年产5万吨磷酸铁项目"], ["云桥磷酸铁锂项目"])
     assert not other_product(["年产5万吨磷酸铁锂项目"], ["云桥磷酸铁锂项目"])
     assert not other_product(["宁河铁路项目"], ["宁河项目"])
+
+
+def test_an_age_of_the_year_that_the_sentence_tells():
+    a = told("a", "1947年，23岁的欧阳文渊在突围战中牺牲。", "欧阳文渊")
+    b = told("b", "欧阳文渊，1924年出生，是本县人。", "欧阳文渊")
+    assert people(a, b) == 1
+
+
+def test_a_player_by_the_number():
+    a = told("a", "云桥队的19号欧阳文渊打进一球。", "欧阳文渊")
+    b = told("b", "律师欧阳文渊出庭。", "欧阳文渊")
+    assert people(a, b) == 2
+
+
+def works(*pages):
+    return sum(entity.type == "Project" for entity in resolve(pages).entities)
+
+
+def test_an_extension_is_another_work():
+    pages = [page("a", "J:云桥湖水厂供水工程", place="青海"), page("b", "J:云桥湖水厂供水扩建工程", place="青海")]
+    assert works(*pages) == 2
+
+
+def test_a_firm_s_plants_of_one_name_in_two_cities():
+    def at(document, place, city):
+        return page(document, ("O:澄辉动力", "UNDERTAKES", "J:电池生产基地项目"), place=place, city=city)
+
+    assert works(at("a", "湖北", "宜昌市"), at("b", "四川", "遂宁市")) == 2
+    assert works(at("a", "湖北", "宜昌市"), at("b", "湖北", "宜昌市")) == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("云桥医科大附二院", "云桥医科大学第二附属医院"), ("云桥医科大一附院", "云桥医科大学第一附属医院")],
+)
+def test_houses_of_a_university_in_short(short, full):
+    assert whole(short) == full
+    assert whole("云桥医科大药房") == "云桥医科大药房"

@@ -63,6 +63,9 @@ def _opens() -> re.Pattern[str]:
     return re.compile(rf"”?(?:正式|隆重|顺利)?(?:{any_of(words('opening_verbs'))})")
 
 
+_PHASE = re.compile("[一二三四五六七八]期(?!间|货|待|限)")  # 甲产业基金|二期
+
+
 def _funds(sheet: Sheet) -> Iterable[Spot]:
     """甲产业投资基金, “乙基金”: money for a purpose that has a name of its own."""
     for start, end, ending in phrases(sheet, "fund_endings"):
@@ -73,4 +76,5 @@ def _funds(sheet: Sheet) -> Iterable[Spot]:
         goes_on = following is not None and following.start == end and following.text in _FUND_FIRMS
         proper = proper and not is_kind(sheet.flat[start:end])
         if end - start >= SHORTEST_FUND and ending - start >= 2 and (proper or quoted) and not verbal and not goes_on:
-            yield sheet.spot(start, end, "Project", "ending")
+            phase = _PHASE.match(sheet.flat, end)
+            yield sheet.spot(start, phase.end() if phase else end, "Project", "ending")
