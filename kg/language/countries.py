@@ -45,6 +45,11 @@ def country_abbreviation(char: str) -> str | None:
     return _abbreviations().get(char)
 
 
+def country_pair(text: str) -> tuple[str, ...]:
+    """The two countries that two characters mean side by side of which one alone means several: 印巴, 俄乌; or none."""
+    return _pairs().get(text, ())
+
+
 def country_told(text: str, char: str) -> str:
     """The one other country that a text names in full whose name begins with a character: 肯 of 肯尼亚; or nothing."""
     told = {row for name, row in _beginning().get(char, ()) if name in text}
@@ -75,6 +80,11 @@ def _beginning() -> dict[str, list[tuple[str, str]]]:
         if row != "中国" and len(name) > 1:
             found[name[0]].append((name, row))
     return found
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    return {row[0]: (row[1], row[2]) for row in table("country_pairs")}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extracting import names, read
 
-from kg.extract.mention.nested import _can_hold
+from kg.extract.mention.nested import _can_hold, _is_one_of_two
 from kg.extract.mention.shaped import _is_shaped
 from kg.extract.mention.sides import own_end
 
@@ -25,6 +25,21 @@ from kg.extract.mention.sides import own_end
 def test_places_of_the_world_however_they_are_cut(text, expected):
     assert expected <= names(text, "Location")
     assert not names(text, "Person")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("家住云岭花园小区7号楼的周明远来办手续。", {"云岭花园小区"}),
+        ("事发地距印巴实际控制线不到十公里。", {"印度", "巴基斯坦"}),
+    ],
+)
+def test_homes_and_pairs_of_countries(text, expected):
+    assert expected <= names(text, "Location")
+
+
+def test_two_places_in_one_word():
+    assert _is_one_of_two("锦绣北苑") and _is_one_of_two("机床厂家属院") and not _is_one_of_two("平路")
 
 
 def test_a_name_of_the_world_may_be_somebodys():

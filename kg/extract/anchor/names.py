@@ -17,7 +17,7 @@ from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.classes import ORGANS, ZONES, all_of, one_of
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, country_pair, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
@@ -118,6 +118,8 @@ def _pair(text: str, letters: bool) -> tuple[str, ...]:
     """
     if not letters and (len(text) != 2 or find_division(text) or is_country(text)):
         return ()
+    if told := country_pair(text):
+        return told
     for stands_for in (country_abbreviation, abbreviation):
         names = [stands_for(character) for character in text]
         if all(names):

@@ -14,7 +14,7 @@ from kg.extract.mention.context import CLASSES, Context, Signs
 from kg.extract.mention.phrases import plain_words
 from kg.extract.mention.shape import marks, shape
 from kg.extract.sheet import Lying, Spot, occurrences
-from kg.language.countries import country_abbreviation, is_country, known_places
+from kg.language.countries import country_abbreviation, country_pair, is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import known_names
@@ -289,7 +289,7 @@ def _held_by(text: str, tag: str) -> tuple[str, ...]:
 def is_pair(text: str) -> bool:
     """Whether two characters stand for two countries (中美), and for no place of their own."""
     own = find_division(text) or is_country(text) or text in known_places()
-    return len(text) == 2 and all(map(country_abbreviation, text)) and not own
+    return len(text) == 2 and bool(country_pair(text) or all(map(country_abbreviation, text))) and not own
 
 
 def _sorts(tokens: Sequence[Token]) -> Iterator[str]:

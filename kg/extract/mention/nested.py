@@ -22,18 +22,35 @@ _BARE_ZONE = re.compile(f"(?:(?:国家级)?(?:{one_of('fields_of_zones_in_genera
 # 甲铁路|乙站|站前广场, 甲高铁|乙北站: a line and a stop of it.
 _STOP = re.compile(r"[\u3400-\u9fff]{2,6}站")
 _LINE = re.compile(rf"[\u3400-\u9fff]{{2,6}}(?:{one_of('roads_and_railways')})|(?:地铁|轨道交通|轻轨)?[0-9]{{1,2}}号线")
+_LINK, _SHORTEST = re.compile("[和与及]"), 3
 # Characters that a place abroad has beside its kind.
 _OWN = 2
 
 
 def split(sheet: Sheet, spot: Spot) -> list[Spot]:
     """A chain of places as its parts: 西宁市大通县 → 西宁市, 大通县; 青海西宁 → 青海, 西宁; else the spot alone."""
+    for link in _LINK.finditer(spot.text, _SHORTEST, len(spot.text) - _SHORTEST):
+        if _is_one_of_two(spot.text[: link.start()]) and _is_one_of_two(spot.text[link.end() :]):
+            left = sheet.spot(spot.start, spot.start + link.start(), "Location", spot.by)
+            right = sheet.spot(spot.start + link.end(), spot.end, "Location", spot.by)
+            return [*split(sheet, left), *split(sheet, right)]
     for cut in range(len(spot.text) - 2, 1, -1):
         if _can_hold(spot.text[:cut], spot.text[cut:]):
             left = sheet.spot(spot.start, spot.start + cut, "Location", spot.by)
             right = sheet.spot(spot.start + cut, spot.end, "Location", spot.by)
             return [*split(sheet, left), *split(sheet, right)]
     return [spot]
+
+
+def _is_one_of_two(text: str) -> bool:
+    """Whether the words end like a place and have a name of their own before: 甲苑|和|乙家属院, but 连云港|和平路."""
+    ending = _place_end().search(text)
+    return ending is not None and ending.start() >= _OWN
+
+
+@cache
+def _place_end() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('location_suffixes'))})$")
 
 
 def _can_hold(outer: str, inner: str) -> bool:

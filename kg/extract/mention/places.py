@@ -13,7 +13,7 @@ from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.sides import own_end
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, DIVISIONS, RANKS, SEVERAL, STAGE, ZONES, one_of
+from kg.language.classes import ADVERBS, DIVISIONS, NUMERALS, RANKS, SEVERAL, STAGE, ZONES, one_of
 from kg.language.countries import country_abbreviation, country_names, is_country, is_region, known_places
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
@@ -26,6 +26,8 @@ _GROWN = re.compile(
 )
 # A LOC of the tagger that is a work: it becomes a project.
 _WORKS = re.compile(f"(?:{one_of('works_like_places')})(?:{STAGE})?$|{STAGE}$")
+# 甲小区|7号楼: what has numbered houses is a place.
+_HOUSED = re.compile(rf"[0-9{NUMERALS}]{{1,3}}(?:号楼|栋|幢|单元)")
 _LINKS = ("、", "和", "与", "及")
 # 越西、甘洛|两县
 _TWO = re.compile(
@@ -164,7 +166,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             continue
         if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
-        yield sheet.spot(start, end, "Location", "tagger")
+        housed = _HOUSED.match(sheet.flat, end) is not None and not find_division(text)
+        yield sheet.spot(start, end, "Location", "venue" if housed else "tagger")
 
 
 def ends_like_place(text: str) -> bool:
