@@ -8,7 +8,19 @@ from functools import cache
 from itertools import pairwise
 from string import ascii_letters
 
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, ORGANS, RANKS, SEVERAL, TOWNS, VILLAGES, all_of, one_of
+from kg.language.classes import (
+    ATTENDING,
+    CONVENING,
+    NUMERALS,
+    ORGANS,
+    RANKS,
+    SEVERAL,
+    TOWNS,
+    VILLAGES,
+    all_of,
+    letters,
+    one_of,
+)
 from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
@@ -21,8 +33,8 @@ from kg.model import Article
 _BODY = any_of((*words("whole_bodies"), *words("department_endings"), "支队", "大队", "总队", "中队"))
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
-    rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办)"
-    f"(?P<verb>(?:(?<=公司)向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
+    rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办|[{letters('ends_of_divisions')}]|组织)"
+    f"(?P<verb>(?:(?:(?<=公司)|(?<=[局厅组处]))向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$)"
@@ -157,11 +169,19 @@ def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
 
 
 def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
-    """甲县检察院|会同|县公安局: right behind a body 会同 is no county."""
+    """甲县检察院|会同|县公安局, 甲部|联合|乙集团: a verb at the head of a name, right behind another body."""
     for left, right in pairwise(tokens):
-        stuck = right.text.startswith(("会同县", "会同市")) and right.tag in ("ORG", "nt", "LOC")
-        if stuck and left.tag in ("ORG", "nt") and left.end == right.start:
-            yield right.start, right.start + 2, "v"
+        if left.tag not in ("ORG", "nt") or left.end != right.start or right.tag not in ("ORG", "nt", "LOC", "ns"):
+            continue
+        verb = _joining().match(right.text)
+        if verb is not None and len(right.text) - verb.end() >= _LEAST - 1:
+            yield right.start, right.start + verb.end(), "v"
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """联合|甲局, but no 联合国 and no 联合党委."""
+    return re.compile(f"{one_of('verbs_between_bodies')}|联合(?!国|{one_of('joined_nouns')})")
 
 
 def _numbered(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
@@ -272,7 +292,10 @@ def _post_verb() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What is done by a body and no part of its name: 某市科协|协办, 中国某某|投资 behind a name that everybody knows,
     某大学|3所大学, 某资本|总部."""
-    counted = f"(?<=[学院司会行局])[0-9{SEVERAL}]+[家所个].*"
+    counted = (
+        f"(?<=[学院司会行局])[0-9{SEVERAL}]+[家所个].*"
+        rf"|(?<=[\u3400-\u9fff]{{2}})(?<![第十])(?:[{SEVERAL}]|[0-9]{{1,2}})(?:{one_of('counted_bodies')})"
+    )
     seat = f"(?<={one_of('ends_of_firms')})总部"
     return re.compile(
         rf"(?P<tail>(?:{any_of(words('hosting_verbs'))}|{counted}|{seat}|(?:直接|间接|合计|共同)?(?:持有|控制)(?:公司)?))$"

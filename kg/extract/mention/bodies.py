@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.mending import VERB_INSIDE
-from kg.extract.mention import organs
+from kg.extract.mention import divided, organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all_of, one_of
@@ -70,6 +70,7 @@ _BRACKETED = re.compile(
 _PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|有限公司)[)）]")
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 COUNTED = re.compile(rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:[{SEVERAL}]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{{2}}")
+_DASHED = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _DASHES = ("—", "-", "–", "－", "―")
 _LAST = "局部司处厅署院所社会校行厂站党府"
 _FIRMS = re.compile(
@@ -80,9 +81,10 @@ _FIRMS = re.compile(
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate name of an organisation, overlaps included; relative names (省委, 市教育局) are marked so."""
     state = [*organs.find(sheet), *_bracketed(sheet)]
+    state += list(divided.find(sheet, state))
     others = [
         part
-        for spot in (*_tagged(sheet), *_by_ending(sheet), *_listed_firms(sheet))
+        for spot in (*_tagged(sheet), *_by_ending(sheet), *_societies(sheet), *_listed_firms(sheet))
         for part in _cut(sheet, _before_post(sheet, spot))
     ]
     # 省委省政府 and 越西县和州能源局 are two organs, whatever the tagger took them for.
@@ -92,6 +94,8 @@ def find(sheet: Sheet) -> list[Spot]:
     free = (spot for spot in others if not any(_runs_over(sheet, spot, o, state) for o in closing.get(spot.end, ())))
     branches = {spot.start: spot.end for spot in state if spot.text.endswith(_BRANCHES)}
     found = [*state, *(spot for spot in free if not _leads_on(sheet, spot, branches.get(spot.start, spot.end)))]
+    found += divided.find(sheet, [spot for spot in found if spot.text.endswith(words("societies"))])
+    found += _joined_by_dash(sheet, found)
     return [*found, *(branch for spot in found for branch in _in_division(sheet, spot))]
 
 
@@ -242,6 +246,34 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start + lead, start + lead + len(text), "Organization", "tagger")
 
 
+@cache
+def _jointly() -> re.Pattern[str]:
+    """What two bodies have together, behind the name of the second: 甲大学-乙医院|联合实验室."""
+    return re.compile(rf"[\u3400-\u9fff]{{0,6}}?联合[\u3400-\u9fff]{{0,6}}?(?:{one_of('joint_bodies')})")
+
+
+def _joined_by_dash(sheet: Sheet, bodies: Sequence[Spot]) -> Iterable[Spot]:
+    """甲大学—乙医院联合实验室, 甲国—乙组织经贸学院: a body that bears the names of those who have it."""
+    for body in {(body.start, body.end): body for body in bodies}.values():
+        start = body.start
+        while start > 1 and _DASHED.match(sheet.flat, start - 2):
+            token = sheet.token_at(start - 2)
+            if token is None or token.tag not in ("ORG", "nt", "nz", "nw", "LOC", "ns") or token.end != start - 1:
+                break
+            start = token.start
+        joint = body.text.endswith(all_of("joint_bodies"))
+        behind = None if joint or start == body.start else _jointly().match(sheet.flat, body.end)
+        if behind is not None and behind.end() in sheet.edges:
+            yield sheet.spot(start, behind.end(), "Organization", "organ")
+            continue
+        first = sheet.token_at(start)
+        brand = first is not None and first.tag in ("ORG", "nz", "nw")
+        plain = brand and first is not None and not _ends_so(first.text, pattern("organization_suffixes"))
+        plain = plain and body.text.endswith(("公司", "集团"))
+        if start < body.start and (joint or plain):
+            yield sheet.spot(start, body.end, "Organization", "organ")
+
+
 def _joins_nations(first: Token, dash: Token, flat: str, start: int) -> bool:
     """中国—|东盟中心: a nation, a dash, and a body whose name opens with another place."""
     other = not flat.startswith(first.text, start)
@@ -322,6 +354,25 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Organization", "ending")
 
 
+def _societies(sheet: Sheet) -> Iterable[Spot]:
+    """宁河|电影制作发行|协会: a society from the place on that opens its name, over words of doing (制作, 发行)."""
+    for match in pattern("societies").finditer(sheet.flat):
+        if match.end() not in sheet.edges or match.start() < sheet.lead_end:
+            continue
+        at, index = match.end(), sheet.token_index(match.end() - 1)
+        while index >= 0 and match.start() - sheet.tokens[index].start <= _LONGEST_TRADE:
+            token = sheet.tokens[index]
+            if token.end != at or token.tag not in _TRADE or token.text in words("society_stops"):
+                break
+            at, index = token.start, index - 1
+            if token.tag in ("LOC", "ns") and match.start() - token.end >= 2:
+                if is_organisation(sheet, sheet.flat[token.start : match.end()], token.start, match.end()):
+                    yield sheet.spot(token.start, match.end(), "Organization", "ending")
+                break
+
+
+_LONGEST_TRADE = 18
+_TRADE = frozenset(("n", "vn", "nz", "v", "a", "an", "b", "j", "LOC", "ns", "nw"))
 _HONOUR = re.compile(f"(?:{one_of('societies')})$")
 
 

@@ -61,6 +61,8 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             place = _unknown_place(sheet, start)
         if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
             place -= 2
+        if place is not None and sheet.flat.endswith(words("heads_of_branches"), 0, place):
+            place -= max(len(head) for head in words("heads_of_branches") if sheet.flat.endswith(head, 0, place))
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
             yield sheet.spot(place, end, "Organization", "organ")
         elif not in_word(sheet, start) and not _COUNTED.search(sheet.flat, max(0, start - 2), start):

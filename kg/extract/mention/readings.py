@@ -54,6 +54,8 @@ _OWNED = ("公司", "企业", "旗下")
 _OURS = frozenset(
     ("department", "joined", "marked", "listed", "traded", "word", "trimmed", "unled", "grown", "headed", "venue")
 )
+# 甲大学—乙医院联合实验室: what stands between the dashes is a piece of the name.
+_DASH = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
 
 
@@ -86,6 +88,8 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
     floors |= {_key(spot): _HOUSE for _, spot in items if spot.by == "venue"}  # 在…举行 shows where it begins and ends
     items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
+    linked = Lying([spot for spot in organs if _DASH.search(spot.text)])
+    items = [(score, spot) for score, spot in items if not any(map(spot.inside, linked.across(spot.start, spot.end)))]
     firms = [(score, spot) for score, spot in items if spot.type == "Organization" and score > 0]
     opening: dict[int, list[tuple[float, Spot]]] = defaultdict(list)
     for score, firm in firms:
@@ -96,7 +100,13 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
 def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
     """What opens the name of a body weighs less than the body: a place (宁河|海外公司), a firm with houses (国网|…)."""
     longer = [(other, firm) for other, firm in firms if spot.inside(firm)]
-    return min((score, *(other - 0.01 for other, firm in longer if firm.by == "organ" or firm.type != spot.type)))
+    whole = (other for other, firm in longer if firm.by == "organ" or firm.type != spot.type or _clearer(other, firm))
+    return min((score, *(other - 0.01 for other in whole)))
+
+
+def _clearer(score: float, firm: Spot) -> bool:
+    """Whether a longer name is so clear that what it begins with is a piece of it; a party's post is none of it."""
+    return score > _CLEAR
 
 
 def _key(spot: Spot) -> tuple[int, int, str]:

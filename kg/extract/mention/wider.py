@@ -12,8 +12,7 @@ from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import LISTED_BODIES, SEVERAL, all_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, table, word_set, words
-from kg.language.organisations import known_names
+from kg.language.lexicon import any_of, word_set, words
 
 _JOINS = ("和", "与", "及", "、")
 _OPENERS = {")": "(", "”": "“", "’": "‘", "》": "《"}
@@ -39,7 +38,7 @@ def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
-    """财政部|预算司, 青江大学|物理系, 省法院|环资庭: what ends like a department right behind a body."""
+    """青江大学|物理系, 某医院|体检中心: what ends like a department right behind a body."""
     for end, starts in _by_end(bodies).items():
         limit = min(end + _LONGEST_FIELD, sheet.sentence(end - 1)[1])
         for match in _department().finditer(sheet.flat, end, limit):
@@ -54,8 +53,7 @@ def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
             ):
                 continue
             for start in starts:
-                of_nation = known_names(sheet.flat[start:end]) in table("national_organs")
-                yield sheet.spot(start, match.end(), "Organization", "organ" if of_nation else "department")
+                yield sheet.spot(start, match.end(), "Organization", "department")
 
 
 @cache
