@@ -36,7 +36,7 @@ VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办|[{letters('ends_of_divisions')}]|组织)"
     f"(?P<verb>(?:(?:(?<=公司)|(?<=[局厅组处]))向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
     r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
-    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院)(?:同(?![济仁方])|为|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
+    rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院|大学|学院|支队|大队|总队|中队)(?:同(?![济仁方心])|为|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$)"
     rf"|(?:在[\u3400-\u9fff]{{1,2}}?的?)?(?:{one_of('between_owner_and_part')})(?=[\u3400-\u9fff]{{1,24}}(?:{_BODY})$)"
     rf"|(?<=公司|集团|股份|控股|银行|总队)(?:{one_of('taking_along')})(?=[\u3400-\u9fff]{{1,24}}(?:{_BODY})$)"
@@ -56,8 +56,8 @@ _CAPITAL = re.compile(r"(?P<of>[\u3400-\u9fff]{2,8}?)(?P<word>首都|首府|省�
 _OF_CAPITAL = (("of", "LOC"), ("word", "n"), ("city", "LOC"))
 # 甲州|州府: the word for its seat is no part of the place's name.
 _SEAT = re.compile(f"(?<=[州省盟区])(?:{one_of('seats_of_government')})$")
-# 出租方|甲公司: what it is in a contract.
-_ROLE = re.compile(f"(?:{one_of('contract_roles')})(?=[\u3400-\u9fff]{{4}})")
+# 出租方|甲公司, 会同|甲大学: what it is in a contract, and what brings it in.
+_ROLE = re.compile(f"(?:{one_of('contract_roles')}|会同|偕同|伙同)(?=[\u3400-\u9fff]{{4}})")
 _BRAND = 2  # characters of a firm's own name before its trade
 _LEAST = 4  # characters of a body's name that are left when what is not its own is cut off
 _WHOLE = re.compile(r"[\u3400-\u9fff]{4,16}")

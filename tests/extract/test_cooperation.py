@@ -65,3 +65,60 @@ def test_cooperation_in_other_words(text, expected):
 def test_what_came_to_nothing_is_of_the_past(text):
     found = read(text, "COOPERATES_WITH", place="山东")
     assert {triple.properties.get("status") for triple in found.values()} <= {"former"}
+
+
+TOGETHER = [
+    "宁河燃机公司、云岭大学的联合课题组发现一种新材料。",
+    "宁河燃机公司和云岭大学互为伙伴多年。",
+    "宁河燃机公司与云岭大学是老搭档。",
+    "宁河燃机公司选择云岭大学作为合作伙伴。",
+    "宁河燃机公司的合作伙伴云岭大学提供技术。",
+    "新机组由宁河燃机公司牵头、云岭大学参与研制。",
+    "该成果由宁河燃机公司会同云岭大学完成。",
+    "宁河燃机公司与云岭大学携起手来，攻克技术难题。",
+    "宁河燃机公司、云岭大学连续三年共同开展巡诊。",
+    "宁河燃机公司与云岭大学一道研制新机组。",
+    "云岭大学是重点高校，宁河燃机公司与它已经合作五年。",
+    "宁河燃机公司依托云岭大学的技术，与后者一道办起实训基地。",
+    "由宁河燃机公司、云岭大学共建的研究院揭牌。",
+    "在云岭大学配合下，宁河燃机公司研制出新机组。",
+]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_what_two_are_to_each_other_or_do_together(text):
+    assert set(read(text, "COOPERATES_WITH")) == {("云岭大学", "宁河燃机公司")}
+
+
+HELPED = [
+    "石门县人民医院加入以青江市人民医院为龙头的医联体。",
+    "石门县人民医院挂牌成为青江市人民医院医联体成员单位。",
+    "青江市人民医院托管石门县人民医院。",
+    "青江市人民医院对石门县人民医院实行全面托管。",
+    "青江市人民医院选派专家支援石门县人民医院。",
+]
+
+
+@pytest.mark.parametrize("text", HELPED)
+def test_a_hospital_that_helps_or_leads_another(text):
+    assert set(read(text, "COOPERATES_WITH")) == {("石门县人民医院", "青江市人民医院")}
+
+
+def test_towns_that_become_twins():
+    text = "济南市与京都市缔结友好城市关系。"
+    assert set(read(text, "COOPERATES_WITH")) == {("京都市政府", "济南市政府")}
+    assert read(text, "SIGNED_WITH") == {}
+
+
+APART = [
+    "宁河燃机公司与云岭大学结束了五年的合作。",
+    "宁河燃机公司推动更多企业与云岭大学建立合作机制。",
+    "宁河燃机公司与云岭大学共同关心青年成长。",
+    "宁河燃机公司与云岭大学展开激烈竞争。",
+    "两位老人携手走过金婚，宁河燃机公司为他们补拍照片。",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_nobody_works_with_another(text):
+    assert read(text, "COOPERATES_WITH") == {}

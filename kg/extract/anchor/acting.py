@@ -18,7 +18,9 @@ from kg.language.classes import ATTENDING, SIGNING, VAGUE, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
-_SIGNS = re.compile(r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好")
+_SIGNS = re.compile(
+    r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{0,6}(?:姊妹|姐妹|友城)"
+)
 _SIGNS_SOON = re.compile(f"[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
 _SPEAKS = re.compile(r"发言|汇报|主办|承办|协办")
@@ -37,6 +39,9 @@ _ZONE = re.compile(rf"(?:{ZONES})$")
 _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
 # 甲动物园|与乙动物园签署: a house or ground that has people of its own to sign.
 _HOUSE = re.compile(f"[\u3400-\u9fff](?:{one_of('houses_that_sign')})$")
+# 甲市和某国乙|结为友好城市
+_TWINS = re.compile(f"(?:结[为成]|缔结|成为|建立|互为)[^,。;]{{0,8}}(?:{one_of('places_twinned')})")
+_UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
 _TOWN = re.compile(r"(?:街道|镇|乡)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
@@ -55,7 +60,8 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
     result = _ourselves(sheet, ordered, register, ground)
     heading = seats_of_heads(sheet, ordered)
     for index, bound in enumerate(ordered):
-        acts = bound.type == "Location" and bound.start not in heading and _can_act(bound, ground)
+        acts = bound.type == "Location" and bound.start not in heading
+        acts = acts and (_can_act(bound, ground) or _twinned(sheet, bound))
         why = _why(sheet, ordered, index) if acts else ""
         if not why:
             result.append(bound)
@@ -100,6 +106,8 @@ def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
         return (text + "管委会", text + "管理委员会", text)
     if _HOUSE.search(text) and ground.division(text) is None:
         return (text,)
+    if ground.division(text) is None and not is_country(text) and not _UNIT.search(text):
+        return (text + "市政府", text + "市", text)
     if text.endswith("街道"):
         return (text, text + "办事处")
     if text.endswith(("镇", "乡", "市", "州")) and ground.division(text) is None:
@@ -113,6 +121,12 @@ def _can_act(bound: Bound, ground: Ground) -> bool:
         return False
     named = _ZONE.search(text) or _LOCAL.search(text) or _HOUSE.search(text)
     return ground.division(text) is not None or is_country(text) or bool(named)
+
+
+def _twinned(sheet: Sheet, bound: Bound) -> bool:
+    """Whether the place becomes the twin of another in its clause: 甲市和某国乙|结为友好城市."""
+    _, right = sheet.clause(bound.start)
+    return len(bound.things) == 1 and _TWINS.search(sheet.flat, bound.end, right) is not None
 
 
 def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:

@@ -14,9 +14,7 @@ from kg.extract.parties import Party, both, parties_between
 from kg.language.classes import (
     ADVERBS,
     COMITATIVES,
-    COPULAS,
     COUNTS,
-    EVALUATIVES,
     LISTED_BODIES,
     SEVERAL,
     TIMES,
@@ -26,12 +24,18 @@ from kg.language.classes import (
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
-_SIGNS = re.compile(r"签|缔结|商谈|会谈|座谈|洽谈|收购|达成[^,。]{0,12}协议")
-_TOGETHER = re.compile(f"(?:牵头,?)?(?:{COMITATIVES})")
+_SIGNS = re.compile(
+    rf"签|缔结(?![^,。;]{{0,10}}(?:关系|{one_of('places_twinned')}))"
+    rf"|商谈|会谈|座谈|洽谈|收购|达成[^,。]{{0,12}}协议"
+)
+_TOGETHER = re.compile(f"(?:牵头,?)?(?:{COMITATIVES}|联动|携(?![手带程家夫妻子同]))")
 _WITH = re.compile(r"[与同和跟]")
 # 近日,|甲公司; 由|甲局
 _OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
 # 甲与乙|在多个领域展开|合作.
+_OVER = re.compile("结束|终止|中断|停止|叫停|解除|不再|暂停|没有|并无")
+# 推动|更多企业与乙大学|合作: somebody else works with it.
+_FOR_OTHERS = re.compile("推动|促进|鼓励|引导|支持|帮助|组织|助力|带动|号召|促成|撮合|协调|指导|服务")
 _SHORT_WAY = re.compile(
     f"[^,。;]{{0,16}}|等[^,。;]{{0,24}}(?:{one_of('delexical_verbs')}|达成|建立)[^,。;]{{0,12}}|(?:还|也|已|先后|近年来)*(?:在|就|围绕)[^,。;]{{0,45}}(?:{one_of('delexical_verbs')}|达成|深化|建立)[^,。;]{{0,8}}"
 )
@@ -42,21 +46,21 @@ _MEANWHILE = re.compile(
     f"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:{one_of('delexical_verbs')})[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
-    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:{LISTED_BODIES}|部门|大学|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?"
+    rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:{LISTED_BODIES}|部门|大学|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?(?:(?:[0-9{COUNTS}]{{1,4}}个?[年月天周日]|多年|连续[0-9{COUNTS}]{{1,4}}年)来?(?:内|间|中)?)?"
 )
 # 由甲、乙合作|开发.
 _MAKES = re.compile(one_of("producing_verbs"))
-_PARTNER = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}的?(?:战略)?(?:合作)?(?:{one_of('partner_nouns')})")
-_AS_PARTNER = re.compile(rf"{_PARTNER.pattern}(?:之一)?,")
-_HAS_PARTNERS = re.compile(f"的?(?:{EVALUATIVES}){{0,4}}(?:{one_of('partner_nouns')})(?:包括|有|为|涵盖)了?")
-_AID = re.compile(f"(?:对口|结对|组团式?)(?:{one_of('aiding_verbs')})(?:了|的)?")
+# 与它|合作
+_IT = re.compile(f"[与同和跟](?:它|其|后者|前者|对方)(?:{ADVERBS}|长期|多年|[^,。;与和]{{0,8}}){{0,3}}$")
+# 与乙大学|一道研制
+_ALONG = re.compile(f"(?:{one_of('joint_adverbs')})[,]?(?:[^,。;与和]{{0,4}})(?={one_of('deeds_done_together')})")
 _DOT = re.compile(r"[·•・]")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        f"{any_of(words('cooperation_verbs'))}|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制|联系|{one_of('alliances')})|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|组[建成]了?[^,。;]{{0,10}}(?:{one_of('alliances')})"
+        f"{any_of(words('cooperation_verbs'))}|(?:缔结|结[为成])了?[^,。;与和]{{0,10}}(?:关系|{one_of('places_twinned')})|建立(?:起|了)?[^,。;与和]{{0,10}}(?:关系|机制|联系|{one_of('alliances')})|达成(?:了)?[^,。;与和]{{0,12}}合作(?:意向|共识)|(?:组[建成]|[建结]成|构建)了?[^,。;]{{0,10}}(?:{one_of('alliances')})"
     )
 
 
@@ -65,9 +69,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for start, end in article.sentences():
         yield from _with(article, start, end)
         yield from _joining(article, start, end)
+        yield from _along(article, start, end)
         yield from _dotted(article, start, end)
-        yield from _partners(article, start, end)
-        yield from _its_partners(article, start, end)
         yield from _both(article, start, end)
 
 
@@ -82,16 +85,35 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
         left = _over_commas(article, start, left)
-        if (
-            _SIGNS.search(flat, left, right)
-            or pattern("cooperation_nouns").match(flat, match.end())
-            or _in_name(article, match)
-        ):
+        if _SIGNS.search(flat, left, right) or _is_noun(flat, match.end()) or _in_name(article, match):
             continue
         run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
+        yield from _with_it(article, run, (start, left), match)
+        if run and _OVER.search(flat, run[-1].end, match.start()):
+            continue
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
             for one, other in _sides(article, run, (start, left), match):
                 yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
+def _with_it(article: Annotated, run: Sequence[Party], where: tuple[int, int], match: re.Match[str]) -> Iterator[Fact]:
+    """甲公司依托乙大学,与后者|合作…; 乙大学…。甲公司与它|合作: whom a pronoun behind 与 means, the last body before."""
+    flat, (start, left) = article.sheet.flat, where
+    its = _IT.search(flat, left, match.start())
+    if its is None or len(run) > 1 or (run and run[-1].end > its.start()):
+        return
+    index = article.sheet.sentence_index(start)
+    floor = article.sheet.sentences[max(0, index - 1)][0]
+    before = [b for b in spoken(article, floor, its.start(), "Organization") if b.things]
+    named = list({bound.things: bound for bound in before}.values())[-2:]
+    if len(named) == 2 and (not run or run[-1].body in before[-1:]):
+        yield _fact(article, named[0], named[1], match.span(), "both work together")
+
+
+def _is_noun(flat: str, end: int) -> bool:
+    """Whether the verb that ends here is a noun or part of one: 合作|前景; but 共建|研究院."""
+    noun = pattern("cooperation_nouns").match(flat, end)
+    return noun is not None and not (noun.group() == "研究" and flat.startswith(("院", "所", "中心"), noun.end()))
 
 
 def _over_commas(article: Annotated, start: int, left: int) -> int:
@@ -119,17 +141,25 @@ def _sides(
     flat, (start, left) = article.sheet.flat, where
     bodies = [party.body for party in run if party.body]
     gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
+    mark = max(flat.rfind(sign, left, bodies[0].start) for sign in "与同和跟")
+    # 甲区|和乙院达成合作: the place acts
+    acts = mark >= 0 and any(b.end == mark for b in article.between(left, mark, "Location"))
+    if acts or any(_FOR_OTHERS.search(gap) for gap in gaps):
+        return []
     if any(_WITH.search(gap) for gap in gaps if "和" not in gap):
         return pairs(_bodies(run, 0), _bodies(run, 1))
-    mark = max(flat.rfind(sign, left, bodies[0].start) for sign in "与同和跟")
-    if mark >= 0 and any(b.end == mark for b in article.between(left, mark, "Location")):
-        return []  # 甲区|和乙院达成合作: the place acts
     if mark >= 0 and bodies[0].start - mark <= 12:
-        ours = spoken(article, left, mark, "Organization")[-1:] or _subject(article, start, left)
+        ours = spoken(article, left, mark, "Organization")[-1:]
+        # 推动|其与乙公司合作: 其 is whom the sentence is about
+        if flat[mark - 1] != "其" and _FOR_OTHERS.search(flat, ours[0].end if ours else left, mark):
+            ours = bodies[:0]
+        elif not ours:
+            ours = _subject(article, start, left)
         return pairs(ours, bodies)
     if len(run) == 2 and any("和" in gap for gap in gaps):
         return pairs(bodies[:1], bodies[1:])
-    jointly = match.group() in _JOINTLY or (match.group() == "合作" and _MAKES.match(flat, match.end()))
+    made = match.group() == "合作" and (_MAKES.match(flat, match.end()) or flat.startswith("的", match.end()))
+    jointly = made or match.group() in _JOINTLY or match.group().startswith(all_of("done_jointly"))
     # 甲大学|联合|乙大学、丙集团共同…: each with the one that joins them
     jointly = jointly and not _TOGETHER.search(flat, max(left, bodies[0].start - 4), bodies[0].start)
     if jointly and _RIGHT_BEFORE.fullmatch(flat, bodies[-1].end, match.start()) and len(bodies) <= 4:
@@ -182,6 +212,18 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             yield _fact(article, before[-1], other, match.span(), "joins others")
 
 
+def _along(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲公司与乙大学|一道研制…: who does something in whose company, by 一道 and a deed that takes two."""
+    flat = article.sheet.flat
+    for match in _ALONG.finditer(flat, start, end):
+        left, _ = article.sheet.clause(match.start())
+        run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
+        yield from _with_it(article, run, (start, left), match)
+        if run and not flat[run[-1].end : match.start()].strip("也还正将已等"):
+            for one, other in _sides(article, run, (start, left), match):
+                yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
 def _signs_in(article: Annotated, left: int, right: int) -> bool:
     """Whether a word of signing stands in the clause that belongs to no name: not of 甲企业家|座谈会."""
     return any(
@@ -199,29 +241,6 @@ def _dotted(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 yield _fact(article, one, other, (project.start, project.end), "joint project")
 
 
-def _partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """甲是乙的战略合作伙伴; 甲医院对口帮扶乙医院."""
-    flat = article.sheet.flat
-    for one, other in pairwise(spoken(article, start, end, "Organization")):
-        between = flat[one.end : other.start]
-        partner = _PARTNER.match(flat, other.end)
-        if partner and re.fullmatch(f"(?:也|已|正式)?(?:{COPULAS})", between):
-            yield _fact(article, one, other, partner.span(), "partner of another")
-        elif _AID.fullmatch(between):
-            yield _fact(article, one, other, (one.end, other.start), "aid of another")
-
-
-def _its_partners(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """作为甲的长期合作伙伴,乙…; 甲的合作伙伴包括乙、丙."""
-    bodies = spoken(article, start, end, "Organization")
-    for index, (one, other) in enumerate(pairwise(bodies)):
-        between = article.sheet.flat[one.end : other.start]
-        as_one = _AS_PARTNER.fullmatch(between) and article.sheet.flat.endswith("作为", start, one.start)
-        if as_one or _HAS_PARTNERS.fullmatch(between):
-            for each in run_from(article, bodies, index + 1) if not as_one else [other]:
-                yield _fact(article, one, each, (one.end, other.start), "partner of another")
-
-
 def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """双方联合培养人才: the two named before work together, where the article tells of no signing between them."""
     flat = article.sheet.flat
@@ -229,7 +248,7 @@ def _both(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         return
     for match in _verbs().finditer(flat, start, end):
         left, right = article.sheet.clause(match.start())
-        if not _only_both(flat[left : match.start()]) or pattern("cooperation_nouns").match(flat, match.end()):
+        if not _only_both(flat[left : match.start()]) or _is_noun(flat, match.end()):
             continue
         if _in_name(article, match) or flat.count("“", start, match.start()) > flat.count("”", start, match.start()):
             continue

@@ -38,6 +38,8 @@ _MANY = re.compile(f"了?[0-9{COUNTS}]{{1,5}}(?:{CLASSIFIERS})")
 _HEADS = re.compile(f"(?:两国|双方)(?:{one_of('heads_of_state')}|外长|防长)")
 # 两国元首共同见证|合作文件签署: who signs is not told.
 _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$")
+# 缔结|友好城市关系: a tie and no paper.
+_TIE = re.compile(f"了?[^,。;《]{{0,10}}(?:关系|{one_of('places_twinned')})(?!的?(?:{one_of('kinds_of_papers')}))")
 _IN_TURN = re.compile(r"分别")
 _SIDES = 2
 
@@ -101,7 +103,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     start, end = article.sheet.sentence(verb.start())
     witnessed = _WITNESSED.search(flat, start, verb.start())
     looks_back = _LOOKS_BACK.search(flat, start, verb.start())
-    if denied(article, verb.span()) or witnessed or looks_back or _only_counts(article, verb):
+    tie = verb.group() == "缔结" and _TIE.match(flat, verb.end())
+    if denied(article, verb.span()) or witnessed or looks_back or tie or _only_counts(article, verb):
         return None
     if _NOUN.match(flat, verb.end()):
         return _rite(article, verb) or _once_signed(article, verb)
