@@ -14,6 +14,7 @@ from kg.language.names import minority_name
 from kg.language.text import all_han, is_han
 
 _OF_CALLINGS = "家员者师"
+_BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 
@@ -48,7 +49,7 @@ def _building() -> re.Pattern[str]:
 def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
     """Where the part before a dot begins: right behind a title, else with the words that the tagger saw there."""
     limit = max(floor, dot - LONGEST_PART)
-    behind = [offset for offset in posts if limit <= offset < dot and all_han(sheet.flat[offset:dot])]
+    behind = [offset for offset in posts if limit <= offset < dot and _is_part(sheet.flat[offset:dot])]
     if behind:
         return max(behind)
     token = sheet.token_at(dot - 1)
@@ -56,6 +57,11 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
     # 买买|提江·艾山: known parts of names, from where a word begins.
     longer = (at for at in range(limit, start) if at in sheet.edges and minority_name(sheet.flat[at:dot]))
     return next(longer, start)
+
+
+def _is_part(text: str) -> bool:
+    """Whether nothing but a part of a name stands there, perhaps of two with a hyphen: 让-吕克."""
+    return all_han(text.replace("-", "", 1)) and text[0] != "-"
 
 
 def _looks_personal(sheet: Sheet, start: int, end: int) -> bool:
@@ -82,8 +88,8 @@ def _part_end(sheet: Sheet, start: int) -> int:
         )
         if end > start and (grammatical or (AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr"))):
             break
-        if end > start and token.tag == "v" and len(token.text) == 1 and sheet.flat.startswith(GOES_ON, token.end):
-            break  # 喀迪尔|站在地头
+        if end > start and token.tag == "v" and len(token.text) == 1 and sheet.flat.startswith(_BEHIND_VERB, token.end):
+            break  # 喀迪尔|站在地头, 万吉鲁|坐上
         end = min(end + stop, start + LONGEST_PART)
         if stop < len(rest):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.language.classes import all_of
+from kg.language.classes import NUMERALS, all_of
 from kg.language.countries import country_abbreviation, is_country
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
@@ -12,7 +12,7 @@ from kg.language.tagger import Token
 from kg.language.text import all_han
 
 DOTS = "·•・‧∙⋅"
-AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|{any_of(words('after_names'))}")
+AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|第[0-9{NUMERALS}]|{any_of(words('after_names'))}")
 VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     rf"(?:{any_of(words('personal_verbs'))})"
@@ -32,7 +32,7 @@ MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames'
 def is_name(name: str, tag: str) -> bool:
     """Whether the words may be a name of a person; tag: what the tagger says of them."""
     if any(dot in name for dot in DOTS):
-        return all_han(re.sub(rf"[{DOTS}]", "", name)) and len(name) > 3
+        return all_han(re.sub(rf"[{DOTS}-]", "", name)) and len(name) > 3
     name = name.replace(" ", "")
     if (
         name[1:] in _ADDRESSES
