@@ -68,7 +68,9 @@ def _and_by(article: Annotated, behind: Sequence[Bound], project: Bound, offset:
         return
     makers = _run(article, others)
     verb = pattern("undertaking_verbs").search(flat, makers[-1].end, makers[-1].end + 10)
-    if verb and flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
+    if verb is None or "由" in flat[makers[-1].end : verb.start()]:
+        return  # 乙厂|则由丙公司承建: what stands there is made, too
+    if flat[verb.end() : verb.end() + 1] in (",", "。", ";", "、"):
         yield from undertaken(article, makers, project, "done by", verb.span())
 
 

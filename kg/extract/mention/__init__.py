@@ -15,6 +15,7 @@ from kg.extract.mention import (
     titles,
     villages,
     wider,
+    workfirms,
     works,
 )
 from kg.extract.mention.context import Context
@@ -31,6 +32,8 @@ from kg.language.organisations import is_company
 
 _WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
+_BRAND = 2
+_NO_MAKERS = ("监理单位", "设计单位", "勘察单位", "使用单位")
 _WORKS = re.compile(f"(?:集中)?(?:{one_of('rites_of_firms')})")
 
 
@@ -55,6 +58,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
+    builders = workfirms.find(sheet, view.frames, names)
+    names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
     frames = [_before_title(sheet, frame, posts) for frame in view.frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
@@ -90,8 +95,9 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
     sheet = context.sheet
     view = View(context, people, posts, _nested(works.likely(sheet, possible_works(sheet, people)), sheet))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
-    firms = [_behind_government(sheet, firm) for firm in firms]
-    found = [*firms, *grounds, *view.open_to(wider.find(context, firms))]
+    firms = [_without_role(sheet, _behind_government(sheet, firm)) for firm in firms]
+    further = [_without_role(sheet, spot) for spot in wider.find(context, firms)]
+    found = [*firms, *grounds, *view.open_to(further)]
     joints = {post.end for post in posts if sheet.flat.startswith("兼", post.end)}
     return view, [spot for spot in found if joints.isdisjoint(range(spot.start + 1, spot.end))] if joints else found
 
@@ -101,6 +107,18 @@ def _behind_government(sheet: Sheet, firm: Spot) -> Spot:
     match = _WITH_PLACE.match(firm.text)
     acts = match is not None and (find_division(match["place"]) or match["place"].endswith("政府"))
     return sheet.spot(firm.start + match.end(), firm.end, firm.type, firm.by) if match is not None and acts else firm
+
+
+def _without_role(sheet: Sheet, firm: Spot) -> Spot:
+    """The firm without what it is to a work: 开发商|宁河地产, 宁河建工|联合体."""
+    if firm.type != "Organization":
+        return firm
+    role = max((len(word) for word in (*words("maker_roles"), *_NO_MAKERS) if firm.text.startswith(word)), default=0)
+    role = role if len(firm.text) - role > _BRAND else 0
+    end = firm.end - len("联合体") if firm.text.endswith("联合体") and len(firm.text) - role > 6 else firm.end
+    if not role and end == firm.end:
+        return firm
+    return sheet.spot(firm.start + role, end, firm.type, firm.by)
 
 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
@@ -88,10 +88,29 @@ def _behind_lead(sheet: Sheet, spot: Spot) -> int:
     """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
     leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in (_BYLINE, _SETS_OUT, _AHEAD, _OWNER))
     start = next((lead.end() for lead in leads if lead is not None), spot.start)
+    start = _behind_making(sheet, start, spot.end)
     for token in sheet.words_in(start, spot.end)[1:]:
         if token.text in word_set("visit_verbs") and token.tag == "v" and spot.end - token.end >= _SHORTEST:
             start = token.end  # 县长到甲县督导|乙产业园
     return start
+
+
+def _behind_making(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right behind a verb of making and what stands before it: 甲公司动工兴建|P, 砸下10亿元建|P."""
+    verb = _makes().match(sheet.flat, start, end)
+    if verb is None or end - verb.end() < _SHORTEST:
+        return start
+    return verb.end()
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    renewed = (*all_of("renewing"), *words("renewing_words"), "共建", "合建", "在建", "建成", "施工", "自建", "竣工")
+    verbs = any_of(word for word in words("strong_building_verbs") if len(word) > 1 and word not in renewed)
+    money = r"(?:[砸豪掷投]{1,2}[下了]?|斥资|出资|投资)?[0-9.]{1,8}[余多]?[万亿]{1,2}(?:元|美元|欧元)[建修造办]?"
+    owner = "(?:旗下|所属|下属|名下|麾下)的?"
+    lead = rf"[\u3400-\u9fff]{{0,16}}?(?:(?:{verbs})了?|{owner}|{money})"
+    return re.compile(rf"{lead}(?![项工的基部指企方商单成等])(?=[\u3400-\u9fff“0-9])")
 
 
 def _behind_ground(sheet: Sheet, start: int, end: int) -> int:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import gap, linked
+from kg.extract.lists import gap, linked, spoken
 from kg.extract.works import subject_of, undertaken
 from kg.language.classes import BELONGING, COMITATIVES, COUNTS, one_of
 from kg.language.lexicon import any_of, pattern, table
+from kg.language.makers import one_maker_word
 from kg.language.organisations import is_firm
 
 # What stands for a body and for a work while a sentence is compared with the wordings.
@@ -34,6 +35,8 @@ _AND_MORE = re.compile(
     rf"(?:等)?(?:[0-9{COUNTS}]{{1,3}}[家个])?(?:{one_of('kinds_of_members')})?(?:共同|联合)?(?:组成的?)?(?:联合体|牵头的联合体)?(?:项目部|工区)?"
 )
 _WORKS_MORE = re.compile(rf"(?:等)?(?:[0-9{COUNTS}]{{1,3}}[个大项座])?(?:重点|重大)?(?:项目|工程)?")
+# So many sentences back stands the work that is spoken of.
+_STORY = 3
 _GOVERNS = re.compile("(?:政府|委员会|管委会)$")
 
 
@@ -58,7 +61,7 @@ class _Row:
 def relate(article: Annotated) -> Iterator[Fact]:
     """All undertakings that the wordings tell, sentence by sentence."""
     for start, end in article.sentences():
-        items = _items(article, start, end)
+        items = _with_calls(article, _items(article, start, end), start, end)
         if not any(item.type == "Project" for item in items):
             continue
         row = _row(article, items, start, end)
@@ -77,6 +80,36 @@ def _items(article: Annotated, start: int, end: int) -> list[Bound]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _with_calls(article: Annotated, items: Sequence[Bound], start: int, end: int) -> list[Bound]:
+    """The items with the places that speak of the one work named before: 该桥由甲公司承建, 项目业主为乙公司."""
+    bodies = any(item.type == "Organization" for item in items)
+    calls = list(_called().finditer(article.sheet.flat, start, end)) if bodies else []
+    if not calls:
+        return list(items)
+    index = article.sheet.sentence_index(start)
+    floor = article.sheet.sentences[max(0, index - _STORY)][0]
+    found = list(items)
+    for call in calls:
+        named = [b for b in spoken(article, floor, call.start(), "Project") if b.things]
+        if any(item.start < call.end() and call.start() < item.end for item in items) or not named:
+            continue
+        if len({b.things for b in named}) == 1:
+            spot = article.sheet.spot(*call.span("work"), "Project", "call")
+            why = f"{spot.text} → {article.things[named[-1].things[0]].name}：前文的项目"
+            found.append(Bound(spot, named[-1].things, why))
+    return sorted(found, key=lambda b: (b.start, -b.end))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """该桥, 项目|业主: a word for a work at the head of a clause, before words of its makers."""
+    roles = one_maker_word("roles")
+    return re.compile(
+        rf"(?<![^,。;:!?\n])(?P<work>(?:该|这一?|此)[\u3400-\u9fff]{{0,4}}?[桥厂站馆楼园港路矿坝库井场]|(?:该|这一|此|本|整个)?(?:{one_maker_word('nouns')}|大桥|大楼|隧道|电厂|水厂|场馆|新馆|铁路|线路|全线))"
+        rf"(?=的?(?:主要|总)?(?:{roles})|[^,。;]{{0,6}}?(?:由|归|{one_maker_word('hands')})|(?:总投资[^,。;]{{2,16}},)(?:全部)?由)"
+    )
 
 
 def _row(article: Annotated, items: Sequence[Bound], start: int, end: int) -> _Row:
@@ -108,6 +141,8 @@ def _run(article: Annotated, items: Sequence[Bound], index: int) -> tuple[list[B
     run = [items[index]]
     index += 1
     while index < len(items) and items[index].type == run[0].type:
+        if run[0].type == "Project" and _has_maker(article, items[index]):
+            break  # 甲县援建的P、|乙公司车间
         between = gap(article, run[-1], items[index])
         if run[0].type == "Organization" and _BRANCH.fullmatch(between):
             run[-1] = items[index]
@@ -117,6 +152,11 @@ def _run(article: Annotated, items: Sequence[Bound], index: int) -> tuple[list[B
             break
         index += 1
     return run, index
+
+
+def _has_maker(article: Annotated, work: Bound) -> bool:
+    """Whether the name of the work begins with that of another maker."""
+    return any(body.start == work.start for body in article.all_between(work.start, work.end, "Organization"))
 
 
 def _told(article: Annotated, items: Sequence[Bound], row: _Row, wording: Wording) -> Iterator[Fact]:
@@ -186,9 +226,11 @@ def _pattern(elements: Sequence[str]) -> str:
         elif bare == "P":
             piece = f"(?P<work>{_WORK})"
         elif bare == "~" and (index and elements[index - 1] == "A"):
-            piece, gaps = f"(?P<gap{gaps}>{_SOME})", gaps + 1
+            piece, gaps = f",?(?P<gap{gaps}>{_SOME})" if index == 1 else f"(?P<gap{gaps}>{_SOME})", gaps + 1
         elif bare in _ELEMENTS:
             piece = _ELEMENTS[bare]
+        elif bare.startswith("!"):
+            piece = f"(?!{any_of(bare[1:].split('/'))})"
         else:
             words = "|".join(_words(each) for each in bare.split("/"))
             own = not verb and bare not in (",", "(", "的") and not element.endswith("?")
@@ -199,13 +241,9 @@ def _pattern(elements: Sequence[str]) -> str:
 
 
 def _words(element: str) -> str:
-    return any_of(_class(element[1:-1])) if element.startswith("{") else re.escape(element.rstrip("?"))
-
-
-def _class(name: str) -> tuple[str, ...]:
-    return next(tuple(words.split(" ")) for row, words, _ in table("maker_words") if row == name)
+    return one_maker_word(element[1:-1]) if element.startswith("{") else re.escape(element.rstrip("?"))
 
 
 @cache
 def _not_doing() -> re.Pattern[str]:
-    return re.compile(any_of(_class("says_no")))
+    return re.compile(one_maker_word("says_no"))
