@@ -21,8 +21,6 @@ _REACH = 14
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
 # 甲大楼|二期, 乙住宅|一区, 丙大厦|3号楼
 _PART = re.compile(rf"[(（]?{STAGE}[)）]?|[{NUMERALS}][区标]|[0-9{NUMERALS}]{{1,3}}号(?:楼|线|机组|泊位|井|地块)")
-# 古雷港区|9号泊位: what is numbered.
-_NUMBERED = re.compile(rf"[0-9{NUMERALS}、至和-]{{1,6}}号(?:泊位|机组|楼|标段|地块|井|线|高炉|船台|厂房|车间)")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LINKS = "、和及与"
 # So far a list of works may reach behind its verb.
