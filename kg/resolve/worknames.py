@@ -74,9 +74,12 @@ def linked(name: str) -> str:
     return _LINK.sub("至", name)
 
 
+_SECTION = re.compile(r"[\u3400-\u9fff]{2}[至—-][\u3400-\u9fff]{2,6}段")
+
+
 def extends(names: Sequence[str]) -> bool:
-    """Whether a name tells of what is added to a work that stands: 云桥水厂|扩建|工程."""
-    return any(word in name for word in all_of("extending") for name in names)
+    """Whether a name tells of what is added to a work that stands, or of a section: 云桥水厂|扩建|工程, 甲至乙段."""
+    return any(_SECTION.search(name) or any(word in name for word in all_of("extending")) for name in names)
 
 
 def other_product(mine: Sequence[str], theirs: Sequence[str]) -> bool:

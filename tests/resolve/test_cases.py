@@ -53,6 +53,7 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("thirty_second", 0.8),
         ("thirty_third", 0.7),
         ("bodies", 0.9),
+        ("look_alikes", 0.3),
         ("works", 0.4),
         ("works_in_stages", 0.2),
         ("people", 0.8),
