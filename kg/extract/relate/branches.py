@@ -36,7 +36,7 @@ _OWNS = re.compile(f"的?(?:{one_of('owners')})")
 _OWNER = re.compile(f"的?(?:直接|间接)?(?:{one_of('owners')})(?:正?是|为|系|——|:)?")
 _CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|划分为|分别为|下设|下辖|囊括)(?:了)?:?")
 # 甲工程的|首个子项目——|乙工程
-_ITS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|首个|第一个|[0-9]+个)*的?(?:{one_of('parts_of_works')})(?:——|:|—)")
+_ITS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|[0-9]{{1,3}}个){{0,2}}的?(?:{one_of('parts_of_works')})(?:——|:|—)")
 _AS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES})*的?(?:{one_of('parts_of_works')}),")
 _AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{BELONGING}|全资|控股|子公司|下设)*的?")
 _WITH_ITS = re.compile(
