@@ -11,6 +11,7 @@ from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.days import day
 from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import spoken
+from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, word_set, words
@@ -120,8 +121,9 @@ def _called(article: Annotated, person: Bound, left: int) -> bool:
 
 
 def _acts(article: Annotated, start: int, right: int) -> bool:
-    """Whether the clause has a verb behind its subject."""
-    return any(token.tag.startswith("v") for token in article.sheet.words_in(start, right))
+    """Whether the clause has verbs behind its subject, and none that is wished, planned or denied: 谢绝|出席."""
+    verbs = [token for token in article.sheet.words_in(start, right) if token.tag.startswith("v")]
+    return bool(verbs) and all(mood(article.sheet, (verb.start, verb.end)) == "done" for verb in verbs)
 
 
 def _quoted(flat: str, start: int, at: int) -> bool:
