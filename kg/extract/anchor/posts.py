@@ -141,7 +141,7 @@ class _Binder:
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
     def _is_foreigner(self, title: Bound) -> bool:
-        """Whether the one beside the title has no name of this country: 默克尔|总理."""
+        """Whether the one beside the title has no name of this country: 拉尔松|总理."""
         beside = [b.spot.text for b in self.people if b.end == title.start or b.start == title.end]
         return any(surname_of(name) is None and minority_name(name) is False for name in beside)
 

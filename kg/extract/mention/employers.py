@@ -92,7 +92,7 @@ def _is_house(name: Spot) -> bool:
 
 
 def _house(sheet: Sheet, floor: int, end: int) -> Spot | None:
-    """The body that ends with a last word of those that have posts: 香港电影制作发行协会|理事长.
+    """The body that ends with a last word of those that have posts: 宁河电影制作发行协会|理事长.
 
     It begins with the first name or unknown word behind a mark, a verb or a word of grammar.
     """
