@@ -181,3 +181,22 @@ def test_the_opening_of_a_conference_is_the_conference() -> None:
     assert {m for _, m in read(text, "ATTENDED", date="2024-05-08", place="青海")} == {"第三届云岭论坛"}
     games = text.replace("云岭论坛", "云岭运动会")
     assert len({m for _, m in read(games, "ATTENDED", date="2024-05-08", place="青海")}) == 2
+
+
+@pytest.mark.parametrize("words", ["他在会上指出", "会上，他强调", "她指出"])
+def test_who_was_named_speaks_on(words):
+    text = f"3月8日，青江盐湖论坛在宁河举行。市长李文达出席。{words}，要加快建设。"
+    found = read(text, "ATTENDED", place="青海")
+    assert {ends[0]: triple.properties["role"] for ends, triple in found.items()}["李文达"] == "speaker"
+
+
+@pytest.mark.parametrize("words", ["会议充分肯定了成效。指出", "会上，与会者认为", "会议指出"])
+def test_what_a_meeting_says_is_said_by_nobody_named_before(words):
+    text = f"3月8日，青江盐湖论坛在宁河举行。市领导周明远、赵立新参加。{words}，要加快建设。"
+    found = read(text, "ATTENDED", place="青海")
+    assert {
+        ends[0]: triple.properties["role"] for ends, triple in found.items() if ends[0] in ("周明远", "赵立新")
+    } == {
+        "周明远": "participant",
+        "赵立新": "participant",
+    }

@@ -69,6 +69,10 @@ def _as_guests() -> re.Pattern[str]:
     )
 
 
+# 会议充分肯定了…。|指出…: it is no longer the people named before that speak.
+_HAPPENING_SPEAKS = re.compile(rf"(?:{one_of('happenings_that_speak')})(?![上前后中间期由的现开])")
+
+
 def relate(article: Annotated) -> Iterator[Fact]:
     """The principals of talks, and what each sentence tells of the meeting that it is about."""
     yield from _principals(article)
@@ -93,6 +97,8 @@ class _Sentence:
         self.article, self.flat = article, article.sheet.flat
         (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
+        if _HAPPENING_SPEAKS.match(self.flat, start):
+            self.subjects = []
         self.topical, self.own, self.object = False, False, False
         self.last: list[Bound] = []  # the bodies that the clause before is about
 
@@ -239,7 +245,7 @@ class _Sentence:
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
         if people and not only_adverbials(self.article, people[-1].end, verb.start()):
             return
-        if not people and left == self.start and _HE.fullmatch(self.flat, left, verb.start()):
+        if not people and self._speaks_on(left, verb.start()):
             people = self.subjects
         named = meeting_in(self.article, self.start, right) is not None
         before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
@@ -250,6 +256,15 @@ class _Sentence:
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
         elif people and _EXHIBITS.search(self.flat, left, people[0].start):
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
+
+    def _speaks_on(self, left: int, verb: int) -> bool:
+        """Whether who was named last speaks, at the sentence's head or behind its scene: 会上,|他指出, 他在会上指出."""
+        if left == self.start and _HE.fullmatch(self.flat, left, verb):
+            return True
+        named = _PRONOUN.match(self.flat, left, verb) is not None and self.flat[left] in "他她"
+        if not named or (left != self.start and self._scene(left) is None):
+            return False
+        return only_adverbials(self.article, left + 1, verb)
 
     def _held_together(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """甲同乙、丙举行对话会, 甲为乙举行欢迎仪式: those on both sides of 同 and 为 take part."""
