@@ -59,6 +59,9 @@ _DASH = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
 
 
+_OFFICES = ("部", "处", "室", "科", "车间", "工区")
+
+
 def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
     """The spots of the best reading by offset, people included: proposals and variants of them, without overlaps."""
     found = view.open_to(candidates(view.sheet, proposals))
@@ -100,6 +103,8 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
 def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
     """What opens the name of a body weighs less than the body: a place (宁河|海外公司), a firm with houses (国网|…)."""
     longer = [(other, firm) for other, firm in firms if spot.inside(firm)]
+    own = is_company(spot.text)  # 甲局集团公司|客运部: what a firm's office does the firm does
+    longer = [(other, firm) for other, firm in longer if not (own and firm.text.endswith(_OFFICES))]
     whole = (other for other, firm in longer if firm.by == "organ" or firm.type != spot.type or _clearer(other, firm))
     return min((score, *(other - 0.01 for other in whole)))
 

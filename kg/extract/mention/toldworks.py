@@ -139,8 +139,8 @@ def _is_name(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a proper name or a quotation singles the phrase out, and no verb of a clause stands in it."""
     tokens = sheet.words_in(start, end)
     text = sheet.flat[start:end]
-    if text.startswith(words("before_no_facility")):
-        return False
+    if text.startswith(words("before_no_facility")) or "项目" in text[2:-2]:
+        return False  # 某尼龙项目|聚合车间 is a part of what is named
     named = "“" in text or any(map(_is_proper, tokens)) or sheet.flat[start - 1 : start] == "“"
     loose = any(token.tag in ("p", "u", "r", "d", "c", "PER") for token in tokens)
     return named and not loose and not is_generic(text, sheet, start, end) and not is_kind(text)
