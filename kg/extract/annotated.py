@@ -80,7 +80,7 @@ class Fact(Struct, frozen=True):
     confidence: float = 0.8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Annotated:
     """A sheet with its things, its bound mentions by offset, and the talks and main meeting found in it."""
 

@@ -12,14 +12,14 @@ from kg.language.lexicon import any_of, table, words
 
 
 @cache
-def one_of(name: str) -> str:
-    """The words of a small class, a row of `data/word_classes.tsv`. Raises KeyError where there is no such row."""
-    return any_of(_classes()[name])
+def one_of(name: str, rows: str = "word_classes") -> str:
+    """The words of a small class, a row of `data/<rows>.tsv`. Raises KeyError where there is no such row."""
+    return any_of(_classes(rows)[name])
 
 
-def all_of(name: str) -> tuple[str, ...]:
+def all_of(name: str, rows: str = "word_classes") -> tuple[str, ...]:
     """The words of a small class as they stand in its row: for `endswith` and `in`. Raises KeyError."""
-    return _classes()[name]
+    return _classes(rows)[name]
 
 
 def letters(name: str) -> str:
@@ -28,8 +28,8 @@ def letters(name: str) -> str:
 
 
 @cache
-def _classes() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(members.split(" ")) for name, members, _ in table("word_classes")}
+def _classes(rows: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(members.split(" ")) for name, members, _ in table(rows)}
 
 
 # What may stand between who acts and the verb, and says only when, in what order, together with whom or how.

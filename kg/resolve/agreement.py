@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.language.classes import SEVERAL
-from kg.language.countries import country_abbreviation, country_names
+from kg.language.countries import country_abbreviation, country_names, nation_end
 from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
@@ -232,11 +232,10 @@ def _kin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=65536)
 def _nationless(name: str) -> str:
     """The name without its nation, where enough is left: 智利|安第斯矿业大学."""
-    nation = next((nation for nation in country_names() if name.startswith(nation)), "")
-    return name.removeprefix(nation) if len(name) - len(nation) >= _BRAND else name
+    rest = name[nation_end(name) :]
+    return rest if len(rest) >= _BRAND else name
 
 
 @lru_cache(maxsize=65536)

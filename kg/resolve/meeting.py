@@ -234,7 +234,8 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "two_in_article", ""
     if contradict(a.names, b.names):
         yield "figures", ""
-    if sitting(a.names) and sitting(b.names) and not sitting(a.names) & sitting(b.names):
+    houses = sitting(a.names), sitting(b.names)
+    if all(houses) and not houses[0] & houses[1]:
         yield "other_house", ""
     if _elsewhere(a.where, b.where) or _elsewhere(a.paths, b.paths):
         yield "other_place", ""

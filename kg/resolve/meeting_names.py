@@ -57,7 +57,7 @@ def forms(name: str) -> tuple[str, ...]:
 
 def sitting(names: Iterable[str]) -> frozenset[str]:
     """Which houses sit, as names of sessions tell: 甲市十一届人大四次会议 and …人大常委会第四次会议 are of two."""
-    return frozenset(house for name in names if (found := _HOUSE.search(name)) for house in (_house(found),))
+    return frozenset(_house(found) for name in names if (found := _HOUSE.search(name)))
 
 
 def _house(found: re.Match[str]) -> str:

@@ -17,16 +17,12 @@ _GLOSS = re.compile(
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9 .&'’\-]+")
 
 
-def glosses(sheet: Sheet, spots: Iterable[Spot]) -> Iterator[tuple[Spot, str, int]]:
-    """(spot, gloss, where the gloss begins) of each name that is followed by its own in Latin letters."""
+def glosses(sheet: Sheet, spots: Iterable[Spot]) -> Iterator[tuple[Spot, str]]:
+    """Each name that is followed by its own in Latin letters, and these."""
     for spot in spots:
-        match = (
-            _GLOSS.match(sheet.flat, spot.end, spot.end + _LONGEST)
-            if sheet.flat[spot.end : spot.end + 1] == "("
-            else None
-        )
+        match = _GLOSS.match(sheet.flat, spot.end, spot.end + _LONGEST)
         if match and _is_name(spot, match["gloss"]):
-            yield spot, match["gloss"], match.start("gloss")
+            yield spot, match["gloss"]
 
 
 def _is_name(spot: Spot, gloss: str) -> bool:

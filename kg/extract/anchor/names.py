@@ -40,8 +40,8 @@ def bind_people(sheet: Sheet, spots: Sequence[Spot], register: Register) -> list
     """
     names = [re.sub(r"(?<![A-Za-z.])\s|\s(?![A-Z])", "", spot.text.translate(_DOTS)) for spot in spots]
     wholes = sorted({name for name in names if "·" in name})
-    latin = {start: (spot, gloss) for spot, gloss, start in glosses(sheet, spots)}
-    called = {gloss: names[spots.index(spot)] for spot, gloss in latin.values()}
+    written = dict(zip((spot.start for spot in spots), names, strict=True))
+    called = {gloss: written[spot.start] for spot, gloss in glosses(sheet, spots)}
     bounds = []
     for spot, name in zip(spots, names, strict=True):
         if name in called:
@@ -175,7 +175,7 @@ def bind_organisations(
             continue
         if register.find("Organization", short[0]) is None:
             register.add("Organization", [register.first(things[spot.text]), short[0]])
-    for spot, gloss, _ in glosses(sheet, absolute):
+    for spot, gloss in glosses(sheet, absolute):
         if register.find("Organization", gloss) is None:
             register.add("Organization", [register.first(things[spot.text]), gloss])
     return bounds
@@ -194,7 +194,7 @@ def _announced(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for call, whole in (*_told_whole(sheet, spots), *_renamed(sheet, spots)):
         found[call].add(whole)
-    for spot, gloss, _ in glosses(sheet, spots):
+    for spot, gloss in glosses(sheet, spots):
         if gloss in names:
             found[gloss].add(spot.text)
     for spot in spots:

@@ -31,9 +31,9 @@ from kg.language.lexicon import words
 from kg.language.organisations import is_company
 
 _WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
-# What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
-_BRAND = 2
+_BRAND = 2  # characters of the shortest name that a role leaves
 _NO_MAKERS = ("监理单位", "设计单位", "勘察单位", "使用单位")
+# What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
 _WORKS = re.compile(f"(?:集中)?(?:{one_of('rites_of_firms')})")
 
 

@@ -30,8 +30,7 @@ def find(sheet: Sheet, organs: Sequence[Spot]) -> Iterator[Spot]:
         if not society and (organ.by not in _SURE or not _has_divisions(organ)):
             continue
         ends = _branches() if society else _divisions()
-        bench = _BENCH.match(sheet.flat, organ.end) if organ.text.endswith(_COURTS) else None
-        end = bench.end() if bench else _division_end(sheet, organ.end, ends)
+        end = _division_end(sheet, organ.end, ends)
         for _ in range(_STEPS):
             if end is None:
                 break
@@ -67,11 +66,6 @@ def _division_end(sheet: Sheet, start: int, ends: re.Pattern[str]) -> int | None
     return None
 
 
-_COURTS = ("法院", "最高法")
-# 最高人民法院|知识产权法庭; what happens 法庭|上 is no name.
-_BENCH = re.compile(
-    r"(?:第[一二三四五六七八]巡回|知识产权|知产|环境资源|金融|少年|海事|互联网|劳动|破产|家事|行政|执行)法庭(?![上内外里])"
-)
 _RUN = re.compile(rf"[\u3400-\u9fff0-9]{{2,{_LONGEST + 4}}}")
 
 

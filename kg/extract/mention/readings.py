@@ -23,7 +23,7 @@ from kg.extract.mention.shaped import has_shape, is_brand
 from kg.extract.mention.sides import own_end
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
-from kg.language.classes import SEVERAL
+from kg.language.classes import SEVERAL, all_of
 from kg.language.countries import is_region
 from kg.language.divisions import is_town
 from kg.language.lexicon import any_of, pattern, table, word_set, words
@@ -57,9 +57,6 @@ _OURS = frozenset(
 # 甲大学—乙医院联合实验室: what stands between the dashes is a piece of the name.
 _DASH = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _JOINING = frozenset(("LOC", "ns", "ORG", "nt", "n", "nz", "nw", "vn", "PER", "nr", "a", "m", "f", "s"))
-
-
-_OFFICES = ("部", "处", "室", "科", "车间", "工区")
 
 
 def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
@@ -104,7 +101,7 @@ def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> flo
     """What opens the name of a body weighs less than the body: a place (宁河|海外公司), a firm with houses (国网|…)."""
     longer = [(other, firm) for other, firm in firms if spot.inside(firm)]
     own = is_company(spot.text)  # 甲局集团公司|客运部: what a firm's office does the firm does
-    longer = [(other, firm) for other, firm in longer if not (own and firm.text.endswith(_OFFICES))]
+    longer = [(other, firm) for other, firm in longer if not (own and firm.text.endswith(all_of("offices_of_firms")))]
     whole = (other for other, firm in longer if firm.by == "organ" or firm.type != spot.type or _clearer(other, firm))
     return min((score, *(other - 0.01 for other in whole)))
 

@@ -9,10 +9,9 @@ from functools import cache
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, COPULAS, NUMERALS, STAGE, TIMES, all_of
+from kg.language.classes import ADVERBS, COPULAS, NUMERALS, STAGE, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
-from kg.language.makers import one_maker_word
 from kg.language.tagger import Token
 from kg.language.words import is_word
 
@@ -199,25 +198,25 @@ def _behind() -> re.Pattern[str]:
     """P|主体封顶, P|的建设单位, P|由甲公司承建, P|归甲公司所有, P|交给甲公司."""
     raised = rf"(?:{ADVERBS}|{TIMES}){{0,3}}(?:{any_of(words('raised_works'))})"
     when = f"(?:{ADVERBS}|均|是|系|改|现|则|今后|(?:建成|完工|竣工|投用|投产|落成|今|日)后){{0,3}}"
-    by = f"{when}由[^,。;:]{{2,30}}?(?:{one_maker_word('closing')})"
+    by = f"{when}由[^,。;:]{{2,30}}?(?:{one_of('closing', 'maker_words')})"
     own = "(?:产权)?(?:归|属于?)[^,。;:]{2,24}?(?:所有|管理|运营|经营)"
     made = f"(?:{COPULAS})[^,。;:的]{{2,24}}?(?:{any_of(words('strong_building_verbs'))})的"
     firm = "[\u3400-\u9fff]{2,16}(?:公司|集团|局)"
-    role = f"的?(?:新|现|总|主要|唯一|如今的|现在的|目前的)?(?:{COPULAS})?(?:{one_maker_word('roles')})"
+    role = f"的?(?:新|现|总|主要|唯一|如今的|现在的|目前的)?(?:{COPULAS})?(?:{one_of('roles', 'maker_words')})"
     role += f"(?:{COPULAS}|[:,;。]|——|{firm})"
-    right = f"[0-9]{{0,2}}年?的?(?:{one_maker_word('rights')})"
-    hands = f"(?:整体|全部|正式)?(?:{one_maker_word('hands')})"
+    right = f"[0-9]{{0,2}}年?的?(?:{one_of('rights', 'maker_words')})"
+    hands = f"(?:整体|全部|正式)?(?:{one_of('hands', 'maker_words')})"
     return re.compile(f"”?(?:{raised}|{by}|{own}|{made}|{role}|{right}|{hands})")
 
 
 @cache
 def _frame() -> re.Pattern[str]:
     """接管了|P; 主理的|P; 在乙县投下的第三个项目——|P."""
-    strong, making = any_of(words("strong_building_verbs")), one_maker_word("making")
-    first = f"(?:[^,。;:的]{{0,8}}(?:{one_maker_word('nouns')})——)?"
-    ranked = f"(?:首|第[{NUMERALS}]|又一|唯一|最大)[^,。;:的]{{0,8}}(?:{one_maker_word('nouns')})——"
+    strong, making = any_of(words("strong_building_verbs")), one_of("making", "maker_words")
+    first = f"(?:[^,。;:的]{{0,8}}(?:{one_of('nouns', 'maker_words')})——)?"
+    ranked = f"(?:首|第[{NUMERALS}]|又一|唯一|最大)[^,。;:的]{{0,8}}(?:{one_of('nouns', 'maker_words')})——"
     return re.compile(
-        f"(?P<strong>{strong})了?|(?:{strong}|{making})的{first}|{ranked}|(?:{one_maker_word('builds')})了?(?=“)"
+        f"(?P<strong>{strong})了?|(?:{strong}|{making})的{first}|{ranked}|(?:{one_of('builds', 'maker_words')})了?(?=“)"
     )
 
 

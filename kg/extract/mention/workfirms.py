@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.extract.sheet import Lying, Sheet, Spot, occurrences
-from kg.language.classes import ADVERBS, TIMES
+from kg.language.classes import ADVERBS, TIMES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
-from kg.language.makers import maker_words, one_maker_word
 from kg.language.words import is_word
 
 _SHORTEST, _LONGEST, _BRAND = 4, 10, 2
@@ -96,7 +95,7 @@ def _firm(sheet: Sheet, start: int, end: int) -> tuple[int, int] | None:
     only_place = bool(find_division(brand)) or is_country(brand)
     if (plain and (len(brand) != _BRAND or is_word(brand))) or not proper:
         return None
-    return None if only_place and text.endswith(maker_words("plain_trades")) else (start, end)
+    return None if only_place and text.endswith(all_of("plain_trades", "maker_words")) else (start, end)
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -119,18 +118,18 @@ def _adverb() -> re.Pattern[str]:
 
 @cache
 def _receives() -> re.Pattern[str]:
-    roles, hands = one_maker_word("roles"), one_maker_word("hands")
+    roles, hands = one_of("roles", "maker_words"), one_of("hands", "maker_words")
     return re.compile(f"(?:{roles})(?:是|为|系|:|)|(?:{hands}|花落|归)")
 
 
 @cache
 def _ends_object() -> re.Pattern[str]:
-    keeps = any_of((*maker_words("owned"), *maker_words("keeps")))
+    keeps = any_of((*all_of("owned", "maker_words"), *all_of("keeps", "maker_words")))
     return re.compile(f"[,。;、)]|{keeps}|$")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What may stand before a firm's name: 开发商, 当地企业, 第二候选人."""
-    roles = any_of((*maker_words("roles"), *words("kinds_of_firm"), *maker_words("before_firms")))
+    roles = any_of((*all_of("roles", "maker_words"), *words("kinds_of_firm"), *all_of("before_firms", "maker_words")))
     return re.compile(f"(?:[\u3400-\u9fff]{{0,6}}?(?:{roles})|则|改|并|而|但)")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.attending import Part, attended, named_last
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, run_to_last
-from kg.extract.days import day
 from kg.extract.deeds import clauses, takers
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
@@ -165,15 +165,7 @@ def _is(kind: re.Pattern[str], article: Annotated, scene: Scene) -> bool:
 
 def _there(article: Annotated, scene: Scene, who: Sequence[Bound], trigger: tuple[int, int]) -> Iterator[Fact]:
     """The facts that they take part, with the meeting's mention in the sentence or the last one before."""
-    meeting = scene.meeting
-    if meeting is None:
-        return
-    stop = article.sheet.sentence(trigger[0])[1]
-    at = next((b for b in reversed(article.all_between(0, stop, "Meeting")) if meeting in b.things), None)
-    when = day(article, trigger)
-    more = {"role": "participant", "date": when} if when else {"role": "participant"}
-    for thing, bound in ends(who):
-        yield article.fact(
-            (thing, bound), "ATTENDED", (meeting, at), trigger=trigger, rule="participant of a meeting",
-            properties=more, confidence=0.85,
-        )  # fmt: skip
+    if scene.meeting is not None:
+        at = named_last(article, scene.meeting, trigger[0])
+        part = Part("participant", "participant of a meeting", 0.85)
+        yield from attended(article, who, (scene.meeting, at), trigger, part)

@@ -261,8 +261,7 @@ class _Sentence:
         """Whether who was named last speaks, at the sentence's head or behind its scene: 会上,|他指出, 他在会上指出."""
         if left == self.start and _HE.fullmatch(self.flat, left, verb):
             return True
-        named = _PRONOUN.match(self.flat, left, verb) is not None and self.flat[left] in "他她"
-        if not named or (left != self.start and self._scene(left) is None):
+        if self.flat[left] not in "他她" or (left != self.start and self._scene(left) is None):
             return False
         return only_adverbials(self.article, left + 1, verb)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
-from kg.extract.days import day
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.attending import Part, attended, named_in
 from kg.extract.lists import gap, plain, run_from, spoken
 from kg.extract.occasions import occasions
 from kg.language.classes import COMITATIVES, LISTED_BODIES, one_of
@@ -172,16 +172,11 @@ def _behind(article: Annotated, body: Bound) -> int:
 
 def _at(article: Annotated, bounds: tuple[int, int], meeting: int) -> tuple[int, Bound | None]:
     """The meeting with its mention in the sentence where there is one."""
-    return meeting, next((b for b in article.all_between(*bounds, "Meeting") if meeting in b.things), None)
+    return meeting, named_in(article, meeting, *bounds)
 
 
 def _facts(
     article: Annotated, bodies: Sequence[Bound], meeting: tuple[int, Bound | None], deed: tuple[tuple[int, int], str]
 ) -> Iterator[Fact]:
     trigger, role = deed
-    when = day(article, trigger)
-    for body in ends(bodies):
-        yield article.fact(
-            body, "ATTENDED", meeting, trigger=trigger, rule=f"{role} named in passing",
-            properties={"role": role, "date": when} if when else {"role": role}, confidence=0.8,
-        )  # fmt: skip
+    return attended(article, bodies, meeting, trigger, Part(role, f"{role} named in passing", 0.8))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
-from kg.extract.days import day
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.attending import Part, attended, named_in
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.moods import mood
@@ -135,7 +135,7 @@ def _at(
     deed: tuple[tuple[int, int], str],
 ) -> Iterator[Fact]:
     """The facts that they attend the meeting, with its mention in the sentence where there is one."""
-    at = next((b for b in article.all_between(*bounds, "Meeting") if meeting in b.things), None)
+    at = named_in(article, meeting, *bounds)
     return _facts(article, who, at, deed, meeting)
 
 
@@ -148,7 +148,7 @@ def _senders(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         if come is None or (stop and stop.start() < come.start()):
             continue
         bodies = spoken(article, origin.end(), come.start(), "Organization")
-        at = next((b for b in article.all_between(start, end, "Meeting") if meeting in b.things), None)
+        at = named_in(article, meeting, start, end)
         yield from _facts(article, bodies, at, (come.span(), "participant"), meeting)
 
 
@@ -162,15 +162,5 @@ def _facts(
     thing = at.things[0] if at is not None else meeting
     if thing is None:
         return
-    (trigger, role) = deed
-    when = day(article, trigger)
-    for body, bound in ends(bodies):
-        yield article.fact(
-            (body, bound),
-            "ATTENDED",
-            (thing, at),
-            trigger=trigger,
-            rule=f"{role} named in passing",
-            properties={"role": role, "date": when} if when else {"role": role},
-            confidence=0.8,
-        )
+    trigger, role = deed
+    yield from attended(article, bodies, (thing, at), trigger, Part(role, f"{role} named in passing", 0.8))

@@ -12,7 +12,6 @@ from kg.extract.lists import gap, linked, spoken
 from kg.extract.works import subject_of, undertaken
 from kg.language.classes import BELONGING, COMITATIVES, COUNTS, one_of
 from kg.language.lexicon import any_of, pattern, table
-from kg.language.makers import one_maker_word
 from kg.language.organisations import is_firm
 
 # What stands for a body and for a work while a sentence is compared with the wordings.
@@ -105,10 +104,10 @@ def _with_calls(article: Annotated, items: Sequence[Bound], start: int, end: int
 @cache
 def _called() -> re.Pattern[str]:
     """该桥, 项目|业主: a word for a work at the head of a clause, before words of its makers."""
-    roles = one_maker_word("roles")
+    roles, nouns, hands = (one_of(name, "maker_words") for name in ("roles", "nouns", "hands"))
     return re.compile(
-        rf"(?<![^,。;:!?\n])(?P<work>(?:该|这一?|此)[\u3400-\u9fff]{{0,4}}?[桥厂站馆楼园港路矿坝库井场]|(?:该|这一|此|本|整个)?(?:{one_maker_word('nouns')}|大桥|大楼|隧道|电厂|水厂|场馆|新馆|铁路|线路|全线))"
-        rf"(?=的?(?:主要|总)?(?:{roles})|[^,。;]{{0,6}}?(?:由|归|{one_maker_word('hands')})|(?:总投资[^,。;]{{2,16}},)(?:全部)?由)"
+        rf"(?<![^,。;:!?\n])(?P<work>(?:该|这一?|此)[\u3400-\u9fff]{{0,4}}?[桥厂站馆楼园港路矿坝库井场]|(?:该|这一|此|本|整个)?(?:{nouns}|大桥|大楼|隧道|电厂|水厂|场馆|新馆|铁路|线路|全线))"
+        rf"(?=的?(?:主要|总)?(?:{roles})|[^,。;]{{0,6}}?(?:由|归|{hands})|(?:总投资[^,。;]{{2,16}},)(?:全部)?由)"
     )
 
 
@@ -241,9 +240,9 @@ def _pattern(elements: Sequence[str]) -> str:
 
 
 def _words(element: str) -> str:
-    return one_maker_word(element[1:-1]) if element.startswith("{") else re.escape(element.rstrip("?"))
+    return one_of(element[1:-1], "maker_words") if element.startswith("{") else re.escape(element.rstrip("?"))
 
 
 @cache
 def _not_doing() -> re.Pattern[str]:
-    return re.compile(one_maker_word("says_no"))
+    return re.compile(one_of("says_no", "maker_words"))

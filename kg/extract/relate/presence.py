@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.attending import Part, attended, named_last
 from kg.extract.clause.groups import listed_before, run_to_last
-from kg.extract.days import day
 from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.moods import mood
@@ -139,11 +139,5 @@ def _elsewhere() -> re.Pattern[str]:
 def _there(
     article: Annotated, who: Sequence[Bound], meeting: int, trigger: tuple[int, int], role: str
 ) -> Iterator[Fact]:
-    stop = article.sheet.sentence(trigger[0])[1]
-    at = next((b for b in reversed(article.all_between(0, stop, "Meeting")) if meeting in b.things), None)
-    when = day(article, trigger)
-    for taker in ends(who):
-        yield article.fact(
-            taker, "ATTENDED", (meeting, at), trigger=trigger, rule="acts at the happening",
-            properties={"role": role, "date": when} if when else {"role": role}, confidence=0.6,
-        )  # fmt: skip
+    at = named_last(article, meeting, trigger[0])
+    return attended(article, who, (meeting, at), trigger, Part(role, "acts at the happening", 0.6))
