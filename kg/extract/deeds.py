@@ -49,8 +49,9 @@ _LONGEST = 160
 _LIST_MARK = re.compile("[、,;和与及]")
 _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = (*all_of("attending_verbs"), "应邀参会")
+# Behind which no other subject stands; 在|致辞中表示 leads up to a verb, too.
 _ALSO = re.compile(
-    rf"{TIMES}|在[^,。;]{{2,14}}|{ADVERBS}|前往|来到|率[队团]|同[\u3400-\u9fff]{{1,6}}们|出席|参加|到会|会上"
+    rf"{TIMES}|在[^,。;]{{2,14}}|{ADVERBS}|前往|来到|率[队团]|同[\u3400-\u9fff]{{1,6}}们|出席|参加|到会|会上|[在于]$"
 )
 
 

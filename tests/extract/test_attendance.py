@@ -183,7 +183,7 @@ def test_the_opening_of_a_conference_is_the_conference() -> None:
     assert len({m for _, m in read(games, "ATTENDED", date="2024-05-08", place="青海")}) == 2
 
 
-@pytest.mark.parametrize("words", ["他在会上指出", "会上，他强调", "她指出"])
+@pytest.mark.parametrize("words", ["他在会上指出", "会上，他强调", "她指出", "会上，他在致辞中表示"])
 def test_who_was_named_speaks_on(words):
     text = f"3月8日，青江盐湖论坛在宁河举行。市长李文达出席。{words}，要加快建设。"
     found = read(text, "ATTENDED", place="青海")

@@ -85,7 +85,9 @@ def bind_departments(sheet: Sheet, bounds: Sequence[Bound], register: Register) 
     found: list[Bound] = []
     for match in _list_of_departments().finditer(sheet.flat):
         first = next((b for b in bounds if b.type == "Organization" and b.end == match.end("first")), None)
-        parent = _parent(first.spot.text, register) if first is not None and first.start >= match.start() else ""
+        if first is None or first.start < match.start():
+            continue
+        parent = owner_of_department(first.spot.text, register)
         if not parent:
             continue
         at = match.end("first") + 1
@@ -106,7 +108,7 @@ def _list_of_departments() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{member}{{4,24}})、(?P<rest>{member}{{2,12}}?(?:、{member}{{2,12}}?){{0,20}}){tail}")
 
 
-def _parent(department: str, register: Register) -> str:
+def owner_of_department(department: str, register: Register) -> str:
     """The body whose department this is, by the bodies of the article and the organs of the nation; or ""."""
     for end in range(len(department) - 2, 2, -1):
         head = department[:end]

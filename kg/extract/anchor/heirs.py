@@ -10,10 +10,12 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
+from kg.extract.anchor.branches import owner_of_department
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.context import STOCK_CODE
-from kg.extract.mention.titles import TURNED, lead
+from kg.extract.mention.departments import is_bare_department
+from kg.extract.mention.titles import TURNED, lead, names_post
 from kg.extract.sheet import Sheet
 from kg.language.classes import ORGANS, RANKS, one_of
 from kg.language.lexicon import any_of, table, words
@@ -213,12 +215,25 @@ class _Finder:
         for ends in (ends for title in chain if (ends := _wanted(title))):
             body = next((b for b in bodies if self._fits(b.things, ends)), None)
             if body is not None:
-                return self._bind(chain[0], self._undivided(chain[0], body), "承前")
+                return self._divided(chain[0], body) or self._bind(chain[0], body, "承前")
         return None
 
-    def _undivided(self, title: Bound, body: Bound) -> Bound:
-        """The body itself for a department that follows another one: 某厅|人事处|处长甲、|财务处处长|乙."""
-        return self.inner.get(body.start, body) if title.spot.by == "department" else body
+    def _divided(self, title: Bound, body: Bound) -> Bound | None:
+        """The title of a department that follows another one of the same organ: 某厅人事处处长甲、|财务处|处长|乙."""
+        if title.spot.by != "department":
+            return None
+        name = self.register.first(body.things[0])
+        inner = self.inner.get(body.start)
+        whole = self.register.first(inner.things[0]) if inner is not None and inner.things else ""
+        whole = whole or owner_of_department(name, self.register)
+        text = title.spot.text
+        parts = (at for at in range(2, len(text) - 1) if is_bare_department(text[:at]))
+        post = next((at for at in parts if names_post(text[at:])), None)
+        if post is None or not whole.endswith(words("divided_organs")):
+            return self._bind(title, inner, "承前") if inner is not None else None
+        thing = self.register.add("Organization", [whole + text[:post]])
+        spot = self.sheet.spot(title.start + post, title.end, "Title", title.spot.by)
+        return Bound(spot, (thing,), f"{text[:post]} → {whole}{text[:post]}：承前 {whole}", title.inner)
 
     def _bodies_of(self, at: int) -> list[Bound]:
         """The bodies of the posts before the person at this index or before the list that the person closes."""
