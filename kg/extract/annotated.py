@@ -96,7 +96,7 @@ class Annotated:
 
     def between(self, start: int, end: int, *types: str) -> list[Bound]:
         """The bound mentions that lie in `[start, end)`, of these types (all when none is named), outermost only."""
-        starts, outermost = self._outermost(types)
+        starts, outermost = self._chosen.get(types) or self._outermost(types)
         left, right = bisect_left(starts, start), bisect_left(starts, end)
         return [bound for bound in outermost[left:right] if bound.end <= end] if left < right else []
 
@@ -106,10 +106,8 @@ class Annotated:
 
     def _outermost(self, types: tuple[str, ...]) -> tuple[list[int], list[Bound]]:
         """The outermost bound mentions of these types and their starts; each choice of types is made once."""
-        found = self._chosen.get(types)
-        if found is None:
-            bounds = [bound for bound in self.bounds if not bound.inner and (not types or bound.type in types)]
-            found = self._chosen[types] = [bound.start for bound in bounds], bounds
+        bounds = [bound for bound in self.bounds if not bound.inner and (not types or bound.type in types)]
+        found = self._chosen[types] = [bound.start for bound in bounds], bounds
         return found
 
     def back_from(self, end: int, start: int, *types: str) -> Iterator[Bound]:

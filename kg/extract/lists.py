@@ -78,7 +78,9 @@ def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = F
     deep: also those inside a name of another type (the builder in a project's name).
     """
     bounds = (article.all_between if deep else article.between)(start, end, *types)
-    hidden = asides(article, start, end) if bounds else ()
+    if not bounds:
+        return []
+    hidden = asides(article, start, end) if article.sheet.brackets else ()
     found: list[Bound] = []
     for bound in bounds:
         if hidden and any(left <= bound.start and bound.end <= right for left, right in hidden):

@@ -96,8 +96,11 @@ class Sheet:
 
     def token_at(self, offset: int) -> Token | None:
         """The word that covers `offset`, if any."""
-        index = self.token_index(offset)
-        return self.tokens[index] if index >= 0 and self.tokens[index].end > offset else None
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        token = self.tokens[index]
+        return token if token.end > offset else None
 
     def words_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The words of `[start, end)`, those included that it cuts."""
@@ -109,7 +112,7 @@ class Sheet:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Bounds of the sentence that holds `offset`."""
-        return self.sentences[self.sentence_index(offset)]
+        return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Bounds of the clause (between , ; and sentence ends, outside brackets) that holds `offset`."""
@@ -214,7 +217,9 @@ class Lying:
     def across(self, start: int, end: int) -> list[Spot]:
         """Those that share a code point with `[start, end)`, in the order in which they were given."""
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
-        found = [item for item in self._spots[first:last] if item[1].end > start] if first < last else []
+        if first >= last:
+            return []
+        found = [item for item in self._spots[first:last] if item[1].end > start]
         if len(found) > 1:
             found.sort(key=itemgetter(0))
         return [spot for _, spot in found]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import add
 
 
 @cache
@@ -86,9 +87,9 @@ class Names:
 def standing_in(text: str, *tables: Names) -> Iterator[tuple[int, str]]:
     """The names that stand in the text with their offsets, from left to right, the longest first, without overlaps."""
     end = 0
-    for start in range(len(text)):
-        head = text[start : start + 2]
-        if start >= end and any(head in names.sizes for names in tables):
+    heads = tables[0].sizes if len(tables) == 1 else frozenset().union(*(names.sizes for names in tables))
+    for start, head in enumerate(map(add, text, text[1:])):
+        if head in heads and start >= end:
             name = max((next(names.at(text, start), "") for names in tables), key=len)
             if name:
                 end = start + len(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.classes import NUMERALS, one_of
 from kg.language.countries import country, is_country, nation_end
@@ -41,6 +41,7 @@ def _national() -> dict[str, tuple[str, ...]]:
     return {name: row for row in rows for name in row}
 
 
+@lru_cache(maxsize=8192)
 def known_names(written: str) -> tuple[str, ...] | None:
     """All names of an organ of the nation, a well-known firm or body, canonical first; None for any other."""
     found = _national().get(written)
@@ -107,6 +108,7 @@ def core(name: str) -> str:
     return without_place(text)
 
 
+@lru_cache(maxsize=8192)
 def without_place(text: str) -> str:
     """The text without the divisions or country with which it starts; never less than two characters."""
     for length in range(min(11, len(text) - 2), 1, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.mention import (
     bodies,
@@ -113,12 +114,19 @@ def _without_role(sheet: Sheet, firm: Spot) -> Spot:
     """The firm without what it is to a work: 开发商|宁河地产, 宁河建工|联合体."""
     if firm.type != "Organization":
         return firm
-    role = max((len(word) for word in (*words("maker_roles"), *_NO_MAKERS) if firm.text.startswith(word)), default=0)
+    roles = _roles()
+    begun = firm.text.startswith(roles)
+    role = max(len(word) for word in roles if firm.text.startswith(word)) if begun else 0
     role = role if len(firm.text) - role > _BRAND else 0
     end = firm.end - len("联合体") if firm.text.endswith("联合体") and len(firm.text) - role > 6 else firm.end
     if not role and end == firm.end:
         return firm
     return sheet.spot(firm.start + role, end, firm.type, firm.by)
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    return (*words("maker_roles"), *_NO_MAKERS)
 
 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:

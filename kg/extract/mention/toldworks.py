@@ -11,7 +11,7 @@ from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ADVERBS, COPULAS, NUMERALS, STAGE, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, first_of, pattern, word_set, words
 from kg.language.tagger import Token
 from kg.language.words import is_word
 
@@ -213,10 +213,12 @@ def _behind() -> re.Pattern[str]:
 def _frame() -> re.Pattern[str]:
     """接管了|P; 主理的|P; 在乙县投下的第三个项目——|P."""
     strong, making = any_of(words("strong_building_verbs")), one_of("making", "maker_words")
+    built = all_of("builds", "maker_words")
     first = f"(?:[^,。;:的]{{0,8}}(?:{one_of('nouns', 'maker_words')})——)?"
     ranked = f"(?:首|第[{NUMERALS}]|又一|唯一|最大)[^,。;:的]{{0,8}}(?:{one_of('nouns', 'maker_words')})——"
+    ahead = first_of((*words("strong_building_verbs"), *all_of("making", "maker_words"), *"首第又唯最", *built))
     return re.compile(
-        f"(?P<strong>{strong})了?|(?:{strong}|{making})的{first}|{ranked}|(?:{one_of('builds', 'maker_words')})了?(?=“)"
+        f"{ahead}(?:(?P<strong>{strong})了?|(?:{strong}|{making})的{first}|{ranked}|(?:{any_of(built)})了?(?=“))"
     )
 
 
