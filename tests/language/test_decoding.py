@@ -36,8 +36,8 @@ def test_what_leads_by_little_is_worked_out_in_float64(sequences, monkeypatch):
         asked.append((net.bias.dtype, len(some)))
         return run(net, some)
 
-    leads = run(weights(precise=False), sequences)[1]
-    limit = sorted(leads)[7]
+    leads = sorted(run(weights(precise=False), sequences)[1])
+    limit = (leads[6] + leads[7]) / 2  # batches of another size change the last digits
     monkeypatch.setattr(decoding, "run", watched)
     monkeypatch.setattr(decoding, "SURE", limit)
     changed = decode(sequences)
