@@ -19,6 +19,8 @@ _BEFORE_VERB = 6
 # 由甲主办的会|于7月27日|在乙地举行: when what the sentence tells of is held.
 _HELD = re.compile(f"(?:[上下]午|晚)?(?:在|启动|{HELD})")
 
+_SPAN = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日?[至到—~-](?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日")
+
 
 def day(article: Annotated, trigger: tuple[int, int], *, planned: bool = False) -> str | None:
     """The last day told before the trigger in its clause, else in its sentence, else behind it in the clause.
@@ -60,7 +62,7 @@ def _is_when(article: Annotated, item: FoundDate, start: int) -> bool:
 
 def _may_be(article: Annotated, item: FoundDate, *, planned: bool) -> bool:
     """Whether the day is none after the day of the paper, or one for which something is planned."""
-    span, paper = bounds(item.iso), article.sheet.article.date
+    span, paper = bounds(item.iso), _last_day(article.sheet.flat, article.sheet.article.date)
     if span is None or not paper or not is_whole(paper) or span[0] <= paper:
         return True
     return planned and item.precision == "day"
@@ -68,8 +70,19 @@ def _may_be(article: Annotated, item: FoundDate, *, planned: bool) -> bool:
 
 def _dates(article: Annotated, start: int, end: int) -> list[FoundDate]:
     """The dates of a sentence, with offsets into the text."""
-    found = _read(article.sheet.article.text[start:end], article.sheet.article.date)
+    paper = _last_day(article.sheet.flat, article.sheet.article.date)
+    found = _read(article.sheet.article.text[start:end], paper)
     return [item._replace(start=item.start + start, end=item.end + start) for item in found]
+
+
+@lru_cache(maxsize=16)
+def _last_day(flat: str, paper: str | None) -> str | None:
+    """The day of the report; the last one where its first day opens a span: 5月21日至23日,甲访问…。22日,甲会见乙."""
+    span = _SPAN.search(flat) if paper and is_whole(paper) else None
+    if paper is None or span is None or (int(span["month"]), int(span["day"])) != tuple(map(int, paper.split("-")[1:])):
+        return paper
+    last = (paper[:4], (span["then"] or span["month"]).zfill(2), span["last"].zfill(2))
+    return max(paper, "-".join(last)) if is_whole("-".join(last)) else paper
 
 
 @lru_cache(maxsize=256)

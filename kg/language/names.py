@@ -53,6 +53,11 @@ def _is_dotted(text: str) -> bool:
     return all(part and all(is_han(char) or char.isalpha() for char in part) for part in parts)
 
 
+def last_part(name: str) -> str:
+    """What stands behind the last dot of a name, by which papers call a foreigner again: 斯坦科维奇."""
+    return re.split(f"[{DOTS}]", name)[-1]
+
+
 def minority_name(text: str) -> bool:
     """Whether `text` is made of known parts of Tibetan, Mongolian, Uyghur, Kazakh … names, 2 to 7 characters."""
     return 2 <= len(text) <= LONGEST_MINORITY_NAME and _minority().fullmatch(text) is not None

@@ -31,6 +31,15 @@ def test_a_day_without_a_year_is_kept():
         assert found[PAIR].properties["date"] == "--12-19"
 
 
+def test_a_day_within_the_span_with_which_a_report_opens():
+    text = "3月26日至29日，李文达率团访问西宁。28日，周明远与李文达举行会谈。"
+    found = read(text, "MET_WITH", place="青海", date="2024-03-26")
+    assert [triple.properties["date"] for triple in found.values()] == ["2024-03-28"]
+    text = "3月26日，李文达率团访问西宁。28日，周明远与李文达举行会谈。"
+    found = read(text, "MET_WITH", place="青海", date="2024-03-26")
+    assert [triple.properties.get("date") for triple in found.values()] != ["2024-03-28"]
+
+
 def test_a_day_behind_the_verb_and_a_year_in_a_name():
     found = read("李文达出席3月20日举行的2023年青江铬盐产业发展大会。", "ATTENDED", place="青海", date=PAPER)
     assert {triple.properties["date"] for triple in found.values()} == {"2024-03-20"}

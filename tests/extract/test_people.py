@@ -20,6 +20,9 @@ PEOPLE = [
     ("歌手呼斯楞登台演唱。", "呼斯楞"),
     ("来自德国的园艺师马克斯·克雷默用三天时间布置了一座花园。", "马克斯·克雷默"),
     ("温宿县农民买买提江·艾山把苹果装上了直播间。", "买买提江·艾山"),
+    ("来自喀什的阿布都外力·吐尔逊当选副会长。", "阿布都外力·吐尔逊"),
+    ("来自和田的买买提吐尔地·艾合买提经营干果。", "买买提吐尔地·艾合买提"),
+    ("牧民别克木拉提·加勒哈斯家里来了客人。", "别克木拉提·加勒哈斯"),
     ("日本栃木县知事佐野健一一行来访。", "佐野健一"),
 ]
 
@@ -38,6 +41,11 @@ def test_names_are_whole(text: str, name: str) -> None:
 )
 def test_words_behind_a_post_are_no_names(text: str) -> None:
     assert not names(text, "Person") & {"东方快车", "南宫市", "其木格外", "德高", "努力"}
+
+
+@pytest.mark.parametrize("text", ["“丝路·青江之夜”开幕。", "“印象·宁河”大剧院启用。", "“买卖·好提”集市开张。"])
+def test_dots_in_other_names(text: str) -> None:
+    assert not names(text, "Person")
 
 
 def test_what_has_editions_and_takes_place_is_a_meeting() -> None:

@@ -33,13 +33,16 @@ def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -
     sides, 和 only links two of one side (甲与乙和丙). Of what is left the last one parts them.
     """
     found: list[tuple[int, bool, int]] = []
+    ends = {b.end for b in people}
     for match in _LINK.finditer(sheet.flat, start, verb):
-        token = sheet.token_at(match.start())
-        if token is None or len(token.text) != 1 or token.tag == "n":
+        token, named = sheet.token_at(match.start()), match.start() in ends  # 东方既|明与: the tagger knew no name
+        if not named and (token is None or len(token.text) != 1 or token.tag == "n"):
             continue
         behind = [b for b in people if b.start > match.start()]
         if behind and any(b.end <= match.start() for b in people):
-            beside = _leads(sheet, match.start()) + (behind[0].start == match.end() or _named(sheet, match.end()))
+            beside = (named or _leads(sheet, match.start())) + (
+                behind[0].start == match.end() or _named(sheet, match.end())
+            )
             found.append((beside, match.group() != "和", match.start()))
     return max(found)[2] if found else None
 

@@ -13,6 +13,8 @@ from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import minority_name
 from kg.language.text import all_han, is_han
 
+_KNOWN = 3
+_ANDS = "与同跟及"
 _OF_CALLINGS = "家员者师"
 _BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
@@ -25,7 +27,10 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
     for match in _DOT.finditer(sheet.flat):
         if match.start() < taken:
             continue
-        start, end = _part_start(sheet, match.start(), posts, taken), match.end()
+        start, end = (
+            _behind_link(sheet.flat, _part_start(sheet, match.start(), posts, taken), match.start()),
+            match.end(),
+        )
         # 指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling.
         start += sheet.flat[start] in _OF_CALLINGS and start + 1 < match.start()
         while (reach := _part_end(sheet, end)) > end:
@@ -36,8 +41,15 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
         taken = end
         name = sheet.flat[start:end]
         building = _building().search(name)
-        if is_name(name, "PER") and _looks_personal(sheet, start, end) and not building:
+        personal = has_known_part(name) or _looks_personal(sheet, start, end)
+        if is_name(name, "PER") and personal and not building:
             yield sheet.spot(start, end, "Person", "tagger")
+
+
+def has_known_part(name: str) -> bool:
+    """Whether one part around the dots is a name of three characters or more of a minority: 甲·吐尔逊."""
+    parts = _DOT.split(name)
+    return len(parts) > 1 and any(len(part) >= _KNOWN and minority_name(part) for part in parts)
 
 
 @cache
@@ -54,9 +66,22 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
         return max(behind)
     token = sheet.token_at(dot - 1)
     start = max(token.start if token else dot, limit)
-    # 买买|提江·艾山: known parts of names, from where a word begins.
-    longer = (at for at in range(limit, start) if at in sheet.edges and minority_name(sheet.flat[at:dot]))
-    return next(longer, start)
+    # 买买|提江·艾山: known parts of names, from where a word begins; 阿布都|外力·吐尔逊: the first part is known.
+    edges = [at for at in range(limit, start) if at in sheet.edges and all_han(sheet.flat[at:dot])]
+    whole = next((at for at in edges if minority_name(sheet.flat[at:dot])), start)
+    return next((at for at in edges if _begins_as_name(sheet.flat[at:dot])), start) if whole == start else whole
+
+
+def _begins_as_name(part: str) -> bool:
+    """Whether a part of three characters or more that is used in names of minorities opens the words."""
+    known = word_set("minority_syllables")
+    return any(part[:size] in known for size in range(3, len(part)))
+
+
+def _behind_link(flat: str, start: int, dot: int) -> int:
+    """Where the second of two people begins: 主任甘棠与|米洛拉德·斯坦科维奇."""
+    behind = max((at + 1 for at in range(start, dot) if flat[at] in _ANDS), default=start)
+    return behind if dot - behind > 1 else start
 
 
 def _is_part(text: str) -> bool:

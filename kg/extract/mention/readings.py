@@ -16,6 +16,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from kg.extract.mention.bodies import COUNTED, holds_verb, is_relative
+from kg.extract.mention.dotted import has_known_part
 from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.nested import split
 from kg.extract.mention.places import is_place
@@ -118,12 +119,14 @@ def _key(spot: Spot) -> tuple[int, int, str]:
 def likely_people(view: View, named: Sequence[Spot]) -> list[Spot]:
     """The mentions of the names that at least one place in the text speaks for more than against.
 
-    What stands among names in a list is never doubted: one name lost there would lose what is said of all.
+    What stands among names in a list is never doubted: one name lost there would lose what is said of all. Nor is a
+    name of several parts of which one is a minority's.
     """
     weighed: dict[str, float] = {}
     for spot in named:
         weighed[spot.text] = max(weight(view, spot), weighed.get(spot.text, 0.0))
-    return [spot for spot in named if spot.by == "between" or weighed[spot.text] > _least(spot)]
+    sure = {spot.text for spot in named if spot.by != "weak" and has_known_part(spot.text)}
+    return [s for s in named if s.by == "between" or s.text in sure or weighed[s.text] > _least(s)]
 
 
 def _least(spot: Spot) -> float:
