@@ -91,8 +91,9 @@ def read_page(raw: str, document: str, hints: Hints) -> list[Article]:
 
 
 def _own_day(draft: Draft) -> str | None:
-    """The ISO day that stands around an article, in its title, or as an agency's code behind it."""
-    return draft.around.printed or dates.in_title(draft.title.text) or dates.in_code(draft.body.text)
+    """The ISO day that stands around an article, in its title, or behind it: as an agency's code, or in brackets."""
+    behind = dates.in_code(draft.body.text) or dates.in_closing(draft.body.text)
+    return draft.around.printed or dates.in_title(draft.title.text) or behind
 
 
 def _homes(around: Surroundings) -> list[str]:

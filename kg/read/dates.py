@@ -35,10 +35,14 @@ _ENGLISH = re.compile(
 _SHORT_DAY = re.compile(r"(?:^|[|｜\s])([012]\d)\.([01]\d)\.([0-3]\d)(?=$|[|｜\s])")
 _REPUBLIC_YEARS, _FOUNDED = range(90, 140), 1911
 _PASSED = re.compile(r"[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,60}(?:通过|公布|批准|发布)")
+_CLOSED = re.compile(
+    r"[。！？”][（(](?:来源[：:])?[《]?[\u4e00-\u9fff]{0,12}[》]?[，\s]{0,2}(20\d{2})[年-](\d{1,2})[月-](\d{1,2})日?[)）]$"
+)
 _WHOLE = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日")
 _YEAR_OF_ISSUE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年\s?(?:第\s?\d{1,3}\s?[期号]|\d{1,2}\s?月(?!\d)|[春夏秋冬]季?)"
 )
+_CLOSING = 48  # characters of a text's end in which its day may stand
 _CODE, _CODED = re.compile(r"[）)]\s{0,2}(1[0-3]\d)(\d{2})(\d{2})\s{0,4}$"), 16
 _FOLDERS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_./年]?(\d{1,2})[-_./月]?(\d{1,2})日?/")
 _DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}  # 「２０１２年６月５日」
@@ -203,6 +207,12 @@ def in_code(text: str) -> str | None:
     """The ISO day behind the last words of Taiwan's agency, in years of the Republic: 「（编辑：李文达）1130312」."""
     match = _CODE.search(text[-_CODED:])
     return _iso(_FOUNDED + int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def in_closing(text: str) -> str | None:
+    """The ISO day in the brackets that end a text, alone or behind its paper: 「（《青江日报》2024年5月14日）」."""
+    match = _CLOSED.search(text[-_CLOSING:])
+    return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def year_of_header(texts: Sequence[str]) -> tuple[int, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from kg.read.assemble import Hints, read_page
 from kg.read.dateline import read_dateline
-from kg.read.dates import Known, day_of, in_code, in_header, in_name, year_of_header, year_of_page
+from kg.read.dates import Known, day_of, in_closing, in_code, in_header, in_name, year_of_header, year_of_page
 from kg.read.years import year_of
 
 
@@ -253,6 +253,13 @@ def test_the_code_behind_a_wire_of_taiwan() -> None:
     assert in_code("周明远说，青年返乡需要支持。（编辑：李文达）1130312") == "2024-03-12"
     assert in_code("去年共发行1130312") is None
     assert in_code("（编辑：李文达）1139912") is None
+
+
+def test_the_day_in_the_brackets_that_end_a_text():
+    assert in_closing("试验区首条航线开通。（2024年11月15日）") == "2024-11-15"
+    assert in_closing("试验区首条航线开通。（《青江日报》2024年11月5日）") == "2024-11-05"
+    assert in_closing("办法自公布之日起施行。（2024年11月15日通过）") is None
+    assert in_closing("协议（2024年11月15日）") is None
 
 
 def test_days_in_chinese_numerals() -> None:
