@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from kg.language.classes import SEVERAL
 from kg.language.countries import country_abbreviation, country_names, nation_end
 from kg.language.lexicon import words
+from kg.language.organisations import same_organisation
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import known
@@ -23,6 +24,7 @@ from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
 _KINDS = ("意向书", "备忘录", "协定", "合同", "议定书", "联合声明", "责任书", "承诺书", "宣言")
+_MORE = "补充"  # 补充协议 is another paper than the one that it goes with
 _TELLING = 8
 _LATER = 4
 _TREATY = 10
@@ -100,6 +102,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     written = [name.lstrip("《") for name in plain_names(entity)]
     names = tuple(dict.fromkeys(form for name in written for form in (name, _SIDES.sub("", name), _own(name, calls))))
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
+    kind = _MORE + kind if any(_MORE in name for name in names) else kind
     together = frozenset(world.same_as(party) for party in parties)
     amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
     bodies = frozenset(world.same_as(body) for body in world.inside[entity.article] if body.type == "Organization")
@@ -222,7 +225,10 @@ def _kin(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return known(mine[0]) == known(theirs[0])
     if _mother(mine[0]) and _mother(mine[0]) == _mother(theirs[0]):
         return True
-    if {_nationless(name) for name in mine} & {_nationless(name) for name in theirs}:
+    short = {_nationless(name) for name in mine} & {_nationless(name) for name in theirs}
+    # 青江|国资, 青江|国有资本运营有限公司
+    pairs = (sorted((x, y), key=len) for x in mine for y in theirs if min(len(x), len(y)) > _BRAND)
+    if short or any(same_organisation(*pair) for pair in pairs):
         return True
     for (path, name), (ground, other) in ((split(x, ()), split(y, ())) for x in mine for y in theirs):
         brand = min(len(name), len(other)) >= _BRAND and (name.startswith(other) or other.startswith(name))

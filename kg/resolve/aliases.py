@@ -66,8 +66,12 @@ def whole(name: str) -> str:
     """A name whose beginning or end is said in short, in full: 青大附院, 驻美使馆, 最高法知产法庭; else as it is."""
     mission = _MISSION.match(name)
     if mission:
-        host = country(mission[2]) or country(mission[2] + "国") or country_abbreviation(mission[2]) or mission[2]
+        host = country(mission[2]) or country(mission[2] + "国") or country_abbreviation(mission[2])
+        host = host or divisions.venue_call(mission[2]) or mission[2]  # 韩国驻|沈|总领馆
         return f"{mission[1] or '中国'}驻{host}{mission[3].replace('大使馆', '使馆').replace('总领事馆', '总领馆')}"
+    for long, end, short in table("regional_houses"):
+        if name.startswith(long) and name.endswith(end) and 2 <= len(name) - len(long) - len(end) <= _HEAD:
+            return name[len(long) : -len(end)] + short  # 中国证监会|浙江|监管局 → 浙江证监局
     for size in range(min(len(name) - 2, _HEAD), 1, -1):
         head, rest = name[:size], name[size:]
         if (

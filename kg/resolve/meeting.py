@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, all_of
 from kg.language.lexicon import words
+from kg.language.names import last_part
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.evidence import weigh
@@ -164,7 +165,8 @@ def _sides(entity: Entity, present: Iterable[Entity], world: World) -> Iterator[
     if any(call in entity.name for call in _TALKS):
         for other in present:
             if any(name in entity.name for name in other.names):
-                yield undotted(other.name) if other.type == "Person" else world.same_as(other)
+                # 斯坦科维奇, 米洛拉德·斯坦科维奇
+                yield undotted(last_part(other.name)) if other.type == "Person" else world.same_as(other)
 
 
 def _is_composed(entity: Entity) -> bool:
@@ -234,6 +236,8 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "two_in_article", ""
     if contradict(a.names, b.names):
         yield "figures", ""
+    if _is_part(a.names) != _is_part(b.names):
+        yield "part_of", ""
     houses = sitting(a.names), sitting(b.names)
     if all(houses) and not houses[0] & houses[1]:
         yield "other_house", ""
@@ -311,7 +315,17 @@ def _nth(names: Iterable[str]) -> Iterator[str]:
 def _called(a: _Seen, b: _Seen) -> frozenset[str]:
     """What one is called of which the other has the whole name, in papers of one province: 第八届渔博会."""
     near = a.around[:1] == b.around[:1] != ()
-    return (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
+    called = (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
+    return called | (_of_the_year(a, b) or _of_the_year(b, a))
+
+
+def _of_the_year(a: _Seen, b: _Seen) -> frozenset[str]:
+    """A name with its number of which the other has the year's, told on one day or the next: 第六届…论坛, 2024…论坛."""
+    apart = gap(a.when, b.when)
+    if apart is None or apart > 1 or not editions(a.names):
+        return frozenset()
+    dated = {editionless(name) for name in b.names if _YEAR.match(name)}
+    return frozenset(name for name in a.names if not _YEAR.search(name) and editionless(name) in dated)
 
 
 def _on_two_days(a: Moment, b: Moment) -> bool:
@@ -342,6 +356,12 @@ def _is_talk(item: _Seen) -> bool:
 def _tails(a: _Seen, b: _Seen) -> bool:
     """Whether both are called the same kind of thing: 论坛 is not its 开幕式."""
     return bool({name[-2:] for name in a.names} & {name[-2:] for name in b.names})
+
+
+@lru_cache(maxsize=65536)
+def _is_part(names: tuple[str, ...]) -> bool:
+    """Whether every name is that of a part of a happening: 冰雪艺术分论坛."""
+    return all(any(part in name for part in all_of("parts_of_happenings")) for name in names)
 
 
 def _elsewhere(mine: Iterable[Path], theirs: Iterable[Path]) -> bool:

@@ -52,6 +52,8 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("thirty_first", 0.8),
         ("thirty_second", 0.8),
         ("thirty_third", 0.7),
+        ("thirty_sixth", 0.9),
+        ("thirty_seventh", 0.5),
         ("bodies", 0.9),
         ("look_alikes", 0.3),
         ("works", 0.4),

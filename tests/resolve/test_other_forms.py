@@ -7,6 +7,7 @@ from worlds import page
 
 from kg.resolve import resolve
 from kg.resolve.meeting_names import editionless, forms
+from kg.resolve.regular import regular
 
 KINDS = {"M": "Meeting", "A": "Agreement", "L": "Location"}
 
@@ -32,6 +33,31 @@ def test_forms_of_sessions_and_editions(a, b):
 )
 def test_other_sessions_and_editions(a, b):
     assert not set(forms(a)) & set(forms(b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("第六届青江信用论坛", "2024青江信用论坛", True),
+        ("第六届青江信用论坛", "2023青江信用论坛开幕式", False),
+        ("第三届青江文化论坛", "第三届青江文化论坛冰雪艺术分论坛", False),
+    ],
+)
+def test_a_forum_by_its_number_or_its_year(a, b, one):
+    pages = (page(at, f"M:{name}", day="2024-10-18", place="青海") for at, name in (("a", a), ("b", b)))
+    assert (things("M", *pages) == 1) == one
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("中国证券监督管理委员会青海监管局", "青海证监局"),
+        ("国家金融监督管理总局青海监管局", "青海金融监管局"),
+        ("韩国驻沈阳总领事馆", "韩国驻沈总领馆"),
+    ],
+)
+def test_houses_of_the_nation_in_a_place(name, short):
+    assert regular("Organization", name) == regular("Organization", short)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +115,8 @@ def signed(document, name, *parties, **more):
             ("42亿元银团贷款合同", "中国工商银行甘肃省分行", "丰河水务公司"),
             False,
         ),
+        # what goes with a paper is another one
+        (("股份转让协议", "云桥集团", "宁河国资"), ("股份转让协议之补充协议", "云桥集团", "宁河国资"), False),
     ],
 )
 def test_papers(a, b, one):
