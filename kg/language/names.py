@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.language.countries import is_country
 from kg.language.divisions import find
-from kg.language.lexicon import words
+from kg.language.lexicon import any_of, words
 from kg.language.text import all_han, is_han
 
 # As names of several parts are written: 乌拉孜别克·热苏力汗.
@@ -65,8 +65,8 @@ def minority_name(text: str) -> bool:
 
 @cache
 def _minority() -> re.Pattern[str]:
-    parts = sorted(words("minority_syllables"), key=lambda part: (-len(part), part))
-    long = "|".join(part for part in parts if len(part) > 1)
+    parts = words("minority_syllables")
+    long = any_of(part for part in parts if len(part) > 1)
     # One character at most on either side of each longer part.
     one = "".join(part for part in parts if len(part) == 1)
     return re.compile(f"[{one}]?(?:{long})(?:[{one}]{{0,2}}(?:{long})){{0,3}}[{one}]?")
