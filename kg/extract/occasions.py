@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS
+from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
@@ -50,6 +50,25 @@ _HELD_THEN = re.compile(f"[^,。;]{{0,24}}(?:{HELD})|上[,，]")
 # 论坛|期间还举行了|签约仪式
 _WITHIN = re.compile(f"(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{{0,8}}?)(?:{CONVENING})了?[^,。;]{{0,12}}")
 _SINCE = re.compile("(?<![独各亲])自从?$")
+# 通报|六届全会有关情况, 介绍|博览会筹备情况: what is spoken of.
+_SPOKEN_OF = re.compile(f"(?:{one_of('verbs_of_telling')})(?:了|学习|贯彻|落实)*$")
+# 博览会|成果, 锦标赛|乙组资格: what belongs to a meeting, 座谈会|4655场次: so many of a kind.
+_MATTERS = re.compile(
+    f"的?(?:{one_of('before_matters_of_happenings')})*(?:{one_of('matters_of_happenings')})"
+    r"|[^,。;]{0,6}(?:资格|名额|门票)|[^,。;]{0,12}?[0-9]+[余多]?场?次"
+)
+# 举办|某大赛|旨在…: the holding of it is what the sentence judges.
+_JUDGED = re.compile("(?:旨在|有助于|有利于|是为了|对于?|不仅|既是|的(?:目的|意义))")
+_BARE_HOLDING = re.compile(f"(?:^|[,。;])(?:成功|如期|通过)?(?:{CONVENING}|主办|承办|参加)$")
+# 8月16日将|举行|某推介会, 去年|举办的某论坛: told in passing, the page goes on about another.
+_NOT_NOW = re.compile(
+    f"(?<![即必])(?:将(?![军领])|即将|拟|计划|预计|定于|届时|去年|前年|上一?届|往届|早在|此前)[^,。;]{{0,40}}(?:{CONVENING}|{HELD})"
+)
+# 本次|比赛, 此次|展览: the happening that the page tells of.
+_POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
+_ALIKE = {"赛事": ("赛", "杯"), "比赛": ("赛", "杯"), "展会": ("会", "展"), "展览": ("展",), "会议": ("会",), "大会": ("会",)}
+_QUOTED = re.compile("“[^“”]*”")
+_FORTHRIGHT = re.compile("[。!?;]")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
 
 
@@ -61,11 +80,20 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _SINCE.search(sheet.flat, max(sentence_start, start - 4), start):
         return False
+    if _only_spoken_of(sheet.flat, (max(sentence_start, left), start), (end, right)):
+        return False
     if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
     if _BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]):
         return True
     return _told_apart(sheet, start, end)
+
+
+def _only_spoken_of(flat: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether a meeting is only talked about: 通报|全会情况, 参加|锦标赛|资格, 座谈会|40场次, 举办|大赛|旨在…."""
+    if _MATTERS.match(flat, *behind) or _SPOKEN_OF.search(flat, *before):
+        return True
+    return bool(_JUDGED.match(flat, behind[0]) and _BARE_HOLDING.search(flat, max(0, before[0] - 1), before[1]))
 
 
 def _told_apart(sheet: Sheet, start: int, end: int) -> bool:
@@ -94,16 +122,50 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     """
     current, away = None, False
     found = []
+    main, kind = article.main_meeting, ""
+    if main is not None and main not in {talk.meeting for talk in article.talks}:
+        kind = article.things[main].name
+    quotes = _quotes(article.sheet.flat)
     for start, end in article.sentences():
         speech = _SPEECH.search(article.sheet.flat, start, end)
-        here = meeting_in(article, start, speech.start() if speech else end)
+        named = start if _within(quotes, start) else speech.start() if speech else end
+        here = meeting_in(article, start, named)
         text = article.sheet.flat[start:end].lstrip()
+        if kind and here not in (None, main) and current is not None and told_in_passing(article.sheet, start):
+            found.append(Scene(here, False))
+            continue
+        if here is None and kind and current != main and _points_at(article.sheet.flat, (start, end), kind):
+            current, away = main, False
         if here is not None:
             current, away = here, False
         elif _ELSEWHERE.match(text) or (_LEAVES.match(text) and _TRAVELS.search(text)):
             away = True
         found.append(Scene(None if away else current, away))
     return tuple(found)
+
+
+def told_in_passing(sheet: Sheet, offset: int) -> bool:
+    """Whether the sentence of `offset` tells of what is to come or is long over: the page goes on about another."""
+    return _NOT_NOW.search(sheet.flat, *sheet.sentence(offset)) is not None
+
+
+def _quotes(flat: str) -> list[tuple[int, int]]:
+    """The spans between quotation marks that hold a sentence or more: words of somebody, no name."""
+    spans = ((match.start(), match.end()) for match in _QUOTED.finditer(flat))
+    return [span for span in spans if _FORTHRIGHT.search(flat, *span)]
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    return any(start < offset < end for start, end in spans)
+
+
+def _points_at(flat: str, bounds: tuple[int, int], kind: str) -> bool:
+    """Whether the sentence points at a happening called `kind`: 本次|比赛 where a championship is told."""
+    pointed = _POINTED_AT.search(flat, *bounds)
+    if pointed is None:
+        return False
+    what = pointed["what"]
+    return what == "活动" or kind.endswith((what, *_ALIKE.get(what, ())))
 
 
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from kg.extract.anchor.setting import Setting
 from kg.extract.anchor.told import told
 from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
-from kg.extract.occasions import held
+from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words
@@ -115,6 +115,7 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
         picked = [b for b in before if picks(text, setting.name(b))]
         if picked and not text.endswith("仪式") and all(_is_rite(setting.name(b)) for b in picked):
             return None  # 本届甲展会 is no ceremony of its partners
+        picked = [b for b in picked if setting.name(b).endswith(text)] or picked
         if picked:
             return max(picked, key=lambda bound: (held(setting.sheet, bound.start, bound.end), bound.start))
     number = _NUMBER.search(setting.sheet.flat, max(0, start - 8), start)
@@ -122,10 +123,17 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
         before = [b for b in before if number.group() in setting.name(b)]
     same = [b for b in before if len(text) > 2 and text.removeprefix("参加") in setting.name(b)]
     fitting = same or [b for b in before if _fits(setting, text, b)]
-    real = [b for b in fitting if b.spot.by != "ending" or held(setting.sheet, b.start, b.end)]
+    real = [b for b in fitting if _takes_place(setting.sheet, b)]
     if "活动" in text and not same and len({b.things for b in fitting}) > 1:
         fitting = real
-    return max(real or fitting, key=lambda bound: bound.start, default=None)
+    now = [b for b in real if not told_in_passing(setting.sheet, b.start)]
+    return max(now or real or fitting, key=lambda bound: bound.start, default=None)
+
+
+def _takes_place(sheet: Sheet, bound: Bound) -> bool:
+    if bound.spot.by in ("ending", "held"):
+        return takes_place(sheet, bound)
+    return True
 
 
 def _fits(setting: Setting, text: str, bound: Bound) -> bool:
@@ -139,7 +147,8 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
         return name.endswith(text)
     if bound.spot.by == "talk":
         return not text.endswith(("大会", "全会")) and (text != "会议" or _only_talks(setting))
-    return not name.endswith(("展", "展览会", "仪式"))
+    parts = name.split("暨")
+    return not all(part.endswith(("展", "展览会", "仪式")) for part in parts)
 
 
 def _only_talks(setting: Setting) -> bool:
