@@ -67,6 +67,10 @@ _NOT_NOW = re.compile(
 # 本次|比赛, 此次|展览: the happening that the page tells of.
 _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
 _ALIKE = {"赛事": ("赛", "杯"), "比赛": ("赛", "杯"), "展会": ("会", "展"), "展览": ("展",), "会议": ("会",), "大会": ("会",)}
+# Where the press is told of other happenings: none of them is where it is told.
+_PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
+# 会后,|将组织专家参观
+_PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
 _QUOTED = re.compile("“[^“”]*”")
 _FORTHRIGHT = re.compile("[。!?;]")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
@@ -125,20 +129,22 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     main, kind = article.main_meeting, ""
     if main is not None and main not in {talk.meeting for talk in article.talks}:
         kind = article.things[main].name
+    press = _PRESS.search(kind) is not None
     quotes = _quotes(article.sheet.flat)
     for start, end in article.sentences():
         speech = _SPEECH.search(article.sheet.flat, start, end)
         named = start if _within(quotes, start) else speech.start() if speech else end
         here = meeting_in(article, start, named)
         text = article.sheet.flat[start:end].lstrip()
-        if kind and here not in (None, main) and current is not None and told_in_passing(article.sheet, start):
+        passing = press or told_in_passing(article.sheet, start)
+        if kind and here not in (None, main) and current is not None and passing:
             found.append(Scene(here, False))
             continue
         if here is None and kind and current != main and _points_at(article.sheet.flat, (start, end), kind):
             current, away = main, False
         if here is not None:
             current, away = here, False
-        elif _ELSEWHERE.match(text) or (_LEAVES.match(text) and _TRAVELS.search(text)):
+        elif (_ELSEWHERE.match(text) and not _PLANNED.match(text)) or (_LEAVES.match(text) and _TRAVELS.search(text)):
             away = True
         found.append(Scene(None if away else current, away))
     return tuple(found)
@@ -185,6 +191,8 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
     if bound.spot.by == "held" and _ONE_OF.search(sheet.flat, max(0, bound.start - 4), bound.start):
         return False
     left, _ = sheet.clause(bound.start)
+    if bound.spot.by == "call" and _only_spoken_of(sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])):
+        return False
     found = bound.spot.by in ("held", "ending")
     if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
