@@ -53,6 +53,8 @@ _OBJECT_VERBS = all_of("attending_verbs")
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
+# Who is asked by the paper speaks to it.
+_ASKED_BY = re.compile("记者|采访|受访|专访|告诉")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(f"见证(?:了)?(?:项目|协议|合作)?(?:{any_of(words('ceremony_kinds'))})")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
@@ -251,11 +253,18 @@ class _Sentence:
         before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
         if not named and not before and self.meeting == meeting_in(self.article, right, self.end):
             return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
-        if people and (named or (self.meeting == self.article.main_meeting and not self._is_fair())):
+        main = self.meeting == self.article.main_meeting
+        if people and (named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end())))):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
         elif people and _EXHIBITS.search(self.flat, left, people[0].start):
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
+
+    def _opens_the_fair(self, who: Bound, at: int) -> bool:
+        """Whether an official, and nobody who is asked by the paper, speaks near where the fair is told of."""
+        asked = _ASKED_BY.search(self.flat, self.start, at)
+        titles = self.article.between(self.start, who.start, "Title")
+        return asked is None and any(title.end == who.start for title in titles)
 
     def _speaks_on(self, left: int, verb: int) -> bool:
         """Whether who was named last speaks, at the sentence's head or behind its scene: 会上,|他指出, 他在会上指出."""
