@@ -18,7 +18,7 @@ from kg.language.pieces import fills
 from kg.language.tagger import Token
 
 _HOSTS = re.compile(
-    r"(?=[主共联承协])(?:主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办)"
+    r"(?=[主共联承协合携])(?:主持(?!人|[^,。;]{0,10}工作(?=[,。;)]|$)|[研编修过]|完成|设计|起草|制定|多项|建设|开发|实施|国家|省部)|(?:共同|联合|合作|携手)?(?:主办|承办|协办)(?!方|单位)|(?:共同|联合)举办)"
 )
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两次|多次)(?:了)?[^,。;]{0,14}$")
 _NOT_SPEECH = re.compile(r"(?:的(?!还|有|是|包括)|精神|要求|人|单位|者|稿|会(?![议晤谈])|组)")
@@ -36,6 +36,10 @@ _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,20
 _TOPIC = re.compile(rf"{one_of('topic_markers')}|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(f"等?(?:{VAGUE}|单位|部门|企业)*(?:{one_of('people_for_bodies')})")
 _LISTED = re.compile(r"[、和与同]|以及|等")
+_MEMBERS = ("委员", "代表", "议员", "会员", "院士", "常委", "党员", "教授", "研究员", "记者", "学生")
+_ADVERB_BEFORE = 4
+_STOPS = ",;:。!?、\n "
+_UNNAMED_HEAD = re.compile(f"等[^,。;]{{0,12}}(?:{any_of(words('unnamed_people'))})")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 # 来到|青江学院: where somebody goes acts not.
 _SPOKEN_FOR = re.compile(f"(?:{one_of('before_whom_is_spoken_for')})$")
@@ -47,6 +51,8 @@ _ADVERB = re.compile(
 # A gap of a list is rarely longer: all posts of one person.
 _LONGEST = 160
 _LIST_MARK = re.compile("[、,;和与及]")
+# 据悉,|包括李文达、周明远等人|出席: those who are listed act.
+_OPENS_CLAUSE = re.compile("(?:^|[,。;:!?]|其中|这些)$")
 _ATTENDING = ("attend_verbs", "gather_verbs", "exhibit_verbs")
 _TAKES_OBJECT = (*all_of("attending_verbs"), "应邀参会")
 # Behind which no other subject stands; 在|致辞中表示 leads up to a verb, too.
@@ -76,9 +82,9 @@ class Deed(Struct, frozen=True, gc=False):
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     reports = any_of(words("report_nouns"))
     # 作家李文达|作了分享: the writer's name is no part of what is given.
-    gives = "(?:(?<![工合])[作做](?![家者业坊协])|带来|发表|进行)了?"
+    gives = "(?:(?<![工合])[作做](?![家者业坊协])|带来|发表|进行|开展|奉上|呈现)了?"
     taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
-    speeches = (*words("speech_verbs"), "作", "做", "带来", "发表", "进行")
+    speeches = (*words("speech_verbs"), "作", "做", "带来", "发表", "进行", "开展", "奉上", "呈现")
     speech = rf"{first_of(speeches)}(?:{any_of(words('speech_verbs'))}|{taken})"
     shared = rf"(?:讨论|研讨|{one_of('shared_doings')})(?!会|环节|活动|中心|平台|机制|工作)"
     debates = f"(?:展开|进行|开展)了?[^,。;]{{0,6}}?{shared}"
@@ -155,6 +161,8 @@ def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
     people = [b for b in actors(article, left, verb) if _leads(article, b, left, led)]
     people = [b for b in people if not _sends().match(article.sheet.flat, b.end, verb)]
     bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
+    if found and found.start() - left <= _ADVERB_BEFORE:  # 分别围绕|甲协会的工作: what is spoken of acts not
+        bodies = [b for b in bodies if b.start < found.start()]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
 
 
@@ -230,6 +238,8 @@ def has_verb(article: Annotated, left: int, right: int) -> bool:
 def acts_not(article: Annotated, verb: Token, end: int) -> bool:
     """Whether a verb before a name only says who bears it: 分管|教育的…, 军民融合|办主任…"""
     flat = article.sheet.flat
+    if verb.text in ("包括", "包含") and _OPENS_CLAUSE.search(flat, 0, verb.start):
+        return True
     if verb.text in word_set("bearing_verbs") or "的" in flat[verb.end : end]:
         return True
     if verb.text in word_set("person_verbs"):
@@ -263,5 +273,9 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
         return True
     if _LISTED.match(rest) and not (people and _post_of(article, body, people[0])):
         return True
-    titled = any(title.start == body.end for title in article.between(body.end, verb, "Title"))
+    titled = [title for title in article.between(body.end, verb, "Title") if title.start == body.end]
+    if titled and not people:  # 甲公司|董事长|致欢迎辞: one without a name is there for it
+        rest, heads = flat[titled[0].end : verb], not titled[0].spot.text.endswith(_MEMBERS)
+        alone = verb < len(flat) and flat[verb] not in _STOPS and fills(_ADVERB, rest)
+        return heads and flat[body.start - 1 : body.start] != "的" and (alone or bool(_UNNAMED_HEAD.match(rest)))
     return not titled and fills(_ADVERB, rest)

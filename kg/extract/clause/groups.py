@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import has_verb, in_list, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.subjects import qualifies
-from kg.language.classes import COUNTS
+from kg.language.classes import COUNTS, LOCALIZERS
 from kg.language.lexicon import any_of, words
 
 # A clause of a list is rarely longer: one person with all their posts.
@@ -28,7 +28,7 @@ def _end() -> re.Pattern[str]:
     address, unnamed = any_of(words("honorifics")), any_of(words("unnamed_people"))
     return re.compile(
         f"(?:{address})?(?:一行)?(?:[0-9{COUNTS}]+人)?(?:等?[^,。;]{{0,40}}?(?:{unnamed}))?等?"
-        r"(?:分别|先后|共同)?[….]*"
+        rf"(?:分别|先后|共同)?(?:在[^,。;0-9个]{{1,8}}?(?:{LOCALIZERS}))?[….]*"
     )
 
 
@@ -52,7 +52,14 @@ def members(article: Annotated, left: int, right: int) -> list[Bound] | None:
         plain = not spoken(article, left, right, "Person") and not has_verb(article, left, right)
         return [] if plain and (_unnamed().fullmatch(own) or _only_posts(article, left, right)) else None
     tail = flat[named[-1].end : right]
-    return named if ends_list(tail) or topic(tail) else None
+    return named if ends_list(tail) or topic(tail) or topic(tail[_their_people().match(tail).end() :]) else None
+
+
+@cache
+def _their_people() -> re.Pattern[str]:
+    """甲局、|乙厂相关负责人|就…: people without a name between the last body and what they speak about."""
+    unnamed = any_of(words("unnamed_people"))
+    return re.compile(rf"(?:(?:[、和与及][^,。;、]{{2,14}}){{0,3}}?等?[^,。;、]{{0,14}}?(?:{unnamed})(?:还|也|均|依次)?)?")
 
 
 def _only_posts(article: Annotated, left: int, right: int) -> bool:

@@ -27,8 +27,15 @@ _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|在[^,。;]{{1,20}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
 )
+# 甲院|智库|在京联合举行
+_TAIL = re.compile(
+    r"[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
+    f"(?=在|于|{ADVERBS})"
+)
+# 到|甲集团调研并召开: where somebody goes holds nothing.
+_GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
 _BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 # 甲大学、|万里街道|、乙局: a body that nothing resolves may stand between.
 _UNKNOWN = "(?:[、和与及][^,。;、和与的]{2,12}){0,2}"
@@ -69,6 +76,12 @@ def _as_guests() -> re.Pattern[str]:
     return re.compile(
         rf"{_UNKNOWN}(?:等[^,。;的]{{0,12}})?的?(?:\d+[余多]?[名位家]?)?[^,。;、了着过]{{0,8}}?(?:{kinds})"
     )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """The verbs of what is said at a happening; 称 and 直言 only before what is said."""
+    return re.compile(f"{any_of(words('say_verbs'))}|(?:称|直言|感言)(?=[,:“])")
 
 
 # 会议充分肯定了…。|指出…: it is no longer the people named before that speak.
@@ -241,7 +254,7 @@ class _Sentence:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
             return
-        verb = pattern("say_verbs").search(self.flat, left, right)
+        verb = _says().search(self.flat, left, right + 1)
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
@@ -323,11 +336,26 @@ class _Sentence:
         yield from self._gives(left, right)
         for index, body in enumerate(bodies):
             verb = _CONVENES.search(self.flat, body.end, right)
-            if verb is None or not fills(_CONVENING, self.flat[body.end : verb.start()]):
+            if verb is None:
                 continue
+            run = self._joined(bodies[: index + 1])
+            if not fills(_CONVENING, self._plainly(body.end, verb.start())):
+                unknown = _TAIL.match(self.flat, body.end, verb.start())
+                if unknown is None or not fills(_CONVENING, self.flat[unknown.end() : verb.start()]):
+                    continue
+                run = [] if _GONE_TO.search(self.flat, left, run[0].start) else run[:-1]  # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
             meeting = meeting_in(self.article, body.end, right)
             if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
-                yield from self._attended(self._joined(bodies[: index + 1]), meeting, Deed("host", *verb.span()))
+                yield from self._attended(run, meeting, Deed("host", *verb.span()))
+
+    def _plainly(self, left: int, right: int) -> str:
+        """The words in `[left, right)` with every body as 会, so that a long name is no longer than a short one."""
+        text = ""
+        for body in self.article.between(left, right, "Organization"):
+            if body.start >= left:
+                text += self.flat[left : body.start] + "会"
+                left = body.end
+        return text + self.flat[left:right]
 
     def _gives(self, left: int, right: int) -> Iterator[Fact]:
         """大使甲举行招待会: who gives a reception is its host."""

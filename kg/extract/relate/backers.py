@@ -17,12 +17,12 @@ from kg.language.lexicon import any_of, words
 _UNKNOWN = "(?:[、和与及][^,。;、和与的由在:]{2,16}?){0,2}"
 _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITATIVES}))")
 _ADVERB = re.compile(
-    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
+    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
 )
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
-    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?“?"
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合|合作|携手)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?“?"
 )
 _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
@@ -32,7 +32,7 @@ _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 def _in_turn_verbs() -> re.Pattern[str]:
     """主办、 in a chain of such verbs, or at the end of its clause; not 主办方, not 主办的."""
     return re.compile(
-        f"(?:共同|联合)?(?P<verb>{any_of(words('hosting_verbs'))}|执行承办|具体承办|组织实施)(?=[,。;、)]|$)"
+        f"(?:共同|联合|合作|携手)?(?P<verb>{any_of(words('hosting_verbs'))}|执行承办|具体承办|组织实施)(?=[,。;、)]|$)"
     )
 
 

@@ -10,8 +10,9 @@ from kg.extract.attending import Part, attended, named_in
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.moods import mood
-from kg.extract.occasions import occasions
-from kg.language.classes import ATTENDING, CONVENING, one_of
+from kg.extract.occasions import occasions, takes_place
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
+from kg.language.pieces import fills
 
 _FROM = re.compile(r"来自(?!于)")
 _COME = re.compile(r"参会|参加(?!工作)|出席|与会|参展|齐聚|汇聚|到会|赴会|相聚")
@@ -23,7 +24,18 @@ _WELCOMED = re.compile(
     r"(?:欢迎|感谢)(?P<who>[^,。;]{2,40}?)(?:作为[^,。;]{2,16})?(?:访华|来华|来访|来[\u3400-\u9fff]{1,3}|赴[\u3400-\u9fff]{1,4})"
     r"(?:访问)?并?(?P<verb>出席|参加)(?:本次|此次|在[^,。;]{2,16}举行的)?$"
 )
-_OF = re.compile("(?:开幕式|活动)?的")
+_OF = re.compile("(?:开幕式|闭幕式|活动|会议)?(?:并(?:(?:对[^,。;的]{2,10})?(?:进行)?[^,。;的]{0,8}(?:访华|访问|参观|考察)))?的")
+# 陪同|甲国总统李文达|出席: who is accompanied is there, too.
+_ALONG = re.compile(
+    f"(?:{one_of('accompanying')})(?P<who>[^,。;陪]{{2,40}}?)(?:同志|先生|女士|一行)?(?P<verb>{ATTENDING})了?(?:本次|此次)?$"
+)
+# 向|甲会议|作了…报告
+_TO_IT = re.compile("(?:全体会议)?(?P<verb>[作做]了?[^,。;]{0,60}?(?:报告|说明|汇报)|提交|提请|提出|报告|宣读|致(?:开幕|闭幕)?辞)")
+# 李文达|访华并|出席甲峰会, told by another.
+_TOLD = re.compile(
+    f"(?:总统|主席|总理|同志|先生|女士|阁下)?(?:{ADVERBS}|{TIMES}|前几天|专程|专门|应邀|赴[^,。;]{{1,6}}|来[^,。;]{{1,4}}|访华|来访|到访|访问[^,。;]{{1,6}}"
+    f"|并|期间|今年|去年|[0-9]{{1,4}}[年月]|在[^,。;见访与和同]{{2,6}})"
+)
 _CLOSES = re.compile("[。;!?:]|一行|举行|会见|会谈|座谈|率领|率")
 # All posts of one person before the name.
 _POSTS = 50
@@ -35,6 +47,7 @@ _HEARD = re.compile(
 _ITS_SPEECH = re.compile(
     f"(?:开幕式|闭幕式|开幕会|闭幕会)?上(?:所?作?的|发表的?)?(?:主旨|重要|开幕|闭幕|主题|视频)*(?P<verb>{one_of('speeches')})"
 )
+_GOES_TO = re.compile(f"(?:{ATTENDING})了?$")
 _SPEAKER_IN = re.compile(r"(?:(?:主席|总书记|总理|同志|先生|女士|[\d年月日]{2,11}))?在")
 _SENTENCE_ENDS = re.compile("[。;!?]")
 _INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
@@ -49,6 +62,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
         for meeting in article.between(start, end, "Meeting"):
             yield from _spoken_at(article, meeting, start)
+            yield from _accompanied(article, meeting, start)
+            yield from _told_of(article, meeting, start)
         yield from _come_for(article, start, end)
         if scene.meeting is None and not scene.away and _is_rite(article):
             yield from _witnesses(article, (start, end), article.main_meeting)
@@ -70,6 +85,37 @@ def _spoken_at(article: Annotated, meeting: Bound, start: int) -> Iterator[Fact]
     people = spoken(article, start, meeting.start, "Person") if speech and meeting.things else []
     if speech and people and _SPEAKER_IN.fullmatch(article.sheet.flat, people[-1].end, meeting.start):
         yield from _facts(article, people[-1:], meeting, (speech.span("verb"), "speaker"))
+
+
+def _accompanied(article: Annotated, meeting: Bound, start: int) -> Iterator[Fact]:
+    """陪同甲国总统李文达出席某峰会; 李文达向某会议作报告."""
+    flat = article.sheet.flat
+    left = article.sheet.clause(meeting.start)[0]
+    along = _ALONG.search(flat, left, meeting.start)
+    people = spoken(article, *along.span("who"), "Person") if along and meeting.things else []
+    if along and people and people[-1].end == along.end("who") and _happens(article, along.span("verb")):
+        yield from _facts(article, people, meeting, (along.span("verb"), "participant"))
+    told = _TO_IT.match(flat, meeting.end) if flat[meeting.start - 1 : meeting.start] == "向" else None
+    who = takers(article, left, meeting.start - 1) if told and meeting.things else []
+    if told and who and who[-1].type == "Person" and fills(_TOLD, flat[who[-1].end : meeting.start - 1]):
+        yield from _facts(article, [b for b in who if b.type == "Person"], meeting, (told.span("verb"), "speaker"))
+
+
+def _told_of(article: Annotated, meeting: Bound, start: int) -> Iterator[Fact]:
+    """他说,普京总统前几天来华|出席某峰会: what somebody tells of another."""
+    verb = _GOES_TO.search(article.sheet.flat, max(start, meeting.start - 6), meeting.start)
+    if verb is None or not meeting.things or takes_place(article.sheet, meeting):
+        return
+    if _OF.match(article.sheet.flat, meeting.end):
+        return
+    left = article.sheet.clause(meeting.start)[0]
+    people = [b for b in takers(article, left, verb.start()) if b.type == "Person"]
+    if people and fills(_TOLD, article.sheet.flat[people[-1].end : verb.start()]) and _happens(article, verb.span()):
+        yield from _facts(article, people[-1:], meeting, (verb.span(), "participant"))
+
+
+def _happens(article: Annotated, verb: tuple[int, int]) -> bool:
+    return mood(article.sheet, verb) in ("done", "planned")
 
 
 def _come_for(article: Annotated, start: int, end: int) -> Iterator[Fact]:
