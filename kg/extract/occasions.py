@@ -71,6 +71,9 @@ _ALIKE = {"赛事": ("赛", "杯"), "比赛": ("赛", "杯"), "展会": ("会", 
 _PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
+# 在致辞中, 会上, 与会者: what is said of a happening that has not been named.
+_BEGINS = re.compile("致辞|致词|会上|与会|参会|到会|会议|宣布开幕|主持人")
+_FEW = 3
 _QUOTED = re.compile("“[^“”]*”")
 _FORTHRIGHT = re.compile("[。!?;]")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
@@ -147,7 +150,23 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
         elif (_ELSEWHERE.match(text) and not _PLANNED.match(text)) or (_LEAVES.match(text) and _TRAVELS.search(text)):
             away = True
         found.append(Scene(None if away else current, away))
+    if kind and not press and found:
+        _begin_before_it_is_named(article, found)
     return tuple(found)
+
+
+def _begin_before_it_is_named(article: Annotated, found: list[Scene]) -> None:
+    """甲在致辞中说…。乙说…。招待会上,…: an article without a head is about the one happening that it names later."""
+    names = {b.things[0] for b in article.all_between(0, len(article.sheet.flat), "Meeting") if b.things}
+    blank = next((at for at, scene in enumerate(found) if scene.meeting is not None), 0)
+    real = {scene.meeting for scene in found if scene.meeting is not None}
+    if not blank or real != {article.main_meeting} or len(names) > _FEW:
+        return
+    begun = False
+    for at, (start, end) in enumerate(list(article.sentences())[:blank]):
+        begun = begun or _BEGINS.search(article.sheet.flat, start, end) is not None
+        if begun and not found[at].away:
+            found[at] = Scene(article.main_meeting, False)
 
 
 def told_in_passing(sheet: Sheet, offset: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.attending import Part, attended, named_last
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, takers
-from kg.extract.lists import spoken
+from kg.extract.lists import plain, run_to, spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
 from kg.language.classes import LOCALIZERS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
@@ -75,6 +75,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
             if scene.meeting == article.main_meeting:
                 yield from _performed(article, scene, left, right)
                 yield from _played(article, scene, left, right)
+                yield from _won(article, scene, left, right)
                 yield from _own(article, scene, left, right)
             yield from _bodies(article, scene, (start, left, right))
 
@@ -114,6 +115,40 @@ def _played(article: Annotated, scene: Scene, left: int, right: int) -> Iterator
     teams = _teams(article, left, verb.start())[-1:] if not before else []
     others = _teams(article, verb.end(), right)[:1] if teams else []
     yield from _there(article, scene, [*run_to_last(article, before), *behind[:1], *teams, *others], verb.span())
+
+
+def _won(article: Annotated, scene: Scene, left: int, right: int) -> Iterator[Fact]:
+    """由甲队获得总冠军; 甲公司和乙团队分别斩获一等奖; 甲校选送的作品《丙》获得一等奖: bodies that get the prizes."""
+    verb = _prize().search(article.sheet.flat, left, right) if _is(_rivalry(), article, scene) else None
+    bodies = spoken(article, left, verb.start(), "Organization") if verb is not None else []
+    if verb is None or not bodies or spoken(article, bodies[-1].end, verb.start(), "Person"):
+        return
+    run = run_to(article, [b for b in bodies if not _of_another(article, b)])
+    if run and _HIS_PIECE.fullmatch(plain(article.sheet.flat[run[-1].end : verb.start()])):
+        yield from _there(article, scene, run, verb.span())
+
+
+def _of_another(article: Annotated, body: Bound) -> bool:
+    """Whether a body stands within the name of a prize or gives it: 甲协会|颁发的."""
+    return article.sheet.flat.startswith(("颁发", "授予", "主办", "认定", "评选"), body.end)
+
+
+@cache
+def _prize() -> re.Pattern[str]:
+    return re.compile(_PRIZE)
+
+
+@cache
+def _rivalry() -> re.Pattern[str]:
+    """Happenings at which prizes are won: contests and what ends with the giving of them."""
+    return re.compile(f"(?:{any_of(words('contest_ends'))}|大会|节|颁奖[典仪][礼式]|评选活动|竞赛|比武|比拼|挑战)$")
+
+
+# 选送的作品《甲》|最终|分别: between a body and the prize it gets.
+_HIS_PIECE = re.compile(
+    r"(?:和[^,。;、的]{2,12})?(?:等)?(?:代表队|参赛队|团队|队|项目)?(?:选送|选派|报送|带来|创作|申报|参赛|推荐)?的?"
+    r"(?:[^,。;、的]{0,8}(?:作品|项目|节目|选手|方案|案例|课例)[^,。;]{0,24})?(?:最终|分别|一举|成功|凭借[^,。;]{2,20}|以[^,。;]{2,20}|共同|双双|还|也|均|喜)*"
+)
 
 
 def _teams(article: Annotated, left: int, right: int) -> list[Bound]:
