@@ -71,6 +71,7 @@ _ALIKE = {"赛事": ("赛", "杯"), "比赛": ("赛", "杯"), "展会": ("会", 
 _PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
+_WHEN_ONLY = re.compile("(?:开始前|结束后|之前|之后|前|后)[,，]")
 # 在致辞中, 会上, 与会者: what is said of a happening that has not been named.
 _BEGINS = re.compile("致辞|致词|会上|与会|参会|到会|会议|宣布开幕|主持人")
 _FEW = 3
@@ -199,6 +200,8 @@ def meeting_in(article: Annotated, start: int, end: int) -> int | None:
     Where one is held within another (论坛期间还举行了|签约仪式) the passage is about the inner one.
     """
     real = [b for b in article.all_between(start, end, "Meeting") if b.things and takes_place(article.sheet, b)]
+    if len(real) > 1:  # 会谈前,|甲为乙举行欢迎仪式
+        real = [b for b in real[:-1] if not _WHEN_ONLY.match(article.sheet.flat, b.end)] + real[-1:]
     for one, other in pairwise(real):
         if not _WITHIN.fullmatch(article.sheet.flat, one.end, other.start):
             return one.things[0]

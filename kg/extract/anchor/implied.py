@@ -15,6 +15,8 @@ from kg.language.classes import ENCOUNTERS, LOCALIZERS
 from kg.language.lexicon import any_of, words
 
 _JOINED = re.compile(f"(?:参加|出席)了?(?P<verb>{ENCOUNTERS})(?=[,。;]|$)")
+# 会谈后,|两国领导人共同见证: what was talk before is told by what came around it.
+_AROUND = re.compile(f"(?:^|(?<=[。!?\n ]))(?P<verb>{ENCOUNTERS})(?:开始前|结束后|前|后)(?=[,两双])")
 _SIDES = 2
 # A post at most stands before the speaker's name at the head of a sentence.
 _OPENS = 24
@@ -41,7 +43,7 @@ def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> 
         or _by_welcome(sheet, people, register)
         or _received(sheet, people, register)
         or _in_session(sheet, people, register)
-        or _by_speech(sheet, people, register)
+        or talk_of_two_speakers(sheet, people, register)
     )
 
 
@@ -128,9 +130,9 @@ def _speaks() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('honorifics'))})?(?:还|又|首先|随后)?(?:{any_of(words('say_verbs'))})")
 
 
-def _by_speech(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+def talk_of_two_speakers(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
     """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn."""
-    joined = _JOINED.search(sheet.flat)
+    joined = _JOINED.search(sheet.flat) or _AROUND.search(sheet.flat)
     if joined is None:
         return []
     first: dict[tuple[int, ...], Bound] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.anchor.implied import implied_talks
+from kg.extract.anchor.implied import implied_talks, talk_of_two_speakers
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.sides import is_party, link_between, party, run, side_before, subject
 from kg.extract.annotated import Bound, Talk
@@ -37,6 +37,7 @@ _TIME_ENDS = re.compile("时|并(?=[出举召参发作])")
 # 接见|参加某会议的代表: those who are there meet nobody apart from it.
 _DELEGATES = re.compile("与会|全体|会议代表|大会代表|参加[^,。;]{2,30}的")
 _IN_TALK = re.compile(f"在[与同和][^,。;]{{2,30}}?(?:工作|亲切|友好)?(?P<verb>{ENCOUNTERS})[中时],")
+_SAID_BEFORE = re.compile("(?:说|表示|指出|强调|认为)[,:]|去年|前年|当年|前几天|[0-9]{4}年|上世纪")
 # All posts of one person before the name.
 _POSTS = 60
 _TALKS_WITH = re.compile(
@@ -105,7 +106,14 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             )
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
+    if talks and all(_in_words_of(sheet, talk) for talk in talks):
+        return [*talks, *talk_of_two_speakers(sheet, everybody, register)]
     return talks or implied_talks(sheet, everybody, register)
+
+
+def _in_words_of(sheet: Sheet, talk: Talk) -> bool:
+    """Whether a talk is told in what somebody says, of another time: 他说,|去年李文达同周明远会谈."""
+    return _SAID_BEFORE.search(sheet.flat, sheet.sentence(talk.start)[0], talk.start) is not None
 
 
 def _told(sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bounds: tuple[int, int]) -> list[_Found]:

@@ -13,7 +13,7 @@ from kg.extract.mention.events import bare_subject, subject_span
 from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.no_meetings import is_background
 from kg.extract.mention.phrases import is_generic
-from kg.extract.occasions import held
+from kg.extract.occasions import held, takes_place
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
@@ -36,8 +36,10 @@ _TOGETHER, _PAIR = re.compile("共同主持(?:召开)?了?$"), 2
 _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?:从|由)")
 _LEADS_IN = re.compile("^(?:并|还|又|再|随后|之后){0,2}[在于]")  # 并在|甲县|召开座谈会
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
-_ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
+_ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|进行)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,14}[委组会局厅府院部办司团镇乡道村市县区州省盟校站所心]")
+# 座谈中,李文达介绍: at the head of a clause, and not 在与甲局|座谈时.
+_OPENS = re.compile("(?:^|[,。;\n”])(?:在)?(?:随后的?|之后的?|接下来的)?(?:工作|调研|深入)?$")
 _SITTING = re.compile(f"(?:{one_of('presidencies')})$")
 _WITHIN = re.compile("[\u3400-\u9fff“”]{6,44}")
 # 甲总统举行宴会: one person gives it.
@@ -66,6 +68,7 @@ _UNTOLD = all_of("untold_meetings")
 _HELD_BY_WHOM = re.compile("(?P<deed>主持召开|召开|主持)了?$")
 _TALKS = ("座谈会", "座谈", "会谈")
 _NEAR = 40
+_SHORTEST = 4  # characters of a name that tells anything
 _OWN = 4  # characters of a ceremony that say what it is for
 _THEIR_PEOPLE = re.compile(rf"(?:{any_of(words('unnamed_people'))})[^,。;]{{0,6}}(?:出席|参加)了?$")
 _THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
@@ -234,8 +237,14 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     """签约仪式 takes the name of the first project or paper told of, 座谈会 that of the first person or body."""
     sheet = setting.sheet
     text = sheet.flat[start:end]
+    while_they_sat = text in ("座谈中", "座谈时") and _OPENS.search(sheet.flat, 0, start)
+    if while_they_sat:
+        text = "座谈"
     if text in _TALKS:
-        if text != "座谈会" and not _ASKED.search(sheet.flat, max(0, start - 4), start):
+        asked = _ASKED.search(sheet.flat, max(0, start - 4), start)
+        if text != "座谈会" and not while_they_sat and not asked:
+            return None
+        if asked and asked.group().startswith("进行") and _told_another(setting, start):
             return None
         kinds: tuple[str, ...] = ("Person", "Organization")
     elif text.endswith("仪式") and held(sheet, start, end):
@@ -267,7 +276,14 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         return Made(start, sides, "因所涉而得名")
     lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
     name = (lead or (setting.name(before[0]) if before else "")) + text
-    return Made(start, name, "因所涉而得名", sure=not lead.endswith("参加")) if len(name) >= 4 else None
+    passing = bool(while_they_sat) and "仪式" in sheet.flat  # 签约仪式…。座谈中: the page is about the ceremony
+    made = Made(start, name, "因所涉而得名", sure=not lead.endswith("参加"), passing=passing)
+    return made if len(name) >= _SHORTEST else None
+
+
+def _told_another(setting: Setting, start: int) -> bool:
+    """Whether a happening was told before of which sitting together is only a part: 启动仪式…。最后,进行了|座谈."""
+    return any(b.start < start and b.spot.by != "talk" and takes_place(setting.sheet, b) for b in setting.meetings)
 
 
 def _own_words(sheet: Sheet, start: int, end: int) -> bool:
