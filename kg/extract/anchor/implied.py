@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from kg.extract.anchor.headline import title_sides
@@ -130,8 +130,13 @@ def _speaks() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('honorifics'))})?(?:还|又|首先|随后)?(?:{any_of(words('say_verbs'))})")
 
 
-def talk_of_two_speakers(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
-    """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn."""
+def talk_of_two_speakers(
+    sheet: Sheet, people: Sequence[Bound], register: Register, known: Collection[frozenset[int]] = ()
+) -> list[Talk]:
+    """The talk of a story whose first lines are lost: 甲强调…。乙表示…。丙参加会见: the two who speak in turn.
+
+    known: the sides of talks that are told, each as the things of both.
+    """
     joined = _JOINED.search(sheet.flat) or _AROUND.search(sheet.flat)
     if joined is None:
         return []
@@ -145,6 +150,8 @@ def talk_of_two_speakers(sheet: Sheet, people: Sequence[Bound], register: Regist
     if len(first) != _SIDES:
         return []
     host, guest = first.values()
+    if frozenset((*host.things, *guest.things)) in known:
+        return []
     verb = joined["verb"]
     link = "" if verb == "会见" else "与"
     name = f"{host.spot.text}{verb}{guest.spot.text}" if not link else f"{host.spot.text}{link}{guest.spot.text}{verb}"

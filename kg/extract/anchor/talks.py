@@ -107,7 +107,9 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
     if talks and all(_in_words_of(sheet, talk) for talk in talks):
-        return [*talks, *talk_of_two_speakers(sheet, everybody, register)]
+        sides = {frozenset(t for b in (*talk.hosts, *talk.guests) for t in b.things) for talk in talks}
+        more = talk_of_two_speakers(sheet, everybody, register, sides)
+        return [*talks, *more]
     return talks or implied_talks(sheet, everybody, register)
 
 

@@ -60,8 +60,13 @@ _OBJECT_VERBS = all_of("attending_verbs")
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
+# 在节目上|表示, 接受《某报》采访时|表示, 此前报道: what is said at another time or place.
+_SAID_ELSEWHERE = re.compile(f"{one_of('saying_elsewhere')}|接受《[^》]{{2,12}}》[^,。;]{{0,6}}采访|[今去前]年[^,。;]{{0,6}}[0-9初底中末]月?[^,。;]{{0,20}}(?:表示|说|称)")
 # Who is asked by the paper speaks to it.
 _ASKED_BY = re.compile("记者|采访|受访|专访|告诉")
+# 甲中心、乙中心|同步揭牌,: what is unveiled is not there to unveil.
+_BY_ITSELF = re.compile("(?:成立|运营|运行|启用|落户|设立|并|了)|[,。;]|$")
+_ITSELF = re.compile(f"(?:[、和与及][^,。;为]{{2,24}}?)*?(?:{ADVERBS}|{TIMES}|在[^,。;]{{1,12}}|同步|同日|正式|,)*")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(f"见证(?:了)?(?:项目|协议|合作)?(?:{any_of(words('ceremony_kinds'))})")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
@@ -148,6 +153,8 @@ class _Sentence:
                 who = [b for b in who if b.type == "Organization"]
             if spoken_words and meeting_in(self.article, left, right) is None:
                 who = [b for b in who if b.start < spoken_words.end()]
+            if self.flat[deed.start : deed.end] in all_of("unveiling") and _BY_ITSELF.match(self.flat, deed.end):
+                who = [b for b in who if b.type == "Person" or not _ITSELF.fullmatch(self.flat, b.end, deed.start)]
             for meeting in self._meetings(left, right, deed):
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
                 yield from self._witnessed(who, meeting, deed, right)
@@ -235,6 +242,8 @@ class _Sentence:
     def _acted(self, left: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """会上, A 提交…, B 同 C 签署…: whoever acts there takes part."""
         people = [b for b in named if b.type == "Person"]
+        if _SPEECH.search(self.flat, self.start, left):
+            return
         if not people or self.meeting is None or people[0].start - left > _NEAR:
             return
         scene = self._scene(left)
@@ -260,12 +269,16 @@ class _Sentence:
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
         if people and not only_adverbials(self.article, people[-1].end, verb.start()):
             return
+        if people and _SPEECH.search(self.flat, self.start, left):
+            return  # 他表示,|某主席提出…: whom the speaker tells of
         if not people and self._speaks_on(left, verb.start()):
             people = self.subjects
         named = meeting_in(self.article, self.start, right) is not None
         before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
         if not named and not before and self.meeting == meeting_in(self.article, right, self.end):
             return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
+        if not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end()):
+            return
         main = self.meeting == self.article.main_meeting
         if people and (named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end())))):
             self._remember(people)

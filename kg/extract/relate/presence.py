@@ -78,7 +78,7 @@ def _served() -> re.Pattern[str]:
 @cache
 def _serves_as() -> re.Pattern[str]:
     """主讲人|是|中心主任李文达."""
-    return re.compile(f"(?P<word>{any_of(_parts())})(?:是|为|系|:)")
+    return re.compile(f"(?P<word>{any_of(_parts())})(?:是|为|系|(?<=[,。;\\n ]...):|(?<=[,。;\\n ]....):)")
 
 
 def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]) -> Iterator[Fact]:
