@@ -172,9 +172,12 @@ def _sends() -> re.Pattern[str]:
     return re.compile(f"(?:同志)?(?:{any_of((*words('sending_verbs'), '欢迎', '邀请', '感谢'))})")
 
 
-def topic(text: str) -> bool:
-    """Whether the words behind a list of people only say what they speak about (等委员围绕…, the verb is to come)."""
-    return bool(_TOPIC.match(text.lstrip("等委员代表分别先后")))
+def topic(text: str, at: int = 0) -> bool:
+    """Whether the words behind a list of people only say what they speak about (等委员围绕…, the verb is to come).
+
+    at: where in the text those words begin.
+    """
+    return bool(_TOPIC.match(text, at) if at else _TOPIC.match(text.lstrip("等委员代表分别先后")))
 
 
 def other_subject(text: str) -> bool:

@@ -62,11 +62,18 @@ _JUDGED = re.compile("(?:旨在|有助于|有利于|是为了|对于?|不仅|既
 _BARE_HOLDING = re.compile(f"(?:^|[,。;])(?:成功|如期|通过)?(?:{CONVENING}|主办|承办|参加)$")
 # 8月16日将|举行|某推介会, 去年|举办的某论坛: told in passing, the page goes on about another.
 _NOT_NOW = re.compile(
-    f"(?<![即必])(?:将(?![军领])|即将|拟|计划|预计|定于|届时|去年|前年|上一?届|往届|早在|此前)[^,。;]{{0,40}}(?:{CONVENING}|{HELD})"
+    f"(?<![即必])(?:将(?![军领])|即将|拟|计划|预计|定于|届时|去年|前年|上一?届|往届|早在|此前|今年[0-9]{{1,2}}月(?![0-9初])|近年来|多年来)[,]?[^,。;]{{0,40}}(?:{CONVENING}|{HELD}|开展)"
 )
 # 本次|比赛, 此次|展览: the happening that the page tells of.
 _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
-_ALIKE = {"赛事": ("赛", "杯"), "比赛": ("赛", "杯"), "展会": ("会", "展"), "展览": ("展",), "会议": ("会",), "大会": ("会",)}
+_ALIKE = {
+    "赛事": ("赛", "杯"),
+    "比赛": ("赛", "杯"),
+    "展会": ("会", "展"),
+    "展览": ("展",),
+    "会议": ("会",),
+    "大会": ("会",),
+}
 # Where the press is told of other happenings: none of them is where it is told.
 _PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
 # 会后,|将组织专家参观
@@ -213,7 +220,9 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
     if bound.spot.by == "held" and _ONE_OF.search(sheet.flat, max(0, bound.start - 4), bound.start):
         return False
     left, _ = sheet.clause(bound.start)
-    if bound.spot.by == "call" and _only_spoken_of(sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])):
+    if bound.spot.by == "call" and _only_spoken_of(
+        sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])
+    ):
         return False
     found = bound.spot.by in ("held", "ending")
     if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):

@@ -29,9 +29,12 @@ _FLOOR_BEFORE = re.compile("[、,。;\n]")
 _FLOOR = re.compile(
     r"(?:[、,][^、,。;:在]{2,16}){0,40}(?:等地?)?(?:分别|先后|依次)?作了?[^,。;、]{0,6}(?:发言|汇报)"
     r"|(?:、[^、,。;:在0-9]{2,16}){0,40}(?:和[^、,。;:在0-9]{2,16})?(?:等(?:地|单位|部门)?)?"
-    f"(?:的?(?:{VAGUE}|分管)*(?:负责人|负责同志|代表|领导)(?:就[^,。;]{{2,24}}|分别|先后|应邀){{0,2}}"
-    f"(?:参会|(?:{ATTENDING})(?:会议|活动|仪式|座谈)?(?=[,。;])|分享了|交流了|汇报了)|参会)"
+    f"(?:的?(?:{VAGUE}|分管|主要)*(?:干部)?(?:{one_of('people_sent')})(?:等|和[^,。;]{{2,30}}|就[^,。;]{{2,24}}|分别|先后|应邀){{0,3}}"
+    f"(?:参会|(?:{ATTENDING})(?:本次|此次)?(?:会议|活动|仪式|座谈|交流|开幕式|典礼|大会|论坛)*(?=[,。;])|分享了|交流了|汇报了|发言)|参会)"
 )
+# 听取了|甲开发区|关于…的汇报
+_HEARD = re.compile("听取了?(?:[^,。;]{2,14}、){0,4}$")
+_REPORTS = re.compile("(?:、[^,。;]{2,14}){0,4}(?:关于|就)[^。;]{2,90}?(?:汇报|报告|说明)")
 # 甲省、乙省|签约: a deed, however the tagger calls it.
 _DEED = re.compile("[签缔结共联合建达友互]")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
@@ -169,6 +172,7 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
     if floor and "来自" in flat[sheet.clause(bound.start)[0] : bound.start] and not _TOWN.search(bound.spot.text):
         floor = None  # 来自北京、上海的代表参会: where they come from
+    floor = floor or (_HEARD.search(flat, start, bound.start) and _REPORTS.match(flat, bound.end, end))
     if floor or _signs_alone(flat, bounds, index):
         return "地名作发言单位" if floor else "地名作签约方"
     began = _chain_start(flat, bounds, index)

@@ -127,6 +127,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     if "活动" in text and not same and len({b.things for b in fitting}) > 1:
         fitting = real
     now = [b for b in real if not told_in_passing(setting.sheet, b.start)]
+    if text == "会上":  # 发布会…, 服务月活动…。会上
+        now = [b for b in now if not setting.name(b).endswith("活动")] or now
     return max(now or real or fitting, key=lambda bound: bound.start, default=None)
 
 

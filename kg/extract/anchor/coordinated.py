@@ -19,7 +19,7 @@ from kg.language.lexicon import any_of, words
 
 _COUNT = rf"(?:等)?(?:\d{{1,2}}|[{COUNTS}]{{1,3}})个?"
 _LEVEL = (
-    r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
+    r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|地市|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
     rf"|[{RANKS}])"
 )
 _LETTERS = re.compile(
@@ -122,7 +122,7 @@ def _by_nations(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
 @cache
 def _head() -> re.Pattern[str]:
     houses = any_of(words("houses_of_divisions"))
-    return re.compile(rf"{_COUNT}{_LEVEL}(?P<body>{organ_body()}|{houses})(?!员)")
+    return re.compile(rf"(?:{_COUNT}|等){_LEVEL}(?P<body>{organ_body()}|{houses})(?!员)")
 
 
 def _listed(sheet: Sheet, places: dict[int, Bound], end: int, ground: Ground) -> list[Division]:

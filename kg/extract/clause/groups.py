@@ -52,14 +52,17 @@ def members(article: Annotated, left: int, right: int) -> list[Bound] | None:
         plain = not spoken(article, left, right, "Person") and not has_verb(article, left, right)
         return [] if plain and (_unnamed().fullmatch(own) or _only_posts(article, left, right)) else None
     tail = flat[named[-1].end : right]
-    return named if ends_list(tail) or topic(tail) or topic(tail[_their_people().match(tail).end() :]) else None
+    their = _their_people().match(tail)
+    return named if ends_list(tail) or topic(tail) or (their and topic(tail, their.end())) else None
 
 
 @cache
 def _their_people() -> re.Pattern[str]:
     """甲局、|乙厂相关负责人|就…: people without a name between the last body and what they speak about."""
     unnamed = any_of(words("unnamed_people"))
-    return re.compile(rf"(?:(?:[、和与及][^,。;、]{{2,14}}){{0,3}}?等?[^,。;、]{{0,14}}?(?:{unnamed})(?:还|也|均|依次)?)?")
+    return re.compile(
+        rf"(?:[、和与及][^,。;、]{{2,14}}){{0,3}}?等?[^,。;、]{{0,14}}?(?:{unnamed})(?:还|也|均|依次|分别|先后)?"
+    )
 
 
 def _only_posts(article: Annotated, left: int, right: int) -> bool:

@@ -27,7 +27,7 @@ _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|以[^,。;]{{1,14}}(?:方式|形式)|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
 )
 # 甲院|智库|在京联合举行
 _TAIL = re.compile(
@@ -61,7 +61,16 @@ _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作�
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
 # 在节目上|表示, 接受《某报》采访时|表示, 此前报道: what is said at another time or place.
-_SAID_ELSEWHERE = re.compile(f"{one_of('saying_elsewhere')}|接受《[^》]{{2,12}}》[^,。;]{{0,6}}采访|[今去前]年[^,。;]{{0,6}}[0-9初底中末]月?[^,。;]{{0,20}}(?:表示|说|称)")
+_SAID_ELSEWHERE = re.compile(
+    f"{one_of('saying_elsewhere')}|接受《[^》]{{2,12}}》[^,。;]{{0,6}}采访|[今去前]年[^,。;]{{0,6}}[0-9初底中末]月?[^,。;]{{0,20}}(?:表示|说|称)"
+)
+# 在李文达|看来,
+_IN_VIEW = re.compile("在(?P<who>[^,。;]{2,40}?)(?:教授|研究员|院士|博士|先生|女士)?看来[,]")
+_SAYS_ITSELF = re.compile("(?:表示|介绍|指出|说|认为|强调|透露|称)[,:]")
+# 甲局|相关负责人|表示
+_SPOKESMAN = re.compile(
+    "(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志|负责同志|代表|领导)(?:还|也|则|在会上|会上|现场)?"
+)
 # Who is asked by the paper speaks to it.
 _ASKED_BY = re.compile("记者|采访|受访|专访|告诉")
 # 甲中心、乙中心|同步揭牌,: what is unveiled is not there to unveil.
@@ -263,7 +272,7 @@ class _Sentence:
         """A named person speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
             return
-        verb = _says().search(self.flat, left, right + 1)
+        verb = _says().search(self.flat, left, right + 1) or _IN_VIEW.match(self.flat, left, right + 1)
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
@@ -277,6 +286,10 @@ class _Sentence:
         before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
         if not named and not before and self.meeting == meeting_in(self.article, right, self.end):
             return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
+        if not people and (view := _IN_VIEW.match(self.flat, left, right + 1)) is not None:
+            people = spoken(self.article, *view.span("who"), "Person")[-1:]
+        if not people and (named or before):
+            yield from self._bodies_said(left, verb)
         if not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end()):
             return
         main = self.meeting == self.article.main_meeting
@@ -285,6 +298,18 @@ class _Sentence:
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
         elif people and _EXHIBITS.search(self.flat, left, people[0].start):
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
+
+    def _bodies_said(self, left: int, verb: re.Match[str]) -> Iterator[Fact]:
+        """开工仪式上,|甲公司表示; 甲局相关负责人介绍: who speaks for a body without a name."""
+        bodies = [b for b in takers(self.article, left, verb.start()) if b.type == "Organization"]
+        if not bodies or self.meeting != self.article.main_meeting or self._is_fair():
+            return
+        if _SPEECH.search(self.flat, self.start, left) or not _SAYS_ITSELF.match(self.flat, verb.start()):
+            return
+        scene = self._scene(left)
+        spokesman = _SPOKESMAN.fullmatch(self.flat, bodies[-1].end, verb.start())
+        if (scene is not None and only_adverbials(self.article, bodies[-1].end, verb.start())) or spokesman:
+            yield from self._attended(bodies[-1:], self.meeting, Deed("speaker", *verb.span()))
 
     def _opens_the_fair(self, who: Bound, at: int) -> bool:
         """Whether an official, and nobody who is asked by the paper, speaks near where the fair is told of."""
@@ -356,7 +381,9 @@ class _Sentence:
                 unknown = _TAIL.match(self.flat, body.end, verb.start())
                 if unknown is None or not fills(_CONVENING, self.flat[unknown.end() : verb.start()]):
                     continue
-                run = [] if _GONE_TO.search(self.flat, left, run[0].start) else run[:-1]  # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
+                run = (
+                    [] if _GONE_TO.search(self.flat, left, run[0].start) else run[:-1]
+                )  # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
             meeting = meeting_in(self.article, body.end, right)
             if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
                 yield from self._attended(run, meeting, Deed("host", *verb.span()))

@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_last
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, in_list, takers
-from kg.extract.lists import spoken
+from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
 from kg.language.classes import one_of
@@ -26,6 +26,8 @@ _STOP = re.compile("[。;!?\n]")
 _ANOTHER_TIME = re.compile("[0-9]{4}年|去年|前年|当年|曾|时任")
 _NAMES_BEHIND = 12
 _REPORTS = re.compile(f"(?:{one_of('press_meetings')})$")
+_OF_SHAREHOLDERS = ("股东大会", "股东会", "持有人会议", "债权人会议")
+_ATTESTS = re.compile("(?:见证|鉴证)?的?律师(?:事务所)?(?:名称|姓名)?[:为是]")
 _ANOTHER = re.compile("[,。;:]|由")
 
 
@@ -36,6 +38,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
         if scene.meeting is not None:
             yield from _serving(article, (start, end), scene.meeting)
+            yield from _lawyers(article, (start, end), scene.meeting)
         if any(main in b.things for b in article.all_between(start, end, "Meeting")):
             told = _NEAR + 1
         if main is None or scene.meeting != main or told <= 0 or reported:
@@ -59,6 +62,17 @@ def _serving(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         people = spoken(article, match.end(), min(bounds[1], match.end() + _POSTS * 2), "Person")
         if people and not _ANOTHER.search(flat, match.end(), people[0].start):
             yield from _there(article, people[:1], meeting, match.span(), _parts()[match["word"]])
+
+
+def _lawyers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """见证的律师事务所:甲律师事务所, 律师:李文达、周明远: who attests a meeting of shareholders."""
+    if not article.things[meeting].name.endswith(_OF_SHAREHOLDERS):
+        return
+    for match in _ATTESTS.finditer(article.sheet.flat, *bounds):
+        named = spoken(article, match.end(), bounds[1], "Person", "Organization")
+        if named and named[0].start - match.end() <= 1:
+            run = run_from(article, [b for b in named if b.type == named[0].type], 0)
+            yield from _there(article, run, meeting, match.span(), "participant")
 
 
 @cache
