@@ -14,7 +14,7 @@ from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topi
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, meeting_in, occasions
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办")
@@ -269,47 +269,54 @@ class _Sentence:
         return None
 
     def _said(self, left: int, right: int) -> Iterator[Fact]:
-        """A named person speaks while the meeting is what the article tells of."""
+        """A named person, or one without a name for a body, speaks while the meeting is what the article tells of."""
         if self.meeting is None or self.meeting in {talk.meeting for talk in self.article.talks}:
             return
-        verb = _says().search(self.flat, left, right + 1) or _IN_VIEW.match(self.flat, left, right + 1)
+        view = _IN_VIEW.match(self.flat, left, right + 1)
+        verb = _says().search(self.flat, left, right + 1) or view
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
-        if people and not only_adverbials(self.article, people[-1].end, verb.start()):
+        told_of = bool(people) and _SPEECH.search(self.flat, self.start, left) is not None  # 他表示,|某主席提出…
+        if told_of or (people and not only_adverbials(self.article, people[-1].end, verb.start())):
             return
-        if people and _SPEECH.search(self.flat, self.start, left):
-            return  # 他表示,|某主席提出…: whom the speaker tells of
         if not people and self._speaks_on(left, verb.start()):
             people = self.subjects
         named = meeting_in(self.article, self.start, right) is not None
         before = any(b.start < self.start for b in self.article.mentions_of(self.meeting))
         if not named and not before and self.meeting == meeting_in(self.article, right, self.end):
             return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
-        if not people and (view := _IN_VIEW.match(self.flat, left, right + 1)) is not None:
+        if not people and view is not None:
             people = spoken(self.article, *view.span("who"), "Person")[-1:]
-        if not people and (named or before):
-            yield from self._bodies_said(left, verb)
         if not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end()):
             return
+        if people:
+            yield from self._quoted(people, left, verb, named)
+        elif named or before:
+            yield from self._bodies_said(self.meeting, left, verb)
+
+    def _quoted(self, people: list[Bound], left: int, verb: re.Match[str], named: bool) -> Iterator[Fact]:
+        """Whether the words of these people were spoken at the meeting; named: whether the sentence names it."""
+        if self.meeting is None:
+            return
         main = self.meeting == self.article.main_meeting
-        if people and (named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end())))):
+        if named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end()))):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
-        elif people and _EXHIBITS.search(self.flat, left, people[0].start):
+        elif _EXHIBITS.search(self.flat, left, people[0].start):
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
 
-    def _bodies_said(self, left: int, verb: re.Match[str]) -> Iterator[Fact]:
+    def _bodies_said(self, meeting: int, left: int, verb: re.Match[str]) -> Iterator[Fact]:
         """开工仪式上,|甲公司表示; 甲局相关负责人介绍: who speaks for a body without a name."""
         bodies = [b for b in takers(self.article, left, verb.start()) if b.type == "Organization"]
-        if not bodies or self.meeting != self.article.main_meeting or self._is_fair():
+        if not bodies or meeting != self.article.main_meeting or self._is_fair():
             return
         if _SPEECH.search(self.flat, self.start, left) or not _SAYS_ITSELF.match(self.flat, verb.start()):
             return
         scene = self._scene(left)
         spokesman = _SPOKESMAN.fullmatch(self.flat, bodies[-1].end, verb.start())
         if (scene is not None and only_adverbials(self.article, bodies[-1].end, verb.start())) or spokesman:
-            yield from self._attended(bodies[-1:], self.meeting, Deed("speaker", *verb.span()))
+            yield from self._attended(bodies[-1:], meeting, Deed("speaker", *verb.span()))
 
     def _opens_the_fair(self, who: Bound, at: int) -> bool:
         """Whether an official, and nobody who is asked by the paper, speaks near where the fair is told of."""
