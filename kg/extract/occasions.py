@@ -75,7 +75,7 @@ _ALIKE = {
     "大会": ("会",),
 }
 # Where the press is told of other happenings: none of them is where it is told.
-_PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
+_PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
 _WHEN_ONLY = re.compile("(?:开始前|结束后|之前|之后|前|后)[,，]")
