@@ -13,16 +13,22 @@ from kg.extract.parties import Party
 
 # So many parties that no word parts in two sides sign each with each other; of more it is not told who with whom.
 _ALL_WITH_ALL = 3
+# So many where it is said that they sign together, or where one word stands for all of them (五市中级法院).
+_ALL_TOGETHER = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """One signing: its parties, its paper (None where none is named), the span of its verb."""
+    """One signing: its parties, its paper (None where none is named), the span of its verb.
+
+    in_turn: 分别 pairs them one by one; jointly: 共同 makes each the partner of each.
+    """
 
     parties: tuple[Party, ...]
     paper: Bound | None
     verb: tuple[int, int]
     in_turn: bool
+    jointly: bool = False
 
 
 def signed(article: Annotated, signing: Signing) -> Iterator[Fact]:
@@ -42,7 +48,7 @@ def signed(article: Annotated, signing: Signing) -> Iterator[Fact]:
                                rule="opposite parties of a signing", **more)  # fmt: skip
     for party in signing.parties if not opposite else ():  # 京津冀三地: one word for all of them
         together = party.body.things if party.body is not None else ()
-        for left, right in combinations(together, 2) if len(together) <= _ALL_WITH_ALL else ():
+        for left, right in combinations(together, 2) if len(together) <= _ALL_TOGETHER else ():
             yield article.fact((left, party.body), "SIGNED_WITH", (right, party.body),
                                rule="opposite parties of a signing", **more)  # fmt: skip
 
@@ -63,7 +69,8 @@ def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
         return []  # who signs with them is a person whose organisation is not told
     if not left or not right:
         everyone = [body for body, _ in bodies]
-        return list(combinations(everyone, 2)) if len(everyone) <= _ALL_WITH_ALL else []
+        most = _ALL_TOGETHER if signing.jointly else _ALL_WITH_ALL
+        return list(combinations(everyone, 2)) if len(everyone) <= most else []
     if signing.in_turn and len(left) == len(right) > 1:
         return list(zip(left, right, strict=True))
     return pairs(left, right)

@@ -170,11 +170,16 @@ def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
 def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
     """Who the clauses before are about: the last organisation that no preposition stands before."""
     flat = article.sheet.flat
-    found = [b for b in spoken(article, start, region, "Organization") if b.things]
+    found = [b for b in spoken(article, start, region, "Organization") if b.things and not _reports(flat, b)]
     free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
     # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.
     heads = [b for b in free if _HEADS_CLAUSE.fullmatch(flat, article.sheet.clause(b.start)[0], b.start)]
     return (heads or free or found)[-1:]
+
+
+def _reports(flat: str, body: Bound) -> bool:
+    """某报|记者从甲公司获悉: who only tells of it."""
+    return flat.startswith(("记者", "讯", "报道", "电("), body.end)
 
 
 def one_sided(article: Annotated, run: Sequence[Party]) -> bool:

@@ -51,6 +51,8 @@ _WORKS_WITH = re.compile(
     f"[^,。;]{{0,4}}(?:(?:共同|联合)(?={one_of('begun_together')})"
     f"|合作(?=共建|开发|{one_of('begun_together')})|共建|合建)"
 )
+# 甲大学与乙高新区|共建的平台
+_BUILDS_WITH = re.compile("(?:合作|联合|共同|协同)?(?:共建|合建|联建)")
 _AIDS = re.compile(r"^(?:对口)?(?:援建|帮扶|支援|投资兴建|主办|承办|组织实施)")
 _AID_OF = re.compile(r"(?:对口)?(?:援\s?建|帮扶|支援)的")
 # 由甲市|投入资金援建
@@ -143,6 +145,12 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
 
 
 _WITH = re.compile(r"[与同和跟]")
+_CALL = f"(?:其|后者|前者|双方|(?:该|本)(?:{one_of('calls_of_firms')}))"
+_CALL_BEFORE = re.compile(f"(?:{_CALL}|(?<![\u3400-\u9fff])(?:公司|集团))(?:已经?|还|也|又|曾|随后|[日目]前|近日|当[日天]|今年)?[与同和]$")
+_CALL_BEHIND = re.compile(f"(?:[日目]前|近日|已经?|还|也|又|曾)?[与同和](?:{_CALL}|[中外]方)[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
+# …,|与乙公司签署
+_WITH_NEXT = re.compile(",(?:并|还|又|也|已|再|正式|先后|分别|成功)?[与同和]")
+_HEADS = re.compile(r"[0-9年月日时上下午晚近日前今去昨天初底末中,\s]*")
 _MOMENT = ("上", "中", "时", "后", "下", "前", "期间")
 # 先后到甲区、乙市|、丙市: places of a journey, whatever is signed later in the sentence.
 _VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由、]{2,10}、){0,40}$")
@@ -173,7 +181,7 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     if floor and "来自" in flat[sheet.clause(bound.start)[0] : bound.start] and not _TOWN.search(bound.spot.text):
         floor = None  # 来自北京、上海的代表参会: where they come from
     floor = floor or (_HEARD.search(flat, start, bound.start) and _REPORTS.match(flat, bound.end, end))
-    if floor or _signs_alone(flat, bounds, index):
+    if floor or _signs_alone(flat, bounds, index) or _with_call(flat, bound) or _signs_next(sheet, bounds, index):
         return "地名作发言单位" if floor else "地名作签约方"
     began = _chain_start(flat, bounds, index)
     beside = [other for other in _neighbours(bounds, index, began) if _joined(flat, bound, other, began)]
@@ -219,8 +227,10 @@ def _with_bodies(flat: str, bound: Bound, beside: Sequence[Bound], end: int) -> 
     clause = flat[bound.start : end]
     if bodies and _SIGNS.search(clause):
         return "地名作签约方"
-    if not bodies or _LOCAL.search(bound.spot.text) or _ZONE.search(bound.spot.text):
+    if not bodies or _LOCAL.search(bound.spot.text):
         return ""
+    if _ZONE.search(bound.spot.text):
+        return "地名作合作方" if _BUILDS_WITH.match(flat, max(bound.end, bodies[-1].end)) else ""
     if _SPEAKS.search(clause) and flat[bound.start - 1 : bound.start] not in ("在", "于"):
         return "与单位并列"
     return "地名作合作方" if _WORKS_WITH.match(flat, max(bound.end, bodies[-1].end)) else ""
@@ -253,6 +263,26 @@ def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
     if behind is None or not _LOOSE.fullmatch(flat, bound.end, behind.start):
         return False
     return bool(_SIGNS_SOON.match(flat, behind.end))
+
+
+def _with_call(flat: str, bound: Bound) -> bool:
+    """其与|甲高新区|签署, 甲县|与该公司签署: the other party is a word for one that is named elsewhere."""
+    if _CALL_BEFORE.search(flat, max(0, bound.start - 12), bound.start):
+        return bool(_SIGNS_SOON.match(flat, bound.end))
+    behind = _CALL_BEHIND.match(flat, bound.end)
+    return behind is not None and flat[bound.start - 1 : bound.start] not in ("在", "于")
+
+
+def _signs_next(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
+    """今年,|甲县|在招商活动中,与乙公司签署: the place heads the clause before the one in which the other is named."""
+    flat, bound = sheet.flat, bounds[index]
+    left, right = sheet.clause(bound.start)
+    behind = _WITH_NEXT.match(flat, right)
+    if behind is None or not _HEADS.fullmatch(flat, left, bound.start):
+        return False
+    others = [other for other in _outer(bounds, index, 1, "Organization", "Person") if other.start < right]
+    other = next((b for b in _outer(bounds, index, 1, "Organization") if b.start >= right), None)
+    return not others and other is not None and other.start == behind.end() and bool(_SIGNS_SOON.match(flat, other.end))
 
 
 def _neighbours(bounds: Sequence[Bound], index: int, began: int) -> list[Bound]:

@@ -12,7 +12,7 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
-from kg.language.classes import COUNTS, RANKS, SEVERAL, SIGNING, one_of
+from kg.language.classes import COMITATIVES, COUNTS, RANKS, SEVERAL, SIGNING, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import Division, abbreviation
 from kg.language.lexicon import any_of, words
@@ -31,6 +31,12 @@ _NATIONS = re.compile(
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")
+# 山西、河南|省公安厅: an organ whose rank stands once for all the places before it.
+_ORGAN_OF_RANK = re.compile(rf"(?<=[{RANKS}])[\u3400-\u9fff]{{1,10}}[厅局委]$")
+# 甲省|联合|乙、丙两省教育厅
+_JOINS = re.compile(f"(?:{COMITATIVES}|与)$")
+_JOINS_REACH = 3
+_COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院", "county": "人民法院"}
 _BETWEEN = re.compile(r"\s*(?:、|和|与|以及|及)\s*")
 
 
@@ -43,10 +49,11 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
         if len(divisions) < 2:
             continue
         body = match.group("body")
-        things = tuple(register.add("Organization", organ_names(division, body)) for division in divisions)
+        things = tuple(register.add("Organization", organ_names(one, _in_full(one, body))) for one in divisions)
         names = "、".join(register.first(thing) for thing in things)
         spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
         found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
+        found += _joiner(sheet, places, (match.start(), body), divisions, register, ground)
     found += _of_courts(sheet, bounds, places, register, ground)
     found += _by_letters(sheet, register, ground)
     found += _by_nations(sheet, register, ground)
@@ -54,11 +61,38 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
     return [*(b for b in bounds if not any(b.spot.overlaps(spot) for spot in taken)), *found]
 
 
+def _in_full(division: Division, body: str) -> str:
+    """五市|法院: the court of that rank; any other body as it is."""
+    return _COURTS[division.level] if body == "法院" else body
+
+
+def _joiner(
+    sheet: Sheet,
+    places: dict[int, Bound],
+    head: tuple[int, str],
+    divisions: Sequence[Division],
+    register: Register,
+    ground: Ground,
+) -> list[Bound]:
+    """甲省|联合乙、丙、丁三省教育厅签署: the place that joins the others means its own office of that kind."""
+    start, body = head
+    first = min((b.start for b in places.values() if b.end <= start and b.start >= sheet.clause(start)[0]
+                 and ground.division(b.spot.text) == divisions[0]), default=start)  # fmt: skip
+    joins = _JOINS.search(sheet.flat, max(0, first - _JOINS_REACH), first)
+    place = places.get(joins.start()) if joins is not None else None
+    division = ground.division(place.spot.text) if place is not None else None
+    if place is None or division is None or division.level != divisions[0].level or division in divisions:
+        return []
+    thing = register.add("Organization", organ_names(division, body))
+    why = f"{place.spot.text} → {register.first(thing)}：与后列各地同类"
+    return [Bound(sheet.spot(place.start, place.end, "Organization", "organ"), (thing,), why)]
+
+
 def seats_of_heads(sheet: Sheet, bounds: Sequence[Bound]) -> set[int]:
     """Where the places begin that only tell of which places an office behind them is: 宁河、青江|两省网信办."""
     heads = [bound for bound in bounds if bound.type == "Organization" and len(bound.things) > 1]
     waiting = {bound.start for bound in heads}
-    courts = (bound.start for bound in heads if _COURT.search(bound.spot.text))
+    courts = (b.start for b in heads if _COURT.search(b.spot.text) or _ORGAN_OF_RANK.search(b.spot.text))
     waiting |= {start - n for start in courts for n in (1, 2) if _BETWEEN.fullmatch(sheet.flat, start - n, start)}
     found = set()
     for bound in sorted(bounds, key=lambda bound: -bound.end):
@@ -71,10 +105,12 @@ def seats_of_heads(sheet: Sheet, bounds: Sequence[Bound]) -> set[int]:
 def _of_courts(
     sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], register: Register, ground: Ground
 ) -> list[Bound]:
-    """宁河、青江、云岭|中级人民法院: divisions of one rank before one court have one each, without a count."""
+    """宁河、青江、云岭|中级人民法院, 山西、河南|省公安厅: divisions of one rank before one organ have one each."""
     found = []
     for bound in bounds:
-        court = _COURT.search(bound.spot.text) if bound.type == "Organization" and len(bound.things) == 1 else None
+        single = bound.type == "Organization" and len(bound.things) == 1
+        organ = _ORGAN_OF_RANK.search(bound.spot.text) if single and bound.spot.by == "organ" else None
+        court = (_COURT.search(bound.spot.text) or organ) if single else None
         own = bound.spot.text[: court.start()] if court is not None else ""
         division = ground.division(own) if own else None
         mark = _mark_before(sheet, bound.start)
@@ -83,7 +119,7 @@ def _of_courts(
         before = _listed(sheet, places, bound.start - mark, ground)
         first = places[bound.start - mark].spot.text if before else ""
         alike = (first[-1:] not in RANKS or own[-1] in RANKS) and {one.level for one in before} <= {division.level}
-        if not before or not alike:
+        if not before or not alike or (court is organ and first[-1:] in RANKS):
             continue
         things = [register.add("Organization", organ_names(one, court.group())) for one in before]
         names = "、".join(register.first(thing) for thing in things)

@@ -54,6 +54,12 @@ _MAKES = re.compile(one_of("producing_verbs"))
 _IT = re.compile(f"[与同和跟](?:它|其|后者|前者|对方)(?:{ADVERBS}|长期|多年|[^,。;与和]{{0,8}}){{0,3}}$")
 # 与乙大学|一道研制
 _ALONG = re.compile(f"(?:{one_of('joint_adverbs')})[,]?(?:[^,。;与和]{{0,4}})(?={one_of('deeds_done_together')})")
+# 甲与乙…,|联合研发
+_DONE_SO = re.compile(
+    f"(?:联合|合作|协同|(?P<vague>共同|携手|联手|合力|协力))(?={one_of('deeds_done_together')}|{one_of('producing_verbs')}|共建|承办)"
+)
+# 甲与乙举行会谈,|共同…: they met, played or quarrelled.
+_APART = re.compile("会谈|座谈|会见|会晤|交流|比赛|对阵|交手|竞争|纠纷|诉讼|谈判|磋商|出席|参加|主办|分别")
 _DOT = re.compile(r"[·•・]")
 
 
@@ -70,6 +76,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _with(article, start, end)
         yield from _joining(article, start, end)
         yield from _along(article, start, end)
+        yield from _in_next_clause(article, start, end)
         yield from _dotted(article, start, end)
         yield from _both(article, start, end)
 
@@ -154,7 +161,7 @@ def _sides(
         if flat[mark - 1] != "其" and _FOR_OTHERS.search(flat, ours[0].end if ours else left, mark):
             ours = bodies[:0]
         elif not ours:
-            ours = _subject(article, start, left)
+            ours = _subject(article, start, left, together=True)
         return pairs(ours, bodies)
     if len(run) == 2 and any("和" in gap for gap in gaps):
         return pairs(bodies[:1], bodies[1:])
@@ -171,14 +178,20 @@ def _bodies(run: Sequence[Party], side: int) -> list[Bound]:
     return [party.body for party in run if party.side == side and party.body]
 
 
-def _subject(article: Annotated, start: int, left: int) -> list[Bound]:
-    """The organisation that the sentence, or else the sentence before it, is about."""
+def _subject(article: Annotated, start: int, left: int, *, together: bool = False) -> list[Bound]:
+    """The organisation that the sentence, or else the sentence before it, is about.
+
+    together: all of the list that opens its clause (甲和乙|宣布,正与丙合作).
+    """
     index = article.sheet.sentence_index(start)
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
         found = spoken(article, begin, end, "Organization")
         if found:
             near = found[-1:] if begin == start else []
-            return ([body for body in found if _opens(article, body)] or near)[:1]
+            first = next((index for index, body in enumerate(found) if _opens(article, body)), None)
+            if first is None:
+                return near
+            return run_from(article, found, first) if together and begin == start else [found[first]]
     return []
 
 
@@ -222,6 +235,30 @@ def _along(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if run and not flat[run[-1].end : match.start()].strip("也还正将已等"):
             for one, other in _sides(article, run, (start, left), match):
                 yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
+def _in_next_clause(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲与乙秉承…理念,|将继续携手打造丙: the two who head the clause before do it together."""
+    flat = article.sheet.flat
+    for match in _DONE_SO.finditer(flat, start, end):
+        left, _ = article.sheet.clause(match.start())
+        if left <= start or flat[left - 1] != "," or not fills(_MEANWHILE, flat[left : match.start()].lstrip("并")):
+            continue
+        before, stop = article.sheet.clause(left - 2)[0], left - 1
+        run = [party for party in parties_between(article, before, stop) if party.body and not party.hand]
+        if not _both_head(article, run, before) or _APART.search(flat, run[-1].end, stop):
+            continue
+        signs = _SIGNS.search(flat, before, stop)
+        if signs and (match["vague"] or status(article, match.span()) != "done"):
+            continue  # 签署协议,将共同推进…: what they agreed on
+        for one, other in pairs(_bodies(run, 0), _bodies(run, 1)):
+            yield _fact(article, one, other, match.span(), "both work together")
+
+
+def _both_head(article: Annotated, run: Sequence[Party], left: int) -> bool:
+    """Whether the run is two sides that 与 or 和 parts, with which the clause begins."""
+    sides = {party.side for party in run}
+    return sides == {0, 1} and bool(_OPENING.fullmatch(article.sheet.flat, left, run[0].start))
 
 
 def _signs_in(article: Annotated, left: int, right: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import pairs, run_from, run_to, spoken
-from kg.language.classes import COPULAS, COUNTS, EVALUATIVES, TIMES, one_of
+from kg.language.classes import BELONGING, COPULAS, COUNTS, EVALUATIVES, TIMES, one_of
 
 _PRAISED = f"的?(?:{EVALUATIVES}|老|好|多年|最大){{0,4}}的?(?:战略)?(?:合作)?"
 _PARTNER = re.compile(f"{_PRAISED}(?:{one_of('partner_nouns')})")
@@ -47,7 +47,14 @@ _TAKES_PART = re.compile(
     f"(?:等(?:[0-9{COUNTS}]{{1,4}}[家个])?(?:单位|部门|企业|高校|机构)?)?(?:共同|联合|积极)?(?:{one_of('taking_part')})"
 )
 # 在|乙大队|配合下,|甲支队…
-_WITH_HELP = re.compile("的?(?:大力|全力|密切|积极|通力|有力)?(?:配合|协助|协同|通力协作|帮扶|对口帮扶|对口支援)下[,]?")
+_WITH_HELP = re.compile(
+    "的?(?:大力|全力|密切|积极|通力|有力)?(?:(?:支持|帮助|指导)[、和与]?)?(?:配合|协助|协同|通力协作|帮扶|对口帮扶|对口支援)"
+    "(?:[、和与]?(?:支持|帮助|指导))?(?:之)?下[,]?"
+)
+# 甲公司(600000)|全资子公司|乙公司: the owner only says whose it is.
+_OWNS = re.compile(
+    rf"(?:\([^()]{{1,24}}\))?的?(?:(?:{BELONGING}|全资|控股|参股)(?:的|全资|控股|[二三]级)?(?:[子孙分]公司|成员企业|企业|单位|公司)?|[子孙]公司)"
+)
 # So many that are each other's partners.
 _ALL = 3
 
@@ -55,11 +62,18 @@ _ALL = 3
 def relate(article: Annotated) -> Iterator[Fact]:
     """All cooperations that are told so, sentence by sentence."""
     for start, end in article.sentences():
-        bodies = spoken(article, start, end, "Organization")
+        bodies = _without_owners(article, spoken(article, start, end, "Organization"))
         if len(bodies) > 1:
             yield from _one_of_two(article, bodies)
             yield from _its_partners(article, start, bodies)
             yield from _all_of_them(article, bodies)
+
+
+def _without_owners(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
+    """The bodies without those that only say whose the next one is."""
+    flat = article.sheet.flat
+    ahead = [*bodies[1:], None]
+    return [b for b, other in zip(bodies, ahead, strict=True) if other is None or not _OWNS.fullmatch(flat, b.end, other.start)]
 
 
 def _fact(article: Annotated, one: Bound, other: Bound, trigger: tuple[int, int], rule: str) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
@@ -41,6 +41,14 @@ _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$
 # 缔结|友好城市关系: a tie and no paper.
 _TIE = re.compile(f"了?[^,。;《]{{0,10}}(?:关系|{one_of('places_twinned')})(?!的?(?:{one_of('kinds_of_papers')}))")
 _IN_TURN = re.compile(r"分别")
+# A sign that somebody is named before the verb; not 共同|签署.
+_LINKS = re.compile("[、与和]|(?<![共一会])同(?![时日期步])")
+# 进行产业联盟|签约: what is signed stands between the light verb and the noun, and is no party.
+_LIGHT = re.compile(f"(?:{one_of('delexical_verbs')}|完成)了?(?=[^,。;、与同和跟的上中并]{{0,14}}$)")
+_TOGETHER = re.compile(f"(?:共同|联合|一同|一起|相互|各方|[{SEVERAL}]方)[^,。;与和在]{{0,6}}$")
+# 甲局局长李文达,乙局局长周明远|代表双方签署: a clause of the list ends with a hand.
+_HANDS_LISTED = 3
+_HAND_ENDS = re.compile(r"(?:\([^()]{1,12}\))?(?:先生|女士|同志|教授)?")
 _SIDES = 2
 
 
@@ -112,14 +120,16 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if verb.group() in word_set("paper_verbs") and not _of_paper(article, verb, paper):
         return None
     region = _region(article, start, verb.start())
+    for_parties = _FOR_PARTIES.search(flat, region, verb.start())
+    light = _LIGHT.search(flat, region, verb.start())
     run = (
         each_for_one(article, start, verb.start())
         or represented(article, region, verb.start())
-        or parties_between(article, region, verb.start())
+        or parties_between(article, region, light.start() if light else verb.start())
     )
-    hands_of = run if _FOR_PARTIES.search(flat, region, verb.start()) else []
+    hands_of = [*_hands_before(article, start, region), *run] if for_parties else []
     if hands_of:
-        run = [Party(None, party.hand, party.side) for party in run if party.hand]
+        run = [Party(None, party.hand, party.side) for party in hands_of if party.hand]
     bodies = [party for party in run if party.body]
     if paper is not None and not bodies:
         run = [*run, *_named_in(article, paper)]
@@ -140,7 +150,14 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
-    return Signing(tuple(run), paper, verb.span(), bool(_IN_TURN.search(flat, region, verb.start())))
+    in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
+    return Signing(tuple(run), paper, verb.span(), in_turn, _is_joint(article, run, verb.start()))
+
+
+def _is_joint(article: Annotated, run: Sequence[Party], verb: int) -> bool:
+    """Whether it is said that the parties sign all together: 甲、乙、丙、丁|共同签署, 甲、乙、丙、丁|四方签约."""
+    last = max(party.end for party in run)
+    return last < verb and _TOGETHER.search(article.sheet.flat, last, verb) is not None
 
 
 def _of_paper(article: Annotated, verb: re.Match[str], paper: Bound | None) -> bool:
@@ -238,12 +255,24 @@ def _region(article: Annotated, start: int, verb: int) -> int:
     return next((at + 1 for at in commas if not _in_list(article, at, verb)), left)
 
 
+def _hands_before(article: Annotated, start: int, region: int) -> list[Party]:
+    """甲局局长李文达,|乙局局长周明远代表双方签署: the parties of the clauses before that end with a hand."""
+    found: list[Party] = []
+    while region > start and article.sheet.flat[region - 1] == "," and len(found) < _HANDS_LISTED:
+        left = max(start, article.sheet.clause(region - 2)[0])
+        run = [party for party in parties_between(article, left, region - 1) if party.hand]
+        if not run or not _HAND_ENDS.fullmatch(article.sheet.flat, run[-1].end, region - 1):
+            break
+        found, region = [*run, *found], left
+    return found
+
+
 def _in_list(article: Annotated, comma: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
     flat = article.sheet.flat
     if article.between(comma, verb, "Organization", "Person") or BOTH.search(flat, comma, verb):
         return False
-    return not re.search(r"[、与同和]", flat[comma:verb])
+    return not _LINKS.search(flat, comma, verb)
 
 
 def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
