@@ -94,7 +94,7 @@ _ENDS: dict[str, tuple[str, ...]] = {
 }
 _MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟|为|向")
 _ONE_TO_OTHER = re.compile(f"{one_of('verbs_of_two_sides')}|获")
-_UNDER_IT = re.compile(f"{BELONGING}|子公司")
+_UNDER_IT = re.compile(f"(?:{BELONGING}|子公司)[^,。;]{{0,6}}$")
 BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
 
 

@@ -158,7 +158,7 @@ def _subject_behind(article: Annotated, verb: int) -> list[Bound]:
     if not _THEN.search(flat, verb, right) or flat[right : right + 1] != ",":
         return []
     left, stop = article.sheet.clause(right + 1)
-    return [b for b in spoken(article, left, stop, "Organization")[:1] if _HEADS_CLAUSE.fullmatch(flat, left, b.start)]
+    return [b for b in spoken(article, left, stop, "Organization")[:1] if _heads(article, b)]
 
 
 def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
@@ -173,8 +173,14 @@ def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
     found = [b for b in spoken(article, start, region, "Organization") if b.things and not _reports(flat, b)]
     free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
     # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.
-    heads = [b for b in free if _HEADS_CLAUSE.fullmatch(flat, article.sheet.clause(b.start)[0], b.start)]
+    heads = [b for b in free if _heads(article, b)]
     return (heads or free or found)[-1:]
+
+
+def _heads(article: Annotated, body: Bound) -> bool:
+    """Whether the body opens its clause, a dateline or a time before it."""
+    left = max(article.sheet.clause(body.start)[0], min(article.sheet.lead_end, body.start))
+    return _HEADS_CLAUSE.fullmatch(article.sheet.flat, left, body.start) is not None
 
 
 def _reports(flat: str, body: Bound) -> bool:

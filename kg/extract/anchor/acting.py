@@ -19,7 +19,7 @@ from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
 _SIGNS = re.compile(
-    r"签署|签订|签约|签下|缔结|达成[^,。;]{0,12}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{0,6}(?:姊妹|姐妹|友城)"
+    rf"{one_of('surely_signing')}|达成[^,。;]{{0,12}}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{{0,6}}(?:姊妹|姐妹|友城)"
 )
 _SIGNS_SOON = re.compile(f"[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
@@ -39,13 +39,14 @@ _REPORTS = re.compile("(?:、[^,。;]{2,14}){0,4}(?:关于|就)[^。;]{2,90}?(?:
 _DEED = re.compile("[签缔结共联合建达友互]")
 _JOINT = re.compile(r"^\s*(?:分别)?(?:[、与和同及]|以及)\s*$")
 _ZONE = re.compile(rf"(?:{ZONES})$")
-_LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州)$")
+_LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州|社区|村)$")
 # 甲动物园|与乙动物园签署: a house or ground that has people of its own to sign.
 _HOUSE = re.compile(f"[\u3400-\u9fff](?:{one_of('houses_that_sign')})$")
 # 甲市和某国乙|结为友好城市
 _TWINS = re.compile(f"(?:结[为成]|缔结|成为|建立|互为)[^,。;]{{0,8}}(?:{one_of('places_twinned')})")
+_SMALL = re.compile(r"(?:社区|村)$")
 _UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
-_TOWN = re.compile(r"(?:街道|镇|乡)$")
+_TOWN = re.compile(r"(?:街道|镇|乡|社区|村)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
     f"[^,。;]{{0,4}}(?:(?:共同|联合)(?={one_of('begun_together')})"
@@ -113,8 +114,8 @@ def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
         return (text,)
     if ground.division(text) is None and not is_country(text) and not _UNIT.search(text):
         return (text + "市政府", text + "市", text)
-    if text.endswith("街道"):
-        return (text, text + "办事处")
+    if text.endswith(tuple(_COMMITTEES)) and ground.division(text) is None:
+        return (text, text + next(own for kind, own in _COMMITTEES.items() if text.endswith(kind)))
     if text.endswith(("镇", "乡", "市", "州")) and ground.division(text) is None:
         return (text + "政府", text + "人民政府", text)
     return government_names(text, ground)
@@ -149,6 +150,9 @@ _CALL = f"(?:其|后者|前者|双方|(?:该|本)(?:{one_of('calls_of_firms')}))
 _CALL_BEFORE = re.compile(f"(?:{_CALL}|(?<![\u3400-\u9fff])(?:公司|集团))(?:已经?|还|也|又|曾|随后|[日目]前|近日|当[日天]|今年)?[与同和]$")
 _CALL_BEHIND = re.compile(f"(?:[日目]前|近日|已经?|还|也|又|曾)?[与同和](?:{_CALL}|[中外]方)[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
 # …,|与乙公司签署
+# Who acts for the smallest places, whose own names a paper uses for them.
+_COMMITTEES = {"街道": "办事处", "社区": "居委会", "村": "村委会"}
+_BETWEEN = re.compile(r"[、和及]|以及")
 _WITH_NEXT = re.compile(",(?:并|还|又|也|已|再|正式|先后|分别|成功)?[与同和]")
 _HEADS = re.compile(r"[0-9年月日时上下午晚近日前今去昨天初底末中,\s]*")
 _MOMENT = ("上", "中", "时", "后", "下", "前", "期间")
@@ -240,7 +244,7 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     """Why a place beside a place acts: the two sign."""
     start, end = sentence
     named = [other for other in beside if other.type == "Location"]
-    if not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
+    if _SMALL.search(bound.spot.text) or not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
     if _WORKS_WITH.match(gap):
@@ -262,7 +266,16 @@ def _signs_alone(flat: str, ordered: Sequence[Bound], index: int) -> bool:
         return flat[bound.start - 1 : bound.start] not in ("在", "于")
     if behind is None or not _LOOSE.fullmatch(flat, bound.end, behind.start):
         return False
-    return bool(_SIGNS_SOON.match(flat, behind.end))
+    return bool(_SIGNS_SOON.match(flat, _list_end(flat, ordered, behind)))
+
+
+def _list_end(flat: str, ordered: Sequence[Bound], first: Bound) -> int:
+    """Where the list of organisations ends that begins with this one: 甲县分别与|乙公司、丙公司|签署."""
+    end = first.end
+    for bound in ordered:
+        if bound.type == "Organization" and not bound.inner and bound.start > end and _BETWEEN.fullmatch(flat, end, bound.start):
+            end = bound.end
+    return end
 
 
 def _with_call(flat: str, bound: Bound) -> bool:
@@ -278,11 +291,14 @@ def _signs_next(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
     flat, bound = sheet.flat, bounds[index]
     left, right = sheet.clause(bound.start)
     behind = _WITH_NEXT.match(flat, right)
+    left = max(left, min(sheet.lead_end, bound.start))
     if behind is None or not _HEADS.fullmatch(flat, left, bound.start):
         return False
     others = [other for other in _outer(bounds, index, 1, "Organization", "Person") if other.start < right]
     other = next((b for b in _outer(bounds, index, 1, "Organization") if b.start >= right), None)
-    return not others and other is not None and other.start == behind.end() and bool(_SIGNS_SOON.match(flat, other.end))
+    return not others and other is not None and other.start == behind.end() and bool(
+        _SIGNS_SOON.match(flat, _list_end(flat, bounds, other))
+    )
 
 
 def _neighbours(bounds: Sequence[Bound], index: int, began: int) -> list[Bound]:

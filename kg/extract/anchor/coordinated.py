@@ -15,7 +15,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import COMITATIVES, COUNTS, RANKS, SEVERAL, SIGNING, one_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import Division, abbreviation
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, table, words
 
 _COUNT = rf"(?:等)?(?:\d{{1,2}}|[{COUNTS}]{{1,3}})个?"
 _LEVEL = (
@@ -25,9 +25,10 @@ _LEVEL = (
 _LETTERS = re.compile(
     rf"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{{2,5}})(?=[{SEVERAL}](?:地|省|市|省市|省区市?)[^,。;]{{0,10}}(?:{SIGNING}))"
 )
-# 中法|两国签署, 中俄蒙|三国政府签订
+# 中法|两国签署, 中俄蒙|三国政府签订, 中法|政府间签署; 中法|经济互补,去年双方签署
 _NATIONS = re.compile(
-    rf"(?P<letters>[\u3400-\u9fff]{{2,3}})(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?[^,。;]{{0,14}}(?:{SIGNING}|换文)"
+    rf"(?P<letters>[{''.join(row[0] for row in table('country_abbreviations'))}]{{2,3}})(?:(?:(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?|政府(?:之?间)?)[^,。;]{{0,14}}"
+    rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)[^,。;]{{0,10}})(?:{SIGNING}|换文)"
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")

@@ -154,4 +154,4 @@ def bind_agreements(spots: Sequence[Spot], register: Register) -> list[Bound]:
 
 def _same_paper(short: str, long: str) -> bool:
     a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
-    return b.endswith(a) or a.replace("框架", "") == b.replace("框架", "")
+    return b.endswith(a) or b.replace("框架", "").endswith(a.replace("框架", ""))

@@ -11,7 +11,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ATTENDING, CLASSIFIERS, NUMERALS, SEVERAL, SIGNING, one_of
 from kg.language.lexicon import any_of, pattern, words
 
-_COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
+_COUNT = re.compile(f"(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(f"(?:{one_of('kinds_of_papers')})$")
 _SIGNED_RIGHT_BEFORE = re.compile(f"(?:{SIGNING})(?:了|的)?$")
@@ -19,6 +19,8 @@ _SIGNING = re.compile(
     f"(?:{SIGNING}|{any_of(words('paper_verbs'))}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?"
 )
 _LONGEST_LEAD = 24
+# 甲与乙|签署, 双方|签署: who signs several papers is told.
+_BETWEEN_TWO = re.compile("[与跟]|(?<![共一会])同(?!时)|双方|两国|两校|两家")
 _COUNTED_BEFORE = re.compile(f"[0-9{SEVERAL}百多余几](?:{CLASSIFIERS})$")
 # 出席|协议签字仪式: the verb of those who are there.
 _ATTENDED = re.compile(f"(?:{ATTENDING})了?")
@@ -64,18 +66,26 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
     for begin, end, _ in phrases(sheet, "agreement_suffixes", joined=True, verbs=True):
         if any(start < end <= stop for start, stop in about):
             continue
-        start = _behind_signing(sheet, _whole(sheet, begin), end)
+        start = _uncounted(sheet, _behind_signing(sheet, _whole(sheet, begin), end))
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
         rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
+        counted = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
         if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or counted:
             continue
         if _signed(sheet, start):
             yield sheet.spot(start, end, "Agreement", "ending", sure=False)
         elif _fated(sheet, start):
             yield sheet.spot(start, end, "Agreement", "fated", sure=False)
+
+
+def _uncounted(sheet: Sheet, start: int) -> int:
+    """The start moved right behind the count of papers that two sign: 甲与乙签署|4份借款合同."""
+    count = _COUNT.match(sheet.flat, start)
+    both = count is not None and _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
+    return count.end() if count is not None and both else start
 
 
 def _whole(sheet: Sheet, start: int) -> int:

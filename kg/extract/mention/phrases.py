@@ -96,8 +96,9 @@ def names_work(sheet: Sheet, token: Token) -> bool:
 
 def _is_deed(token: Token, ending: int) -> bool:
     """Whether a verb names what is done in a phrase whose last word begins at `ending`: within that word, right before
-    it, or used as a noun (煤炭清洁|利用|合作|框架协议); not one that opens a list (包括|合作协议)."""
-    if token.text in all_of("listing_openers") and token.start < ending:
+    it, or used as a noun (煤炭清洁|利用|合作|框架协议); not one that opens a list (包括|合作协议)
+    or only holds the noun (进行|合作协议签署)."""
+    if token.start < ending and token.text in (*all_of("listing_openers"), *all_of("delexical_verbs")):
         return False
     return token.start >= ending or (token.end == ending and token.tag not in ("p", "c", "u", "w")) or token.tag == "vn"
 

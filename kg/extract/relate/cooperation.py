@@ -43,7 +43,7 @@ _JOINTLY = ("共同", *all_of("comitatives"))
 # 双方|联合培养人才, but not 双方就深化|合作交流.
 _TWO = re.compile(f"(?:双方|两家|两校|两院|校企|院企)(?:{LISTED_BODIES})?")
 _MEANWHILE = re.compile(
-    f"(?:{ADVERBS}|{TIMES}|在[^,。;]{{2,60}}?(?:{one_of('delexical_verbs')})[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
+    f"(?:{ADVERBS}|{TIMES}|将|继续|持续|进一步|不断|在[^,。;]{{2,60}}?(?:{one_of('delexical_verbs')})[^,。;]{{0,8}}|在|(?:通过|依托|借助)[^,。;]{{2,14}})"
 )
 _RIGHT_BEFORE = re.compile(
     rf"(?:在(?:全[国省市县州区]|[^,。;在与和]{{2,10}}?))?(?:等(?:[0-9{COUNTS}]*[家个所])?(?:{LISTED_BODIES}|部门)?)?(?:[{SEVERAL}0-9]{{1,3}}(?:家|所|个|方)(?:{LISTED_BODIES}|部门|大学|[\u3400-\u9fff]{{2,4}}大学)?)?(?:将|已|正|也|还)?(?:(?:[0-9{COUNTS}]{{1,4}}个?[年月天周日]|多年|连续[0-9{COUNTS}]{{1,4}}年)来?(?:内|间|中)?)?"
@@ -197,7 +197,7 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
 
 def _opens(article: Annotated, body: Bound) -> bool:
     """Whether the body opens its clause: 近日,|甲局; not one that 拜会|甲局."""
-    left, _ = article.sheet.clause(body.start)
+    left = max(article.sheet.clause(body.start)[0], min(article.sheet.lead_end, body.start))
     return bool(_OPENING.fullmatch(article.sheet.flat, left, body.start))
 
 
@@ -258,7 +258,7 @@ def _in_next_clause(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _both_head(article: Annotated, run: Sequence[Party], left: int) -> bool:
     """Whether the run is two sides that 与 or 和 parts, with which the clause begins."""
     sides = {party.side for party in run}
-    return sides == {0, 1} and bool(_OPENING.fullmatch(article.sheet.flat, left, run[0].start))
+    return sides == {0, 1} and run[0].body is not None and left <= run[0].start and _opens(article, run[0].body)
 
 
 def _signs_in(article: Annotated, left: int, right: int) -> bool:

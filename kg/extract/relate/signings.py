@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied
 from kg.extract.lists import spoken
-from kg.extract.parties import BOTH, Party, both, parties_between
+from kg.extract.parties import BOTH, Party, both, parties_between, two_sides
 from kg.extract.signed import Signing, signed
 from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up
 from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, one_of
@@ -137,12 +137,19 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         known = both(article, region, region)
         run = [*run, *((last or known) if hands_of else (known or last or _named_next(article, verb.end())))]
         if not any(party.body for party in run):
+            run = [*run, *_as_one(article, start, region)]
+        if not any(party.body for party in run):
             run = [employed(article, party) for party in hands_of]
     heads = _HEADS.search(flat, start, verb.start())
     if heads and not any(party.hand for party in run):
         run = [*run, *principals(article, verb.start())]
     run = run if hands_of or heads else [employed(article, party) for party in run]
+    if not run and paper is not None and paper.start < verb.start():
+        run = _dealt(article, region)
     run = [party for party in run if not _of_offices(article, party)]
+    counted = paper is not None and _COUNTED.search(flat, max(0, paper.start - 8), paper.start)
+    if counted and len({thing for party in run if party.body for thing in party.body.things}) < _SIDES:
+        paper = None  # 签订|8项合作协议: only of two that are named is it told which
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
     run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
@@ -152,6 +159,22 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
         return None
     in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
     return Signing(tuple(run), paper, verb.span(), in_turn, _is_joint(article, run, verb.start()))
+
+
+def _dealt(article: Annotated, region: int) -> list[Party]:
+    """甲公司向乙公司供应钢材,|合同已签订: the two whose deal the clauses before tell."""
+    left = article.sheet.sentence(region)[0]
+    bodies = [b for b in spoken(article, left, region, "Organization") if b.things]
+    named = list({bound.things: bound for bound in reversed(bodies)}.values())[::-1]
+    if len(named) != _SIDES or not two_sides(article.sheet.flat[named[0].end : named[1].start]):
+        return []
+    return [Party(named[0], None, 0), Party(named[1], None, 1)]
+
+
+def _as_one(article: Annotated, start: int, region: int) -> list[Party]:
+    """中法|经济互补,去年双方签署: the one word before that stands for both."""
+    bodies = [b for b in spoken(article, start, region, "Organization") if len(b.things) == _SIDES]
+    return [Party(bodies[-1], None)] if bodies else []
 
 
 def _is_joint(article: Annotated, run: Sequence[Party], verb: int) -> bool:
@@ -280,7 +303,6 @@ def _paper(article: Annotated, verb: re.Match[str], end: int) -> Bound | None:
     flat = article.sheet.flat
     near = min(end, verb.end() + _PAPER_ENDS)
     behind = [b for b in article.between(verb.end(), near, "Agreement") if ";" not in flat[verb.end() : b.start]]
-    behind = [b for b in behind if not _COUNTED.search(flat, verb.end(), b.start)]
     behind = [b for b in behind if not article.between(verb.end(), b.start, "Organization")]
     if behind and len(flat[verb.end() : behind[0].start]) <= 40:
         return behind[0]
