@@ -20,6 +20,7 @@ _VILLAGES = all_of("villages")
 _SEEN = ("visit_verbs", "inspection_words")
 _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
+_MAKES = re.compile(f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))")
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile(f"等|[{SEVERAL}多几各][地省市县区]")
@@ -29,7 +30,7 @@ _SEVERAL = re.compile(
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile(f"就|开展|{one_of('topic_markers')}")
 _VISITING = re.compile(
-    f"(?:进行|实地|专题|专项|集中|(?:就|开展|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|率队|看望|深入(?:开展)?|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
+    f"(?:{one_of('delexical_verbs')}|实地|专题|专项|集中|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|率队|看望|深入(?:开展)?|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
 )
 _STOP = re.compile(f"[。;:]|,(?!以及|和|并(?:实地)?(?:{any_of(words('visit_verbs'))}))")
 
@@ -69,13 +70,11 @@ def _goes_on(article: Annotated, offset: int, comma: int) -> bool:
 def is_maker(article: Annotated, bound: Bound) -> bool:
     """由长沙县援建的…: the maker of what is visited is not visited."""
     flat = article.sheet.flat
-    return bool(
-        re.search(r"由$", flat[: bound.start][-2:])
-        or re.match(
-            f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))",
-            flat[bound.end : bound.end + 12],
-        )
-    )
+    if flat[bound.start - 1 : bound.start] == "由":
+        return True
+    # 来到该企业|了解投资情况: what they do there.
+    looks = pattern("inspection_words").match(flat, bound.end)
+    return not looks and _MAKES.match(flat, bound.end, bound.end + 12) is not None
 
 
 def _quoted(article: Annotated, bound: Bound) -> bool:

@@ -80,6 +80,10 @@ class Sheet:
         """Where the dateline and byline that open the body end (本报讯(记者 X)): their names are not the news."""
         return _lead_end(self.flat)
 
+    def lead_before(self, offset: int) -> int:
+        """Where the lead ends for what stands behind it; 0 for what stands within."""
+        return self.lead_end if self.lead_end <= offset else 0
+
     @cached_property
     def brackets(self) -> tuple[tuple[int, int], ...]:
         """The spans in round brackets that hold no others, by offset."""

@@ -28,6 +28,8 @@ _OF_THEM = re.compile(
 )
 # 与乙签约|之后,甲…
 _THEN = re.compile("(?:之后|后|以来|以后|的同时|之余)$")
+# 同时,|与乙公司签署; 2020年,|又与乙公司签署
+_NOBODY = re.compile("[^,。;与和跟:说]{0,10},?(?:还|又|也|已|再|先后|分别|正式|成功|并){0,2}[与和跟同]")
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 
 
@@ -97,7 +99,7 @@ def completed(
     ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
     ours = ours or _subject(article, start, region)
     hands = {party.body: party.hand for party in parties_between(article, start, region)}
-    ours = ours or _subject_behind(article, verb)
+    ours = ours or _subject_behind(article, verb) or _subject_before(article, start, min(p.start for p in bodies))
     left = [Party(body, hands.get(body), 0) for body in ours if not named & set(body.things)]
     return [*left, *(Party(party.body, party.hand, 1) for party in run)] if left else list(run)
 
@@ -161,6 +163,14 @@ def _subject_behind(article: Annotated, verb: int) -> list[Bound]:
     return [b for b in spoken(article, left, stop, "Organization")[:1] if _heads(article, b)]
 
 
+def _subject_before(article: Annotated, start: int, party: int) -> list[Bound]:
+    """甲公司成立于2001年。|去年,与乙公司签署…: who opens the sentence before, where this one names nobody before 与."""
+    index = article.sheet.sentence_index(start)
+    if not index or not _NOBODY.fullmatch(article.sheet.flat, start, party) or article.between(start, party, "Person"):
+        return []
+    return [b for b in spoken(article, *article.sheet.sentences[index - 1], "Organization")[:1] if _heads(article, b)]
+
+
 def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
     """与甲、乙和丙签署: 和 joins the last of a list and parts no sides."""
     gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
@@ -179,7 +189,7 @@ def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
 
 def _heads(article: Annotated, body: Bound) -> bool:
     """Whether the body opens its clause, a dateline or a time before it."""
-    left = max(article.sheet.clause(body.start)[0], min(article.sheet.lead_end, body.start))
+    left = max(article.sheet.clause(body.start)[0], article.sheet.lead_before(body.start))
     return _HEADS_CLAUSE.fullmatch(article.sheet.flat, left, body.start) is not None
 
 

@@ -12,7 +12,7 @@ from kg.extract.goals import PLACES, is_maker
 from kg.extract.lists import heads, run_from, spoken
 from kg.extract.subjects import actors, spoken_of, stands_in
 from kg.language.classes import one_of
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
 # A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
 _SCENE = re.compile(
@@ -24,6 +24,13 @@ _CLOSES = re.compile(
 )
 _NEXT = re.compile(r";")
 # What only those do who are there.
+# 丁一|在甲镇,|了解…
+_IN_SCENE = re.compile("在(?=[^,。;与同和]{3,40},)")
+_LOOKS = re.compile(f",(?:{one_of('looking_hard')}){{0,2}}(?:{any_of(words('inspection_words'))}|{any_of(words('visit_verbs'))})")
+# 来到|工程现场, 走进|企业生产车间: a place of what was introduced.
+_SITE = re.compile(
+    f"了?(?:该|这家|这个)?(?:工程|项目|施工|建设|生产|企业|公司|园区|厂区|村|田间|智能化?|数字化?){{0,3}}(?:{one_of('sites_of_work')})"
+)
 _THERE = re.compile(f"(?:详细|现场|仔细|深入|实地)(?:{one_of('observing_verbs')})")
 # 在北京,丁一出席…: the sentence is about something else than a station.
 _OTHERWISE = re.compile(one_of("deeds_elsewhere"))
@@ -32,7 +39,7 @@ _HERE = re.compile(
     r"了?到?(?:这里|此处|两[村镇县地]|两家(?:企业|公司)|两个(?:项目|社区|村))(?=[,。;、]|了解|察看|查看|看望|与|同|和)"
 )
 # 甲公司|是…企业: a sentence that introduces what is shown next.
-_INTRODUCED = re.compile(f"(?:项目)?(?:{one_of('telling_of_firms')})")
+_INTRODUCED = re.compile(f"(?:项目)?,?(?:{one_of('telling_of_firms')})")
 # 在甲县调研|时,: what makes the clause of a visit say when somebody did something else; and how such a clause opens.
 _BEHIND_WHEN = re.compile("(?:期间|途中|过程中|结束后|之后|之际|[时中后])?,")
 _OPENS_WHEN = re.compile("\\s*(?:[0-9年月日上下午近日]{1,12})?(?:在|到|赴|来到|抵达|结束了?对?|完成对)")
@@ -84,22 +91,66 @@ def _there(article: Annotated, travellers: Sequence[Bound], scene: re.Match[str]
     return spoken_of(article, scene.end()) if there and flat[scene.end()] in "他她" else []
 
 
-def introduced(article: Annotated, verb: int, start: int) -> list[Bound]:
-    """What the sentence before introduces and a verb of coming leaves open or calls 这里: 甲公司是…。丁一来到|这里."""
+class Scene(NamedTuple):
+    """Where a clause says that somebody is (left: where its 在 stands), and the span of the words that say so."""
+
+    left: int
+    goals: list[Bound]
+    span: tuple[int, int]
+
+
+def scenes_behind(article: Annotated, start: int, end: int) -> Iterator[Scene]:
+    """丁一|在甲镇、乙公司,|详细了解…: places behind a subject, where the next clause opens with what is seen there."""
+    flat = article.sheet.flat
+    for match in _IN_SCENE.finditer(flat, start, end):
+        left, right = article.sheet.clause(match.start())
+        if not _LOOKS.match(flat, right, end):
+            continue
+        goals = heads(article, [b for b in spoken(article, match.end(), right, *PLACES) if not is_maker(article, b)])
+        if goals and _CLOSES.fullmatch(flat, goals[-1].end, right + 1) and match.start() > left:
+            yield Scene(match.start(), goals, (match.start(), right))
+
+
+def introduced(article: Annotated, verb: tuple[int, int], start: int) -> list[Bound]:
+    """What was introduced and a verb of coming leaves open or calls 这里: 甲公司是…。丁一来到|这里.
+
+    The sentence before introduces it, or the clause before: 甲院是…平台,丁一察看|设备.
+    """
     flat, index = article.sheet.flat, article.sheet.sentence_index(start)
-    if index == 0:
-        return []
-    left, right = article.sheet.sentences[index - 1]
-    named = spoken(article, left, right, *PLACES)
-    goals = heads(article, run_from(article, named, 0)) if named else []
-    if _HERE.match(flat, verb):
+    left, right = article.sheet.sentences[index - 1] if index else (0, 0)
+    goals = _opening(article, left, right)
+    if goals and _HERE.match(flat, verb[1]):
         return goals
-    opens = bool(goals) and not flat[left : named[0].start].strip()
-    if not opens or not _INTRODUCED.match(flat, goals[-1].end, right):
-        return []
-    people = actors(article, start, verb)
-    looks = _THERE.search(flat, start, article.sheet.sentence(start)[1])
-    return goals if looks and people and people[0].start - start <= _POSTS else []
+    people = actors(article, start, verb[0])
+    if goals and _tells(article, goals, left, right):
+        looks = _THERE.search(flat, start, article.sheet.sentence(start)[1]) or _SITE.match(flat, verb[1])
+        return goals if looks and people and people[0].start - start <= _POSTS else []
+    here = _opening(article, start, article.sheet.clause(verb[0])[0])
+    told = bool(here) and bool(people) and people[0].start > here[-1].end and _tells(article, here, start, verb[0])
+    return here if told and people[0].start - article.sheet.clause(verb[0])[0] <= _POSTS else []
+
+
+def _opening(article: Annotated, left: int, right: int) -> list[Bound]:
+    """The list of places that is named first in `[left, right)`."""
+    named = heads(article, spoken(article, left, right, *PLACES)) if right > left else []
+    return run_from(article, named, 0) if named else []
+
+
+def _tells(article: Annotated, goals: Sequence[Bound], left: int, right: int) -> bool:
+    """Whether a sentence opens with these and goes on to tell what they are."""
+    flat = article.sheet.flat
+    left = max(left, article.sheet.lead_before(goals[0].start))
+    opens = not flat[left : goals[0].start].strip() or leads_only(article, left, goals[0])
+    return opens and _INTRODUCED.match(flat, goals[-1].end, right) is not None
+
+
+def leads_only(article: Annotated, left: int, goal: Bound) -> bool:
+    """Whether only places that lead up to the goal stand before it: 云桥市|甲公司."""
+    before = spoken(article, left, goal.start, *PLACES)
+    text = article.sheet.flat[left : goal.start]
+    for bound in before:
+        text = text.replace(bound.spot.text, "", 1)
+    return not text.strip("的 ")
 
 
 def who_follows(article: Annotated, goal: int, verb_end: int, end: int) -> list[Bound]:

@@ -44,6 +44,8 @@ _LOCAL = re.compile(r"[\u3400-\u9fff]{2}(?:街道|镇|乡|市|州|社区|村)$")
 _HOUSE = re.compile(f"[\u3400-\u9fff](?:{one_of('houses_that_sign')})$")
 # 甲市和某国乙|结为友好城市
 _TWINS = re.compile(f"(?:结[为成]|缔结|成为|建立|互为)[^,。;]{{0,8}}(?:{one_of('places_twinned')})")
+# 在|甲市、|乙市等地达成协议
+_LISTED_THERE = re.compile(r"[在于](?:[^,。;与和同由、]{2,10}、){1,40}$")
 _SMALL = re.compile(r"(?:社区|村)$")
 _UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
 _TOWN = re.compile(r"(?:街道|镇|乡|社区|村)$")
@@ -244,7 +246,7 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     """Why a place beside a place acts: the two sign."""
     start, end = sentence
     named = [other for other in beside if other.type == "Location"]
-    if _SMALL.search(bound.spot.text) or not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
+    if _SMALL.search(bound.spot.text) or _LISTED_THERE.search(flat, start, bound.start) or not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
     if _WORKS_WITH.match(gap):
@@ -291,7 +293,7 @@ def _signs_next(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
     flat, bound = sheet.flat, bounds[index]
     left, right = sheet.clause(bound.start)
     behind = _WITH_NEXT.match(flat, right)
-    left = max(left, min(sheet.lead_end, bound.start))
+    left = max(left, sheet.lead_before(bound.start))
     if behind is None or not _HEADS.fullmatch(flat, left, bound.start):
         return False
     others = [other for other in _outer(bounds, index, 1, "Organization", "Person") if other.start < right]

@@ -25,6 +25,7 @@ from kg.extract.relate import (
     memberships,
     namesakes,
     neighbours,
+    own_words,
     papers,
     partners,
     positions,
@@ -69,6 +70,7 @@ RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
     venues.relate,
     visits.relate,
     callers.relate,
+    own_words.relate,
 )
 
 

@@ -30,6 +30,7 @@ _SIGNS = re.compile(
 )
 _TOGETHER = re.compile(f"(?:牵头,?)?(?:{COMITATIVES}|联动|携(?![手带程家夫妻子同]))")
 _WITH = re.compile(r"[与同和跟]")
+_PARTS_SIDES = re.compile(r"[与同跟]")
 # 近日,|甲公司; 由|甲局
 _OPENING = re.compile(r"[^,。;与和同对在于被为将把拜访问]{0,8}")
 # 甲与乙|在多个领域展开|合作.
@@ -191,13 +192,15 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
             first = next((index for index, body in enumerate(found) if _opens(article, body)), None)
             if first is None:
                 return near
-            return run_from(article, found, first) if together and begin == start else [found[first]]
+            run = run_from(article, found, first) if together and begin == start else [found[first]]
+            apart = any(_PARTS_SIDES.search(article.sheet.flat, one.end, other.start) for one, other in pairwise(run))
+            return [found[first]] if apart else run
     return []
 
 
 def _opens(article: Annotated, body: Bound) -> bool:
     """Whether the body opens its clause: 近日,|甲局; not one that 拜会|甲局."""
-    left = max(article.sheet.clause(body.start)[0], min(article.sheet.lead_end, body.start))
+    left = max(article.sheet.clause(body.start)[0], article.sheet.lead_before(body.start))
     return bool(_OPENING.fullmatch(article.sheet.flat, left, body.start))
 
 

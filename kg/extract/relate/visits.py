@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
-from kg.extract.stations import introduced, stations, who_follows
+from kg.extract.stations import introduced, scenes_behind, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
 from kg.language.classes import COUNTS, MISSIONS, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, words
@@ -23,6 +23,8 @@ _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同参加|一[同道](?:{_SEEING})|随同|随团|随行"
     f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
+# A sentence that only says who goes along.
+_SENTENCE_ALONG = re.compile(f"(?:陪同|一同|随同)(?:{_SEEING}|参加|活动)?[。]?$")
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 对乙一行到访|甲市表示欢迎: the guests came, and `callers` tells it.
@@ -45,16 +47,17 @@ _TOGETHER = re.compile(one_of("accompanying"))
 # 丁一率甲市代表团|赴乙市对接工作.
 _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一行|团|队)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
-_DELEGATION = re.compile(rf"(?:{MISSIONS})(?:一行)?$")
+_DELEGATION = re.compile(rf"(?:{MISSIONS})(?:一行)?(?:[0-9{COUNTS}]+(?:余|多)?人)?(?:{one_of('on_purpose')}|近日|日前){{0,2}}$")
 
 
 @dataclass
 class _Story:
-    """What a reader keeps in mind: who travels, and what they were first said to visit."""
+    """What a reader keeps in mind: who travels, what they were first said to visit, who goes along to what comes."""
 
     travellers: list[Bound] = field(default_factory=list)
     goals: list[Bound] = field(default_factory=list)
     latest: list[Bound] = field(default_factory=list)
+    waiting: list[Bound] = field(default_factory=list)
     before: list[Bound] = field(default_factory=list)
 
     def take(self, who: list[Bound], goals: list[Bound], inspects: bool) -> None:
@@ -90,6 +93,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
     done: set[int] = set()
     story.latest = []
     yield from _at_stations(article, story, start, end)
+    yield from _seen_there(article, story, start, end)
     for match in _verbs().finditer(flat, start, end):
         if _FORMULA.match(flat[match.end() : end]) or not _is_verb(article, match):
             continue
@@ -101,16 +105,20 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             if match.group("strong") and who and not _JOINS.search(flat, start, match.start()):
                 story.take(who, [], inspects=True)
             continue
-        first = min((goal.start for goal in goals if goal.start >= start), default=match.start())
+        left = article.sheet.clause(match.start())[0]
+        first = min((goal.start for goal in goals if goal.start >= left), default=match.start())
         who = _who(article, story, start, min(match.start(), first), match)
         if not who:
             if _sends(article, match.start(), goals[0].start):
                 story.goals = goals
             continue
         done.update(goal.start for goal in goals)
+        waiting = story.waiting if _known(story) & {thing for bound in who for thing in bound.things} else []
         if not _only_dates(article, who, match.end()):
             story.take(who, goals, bool(match.group("strong")) or inspects or _leads(article, match))
         yield from _facts(article, who, goals, match.span(), "visits")
+        yield from _facts(article, waiting, goals, match.span(), "goes along")
+        story.waiting = []
 
 
 def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
@@ -163,7 +171,7 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
-        return False
+        return after.text in ("到", "至")
     counted = _COUNTED.search(sheet.flat, max(0, match.start() - 8), match.start()) is not None
     return counted or not (
         len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
@@ -178,6 +186,15 @@ def _at_stations(article: Annotated, story: _Story, start: int, end: int) -> Ite
         yield from _facts(article, station.who, station.goals, station.span, "inspects there")
 
 
+def _seen_there(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
+    """丁一在甲镇、乙公司,|详细了解…: who stands before the place where the next clause tells what they see."""
+    for place in scenes_behind(article, start, end):
+        who = [b for b in _nearest(article, people)] if (people := actors(article, start, place.left)) else []
+        if who and not others(article, article.sheet.clause(place.left)[0], place.left):
+            story.take(who, place.goals, inspects=True)
+            yield from _facts(article, who, place.goals, place.span, "inspects there")
+
+
 def _facts(
     article: Annotated, who: Sequence[Bound], goals: Sequence[Bound], trigger: tuple[int, int], rule: str
 ) -> Iterator[Fact]:
@@ -190,7 +207,7 @@ def _facts(
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
     """What is visited: the list that 在, 赴, 到 or 来 leads in before the verb, and the one behind it."""
     dates = _DATES.match(article.sheet.flat, match.end())
-    behind = [] if dates else goals_behind(article, match.end(), end) or introduced(article, match.end(), start)
+    behind = [] if dates else goals_behind(article, match.end(), end) or introduced(article, match.span(), start)
     if match.group("weak"):
         return behind
     before = goals_before(article, match.start()) or short_goals(article, match.start())
@@ -243,11 +260,24 @@ def _nearest(article: Annotated, people: Sequence[Bound]) -> list[Bound]:
     return run
 
 
+def _waiting(article: Annotated, story: _Story, start: int, end: int) -> list[Bound]:
+    """甲检查消防工作。|乙、丙等陪同。|甲一行查看了丁园区: who goes along before it is told where."""
+    told = _SENTENCE_ALONG.search(article.sheet.flat, start, end) if story.travellers else None
+    people = actors(article, start, told.start()) if told is not None else []
+    return [] if any(_known(story) & set(b.things) for b in people) else people or story.waiting
+
+
+def _known(story: _Story) -> set[int]:
+    """The things of those who travel."""
+    return {thing for bound in story.travellers for thing in bound.things}
+
+
 def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
     """甲、乙一同调研: those named go where the story's people were first said to go."""
-    if not story.goals:
-        return
     flat = article.sheet.flat
+    if not story.goals:
+        story.waiting = _waiting(article, story, start, end)
+        return
     for match in _ALONG.finditer(flat, start, end):
         if _JOINED.match(match.group()) and not _ENDS.match(flat, match.end()):
             continue  # 一同参观某展 is a visit of its own
