@@ -22,6 +22,8 @@ _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})"
 # 察看某园区建设|情况
 _MAKES = re.compile(f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))")
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
+# 赶赴甲镇|山体滑坡现场; 参观甲馆|时,
+_ON_THE_SPOT = re.compile("[^,。;、的]{2,8}(?:现场|一线|灾区|工地)|(?:时|期间|之?后|途中|过程中|之际),")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile(f"等|[{SEVERAL}多几各][地省市县区]")
 _SEVERAL = re.compile(
@@ -98,15 +100,21 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
         return True
     towns = [b for b in article.between(max(0, bound.start - 12), bound.start, "Location") if b.end == bound.start]
+    seen = _ON_THE_SPOT.match(article.sheet.flat, bound.end) or _is_seen(article, bound)
     village = bool(towns) and bound.spot.text.endswith(_VILLAGES)  # 甲镇|乙村|大棚: it stands there
     token = article.sheet.token_at(bound.end)
-    if village or any(pattern(name).match(article.sheet.flat, bound.end) for name in _SEEN):
-        return False  # 赴甲市|考察, 赴甲市|对接
+    if village or seen:
+        return False
     if token is None or token.tag not in _MODIFIES or token.start != bound.end or _SUMMED.match(token.text):
         return False
     if token.tag == "vn" and _STATE.match(article.sheet.flat, token.end) and not find_division(bound.spot.text):
         return False
     return not any(b.start == bound.end for b in article.between(bound.end, bound.end + 40, *PLACES))
+
+
+def _is_seen(article: Annotated, bound: Bound) -> bool:
+    """Whether a verb of seeing stands right behind: 赴甲市|考察, 赴甲市|对接."""
+    return any(pattern(name).match(article.sheet.flat, bound.end) for name in _SEEN)
 
 
 def goals_before(article: Annotated, verb: int) -> list[Bound]:

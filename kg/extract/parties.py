@@ -195,8 +195,20 @@ def _connected(article: Annotated, found: Sequence[Party]) -> list[Party]:
 
 
 def _joins(article: Annotated, one: Party, other: Party) -> bool:
-    words = plain(article.sheet.flat[one.end : other.start])
+    words = plain(article.sheet.flat[one.end : _list_start(article, other)])
     return len(words) <= 16 and "。" not in words and bool(re.search(f"[、与同跟和及]|以及|{COMITATIVES}", words))
+
+
+def _list_start(article: Annotated, party: Party) -> int:
+    """Where the party begins, the places before a head that stands for offices of all of them: 甲、乙|两省民政厅."""
+    start = party.start
+    if party.body is None or len(party.body.things) < _PAIRS:
+        return start
+    for place in reversed(spoken(article, article.sheet.clause(start)[0], start, "Location")):
+        if article.sheet.flat[place.end : start] not in ("", "、", "和", "与", "及"):
+            break
+        start = place.start
+    return start
 
 
 def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:

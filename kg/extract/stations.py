@@ -16,7 +16,7 @@ from kg.language.lexicon import any_of, pattern, words
 
 # A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
 _SCENE = re.compile(
-    r"(?:随后|之后|当天[上下]午|[上下]午|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
+    r"(?:随后|之后|当天[上下]午|[上下]午|另外|此外|接着|其间|期间|最后|当日|当晚|会前|会后|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
 )
 # 在甲村|,: not 在与甲公司|座谈时,
 _CLOSES = re.compile(
@@ -26,7 +26,15 @@ _NEXT = re.compile(r";")
 # What only those do who are there.
 # 丁一|在甲镇,|了解…
 _IN_SCENE = re.compile("在(?=[^,。;与同和]{3,40},)")
-_LOOKS = re.compile(f",(?:{one_of('looking_hard')}){{0,2}}(?:{any_of(words('inspection_words'))}|{any_of(words('visit_verbs'))})")
+_LOOKS = re.compile(
+    f",(?:{one_of('looking_hard')}){{0,2}}(?:{any_of(words('inspection_words'))}|{any_of(words('visit_verbs'))})"
+)
+# 丁一|在甲村|与村民亲切交谈
+_TALK_SCENE = re.compile(
+    f"在(?=[^,。;与同和跟在]{{2,28}}(?P<talk>[与同和跟](?:当地|部分|现场)?(?:{one_of('hosts_met_there')})[^,。;]{{0,8}}"
+    "(?:交谈|交流|座谈|谈心|拉家常|攀谈|对话|握手|合影)))"
+)
+_AT_HAND = re.compile("(?:[\u3400-\u9fff]{0,4}现场|一线|车间|内|里|中)?")
 # 来到|工程现场, 走进|企业生产车间: a place of what was introduced.
 _SITE = re.compile(
     f"了?(?:该|这家|这个)?(?:工程|项目|施工|建设|生产|企业|公司|园区|厂区|村|田间|智能化?|数字化?){{0,3}}(?:{one_of('sites_of_work')})"
@@ -76,7 +84,7 @@ def _there(article: Annotated, travellers: Sequence[Bound], scene: re.Match[str]
     stop = re.compile("[,。]|$").search(flat, scene.end(), end)
     people = actors(article, scene.end(), stop.start() if stop else end)
     named = people[:1] if people and people[0].start - scene.end() <= 2 else []
-    if _OTHERWISE.search(flat, scene.end(), end):
+    if _OTHERWISE.search(flat, scene.end(), stop.start() if stop else end):
         return []
     there = bool(_THERE.search(flat, scene.end(), end) or pattern("inspection_words").search(flat, scene.end(), end))
     if named:
@@ -109,6 +117,10 @@ def scenes_behind(article: Annotated, start: int, end: int) -> Iterator[Scene]:
         goals = heads(article, [b for b in spoken(article, match.end(), right, *PLACES) if not is_maker(article, b)])
         if goals and _CLOSES.fullmatch(flat, goals[-1].end, right + 1) and match.start() > left:
             yield Scene(match.start(), goals, (match.start(), right))
+    for match in _TALK_SCENE.finditer(flat, start, end):
+        goals = heads(article, spoken(article, match.end(), match.start("talk"), *PLACES))
+        if goals and _AT_HAND.fullmatch(flat, goals[-1].end, match.start("talk")):
+            yield Scene(match.start(), goals, (match.start(), match.start("talk")))
 
 
 def introduced(article: Annotated, verb: tuple[int, int], start: int) -> list[Bound]:
@@ -160,7 +172,7 @@ def who_follows(article: Annotated, goal: int, verb_end: int, end: int) -> list[
     own, or another verb stands before the name.
     """
     flat = article.sheet.flat
-    left, _ = article.sheet.clause(verb_end - 1)
+    left = max(article.sheet.clause(verb_end - 1)[0], article.sheet.lead_before(goal))
     mark = _BEHIND_WHEN.match(flat, verb_end, end)
     if mark is None or not _OPENS_WHEN.fullmatch(flat, left, goal):
         return []

@@ -149,8 +149,12 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
 
 _WITH = re.compile(r"[与同和跟]")
 _CALL = f"(?:其|后者|前者|双方|(?:该|本)(?:{one_of('calls_of_firms')}))"
-_CALL_BEFORE = re.compile(f"(?:{_CALL}|(?<![\u3400-\u9fff])(?:公司|集团))(?:已经?|还|也|又|曾|随后|[日目]前|近日|当[日天]|今年)?[与同和]$")
-_CALL_BEHIND = re.compile(f"(?:[日目]前|近日|已经?|还|也|又|曾)?[与同和](?:{_CALL}|[中外]方)[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
+_CALL_BEFORE = re.compile(
+    f"(?:{_CALL}|(?<![\u3400-\u9fff])(?:公司|集团))(?:已经?|还|也|又|曾|随后|[日目]前|近日|当[日天]|今年)?[与同和]$"
+)
+_CALL_BEHIND = re.compile(
+    f"(?:[日目]前|近日|已经?|还|也|又|曾)?[与同和](?:{_CALL}|[中外]方)[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)"
+)
 # …,|与乙公司签署
 # Who acts for the smallest places, whose own names a paper uses for them.
 _COMMITTEES = {"街道": "办事处", "社区": "居委会", "村": "村委会"}
@@ -246,7 +250,12 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     """Why a place beside a place acts: the two sign."""
     start, end = sentence
     named = [other for other in beside if other.type == "Location"]
-    if _SMALL.search(bound.spot.text) or _LISTED_THERE.search(flat, start, bound.start) or not named or flat[max(start, bound.start - 1) : bound.start] in ("在", "于"):
+    if (
+        _SMALL.search(bound.spot.text)
+        or _LISTED_THERE.search(flat, start, bound.start)
+        or not named
+        or flat[max(start, bound.start - 1) : bound.start] in ("在", "于")
+    ):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
     if _WORKS_WITH.match(gap):
@@ -275,7 +284,12 @@ def _list_end(flat: str, ordered: Sequence[Bound], first: Bound) -> int:
     """Where the list of organisations ends that begins with this one: 甲县分别与|乙公司、丙公司|签署."""
     end = first.end
     for bound in ordered:
-        if bound.type == "Organization" and not bound.inner and bound.start > end and _BETWEEN.fullmatch(flat, end, bound.start):
+        if (
+            bound.type == "Organization"
+            and not bound.inner
+            and bound.start > end
+            and _BETWEEN.fullmatch(flat, end, bound.start)
+        ):
             end = bound.end
     return end
 
@@ -298,8 +312,11 @@ def _signs_next(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
         return False
     others = [other for other in _outer(bounds, index, 1, "Organization", "Person") if other.start < right]
     other = next((b for b in _outer(bounds, index, 1, "Organization") if b.start >= right), None)
-    return not others and other is not None and other.start == behind.end() and bool(
-        _SIGNS_SOON.match(flat, _list_end(flat, bounds, other))
+    return (
+        not others
+        and other is not None
+        and other.start == behind.end()
+        and bool(_SIGNS_SOON.match(flat, _list_end(flat, bounds, other)))
     )
 
 

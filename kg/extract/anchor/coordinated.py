@@ -26,8 +26,10 @@ _LETTERS = re.compile(
     rf"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{{2,5}})(?=[{SEVERAL}](?:地|省|市|省市|省区市?)[^,。;]{{0,10}}(?:{SIGNING}))"
 )
 # 中法|两国签署, 中俄蒙|三国政府签订, 中法|政府间签署; 中法|经济互补,去年双方签署
+_NATION = "".join(row[0] for row in table("country_abbreviations"))
 _NATIONS = re.compile(
-    rf"(?P<letters>[{''.join(row[0] for row in table('country_abbreviations'))}]{{2,3}})(?:(?:(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?|政府(?:之?间)?)[^,。;]{{0,14}}"
+    rf"(?P<letters>[{_NATION}]{{2,3}})"
+    rf"(?:(?:(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?|政府(?:之?间)?)[^,。;]{{0,14}}"
     rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)[^,。;]{{0,10}})(?:{SIGNING}|换文)"
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
@@ -54,7 +56,11 @@ def bind_coordinated(sheet: Sheet, bounds: Sequence[Bound], register: Register, 
         names = "、".join(register.first(thing) for thing in things)
         spot = sheet.spot(match.start(), match.end(), "Organization", "organ")
         found.append(Bound(spot, tuple(dict.fromkeys(things)), f"{spot.text} → {names}：前列各地"))
-        found += _joiner(sheet, places, (match.start(), body), divisions, register, ground)
+        place, joining = _joiner(sheet, places, match.start(), ground)
+        if place is not None and joining is not None:
+            thing = register.add("Organization", organ_names(joining, _in_full(joining, body)))
+            why = f"{place.spot.text} → {register.first(thing)}：与后列各地同类"
+            found.append(Bound(sheet.spot(place.start, place.end, "Organization", "organ"), (thing,), why))
     found += _of_courts(sheet, bounds, places, register, ground)
     found += _by_letters(sheet, register, ground)
     found += _by_nations(sheet, register, ground)
@@ -68,25 +74,21 @@ def _in_full(division: Division, body: str) -> str:
 
 
 def _joiner(
-    sheet: Sheet,
-    places: dict[int, Bound],
-    head: tuple[int, str],
-    divisions: Sequence[Division],
-    register: Register,
-    ground: Ground,
-) -> list[Bound]:
-    """甲省|联合乙、丙、丁三省教育厅签署: the place that joins the others means its own office of that kind."""
-    start, body = head
-    first = min((b.start for b in places.values() if b.end <= start and b.start >= sheet.clause(start)[0]
-                 and ground.division(b.spot.text) == divisions[0]), default=start)  # fmt: skip
+    sheet: Sheet, places: dict[int, Bound], head: int, ground: Ground
+) -> tuple[Bound, Division] | tuple[None, None]:
+    """甲省|联合乙、丙、丁三省教育厅签署: the place that joins those listed before the head, of their rank."""
+    listed = _listed(sheet, places, head, ground)
+    left = sheet.clause(head)[0]
+    first = min(
+        (b.start for b in places.values() if left <= b.start < head and ground.division(b.spot.text) == listed[0]),
+        default=head,
+    )
     joins = _JOINS.search(sheet.flat, max(0, first - _JOINS_REACH), first)
     place = places.get(joins.start()) if joins is not None else None
     division = ground.division(place.spot.text) if place is not None else None
-    if place is None or division is None or division.level != divisions[0].level or division in divisions:
-        return []
-    thing = register.add("Organization", organ_names(division, body))
-    why = f"{place.spot.text} → {register.first(thing)}：与后列各地同类"
-    return [Bound(sheet.spot(place.start, place.end, "Organization", "organ"), (thing,), why)]
+    if place is None or division is None or division.level != listed[0].level or division in listed:
+        return None, None
+    return place, division
 
 
 def seats_of_heads(sheet: Sheet, bounds: Sequence[Bound]) -> set[int]:

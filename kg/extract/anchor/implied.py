@@ -31,17 +31,22 @@ _BOTH_TALK = re.compile(
 )
 # 李文达一行|到访, 周明远率队|走访: whom a story tells to have come.
 _COMES = re.compile("(?:一行|率[^,。;]{0,12}|带队|带领[^,。;]{0,12}|等?[^,。;]{0,8}一行)")
+# 李文达一行于昨日|到访甲协会
+_VISITS = re.compile("(?:到访|来访|造访|走访|拜访|访问|考察|调研|莅临|来到|赴|前往|走进)了?$")
 # 座谈中, 座谈会上, 会谈时: what opens the part of a story that tells the talk.
 _SESSION = re.compile(f"(?:{ENCOUNTERS}|交流)(?:会上|过程中|{LOCALIZERS}),")
 _TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
 
 
-def implied_talks(sheet: Sheet, people: Sequence[Bound], register: Register) -> list[Talk]:
+def implied_talks(
+    sheet: Sheet, people: Sequence[Bound], register: Register, bodies: Sequence[Bound] = ()
+) -> list[Talk]:
     """The talk that the title, a welcome or the two who speak in turn tell; nothing where none does."""
     return (
         _titled(sheet, people, register)
         or _by_welcome(sheet, people, register)
         or _received(sheet, people, register)
+        or _at_body(sheet, people, bodies, register)
         or _in_session(sheet, people, register)
         or talk_of_two_speakers(sheet, people, register)
     )
@@ -99,6 +104,31 @@ def _received(sheet: Sheet, people: Sequence[Bound], register: Register) -> list
             name = f"{_joined(hosts)}与{_joined(guests)}{talk['verb']}"
             return [Talk(hosts, guests, *talk.span("verb"), register.add("Meeting", [name]))]
     return []
+
+
+def _at_body(sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], register: Register) -> list[Talk]:
+    """甲一行到访丙协会,双方座谈。丙协会会长丁指出…: who comes, and the first to speak for whom they visit."""
+    for talk in _BOTH_TALK.finditer(sheet.flat):
+        start, end = sheet.sentence(talk.start())
+        guests = tuple(b for b in people if start <= b.start < talk.start() and _COMES.match(sheet.flat, b.end))[-1:]
+        visited = [b for b in bodies if guests and guests[0].end < b.start < talk.start()][:1]
+        visited = [b for b in visited if _VISITS.search(sheet.flat, guests[0].end, b.start)]
+        if not visited or mood(sheet, talk.span("verb")) != "done":
+            continue
+        host = speaker_for(sheet, people, bodies, visited[0], end)
+        if host is not None and not set(host.things) & set(guests[0].things):
+            name = f"{_joined(guests)}与{host.spot.text}{talk['verb']}"
+            return [Talk((host,), guests, *talk.span("verb"), register.add("Meeting", [name]))]
+    return []
+
+
+def speaker_for(
+    sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], body: Bound, start: int
+) -> Bound | None:
+    """The first person behind `start` who speaks with a post at the body right before the name."""
+    own = [b.end for b in bodies if b.start > start and set(b.things) & set(body.things)]
+    speakers = (b for b in people if b.start > start and _speaks().match(sheet.flat, b.end))
+    return next((b for b in speakers if any(0 <= b.start - at <= _OPENS for at in own)), None)
 
 
 def _came(sheet: Sheet, people: Sequence[Bound], end: int) -> tuple[Bound, ...]:

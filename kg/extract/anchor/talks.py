@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.anchor.implied import implied_talks, talk_of_two_speakers
+from kg.extract.anchor.implied import implied_talks, speaker_for, talk_of_two_speakers
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.sides import is_party, link_between, party, run, side_before, subject
 from kg.extract.annotated import Bound, Talk
@@ -105,12 +105,25 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
                 if not hosts & set(b.things)
             )
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
-            talks.append(Talk(one.hosts, guests, one.start, one.end, meeting))
+            spoken_for = _speaks_for(sheet, everybody, bodies, one, guests)
+            talks.append(Talk(one.hosts, (*guests, *spoken_for), one.start, one.end, meeting))
     if talks and all(_in_words_of(sheet, talk) for talk in talks):
         sides = {frozenset(t for b in (*talk.hosts, *talk.guests) for t in b.things) for talk in talks}
         more = talk_of_two_speakers(sheet, everybody, register, sides)
         return [*talks, *more]
-    return talks or implied_talks(sheet, everybody, register)
+    return talks or implied_talks(sheet, everybody, register, bodies)
+
+
+
+def _speaks_for(
+    sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], talk: _Found, guests: Sequence[Bound]
+) -> tuple[Bound, ...]:
+    """甲一行到访丙协会座谈。…丙协会会长|丁|指出: who then speaks for the one body that is met."""
+    if len(guests) != 1 or guests[0].type != "Organization" or talk.hosts[-1].type != "Person":
+        return ()
+    host = speaker_for(sheet, people, bodies, guests[0], sheet.sentence(talk.end)[1])
+    known = {thing for bound in talk.hosts for thing in bound.things}
+    return () if host is None or known & set(host.things) else (host,)
 
 
 def _in_words_of(sheet: Sheet, talk: Talk) -> bool:

@@ -15,8 +15,8 @@ _COUNT = re.compile(f"(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS
 _BOOK = re.compile(r"《([^《》]{4,60})》")
 _PAPER = re.compile(f"(?:{one_of('kinds_of_papers')})$")
 _SIGNED_RIGHT_BEFORE = re.compile(f"(?:{SIGNING})(?:了|的)?$")
-_SIGNING = re.compile(
-    f"(?:{SIGNING}|{any_of(words('paper_verbs'))}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?"
+_SIGNING = re.compile(  # not of 本币互换|协议
+    f"(?<![货本]币)(?:{SIGNING}|{any_of(words('paper_verbs'))}|执行|履行|落实|根据|按照|终止|签(?![证约字名发批]))(?:了|的)?"
 )
 _LONGEST_LEAD = 24
 # 甲与乙|签署, 双方|签署: who signs several papers is told.
@@ -32,7 +32,7 @@ _OF_PARTIES = re.compile(f"(?:协议|合同)(?:的)?(?:双方|各方|{one_of('co
 
 
 _LEADS_UP = re.compile(
-    r"(?:在|了|的|此次|本次|本|该|上述|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
+    r"(?:在|了|的|此次|本次|本(?!币)|该|上述|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
 )
 
 
@@ -72,8 +72,8 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
-        counted = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
-        if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or counted:
+        untold = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
+        if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold:
             continue
         if _signed(sheet, start):
             yield sheet.spot(start, end, "Agreement", "ending", sure=False)

@@ -9,6 +9,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, Talk, ends
 from kg.extract.days import day
 from kg.extract.goals import short_goals
 from kg.extract.lists import spoken
+from kg.language.classes import MISSIONS, one_of
 
 # 会见|来访的|某国总统甲, 会见|正在对甲国进行国事访问的|某国总统乙, 会见|来华出席某会并访华的|丙.
 _COMING = re.compile(
@@ -21,6 +22,15 @@ _WELCOME = re.compile(
     r"表示(?:热烈|诚挚|衷心|由衷|最?热烈的|诚挚的)*(?:的)?(?:欢迎|问候)"
     r"|欢迎(?P<them>[^。;,]{2,60}?)(?P<go>(?:一行)?(?:再次|首次)?(?:来访|[来到]访[^,。;]{1,10}|访问[^,。;]{1,10}|访华|来[^,。;]{1,10}?(?:访问?|考察|参观|调研|交流)))(?=[^,。;]{0,12}[,。;]))"
 )
+# 总统和代表团一行, 各位来宾: the guests without their names.
+_ADDRESSED = re.compile(
+    f"(?:[\u3400-\u9fff]{{0,10}}?(?:{one_of('guests_by_post')}|{MISSIONS}|一行)(?:先生|女士|阁下)?(?:[、和及与]|以及)?){{1,3}}(?:成员|一行)?"
+)
+# 甲代表团|来宁调研,|李文达会见…: they came with whom the host then meets.
+_COMES = re.compile(
+    f"(?:{MISSIONS}|一行)(?:[0-9]+人)?(?P<how>(?:来|到|赴|莅临|到访|访问|前来)[^,。;]{{1,14}}?)"
+    "(?:考察|调研|访问|参访|参观|交流|对接|洽谈)?,"
+)
 _NATIONAL = re.compile("国家|国务|全国|中共中央|中央|外交部|中国|商务部")
 
 
@@ -30,6 +40,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         guests = [b for b in talk.guests if b.type == "Person"]
         if guests:
             yield from _described(article, talk, guests)
+            yield from _with_mission(article, talk, guests)
     if article.talks:
         yield from _welcomed(article)
 
@@ -44,6 +55,16 @@ def _described(article: Annotated, talk: Talk, guests: Sequence[Bound]) -> Itera
     yield from _came(article, guests, _goal(article, found.span(), talk.hosts), found.span())
 
 
+def _with_mission(article: Annotated, talk: Talk, guests: Sequence[Bound]) -> Iterator[Fact]:
+    """甲公司代表团|来宁调研,|李文达会见甲公司董事长周明远一行: the clause before tells where the guests have come."""
+    start, _ = article.sheet.sentence(talk.start)
+    for match in _COMES.finditer(article.sheet.flat, start, talk.start):
+        if article.between(start, match.start(), "Person"):
+            continue
+        span = match.span("how")
+        yield from _came(article, guests, _goal(article, span, ()), span)
+
+
 def _welcomed(article: Annotated) -> Iterator[Fact]:
     """The host's words of welcome, where whom they name is a guest of a talk of the article."""
     known = {thing for talk in article.talks for b in talk.guests if b.type == "Person" for thing in b.things}
@@ -51,8 +72,17 @@ def _welcomed(article: Annotated) -> Iterator[Fact]:
     for match in _WELCOME.finditer(article.sheet.flat):
         who, how = ("who", "how") if match["who"] else ("them", "go")
         people = [b for b in spoken(article, *match.span(who), "Person") if known & set(b.things)]
+        people = people or _meant(article, match, who)
         if people:
             yield from _came(article, people, _goal(article, match.span(how), hosts), match.span())
+
+
+def _meant(article: Annotated, match: re.Match[str], who: str) -> list[Bound]:
+    """对总理和代表团一行|到访…表示欢迎: the guests of the talk told last before, called by their post."""
+    if not _ADDRESSED.fullmatch(match[who]):
+        return []
+    talks = [talk for talk in article.talks if talk.end <= match.start()]
+    return [b for b in talks[-1].guests if b.type == "Person"] if talks else []
 
 
 def _goal(article: Annotated, span: tuple[int, int], hosts: Sequence[Bound]) -> Bound | None:

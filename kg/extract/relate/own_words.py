@@ -14,7 +14,7 @@ from kg.language.lexicon import pattern
 
 # 很高兴|来到上海, 我去年|访问德国: the speaker is the one who came.
 _CAME = re.compile(
-    f"(?:(?:{one_of('glad_words')})[^,。;”]{{0,6}}?|(?<![使让请对与和同给向])我(?!们|国|[省市县区州校院厂])[^,。;”我你他]{{0,10}}?)"
+    f"(?:(?:{one_of('glad_words')})[^,。;”]{{0,6}}?|(?<![使让请对与和同给向当着从])我(?!们|国|[省市县区州校院厂])[^,。;”我你他]{{0,10}}?)"
     f"(?P<verb>{one_of('travelling_verbs')})[过了]?(?P<on>美丽的|历史悠久的|著名的)?"
 )
 _SPEAKS = re.compile(f"(?:{one_of('reporting_verbs')}|称|谈到|坦言|感慨|感叹|回忆|写道|谈及|告诉记者)(?:[,:]|道|起)")
@@ -28,8 +28,9 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for start, end in article.sentences():
         for match in _CAME.finditer(article.sheet.flat, start, end):
             goal = _goal(article, match, end)
-            who = _speaker(article, start, match.start()) if goal is not None else []
-            for person, bound in ends(who) if goal is not None else ():
+            if goal is None:
+                continue
+            for person, bound in ends(_speaker(article, start, match.start())):
                 yield article.fact((person, bound), "VISITED", (goal.things[0], goal), trigger=match.span("verb"),
                                    rule="says so", properties=properties(article, match.span("verb")))  # fmt: skip
 
@@ -45,7 +46,7 @@ def _goal(article: Annotated, match: re.Match[str], end: int) -> Bound | None:
 
 
 def _speaker(article: Annotated, start: int, verb: int) -> list[Bound]:
-    """Who says it: the one named before a verb of saying, he who is meant there, or who is named behind the quotation."""
+    """Who says it: the one named before a verb of saying, he who is meant there, or the one behind the quotation."""
     flat = article.sheet.flat
     opened = flat.rfind("“", 0, verb)
     inside = opened >= 0 and flat.find("”", opened, verb) < 0

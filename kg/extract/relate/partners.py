@@ -73,7 +73,11 @@ def _without_owners(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
     """The bodies without those that only say whose the next one is."""
     flat = article.sheet.flat
     ahead = [*bodies[1:], None]
-    return [b for b, other in zip(bodies, ahead, strict=False) if other is None or not _OWNS.fullmatch(flat, b.end, other.start)]
+    return [
+        b
+        for b, other in zip(bodies, ahead, strict=False)
+        if other is None or not _OWNS.fullmatch(flat, b.end, other.start)
+    ]
 
 
 def _fact(article: Annotated, one: Bound, other: Bound, trigger: tuple[int, int], rule: str) -> Fact:

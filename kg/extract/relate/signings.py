@@ -120,20 +120,33 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if verb.group() in word_set("paper_verbs") and not _of_paper(article, verb, paper):
         return None
     region = _region(article, start, verb.start())
-    for_parties = _FOR_PARTIES.search(flat, region, verb.start())
-    light = _LIGHT.search(flat, region, verb.start())
-    run = (
-        each_for_one(article, start, verb.start())
-        or represented(article, region, verb.start())
-        or parties_between(article, region, light.start() if light else verb.start())
-    )
-    hands_of = [*_hands_before(article, start, region), *run] if for_parties else []
-    if hands_of:
-        run = [Party(None, party.hand, party.side) for party in hands_of if party.hand]
-    bodies = [party for party in run if party.body]
-    if paper is not None and not bodies:
+    run = _parties(article, verb, (start, region), paper, last)
+    run = [party for party in run if not _of_offices(article, party)]
+    if _is_counted(article, paper) and len({thing for party in run if party.body for thing in party.body.things}) < 2:
+        paper = None  # 签订|8项合作协议: only of two that are named is it told which
+    if paper is None:
+        run = [party for party in run if not _has_project(article, party)]
+    run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
+    if one_sided(article, run):
+        return None
+    if not run or (paper is None and len([party for party in run if party.body]) < 2):
+        return None
+    in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
+    return Signing(tuple(run), paper, verb.span(), in_turn, paper is not None and _is_joint(article, run, verb.start()))
+
+
+def _parties(
+    article: Annotated, verb: re.Match[str], span: tuple[int, int], paper: Bound | None, last: tuple[Party, ...]
+) -> list[Party]:
+    """Who is said to sign in the sentence that begins at the first offset, their clause at the second.
+
+    双方 are those named before, 两国元首 those who have talked; a person stands for the body of their post.
+    """
+    flat, (start, region) = article.sheet.flat, span
+    run, hands_of = _stated(article, start, region, verb.start())
+    if paper is not None and not any(party.body for party in run):
         run = [*run, *_named_in(article, paper)]
-    if len([party for party in run if party.body]) < 2 and BOTH.search(flat, region, verb.start()):
+    if len([party for party in run if party.body]) < _SIDES and BOTH.search(flat, region, verb.start()):
         known = both(article, region, region)
         run = [*run, *((last or known) if hands_of else (known or last or _named_next(article, verb.end())))]
         if not any(party.body for party in run):
@@ -144,21 +157,26 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if heads and not any(party.hand for party in run):
         run = [*run, *principals(article, verb.start())]
     run = run if hands_of or heads else [employed(article, party) for party in run]
-    if not run and paper is not None and paper.start < verb.start():
-        run = _dealt(article, region)
-    run = [party for party in run if not _of_offices(article, party)]
-    counted = paper is not None and _COUNTED.search(flat, max(0, paper.start - 8), paper.start)
-    if counted and len({thing for party in run if party.body for thing in party.body.things}) < _SIDES:
-        paper = None  # 签订|8项合作协议: only of two that are named is it told which
-    if paper is None:
-        run = [party for party in run if not _has_project(article, party)]
-    run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
-    if one_sided(article, run):
-        return None
-    if not run or (paper is None and len([party for party in run if party.body]) < 2):
-        return None
-    in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
-    return Signing(tuple(run), paper, verb.span(), in_turn, _is_joint(article, run, verb.start()))
+    return run or (_dealt(article, region) if paper is not None and paper.start < verb.start() else [])
+
+
+def _stated(article: Annotated, start: int, region: int, verb: int) -> tuple[list[Party], list[Party]]:
+    """Those named before the verb; and those among them who sign for 双方, with their own bodies."""
+    for_parties = _FOR_PARTIES.search(article.sheet.flat, region, verb)
+    light = _LIGHT.search(article.sheet.flat, region, verb)
+    run = (
+        each_for_one(article, start, verb)
+        or represented(article, region, verb)
+        or parties_between(article, region, light.start() if light else verb)
+    )
+    hands_of = [*_hands_before(article, start, region), *run] if for_parties else []
+    return [Party(None, party.hand, party.side) for party in hands_of if party.hand] if hands_of else run, hands_of
+
+
+def _is_counted(article: Annotated, paper: Bound | None) -> bool:
+    """Whether a count stands right before the paper: 签订|3份|合同."""
+    flat = article.sheet.flat
+    return paper is not None and _COUNTED.search(flat, max(0, paper.start - 8), paper.start) is not None
 
 
 def _dealt(article: Annotated, region: int) -> list[Party]:

@@ -46,8 +46,14 @@ _OWN = re.compile(r"(?<![\u3400-\u9fff])[他她](?!们)")
 _TOGETHER = re.compile(one_of("accompanying"))
 # 丁一率甲市代表团|赴乙市对接工作.
 _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一行|团|队)")
+# 李文达带领执法队员|赴甲镇
+_LED = re.compile("(?:率|带领|带队|组织)[^,。;]{0,24}$")
+# 深入|防汛|一线石门水库
+_FRONT = re.compile("[\u3400-\u9fff]{0,4}(?:一线|现场|基层|前沿)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
-_DELEGATION = re.compile(rf"(?:{MISSIONS})(?:一行)?(?:[0-9{COUNTS}]+(?:余|多)?人)?(?:{one_of('on_purpose')}|近日|日前){{0,2}}$")
+_DELEGATION = re.compile(
+    rf"(?:{MISSIONS})(?:一行)?(?:[0-9{COUNTS}]+(?:余|多)?人)?(?:{one_of('on_purpose')}|近日|日前){{0,2}}$"
+)
 
 
 @dataclass
@@ -76,6 +82,11 @@ class _Story:
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(f"(?P<strong>{any_of(words('visit_verbs'))})|(?P<weak>{any_of(words('arrival_verbs'))})")
+
+
+@cache
+def _duties() -> re.Pattern[str]:
+    return re.compile(one_of("duties_there"))
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -107,7 +118,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             continue
         left = article.sheet.clause(match.start())[0]
         first = min((goal.start for goal in goals if goal.start >= left), default=match.start())
-        who = _who(article, story, start, min(match.start(), first), match)
+        who = _who(article, story, start, min(match.start(), first), match) or _behind_when(article, goals, match, end)
         if not who:
             if _sends(article, match.start(), goals[0].start):
                 story.goals = goals
@@ -127,10 +138,12 @@ def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
     left, _ = sheet.clause(match.start())
     on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
     led = match.group() == "抵达" or _leads(article, match)
-    bound_for = match.group() == "赴" and not pattern("stay_verbs").search(
-        sheet.flat, match.end(), sheet.clause(match.end())[1]
-    )
-    return bool(led or bound_for or on_the_way or pattern("inspection_words").search(sheet.flat, match.end(), end))
+    stays = pattern("stay_verbs").search(sheet.flat, match.end(), sheet.clause(match.end())[1]) is not None
+    bound_for = match.group() == "赴" and not stays
+    guided = sheet.flat.find("陪同下", left, match.start()) >= 0
+    there = pattern("inspection_words").search(sheet.flat, match.end(), end)
+    duty = not stays and _duties().search(sheet.flat, match.end(), end)
+    return bool(led or bound_for or on_the_way or guided or there or duty)
 
 
 def _leads(article: Annotated, match: re.Match[str]) -> bool:
@@ -171,9 +184,10 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
     if match.group() == "深入" and after is not None and after.tag in ("v", "vn", "ad", "d", "a"):
-        return after.text in ("到", "至")
-    counted = _COUNTED.search(sheet.flat, max(0, match.start() - 8), match.start()) is not None
-    return counted or not (
+        return after.text in ("到", "至") or _FRONT.match(sheet.flat, after.end) is not None
+    led = match.group() == "赴" and _LED.search(sheet.flat, sheet.clause(match.start())[0], match.start())
+    counted = led or _COUNTED.search(sheet.flat, max(0, match.start() - 8), match.start())
+    return bool(counted) or not (
         len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
     )
 
@@ -189,7 +203,8 @@ def _at_stations(article: Annotated, story: _Story, start: int, end: int) -> Ite
 def _seen_there(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
     """丁一在甲镇、乙公司,|详细了解…: who stands before the place where the next clause tells what they see."""
     for place in scenes_behind(article, start, end):
-        who = [b for b in _nearest(article, people)] if (people := actors(article, start, place.left)) else []
+        people = actors(article, start, place.left)
+        who = _nearest(article, people) if people else []
         if who and not others(article, article.sheet.clause(place.left)[0], place.left):
             story.take(who, place.goals, inspects=True)
             yield from _facts(article, who, place.goals, place.span, "inspects there")
@@ -238,6 +253,12 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
         return [*following, *along]
     he = _OWN.search(article.sheet.flat, left, verb) if match["strong"] and not story.travellers else None
     return [*(spoken_of(article, he.start()) if he else story.travellers), *along]
+
+
+def _behind_when(article: Annotated, goals: Sequence[Bound], match: re.Match[str], end: int) -> list[Bound]:
+    """在参观甲馆时,|丁一|驻足: who opens the clause behind, where the goals stand behind the verb."""
+    last = goals[-1].end
+    return who_follows(article, match.start(), last, end) if last > match.end() else []
 
 
 def _receivers(article: Annotated, start: int, verb: int, people: Sequence[Bound]) -> list[Bound]:
