@@ -200,7 +200,8 @@ def _reports(flat: str, body: Bound) -> bool:
 
 def one_sided(article: Annotated, run: Sequence[Party]) -> bool:
     """Whether only one side is named, not with whom it signs: 与甲、乙、丙等企业签订协议, 甲、乙、丙等企业现场签约."""
-    listed = len(run) == _SIDES and article.sheet.flat[run[0].end : run[1].start] == "、"
+    flat = article.sheet.flat
+    listed = len(run) == _SIDES and flat[run[0].end : run[1].start] == "、" and flat[run[0].start - 1] not in "与同和跟"
     if listed and _AND_OTHERS.match(article.sheet.flat, run[-1].end):
         return True
     if len(run) < 3 or any(party.side is not None for party in run):

@@ -126,8 +126,8 @@ def speaker_for(
     sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], body: Bound, start: int
 ) -> Bound | None:
     """The first person behind `start` who speaks with a post at the body right before the name."""
-    own = [b.end for b in bodies if b.start > start and set(b.things) & set(body.things)]
-    speakers = (b for b in people if b.start > start and _speaks().match(sheet.flat, b.end))
+    own = [b.end for b in bodies if b.start >= start and set(b.things) & set(body.things)]
+    speakers = (b for b in people if b.start >= start and _speaks().match(sheet.flat, b.end))
     return next((b for b in speakers if any(0 <= b.start - at <= _OPENS for at in own)), None)
 
 

@@ -79,7 +79,7 @@ def _welcomed(article: Annotated) -> Iterator[Fact]:
 
 def _meant(article: Annotated, match: re.Match[str], who: str) -> list[Bound]:
     """对总理和代表团一行|到访…表示欢迎: the guests of the talk told last before, called by their post."""
-    if not _ADDRESSED.fullmatch(match[who]):
+    if not _ADDRESSED.fullmatch(match[who]) or article.between(*match.span(who), "Person"):
         return []
     talks = [talk for talk in article.talks if talk.end <= match.start()]
     return [b for b in talks[-1].guests if b.type == "Person"] if talks else []

@@ -61,6 +61,7 @@ _DONE_SO = re.compile(
 )
 # 甲与乙举行会谈,|共同…: they met, played or quarrelled.
 _APART = re.compile("会谈|座谈|会见|会晤|交流|比赛|对阵|交手|竞争|纠纷|诉讼|谈判|磋商|出席|参加|主办|分别")
+_TEAM = re.compile("(?:教授|研究员|院士|博士|主任|医生)?(?:科研|研究|课题|研发|创新)?(?:团队|课题组|小组|实验室)")
 _DOT = re.compile(r"[·•・]")
 
 
@@ -95,13 +96,20 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         left = _over_commas(article, start, left)
         if _SIGNS.search(flat, left, right) or _is_noun(flat, match.end()) or _in_name(article, match):
             continue
-        run = [party for party in parties_between(article, left, match.start()) if party.body and not party.hand]
+        run = _bodies_named(article, left, match.start())
         yield from _with_it(article, run, (start, left), match)
         if run and _OVER.search(flat, run[-1].end, match.start()):
             continue
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
             for one, other in _sides(article, run, (start, left), match):
                 yield _fact(article, one, other, match.span(), "verb of cooperation")
+
+
+def _bodies_named(article: Annotated, left: int, right: int) -> list[Party]:
+    """The parties that are bodies, or the teams of people of theirs: 甲大学李文达|团队."""
+    flat = article.sheet.flat
+    run = [party for party in parties_between(article, left, right) if party.body]
+    return [party for party in run if party.hand is None or _TEAM.match(flat, party.hand.end)]
 
 
 def _with_it(article: Annotated, run: Sequence[Party], where: tuple[int, int], match: re.Match[str]) -> Iterator[Fact]:

@@ -40,7 +40,8 @@ def _goal(article: Annotated, match: re.Match[str], end: int) -> Bound | None:
     stop = article.sheet.clause(match.end())[1]
     named = [b for b in spoken(article, match.end(), min(end, stop), "Location", "Organization") if b.things]
     near = [b for b in named[:1] if b.start - match.end() <= (0 if b.type == "Organization" else _NEAR)]
-    if not near or pattern("stay_verbs").search(article.sheet.flat, near[0].end, stop):
+    goes = match["verb"].endswith(("到", "来", "去", "往", "进", "访"))
+    if not near or (goes and pattern("stay_verbs").search(article.sheet.flat, near[0].end, stop)):
         return None
     return near[0]
 

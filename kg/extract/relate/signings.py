@@ -45,6 +45,7 @@ _IN_TURN = re.compile(r"分别")
 _LINKS = re.compile("[、与和]|(?<![共一会])同(?![时日期步])")
 # 进行产业联盟|签约: what is signed stands between the light verb and the noun, and is no party.
 _LIGHT = re.compile(f"(?:{one_of('delexical_verbs')}|完成)了?(?=[^,。;、与同和跟的上中并]{{0,14}}$)")
+_PAPER_WORD = re.compile(one_of("kinds_of_papers"))
 _TOGETHER = re.compile(f"(?:共同|联合|一同|一起|相互|各方|[{SEVERAL}]方)[^,。;与和在]{{0,6}}$")
 # 甲局局长李文达,乙局局长周明远|代表双方签署: a clause of the list ends with a hand.
 _HANDS_LISTED = 3
@@ -132,7 +133,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
-    return Signing(tuple(run), paper, verb.span(), in_turn, paper is not None and _is_joint(article, run, verb.start()))
+    named = paper is not None or _PAPER_WORD.search(flat, verb.end(), end)
+    return Signing(tuple(run), paper, verb.span(), in_turn, bool(named) and _is_joint(article, run, verb.start()))
 
 
 def _parties(
