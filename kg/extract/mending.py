@@ -89,6 +89,7 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     spans += _latin(tokens, article.text)
     spans += _makers(tokens)
     spans += _arrivals(tokens)
+    spans += _called(tokens)
     spans += _joins(tokens)
     spans += _numbered(tokens)
     known = standing_in(article.text, _province_names(article.place), Names(names))
@@ -166,6 +167,14 @@ def _arrivals(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
         reached = place.tag in ("LOC", "ns", "ORG") or place.text.startswith(("任", "会", "场", "岗"))
         if named and reached and place.start == verb.end:
             yield left.start, verb.start + 1, left.tag
+
+
+def _called(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
+    """李文达|到访|某市, not 到|访某市."""
+    for left, right in pairwise(tokens):
+        named = right.tag in ("LOC", "ns", "ORG", "nt") and right.text.startswith("访") and len(right.text) > _BRAND
+        if named and left.text == "到" and left.end == right.start:
+            yield left.start, right.start + 1, "v"
 
 
 def _joins(tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:

@@ -13,6 +13,9 @@ _SPOUSE = re.compile(rf"(?:{any_of((*words('titles'), '先生', '同志'))})?的
 _FORMULA = re.compile(r"(?:总书记|同志)?(?:的)?(?:重要|指示|讲话(?:精神|要求|和)|关于|思想|新时代)")
 # 循着某某的足迹, 按照某某的要求: whom others follow acts not.
 _FOLLOWED = re.compile(f"(?:{one_of('following')})[^,。;]{{0,16}}$")
+# 受李文达|委托,周明远赴甲县; 应李文达|邀请: who sends or asks others stays.
+_SENT = re.compile(f"(?:{any_of(words('honorifics'))})?的?(?:委托|委派|指派|派遣|嘱托|邀请|安排)")
+_BY = re.compile("[受应][^,。;]{0,24}$")
 _SPEECH = re.compile(f"(?:{one_of('reporting_verbs')})[,:]")
 _STAND_IN = re.compile(rf"(?<![\u3400-\u9fff])(?:他|她|一行|{MISSIONS})")
 _OTHERS = pattern("other_actors")
@@ -28,7 +31,8 @@ def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
     people = [b for b in spoken(article, start, verb, "Person") if not qualifies(article, b)]
     if people and _SPEECH.search(flat, people[-1].end, verb):
         return []
-    return [b for b in people if not _FORMULA.match(flat, b.end) and not _FOLLOWED.search(flat, start, b.start)]
+    people = [b for b in people if not _FORMULA.match(flat, b.end) and not _FOLLOWED.search(flat, start, b.start)]
+    return [b for b in people if not (_SENT.match(flat, b.end) and _BY.search(flat, start, b.start))]
 
 
 def qualifies(article: Annotated, bound: Bound) -> bool:

@@ -125,8 +125,12 @@ def _is_noun(sheet: Sheet, start: int, end: int) -> bool:
     tokens = sheet.words_in(start, end)
     # 集结|中心, 规划|展示馆: a verb may stand right before the last word.
     bound = [*tokens[:-2], *tokens[-1:]] if len(tokens) > 2 else tokens
+    home = sheet.flat.endswith("之家", start, end)  # 人大代表|之家
+    bound = [token for token in bound if token.end <= end - 2] if home else bound
     if any(token.tag not in _NOUNS and token.text not in _MARKS and not _plain(token.text) for token in bound):
         return False
-    if pattern("unnamed_people").search(sheet.flat, start, end) or tokens[0].text in word_set("np_stops"):
+    if (not home and pattern("unnamed_people").search(sheet.flat, start, end)) or tokens[0].text in word_set(
+        "np_stops"
+    ):
         return False
     return any(token.tag in NAMES for token in tokens) or any(mark in sheet.flat[start:end] for mark in "“·(")

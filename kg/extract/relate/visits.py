@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
+from kg.extract.lists import spoken
 from kg.extract.stations import introduced, scenes_behind, stations, who_follows
 from kg.extract.subjects import actors, followed, others, spoken_of
 from kg.language.classes import COUNTS, MISSIONS, VAGUE, one_of
@@ -23,6 +24,8 @@ _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同参加|一[同道](?:{_SEEING})|随同|随团|随行"
     f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
 )
+# 督导组|组长|李文达听取汇报: who heads the group that was told to have gone.
+_HEADS_GROUP = re.compile("(?<![大支中总分])(?:副?[组团队]长|领队)$")
 # A sentence that only says who goes along.
 _SENTENCE_ALONG = re.compile(f"(?:陪同|一同|随同)(?:{_SEEING}|参加|活动)?[。]?$")
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
@@ -52,7 +55,7 @@ _LED = re.compile("(?:率|带领|带队|组织)[^,。;]{0,24}$")
 _FRONT = re.compile("[\u3400-\u9fff]{0,4}(?:一线|现场|基层|前沿)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
 _DELEGATION = re.compile(
-    rf"(?:{MISSIONS})(?:一行)?(?:[0-9{COUNTS}]+(?:余|多)?人)?(?:{one_of('on_purpose')}|近日|日前){{0,2}}$"
+    rf"(?:{MISSIONS}|[与参]会(?:人员|代表|领导|嘉宾|同志))(?:一行|们)?(?:[0-9{COUNTS}]+(?:余|多)?人)?(?:{one_of('on_purpose')}|近日|日前){{0,2}}$"
 )
 
 
@@ -64,6 +67,7 @@ class _Story:
     goals: list[Bound] = field(default_factory=list)
     latest: list[Bound] = field(default_factory=list)
     waiting: list[Bound] = field(default_factory=list)
+    sent: bool = False
     before: list[Bound] = field(default_factory=list)
 
     def take(self, who: list[Bound], goals: list[Bound], inspects: bool) -> None:
@@ -71,6 +75,7 @@ class _Story:
 
         Whom the story did not know before begin a journey of their own.
         """
+        self.sent = False
         if inspects:
             if not {t for b in who for t in b.things} & {t for b in self.travellers for t in b.things}:
                 self.goals = []
@@ -121,7 +126,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
         who = _who(article, story, start, min(match.start(), first), match) or _behind_when(article, goals, match, end)
         if not who:
             if _sends(article, match.start(), goals[0].start):
-                story.goals = goals
+                story.goals, story.sent = goals, True
             continue
         done.update(goal.start for goal in goals)
         waiting = story.waiting if _known(story) & {thing for bound in who for thing in bound.things} else []
@@ -299,6 +304,11 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
     if not story.goals:
         story.waiting = _waiting(article, story, start, end)
         return
+    if story.sent:
+        heads = [b for b in spoken(article, start, end, "Person") if _HEADS_GROUP.search(flat, start, b.start)]
+        yield from _facts(
+            article, heads, story.goals, (heads[0].start, heads[0].end) if heads else (start, end), "leads"
+        )
     for match in _ALONG.finditer(flat, start, end):
         if _JOINED.match(match.group()) and not _ENDS.match(flat, match.end()):
             continue  # 一同参观某展 is a visit of its own
