@@ -19,7 +19,7 @@ from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
 _SIGNS = re.compile(
-    rf"{one_of('surely_signing')}|建立[^,。;]{{0,8}}(?:合作|协作|帮扶|结对|支援|伙伴)[^,。;]{{0,6}}(?:关系|机制)|达成[^,。;]{{0,12}}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{{0,6}}(?:姊妹|姐妹|友城)"
+    rf"{one_of('surely_signing')}|建立[^,。;]{{0,8}}(?:帮扶|结对|支援|协作|共建)[^,。;]{{0,6}}(?:关系|机制)|达成[^,。;]{{0,12}}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{{0,6}}(?:姊妹|姐妹|友城)"
 )
 _SIGNS_SOON = re.compile(f"[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)")
 _LOOSE = re.compile(r"[^,。;、:”]{0,10}[与同和]")
