@@ -30,7 +30,8 @@ _NATION = "".join(row[0] for row in table("country_abbreviations"))
 _NATIONS = re.compile(
     rf"(?P<letters>[{_NATION}]{{2,3}})"
     rf"(?:(?:(?:[两三]国|双方)(?:政府|外长|{one_of('heads_of_state')})?|政府(?:之?间)?)[^,。;]{{0,14}}"
-    rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)[^,。;]{{0,10}})(?:{SIGNING}|换文)"
+    rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)(?:政府)?(?:已经?|还|又|也|先后|共同|首次|正式|就此|[在于][^,。;]{{1,8}})?)"
+    f"(?:{SIGNING}|换文)"
 )
 # A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")
