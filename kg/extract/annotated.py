@@ -125,8 +125,11 @@ class Annotated:
 
     def at(self, start: int, end: int) -> list[Bound]:
         """The mentions that stand at `[start, end)`, neither more nor less."""
-        starts = self._starts
-        return [b for b in self.bounds[bisect_left(starts, start) : bisect_right(starts, start)] if b.end == end]
+        return [bound for bound in self.bounds_from(start) if bound.end == end]
+
+    def bounds_from(self, start: int) -> Sequence[Bound]:
+        """The mentions that begin at the offset."""
+        return self.bounds[bisect_left(self._starts, start) : bisect_right(self._starts, start)]
 
     @cached_property
     def _mentions(self) -> Mapping[int, Sequence[Bound]]:

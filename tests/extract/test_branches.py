@@ -84,3 +84,34 @@ FURTHER = [
 @pytest.mark.parametrize(("text", "expected"), FURTHER)
 def test_parts_told_by_the_owner_before_or_behind(text, expected):
     assert set(read(text, "PART_OF")) == expected
+
+
+# What names tell of parts, and what only looks so. (text, {(part, whole)})
+NAMES = [
+    ("活动为云桥稀土学会“轻合金专业委员会”“陶瓷专业委员会”授牌。",
+     {("轻合金专业委员会", "云桥稀土学会"), ("陶瓷专业委员会", "云桥稀土学会")}),
+    ("云桥市文化馆青江秧歌剧团昨日揭牌。云桥市文化馆馆长周明远表示欢迎。",
+     {("云桥市文化馆青江秧歌剧团", "云桥市文化馆")}),
+    # 云桥地质大学的处长
+    ("云桥地质大学教务处质量监控科科长李文达参加座谈。云桥地质大学校长周明远出席。", set()),
+    ("上海银行杭州分行国际业务部副总经理李文达作了介绍。上海银行董事长周明远出席。", set()),
+    ("云桥汽车公司计划将联合研究中心开发的技术用于生产。云桥汽车公司董事长李文达出席。", set()),
+    ("天合光能青海大基地昨日投产，天合光能董事长李文达出席。", set()),
+    ("星湖集团解散旗下的芯片公司青禾。", {("青禾", "星湖集团")}),
+    ("星湖集团宣布完成对旗下云岭酒业有限公司的整合。", {("云岭酒业有限公司", "星湖集团")}),
+    ("云桥证券子公司云桥国融投资管理有限公司参与了配售。", {("云桥国融投资管理有限公司", "云桥证券")}),
+    ("星湖公司收到实际控制人李文达的通知，其本人及其所属全资企业云岭控股有限公司拟减持。", set()),
+    ("星湖集团旗下新能源汽车销量增长，旗下车型热销，旗下多家酒店获评五星。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_parts_by_names_and_by_owning(text, expected):
+    assert set(read(text, "PART_OF", place="云南")) == expected
+
+
+def test_works_counted_before_are_no_parts_of_the_one_named():
+    text = "青江码头整治工程项目昨日开工。集中开工重点项目共15个。项目包括延安路改造工程项目、大泉路绿化工程项目。"
+    assert read(text, "PART_OF", place="云南") == {}
+    told = "古江高速公路重要控制性工程青水河特大桥顺利合龙。"
+    assert ("青水河特大桥", "古江高速公路") in read(told, "PART_OF", place="云南")

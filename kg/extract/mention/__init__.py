@@ -11,6 +11,7 @@ from kg.extract.mention import (
     departments,
     employers,
     happenings,
+    owned,
     persons,
     places,
     titles,
@@ -59,6 +60,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
+    found, lost = owned.find(sheet, people, names)
+    names = [*found, *(name for name in names if name not in lost)]
     builders = workfirms.find(sheet, view.frames, names)
     names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
     frames = [_before_title(sheet, frame, posts) for frame in view.frames if not _lists_places(frame, names)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.lists import asides, gap, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import BELONGING, COPULAS, EVALUATIVES, one_of
-from kg.language.lexicon import pattern
+from kg.language.classes import BELONGING, COPULAS, COUNTS, EVALUATIVES, one_of
+from kg.language.lexicon import pattern, words
 
 _OF = re.compile(
     r"(?:的|系统内?的?|[\d.]{1,12}%|间接|直接|独资|共同|等|100%|理财|[\u3400-\u9fff]{2,4}板块|在[^,。;、]{1,6}?(?:设立|成立|注册)?(?:的|了)?|\([^()]*\)){0,5}"
@@ -19,12 +19,18 @@ _OF = re.compile(
 _OWN = re.compile(
     f"[,;](?:{one_of('even_only')})?(?:其|公司|集团)?$|(?:{one_of('before_its')})其?$|(?:安排|委托|指派|授权|通过|以)(?:其)?$|(?:设立|成立|组建|注册)(?:了|的)?$|所持(?:有)?的?$"
 )
+# 甲集团|近日解散了|旗下乙公司, 甲集团|拟出售|全资子公司乙.
+_OWN_WORDS = ("旗下", "麾下", "全资子公司", "控股子公司", "子公司", "孙公司", "全资孙公司", "下属公司", "下属企业")
+_DEED = re.compile(r"[^,。;:、“”()的与和同跟对向由被从受为是系在及]{2,12}")
+# 甲公司收到实际控制人李文达的通知,|其本人及其|所属企业乙公司: his, not the firm's.
+_HIS = re.compile(f"(?:本人|个人|夫妇|(?:{one_of('owners')}))[^,。;]{{0,8}}(?:及|和|与|以及)其(?:所|控制|直接|间接)*$")
 # 甲集团青江|子公司, but 乙电子公司.
 _DAUGHTER = re.compile("(?<![电种])子公司$")
 _UNDER = re.compile(r"(?:隶属|归属|从属|直属|挂靠)[于在]?")
 # 乙公司是甲集团旗下的|寿险公司, and the end of the clause.
 _KIND = re.compile(f"[^,。;:]{{0,20}}?(?:{one_of('kinds_of_members')}|子公司)?(?:之一)?[,。;:]")
 _INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
+_QUOTED = re.compile(f"(?:{one_of('parts_of_houses')}|{one_of('parts_of_societies')})$")
 _ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|一个)*的?(?:{one_of('parts_of_works')})")
 # 甲集团旗下|清洁能源开发企业|乙公司; 甲集团旗下的骨干矿业公司,4月26日,|乙公司.
 _DESCRIBED = re.compile(
@@ -36,8 +42,14 @@ _OWNS = re.compile(f"的?(?:{one_of('owners')})")
 _OWNER = re.compile(f"的?(?:直接|间接)?(?:{one_of('owners')})(?:正?是|为|系|——|:)?")
 _CONSISTS = re.compile(r"(?:主要|共|具体)?(?:包括|包含|涵盖|由|分为|划分为|分别为|下设|下辖|囊括)(?:了)?:?")
 # 甲工程的|首个子项目——|乙工程
-_ITS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|[0-9]{{1,3}}个){{0,2}}的?(?:{one_of('parts_of_works')})(?:——|:|—)")
+_ITS_ELEMENT = re.compile(
+    f"的?(?:{EVALUATIVES}|[0-9]{{1,3}}个){{0,3}}的?(?:{one_of('parts_of_works')})(?:之一)?(?:——|:|—|,)?"
+)
 _AS_ELEMENT = re.compile(f"的?(?:{EVALUATIVES})*的?(?:{one_of('parts_of_works')}),")
+# 集中开工(重点)项目|共15个.
+_MANY = f"(?:[0-9]{{1,4}}|[{COUNTS}]{{1,3}})个"
+_COUNTED = re.compile(f"{_MANY}[^,。;]{{0,10}}项目|项目[^,。;]{{0,4}}{_MANY}")
+_BACK = 80
 _AND_ITS = re.compile(f"(?:及|和|与|以及)其(?:{BELONGING}|全资|控股|子公司|下设)*的?")
 _WITH_ITS = re.compile(
     r"(?:及|含|包括|以及|下[辖设]|内设|旗下(?:[设拥]?有)?|所属|管理)(?:其|旗下)?(?:全资|控股)?(?:子公司|旗下|附属公司)?"
@@ -84,6 +96,8 @@ def _works_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     projects = spoken(article, start, end, "Project")
     for index, (one, other) in enumerate(pairwise(projects)):
         between = gap(article, one, other)
+        if _CONSISTS.fullmatch(between) and _of_several(article, one):
+            continue
         if _ITS_ELEMENT.fullmatch(between):
             yield from part_of(article, other, one, "element of a work", (one.end, other.start))
         elif _CONSISTS.fullmatch(between):
@@ -91,6 +105,12 @@ def _works_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 yield from part_of(article, part, one, "listed as an element", (one.end, other.start))
         elif _AS_ELEMENT.fullmatch(between) and flat.endswith(("作为", "是", "为"), 0, one.start):
             yield from part_of(article, other, one, "element of a work", (one.end, other.start))
+
+
+def _of_several(article: Annotated, work: Bound) -> bool:
+    """集中开工15个项目….|项目|包括甲、乙: the word means those counted before, no work named."""
+    bare = work.spot.by == "call" and not work.spot.text.startswith(words("this_words"))
+    return bare and bool(_COUNTED.search(article.sheet.flat, max(0, work.start - _BACK), work.start))
 
 
 def _owners_of(article: Annotated, start: int, end: int) -> Iterator[Fact]:
@@ -124,11 +144,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue  # part of a name
         before = [b for b in items if b.end <= match.start()]
         behind = [b for b in items if b.start >= match.end()]
-        if before and _OWN.search(flat, before[-1].end, match.start()):
-            whole = _who_has(article, before, match.start())
-        elif before and _OF.fullmatch(flat, before[-1].end, match.start()):
-            whole = before[-1]
-        else:
+        whole = _whole(article, before, match)
+        if whole is None:
             continue
         part = _subject(article, items, whole)
         lead = flat[max(0, whole.start - 30) : whole.start]
@@ -147,6 +164,23 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 parts.append(other)
             for part, owner in product(parts, _owners(article, before, whole, match)):
                 yield from part_of(article, part, owner, "named as a part", match.span())
+
+
+def _whole(article: Annotated, before: Sequence[Bound], word: re.Match[str]) -> Bound | None:
+    """Whose part the word tells of, among those named before it."""
+    flat = article.sheet.flat
+    if not before:
+        return None
+    last, at = before[-1], word.start()
+    if _OWN.search(flat, last.end, at):
+        return None if _HIS.search(flat, last.end, at) else _who_has(article, before, at)
+    told = _OF.fullmatch(flat, last.end, at) or _does(flat, last, word) or flat.endswith("后者", last.end, at)
+    return last if told else None
+
+
+def _does(flat: str, whole: Bound, word: re.Match[str]) -> bool:
+    """甲集团|解散|旗下|乙公司: nobody but who acts has the part."""
+    return word.group() in _OWN_WORDS and _DEED.fullmatch(flat, whole.end, word.start()) is not None
 
 
 def _who_has(article: Annotated, before: Sequence[Bound], word: int) -> Bound:
@@ -234,11 +268,16 @@ def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 
 
 def _inner(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """甲大学的材料学院."""
-    for one, other in pairwise(spoken(article, start, end, "Organization")):
-        inner = _INNER.search(other.spot.text) and not GOVERNMENT.search(one.spot.text)
-        if inner and gap(article, one, other) == "的":
+    """甲大学的材料学院, 甲学会“乙专业委员会”“丙专业委员会”."""
+    items = spoken(article, start, end, "Organization")
+    for index, (one, other) in enumerate(pairwise(items)):
+        if GOVERNMENT.search(one.spot.text):
+            continue
+        if _INNER.search(other.spot.text) and gap(article, one, other) == "的":
             yield from part_of(article, other, one, "inside of", (one.start, other.end))
+        elif other.start - one.end == 1 and article.sheet.flat[one.end] == "“":
+            for part in takewhile(lambda bound: _QUOTED.search(bound.spot.text), items[index + 1 :]):
+                yield from part_of(article, part, one, "inside of", (one.start, other.end))
 
 
 def _elements(article: Annotated, start: int, end: int) -> Iterator[Fact]:

@@ -11,10 +11,10 @@ from kg.extract.annotated import Annotated, Bound, Fact, Thing
 from kg.extract.lists import gap, linked, spoken
 from kg.extract.mention.departments import is_college
 from kg.extract.parts import GOVERNMENT, part_of
-from kg.language.classes import COMITATIVES, NUMERALS, one_of
+from kg.language.classes import COMITATIVES, NUMERALS, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import is_company, known_names
 from kg.language.text import fold
 
@@ -23,7 +23,9 @@ _BRANCH = re.compile(f"(?P<head>.{{3,}})(?P<tail>{one_of('branch_offices')})")
 _NOT_PART = re.compile(f"(?:{one_of('not_the_same')})$")
 # 甲科学院|大学, 甲大学|和乙法院: no part.
 _NO_TAIL = re.compile(
-    f"^(?:和|与|及|{COMITATIVES})|^(?:大学|公司|集团|银行|医院|公室|员会|会)$|^(?:有关|相关|近日)|(?:党委|党组|总部)$"
+    f"^(?:和|与|及|{COMITATIVES})|^(?:大学|公司|集团|银行|医院|公室|员会|委员会|会|中央)$|^(?:有关|相关|近日)|(?:党委|党组|总部)$"
+    # 甲|集团有限公司, 甲|足球俱乐部, 甲|(青江)律师事务所: the same in full.
+    f"|^集团.*公司$|^(?:{one_of('teams')})$|^(?:[(][^()]+[)])?(?:律师|会计师)事务所$"
 )
 # 青江星河|生物科技有限公司 is called 青江星河.
 _LEGAL = re.compile(f"^(?!.*(?:分公司|子公司|支公司|第[{NUMERALS}]+)).*(?:有限公司|有限责任公司|股份公司)$")
@@ -31,6 +33,9 @@ _SCHOOL = re.compile(r"(?:大学|(?:职业|技术|师范|专科|财经|理工)�
 # 甲示范工程|30万千瓦风电项目: what ends like a work and is named whole at the head of another.
 _WORK = re.compile(r"(?:工程|项目|基地|园|城)$")
 _OWN, _REST, _SHORT = 3, 5, 2
+_NOUNS = ("n", "nz", "vn", "nw")
+# Words that stand in sentences and in no name of a part.
+_SPEAKS = re.compile(f"(?:{one_of('sentence_words')})")
 # 甲集团股份有限公司|(下称“甲集团”); 甲科技|(西宁)股份有限公司
 _CALLED = re.compile(r"[(](?:以?下(?:简|统)?称|简称)[:为]?[“]?(?P<name>[^()“”,。]{2,16})[”]?[)]")
 _LISTED = re.compile(r"(?:保险)?[(][\u3400-\u9fff]{2,4}[)]股份(?:有限(?:责任)?公司)?")
@@ -84,8 +89,10 @@ def _contained(article: Annotated) -> Iterator[Fact]:
         if not wholes or part_index not in first:
             continue
         index, whole = max(wholes, key=lambda item: max(len(name) for name in item[1].names if _head(part, name)))
-        if index in first and not _same(article, first[part_index], whole):
-            bound = first[part_index]
+        bound = first[part_index]
+        if index not in first or _same(article, bound, whole) or _runs_on(article, bound, whole):
+            continue
+        if not _only_a_post(article, part_index, whole):
             yield from part_of(article, bound, first[index], "name within a name", (bound.start, bound.end))
 
 
@@ -96,6 +103,39 @@ def _same(article: Annotated, part: Bound, whole: Thing) -> bool:
         return True
     return any(_LISTED.fullmatch(_plain(part.spot.text), len(_plain(name))) for name in whole.names
                if _plain(part.spot.text).startswith(_plain(name)))  # fmt: skip
+
+
+def _runs_on(article: Annotated, part: Bound, whole: Thing) -> bool:
+    """Whether the words go on behind what was taken for a part's name, or words of the sentence stand in it.
+
+    甲公司科技|创新基地, 甲公司|计划将丙中心, 甲公司|副总裁丙事业部, 甲大学|博士及乙省生态环境厅.
+    """
+    if any(one.type == "Project" and one.end >= part.end for one in article.bounds_from(part.start)):
+        return True
+    behind = article.sheet.token_at(part.end)
+    if behind is not None and behind.tag in _NOUNS and find_division(part.spot.text[-2:]):
+        return True  # 甲公司青海|大基地
+    heads = [name for name in whole.names if _plain(part.spot.text).startswith(_plain(name))]
+    start = part.start + max(map(len, heads), default=len(part.spot.text))
+    if _SPEAKS.search(article.sheet.flat, start, part.end):
+        return True
+    tokens = article.sheet.words_in(start, part.end) if start < part.end else ()
+    return any(
+        token.text in word_set("titles")
+        or (token.tag == "c" and following.tag in ("LOC", "ORG"))
+        or (token.tag == "v" and token.text in word_set("np_stops") and following is not tokens[-1])
+        for token, following in pairwise(tokens)
+    )
+
+
+def _only_a_post(article: Annotated, part: int, whole: Thing) -> bool:
+    """Whether a department of a house is named for somebody's post alone: 甲大学|教务处|处长, 甲银行|信贷部|主任."""
+    if not article.things[part].name.endswith(all_of("ends_of_departments")) or GOVERNMENT.search(whole.name):
+        return False
+    if not _BRACKETED.sub("", whole.name).endswith(all_of("houses_with_departments")) and not is_company(whole.name):
+        return False
+    spots = article.mentions_of(part)
+    return all(any(other.type == "Title" for other in article.bounds_from(bound.end)) for bound in spots)
 
 
 def _described(article: Annotated, thing: int) -> bool:
@@ -137,9 +177,18 @@ def _head(part: Thing, name: str) -> bool:
     tail = long[len(short) :]
     if len(short) < 3 or not long.startswith(short) or find_division(short) or _NO_TAIL.search(tail):
         return False
-    if len(tail) > 1 and (known_names(name) is not None or tail.startswith(("(", "（"))):
+    if tail.startswith(("(", "（")) and len(tail) > 1:
+        return True
+    if len(tail) > 1 and known_names(name) is not None and _branch_tail(tail):
         return True
     return bool(_part_ending().search(tail)) and not (_LEGAL.match(tail) and not is_company(short))
+
+
+@lru_cache(maxsize=4096)
+def _branch_tail(tail: str) -> bool:
+    """Whether what stands behind a known name is the end of a body's name or says where it works: 甲|中国, 甲|产险."""
+    ends = (*words("organization_suffixes"), *words("firm_endings"), *"会厅团院处局馆社")
+    return tail.endswith(ends) or is_country(tail) or bool(find_division(tail) or _part_ending().search(tail))
 
 
 @cache
