@@ -11,7 +11,7 @@ from kg.extract.lists import LINK, gap
 from kg.language.classes import SEVERAL, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern, words
+from kg.language.lexicon import pattern, word_set, words
 from kg.language.pieces import fills
 
 _COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
@@ -46,13 +46,26 @@ def is_division(place: Bound) -> bool:
     return bool(find_division(place.spot.text)) or is_country(place.spot.text)
 
 
+# What flows through a division does not lie in it: 甲县|长江岸线.
+_RIVERS = ("江", "河")
+_CHINA = ("中国", "我国", "中华人民共和国")
+
+
+def _of_china(name: str) -> bool:
+    """Whether the name is that of a province, of Hong Kong or of a region: 中国|新疆 is said of the whole land."""
+    found = find_division(name)
+    return any(len(division.path) == 1 for division in found) or (not found and name in {"大陆", "内地", *word_set("world_regions")})
+
+
 def can_hold(outer: str, inner: str) -> bool:
     """Whether what the table of divisions says of the two names lets the second lie in the first."""
     lines = words("line_places")
     if is_country(inner) or (outer.endswith(lines) and not inner.endswith("段")):
         return False
     if is_country(outer):
-        return not inner.endswith(lines)
+        return not inner.endswith(lines) and not (outer in _CHINA and _of_china(inner))
+    if inner.endswith(_RIVERS) and not find_division(inner) and find_division(outer):
+        return False
     above, below = find_division(outer), find_division(inner)
     names = {division.name for division in above}
     return not above or not below or any(names & set(division.path[:-1]) for division in below)
@@ -65,7 +78,8 @@ def lies_within(outer: Bound, inner: Bound) -> bool:
 
 
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
-_BESIDE = re.compile(f"(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
+# 甲路|128号|乙大厦
+_BESIDE = re.compile(f"(?:[0-9-]{{1,6}}号)?(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
 
 
 # 分别|位于: the first there, the second here.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.mention import abroad, counted, named_so, standing, venues
+from kg.extract.mention import abroad, counted, named_so, standing, venues, villages
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.nested import split
 from kg.extract.mention.phrases import phrases, plain_words
@@ -46,6 +46,7 @@ def find(sheet: Sheet) -> list[Spot]:
         *standing.find(sheet),
         *_zones(sheet),
         *_towns(sheet),
+        *villages.behind_towns(sheet),
         *named_so.find(sheet),
         *known(sheet),
     ]

@@ -10,7 +10,8 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
+from kg.language.organisations import known_names
 from kg.language.tagger import Token
 
 _AT = ("在", "于")
@@ -40,6 +41,34 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         run = _run(sheet, index + 1)
         if run and _held().match(sheet.flat, run[-1].end):
             yield from _house(sheet, run)
+            yield from _town(sheet, run)
+
+
+# 甲国西部|海滨城市|乙
+_RANKED = re.compile(rf"[\u3400-\u9fff]{{0,8}}(?:{one_of('ranks_of_towns')})(?=[\u3400-\u9fff]{{2}})")
+_ITSELF = re.compile(rf"{_LEAD}{{0,2}}(?:{one_of('verbs_of_taking_place')})")
+
+
+def _town(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
+    """甲国乙邦|甘纳格|举行: what stands between a place and a verb of holding is the place where it is held."""
+    if len(run) < 2 or run[-2].tag not in ("LOC", "ns") or run[-1].tag not in _UNKNOWN:
+        return
+    outer, last = run[-2], run[-1]
+    if outer.end != last.start or not _ITSELF.match(sheet.flat, last.end):
+        return
+    ranked = _RANKED.match(sheet.flat, last.start, last.end)
+    start = ranked.end() if ranked else last.start
+    name = sheet.flat[start : last.end]
+    body = name.endswith(words("organization_suffixes")) or known_names(name) is not None
+    if name in word_set("held_adverbs"):
+        return  # 在甲区|盛大|启幕
+    if _TOWN_LENGTH[0] <= len(name) <= _TOWN_LENGTH[1] and not body and _holds_houses(outer.text.rstrip(_SIDES)):
+        yield sheet.spot(start, last.end, "Location", "venue")
+
+
+_UNKNOWN = ("PER", "nr", "ORG", "nt", "nz", "nw")
+_TOWN_LENGTH = (2, 8)
+_SIDES = "东西南北中部"
 
 
 def _run(sheet: Sheet, first: int) -> list[Token]:

@@ -21,7 +21,7 @@ _FIRMS = re.compile(f"等?[^,。;、]{{0,14}}(?:{LISTED_BODIES}|院所)|(?:为|�
 _HERE = re.compile(f"(?:{one_of('parks')}|这里|当地|园内)(?:内|里|中)?[^,。;]{{0,6}}$")
 _PARKS = (*all_of("parks"), "园", "小镇", "新区")
 # Verbs of having, whose object may be a place or, with a word for firms behind, a firm.
-_HAS = ("拥有", "辖有", "设有", "下辖", "辖", "坐拥", "建有", "现有", "已有", "还有")
+_HAS = ("拥有", "辖有", "设有", "下辖", "辖", "坐拥", "建有", "现有", "已有", "还有", "迎来", "迎来了")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:

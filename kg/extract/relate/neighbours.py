@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, counted_run, is_built, is_division, leads_over, lies_within, located, rank
 from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
+from kg.extract.parts import GOVERNMENT
 from kg.language.classes import DIVISIONS, SEVERAL, all_of
 from kg.language.countries import is_country
 from kg.language.lexicon import pattern
@@ -27,7 +28,7 @@ _TOWNS = (*all_of("towns"), *all_of("villages"))
 def relate(article: Annotated) -> Iterator[Fact]:
     """All facts of places beside their names, sentence by sentence."""
     for start, end in article.sentences():
-        items = spoken(article, start, end, *_HELD)
+        items = _grounds_first(spoken(article, start, end, *_HELD))
         yield from _chains(article, items)
         yield from _belongs(article, items, start, end)
         yield from _listed(article, start, end)
@@ -35,9 +36,15 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _siblings(article, items)
 
 
+def _grounds_first(items: Sequence[Bound]) -> list[Bound]:
+    """The mentions, those left out that name the body of a division which is named as a place there, too (甲市乙区|协办)."""
+    places = {(item.start, item.end) for item in items if item.type == "Location"}
+    return [item for item in items if item.type != "Organization" or (item.start, item.end) not in places]
+
+
 def _in_works(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """甲市乙县丙公司建设项目: the chain of divisions with which a work's name begins."""
-    for work in article.between(start, end, "Project"):
+    """甲市乙县丙公司建设项目, 甲市乙区第二届文化节: the chain of divisions with which the name of a work or meeting begins."""
+    for work in article.between(start, end, "Project", "Meeting"):
         inside = [b for b in article.all_between(work.start, work.end, "Location") if b.inner]
         for outer, inner in pairwise(inside):
             if outer.end == inner.start and lies_within(outer, inner):
@@ -51,11 +58,25 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Organization" and not gap(article, outer, inner) and not is_built(outer):
             continue
+        if inner.type == "Organization" and (is_division(outer) and GOVERNMENT.search(inner.spot.text)):
+            continue  # 甲国的|乙邦政府
+        if _in_no_ground(outer, inner):
+            continue
         if inner.type == "Meeting" or re.search("[“”]", article.sheet.flat[outer.end : inner.start]):
             continue
         run = run_from(article, items, index + 1)
         for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
+
+
+def _in_no_ground(outer: Bound, inner: Bound) -> bool:
+    """Whether the second is a division and the first a landmark, which holds none: 甲泛区的|乙县."""
+    known = inner.type == "Location" and is_division(inner) and inner.spot.text.endswith(_COUNTIES)
+    return known and not is_division(outer) and not outer.spot.text.endswith(_HOLDING)
+
+
+# Grounds wider than a county that no table of divisions has.
+_HOLDING = ("省", "市", "州", "盟", "区域", "地区", "新区", "岛", "湾区", "半岛", "城区", "港", "特区", "经济区")
 
 
 def _leads(article: Annotated, outer: Bound, inner: Bound) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import can_hold, chain_from, chain_start, is_division, located
 from kg.extract.lists import asides, gap, leads_up, run_from, run_to, spoken
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, EVALUATIVES, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, EVALUATIVES, LISTED_BODIES, TIMES, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 
@@ -62,6 +62,9 @@ def _held_first() -> tuple[_Saying, ...]:
                 re.compile(f"的?(?:{one_of('signboards')}){_SO}(?:{one_of('hung_up')})了?")),
         _Saying("stands in", _SETTLED, re.compile(f"的?(?:{one_of('signboards')}){_SO}在"),
                 re.compile("[^,。;]{0,6}[挂亮揭立竖]")),
+        _Saying("a tenant of", ("Organization", "Project", "Location"), re.compile(f"{_SO}(?:是|为|系|作为)"),
+                re.compile(f"(?:内)?的?[^,。;、]{{0,6}}?(?:{one_of('settling_verbs')})(?:的)?[^,。;、]{{0,8}}?"
+                           f"(?:{LISTED_BODIES}|项目|之一)")),
         _Saying("comes from", ("Organization",), re.compile(f"{_SO}(?:均|都|同|皆)?来自于?"),
                 re.compile(r"(?=[,。;!)]|$)")),
         _Saying("a village of", ("Location",), re.compile(f"{_SO}(?:是|为)"),

@@ -53,6 +53,8 @@ _LED_BY = 16
 # The first letters of the tagger's names for nouns, places, figures and the like.
 _NOUNS = ("n", "L", "O", "m", "q", "s", "f")
 _NO_NOUNS = ("会上", "会议", "期间")
+# Meetings of a place's own people, which are held there for no reader to ask: 甲市召开|一季度经济调度会.
+_OWN = re.compile(f"(?:{one_of('own_meetings')})$")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -144,7 +146,7 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         itself = _ITSELF.match(flat, place.end, meeting.start)
         left, _ = article.sheet.clause(place.start)
         alone = not re.search("[、与同和跟及]", flat[left : place.start])
-        if itself and alone and meeting.start - itself.end() <= 20:
+        if itself and alone and not _OWN.search(meeting.spot.text) and meeting.start - itself.end() <= 20:
             yield from _fact(article, meeting, place, "held by the place", itself.span())
             continue
         began = chain_start(article, items, place)
@@ -246,7 +248,8 @@ def _branch_venues(article: Annotated, items: Sequence[Bound], end: int) -> Iter
 @cache
 def _venue() -> re.Pattern[str]:
     so = f"(?:{ADVERBS}|{one_of('at_last')}){{0,3}}"
-    return re.compile(f"(?:{any_of(words('venue_words'))}){so}(?:{one_of('standing_at')})了?")
+    told = f"(?:{any_of(words('venue_words'))}){so}(?:{one_of('standing_at')})了?"
+    return re.compile(f"{told}|(?:召开|举[行办]|开[会幕])的?(?:地[点址]|场[所地])(?:{so}(?:{one_of('standing_at')})|:)")
 
 
 @cache
