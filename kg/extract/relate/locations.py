@@ -12,6 +12,7 @@ from kg.extract.grounds import chain_from, in_turn, is_built, is_division, lies_
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.classes import ADVERBS, COPULAS, LISTED_BODIES, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, word_set, words
+from kg.language.organisations import is_firm
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 地处|海拔1000米以上、风力充裕的|甲草原.
@@ -44,6 +45,8 @@ _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了
 _TENANTS = re.compile(
     f"等?[^,。;、]{{0,6}}(?:园区|园内|{one_of('settling_verbs')})[^,。;、]{{0,4}}(?:{LISTED_BODIES}|项目)"
 )
+_KIND_OF_FIRM = re.compile("(?:[\u3400-\u9fff]{0,6}(?:民企|企业|龙头|国企|央企|外企|公司))?")
+_NO_SIDE = re.compile("[与和同、跟及,。]|联合|将|拟|工作人员|志愿者|员工|职工")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
@@ -121,11 +124,22 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if held.type == "Organization" and held.start == match.end() and _INDOORS.match(flat, held.end):
             yield from located(article, held, places[-1], "scene of the sentence", match.span())
             return
+        if held.type == "Organization" and _opens_tale(article, held, match.end()):
+            yield from located(article, held, places[-1], "scene of the sentence", match.span())
+            return
         if held.type == "Organization" and _STEPS_IN.search(flat, match.end(), held.start):
             firms = run_from(article, [b for b in items if b.start >= held.start], 0)
             for firm in firms if _TENANTS.match(flat, firms[-1].end) else ():
                 yield from located(article, firm, places[-1], "scene of the sentence", match.span())
             return
+
+
+def _opens_tale(article: Annotated, firm: Bound, at: int) -> bool:
+    """在甲园区,|(民企)乙公司|平均每天…: a firm of which the sentence goes on to tell."""
+    flat = article.sheet.flat
+    lead = _KIND_OF_FIRM.fullmatch(flat, at, firm.start)
+    named = firm.things and is_firm(article.things[firm.things[0]].names)
+    return bool(lead and named) and _NO_SIDE.match(flat, firm.end) is None
 
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

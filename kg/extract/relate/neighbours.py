@@ -62,7 +62,9 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue  # 甲国的|乙邦政府
         if _in_no_ground(outer, inner):
             continue
-        if inner.type == "Meeting" or re.search("[“”]", article.sheet.flat[outer.end : inner.start]):
+        quoted = re.search("[“”]", article.sheet.flat[outer.end : inner.start])
+        # 甲广场的|“乙驿站”, but not 甲市“乙计划”
+        if inner.type == "Meeting" or (quoted and not (inner.type == "Project" and gap(article, outer, inner) == "的")):
             continue
         run = run_from(article, items, index + 1)
         for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):

@@ -67,6 +67,8 @@ def _held_first() -> tuple[_Saying, ...]:
                            f"(?:{LISTED_BODIES}|项目|之一)")),
         _Saying("comes from", ("Organization",), re.compile(f"{_SO}(?:均|都|同|皆)?来自于?"),
                 re.compile(r"(?=[,。;!)]|$)")),
+        _Saying("a sight of", ("Location",), re.compile(f"{_SO}(?:{COPULAS}|入选|跻身)了?"),
+                re.compile(f"[^,。;、的]{{0,8}}?的[^,。;、]{{0,8}}?(?:{one_of('kinds_of_sights')}){ends}")),
         _Saying("a village of", ("Location",), re.compile(f"{_SO}(?:是|为)"),
                 re.compile(f"[^,。;]{{0,10}}?(?:的|[一这][个座处])[^,。;、的]{{0,6}}?(?:{one_of('settlements')}){ends}")),
     )  # fmt: skip
@@ -92,6 +94,7 @@ def _place_first() -> tuple[_Saying, ...]:
         _Saying("stands there", ("Organization", "Location", "Project"),
                 re.compile(f"{inside}(?:{here})(?:着|了)(?:{one})?")),
         _Saying("stands there", ("Organization", "Location", "Project"), re.compile(f"{inside}有着?{one}")),
+        _Saying("has sights", ("Location",), re.compile("[^。;、]{0,8},?(?:这里|那里|当地)(?:既|不仅|还|也)?有")),
     )  # fmt: skip
 
 

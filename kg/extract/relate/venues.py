@@ -52,9 +52,11 @@ _AND_HOLDS = re.compile(
 _LED_BY = 16
 # The first letters of the tagger's names for nouns, places, figures and the like.
 _NOUNS = ("n", "L", "O", "m", "q", "s", "f")
+_ATTRIBUTES = ("a", "b", "an", "vn", "j")
 _NO_NOUNS = ("会上", "会议", "期间")
 # Meetings of a place's own people, which are held there for no reader to ask: 甲市召开|一季度经济调度会.
 _OWN = re.compile(f"(?:{one_of('own_meetings')})$")
+_RITE_OF = re.compile(f"[\u3400-\u9fff]{{0,4}}(?:{one_of('begun_and_opened')}|成立|发布|上线)(?:大会|典礼|会|活动|发布会)")
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -134,9 +136,14 @@ def _its_rite(article: Annotated, held: Bound, place: Bound, trigger: tuple[int,
     """甲中心在乙市揭牌: the ceremony that has its name of it is held there, too."""
     names = [article.things[thing].name for thing in held.things] if held.type != "Meeting" else []
     for index, rite in enumerate(article.things if names else ()):
-        if rite.type == "Meeting" and rite.name.endswith("仪式") and rite.name.startswith(tuple(names)):
+        if rite.type == "Meeting" and any(_names_rite(rite.name, name) for name in names):
             yield article.fact((index, None), "LOCATED_IN", (place.things[-1], place), trigger=trigger,
                                rule="rite of what is opened in", properties=properties(article, trigger))  # fmt: skip
+
+
+def _names_rite(meeting: str, name: str) -> bool:
+    """Whether the meeting is called after what is opened, founded or begun at it: 甲基金|成立大会, 乙中心|揭牌仪式."""
+    return meeting.startswith(name) and (meeting.endswith("仪式") or bool(_RITE_OF.fullmatch(meeting, len(name))))
 
 
 def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
@@ -272,7 +279,7 @@ def _in_words(article: Annotated, place: Bound, left: int) -> bool:
     if at < 0 or at + 1 == place.start:
         return at >= 0
     between = sheet.tokens[sheet.token_index(at + 1) : sheet.token_index(place.start - 1) + 1]
-    return all(token.tag[:1] in _NOUNS and token.text not in _NO_NOUNS for token in between)
+    return all((token.tag[:1] in _NOUNS or token.tag in _ATTRIBUTES) and token.text not in _NO_NOUNS for token in between)
 
 
 def _held_by(
