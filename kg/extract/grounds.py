@@ -54,7 +54,9 @@ _CHINA = ("中国", "我国", "中华人民共和国")
 def _of_china(name: str) -> bool:
     """Whether the name is that of a province, of Hong Kong or of a region: 中国|新疆 is said of the whole land."""
     found = find_division(name)
-    return any(len(division.path) == 1 for division in found) or (not found and name in {"大陆", "内地", *word_set("world_regions")})
+    return any(len(division.path) == 1 for division in found) or (
+        not found and name in {"大陆", "内地", *word_set("world_regions")}
+    )
 
 
 def can_hold(outer: str, inner: str) -> bool:

@@ -128,3 +128,37 @@ def test_a_comma_within_a_quoted_name_parts_no_clause():
     assert (name, "喀什市") in read(name + "在新疆喀什市举行。", "LOCATED_IN")
     speech = read("李文达说：“你好，云桥。”云桥中学在宁河县举行运动会。", "LOCATED_IN")
     assert all(place == "宁河县" for _, place in speech)
+
+
+# Where villages, towns, tenants, sights and rites are, and what is said of no place. (text, there, not there)
+MORE = [
+    ("家住石门县海河镇华北村的李文达说。", {("华北村", "海河镇")}, set()),
+    ("项目位于石门区王平镇西王平村。", {("西王平村", "王平镇")}, set()),
+    ("海河镇各村村民代表参加会议，海河镇示范村建设提速。", set(), {"海河镇"}),
+    ("首届云桥论坛19日在沙特阿拉伯西部海滨城市吉达举行。", {("吉达", "沙特阿拉伯"), ("首届云桥论坛", "吉达")}, set()),
+    ("首届云桥论坛19日在宁河县隆重举行。", {("首届云桥论坛", "宁河县")}, set()),
+    ("会议展示了中国新疆的成就，李文达赴中国香港访问。", set(), {"中国"}),
+    ("李文达来到湖口县长江岸线调研。", set(), {"湖口县"}),
+    ("李文达考察了印度的卡纳塔克邦政府。", set(), {"印度"}),
+    ("国调二期协同发展基金在北京成立。在成立大会上，何林致辞。",
+     {("国调二期协同发展基金", "北京"), ("国调二期协同发展基金成立大会", "北京")}, set()),
+    ("在娄底市娄星产业开发区，民企云桥利钢金属制品有限公司平均每天有2000吨产品销往各地。",
+     {("云桥利钢金属制品有限公司", "娄星产业开发区")}, set()),
+    ("在娄底市娄星产业开发区，云桥利钢金属制品有限公司与青江集团签约。", set(), set()),
+    ("兰屿、垦丁、澎湖是台湾的八大潜点。", {("兰屿", "台湾"), ("澎湖", "台湾")}, set()),
+    ("李文达来到石门县考察云桥利钢金属制品有限公司。", {("云桥利钢金属制品有限公司", "石门县")}, set()),
+    ("李文达在石门县会见云桥利钢金属制品有限公司董事长周明远。", set(), set()),
+    ("京基百纳广场的“沙头社区红星驿站”正式揭牌。", {("沙头社区红星驿站", "京基百纳广场")}, set()),
+    ("近日，丰河产业园迎来了云江电子有限公司、宁河化工有限公司等12家新入驻企业。",
+     {("云江电子有限公司", "丰河产业园"), ("宁河化工有限公司", "丰河产业园")}, set()),
+    ("云桥智能科技有限公司是丰河产业园首批入驻的企业。", {("云桥智能科技有限公司", "丰河产业园")}, set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "there", "nowhere"), MORE)
+def test_where_more_things_are(text, there, nowhere):
+    found = set(read(text, "LOCATED_IN", place="云南"))
+    assert there <= found
+    assert not {place for _, place in found} & nowhere
+    if not there and not nowhere:
+        assert not any("有限公司" in held for held, _ in found)

@@ -29,7 +29,9 @@ def behind_towns(sheet: Sheet) -> Iterator[Spot]:
         if town is None or town.tag not in ("LOC", "ns") or town.end < start or end not in sheet.edges:
             continue
         tokens = sheet.words_in(start, end)
-        plain = any(token.tag in _GRAMMAR or token.text in word_set("np_stops") for token in tokens if token.start >= start)
+        plain = any(
+            token.tag in _GRAMMAR or token.text in word_set("np_stops") for token in tokens if token.start >= start
+        )
         if plain or _NO_SEAT.fullmatch(match["village"]) or _GOES_ON.match(sheet.flat, end):
             continue
         if match["village"].endswith(all_of("kinds_of_settlements")):

@@ -8,7 +8,17 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import chain_from, in_turn, is_built, is_division, lies_within, located, rank
+from kg.extract.grounds import (
+    can_hold,
+    chain_from,
+    chain_start,
+    in_turn,
+    is_built,
+    is_division,
+    lies_within,
+    located,
+    rank,
+)
 from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
 from kg.language.classes import ADVERBS, COPULAS, LISTED_BODIES, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, word_set, words
@@ -45,6 +55,8 @@ _STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了
 _TENANTS = re.compile(
     f"等?[^,。;、]{{0,6}}(?:园区|园内|{one_of('settling_verbs')})[^,。;、]{{0,4}}(?:{LISTED_BODIES}|项目)"
 )
+_TOURS = re.compile(f"(?:{one_of('around_tours')})*(?:{any_of(words('visit_verbs'))})(?:了)?")
+_COMES_TO = ("到", "来到", "前往", "赴", "在", "走进", "深入", "抵达", "莅临")
 _KIND_OF_FIRM = re.compile("(?:[\u3400-\u9fff]{0,6}(?:民企|企业|龙头|国企|央企|外企|公司))?")
 _NO_SIDE = re.compile("[与和同、跟及,。]|联合|将|拟|工作人员|志愿者|员工|职工")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
@@ -59,6 +71,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _standing(article, items, start, end)
         yield from _opened(article, items, start, end)
         yield from _scene(article, items, start, end)
+        yield from _toured(article, items)
         yield from _seats(article, items)
         yield from _where(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
@@ -121,10 +134,8 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             continue  # 察看|甲市援建的|乙中心
         if held.type == "Organization" and not places[-1].spot.text.endswith((*_SMALL, *_HOUSES)):
             return
-        if held.type == "Organization" and held.start == match.end() and _INDOORS.match(flat, held.end):
-            yield from located(article, held, places[-1], "scene of the sentence", match.span())
-            return
-        if held.type == "Organization" and _opens_tale(article, held, match.end()):
+        indoors = held.start == match.end() and _INDOORS.match(flat, held.end)
+        if held.type == "Organization" and (indoors or _opens_tale(article, held, match.end())):
             yield from located(article, held, places[-1], "scene of the sentence", match.span())
             return
         if held.type == "Organization" and _STEPS_IN.search(flat, match.end(), held.start):
@@ -132,6 +143,24 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
             for firm in firms if _TENANTS.match(flat, firms[-1].end) else ():
                 yield from located(article, firm, places[-1], "scene of the sentence", match.span())
             return
+
+
+def _toured(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    """到甲县|考察|乙公司、丙公园: what they see where they came to stands there."""
+    flat = article.sheet.flat
+    for index, (place, held) in enumerate(pairwise(items)):
+        if place.type != "Location" or not _TOURS.fullmatch(flat, place.end, held.start):
+            continue
+        if not flat.endswith(_COMES_TO, 0, chain_start(article, items, place)):
+            continue
+        for each in run_from(article, items, index + 1):
+            named = each.type == "Organization" and each.things and is_firm(article.things[each.things[0]].names)
+            if named or each.type == "Project" or (each.type == "Location" and _lies_there(place, each)):
+                yield from located(article, each, place, "scene of the sentence", (place.end, held.start))
+
+
+def _lies_there(outer: Bound, inner: Bound) -> bool:
+    return not is_division(inner) and can_hold(outer.spot.text, inner.spot.text)
 
 
 def _opens_tale(article: Annotated, firm: Bound, at: int) -> bool:

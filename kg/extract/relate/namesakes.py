@@ -187,7 +187,7 @@ def _head(part: Thing, name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _branch_tail(tail: str) -> bool:
     """Whether what stands behind a known name is the end of a body's name or says where it works: 甲|中国, 甲|产险."""
-    ends = (*words("organization_suffixes"), *words("firm_endings"), *"会厅团院处局馆社")
+    ends = (*words("organization_suffixes"), *words("firm_endings"), *"会厅团院处局馆社委")
     return tail.endswith(ends) or is_country(tail) or bool(find_division(tail) or _part_ending().search(tail))
 
 

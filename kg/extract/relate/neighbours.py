@@ -37,13 +37,13 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 
 def _grounds_first(items: Sequence[Bound]) -> list[Bound]:
-    """The mentions, those left out that name the body of a division which is named as a place there, too (甲市乙区|协办)."""
+    """The mentions without the body of a division that is named as a place there, too (甲市乙区|协办)."""
     places = {(item.start, item.end) for item in items if item.type == "Location"}
     return [item for item in items if item.type != "Organization" or (item.start, item.end) not in places]
 
 
 def _in_works(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """甲市乙县丙公司建设项目, 甲市乙区第二届文化节: the chain of divisions with which the name of a work or meeting begins."""
+    """甲市乙县丙公司建设项目, 甲市乙区文化节: the chain of divisions at the head of a work's or meeting's name."""
     for work in article.between(start, end, "Project", "Meeting"):
         inside = [b for b in article.all_between(work.start, work.end, "Location") if b.inner]
         for outer, inner in pairwise(inside):
@@ -58,8 +58,8 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Organization" and not gap(article, outer, inner) and not is_built(outer):
             continue
-        if inner.type == "Organization" and (is_division(outer) and GOVERNMENT.search(inner.spot.text)):
-            continue  # 甲国的|乙邦政府
+        if inner.type == "Organization" and (is_country(outer.spot.text) or GOVERNMENT.search(inner.spot.text)):
+            continue  # 甲国的|乙公司, 甲国的|丙邦政府
         if _in_no_ground(outer, inner):
             continue
         quoted = re.search("[“”]", article.sheet.flat[outer.end : inner.start])

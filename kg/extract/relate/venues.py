@@ -56,7 +56,9 @@ _ATTRIBUTES = ("a", "b", "an", "vn", "j")
 _NO_NOUNS = ("会上", "会议", "期间")
 # Meetings of a place's own people, which are held there for no reader to ask: 甲市召开|一季度经济调度会.
 _OWN = re.compile(f"(?:{one_of('own_meetings')})$")
-_RITE_OF = re.compile(f"[\u3400-\u9fff]{{0,4}}(?:{one_of('begun_and_opened')}|成立|发布|上线)(?:大会|典礼|会|活动|发布会)")
+_RITE_OF = re.compile(
+    f"[\u3400-\u9fff]{{0,4}}(?:{one_of('begun_and_opened')}|成立|发布|上线)(?:大会|典礼|会|活动|发布会)"
+)
 _RITE = re.compile(r"(?:签约|签署|签字)(?:仪式)?$")
 
 
@@ -279,7 +281,9 @@ def _in_words(article: Annotated, place: Bound, left: int) -> bool:
     if at < 0 or at + 1 == place.start:
         return at >= 0
     between = sheet.tokens[sheet.token_index(at + 1) : sheet.token_index(place.start - 1) + 1]
-    return all((token.tag[:1] in _NOUNS or token.tag in _ATTRIBUTES) and token.text not in _NO_NOUNS for token in between)
+    return all(
+        (token.tag[:1] in _NOUNS or token.tag in _ATTRIBUTES) and token.text not in _NO_NOUNS for token in between
+    )
 
 
 def _held_by(
