@@ -16,6 +16,8 @@ from kg.language.pieces import fills
 
 _COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
 _LONGEST_LINK = 12
+# The rule of `relate.scenes` that takes the place where a sentence is set.
+SCENE = "scene of the sentence"
 
 
 def located(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:

@@ -9,9 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import (
-    can_hold,
     chain_from,
-    chain_start,
     in_turn,
     is_built,
     is_division,
@@ -19,10 +17,9 @@ from kg.extract.grounds import (
     located,
     rank,
 )
-from kg.extract.lists import asides, gap, leads_up, linked, run_from, spoken
-from kg.language.classes import ADVERBS, COPULAS, LISTED_BODIES, TIMES, one_of
-from kg.language.lexicon import any_of, pattern, table, word_set, words
-from kg.language.organisations import is_firm
+from kg.extract.lists import asides, gap, leads_up, linked, spoken
+from kg.language.classes import ADVERBS, COPULAS, TIMES, one_of
+from kg.language.lexicon import pattern, table, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 地处|海拔1000米以上、风力充裕的|甲草原.
@@ -37,8 +34,6 @@ _THE = re.compile(
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
-# 走进甲镇,乙公司|的车间里…
-_INDOORS = re.compile(f"的?[^,。;]{{0,4}}(?:{one_of('indoors')})")
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
 _WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}|{one_of('at_last')}|,){{0,6}}")
 _AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
@@ -48,18 +43,6 @@ _FROM = ("从", "自", "由")
 # 路线起于甲乡,接乙高速,|止于丙镇: the same road.
 _BEGINS_AT, _ENDS_AT = ("起于", "起自"), ("止于", "止至", "终到")
 _BESIDE_MARKS = ("由", "被", "与", "向", "对", "经", "受", "同", "跟", "给")
-_SMALL = ("镇", "乡", "村", "街道", "社区", "园", "园区", "开发区", "高新区", "新区", "小镇")
-_HOUSES = ("大厦", "大楼", "中心", "广场", "孵化器", "科技园", "产业园", "创业园")
-_MAKES = re.compile(f"(?:{one_of('investing_verbs')}|参与|负责)?(?:{one_of('building_there')})的")
-_STEPS_IN = re.compile(r"(?:走进|来到|走访|参观|察看|考察|深入)了?$")
-_TENANTS = re.compile(
-    f"等?[^,。;、]{{0,6}}(?:园区|园内|{one_of('settling_verbs')})[^,。;、]{{0,4}}(?:{LISTED_BODIES}|项目)"
-)
-_TOURS = re.compile(f"(?:{one_of('around_tours')})*(?:{any_of(words('visit_verbs'))})(?:了)?")
-_COMES_TO = ("到", "来到", "前往", "赴", "在", "走进", "深入", "抵达", "莅临")
-_KIND_OF_FIRM = re.compile("(?:[\u3400-\u9fff]{0,6}(?:民企|企业|龙头|国企|央企|外企|公司))?")
-_NO_SIDE = re.compile("[与和同、跟及,。]|联合|将|拟|工作人员|志愿者|员工|职工")
-_SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -70,8 +53,6 @@ def relate(article: Annotated) -> Iterator[Fact]:
             continue
         yield from _standing(article, items, start, end)
         yield from _opened(article, items, start, end)
-        yield from _scene(article, items, start, end)
-        yield from _toured(article, items)
         yield from _seats(article, items)
         yield from _where(article, items)
     for left, right in asides(article, 0, len(article.sheet.flat)):
@@ -114,61 +95,6 @@ def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
         items = article.all_between(left, right, "Location")
         for place in _places_behind(article, items, left + 1, verb.end()):
             yield from located(article, held[-1], place, "stands in", verb.span())
-
-
-def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
-    """在甲镇,乙公司投建的风电场正在…; 来到甲镇,察看了…: what is seen there stands there."""
-    flat = article.sheet.flat
-    match = _SCENE.search(flat, start, end)
-    if match is None:
-        return
-    places = [b for b in items if b.type == "Location" and match.start() <= b.start and b.end <= match.end()]
-    if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
-        return
-    stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
-    for held in (b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)):
-        if held.type == "Project" or (held.type == "Location" and is_built(held)):
-            yield from located(article, held, places[-1], "scene of the sentence", match.span())
-            return
-        if held.type == "Organization" and _MAKES.match(flat, held.end):
-            continue  # 察看|甲市援建的|乙中心
-        if held.type == "Organization" and not places[-1].spot.text.endswith((*_SMALL, *_HOUSES)):
-            return
-        indoors = held.start == match.end() and _INDOORS.match(flat, held.end)
-        if held.type == "Organization" and (indoors or _opens_tale(article, held, match.end())):
-            yield from located(article, held, places[-1], "scene of the sentence", match.span())
-            return
-        if held.type == "Organization" and _STEPS_IN.search(flat, match.end(), held.start):
-            firms = run_from(article, [b for b in items if b.start >= held.start], 0)
-            for firm in firms if _TENANTS.match(flat, firms[-1].end) else ():
-                yield from located(article, firm, places[-1], "scene of the sentence", match.span())
-            return
-
-
-def _toured(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """到甲县|考察|乙公司、丙公园: what they see where they came to stands there."""
-    flat = article.sheet.flat
-    for index, (place, held) in enumerate(pairwise(items)):
-        if place.type != "Location" or not _TOURS.fullmatch(flat, place.end, held.start):
-            continue
-        if not flat.endswith(_COMES_TO, 0, chain_start(article, items, place)):
-            continue
-        for each in run_from(article, items, index + 1):
-            named = each.type == "Organization" and each.things and is_firm(article.things[each.things[0]].names)
-            if named or each.type == "Project" or (each.type == "Location" and _lies_there(place, each)):
-                yield from located(article, each, place, "scene of the sentence", (place.end, held.start))
-
-
-def _lies_there(outer: Bound, inner: Bound) -> bool:
-    return not is_division(inner) and can_hold(outer.spot.text, inner.spot.text)
-
-
-def _opens_tale(article: Annotated, firm: Bound, at: int) -> bool:
-    """在甲园区,|(民企)乙公司|平均每天…: a firm of which the sentence goes on to tell."""
-    flat = article.sheet.flat
-    lead = _KIND_OF_FIRM.fullmatch(flat, at, firm.start)
-    named = firm.things and is_firm(article.things[firm.things[0]].names)
-    return bool(lead and named) and _NO_SIDE.match(flat, firm.end) is None
 
 
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.annotated import Fact
-
-# The rule of `locations` that takes the place where a sentence is set.
-SCENE = "scene of the sentence"
+from kg.extract.grounds import SCENE
 
 
 def nearest(facts: Sequence[Fact]) -> list[Fact]:
