@@ -15,7 +15,7 @@ from kg.language.classes import COMITATIVES, NUMERALS, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
-from kg.language.organisations import is_company, known_names
+from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.text import fold
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
@@ -179,8 +179,9 @@ def _head(part: Thing, name: str) -> bool:
         return False
     if tail.startswith(("(", "（")) and len(tail) > 1:
         return True
-    if len(tail) > 1 and known_names(name) is not None and _branch_tail(tail):
-        return True
+    known = known_names(name) if len(tail) > 1 else None
+    if known is not None and (is_firm(known) or _branch_tail(tail)):
+        return True  # 甲航发|黎明 is a firm's, but 甲委员会|交通 no part
     return bool(_part_ending().search(tail)) and not (_LEGAL.match(tail) and not is_company(short))
 
 

@@ -49,7 +49,9 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
         return
     stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
-    for held in (b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)):
+    seen = [b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)]
+    built = any(b.type == "Project" or (b.type == "Location" and is_built(b)) for b in seen)
+    for held in seen:
         if held.type == "Project" or (held.type == "Location" and is_built(held)):
             yield from located(article, held, places[-1], SCENE, match.span())
             return
@@ -58,7 +60,7 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         if held.type == "Organization" and not places[-1].spot.text.endswith((*_SMALL, *_HOUSES)):
             return
         indoors = held.start == match.end() and _INDOORS.match(flat, held.end)
-        if held.type == "Organization" and (indoors or _opens_tale(article, held, match.end())):
+        if held.type == "Organization" and (indoors or (not built and _opens_tale(article, held, match.end()))):
             yield from located(article, held, places[-1], SCENE, match.span())
             return
         if held.type == "Organization" and _STEPS_IN.search(flat, match.end(), held.start):
