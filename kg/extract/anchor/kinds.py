@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from kg.extract.mention.unfit import ORDER, is_goal
 from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import HELD
 from kg.language.lexicon import any_of, words
+from kg.language.names import surname_of
 from kg.language.text import all_han
 
 # 小镇, 大厦: no name of their own.
@@ -30,8 +31,16 @@ def in_context(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     alone = [spot for spot in spots if not _is_piece(spot, wholes.across(spot.start, spot.end))]
     works = {spot.text for spot in spots if _is_fund(spot)} | {spot.text for spot in alone if _is_work(sheet, spot)}
     works -= venues
-    firms = _firms_like_people(sheet, spots)
-    return [_retyped(spot, venues, works, firms) for spot in spots]
+    firms = {**dict.fromkeys(_firms_like_people(sheet, spots), "tagger"), **_houses_with_posts(spots)}
+    return [_retyped(spot, venues, works, {} if _is_ground(sheet, spot) else firms) for spot in spots]
+
+
+def _is_ground(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the house is where something happens there: 在|石门动物园."""
+    return spot.type == "Location" and sheet.flat[spot.start - 1 : spot.start] in _TO
+
+
+_TO = tuple("在于到至进往抵赴")
 
 
 def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
@@ -39,24 +48,34 @@ def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
     return any(work.start <= spot.start and work.text != spot.text for work in works)
 
 
+def _houses_with_posts(spots: Sequence[Spot]) -> dict[str, str]:
+    """The houses, elsewhere places, whose people hold a post somewhere (石门动物园|董事长|李文达), and who found them."""
+    posts = {spot.start for spot in spots if spot.type == "Title"}
+    return {spot.text: spot.by for spot in spots if spot.type == "Organization" and spot.end in posts}
+
+
 def _firms_like_people(sheet: Sheet, spots: Sequence[Spot]) -> set[str]:
-    """Long names that the head of a firm stands behind, and that are nobody's in form: 申泽克劳恩|总经理|李文达."""
+    """Names that the head of a firm stands behind, and that are nobody's in form: 申泽克劳恩|总经理|李文达."""
     people = {spot.start for spot in spots if spot.type == "Person"}
     heads = {
         spot.start for spot in spots if spot.type == "Title" and spot.end in people and _heads_firm().match(spot.text)
     }
-    long = (spot for spot in spots if spot.type == "Person" and len(spot.text) >= _FIRM and all_han(spot.text))
-    return {spot.text for spot in long if spot.end in heads}
+    return {spot.text for spot in spots if spot.type == "Person" and spot.end in heads and _is_brand(spot.text)}
+
+
+def _is_brand(name: str) -> bool:
+    """Whether a name is longer than our people's, or has no surname that one of them could have: 特斯拉."""
+    return all_han(name) and (len(name) >= _FIRM or (len(name) > 1 and surname_of(name) is None))
 
 
 @cache
 def _heads_firm() -> re.Pattern[str]:
-    return re.compile("(?:副?总经理|副?董事长|副?总裁|首席执行官|创始人|厂长)$")
+    return re.compile("(?:联合|共同)?(?:副?总经理|副?董事长|副?总裁|首席[^长]{1,6}官|创始人|厂长|C[A-Z]O|合伙人|董事会主席)$")
 
 
-def _retyped(spot: Spot, venues: set[str], works: set[str], firms: set[str]) -> Spot:
-    if spot.type == "Person" and spot.text in firms:
-        return replace(spot, type="Organization", sure=True)
+def _retyped(spot: Spot, venues: set[str], works: set[str], firms: Mapping[str, str]) -> Spot:
+    if spot.type in ("Person", "Location") and spot.text in firms:
+        return replace(spot, type="Organization", sure=True, by=firms[spot.text])
     if spot.type == "Organization" and spot.text in venues:
         return replace(spot, type="Location", sure=True)
     if spot.type in ("Organization", "Location") and spot.text in works:

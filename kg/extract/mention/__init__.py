@@ -64,7 +64,9 @@ def mentions(sheet: Sheet) -> list[Spot]:
     names = [*found, *(name for name in names if name not in lost)]
     builders = workfirms.find(sheet, view.frames, names)
     names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
-    frames = [_before_title(sheet, frame, posts) for frame in view.frames if not _lists_places(frame, names)]
+    seats = {(name.start, name.end) for name in found}  # 石门水电站|站长: a body, and no work
+    frames = [frame for frame in view.frames if (frame.start, frame.end) not in seats]
+    frames = [_before_title(sheet, frame, posts) for frame in frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
 

@@ -111,6 +111,9 @@ def _part_end(sheet: Sheet, start: int) -> int:
         grammatical = token.tag in ("u", "w") or (
             token.tag in GRAMMAR and (len(token.text) > 1 or token.text in SPEAKING)
         )
+        whole = sheet.tokens[sheet.token_index(end) - 1] if end > start else None
+        if whole is not None and token.tag == "p" and whole.tag in ("PER", "nr") and end in sheet.edges:
+            break  # 谢尔盖·托罗夫|因
         if end > start and (grammatical or (AFTER_NAME.match(sheet.flat, end) and token.tag not in ("PER", "nr"))):
             break
         if end > start and token.tag == "v" and len(token.text) == 1 and sheet.flat.startswith(_BEHIND_VERB, token.end):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from kg.extract.mention.bodies import is_organisation
+from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import word_set, words
+from kg.language.lexicon import table, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 
@@ -26,33 +27,37 @@ _LONGEST = 14
 _SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw", "m")
 _DASHES = ("-", "—", "–", "·")
+_JOINTS = tuple("、兼及和")
 _FIRST = ("中央", "国家", "全国", "国际", "世界", "亚洲", "非洲", "欧洲", "亚太", "全球")
 _IN_NAMES = (*_PROPER, "n", "vn", "a", "an", "b", "j", "f", "s", "q")
 
 
 def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
     """What stands right before the post of a named person and is no name yet."""
-    taken = {name.end for name in names if not _is_house(name)}
+    taken = {name.end: name for name in names if not _is_house(name) and not _is_rest(sheet, name)}
     ends = sorted(post.end for post in posts)
     persons = {offset for person in people for offset in range(person.start, person.end)}
+    heads = {person.start for person in people}
     found = []
-    for post in _of_people(sheet, posts, people):
+    for post in sorted(posts, key=lambda post: -post.start):
+        if post.end not in heads:
+            continue
         end = lead(sheet, post.start)[0]
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
-        spot = None if end in taken else _paper(sheet, post, end) or _firm(sheet, post, floor, end)
-        spot = spot if spot is not None or end in taken else _house(sheet, floor, end)
+        spot = None if end in taken else _before(sheet, post, (floor, end), persons)
+        # 某智库首席专家、|某会|副主席|甲: the posts of a chain, over the bodies between them.
+        start = (spot or taken.get(end) or post).start
+        heads |= {start - 1} if sheet.flat[start - 1 : start] in _JOINTS else set()
         found += [spot] if spot is not None else []
-    return [spot for spot in found if persons.isdisjoint(range(spot.start, spot.end))]
+    return found
 
 
-def _of_people(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot]) -> Iterator[Spot]:
-    """The posts that stand before a person's name, or before one that does."""
-    heads = {person.start for person in people}
-    for post in sorted(posts, key=lambda post: -post.start):
-        if post.end in heads:
-            heads |= {post.start - 1} if sheet.flat[post.start - 1 : post.start] in tuple("、兼及和") else set()
-            yield post
+def _before(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) -> Spot | None:
+    """What names a body between the post before and this one; nobody may be named in it."""
+    floor, end = reach
+    spot = _paper(sheet, post, end) or _firm(sheet, post, floor, end) or _house(sheet, post, reach, persons)
+    return spot if spot is not None and persons.isdisjoint(range(spot.start, spot.end)) else None
 
 
 def _paper(sheet: Sheet, post: Spot, end: int) -> Spot | None:
@@ -91,20 +96,29 @@ def _is_house(name: Spot) -> bool:
     )
 
 
-def _house(sheet: Sheet, floor: int, end: int) -> Spot | None:
-    """The body that ends with a last word of those that have posts: 宁河电影制作发行协会|理事长.
+def _is_rest(sheet: Sheet, name: Spot) -> bool:
+    """Whether the tagger begins the body within a word of its name: 丙新城起步|区党群工作部."""
+    return name.text.startswith("区") and in_word(sheet, name.start)
+
+
+def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) -> Spot | None:
+    """The body that ends with a last word of those that have posts, or of those that have this one: 宁河轨道办|主任.
 
     It begins with the first name or unknown word behind a mark, a verb or a word of grammar.
     """
-    if not sheet.flat.endswith(words("employer_ends"), floor, end):
+    floor, end = reach
+    kind = max((word for word in _kinds(post.text) if sheet.flat.endswith(word, floor, end)), key=len, default="")
+    if not kind:
         return None
     start, opens, index = end, -1, sheet.token_index(end - 1)
     while index >= 0 and sheet.tokens[index].start >= floor and sheet.tokens[index].end == start:
         token = sheet.tokens[index]
-        if not (_holds(token) or token.text in _DASHES) or end - token.start > _LONGEST_HOUSE:
+        named = token.tag in NAMES and token.tag not in _PROPER and token.start not in persons  # 济滕|监狱
+        inner = token.start >= end - len(kind) or token.text in _DASHES  # 宗亲|会
+        if not (named or inner or _holds(token)) or end - token.start > _LONGEST_HOUSE:
             break
         start = token.start
-        opens = start if token.tag in _PROPER or token.text.startswith(_FIRST) else opens
+        opens = start if named or token.tag in _PROPER or token.text.startswith(_FIRST) else opens
         index -= 1
     text = sheet.flat[opens:end]
     if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
@@ -112,6 +126,14 @@ def _house(sheet: Sheet, floor: int, end: int) -> Spot | None:
     if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")
+
+
+@cache
+def _kinds(post: str) -> tuple[str, ...]:
+    """The last words of bodies that have posts, and of those that have this one: 办, 委, 中心 for 副主任."""
+    bodies = {row[0]: row[1:] for row in table("post_bodies")}
+    own = next((bodies[post[at:]] for at in range(len(post) - 1) if post[at:] in bodies), ())
+    return (*words("employer_ends"), *(end for end in own if end not in ("any", "company")))
 
 
 def _holds(token: Token) -> bool:

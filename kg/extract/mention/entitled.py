@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention.namelike import AFTER_NAME, GRAMMAR, LONGEST_PART, MAKES, STUCK, VERB_AFTER, plain_word
+from kg.extract.mention.namelike import (
+    AFTER_NAME,
+    GRAMMAR,
+    LONGEST_PART,
+    MAKES,
+    SPEAKING,
+    STUCK,
+    VERB_AFTER,
+    plain_word,
+)
+from kg.extract.mention.titles import TURNED
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.text import all_han
-from kg.language.words import sort_of_name
+from kg.language.words import is_word, sort_of_name
 
 _ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
 # What the tagger takes a name for that it does not know.
@@ -33,28 +43,71 @@ def _links(sheet: Sheet, end: int) -> bool:
 def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
     """省长吴晓军主持: what looks like a name right behind a title, up to where a name may end."""
     for title in titles:
-        token = sheet.token_at(title.end)
-        if title.text in ("委员", "代表") or _called_by(sheet, title):
+        if (title.text in ("委员", "代表") and not _of_body(sheet, title)) or _called_by(sheet, title):
             continue
-        if token is not None and token.start == title.end and token.tag == "c" and _links(sheet, token.end):
+        start = title.end
+        token = sheet.token_at(start)
+        if token is not None and token.start == start and token.tag == "c" and _links(sheet, token.end):
             continue
-        seen = token.end - title.end if token and token.start == title.end and token.tag in ("PER", "nr") else 0
+        seen = _seen(sheet, start)
         for length in (7, 6, 5, 4, 3, 2):
             if length <= seen:
                 break
-            name = sheet.flat[title.end : title.end + length]
-            end = title.end + length
+            name, end = sheet.flat[start : start + length], start + length
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
-            if len(name) < length or name[-1] == "等" or made or not looks_like_person(name):
+            dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
+            if len(name) < length or name[-1] == "等" or made or dated or not looks_like_person(name):
                 continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
             if end not in sheet.edges and not unbroken and not VERB_AFTER.match(sheet.flat, end):
                 continue
-            if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, title.end + seen)):
+            if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, start + seen)):
                 continue
-            if AFTER_NAME.match(sheet.flat, end) and not (plain_word(token, name) and not _unknown(sheet, name, end)):
-                yield sheet.spot(title.end, end, "Person", "title")
+            follows = AFTER_NAME.match(sheet.flat, end) or _leads_on(sheet, start, end) or _coined(sheet, name, end)
+            if follows and not (plain_word(token, name) and not _unknown(sheet, name, end)):
+                yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def behind_turned(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
+    """法定代表人为|马克,: what looks like a name between the verb behind a post and the end of the clause."""
+    for title in titles:
+        verb = TURNED.match(sheet.flat, title.end)
+        for end in (verb.end() + 3, verb.end() + 2) if verb is not None else ():
+            name = sheet.flat[verb.end() : end] if verb is not None else ""
+            closed = sheet.flat[end : end + 1] in ("", *",。;") or sheet.flat.startswith(("担任", "兼任", "出任"), end)
+            if closed and end in sheet.edges and looks_like_person(name) and not is_word(name):
+                yield sheet.spot(end - len(name), end, "Person", "title")
+                break
+
+
+def _of_body(sheet: Sheet, title: Spot) -> bool:
+    """Whether the members' post stands right behind a name that the tagger knows for a body: 某奥委会|委员|于清远."""
+    token = sheet.token_at(title.start - 1) if title.start and title.text == "委员" else None
+    return token is not None and token.tag in ("ORG", "nt") and token.end == title.start
+
+
+def _seen(sheet: Sheet, start: int) -> int:
+    """How long the name is that the tagger sees here, one with the title's last words or not: CEO许冉."""
+    token = sheet.token_at(start)
+    return token.end - start if token is not None and token.tag in ("PER", "nr") else 0
+
+
+def _leads_on(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a preposition behind which a name or noun follows ends the name: 部长助理|农融|同|某国外交部."""
+    token = sheet.token_at(end)
+    leads = token is not None and token.start == end and token.tag in ("p", "c") and len(token.text) == 1
+    return leads and token is not None and token.text in _PREPOSITIONS and end - start <= _SINGLE
+
+
+def _coined(sheet: Sheet, name: str, end: int) -> bool:
+    """Whether no words lie in a name of three characters, and somebody acts right behind it: 组长|汤清漪|违规组织."""
+    if len(name) != _SINGLE or surname_of(name) is None or is_word(name[:2]) or is_word(name[1:]):
+        return False
+    return end in sheet.edges and _acts(sheet, end)
+
+
+_PREPOSITIONS = "同与因被将从由于把为"
 
 
 def compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
@@ -95,8 +148,14 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
             continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
-        if unheard and all_han(name) and token.tag in _NOMINAL and _acts(sheet, token.end):
+        japanese = len(name) > _SINGLE and name.startswith(_japanese()) and sheet.flat[token.end : token.end + 1] in "、,。"
+        if unheard and all_han(name) and token.tag in _NOMINAL and (japanese or _acts(sheet, token.end)):
             yield sheet.spot(title.end, token.end, "Person", "title")
+
+
+@cache
+def _japanese() -> tuple[str, ...]:
+    return tuple(words("japanese_surnames"))
 
 
 @cache
@@ -155,8 +214,20 @@ def _verb_at(sheet: Sheet, offset: int) -> bool:
 
 
 def _unknown(sheet: Sheet, name: str, end: int) -> bool:
-    """Whether a mark follows what the tagger took for a verb and no grammar word is spelled so (首席执行官马诺、)."""
-    return sheet.flat[end : end + 1] in "、,。" and name not in word_set("np_stops") and not VERB_AFTER.match(name)
+    """Whether the words are no others: nothing that a dictionary has, or a mark follows and no grammar word is so.
+
+    首席执行官马诺、 主任|段然|介绍, 书记|向清漪|介绍: not 书记|向记者|介绍, nor 书记|向周明远|介绍.
+    """
+    plain = name in word_set("np_stops") or is_word(name[:2]) or VERB_AFTER.match(name)
+    if sheet.flat[end : end + 1] in "、,。" and not plain:
+        return True
+    rest = name[1:]
+    if name[0] in SPEAKING:
+        strange = len(rest) > 1 and not is_word(rest) and sort_of_name(rest) == "" and not looks_like_person(rest)
+        return strange and VERB_AFTER.match(sheet.flat, end) is not None
+    token = sheet.token_at(end - len(name))
+    whole = token is not None and token.text == name and token.tag not in ("TIME", "p", "c")
+    return whole and not is_word(name) and VERB_AFTER.match(sheet.flat, end) is not None
 
 
 _APPOINTED = re.compile(

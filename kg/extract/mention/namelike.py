@@ -12,13 +12,16 @@ from kg.language.tagger import Token
 from kg.language.text import all_han
 
 DOTS = "·•・‧∙⋅"
-AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|第[0-9{NUMERALS}]|{any_of(words('after_names'))}")
+AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|第[0-9{NUMERALS}]|[0-9]{{1,4}}[年月日时]|{any_of(words('after_names'))}")
 VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     rf"(?:{any_of(words('personal_verbs'))})"
 )
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
+_MARKS = ",、。;"
 STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
+# Those of them that a mark may follow: 王冬|说,.
+_BEFORE_MARKS = "说称送找抱"
 SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
 GOES_ON = tuple("在着了到过")  # what stands behind a verb of one character
 GRAMMAR = ("v", "vd", "d", "p", "c", "r", "f", "ad", "vn", "TIME", "s")
@@ -48,6 +51,12 @@ def is_name(name: str, tag: str) -> bool:
     if is_country(name) or (len(name) == 2 and name[0] in "老小阿" and surname_of(name) != name[0]):
         return False
     return looks_like_person(name) or tag == "PER"
+
+
+def stuck(flat: str, start: int, end: int) -> bool:
+    """Whether the last character of what was taken for a name is a word of its own: 李可|在, but 周开让,."""
+    last = flat[end - 1]
+    return last in STUCK and (last in _BEFORE_MARKS or flat[end : end + 1] not in _MARKS or end == len(flat))
 
 
 def plain_word(token: Token | None, name: str) -> bool:

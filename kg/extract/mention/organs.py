@@ -11,7 +11,7 @@ from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import DIVISIONS, NUMERALS, RANKS, SEVERAL, ZONES, one_of
+from kg.language.classes import DIVISIONS, NUMERALS, RANKS, SEVERAL, ZONES, all_of, one_of
 from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, table, words
@@ -121,7 +121,8 @@ def in_word(sheet: Sheet, start: int) -> bool:
     """Whether the level character belongs to a longer word before it (城市|委, 社区|党委)."""
     token = sheet.token_at(start)
     if token is None or token.start == start:
-        return sheet.flat[max(0, start - 1) : start] in tuple("城社地园新景校厂矿战军")
+        zone = sheet.flat[start] == "区" and sheet.flat.endswith(all_of("leads_of_zones"), 0, start)
+        return zone or sheet.flat[max(0, start - 1) : start] in tuple("城社地园新景校厂矿战军")
     if token.tag in ("ORG", "nt"):
         return False
     return sheet.flat[token.start : start] not in ("原", "时任", "驻", "本", "任", "该", "应", "与", "和", "由")

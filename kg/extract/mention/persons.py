@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.extract.mention.dotted import dotted
-from kg.extract.mention.entitled import appointed, behind_roles, behind_titles, compound, strange, told
+from kg.extract.mention.entitled import (
+    appointed,
+    behind_roles,
+    behind_titles,
+    behind_turned,
+    compound,
+    strange,
+    told,
+)
 from kg.extract.mention.namelike import (
     DOTS,
     GOES_ON,
@@ -19,6 +27,7 @@ from kg.extract.mention.namelike import (
     VERB_AFTER,
     is_name,
     plain_word,
+    stuck,
 )
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
@@ -52,6 +61,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen = [
         *_tagged(sheet, {title.start: title.end for title in titles}),
         *behind_titles(sheet, titles),
+        *behind_turned(sheet, titles),
         *dotted(sheet, posts),
         *compound(sheet, posts),
         *strange(sheet, titles),
@@ -139,6 +149,7 @@ def _long_listed(spot: Spot) -> bool:
 
 def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
     """What the tagger sees as people; posts: where titles begin and end, as it may take one into the name."""
+    ends = set(posts.values())
     for index, token in enumerate(sheet.tokens):
         if token.tag not in ("PER", "nr"):
             continue
@@ -155,7 +166,8 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             if end - behind > 1 and looks_like_person(sheet.flat[behind:end]):
                 start = behind  # 某海关|关长|周明远
             name = sheet.flat[start:end]
-            if is_name(name, token.tag):
+            called = len(name) == _BRAND and name[0] == "阿" and token.start == start in ends  # 副市长|阿颖
+            if is_name(name, token.tag) or called:
                 yield sheet.spot(start, end, "Person", "tagger")
 
 
@@ -227,7 +239,7 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
         return end - 1
     if len(name) > 3 and name[-1] == MAKES and name[:2] in compound_surnames():
         return end - 1
-    if len(name) == 3 and name[-1] in STUCK and looks_like_person(name[:2]):
+    if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
     return end
 
