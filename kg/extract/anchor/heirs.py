@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from kg.extract.mention.context import STOCK_CODE
 from kg.extract.mention.departments import is_bare_department
 from kg.extract.mention.titles import TURNED, lead, names_post
 from kg.extract.sheet import Sheet
-from kg.language.classes import ORGANS, RANKS, one_of
+from kg.language.classes import ORGANS, RANKS, all_of, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
 from kg.language.text import is_han
@@ -37,6 +38,8 @@ _SHORTEST_TAIL, _LONGEST_TAIL = 4, 10
 _SEAT = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,12}}?[{RANKS}])(?:{ORGANS})")
 _REACH = 2
 _OFTEN = 3
+_FAR = 12  # mentions behind a post within which the sentence may name another body with a post
+_BY = tuple("由与和")
 
 
 @cache
@@ -60,6 +63,15 @@ def _turned(flat: str, end: int) -> bool:
     """Whether the words behind a post lead up to who holds it, a Chinese name: 董事长|为|甲."""
     verb = TURNED.match(flat, end)
     return verb is not None and is_han(flat[verb.end() : verb.end() + 1])
+
+
+_RANKED = ("副", "常务副", "第一副", "专职副", "执行副", "名誉副")
+_RANK = re.compile("^(?:名誉|荣誉|常务|第一|专职|执行|代理|代|副)+")
+
+
+def _head(title: str) -> str:
+    """The title without its rank: 常务副会长 → 会长."""
+    return _RANK.sub("", title)
 
 
 def _ends_with(names: Sequence[str], tail: str) -> bool:
@@ -121,8 +133,28 @@ class _Finder:
         start = lead(self.sheet, title.start)[0]
         found = self._called(at, start, before) or self._of_seat(at, start) or self._by_tail(at, start)
         if found is None and (self._opens(start, before) or self._opens(title.start, before)):
-            found = self._listed(at, chain) or self._near(at, chain)
+            found = self._listed(at, chain) or self._near(at, chain) or self._behind_name(at)
         return found or title
+
+    def _behind_name(self, at: int) -> Bound | None:
+        """甲|董事长|讲话: somebody whose post nothing else tells, of the only such body that was named before."""
+        person, title = self.items[at - 1] if at else None, self.items[at]
+        if person is None or person.type != "Person" or person.end != title.start or person.things[:1] in self._titled:
+            return None
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        led = following is not None and following.type == "Person" and following.start == title.end
+        ends = tuple(end for end in _wanted(title) if end != "any")
+        if led or not title.spot.text.endswith(all_of("heads_called_by_name")):
+            return None
+        fits = [b for b in self.items[:at] if b.type == "Organization" and b.things and self._fits(b.things, ends)]
+        alone = len({b.things[0] for b in fits}) == 1
+        return self._bind(title, fits[-1], "上文") if alone else None
+
+    @cached_property
+    def _titled(self) -> frozenset[tuple[int, ...]]:
+        """Who stands behind a post somewhere."""
+        around = pairwise(self.items)
+        return frozenset(b.things[:1] for a, b in around if a.type == "Title" and b.type == "Person" and a.end == b.start)
 
     def _opens(self, start: int, before: Bound | None) -> bool:
         """Whether nothing that could belong to a body's name ends at this offset."""
@@ -164,13 +196,24 @@ class _Finder:
         call = pattern.search(self.sheet.flat, max(0, end - 6), end)
         if call is None and self.items[at].spot.text.startswith("校"):
             call = pattern.match(self.sheet.flat, end, end + 1)  # 校|党委书记: the call is the title's first word
-        if call is None or call.start() not in self.sheet.edges or not self._opens(call.start(), before):
+        led = call is not None and self.sheet.flat[call.start() - 1 : call.start()] in _BY  # 由|委|党组书记
+        if call is None or not (led or (call.start() in self.sheet.edges and self._opens(call.start(), before))):
             return None
         ends = calls[call.group()]
-        body = self._back(at, 0, ends, "Organization")
+        body = self._back(at, 0, ends, "Organization", but=self._named_beside(at))
         if body is None and "company" in ends:
             body = self._main_firm
         return self._bind(self.items[at], body, call.group())
+
+    def _named_beside(self, at: int) -> frozenset[int]:
+        """The bodies that have posts later in the sentence: who is called 集团 is none of them (集团|董事长甲与乙集团|总裁丙)."""
+        end = self.sheet.sentence(self.items[at].start)[1]
+        behind = [item for item in self.items[at + 1 : at + _FAR] if item.start < end]
+        return frozenset(
+            one.things[0]
+            for one, other in pairwise(behind)
+            if one.type == "Organization" and one.things and other.type == "Title" and self._leads_up(one, other)
+        )
 
     def _of_seat(self, at: int, end: int) -> Bound | None:
         """西宁市副市长、|公安局局长: an office of the same place; 省政府副秘书长、|办公厅主任: one of the same body."""
@@ -212,11 +255,21 @@ class _Finder:
         if not _LISTED.fullmatch(self._gap(before, chain[0])) or not self._gap(before, chain[0]):
             return None
         bodies = self._bodies_of(at - 1)
+        if bodies and self._same_head(at, chain[0]):
+            return self._bind(chain[0], bodies[0], "承前")
         for ends in (ends for title in chain if (ends := _wanted(title))):
             body = next((b for b in bodies if self._fits(b.things, ends)), None)
             if body is not None:
                 return self._divided(chain[0], body) or self._bind(chain[0], body, "承前")
         return None
+
+    def _same_head(self, at: int, title: Bound) -> bool:
+        """Whether the person before has the same post but for its rank: 某协主席甲、|副主席|乙."""
+        while at > 0 and self.items[at - 1].type == "Person":
+            at -= 1
+        one = self.items[at - 1] if at else title
+        ranked = title.spot.text != one.spot.text and title.spot.text.startswith(_RANKED)
+        return one.type == "Title" and ranked and _head(title.spot.text) == _head(one.spot.text)
 
     def _divided(self, title: Bound, body: Bound) -> Bound | None:
         """The title of a department that follows another one of the same organ: 某厅人事处处长甲、|财务处|处长|乙."""
@@ -277,13 +330,18 @@ class _Finder:
         fits = last is not None and self._fits(last.things, ("company", *words("divided_bodies")))
         return self._bind(chain[0], last, "上文") if fits else None
 
-    def _back(self, at: int, floor: int, ends: Sequence[str], *types: str) -> Bound | None:
-        """The nearest mention of these types before the index that fits and does not begin before the floor."""
+    def _back(
+        self, at: int, floor: int, ends: Sequence[str], *types: str, but: Collection[int] = ()
+    ) -> Bound | None:
+        """The nearest mention of these types before the index that fits and does not begin before the floor.
+
+        but: things that are not meant.
+        """
         for index in range(at - 1, -1, -1):
             one = self.items[index]
             if one.start < floor:
                 return None
-            if one.type in types and one.things and self._fits(one.things, ends):
+            if one.type in types and one.things and one.things[0] not in but and self._fits(one.things, ends):
                 return one
         return None
 
@@ -303,12 +361,19 @@ class _Finder:
         return frozenset(b.things[0] for b in bodies if STOCK_CODE.match(self.sheet.flat, b.end))
 
     def _named(self, at: int, chain: Sequence[Bound]) -> bool:
-        """Whether a person's name follows the chain at once."""
-        behind = at + len(chain)
+        """Whether a person's name follows the chain at once, or behind further posts: 党组成员、|某馆馆长|甲."""
+        last, behind = chain[-1], at + len(chain)
+        while behind + 1 < len(self.items) and self.items[behind].type == "Organization":
+            body, title = self.items[behind], self.items[behind + 1]
+            if title.type != "Title" or not self._linked(last, body) or not self._leads_up(body, title):
+                return False
+            last, behind = title, behind + 2
+            while behind < len(self.items) and self.items[behind].type == "Title" and self._linked(last, self.items[behind]):
+                last, behind = self.items[behind], behind + 1
         return (
             behind < len(self.items)
             and self.items[behind].type == "Person"
-            and self._gap(chain[-1], self.items[behind]) in ("", ":")
+            and self._gap(last, self.items[behind]) in ("", ":")
         )
 
     def _fits(self, things: Sequence[int], ends: Sequence[str]) -> bool:
@@ -317,7 +382,8 @@ class _Finder:
             return bool(names)
         firm = "company" in ends
         listed = firm and bool(things) and things[0] in self._listed_firms
-        firms = (firm and (is_company(name) or _trades(name)) for name in names)
+        boards = all_of("bodies_with_boards")
+        firms = (firm and (is_company(name) or _trades(name) or name.endswith(boards)) for name in names)
         return listed or any(firms) or any(name.endswith(tuple(ends)) for name in names)
 
     def _bind(self, title: Bound, body: Bound | None, why: str) -> Bound | None:
