@@ -45,9 +45,8 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds = bind_people(sheet, by_type["Person"], register)
     leaning = [spot for spot in by_type["Organization"] if leans(spot)]
     named = whole_branches(sheet, [spot for spot in by_type["Organization"] if not leans(spot)])
-    bodies = bind_branches(
-        sheet, bind_organisations(sheet, named, register, ground, places=by_type["Location"]), register
-    )
+    bodies = bind_organisations(sheet, named, register, ground, places=by_type["Location"])
+    bodies = bind_branches(sheet, bodies, register, ground)
     bodies += bind_committees(sheet, leaning, bodies, register)
     bodies = bind_departments(sheet, bodies, register)
     bounds += bodies + bind_places(by_type["Location"], register, ground)

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.departments import is_bare_department
@@ -19,14 +20,35 @@ from kg.language.organisations import known_names
 _BRANCH = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{2,8}}?(?:{DIVISIONS}))(?P<kind>工?委)(?P<rest>员?会)?")
 
 
+# 民盟中央副主席、青江市委|主任委员: only the parties call the heads of their branches so.
+_CHAIRED = re.compile("(?:专职|驻会|常务)?副?(?:主委|主任委员)")
+
+
 @cache
 def _parties() -> re.Pattern[str]:
     return re.compile(any_of(words("parties")))
 
 
-def bind_branches(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Bound]:
-    """The bounds; 某市委会 behind a party's name in its sentence is that party's branch there."""
-    return [_branch(sheet, bound, register) or bound for bound in bounds]
+def bind_branches(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
+    """The bounds; 某市委会 behind a party's name in its sentence is that party's branch there, 民建市委 the paper's."""
+    return [_branch(sheet, bound, register) or _branch_here(bound, register, ground) or bound for bound in bounds]
+
+
+def _branch_here(bound: Bound, register: Register, ground: Ground) -> Bound | None:
+    """民建|市委: the branch of the party on the paper's own ground."""
+    match = _of_level().fullmatch(bound.spot.text) if bound.type == "Organization" else None
+    division = ground.at_level(match["level"]) if match is not None else None
+    if match is None or division is None:
+        return None
+    head = match["party"] + division.name + match["kind"]
+    thing = register.add("Organization", [head, head + "会", head + "员会"])
+    return replace(bound, things=(thing,), reason=f"{bound.spot.text} → {head}：本报属地")
+
+
+@cache
+def _of_level() -> re.Pattern[str]:
+    levels = "(?P<level>自治区|[省市州县区])"
+    return re.compile(f"(?P<party>{any_of(words('parties'))}){levels}(?P<kind>工?委)(?:员?会)?")
 
 
 def whole_branches(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
@@ -125,7 +147,9 @@ _BODIES = ("局", "厅", "委", "署", "法院", "检察院", "医院", "大学"
 def _branch(sheet: Sheet, bound: Bound, register: Register) -> Bound | None:
     start, _ = sheet.sentence(bound.start)
     match = _BRANCH.match(sheet.flat, bound.start) if bound.type == "Organization" else None
-    if match is None or not match["rest"] or match.end() < bound.end or match.start("rest") > bound.end:
+    if match is None or match.end() < bound.end or (match["rest"] and match.start("rest") > bound.end):
+        return None
+    if not match["rest"] and _CHAIRED.match(sheet.flat, match.end()) is None:
         return None
     named = _parties().findall(sheet.flat, start, bound.start)
     if not named or match["seat"].startswith(words("parties")):

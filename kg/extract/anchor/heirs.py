@@ -319,7 +319,9 @@ class _Finder:
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
         body = self._back(at, floor, ends, "Organization", "Title")
-        return self._bind(chain[0], body or (self._main_firm if "company" in ends else None), "上文")
+        main = self._main_firm if "company" in ends else None
+        away = body is None or body.start < self.sheet.sentence(chain[0].start)[0]
+        return self._bind(chain[0], (main or body) if away else body, "上文")
 
     def _of_whole(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """某集团董事长甲…,|纪委书记|乙: a committee inside the body of the post last told in the sentence."""

@@ -232,7 +232,9 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     name = bare_name(parent, spot.text)
     if name is None:
         return []
-    thing = register.add("Organization", [name])
+    further = bare_name(parent, "组织部") if spot.text in all_of("offices_of_committees") else None
+    names = [name] if further is None else [name, further.removesuffix("组织部") + spot.text]
+    thing = register.add("Organization", names)
     return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
 
 

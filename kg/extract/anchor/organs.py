@@ -137,6 +137,8 @@ _OUTER_ZONE = re.compile(
 # 省|十四届|人大常委会: the term of office is not part of the organ's name.
 _TERM = re.compile(f"第?[{NUMERALS}]{{1,6}}届(?=人大|人民代表|政协|委员会|纪委)")
 _ZONE = re.compile(rf"^.*?(?:{ZONES})(?=.*$)")
+# 丙化工区|工委, 丙新城|党工委: what has a working committee and is no town is a zone.
+_ZONE_HEAD = re.compile(r"^[\u3400-\u9fff]{2,14}?[区城港园](?=党?工委$)")
 
 
 def bare_name(parent: str, body: str) -> str | None:
@@ -147,9 +149,12 @@ def bare_name(parent: str, body: str) -> str | None:
     if body.endswith("委员会"):
         whole = re.match(r"^.*?(?:政协|人大常委会|人大|代表大会)", parent)
         return whole.group() + body if whole else None
-    if body in ("管委会", "党工委"):
-        zone = _ZONE.match(parent)
-        return zone.group() + body if zone else None
+    if body in ("管委会", "党工委", "纪工委", "监察工委"):
+        zone = _ZONE.match(parent) or _ZONE_HEAD.match(parent)
+        if zone is not None:
+            return zone.group() + body
+        if body in ("管委会", "党工委"):
+            return None
     if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
     seat = _seat().match(parent)

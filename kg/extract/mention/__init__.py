@@ -57,11 +57,13 @@ def mentions(sheet: Sheet) -> list[Spot]:
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
     posts = titles.outside(sheet, posts, [*people, *names])
+    posts, names = titles.sharing(sheet, posts, names)
     posts, names = departments.placed(sheet, posts, names)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
-    found, lost = owned.find(sheet, people, names)
-    names = [*found, *(name for name in names if name not in lost)]
+    named, lost = owned.find(sheet, people, names)
+    names = [*named, *(name for name in names if name not in lost)]
+    posts, names = titles.sharing(sheet, posts, names)
     builders = workfirms.find(sheet, view.frames, names)
     names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
     seats = {(name.start, name.end) for name in found}  # 石门水电站|站长: a body, and no work

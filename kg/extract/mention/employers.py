@@ -111,8 +111,10 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     if not kind:
         return None
     start, opens, index = end, -1, sheet.token_index(end - 1)
-    while index >= 0 and sheet.tokens[index].start >= floor and sheet.tokens[index].end == start:
+    while index >= 0 and sheet.tokens[index].start >= floor:
         token = sheet.tokens[index]
+        if token.end != start and start < end:
+            break  # the post may have taken the body's last character: 企业家联谊|会长
         named = token.tag in NAMES and token.tag not in _PROPER and token.start not in persons  # 济滕|监狱
         inner = token.start >= end - len(kind) or token.text in _DASHES  # 宗亲|会
         if not (named or inner or _holds(token)) or end - token.start > _LONGEST_HOUSE:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import NUMERALS, RANKS, one_of
+from kg.language.countries import nation_end
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
@@ -56,6 +59,10 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         if match.group().endswith("师") and sheet.flat.startswith("代表", end):
             continue  # 律师代表, 教师代表 are groups
+        lent = match.group() == "会长" and sheet.flat.endswith(_societies(), 0, start + 1)
+        if lent:
+            spots.append(replace(sheet.spot(start + 1, end, "Title", "title"), text="会长"))  # 企业家联谊会|长
+            continue
         if match.group() == "代表" and _SPEAKS.match(sheet.flat, end) and "人大" in sheet.flat[:start]:
             spots.append(sheet.spot(start, end, "Title", "title"))
             continue
@@ -66,6 +73,11 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return spots
+
+
+@cache
+def _societies() -> tuple[str, ...]:
+    return tuple(word for word in words("employer_ends") if word.endswith("会") and len(word) > 1)
 
 
 def _parts(begun: str) -> bool:
@@ -111,17 +123,53 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
     """
     kept = []
     lying = Lying(names)
+    starts = {name.start for name in names if name.type == "Person"}
     for post in posts:
         over = lying.across(post.start, post.end)
         cut = max((name.end for name in over), default=post.start)
         match = _pattern().fullmatch(sheet.flat, cut, post.end) if over and cut < post.end else None
+        led = post.end in starts or sheet.flat[post.end : post.end + 1] in ("", *",。;、:")
+        shared = next((name.end for name in over if led and _shares(post, name)), 0)  # not 甲市长泰区
         if not over:
             kept.append(post)
+        elif shared:
+            kept.append(replace(sheet.spot(shared, post.end, "Title", "title"), text=sheet.flat[shared - 1 : post.end]))
         elif match and not any(
             name.start >= post.start and name.end < post.end and name.start > post.start for name in over
         ):
             kept.append(sheet.spot(cut, post.end, "Title", "title"))
     return kept
+
+
+def _shares(post: Spot, name: Spot) -> bool:
+    """Whether the last character of a body or a place is the first of its head's post: 青江市教育局|长, 青江市|长."""
+    whole = name.end == post.end - 1 and post.text.endswith("长") and name.start < post.start
+    return whole and (name.type == "Organization" or (name.type == "Location" and name.text[-1] in f"{RANKS}镇乡"))
+
+
+def sharing(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """The posts and names; a body whose last character the post took has it back: 青江大学法学院|长, 某国能源部|长."""
+    heads = {post.start: post for post in posts if len(post.text) == 2 and post.text[0] in _LENT and post.text[1] == "长"}
+    given: dict[int, Spot] = {}
+    whole = []
+    for name in names:
+        post = heads.get(name.end) if name.type == "Organization" else None
+        if post is None or not _lacks(name.text, post.text):
+            whole.append(name)
+            continue
+        whole.append(sheet.spot(name.start, name.end + 1, name.type, name.by))
+        given[post.start] = replace(sheet.spot(post.start + 1, post.end, "Title", post.by), text=post.text)
+    return [given.get(post.start, post) for post in posts], whole
+
+
+_LENT = "部局厅院处会所"
+
+
+def _lacks(name: str, post: str) -> bool:
+    """Whether what stands before the post is no whole name of a body."""
+    ministry = post == "部长" and nation_end(name) > 0 and not name.endswith("部")
+    ends = (*words("organization_suffixes"), *words("firm_endings"), *words("department_endings"))
+    return len(name) > 3 and (ministry or not name.endswith((*ends, "集团", "府", "委", "院", "所", "局", "会")))
 
 
 def shorn(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
@@ -172,7 +220,13 @@ def _stuck(post: Spot, name: Spot, end: int) -> bool:
         return False
     begun = post.text[: end - post.start]
     own = begun in _COMMITTEES and name.text[post.start - name.start - 1] not in _SEATS
-    return post.end == end or (post.end > end and (own or begun in word_set("title_prefixes")))
+    region = post.text.startswith(tuple(word for word in _regions() if word.startswith(begun)))  # 某公司|中国区总裁
+    return post.end == end or (post.end > end and (own or region or begun in word_set("title_prefixes")))
+
+
+@cache
+def _regions() -> tuple[str, ...]:
+    return tuple(word for word in words("title_prefixes") if word.endswith("区"))
 
 
 # 青江县|党委 has a secretary of its own, and so has a zone's; the committee of a prison or a firm is part of the post.
