@@ -15,7 +15,7 @@ from kg.extract.anchor.branches import owner_of_department
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.context import STOCK_CODE
-from kg.extract.mention.departments import is_bare_department
+from kg.extract.mention.departments import is_bare_department, is_college
 from kg.extract.mention.titles import TURNED, lead, names_post
 from kg.extract.sheet import Sheet
 from kg.language.classes import ORGANS, RANKS, all_of, one_of
@@ -65,6 +65,9 @@ def _turned(flat: str, end: int) -> bool:
     return verb is not None and is_han(flat[verb.end() : verb.end() + 1])
 
 
+_WHOLE_SCHOOL = re.compile("[\u3400-\u9fff]{2,10}?(?:大学|学院)(?=[\u3400-\u9fff]{2})")
+_SCHOOLS = ("大学", "学院", "学校")
+_TEACHERS = ("教授", "讲师", "研究员", "院长", "主任", "书记", "博导", "导师", "辅导员", "教师")
 _RANKED = ("副", "常务副", "第一副", "专职副", "执行副", "名誉副")
 _RANK = re.compile("^(?:名誉|荣誉|常务|第一|专职|执行|代理|代|副)+")
 
@@ -141,6 +144,9 @@ class _Finder:
         person, title = self.items[at - 1] if at else None, self.items[at]
         if person is None or person.type != "Person" or person.end != title.start or person.things[:1] in self._titled:
             return None
+        beside = self._school_of(at - 1) if title.spot.text.endswith(_TEACHERS) else None
+        if beside is not None:
+            return self._bind(title, beside, "上文")
         following = self.items[at + 1] if at + 1 < len(self.items) else None
         led = following is not None and following.type == "Person" and following.start == title.end
         ends = tuple(end for end in _wanted(title) if end != "any")
@@ -149,6 +155,28 @@ class _Finder:
         fits = [b for b in self.items[:at] if b.type == "Organization" and b.things and self._fits(b.things, ends)]
         alone = len({b.things[0] for b in fits}) == 1
         return self._bind(title, fits[-1], "上文") if alone else None
+
+    def _school_of(self, at: int) -> Bound | None:
+        """The school of the teacher at this index: 该校|甲|教授, 某大学校长甲,|法学院|乙|教授."""
+        flat, start = self.sheet.flat, self.items[at].start
+        calls, pattern = _call()
+        call = pattern.search(flat, max(0, start - 6), start)
+        mark = max(flat.rfind(mark, max(0, start - _LONGEST_OFFICE), start) for mark in _MARKS) + 1
+        college = bool(mark) and is_college(flat[mark:start])
+        ends = calls[call.group()] if call is not None and not college else _SCHOOLS
+        if not college and (call is None or not set(ends) & set(_SCHOOLS)):
+            return None
+        floor = self.sheet.sentence(start)[0] if college else 0
+        return self._back(at, floor, ends, "Organization") or self._school_inside(at, floor)
+
+    def _school_inside(self, at: int, floor: int) -> Bound | None:
+        """The school of whose part the text spoke last: 某大学法学院学生在|该校|甲教授带领下."""
+        bodies = (b for b in reversed(self.items[:at]) if b.type == "Organization" and b.things and b.start >= floor)
+        part = next(((b, name) for b in bodies if (name := _WHOLE_SCHOOL.match(b.spot.text)) is not None), None)
+        if part is None:
+            return None
+        body, name = part
+        return replace(body, things=(self.register.add("Organization", [name.group()]),))
 
     @cached_property
     def _titled(self) -> frozenset[tuple[int, ...]]:

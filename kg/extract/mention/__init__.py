@@ -58,7 +58,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = titles.sharing(sheet, posts, names)
-    posts, names = departments.placed(sheet, posts, names)
+    posts, names = departments.placed(sheet, posts, names, people)
     found = employers.find(sheet, posts, people, names)
     names = [*found, *_clear_of(names, found)]
     named, lost = owned.find(sheet, people, names)

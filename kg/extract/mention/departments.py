@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import BELONGING
+from kg.language.classes import BELONGING, all_of
 from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -52,9 +52,15 @@ def _firm_part() -> re.Pattern[str]:
     return re.compile(f"[\\u3400-\\u9fff]{{2,{_LONGEST_BARE - 1}}}(?:{any_of(words('firm_departments'))})")
 
 
-def placed(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
-    """The posts and the names of bodies with the departments that stand before posts given to the one or the other."""
+def placed(
+    sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot], people: Sequence[Spot] = ()
+) -> tuple[list[Spot], list[Spot]]:
+    """The posts and the names of bodies with the departments that stand before posts given to the one or the other.
+
+    people: who may stand between a school's department and the post: 某大学法学院|甲|教授.
+    """
     page = _page(sheet, posts, names)
+    page.around(posts, people)
     told = [page.told(post) for post in posts]
     kept = [body for _, body in sorted(page.bodies.items())]
     taken = {offset for one in (*kept, *told) for offset in range(one.start, one.end)}
@@ -149,6 +155,18 @@ class _Page:
             start = self._of_firm(post, end)
         return post if start is None else self.sheet.spot(start, post.end, "Title", "department")
 
+    def around(self, posts: Sequence[Spot], people: Sequence[Spot]) -> None:
+        """Tells the schools inside the names of their departments where a member and the post follow."""
+        starts = {post.start for post in posts}
+        for person in people:
+            name = self.bodies.get(person.start) if person.end in starts else None
+            if name is not None and self._of_school(name.start, name.text):
+                del self.bodies[person.start]  # 某大学校长甲,|法学院|乙|教授
+                continue
+            school = _house().match(name.text) if name is not None else None
+            if name is not None and school is not None and _ending().search(name.text, school.end()):
+                self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
+
     def _divided(self, name: Spot, post: Spot) -> Spot:
         """The post of a name that tells a house and its department: the department of a firm is part of the title.
 
@@ -170,12 +188,16 @@ class _Page:
         """Where the department of a firm begins in a name: 青江公司|市场部, 青江电气|国际业务部 before 经理."""
         flat = self.sheet.flat
         parts = [at for at in range(name.start + 2, name.end - 1) if _is_part(flat[at : name.end])]
-        firm = next((at for at in parts if is_company(flat[name.start : at])), None)
+        inner = max((word for word in words("firm_departments") if name.text.endswith(word)), key=len, default="")
+        wholes = [*parts, name.end - len(inner)] if inner else parts
+        firm = max((at for at in wholes if _surely_firm(flat[name.start : at])), default=None)
         if firm is not None or not post.text.endswith(firm_posts()):
             return firm
         named = {body.text for body in self.bodies.values() if body is not name}
         trades = words("firm_endings")
         bare = [at for at in reversed(parts) if _bare().fullmatch(flat[at : name.end])]
+        if name.text.endswith(_UNITS):  # 云桥|中国家居事业部
+            return next((at for at in range(name.end - 3, name.start + 1, -1) if flat[name.start : at] in named), None)
         heads = ((at, flat[name.start : at]) for at in bare)
         return next(
             (at for at, head in heads if head.endswith(trades) or (head in named and self._works(at, name))), None
@@ -266,6 +288,14 @@ class _Page:
 def _sent(text: str) -> bool:
     """Whether the name is of a group that one body sends to another or sets up: a post in it is none in either."""
     return text.startswith(("驻", "派驻")) or text.endswith(words("sent_groups"))
+
+
+_UNITS = ("事业部", "事业群", "事业线", "营业部")
+
+
+def _surely_firm(name: str) -> bool:
+    """Whether the name is a firm's by its last word: a company, a bank's branch, a broker."""
+    return is_company(name) or (len(name) > 3 and name.endswith(all_of("surely_firms")))
 
 
 def _is_part(text: str) -> bool:
