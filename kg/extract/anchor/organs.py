@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.extract.anchor.places import Ground, call_names, seat_name
+from kg.extract.mention.foreign import MISSION, mission_host
 from kg.extract.mention.organs import LEVELS
 from kg.language.classes import DIVISIONS, NUMERALS, ORGANS, RANKS, TOWNS, ZONES
 from kg.language.countries import is_country
@@ -89,6 +90,10 @@ def _same_body() -> tuple[tuple[str, str], ...]:
 
 def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     """The names of an organisation that carries its place, or none: the written one, then its other usual forms."""
+    mission = MISSION.fullmatch(written)
+    host = mission_host(mission["host"]) if mission is not None else None
+    if host is not None:
+        return f"中国驻{host}大使馆", f"中国驻{host}使馆", written
     known = known_names(written)
     if known is not None:
         # A company goes by the name that the page uses, an organ of the nation by its usual one.

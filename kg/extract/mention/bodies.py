@@ -348,7 +348,7 @@ def is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
 def _by_ending(sheet: Sheet) -> Iterable[Spot]:
     """Phrases with an organisation's last word that the tagger did not see whole."""
     for opened, end, ending in phrases(sheet, "organization_suffixes"):
-        start = _named_after(sheet, _whole_field(sheet, opened), end)
+        start = _named_after(sheet, whole_field(sheet, opened), end)
         text = sheet.flat[start:end]
         if 4 <= len(text) <= 32 and end - ending >= 2 and is_organisation(sheet, text, start, end):
             yield sheet.spot(start, end, "Organization", "ending")
@@ -383,16 +383,31 @@ def _named_after(sheet: Sheet, start: int, end: int) -> int:
     return token.start if named and token is not None and _HONOUR.search(sheet.flat[start:end]) else start
 
 
-def _whole_field(sheet: Sheet, start: int) -> int:
-    """The start moved left over 和 where a place's name opens the whole: 福建省皮革和|制鞋行业协会."""
-    if sheet.flat[start - 1 : start] not in ("和", "与"):
+def whole_field(sheet: Sheet, start: int) -> int:
+    """The start moved left over 和 where a place's name opens the whole: 福建省皮革和|制鞋行业协会.
+
+    Further fields may stand before it behind marks of enumeration: 某国工业、商业和|供应部.
+    """
+    if sheet.flat[start - 1 : start] not in ("和", "与", "及"):
         return start
-    left = phrase_start(sheet, start - 1)
+    link, left = start - 1, phrase_start(sheet, start - 1)
+    while sheet.flat[left - 1 : left] == "、" and start - left <= _LONGEST_FIELD and not _opens_whole(sheet, left, link):
+        left = phrase_start(sheet, left - 1)
+    return left if _opens_whole(sheet, left, link) and start - left <= _LONGEST_FIELD else start
+
+
+_LONGEST_FIELD = 16
+
+
+def _opens_whole(sheet: Sheet, left: int, link: int) -> bool:
+    """Whether the phrase before a link opens with a place or a government, and goes on with what the body is for."""
     token = sheet.token_at(left)
-    opens = token is not None and token.tag in ("LOC", "ns", "ORG") and token.start == left and token.end < start - 1
+    if token is None or token.tag not in ("LOC", "ns", "ORG") or token.start != left or token.end >= link:
+        return False
     # 甲大学|分别与|乙大学: an organisation that is whole before the link is one of its own.
-    whole = token is not None and token.tag == "ORG" and _ends_so(token.text, pattern("organization_suffixes"))
-    return left if opens and not whole and start - left <= 16 else start
+    whole = token.tag == "ORG" and _ends_so(token.text, pattern("organization_suffixes"))
+    fields = all(word.tag in ("n", "vn", "an", "a") for word in sheet.words_in(token.end, link) if word.text != "、")
+    return not whole or (token.text.endswith("政府") and fields)
 
 
 def _bracketed(sheet: Sheet) -> Iterable[Spot]:

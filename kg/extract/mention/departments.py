@@ -148,7 +148,7 @@ class _Page:
             self.bodies.pop(whole.end, None)
             self.bodies[end] = self.sheet.spot(whole.start, end, whole.type, whole.by)
             return post
-        start = self._start(end)
+        start = self._start(end, "系" if post.text.startswith("系") else "")  # 机械工程|系主任
         if start is None and post.text.endswith(words("field_posts")):
             start = self._field(end)
         if start is None:
@@ -233,11 +233,11 @@ class _Page:
         fits = at is not None and len(text) > 1 and _ending().search(text) and _nominal(self.sheet, at, end)
         return self.bodies[at] if at is not None and fits else None
 
-    def _start(self, end: int) -> int | None:
+    def _start(self, end: int, shared: str = "") -> int | None:
         """Where a department without a body begins that ends here in a list: 、|综治科|科长, 、|收益与监管处|处长."""
         for marks in ("、,;兼和及与", "、,;"):
             start = self._mark(marks, end, _LONGEST_BARE + 4)
-            text = self.sheet.flat[start:end]
+            text = self.sheet.flat[start:end] + shared
             clear = start and not _covered(start, end, self.named[0])
             part = is_bare_department(text) or self._of_school(start, text)
             if clear and part and self._listed(start) and _nominal(self.sheet, start, end):

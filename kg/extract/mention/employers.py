@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from functools import cache
 
-from kg.extract.mention.bodies import is_organisation
+from kg.extract.mention.bodies import is_organisation, whole_field
 from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead
@@ -24,6 +24,7 @@ _NO_BODY = re.compile(
 _OPENS = ",。;、:“”\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
 _LONGEST = 14
+_SHORTEST_AGAIN = 3
 _SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw", "m")
 _DASHES = ("-", "—", "–", "·")
@@ -38,6 +39,7 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
     ends = sorted(post.end for post in posts)
     persons = {offset for person in people for offset in range(person.start, person.end)}
     heads = {person.start for person in people}
+    bodies = {name.text for name in names if name.type == "Organization" and len(name.text) >= _SHORTEST_AGAIN}
     found = []
     for post in sorted(posts, key=lambda post: -post.start):
         if post.end not in heads:
@@ -45,12 +47,32 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
         end = lead(sheet, post.start)[0]
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
-        spot = None if end in taken else _before(sheet, post, (floor, end), persons)
+        name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
+        wider = _widened(sheet, name, floor) if name is not None else None
+        spot = wider or (name if end not in taken else None)
         # 某智库首席专家、|某会|副主席|甲: the posts of a chain, over the bodies between them.
-        start = (spot or taken.get(end) or post).start
+        start = (spot or name or post).start
         heads |= {start - 1} if sheet.flat[start - 1 : start] in _JOINTS else set()
         found += [spot] if spot is not None else []
     return found
+
+
+def _again(sheet: Sheet, bodies: Set[str], reach: tuple[int, int]) -> Spot | None:
+    """A body that is named elsewhere, too, where the tagger cuts it otherwise: 此前|台联电|董事长."""
+    floor, end = reach
+    starts = range(max(floor, end - _LONGEST), end - _SHORTEST_AGAIN + 1)
+    start = next((at for at in starts if sheet.flat[at:end] in bodies), None)
+    return None if start is None else sheet.spot(start, end, "Organization", "tagger")
+
+
+def _widened(sheet: Sheet, name: Spot, floor: int) -> Spot | None:
+    """The body with the place and the fields before its own: 甲国友好、和平与|发展委员会; None where it has no more."""
+    token = sheet.token_at(name.start)
+    if name.type != "Organization" or sheet.flat[name.start - 1 : name.start] not in tuple("和与及"):
+        return None
+    proper = token is not None and (token.tag in ("LOC", "ns", "nz", "nw", "PER") or bool(find_division(token.text[:2])))
+    start = max(floor, whole_field(sheet, name.start))
+    return None if proper or start >= name.start else sheet.spot(start, name.end, name.type, "tagger")
 
 
 def _before(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) -> Spot | None:
@@ -122,10 +144,12 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
         start = token.start
         opens = start if named or token.tag in _PROPER or token.text.startswith(_FIRST) else opens
         index -= 1
+    if opens < 0 and floor < (wider := whole_field(sheet, start)) < start:
+        opens = wider  # 青江县农业、林业和|水利局
     text = sheet.flat[opens:end]
     if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
         return None
-    if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text) or is_country(text):
+    if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text.replace("、", "")) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")
 

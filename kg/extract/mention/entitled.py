@@ -56,7 +56,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             name, end = sheet.flat[start : start + length], start + length
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
             dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
-            if len(name) < length or name[-1] == "等" or made or dated or not looks_like_person(name):
+            if len(name) < length or name[-1] in "等的" or made or dated or not looks_like_person(name):
                 continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
             if end not in sheet.edges and not unbroken and not VERB_AFTER.match(sheet.flat, end):

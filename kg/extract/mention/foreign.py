@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import country, country_told, is_country
+from kg.language.countries import country, country_abbreviation, country_told, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 
@@ -20,6 +20,23 @@ def of_nations(sheet: Sheet) -> Iterable[Spot]:
             start = _told_before(sheet, match.start())
         if start is not None and match.end() in sheet.edges:
             yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+def missions(sheet: Sheet) -> Iterable[Spot]:
+    """驻英使馆, 我驻德国大使馆: a mission of this country, told without it; 中国驻德国大使馆 is found by its name."""
+    for match in MISSION.finditer(sheet.flat):
+        host = mission_host(match["host"])
+        if host is not None and not sheet.flat.endswith("中国", 0, match.start()):
+            yield sheet.spot(match.start(), match.end(), "Organization", "organ")
+
+
+MISSION = re.compile("(?:我国?|中)?驻(?P<host>[\u3400-\u9fff]{1,8}?)大?使馆")
+
+
+def mission_host(written: str) -> str | None:
+    """The other country in which a mission is, by its name or its character; or None."""
+    nation = country(written) or country_abbreviation(written)
+    return nation if nation not in (None, "中国") else None
 
 
 def of_places(sheet: Sheet) -> Iterable[Spot]:

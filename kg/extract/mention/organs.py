@@ -33,6 +33,7 @@ def find(sheet: Sheet) -> list[Spot]:
             national,
             foreign.of_nations,
             foreign.of_places,
+            foreign.missions,
             _houses,
             _division_houses,
             _seated,

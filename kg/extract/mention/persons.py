@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from kg.extract.mention.dotted import dotted
@@ -71,7 +71,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen += [*appointed(sheet), *notices, *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not credited(sheet, spot) and spot.text not in word_set("memorial_words")]
-    seen += [spot for spot in _listed(sheet, keep_longest(seen)) if not credited(sheet, spot)]
+    seen += [spot for spot in _listed(sheet, keep_longest(seen), posts) if not credited(sheet, spot)]
     seen = keep_longest(seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
@@ -244,8 +244,11 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     return end
 
 
-def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
-    """A、B、C: what stands between marks of enumeration beside a known name and looks like a name is one."""
+def _listed(sheet: Sheet, seen: Sequence[Spot], posts: Set[int]) -> Iterable[Spot]:
+    """A、B、C: what stands between marks of enumeration beside a known name and looks like a name is one.
+
+    posts: where titles end, behind which a name begins: 、农业部长|菲德利斯·莫劳.
+    """
     frontier, done = list(seen), {(spot.start, spot.end) for spot in seen}
     while frontier:
         spot = frontier.pop()
@@ -254,6 +257,7 @@ def _listed(sheet: Sheet, seen: Sequence[Spot]) -> Iterable[Spot]:
             between = _between_names(sheet, start, end)
             if (
                 (start, end) in done
+                or not posts.isdisjoint(range(start + 1, end))
                 or not (looks_like_person(name) or between)
                 or (len(name) < LONG and plain_word(sheet.token_at(start), name))
             ):

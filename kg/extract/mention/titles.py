@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import NUMERALS, RANKS, one_of
+from kg.language.classes import NUMERALS, RANKS, all_of, one_of
 from kg.language.countries import nation_end
 from kg.language.lexicon import any_of, first_of, table, word_set, words
 
@@ -72,7 +72,27 @@ def find(sheet: Sheet) -> list[Spot]:
         ):
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
-    return spots
+    return [*spots, *_members(sheet)]
+
+
+def _members(sheet: Sheet) -> list[Spot]:
+    """某研究所|研究人员|甲: what somebody is in a body, between its name and that of a person."""
+    found = []
+    for match in _member().finditer(sheet.flat):
+        body, person = sheet.token_at(match.start() - 1), sheet.token_at(match.end())
+        led = body is not None and body.end == match.start() and (
+            body.tag in ("ORG", "nt") or sheet.flat.endswith(words("employer_ends"), 0, match.start())
+        )
+        named = person is not None and person.start == match.end() and person.tag in ("PER", "nr")
+        named = named and person is not None and not person.text.endswith((*all_of("forms_of_address"), "某"))
+        if led and (named or sheet.flat.startswith("、", match.end())):
+            found.append(sheet.spot(*match.span(), "Title", "title"))
+    return found
+
+
+@cache
+def _member() -> re.Pattern[str]:
+    return re.compile(one_of("roles_in_bodies"))
 
 
 @cache
