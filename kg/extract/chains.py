@@ -234,7 +234,8 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
     body: Bound | None = None
     for post in chain:
         own = post.title if post.title.things else None
-        body = post.body or own or (None if post.lost else body)
+        called = own is not None and post.body is not None and post.body.spot.text in _calls()  # 集团|党委书记
+        body = (own if called else post.body or own) or (None if post.lost else body)
         if body is None or not body.things:
             continue
         trail = trailed(article.sheet, post.title.end)

@@ -18,14 +18,17 @@ _ORGANS = ("部", "院", "委", "局", "署", "会", "军")
 def bind_abroad(sheet: Sheet, posts: Sequence[Spot], bounds: Sequence[Bound], register: Register) -> list[Bound]:
     """The bounds; an organ that a foreign chain of posts goes on to is that country's, not ours."""
     starts = {post.end: post.start for post in posts}
-    return [_abroad(sheet, bound, starts, register) or bound for bound in bounds]
+    bodies = {bound.end: bound.spot.text for bound in bounds if bound.type == "Organization"}
+    return [_abroad(sheet, bound, (starts, bodies), register) or bound for bound in bounds]
 
 
-def _abroad(sheet: Sheet, bound: Bound, posts: dict[int, int], register: Register) -> Bound | None:
+def _abroad(
+    sheet: Sheet, bound: Bound, told: tuple[dict[int, int], dict[int, str]], register: Register
+) -> Bound | None:
     text = bound.spot.text
     if bound.type != "Organization" or not text.endswith(_ORGANS) or any(is_country(text[:n]) for n in range(2, 6)):
         return None
-    nation = chained_nation(sheet.flat, bound.start, posts)
+    nation = chained_nation(sheet.flat, bound.start, *told)
     if not nation:
         return None
     thing = register.add("Organization", [nation + text])

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import names_post
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, is_country, nation_end
 from kg.language.lexicon import table
 from kg.language.text import is_han
 
@@ -23,6 +23,8 @@ _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政
 # What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
 _FUNCTION = "驻与和同以向对由据是称将在访"
 _LONGEST_NATION = 12
+_NONE: Mapping[int, str] = {}
+_ALONE: Mapping[int, int] = {}
 _CHAIN = "兼、"
 # 甲国|外交和国际合作|部长: a ministry is called by what it is for.
 _MINISTRY = re.compile(r"(?:部长|大臣)$")
@@ -78,19 +80,28 @@ def _ministers() -> dict[str, str]:
     return {row[0]: row[1] for row in table("ministers")}
 
 
-def chained_nation(flat: str, start: int, posts: Mapping[int, int]) -> str:
+def chained_nation(
+    flat: str, start: int, posts: Mapping[int, int], bodies: Mapping[int, str] = _NONE, people: Mapping[int, int] = _ALONE
+) -> str:
     """The foreign country of the chain of posts that goes on at `start`: 甲国副总理兼|外交部部长, or nothing.
 
-    posts: the start of each post by its end.
+    posts: the start of each post by its end. bodies: the names of bodies by their end, of which one may tell it
+    (越共中央委员、|公安部部长). people: the start of each person by the end, where the chain may go on over somebody.
     """
-    if not start or flat[start - 1] not in _CHAIN:
+    if not start or flat[start - 1] not in (f"{_CHAIN},和" if people else _CHAIN):
         return ""
-    while start in posts or start - 1 in posts:  # 甲国总统|特别代表、|财政部长
-        start = posts.get(start, posts.get(start - 1, 0))
-        nation = nation_before(flat, start)
+    spans = [(posts, 0), (posts, 1), (people, 1)]  # 甲国总统|特别代表、|财政部长
+    while (begins := next((known[start - gap] for known, gap in spans if start - gap in known), None)) is not None:
+        start = begins
+        nation = nation_before(flat, start) or nation_of_body(bodies.get(start, ""))
         if nation:
             return "" if nation == "中国" else nation
     return ""
+
+
+def nation_of_body(name: str) -> str:
+    """The foreign country whose body it is by its name: 甲国交通部, 越共中央; or nothing."""
+    return name[: nation_end(name)] or (country_abbreviation(name[:1]) or "" if name[1:2] == "共" else "")
 
 
 def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:

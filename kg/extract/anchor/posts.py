@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.extract.anchor.offices import Office, chained_nation, delegation, nation_before, office
+from kg.extract.anchor.offices import Office, chained_nation, delegation, nation_before, nation_of_body, office
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -16,7 +16,7 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead
 from kg.extract.sheet import Sheet
 from kg.language.classes import DIVISIONS, NUMERALS, RANKS, VILLAGES, all_of, one_of
-from kg.language.countries import country_abbreviation, nation_end
+from kg.language.countries import nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
@@ -132,8 +132,20 @@ class _Binder:
     def _chained(self, title: Bound, start: int) -> str:
         """The foreign country of the chain in which the post stands, over what its ministry is for: 兼|贸易|部长."""
         floor = max(0, start - _LONGEST_FIELD)
-        joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in "兼、") + 1
-        return chained_nation(self.sheet.flat, joint or start, self.posts)
+        marks = "兼、,和" if self._is_foreigner(title) else "兼、"
+        joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in marks) + 1
+        people = self._persons if self._is_foreigner(title) else {}
+        return chained_nation(self.sheet.flat, joint or start, self.posts, self._named, people)
+
+    @cached_property
+    def _persons(self) -> dict[int, int]:
+        """The start of each person's name by its end."""
+        return {person.end: person.start for person in self.people}
+
+    @cached_property
+    def _named(self) -> dict[int, str]:
+        """The names of the bodies by their end."""
+        return {body.end: body.spot.text for body in self.bodies if body.type == "Organization"}
 
     def _of_another_party(self, title: Bound) -> bool:
         """Whether 总书记 stands beside somebody who has not held that post in the party of this country."""
@@ -161,8 +173,7 @@ class _Binder:
         if any(word in self.sheet.flat[start : title.end] for word in ("中国", "中共", "国务院", "我国")):
             return ""
         first = next((b for b in self.bodies if b.type == "Organization" and start <= b.start < title.start), None)
-        text = first.spot.text if first is not None else ""
-        return text[: nation_end(text)] or (country_abbreviation(text[:1]) or "" if text[1:2] == "共" else "")
+        return nation_of_body(first.spot.text) if first is not None else ""
 
     def _nation_of(self, before: Sequence[Bound], start: int) -> str:
         """The country with which the body before in the chain begins: 甲国某党主席、|政府|总理."""

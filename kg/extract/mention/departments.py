@@ -262,6 +262,7 @@ class _Page:
         """Where the field of a post begins that ends at this offset in a list: 、|事务|执行总监."""
         start = self._mark("、,;兼", end, _LONGEST_FIELD + 1)
         clear = start > 0 and 2 <= end - start <= _LONGEST_FIELD and not _covered(start, end, self.named[1])
+        clear = clear and not self.sheet.flat.startswith(all_of("appointing_verbs"), start)  # ,聘任|副总经理甲
         return start if clear and self._listed(start) and _plain(self.sheet, start, end) else None
 
     def _of_firm(self, post: Spot, end: int) -> int | None:
