@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.extract.anchor.offices import chained_nation
+from kg.extract.anchor.offices import chained_nation, nation_of_body
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet, Spot
@@ -29,7 +29,7 @@ def _abroad(
     if bound.type != "Organization" or not text.endswith(_ORGANS) or any(is_country(text[:n]) for n in range(2, 6)):
         return None
     nation = chained_nation(sheet.flat, bound.start, *told)
-    if not nation:
+    if not nation or nation_of_body(text):
         return None
     thing = register.add("Organization", [nation + text])
     return replace(bound, things=(thing,), reason=f"{text} → {nation}{text}：承前 {nation}")

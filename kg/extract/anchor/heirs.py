@@ -147,8 +147,7 @@ class _Finder:
         beside = self._school_of(at - 1) if title.spot.text.endswith(_TEACHERS) else None
         if beside is not None:
             return self._bind(title, beside, "上文")
-        following = self.items[at + 1] if at + 1 < len(self.items) else None
-        led = following is not None and following.type == "Person" and following.start == title.end
+        led = self._named(at, self._chain(at))
         ends = tuple(end for end in _wanted(title) if end != "any")
         if led or not title.spot.text.endswith(all_of("heads_called_by_name")):
             return None
@@ -181,8 +180,8 @@ class _Finder:
     @cached_property
     def _titled(self) -> frozenset[tuple[int, ...]]:
         """Who stands behind a post somewhere."""
-        around = pairwise(self.items)
-        return frozenset(b.things[:1] for a, b in around if a.type == "Title" and b.type == "Person" and a.end == b.start)
+        around = ((a, b) for a, b in pairwise(self.items) if a.end == b.start)
+        return frozenset(b.things[:1] for a, b in around if a.type == "Title" and b.type == "Person")
 
     def _opens(self, start: int, before: Bound | None) -> bool:
         """Whether nothing that could belong to a body's name ends at this offset."""
@@ -234,7 +233,7 @@ class _Finder:
         return self._bind(self.items[at], body, call.group())
 
     def _named_beside(self, at: int) -> frozenset[int]:
-        """The bodies that have posts later in the sentence: who is called 集团 is none of them (集团|董事长甲与乙集团|总裁丙)."""
+        """The bodies that have posts later in the sentence: 集团|董事长甲与乙集团|总裁丙 speaks of two."""
         end = self.sheet.sentence(self.items[at].start)[1]
         behind = [item for item in self.items[at + 1 : at + _FAR] if item.start < end]
         return frozenset(
@@ -347,9 +346,7 @@ class _Finder:
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
         body = self._back(at, floor, ends, "Organization", "Title")
-        main = self._main_firm if "company" in ends else None
-        away = body is None or body.start < self.sheet.sentence(chain[0].start)[0]
-        return self._bind(chain[0], (main or body) if away else body, "上文")
+        return self._bind(chain[0], body or (self._main_firm if "company" in ends else None), "上文")
 
     def _of_whole(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """某集团董事长甲…,|纪委书记|乙: a committee inside the body of the post last told in the sentence."""
@@ -360,9 +357,7 @@ class _Finder:
         fits = last is not None and self._fits(last.things, ("company", *words("divided_bodies")))
         return self._bind(chain[0], last, "上文") if fits else None
 
-    def _back(
-        self, at: int, floor: int, ends: Sequence[str], *types: str, but: Collection[int] = ()
-    ) -> Bound | None:
+    def _back(self, at: int, floor: int, ends: Sequence[str], *types: str, but: Collection[int] = ()) -> Bound | None:
         """The nearest mention of these types before the index that fits and does not begin before the floor.
 
         but: things that are not meant.
@@ -398,8 +393,8 @@ class _Finder:
             if title.type != "Title" or not self._linked(last, body) or not self._leads_up(body, title):
                 return False
             last, behind = title, behind + 2
-            while behind < len(self.items) and self.items[behind].type == "Title" and self._linked(last, self.items[behind]):
-                last, behind = self.items[behind], behind + 1
+            chain = self._chain(behind - 1)
+            last, behind = chain[-1], behind + len(chain) - 1
         return (
             behind < len(self.items)
             and self.items[behind].type == "Person"

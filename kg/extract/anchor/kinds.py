@@ -49,7 +49,7 @@ def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
 
 
 def _houses_with_posts(spots: Sequence[Spot]) -> dict[str, str]:
-    """The houses, elsewhere places, whose people hold a post somewhere (石门动物园|董事长|李文达), and who found them."""
+    """The houses, elsewhere places, that have posts somewhere, and who found them: 石门动物园|董事长|李文达."""
     posts = {spot.start for spot in spots if spot.type == "Title"}
     return {spot.text: spot.by for spot in spots if spot.type == "Organization" and spot.end in posts}
 
@@ -70,7 +70,8 @@ def _is_brand(name: str) -> bool:
 
 @cache
 def _heads_firm() -> re.Pattern[str]:
-    return re.compile("(?:联合|共同)?(?:副?总经理|副?董事长|副?总裁|首席[^长]{1,6}官|创始人|厂长|C[A-Z]O|合伙人|董事会主席)$")
+    heads = "总经理|董事长|总裁|首席[^长]{1,6}官|创始人|厂长|C[A-Z]O|合伙人|董事会主席"
+    return re.compile(f"(?:联合|共同|副)?(?:{heads})$")
 
 
 def _retyped(spot: Spot, venues: set[str], works: set[str], firms: Mapping[str, str]) -> Spot:

@@ -81,14 +81,18 @@ def _ministers() -> dict[str, str]:
 
 
 def chained_nation(
-    flat: str, start: int, posts: Mapping[int, int], bodies: Mapping[int, str] = _NONE, people: Mapping[int, int] = _ALONE
+    flat: str,
+    start: int,
+    posts: Mapping[int, int],
+    bodies: Mapping[int, str] = _NONE,
+    people: Mapping[int, int] = _ALONE,
 ) -> str:
     """The foreign country of the chain of posts that goes on at `start`: 甲国副总理兼|外交部部长, or nothing.
 
     posts: the start of each post by its end. bodies: the names of bodies by their end, of which one may tell it
     (越共中央委员、|公安部部长). people: the start of each person by the end, where the chain may go on over somebody.
     """
-    if not start or flat[start - 1] not in (f"{_CHAIN},和" if people else _CHAIN):
+    if not start or flat[start - 1] not in (f"{_CHAIN}," if people else _CHAIN):
         return ""
     spans = [(posts, 0), (posts, 1), (people, 1)]  # 甲国总统|特别代表、|财政部长
     while (begins := next((known[start - gap] for known, gap in spans if start - gap in known), None)) is not None:

@@ -156,14 +156,10 @@ def bare_name(parent: str, body: str) -> str | None:
         return whole.group() + body if whole else None
     if body in ("管委会", "党工委", "纪工委", "监察工委"):
         zone = _ZONE.match(parent) or _ZONE_HEAD.match(parent)
-        if zone is not None:
-            return zone.group() + body
-        if body in ("管委会", "党工委"):
-            return None
-    if body in ("办公厅", "办公室", "研究室", "党委", "党组"):
-        return None
+        if zone is not None or body in ("管委会", "党工委"):
+            return zone.group() + body if zone is not None else None
     seat = _seat().match(parent)
-    if seat is None:
+    if seat is None or body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
     place = seat.group()
     # 青江市|石门县|委: the organ is of the inner one.

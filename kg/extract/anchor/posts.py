@@ -132,7 +132,7 @@ class _Binder:
     def _chained(self, title: Bound, start: int) -> str:
         """The foreign country of the chain in which the post stands, over what its ministry is for: 兼|贸易|部长."""
         floor = max(0, start - _LONGEST_FIELD)
-        marks = "兼、,和" if self._is_foreigner(title) else "兼、"
+        marks = "兼、," if self._is_foreigner(title) else "兼、"
         joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in marks) + 1
         people = self._persons if self._is_foreigner(title) else {}
         return chained_nation(self.sheet.flat, joint or start, self.posts, self._named, people)

@@ -391,7 +391,9 @@ def whole_field(sheet: Sheet, start: int) -> int:
     if sheet.flat[start - 1 : start] not in ("和", "与", "及"):
         return start
     link, left = start - 1, phrase_start(sheet, start - 1)
-    while sheet.flat[left - 1 : left] == "、" and start - left <= _LONGEST_FIELD and not _opens_whole(sheet, left, link):
+    while sheet.flat[left - 1 : left] == "、" and start - left <= _LONGEST_FIELD:
+        if _opens_whole(sheet, left, link):
+            break
         left = phrase_start(sheet, left - 1)
     return left if _opens_whole(sheet, left, link) and start - left <= _LONGEST_FIELD else start
 

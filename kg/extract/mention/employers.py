@@ -12,7 +12,7 @@ from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import is_country
+from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set, words
 from kg.language.tagger import NAMES, Token
@@ -49,6 +49,7 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
         floor = ends[before] + 1 if before >= 0 else 0
         name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
         wider = _widened(sheet, name, floor) if name is not None else None
+        wider = wider if wider is not None and persons.isdisjoint(range(wider.start, wider.end)) else None
         spot = wider or (name if end not in taken else None)
         # 某智库首席专家、|某会|副主席|甲: the posts of a chain, over the bodies between them.
         start = (spot or name or post).start
@@ -70,7 +71,8 @@ def _widened(sheet: Sheet, name: Spot, floor: int) -> Spot | None:
     token = sheet.token_at(name.start)
     if name.type != "Organization" or sheet.flat[name.start - 1 : name.start] not in tuple("和与及"):
         return None
-    proper = token is not None and (token.tag in ("LOC", "ns", "nz", "nw", "PER") or bool(find_division(token.text[:2])))
+    placed = bool(find_division(name.text[:2])) or nation_end(name.text) > 0
+    proper = placed or (token is not None and token.tag in ("LOC", "ns", "nz", "nw", "PER"))
     start = max(floor, whole_field(sheet, name.start))
     return None if proper or start >= name.start else sheet.spot(start, name.end, name.type, "tagger")
 
@@ -103,6 +105,8 @@ def _papers() -> tuple[str, ...]:
 def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     start = max(phrase_start(sheet, end), floor)
     text = sheet.flat[start:end]
+    if text.startswith("区") and in_word(sheet, start):
+        return None
     if _body_text(sheet, text, start, end) or (post.text.endswith(firm_posts()) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
     mark = max(sheet.flat.rfind(mark, floor, end) for mark in _OPENS) + 1
@@ -144,6 +148,7 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
         start = token.start
         opens = start if named or token.tag in _PROPER or token.text.startswith(_FIRST) else opens
         index -= 1
+    opens = _behind_nation(sheet, opens, end) if opens >= 0 else opens
     if opens < 0 and floor < (wider := whole_field(sheet, start)) < start:
         opens = wider  # 青江县农业、林业和|水利局
     text = sheet.flat[opens:end]
@@ -152,6 +157,16 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text.replace("、", "")) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")
+
+
+def _behind_nation(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right over a country that only tells where the body is: 埃及|开罗经济研究论坛."""
+    token = sheet.token_at(start)
+    following = sheet.token_at(token.end) if token is not None and token.end < end else None
+    if token is None or following is None or not is_country(token.text) or end - token.end < _SHORTEST_HOUSE:
+        return start
+    opens = following.tag in ("LOC", "ns") or following.text.startswith(_FIRST)
+    return following.start if opens else start
 
 
 @cache

@@ -148,7 +148,8 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
             continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
-        japanese = len(name) > _SINGLE and name.startswith(_japanese()) and sheet.flat[token.end : token.end + 1] in "、,。"
+        closed = sheet.flat[token.end : token.end + 1] in "、,。"
+        japanese = len(name) > _SINGLE and name.startswith(_japanese()) and closed
         if unheard and all_han(name) and token.tag in _NOMINAL and (japanese or _acts(sheet, token.end)):
             yield sheet.spot(title.end, token.end, "Person", "title")
 
@@ -218,7 +219,8 @@ def _unknown(sheet: Sheet, name: str, end: int) -> bool:
 
     首席执行官马诺、 主任|段然|介绍, 书记|向清漪|介绍: not 书记|向记者|介绍, nor 书记|向周明远|介绍.
     """
-    plain = name in word_set("np_stops") or is_word(name[:2]) or VERB_AFTER.match(name)
+    spoken = name[-1] in STUCK and is_word(name[:-1])  # 总裁|常常|说
+    plain = name in word_set("np_stops") or spoken or VERB_AFTER.match(name)
     if sheet.flat[end : end + 1] in "、,。" and not plain:
         return True
     rest = name[1:]

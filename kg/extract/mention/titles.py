@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -80,8 +81,10 @@ def _members(sheet: Sheet) -> list[Spot]:
     found = []
     for match in _member().finditer(sheet.flat):
         body, person = sheet.token_at(match.start() - 1), sheet.token_at(match.end())
-        led = body is not None and body.end == match.start() and (
-            body.tag in ("ORG", "nt") or sheet.flat.endswith(words("employer_ends"), 0, match.start())
+        led = (
+            body is not None
+            and body.end == match.start()
+            and (body.tag in ("ORG", "nt") or sheet.flat.endswith(words("employer_ends"), 0, match.start()))
         )
         named = person is not None and person.start == match.end() and person.tag in ("PER", "nr")
         named = named and person is not None and not person.text.endswith((*all_of("forms_of_address"), "某"))
@@ -169,7 +172,8 @@ def _shares(post: Spot, name: Spot) -> bool:
 
 def sharing(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
     """The posts and names; a body whose last character the post took has it back: 青江大学法学院|长, 某国能源部|长."""
-    heads = {post.start: post for post in posts if len(post.text) == 2 and post.text[0] in _LENT and post.text[1] == "长"}
+    short = (post for post in posts if len(post.text) == 2 and post.text[1] == "长")
+    heads = {post.start: post for post in short if post.text[0] in _LENT}
     given: dict[int, Spot] = {}
     whole = []
     for name in names:
