@@ -152,7 +152,8 @@ class _Finder:
         if led or not title.spot.text.endswith(all_of("heads_called_by_name")):
             return None
         fits = [b for b in self.items[:at] if b.type == "Organization" and b.things and self._fits(b.things, ends)]
-        alone = len({b.things[0] for b in fits}) == 1
+        floor = self.sheet.sentences[max(self.sheet.sentence_index(title.start) - _REACH, 0)][0]
+        alone = len({b.things[0] for b in fits}) == 1 and fits[-1].start >= floor
         return self._bind(title, fits[-1], "上文") if alone else None
 
     def _school_of(self, at: int) -> Bound | None:
@@ -228,9 +229,19 @@ class _Finder:
             return None
         ends = calls[call.group()]
         body = self._back(at, 0, ends, "Organization", but=self._named_beside(at))
+        if body is not None and "company" not in ends and not self._is_near_or_only(body, at, ends):
+            return None
         if body is None and "company" in ends:
             body = self._main_firm
         return self._bind(self.items[at], body, call.group())
+
+    def _is_near_or_only(self, body: Bound, at: int, ends: Sequence[str]) -> bool:
+        """Whether the body was named shortly before, or no other one of its kind was named before."""
+        index = self.sheet.sentence_index(self.items[at].start)
+        if body.start >= self.sheet.sentences[max(index - _REACH, 0)][0]:
+            return True
+        named = (b for b in self.items[:at] if b.type == "Organization" and b.things)
+        return all(b.things == body.things or not self._fits(b.things, ends) for b in named)
 
     def _named_beside(self, at: int) -> frozenset[int]:
         """The bodies that have posts later in the sentence: 集团|董事长甲与乙集团|总裁丙 speaks of two."""

@@ -134,6 +134,8 @@ class _Binder:
         floor = max(0, start - _LONGEST_FIELD)
         marks = "兼、," if self._is_foreigner(title) else "兼、"
         joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in marks) + 1
+        if "," in self.sheet.flat[joint:start]:
+            return ""  # 甲国副总理兼外长乙,|某党对外部|部长: a chain of somebody else
         people = self._persons if self._is_foreigner(title) else {}
         return chained_nation(self.sheet.flat, joint or start, self.posts, self._named, people)
 

@@ -395,7 +395,11 @@ def whole_field(sheet: Sheet, start: int) -> int:
         if _opens_whole(sheet, left, link):
             break
         left = phrase_start(sheet, left - 1)
-    return left if _opens_whole(sheet, left, link) and start - left <= _LONGEST_FIELD else start
+    token = sheet.token_at(left)
+    listed = "、" in sheet.flat[left:link]
+    placed = token is not None and (token.tag in ("LOC", "ns") or token.text.endswith("政府"))
+    opens = _opens_whole(sheet, left, link) and start - left <= _LONGEST_FIELD
+    return left if opens and (placed or not listed) else start
 
 
 _LONGEST_FIELD = 16

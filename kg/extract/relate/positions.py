@@ -90,7 +90,7 @@ def _in_office() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<past>此前|曾|先前)?(?:刚刚?|新|已)?(?P<verb>{verbs})了?|(?P<as>作为|身为))$")
 
 
-_CALLING = ("是", "系", "为", "成为")
+_CALLING = ("是", "系", "为", "成为", "作为", "身为")
 
 
 def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
