@@ -234,7 +234,7 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
     body: Bound | None = None
     for post in chain:
         own = post.title if post.title.things else None
-        called = own is not None and post.body is not None and post.body.spot.text in _calls()  # 集团|党委书记
+        called = own is not None and post.body is not None and _is_named_beside(article, post.body)
         body = (own if called else post.body or own) or (None if post.lost else body)
         if body is None or not body.things:
             continue
@@ -248,6 +248,14 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
                                trigger=(post.title.start, post.title.end), rule=rule,
                                properties={**properties, "titles": [title]},
                                confidence=0.9)  # fmt: skip
+
+
+def _is_named_beside(article: Annotated, body: Bound) -> bool:
+    """Whether what was taken for the body of a call has its name further on: 集团|董事长甲与乙集团总裁丙."""
+    if body.spot.text not in _calls():
+        return False
+    behind = article.between(body.end, article.sheet.sentence(body.start)[1], "Organization")
+    return any(one.things == body.things for one in behind)
 
 
 def _wholes(article: Annotated, body: Bound) -> list[Bound]:

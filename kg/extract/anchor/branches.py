@@ -155,6 +155,7 @@ def _branch(sheet: Sheet, bound: Bound, register: Register) -> Bound | None:
     if not named or match["seat"].startswith(words("parties")):
         return None
     head = named[-1] + match["seat"] + match["kind"]
-    thing = register.add("Organization", [head + "会", head, head + "员会"])
+    short = [head + "会", head] if match["rest"] else [head, head + "会"]  # as the page writes it
+    thing = register.add("Organization", [*short, head + "员会"])
     spot = sheet.spot(bound.start, match.end(), "Organization", bound.spot.by)
     return replace(bound, spot=spot, things=(thing,), reason=f"{spot.text} → {head}会：同党派分支")
