@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.mention import houses, lines, madeby, sites, toldworks, unfit, workedges, worknames
-from kg.extract.mention.phrases import is_generic, phrase_start, phrases
+from kg.extract.mention.phrases import is_generic, phrases
+from kg.extract.mention.workstarts import whole_start
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import CLASSIFIERS, NUMERALS, SEVERAL, STAGE, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.tagger import Token
 
 _COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
@@ -45,15 +46,12 @@ _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?(?:(?![首第最座条�
 _SHORTEST = 4
 # 甲引水工程|项目部: the office of the work.
 _OFFICE = re.compile(r"(?:经理|总承包)?部")
-_JOINTS = ("和", "与", "及")
 _LONGEST_JOINED = 12
 _NAMED_GROUND = 6
 _SITE = 3
 _SINGLE = 3
 # 甲文化中心|EPC项目: how a work is let to who builds it.
 _CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
-# The place where a line of power begins: 青江.
-_LONGEST_SOURCE = 6
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
 # 建筑工程|咨询: the words that follow make a trade of the work.
 _TRADE = re.compile(r"(?:专业|经理|总监|部(?=[经负党、])|师|咨询|监理|市场|领域|行业|检测|材料与|学院|系(?![统列]))")
@@ -202,8 +200,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         for ahead in (_AHEAD, _DONE, _AHEAD, _LISTED):
             match = ahead.match(sheet.flat, start, end)
             start = match.end() if match and end - match.end() >= 4 else start
-        start = _over_joint(sheet, _behind_body(sheet, start, end), end)
-        start = _over_sending(sheet, start, end)
+        start = whole_start(sheet, _behind_body(sheet, start, end), end)
         quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
         if quote and _only_does(sheet, start, quote.end()):
             start = quote.end()
@@ -231,37 +228,6 @@ def _behind_launch(sheet: Sheet, start: int, end: int) -> int:
     verb = sheet.token_at(at - 1) if at > start else None
     launched = verb is not None and verb.end == at and verb.tag == "v" and verb.text in word_set("undertaking_verbs")
     return at if launched else start
-
-
-def _over_joint(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over 和 inside one name: 甲灌区续建配套与|现代化改造项目, 乙煤矿和|电站项目."""
-    if sheet.flat[start - 1 : start] not in _JOINTS or not sheet.flat.endswith(words("joint_works"), start, end):
-        return start
-    left = phrase_start(sheet, start - 1)
-    if _beside_work(sheet, left, start, end):
-        return left
-    tokens, first = sheet.words_in(left, start - 1), sheet.token_at(start)
-    named = bool(tokens) and tokens[0].tag in ("LOC", "ns", "ORG", "nt", "nz", "m") and len(tokens) > 1
-    other = first is None or first.tag in ("LOC", "ns", "ORG", "nt", "m", "w") or end - start > _LONGEST_JOINED
-    if other or not named or tokens[0].start != left or re.search(r"[()“”]", sheet.flat[left:start]):
-        return start
-    return left if tokens[-1].text in word_set("joined_deeds") else start
-
-
-def _beside_work(sheet: Sheet, left: int, start: int, end: int) -> bool:
-    """Whether a named work stands before the link, and behind it what belongs to such a work: 甲水库及|灌区工程."""
-    named = sheet.flat.endswith(words("works_with_others"), left, start - 1) and start - 1 - left >= _SHORTEST
-    whole = re.fullmatch("[\u3400-\u9fff]+", sheet.flat[left : start - 1]) is not None
-    return named and whole and sheet.flat.startswith(words("works_beside"), start) and end - start <= _LONGEST_JOINED
-
-
-def _over_sending(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over 送 between the two ends of a line: 青江送|宁河±800千伏直流输电工程."""
-    if sheet.flat[start - 1 : start] != "送" or not pattern("sending_lines").search(sheet.flat, start, end):
-        return start
-    source = sheet.token_at(start - 2) if start > 1 else None
-    placed = source is not None and source.end == start - 1 and source.tag in ("LOC", "ns", "ORG", "nz", "j")
-    return source.start if placed and source is not None and len(source.text) <= _LONGEST_SOURCE else start
 
 
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:
