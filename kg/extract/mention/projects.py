@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, lines, madeby, sites, toldworks, unfit, workedges, worknames
+from kg.extract.mention import houses, launched, lines, madeby, sites, toldworks, unfit, workedges, worknames
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.mention.workstarts import whole_start
 from kg.extract.sheet import Sheet, Spot
@@ -90,7 +90,7 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
     found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
     found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    found += toldworks.find(sheet)
+    found += [*toldworks.find(sheet), *launched.find(sheet)]
     found = [part for spot in found for part in _parted(sheet, workedges.mended(sheet, _quoted_whole(sheet, spot)))]
     return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not unfit.is_unfit(sheet, spot)]
 

@@ -292,7 +292,9 @@ def _works() -> re.Pattern[str]:
 
 def _bland(sheet: Sheet, spot: Spot) -> bool:
     """某省重点公路项目: praised or ranked among others, and not named."""
-    singled = "“" in spot.text or spot.text.startswith(("国家重点研发", "国家自然科学"))
+    quoted = _QUOTED.findall(spot.text)
+    singled = any(part[1:-1] not in word_set("initiatives") for part in quoted if part[0] == "“")
+    singled = singled or spot.text.startswith(("国家重点研发", "国家自然科学"))
     singled = singled or spot.text.endswith("超级工厂") or bool(FIGURE.search(spot.text))
     return not singled and pattern("bland_works").search(spot.text) is not None and "实验室" not in spot.text
 
