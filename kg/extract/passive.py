@@ -17,6 +17,9 @@ _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
 _LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")
 
+# (甲公司投资建设)P|,由|乙公司实施
+_RIGHT_BEHIND = re.compile("[”》)]{0,2},(?:该?(?:项目|工程))?(?:其中|全部|主要|具体)?")
+
 
 def done_by(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """P由A负责建设: the project before 由, the makers behind it, a verb behind them."""
@@ -27,8 +30,8 @@ def done_by(article: Annotated, items: Sequence[Bound], start: int, end: int) ->
             continue
         makers = _run(article, behind)
         verb = pattern("undertaking_verbs").search(flat, makers[-1].end, min(end, makers[-1].end + 16))
-        if verb is None:
-            continue
+        if verb is None or "," in flat[makers[-1].end : verb.start()]:
+            continue  # 由甲局指导,|乙中心承接
         _, right = article.sheet.clause(verb.start())
         if any(
             b.type == "Project" and verb.end() <= b.start and b.start - verb.end() <= 12 and b.end <= right
@@ -49,7 +52,7 @@ def _another(article: Annotated, project: Bound, by: int) -> bool:
     """Whether the clause of 由 has another subject: P由甲建设,|“四电”工程|由乙承建."""
     left, _ = article.sheet.clause(by)
     words_before = article.sheet.flat[left:by]
-    if project.end > left:
+    if project.end > left or _RIGHT_BEHIND.fullmatch(article.sheet.flat, project.end, by):
         return False
     opens, _ = article.sheet.clause(project.start)
     taken = article.sheet.flat[project.start - 1 : project.start] in ("将", "把")  # 已将P列入重点项目,|由甲实施

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention import houses, launched, lines, madeby, sites, toldworks, unfit, workedges, worknames
+from kg.extract.mention import (
+    houses,
+    launched,
+    lines,
+    listedworks,
+    madeby,
+    pursued,
+    sites,
+    toldworks,
+    unfit,
+    workedges,
+    worknames,
+)
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.mention.workstarts import whole_start
 from kg.extract.sheet import Sheet, Spot
@@ -88,9 +100,9 @@ _STAGED = re.compile(rf"[\u3400-\u9fffA-Za-z0-9·—“”]{{3,30}}?(?:{one_of('
 
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project."""
-    found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet), *worknames.find(sheet)]
-    found += [*lines.find(sheet), *houses.find(sheet), *sites.find(sheet)]
-    found += [*toldworks.find(sheet), *launched.find(sheet)]
+    found = [*_by_ending(sheet), *_staged(sheet), *_routes(sheet), *_being_built(sheet)]
+    for finder in (worknames, lines, houses, sites, toldworks, launched, listedworks, pursued):
+        found += finder.find(sheet)
     found = [part for spot in found for part in _parted(sheet, workedges.mended(sheet, _quoted_whole(sheet, spot)))]
     return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not unfit.is_unfit(sheet, spot)]
 

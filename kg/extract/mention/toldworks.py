@@ -196,14 +196,14 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """P|主体封顶, P|的建设单位, P|由甲公司承建, P|归甲公司所有, P|交给甲公司."""
-    raised = rf"(?:{ADVERBS}|{TIMES}){{0,3}}(?:{any_of(words('raised_works'))})"
+    raised = rf"(?:{ADVERBS}|{TIMES}|[今昨近当]日|日前){{0,3}}(?:{any_of(words('raised_works'))})"
     when = f"(?:{ADVERBS}|均|是|系|改|现|则|今后|(?:建成|完工|竣工|投用|投产|落成|今|日)后){{0,3}}"
     by = f"{when}由[^,。;:]{{2,30}}?(?:{one_of('closing', 'maker_words')})"
     own = "(?:产权)?(?:归|属于?)[^,。;:]{2,24}?(?:所有|管理|运营|经营)"
     made = f"(?:{COPULAS})[^,。;:的]{{2,24}}?(?:{any_of(words('strong_building_verbs'))})的"
     firm = "[\u3400-\u9fff]{2,16}(?:公司|集团|局)"
     role = f"的?(?:新|现|总|主要|唯一|如今的|现在的|目前的)?(?:{COPULAS})?(?:{one_of('roles', 'maker_words')})"
-    role += f"(?:{COPULAS}|[:,;。]|——|{firm})"
+    role += f"(?:{COPULAS}|包括|主?要?有|分别|[:,;。]|——|{firm})"
     right = f"[0-9]{{0,2}}年?的?(?:{one_of('rights', 'maker_words')})"
     hands = f"(?:整体|全部|正式)?(?:{one_of('hands', 'maker_words')})"
     return re.compile(f"”?(?:{raised}|{by}|{own}|{made}|{role}|{right}|{hands})")

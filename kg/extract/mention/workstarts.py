@@ -59,7 +59,7 @@ def _further_left(sheet: Sheet, start: int, end: int) -> int:
         return _over_other_end(sheet, start, end)
     left = _over_set_phrase(sheet, start, end)
     left = left if left < start else _over_deed(sheet, start, end)
-    return left if left < start else _over_name(sheet, start, end)
+    return left if left < start else _over_name(sheet, start)
 
 
 def _tokens(sheet: Sheet, start: int, end: int) -> Sequence[Token]:
@@ -170,13 +170,11 @@ def _solid_or_deed(sheet: Sheet, offset: int) -> bool:
     return chained or (_solid(sheet, offset) and before is not None and before.tag not in ("ORG", "nt"))
 
 
-def _over_name(sheet: Sheet, start: int, end: int) -> int:
+def _over_name(sheet: Sheet, start: int) -> int:
     """The start moved left over a name that the tagger took for a person's: 卡鲁玛|大坝项目."""
     token = sheet.token_at(start - 1)
     if token is None or token.end != start or token.tag not in ("PER", "nr") or not 2 <= len(token.text) <= 6:
         return start
-    built = sheet.flat.startswith(words("facility_endings"), start) or pattern("built_places").match(sheet.flat, start)
+    built = any(pattern(name).match(sheet.flat, start) for name in ("facility_endings", "built_places", "built_alone"))
     foreign = surname_of(token.text) is None or "·" in token.text
-    if not (built and foreign) or not sheet.flat.endswith(("项目", "工程"), start, end):
-        return start
-    return token.start
+    return token.start if built and foreign else start

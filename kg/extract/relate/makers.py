@@ -27,6 +27,8 @@ _ELEMENTS = {"~": _SOME, "#": _SUM, "^": _OPENS, "$": _CLOSES, "X": _BODY}
 _QUOTES = "“”‘’《》 "
 # 甲公司|牵头,联合|乙公司
 _TOGETHER = re.compile(f"(?:牵头)?,?(?:{COMITATIVES}|会同)")
+# 甲法院、|丰河社区、|乙中心
+_UNKNOWN = re.compile("(?:、[^,。;、由的()]{2,14}){1,3}[、和与及]")
 # 甲集团|旗下|乙公司
 _BRANCH = re.compile(rf"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司|单位)?(?:——)?")
 # 甲、乙|等3家企业|组成的联合体
@@ -94,19 +96,25 @@ def _with_calls(article: Annotated, items: Sequence[Bound], start: int, end: int
         named = [b for b in spoken(article, floor, call.start(), "Project") if b.things]
         if any(item.start < call.end() and call.start() < item.end for item in items) or not named:
             continue
-        if len({b.things for b in named}) == 1:
+        if len({b.things for b in named}) == 1 and _calls(article, call, named[-1]):
             spot = article.sheet.spot(*call.span("work"), "Project", "call")
             why = f"{spot.text} → {article.things[named[-1].things[0]].name}：前文的项目"
             found.append(Bound(spot, named[-1].things, why))
     return sorted(found, key=lambda b: (b.start, -b.end))
 
 
+def _calls(article: Annotated, call: re.Match[str], work: Bound) -> bool:
+    """Whether the words for a work fit it: of a head (基金, 普法驿站) one of its names has to hold the whole."""
+    short = call.groupdict().get("head")
+    return short is None or any(short in name for name in article.things[work.things[0]].names)
+
+
 @cache
 def _called() -> re.Pattern[str]:
     """该桥, 项目|业主: a word for a work at the head of a clause, before words of its makers."""
-    roles, nouns, hands = (one_of(name, "maker_words") for name in ("roles", "nouns", "hands"))
+    roles, nouns, hands, heads = (one_of(name, "maker_words") for name in ("roles", "nouns", "hands", "heads"))
     return re.compile(
-        rf"(?<![^,。;:!?\n])(?P<work>(?:该|这一?|此)[\u3400-\u9fff]{{0,4}}?[桥厂站馆楼园港路矿坝库井场]|(?:该|这一|此|本|整个)?(?:{nouns}|大桥|大楼|隧道|电厂|水厂|场馆|新馆|铁路|线路|全线))"
+        rf"(?<![^,。;:!?\n])(?P<work>(?:该|这一?|此)[\u3400-\u9fff]{{0,4}}?[桥厂站馆楼园港路矿坝库井场]|(?:该|这一|此|本|整个)?(?:{nouns}|大桥|大楼|隧道|电厂|水厂|场馆|新馆|铁路|线路|全线)|(?P<head>[\u3400-\u9fff]{{0,4}}?(?:{heads})))"
         rf"(?=的?(?:主要|总)?(?:{roles})|[^,。;]{{0,6}}?(?:由|归|{hands})|(?:总投资[^,。;]{{2,16}},)(?:全部)?由)"
     )
 
@@ -145,12 +153,17 @@ def _run(article: Annotated, items: Sequence[Bound], index: int) -> tuple[list[B
         between = gap(article, run[-1], items[index])
         if run[0].type == "Organization" and _BRANCH.fullmatch(between):
             run[-1] = items[index]
-        elif linked(article, run[-1], items[index]) or (run[0].type == "Organization" and _TOGETHER.fullmatch(between)):
+        elif linked(article, run[-1], items[index]) or (run[0].type == "Organization" and _goes_on(between)):
             run.append(items[index])
         else:
             break
         index += 1
     return run, index
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a list of bodies goes on behind these words: 牵头联合, 、|丰河社区|、 which no node stands for."""
+    return _TOGETHER.fullmatch(between) is not None or _UNKNOWN.fullmatch(between) is not None
 
 
 def _has_maker(article: Annotated, work: Bound) -> bool:
