@@ -9,7 +9,8 @@ from functools import cache
 from kg.extract.mention.phrases import phrases
 from kg.extract.mention.unfit import is_kind
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import STAGE, one_of
+from kg.language.classes import NUMERALS, STAGE, one_of
+from kg.language.countries import country_names
 from kg.language.lexicon import any_of, words
 
 _HOUSE = 6
@@ -28,6 +29,7 @@ _STAGE = re.compile(f"[(（]{STAGE}[)）]")
 def find(sheet: Sheet) -> Iterable[Spot]:
     """Every house, plant and fund that is a work by what is told of it."""
     yield from _plants(sheet)
+    yield from _plants_by_place(sheet)
     yield from _opened(sheet)
     yield from _funds(sheet)
 
@@ -45,6 +47,19 @@ def _plants(sheet: Sheet) -> Iterable[Spot]:
         stands = before.text in _STANDS and firm is not None and firm.tag in ("ORG", "nt")
         if match is not None and stands and firm is not None and firm.end == before.start:
             yield sheet.spot(sheet.tokens[first].start, match.end(), "Project", "ending")
+
+
+def _plants_by_place(sheet: Sheet) -> Iterable[Spot]:
+    """云达美国乙州厂: what the tagger took for one name, with the place where the plant of a firm stands."""
+    for token in sheet.tokens:
+        if token.text.endswith("厂") and token.tag in ("ORG", "LOC", "nt", "nz") and _of_place().search(token.text):
+            yield sheet.spot(token.start, token.end, "Project", "ending")
+
+
+@cache
+def _of_place() -> re.Pattern[str]:
+    places = any_of(name for name in country_names() if len(name) > 1)
+    return re.compile(f".(?:{places}|州)(?:第[{NUMERALS}]|新)?(?:工|晶圆|电池|汽车|芯片)?厂$")
 
 
 def _opened(sheet: Sheet) -> Iterable[Spot]:

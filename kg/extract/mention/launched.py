@@ -44,6 +44,11 @@ def find(sheet: Sheet) -> Iterable[Spot]:
             yield sheet.spot(*match.span("name"), "Project", "ending")
 
 
+def has_fate(sheet: Sheet, end: int) -> bool:
+    """Whether the words behind tell that it is begun, opened or launched: P|今日开工, P|在甲县投产."""
+    return _fate().match(sheet.flat, end) is not None
+
+
 def _is_name(sheet: Sheet, start: int, end: int) -> bool:
     """Whether its words are those of one name: no clause, no mere kind, nothing that only praises."""
     text = sheet.flat[start:end]

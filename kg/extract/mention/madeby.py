@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.classes import ADVERBS, one_of
+from kg.language.classes import ADVERBS, NUMERALS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company
 from kg.language.tagger import Token
@@ -15,6 +15,8 @@ _REACH = 36
 # P|(项目)由|甲公司
 _BY = re.compile(rf",?(?:{ADVERBS}|主要){{0,2}}(?:是|系)?由")
 _MONEY = re.compile(r"[0-9.]{1,8}[万亿]{1,2}(?:元|美元|欧元)")
+# 新建|一座|P, 建设|第二条|P
+_COUNT = f"(?:(?:第?[0-9{NUMERALS}两]{{1,2}}|首|另一)[座条个家期](?:新的?)?|新的?)?"
 # 甲公司的乙项目、|丙项目
 _LISTED = re.compile(f"(?:{one_of('work_nouns')})[、和与及]$")
 _LIST = 60
@@ -32,6 +34,12 @@ def before(sheet: Sheet, start: int) -> bool:
         ]
         return any(_is_body(sheet, match.start()) for match in lead)
     return _builds(sheet, left, start)
+
+
+def invested(sheet: Sheet, start: int) -> bool:
+    """甲公司将投资5亿元…,|新建|生产线: a firm and a sum in the sentence, and a verb of building right before."""
+    opened, _ = sheet.sentence(start)
+    return _builds(sheet, opened, start)
 
 
 def _builds(sheet: Sheet, left: int, start: int) -> bool:
@@ -65,7 +73,9 @@ def begun(sheet: Sheet, end: int) -> bool:
 
 @cache
 def _begun() -> re.Pattern[str]:
-    return re.compile(rf"(?:主体|主体结构|{ADVERBS}){{0,3}}(?:{any_of(words('begun_works'))})")
+    return re.compile(
+        rf"(?:主体|主体结构|{ADVERBS}|{TIMES}|[今昨近当]日|日前){{0,3}}(?:{any_of(words('begun_works'))})"
+    )
 
 
 def _is_body(sheet: Sheet, end: int) -> bool:
@@ -80,7 +90,7 @@ def _is_firm(token: Token) -> bool:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('building_verbs'))}|建设|实施|承揽|中标|签约|总承包)(?:了)?$")
+    return re.compile(rf"(?:{any_of(words('building_verbs'))}|建设|实施|承揽|中标|签约|总承包)了?{_COUNT}$")
 
 
 @cache

@@ -36,7 +36,7 @@ _WEAK = all_of("weak_work_nouns")
 _LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
 _BARE = re.compile(f"^(?:{STAGE})?(?:{one_of('ends_of_named_things')})(?:{STAGE})?$")
 _PHASE = re.compile(
-    rf"{STAGE}(?:项目|工程)?|\({STAGE}\)|(?:[0-9{NUMERALS}]+[#号]?[、和])*[0-9{NUMERALS}]+[#号](?:机组|线|楼|标段|井|泵站)"
+    rf"{STAGE}(?:项目|工程)?|\({STAGE}\)|\([\u3400-\u9fff]{{1,8}}段\)|(?:[0-9{NUMERALS}]+[#号]?[、和])*[0-9{NUMERALS}]+[#号](?:机组|线|楼|标段|井|泵站)"
 )
 _ZONE_AHEAD = re.compile(
     rf"[\u3400-\u9fff]{{2,14}}?(?:{ZONES})(?![和与及])(?=[\u3400-\u9fff()“”]{{6,}}(?:{one_of('work_nouns')})$)"
@@ -231,7 +231,12 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
             continue
         clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
         by = "ending" if clear and not _stands(sheet, start, end) else "loose"
-        yield sheet.spot(start, end, "Project", by, sure=False)
+        yield sheet.spot(start, end, "Project", by, sure=by == "ending" and _is_told(sheet, start, end))
+
+
+def _is_told(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words right beside tell what became of the work or who makes it: P|在甲县开工, P|由乙公司承建."""
+    return launched.has_fate(sheet, end) or madeby.behind(sheet, end) or madeby.before(sheet, start)
 
 
 def _behind_launch(sheet: Sheet, start: int, end: int) -> int:
@@ -318,17 +323,20 @@ def _is_ground(token: Token) -> bool:
 
 def _owned(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a maker singles the work out: 甲公司投资20亿元的|锂电池项目, 锂电池项目|由甲公司承建."""
-    if not _CALLED.search(sheet.flat[start:end]):
+    called = _CALLED.search(sheet.flat[start:end])
+    if not (called or sheet.flat.endswith(words("made_ends"), start, end)):
         return False
     tokens = sheet.words_in(start, end)
     if _VAGUE.search(sheet.flat[start:end]) or _KIND.search(sheet.flat[start:end]) or tokens[0].tag[0] in "dpa":
         return False
     if any(token.tag in ("v", "vd", "p", "r") for token in tokens[:2]):
         return False
-    if len(_own_words(tokens, sheet, (start, end), placed=True)) < 2:
-        return False
-    single = len(_own_words(tokens, sheet, (start, end), placed=False)) >= _SINGLE and madeby.begun(sheet, end)
-    return single or madeby.before(sheet, start) or madeby.behind(sheet, end)
+    own = _own_words(tokens, sheet, (start, end), placed=True)
+    branded = len(tokens) == 2 and tokens[0].tag in ("ORG", "nt", "nz") and called is not None
+    if (len(own) < 2 and not branded) or not called:
+        return not called and len(own) >= 2 and madeby.invested(sheet, start)
+    single = branded or len(_own_words(tokens, sheet, (start, end), placed=False)) >= _SINGLE
+    return (single and madeby.begun(sheet, end)) or madeby.before(sheet, start) or madeby.behind(sheet, end)
 
 
 def _places(place: str, text: str) -> bool:

@@ -79,7 +79,8 @@ def _is_name(sheet: Sheet, start: int, end: int) -> bool:
 @cache
 def _works() -> re.Pattern[str]:
     names = ("built_alone", "road_words", "project_suffixes", "launched_endings", "facility_endings", "opened_suffixes")
-    return re.compile(f"(?:{any_of(word for name in names for word in words(name))})(?:{STAGE})?$")
+    ends = any_of(word for name in names for word in words(name) if word not in ("项目", "工程", "计划", "行动"))
+    return re.compile(f"(?:{ends})(?:{STAGE})?$")
 
 
 def _titled(sheet: Sheet) -> Iterable[Spot]:

@@ -24,6 +24,7 @@ _LONGEST_JOINED = 12
 _LONGEST_SOURCE = 6
 _LONGEST = 45
 _STEPS = 4
+_LONG_WORK = 5
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
 _PLACED = ("LOC", "ns", "ORG", "nt")
 _NOUNS = (*_PROPER, "n", "vn", "an", "s", "j", "t")
@@ -59,7 +60,7 @@ def _further_left(sheet: Sheet, start: int, end: int) -> int:
         return _over_other_end(sheet, start, end)
     left = _over_set_phrase(sheet, start, end)
     left = left if left < start else _over_deed(sheet, start, end)
-    return left if left < start else _over_name(sheet, start)
+    return left if left < start else _over_name(sheet, start, end)
 
 
 def _tokens(sheet: Sheet, start: int, end: int) -> Sequence[Token]:
@@ -170,11 +171,14 @@ def _solid_or_deed(sheet: Sheet, offset: int) -> bool:
     return chained or (_solid(sheet, offset) and before is not None and before.tag not in ("ORG", "nt"))
 
 
-def _over_name(sheet: Sheet, start: int) -> int:
+def _over_name(sheet: Sheet, start: int, end: int) -> int:
     """The start moved left over a name that the tagger took for a person's: 卡鲁玛|大坝项目."""
     token = sheet.token_at(start - 1)
     if token is None or token.end != start or token.tag not in ("PER", "nr") or not 2 <= len(token.text) <= 6:
         return start
     built = any(pattern(name).match(sheet.flat, start) for name in ("facility_endings", "built_places", "built_alone"))
     foreign = surname_of(token.text) is None or "·" in token.text
-    return token.start if built and foreign else start
+    # 华恒|预制菜产业园项目: a brand of two characters before a work that has no other name.
+    brand = len(token.text) == 2 and end - start >= _LONG_WORK and not _proper(_tokens(sheet, start, end))
+    brand = brand and token.start >= sheet.lead_end and sheet.flat.endswith(words("works_of_brands"), start, end)
+    return token.start if (built and foreign) or brand else start
