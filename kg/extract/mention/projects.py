@@ -311,7 +311,9 @@ def _is_renewed(token: Token) -> bool:
 def _is_site(token: Token) -> bool:
     """甲湖金融湾|项目: a work called by its ground, which is no division."""
     known = find_division(token.text) or is_country(token.text)
-    plain = token.tag == "LOC" and len(token.text) >= _SITE and not token.text.endswith(words("location_generic"))
+    plain = token.tag == "LOC" and len(token.text) >= _SITE
+    built = len(token.text) >= _NAMED_GROUND and token.text.endswith((*words("built_alone"), *words("built_places")))
+    plain = plain and (built or not token.text.endswith(words("location_generic")))
     return plain and not known and not token.text.endswith(words("no_sites"))
 
 

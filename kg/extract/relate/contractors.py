@@ -31,6 +31,10 @@ _HOLDS = re.compile(r"(?:在[^,。;]{2,12}?|[\u3400-\u9fff]{0,8}?(?:隆重|共�
 _BUILDERS = re.compile(
     r"的?(?:现场)?(?:项目(?:总?经理|负责人|总工|部)|技术负责人|施工负责人|现场负责人|工人|建设者|施工人员|作业人员|员工)"
 )
+# 甲公司|项目经理|李文达说
+_PEOPLE = re.compile(
+    r"的?(?:该)?(?:项目(?:总?经理|执行经理|负责人|总工程?师?|书记|副经理|生产经理|技术负责人)|施工负责人|现场负责人|施工现场负责人|技术负责人)(?=[\u3400-\u9fff]{2,4}(?:介绍|说|表示|告诉|称|透露))"
+)
 _WITH = re.compile(f"(?:{COMITATIVES}|会同)")
 _NEXT = 2  # characters between a maker and the verb that ends the clause: P是甲公司|发起,乙中心执行
 _LISTED = ("、", "和", "及", "与", "以及")
@@ -137,11 +141,18 @@ def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         return
     for match in pattern("maker_roles").finditer(flat, start, end):
         behind = [b for b in bodies if b.start >= match.end()]
-        if behind and _IS.fullmatch(flat, match.end(), behind[0].start):
+        acting = (
+            flat.endswith("作为", start, match.start()) and bool(behind) and flat[match.end() : behind[0].start] == ","
+        )
+        if behind and (acting or _IS.fullmatch(flat, match.end(), behind[0].start)):
             yield from undertaken(article, behind[:1], works[-1], "part in the work", match.span())
         elif _OF_ALL.search(flat, start, match.start()):
             listed = _list_before(article, bodies, match.start())
             yield from undertaken(article, listed, works[-1], "part in the work", match.span())
+    for body in bodies:
+        people = _PEOPLE.match(flat, body.end)
+        if people is not None and is_firm(article.things[body.things[0]].names if body.things else ()):
+            yield from undertaken(article, [body], works[-1], "people at the site", people.span())
     for match in _AS_MAIN.finditer(flat, start, end):
         before = [b for b in bodies if b.end <= match.start()]
         if before and match.start() - before[-1].end <= 1:
