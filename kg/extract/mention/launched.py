@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extract.mention import madeby
 from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.mention.unfit import is_goal, is_kind
 from kg.extract.mention.workstarts import whole_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, STAGE, TIMES
+from kg.language.classes import ADVERBS, NUMERALS, STAGE, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 _SHORTEST, _LONGEST = 4, 40
@@ -35,10 +36,18 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         singled = _is_singled_out(sheet, start, end, ending)
         if _fate().match(sheet.flat, end):
             told = _is_made(sheet, opened) if not singled else not _is_venue(sheet, opened)
+        elif madeby.behind(sheet, end):
+            told = singled
         else:
             told = singled and _is_set_up(sheet, opened, start, end)
         if told and not is_goal(sheet, spot := sheet.spot(start, end, "Project", "ending")):
             yield spot
+    for match in _led().finditer(sheet.flat):
+        left, _ = sheet.clause(match.start())
+        fated = _fate().match(sheet.flat, match.end())
+        if fated or _sets_up().search(sheet.flat, max(left, match.start() - _REACH), match.start()):
+            whole = match.group().endswith("”")
+            yield sheet.spot(match.start() + whole, match.end() - whole, "Project", "ending")
     for match in _QUOTED.finditer(sheet.flat):
         if _opened().match(sheet.flat, match.end()) and not _is_happening(match["name"]):
             yield sheet.spot(*match.span("name"), "Project", "ending")
@@ -100,8 +109,19 @@ def _no_works() -> tuple[str, ...]:
 
 
 @cache
+def _led() -> re.Pattern[str]:
+    """“智慧旅检”系统, “梦想图书馆”: what only quotation marks make a name."""
+    kinds = one_of("launched_if_quoted")
+    return re.compile(
+        f"“[^“”,。;:、《》]{{2,12}}”[\u3400-\u9fff]{{0,6}}?(?:{kinds})|“[^“”,。;:、《》]{{2,12}}(?:{kinds})”"
+    )
+
+
+@cache
 def _sets_up() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('launching_verbs'))})了?$")
+    return re.compile(
+        rf"(?:{any_of(words('launching_verbs'))})了?(?:[{NUMERALS}0-9两]{{1,3}}[座个所条家间处项]|首[座个所条家])?$"
+    )
 
 
 @cache

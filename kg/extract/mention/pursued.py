@@ -40,7 +40,7 @@ _RESEARCH = re.compile(
     "研究|技术|机理|机制|体系|装备|示范|开发|关键|理论|方法|应用|系统|材料|工艺|规律|保护|演化|文献|整理|编纂|评价|模式"
 )
 _METRO = re.compile(
-    rf"(?P<name>(?:[\u3400-\u9fff]{{2,8}}?(?:地铁|轨道交通|轻轨|城轨|市域铁路))?[0-9{NUMERALS}]{{1,2}}号线(?:[东西南北中]段|延伸段|延长线|支线|{STAGE})?)(?:工程|项目)?"
+    rf"(?P<name>(?:地铁|轨道交通|轻轨|城轨|市域铁路)?[0-9{NUMERALS}]{{1,2}}号线(?:[东西南北中]段|延伸段|延长线|支线|{STAGE})?)(?:工程|项目)?"
 )
 _METRO_TOLD = re.compile(
     rf"[^,。;]{{0,14}}?(?:{any_of(words('begun_works'))}|在建|建设|规划|开建|通过验收|洞通|轨通|电通|热滑|联调联试|贯通|施工|招标|获批|开通)"
@@ -98,8 +98,9 @@ def _metro(sheet: Sheet) -> Iterable[Spot]:
         start, end = match.span("name")
         told = _METRO_TOLD.match(sheet.flat, match.end()) or _BUILDS.search(sheet.flat, max(0, start - 8), start)
         if told and end in sheet.edges:
-            begin = start if start in sheet.edges else sheet.flat.rfind(match["name"][-3:], start, end)
-            yield sheet.spot(begin if begin in sheet.edges else start, end, "Project", "ending")
+            city = sheet.token_at(start - 1) if start and not match["name"][0].isdigit() else None
+            placed = city is not None and city.tag in _NAMED
+            yield sheet.spot(city.start if city is not None and placed else start, end, "Project", "ending")
 
 
 _BUILDS = re.compile(f"(?:{one_of('building_for_others')}|建设|新建|在建的?|开工建设|规划建设|推进|加快)$")

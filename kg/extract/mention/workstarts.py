@@ -172,7 +172,7 @@ def _solid_or_deed(sheet: Sheet, offset: int) -> bool:
 
 
 def _over_name(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over a name that the tagger took for a person's: 卡鲁玛|大坝项目."""
+    """The start moved left over a name that the tagger took for a person's: 云卡拉|大坝项目."""
     token = sheet.token_at(start - 1)
     if token is None or token.end != start or token.tag not in ("PER", "nr") or not 2 <= len(token.text) <= 6:
         return start

@@ -52,6 +52,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _clause_by_clause(article, projects, start)
         else:
             yield from _of_the_work(article, start, end)
+        yield from _by_people(article, start, end)
         yield from _by_paper(article, start, end)
         yield from _by_rite(article, start, end)
         yield from _at_site(article, projects, end)
@@ -149,14 +150,25 @@ def _of_the_work(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         elif _OF_ALL.search(flat, start, match.start()):
             listed = _list_before(article, bodies, match.start())
             yield from undertaken(article, listed, works[-1], "part in the work", match.span())
-    for body in bodies:
-        people = _PEOPLE.match(flat, body.end)
-        if people is not None and is_firm(article.things[body.things[0]].names if body.things else ()):
-            yield from undertaken(article, [body], works[-1], "people at the site", people.span())
     for match in _AS_MAIN.finditer(flat, start, end):
         before = [b for b in bodies if b.end <= match.start()]
         if before and match.start() - before[-1].end <= 1:
             yield from undertaken(article, before[-1:], works[-1], "part in the work", match.span())
+
+
+def _by_people(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲公司项目经理乙说: the firm whose people speak at a work builds the one that was named before."""
+    if "项目" not in article.sheet.flat[start:end] and "负责人" not in article.sheet.flat[start:end]:
+        return
+    for body in spoken(article, start, end, "Organization"):
+        people = _PEOPLE.match(article.sheet.flat, body.end)
+        if people is None or not body.things or not is_firm(article.things[body.things[0]].names):
+            continue
+        index = article.sheet.sentence_index(start)
+        floor = article.sheet.sentences[max(0, index - 8)][0]
+        works = [b for b in spoken(article, floor, body.start, "Project") if b.things]
+        if works and len({b.things for b in works}) == 1:
+            yield from undertaken(article, [body], works[-1], "people at the site", people.span())
 
 
 def _list_before(article: Annotated, bodies: Sequence[Bound], offset: int) -> list[Bound]:
