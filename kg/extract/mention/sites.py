@@ -19,7 +19,7 @@ _LONGEST = 24
 _OVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
 # 渝宜高铁|宜昌北站, 贡芒公路|二标段: a line by one character of each end, before a part of it.
 _LINE = re.compile(
-    rf"(?P<ends>[\u3400-\u9fff]{{2,3}})(?:{one_of('roads_and_railways')})(?!公路|铁路)"
+    rf"(?P<ends>[\u3400-\u9fff]{{2,3}})(?:{one_of('roads_and_railways')})(?!公路|铁路|局|集团|公司|工程)"
     r"(?=[\u3400-\u9fff0-9]{1,8}?(?:站|段|隧道|大桥|互通|枢纽|项目部))"
 )
 
