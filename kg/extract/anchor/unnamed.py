@@ -75,6 +75,9 @@ _THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
 # What says by itself what kind of meeting it is: 新闻发布会, 股东大会, 封顶仪式.
 _TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|(?<=电话)会议|仪式|大会|典礼|宴|论坛)$")
 
+# “甲”|、乙街道|“丙”
+_LIST_GOES_ON = re.compile("”?[、和](?:[\u3400-\u9fff]{2,10})?“?")
+
 
 def convened(setting: Setting, start: int, end: int) -> Made | None:
     """A meeting that the sentence itself tells of: 张三主持召开座谈会, 常委会召开会议, 代表团一起审议."""
@@ -233,6 +236,20 @@ def _session(setting: Setting, start: int, text: str) -> Made | None:
     return Made(start, setting.name(parents[-1]) + text, "所属会议") if parents else None
 
 
+def _listed(setting: Setting, named: Sequence[Bound]) -> str:
+    """What a happening is for: the first that is named, and works that the list goes on with (“甲”、乙街道“丙”)."""
+    run = list(named[:1])
+    for other in named[1:]:
+        between = setting.sheet.flat[run[-1].end : other.start]
+        if (
+            other.type == "Project" == run[-1].type
+            and _LIST_GOES_ON.fullmatch(between)
+            and other.things != run[-1].things
+        ):
+            run.append(other)
+    return "、".join(setting.name(one) for one in run)
+
+
 def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     """签约仪式 takes the name of the first project or paper told of, 座谈会 that of the first person or body."""
     sheet = setting.sheet
@@ -275,7 +292,7 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
     if sides:
         return Made(start, sides, "因所涉而得名")
     lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
-    name = (lead or (setting.name(before[0]) if before else "")) + text
+    name = (lead or _listed(setting, before)) + text
     passing = bool(while_they_sat) and "仪式" in sheet.flat  # 签约仪式…。座谈中: the page is about the ceremony
     made = Made(start, name, "因所涉而得名", sure=not lead.endswith("参加"), passing=passing)
     return made if len(name) >= _SHORTEST else None

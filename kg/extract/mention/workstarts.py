@@ -81,7 +81,9 @@ def _over_joint(sheet: Sheet, start: int, end: int) -> int:
     if not tokens or re.search(r"[“”]", sheet.flat[left:joint]) or right[0].tag in (*_PLACED, "m", "w"):
         return start
     named = _proper(tokens) or tokens[0].tag == "m"
-    if named and sheet.flat.startswith(words("works_beside"), start) and not _is_division(tokens[-1]):
+    whole = joint - left >= _SHORTEST and sheet.flat.endswith(words("works_with_others"), left, joint)
+    beside = whole or (named and not _is_division(tokens[-1]))
+    if beside and sheet.flat.startswith(words("works_beside"), start):
         return left
     placed = tokens[-1].tag in _PLACED
     if sheet.flat.endswith(words("project_suffixes"), left, joint) or placed:
