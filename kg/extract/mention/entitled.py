@@ -63,7 +63,10 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 continue
             if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, start + seen)):
                 continue
-            follows = AFTER_NAME.match(sheet.flat, end) or _leads_on(sheet, start, end) or _coined(sheet, name, end)
+            day = not seen and _DAY.match(sheet.flat, end)  # 主任|于功义|10日在某市表示
+            follows = (
+                day or AFTER_NAME.match(sheet.flat, end) or _leads_on(sheet, start, end) or _coined(sheet, name, end)
+            )
             if follows and not (plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(start, end, "Person", "title")
                 break
@@ -107,6 +110,7 @@ def _coined(sheet: Sheet, name: str, end: int) -> bool:
     return end in sheet.edges and _acts(sheet, end)
 
 
+_DAY = re.compile("[0-9]{1,2}日")
 _PREPOSITIONS = "同与因被将从由于把为"
 
 

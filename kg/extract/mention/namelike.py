@@ -12,7 +12,7 @@ from kg.language.tagger import Token
 from kg.language.text import all_han
 
 DOTS = "·•・‧∙⋅"
-AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|第[0-9{NUMERALS}]|[0-9]{{1,4}}[年月日时]|{any_of(words('after_names'))}")
+AFTER_NAME = re.compile(rf"[,、。;:()”\s]|$|第[0-9{NUMERALS}]|{any_of(words('after_names'))}")
 VERB_AFTER = re.compile(
     r"(?:同志|先生|女士|一行|等)?(?:,|并|还|也|就|则|在|分别|先后|代表|首先|一一|认真|充分|不时)*"
     rf"(?:{any_of(words('personal_verbs'))})"
