@@ -42,13 +42,14 @@ def test_every_weight_is_of_a_type_that_is_weighed():
 
 PAPERS = [
     ("宁河集团与云桥公司签约战略合作协议。", {"战略合作协议"}),
-    ("宁河集团与云桥公司签署多项投资合作协议。", set()),
+    ("宁河集团与云桥公司签署多项投资合作协议。", {"投资合作协议"}),  # one signing between the same parties
+    ("会上签署多项投资合作协议。", set()),
     ("宁河集团与云桥公司签下供货协议。", {"供货协议"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PAPERS)
-def test_a_paper_begins_behind_its_verb_and_has_no_name_where_it_is_counted(text, expected):
+def test_a_paper_begins_behind_its_verb_and_has_no_name_where_nobody_signs_what_is_counted(text, expected):
     assert names(text, "Agreement") == expected
 
 

@@ -114,7 +114,6 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
     return talks or implied_talks(sheet, everybody, register, bodies)
 
 
-
 def _speaks_for(
     sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], talk: _Found, guests: Sequence[Bound]
 ) -> tuple[Bound, ...]:
