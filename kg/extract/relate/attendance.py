@@ -68,14 +68,12 @@ _SAID_ELSEWHERE = re.compile(
 _IN_VIEW = re.compile("在(?P<who>[^,。;]{2,40}?)(?:教授|研究员|院士|博士|先生|女士)?看来[,]")
 _SAYS_ITSELF = re.compile("(?:表示|介绍|指出|说|认为|强调|透露|称)[,:]")
 # 甲局|相关负责人|表示
-_SPOKESMAN = re.compile(
-    "(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志|负责同志|代表|领导)(?:还|也|则|在会上|会上|现场)?"
-)
+_SPOKESMAN = re.compile("(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志|代表|领导)(?:还|也|则|在会上|会上|现场)?")
 # Who is asked by the paper speaks to it.
 _ASKED_BY = re.compile("记者|采访|受访|专访|告诉")
 # 甲中心、乙中心|同步揭牌,: what is unveiled is not there to unveil.
 _BY_ITSELF = re.compile("(?:成立|运营|运行|启用|落户|设立|并|了)|[,。;]|$")
-_ITSELF = re.compile(f"(?:[、和与及][^,。;为]{{2,24}}?)*?(?:{ADVERBS}|{TIMES}|在[^,。;]{{1,12}}|同步|同日|正式|,)*")
+_ITSELF = re.compile(f"[、和与及][^,。;为、]{{2,24}}|{ADVERBS}|{TIMES}|在[^,。;]{{1,12}}|同步|同日|正式|,")
 _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(f"见证(?:了)?(?:项目|协议|合作)?(?:{any_of(words('ceremony_kinds'))})")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
@@ -163,7 +161,7 @@ class _Sentence:
             if spoken_words and meeting_in(self.article, left, right) is None:
                 who = [b for b in who if b.start < spoken_words.end()]
             if self.flat[deed.start : deed.end] in all_of("unveiling") and _BY_ITSELF.match(self.flat, deed.end):
-                who = [b for b in who if b.type == "Person" or not _ITSELF.fullmatch(self.flat, b.end, deed.start)]
+                who = [b for b in who if b.type == "Person" or not fills(_ITSELF, self.flat[b.end : deed.start])]
             for meeting in self._meetings(left, right, deed):
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
                 yield from self._witnessed(who, meeting, deed, right)
