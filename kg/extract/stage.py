@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from kg.extract.anchor import anchor
@@ -12,11 +14,13 @@ from kg.extract.confidence import clues, confidence
 from kg.extract.frame import Kinds, kinds, with_named
 from kg.extract.mention import mentions
 from kg.extract.mention.no_meetings import is_kind
+from kg.extract.moods import mood
 from kg.extract.relate import facts
 from kg.extract.script import folded, restored
-from kg.extract.sheet import Sheet, open_sheet, spans_to_tag
+from kg.extract.sheet import Sheet, Spot, open_sheet, spans_to_tag
 from kg.language.countries import is_country, is_region
 from kg.language.divisions import find
+from kg.language.lexicon import any_of, words
 from kg.language.tagger import tag_ahead
 from kg.language.text import fold
 from kg.model import Article, Entity, Evidence, Extraction, Mention, Triple, replace, triple_id
@@ -82,7 +86,23 @@ def _sure(annotated: Annotated) -> Iterator[bool]:
     for index, thing in enumerate(annotated.things):
         spots = [bound.spot for bound in annotated.mentions_of(index)]
         kind = thing.type == "Meeting" and is_kind(fold(thing.name))
-        yield not kind and (not spots or any(spot.sure for spot in spots))
+        wish = thing.type == "Agreement" and bool(spots) and all(_only_wished(annotated, spot) for spot in spots)
+        yield not kind and not wish and (not spots or any(spot.sure for spot in spots))
+
+
+def _only_wished(annotated: Annotated, spot: Spot) -> bool:
+    """Whether a paper is one that somebody will or will not sign: 推动尽早达成|协议, 将签署一项|协议."""
+    left, _ = annotated.sheet.clause(spot.start)
+    verbs = list(_reaches().finditer(annotated.sheet.flat, left, spot.start))
+    if verbs and verbs[-1]["push"]:
+        return True
+    return mood(annotated.sheet, verbs[-1].span() if verbs else (spot.start, spot.end)) != "done"
+
+
+@cache
+def _reaches() -> re.Pattern[str]:
+    verbs = any_of((*words("signing_verbs"), "达成", "商签", "批准"))
+    return re.compile(f"(?P<push>(?:推动|促成|促进|争取|商谈)[^,。;“”《》、]{{0,6}}?)?(?:{verbs})")
 
 
 def _is_known(entity: Entity) -> bool:

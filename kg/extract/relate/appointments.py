@@ -25,6 +25,8 @@ _ASIDE = re.compile(
 _MOST = re.compile(rf"(?:目前|现|当时)?[^,。;、]{{0,8}}的|[^,。;、]{{0,10}}(?:{any_of(words('known_as'))})[、,和]")
 # 2010年至2015年|任
 _UNTIL = re.compile(r"(?:至|到|—|-)[0-9]{4}年?(?:[0-9]{1,2}月)?(?:期间)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEXT_YEAR = re.compile(r"[\s]{0,4}(?P<year>(?:19|20)\d\d)年[^。;]{0,40}?(?:任|当选)")
 _DATED = re.compile(r"[0-9]年|[0-9]月|后")
 # 甲|接替|乙出任…: who comes after somebody holds the post.
 _SUCCEEDS = ("接替", "取代", "替代", "接任")
@@ -174,12 +176,19 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
     people = [item for item in items if item.type == "Person"] or _spoken_of(article, items[0].start)
     found = list(_career(article, items, people)) if people else []
     for at, (clause, verb, index) in enumerate(found):
-        dated = at + 1 < len(found) and _DATED.search(clause.group() + verb["before"])
-        status = _status(verb) or ("former" if dated else "")
+        when = clause.group() + verb["before"]
+        over = _DATED.search(when) and (at + 1 < len(found) or _goes_on(article, clause.start(), when))
+        status = _status(verb) or ("former" if over else "")
         posts = chain_after(article, items, index)
         if _of_next(article, items, posts) or (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))):
             continue
         yield from holds(article, people[0], posts, "post in a later clause", status)
+
+
+def _goes_on(article: Annotated, offset: int, when: str) -> bool:
+    """Whether the next sentence goes on with a later year of the career: 2001年任甲局局长。|2003年,任乙局局长."""
+    year, later = _YEAR.search(when), _NEXT_YEAR.match(article.sheet.flat, article.sheet.sentence(offset)[1])
+    return year is not None and later is not None and later["year"] > year.group()
 
 
 def _career(
