@@ -63,7 +63,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
                 continue
             if seen and (length > seen + 2 or name[-1] in STUCK or _verb_at(sheet, start + seen)):
                 continue
-            day = not seen and _DAY.match(sheet.flat, end)  # 主任|于功义|10日在某市表示
+            day = not seen and _DAY.match(sheet.flat, end)  # 主任|于文达|10日在某市表示
             follows = (
                 day or AFTER_NAME.match(sheet.flat, end) or _leads_on(sheet, start, end) or _coined(sheet, name, end)
             )
