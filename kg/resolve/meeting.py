@@ -213,11 +213,12 @@ def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[
     """What holds the two apart first: what comes after it is not asked."""
     yield from _apart(a, b, figures)
     yield from _time(a, b, int(figures["days"]))
-    alike = 1.0 if _called(a, b) else likeness(a.names, b.names)
+    called = _called(a, b)
+    alike = 1.0 if called else likeness(a.names, b.names)
     if a.composed or b.composed:
         yield from _talk(a, b, alike)
     else:
-        yield from _name(a, b, alike, figures["ratio"])
+        yield from _name(a, b, called, (alike, figures["ratio"]))
     if a.document == b.document:
         yield "one_document" if _one_page(a, b, alike) else "beside_in_document", ""
     if a.story == b.story and a.article != b.article and alike >= figures["ratio"]:
@@ -277,9 +278,11 @@ def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
         yield "other_kind", ""
 
 
-def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
+def _name(a: _Seen, b: _Seen, called: frozenset[str], likenesses: tuple[float, float]) -> Iterator[tuple[str, str]]:
+    """called: what one is called of which the other has the whole name. likenesses: theirs, and the least needed."""
+    alike, least = likenesses
     common = a.common | b.common
-    both = set(a.names) & set(b.names) | _called(a, b)
+    both = set(a.names) & set(b.names) | called
     shared = sorted(both, key=lambda name: (name in common, -len(name), name))
     left_out = shortened(a.names, b.names) and bool({*_nth(a.names)} & {*_nth(b.names)})
     if not _kind(a, b, alike) and not left_out:  # 第三届文旅装备博览会, 第三届文旅装博会

@@ -155,10 +155,10 @@ _CALL_BEFORE = re.compile(
 _CALL_BEHIND = re.compile(
     f"(?:[日目]前|近日|已经?|还|也|又|曾)?[与同和](?:{_CALL}|[中外]方)[^,。;、]{{0,6}}?(?:{SIGNING})(?!仪式)"
 )
-# …,|与乙公司签署
 # Who acts for the smallest places, whose own names a paper uses for them.
 _COMMITTEES = {"街道": "办事处", "社区": "居委会", "村": "村委会"}
 _BETWEEN = re.compile(r"[、和及]|以及")
+# …,|与乙公司签署
 _WITH_NEXT = re.compile(",(?:并|还|又|也|已|再|正式|先后|分别|成功)?[与同和]")
 _HEADS = re.compile(r"[0-9年月日时上下午晚近日前今去昨天初底末中,\s]*")
 _MOMENT = ("上", "中", "时", "后", "下", "前", "期间")
