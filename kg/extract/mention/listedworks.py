@@ -36,6 +36,8 @@ _THESE = re.compile(
 _END = re.compile("[。;!\n]|等(?![^,。;、]{0,3}级)|,(?!“?[\u3400-\u9fff0-9]{4,20}[、。])")
 _REACH = 160
 _JOINT = re.compile("[、和与及]")
+_PARTING = re.compile("以及|[和及与](?=[\u3400-\u9fff“0-9A-Z]{4})")
+_FIGURE = re.compile("[0-9A-Z]")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:
@@ -56,8 +58,8 @@ def _before(sheet: Sheet, end: int, *, several: bool) -> Iterator[Spot]:
     floor = max(_floor(sheet, end), end - _REACH)
     stop = end
     while stop > floor and stop in sheet.edges:
-        mark = max((match.start() for match in re.finditer("、", sheet.flat[floor:stop])), default=-1)
-        left = floor + mark + 1 if mark >= 0 else floor
+        mark = sheet.flat.rfind("、", floor, stop)
+        left = mark + 1 if mark >= 0 else floor
         start = left if mark >= 0 else max(floor, _first_start(sheet, stop, floor))
         parts = list(_parts(sheet, start, stop))
         good = [part for part in parts if is_work(sheet, *part)]
@@ -89,9 +91,9 @@ def _first_start(sheet: Sheet, stop: int, floor: int) -> int:
 
 def _parts(sheet: Sheet, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """A member of the list, or two where 和 or 以及 parts names: 甲水库和|乙电站."""
-    joint = re.search("以及|[和及与](?=[\u3400-\u9fff“0-9A-Z]{4})", sheet.flat[start:stop])
-    if joint is not None and joint.start() >= _SHORTEST:
-        left, right = (start, start + joint.start()), (start + joint.end(), stop)
+    joint = _PARTING.search(sheet.flat, start, stop)
+    if joint is not None and joint.start() - start >= _SHORTEST:
+        left, right = (start, joint.start()), (joint.end(), stop)
         if is_work(sheet, *left) and is_work(sheet, *right):
             yield from (right, left)
             return
@@ -141,7 +143,7 @@ def is_work(sheet: Sheet, start: int, end: int) -> bool:
     if text.count("“") != text.count("”") or not _works().search(text) or is_kind(text):
         return False
     tokens = sheet.words_in(start, end)
-    named = "“" in text or any(token.tag in _NAMED for token in tokens) or re.search("[0-9A-Z]", text)
+    named = "“" in text or any(token.tag in _NAMED for token in tokens) or _FIGURE.search(text)
     loose = any(token.tag in _LOOSE or token.text in word_set("visit_verbs") for token in tokens)
     if not named or (loose and "“" not in text) or is_generic(text, sheet, start, end) or find_division(text):
         return False
