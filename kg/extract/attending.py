@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.days import day
+from kg.language.classes import one_of
+
+# 还主动|捐赠了藏品, 也为其|题写馆名
+_GIVES_BESIDES = re.compile(f"(?:还|也|均|都|主动|陆续|先后|已|此前)[^,。;]{{0,16}}(?:{one_of('giving_verbs')})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,11 @@ def attended(
         )  # fmt: skip
 
 
+def gives_besides(article: Annotated, meeting: int, span: tuple[int, int]) -> bool:
+    """Whether the words only tell what somebody, there or not, gives to what is opened (还为博物馆|捐赠了藏品)."""
+    return _GIVES_BESIDES.search(article.sheet.flat, *span) is not None and "捐" not in article.things[meeting].name
+
+
 def named_in(article: Annotated, meeting: int | None, start: int, end: int) -> Bound | None:
     """The first mention of the meeting in `[start, end)`, or None."""
     return next((b for b in article.all_between(start, end, "Meeting") if meeting in b.things), None)
@@ -46,4 +56,4 @@ def named_last(article: Annotated, meeting: int, offset: int) -> Bound | None:
     return next((b for b in reversed(article.all_between(0, end, "Meeting")) if meeting in b.things), None)
 
 
-__all__ = ["Part", "attended", "named_in", "named_last"]
+__all__ = ["Part", "attended", "gives_besides", "named_in", "named_last"]

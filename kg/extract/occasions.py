@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
+from kg.extract.days import day
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS, one_of
+from kg.language.days import bounds
 from kg.language.lexicon import any_of, pattern, words
 
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
     f"^(?:[（(][^()（）]{{0,30}}[)）])?(?:{LOCALIZERS})?[^,。;]{{0,24}}?"
     rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}|进行(?=[,。;]|$))"
-    r"|^决议的?公告|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
+    r"|^上?(?:获悉|得知|了解到)|^决议的?公告|^(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
 _BEFORE = re.compile(
     f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织|做客|登上|走上|站上)[^,。;]{{0,30}}$"
@@ -35,7 +38,7 @@ _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚
 _TRAVELS = re.compile(f"{any_of(words('visit_verbs'))}|来到|前往|走进")
 _AT = re.compile("上|期间")
 # 提出明确|要求, is no word of speech.
-_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求)[,:]")
+_SPEECH = re.compile(r"(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做了况据])介绍|透露)[,:]")
 # 某启动仪式,|26日在某地举行: a comma behind a long subject.
 _COMMA = re.compile(
     r",(?=[^,。;]{0,10}[在于日])[^,。;说表指]{2,30}?"
@@ -67,8 +70,9 @@ _NOT_NOW = re.compile(
 # 本次|比赛, 此次|展览: the happening that the page tells of.
 _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
 _ALIKE = {
-    "赛事": ("赛", "杯"),
-    "比赛": ("赛", "杯"),
+    "赛事": ("赛", "杯", "马拉松", "跑"),
+    "比赛": ("赛", "杯", "马拉松", "跑"),
+    "节会": ("节", "会"),
     "展会": ("会", "展"),
     "展览": ("展",),
     "会议": ("会",),
@@ -76,12 +80,32 @@ _ALIKE = {
 }
 # Where the press is told of other happenings: none of them is where it is told.
 _PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
+# 赛事|由甲局主办, 本届葡萄节|由…承办: the happening of which a clause tells who holds it.
+_SUBJECT = re.compile(
+    f"(?:^|[,。;“])\\s*(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
+)
+# 新闻发布会|由甲局主办, 新闻发布会|在甲市举行,由乙会主办
+_HELD_BY = re.compile(f"(?:[^,。;]{{0,30}}(?:{HELD})[^,。;]{{0,4}},)?(?:是|将)?由")
+# 会议决定8月22日在某市召开|某会议: what is decided is still to come, and no scene of what is told.
+_DECIDED = re.compile(
+    f"(?:{one_of('deciding_verbs')})(?:于|在)?,?[^,。;]{{0,40}}?(?:{CONVENING})(?:了|的)?[^,。;的]{{0,8}}$"
+)
+# 会议决定,|某会议|于26日召开
+_DECIDED_OF = re.compile(f"(?:{one_of('deciding_verbs')})[,:]?$")
+# 某展演活动,|在全国多地拉开序幕: a series is no scene.
+_SERIES = re.compile(
+    ",?(?:陆续|相继|同步|先后|已|正|也|将){0,3}在(?:全国|全球|世界|全省|全市|全区|国内|省内|市内|各地)?(?:各|多|[0-9]{1,3})[余多]?个?"
+    "(?:地|省|市|省份|城市|国家|地区|区县|县区|校|高校|学校|社区|街道|乡镇|村)"
+)
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
 _WHEN_ONLY = re.compile("(?:开始前|结束后|之前|之后|前|后)[,，]")
 # 在致辞中, 会上, 与会者: what is said of a happening that has not been named.
 _BEGINS = re.compile("致辞|致词|会上|与会|参会|到会|会议|宣布开幕|主持人")
 _FEW = 3
+# 去年举行的|某推进会: long before the page is written.
+_LONG_AGO = re.compile("(?:去年|前年|大前年|早在|多年前|[一两二三四五六七八九十几]年前|上一?届|往届)[^。;]{0,40}$")
+_LATE = timedelta(days=31)
 _QUOTED = re.compile("“[^“”]*”")
 _FORTHRIGHT = re.compile("[。!?;]")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
@@ -177,6 +201,26 @@ def _begin_before_it_is_named(article: Annotated, found: list[Scene]) -> None:
             found[at] = Scene(article.main_meeting, False)
 
 
+@lru_cache(maxsize=4)
+def is_background(article: Annotated, meeting: int) -> bool:
+    """Whether all that tells when a meeting took place says that it was long before the day of the paper."""
+    told = [_long_ago(article, b) for b in article.mentions_of(meeting) if takes_place(article.sheet, b)]
+    dated = [one for one in told if one is not None]
+    return bool(dated) and all(dated) and told[0] is True
+
+
+def _long_ago(article: Annotated, bound: Bound) -> bool | None:
+    """Whether the clause of a meeting's mention tells a day long before the paper's; None where it tells no day."""
+    _, right = article.sheet.clause(bound.start)
+    if _LONG_AGO.search(article.sheet.flat, article.sheet.sentence(bound.start)[0], bound.start):
+        return True
+    paper = bounds(article.sheet.article.date or "")
+    own = bounds(day(article, (bound.end, right)) or "") if paper else None
+    if paper is None or own is None:
+        return None
+    return own[1] < (date.fromisoformat(paper[0]) - _LATE).isoformat()
+
+
 def told_in_passing(sheet: Sheet, offset: int) -> bool:
     """Whether the sentence of `offset` tells of what is to come or is long over: the page goes on about another."""
     return _NOT_NOW.search(sheet.flat, *sheet.sentence(offset)) is not None
@@ -199,6 +243,40 @@ def _points_at(flat: str, bounds: tuple[int, int], kind: str) -> bool:
         return False
     what = pointed["what"]
     return what == "活动" or kind.endswith((what, *_ALIKE.get(what, ())))
+
+
+def is_briefing(name: str) -> bool:
+    """Whether what is called so is where the press is told of other happenings."""
+    return _PRESS.search(name) is not None
+
+
+def without_briefing(name: str) -> str:
+    """第三届甲节 of 第三届甲节新闻发布会: what the press is told of, as the briefing's name says it."""
+    return _PRESS.sub("", name)
+
+
+def whose_hosts(article: Annotated, bounds: tuple[int, int], meeting: int | None) -> int | None:
+    """Of which happening a sentence about `meeting` tells the hosts: of a briefing's only where it is their subject."""
+    if meeting is None or not is_briefing(article.things[meeting].name):
+        return meeting
+    own = (b for b in article.all_between(*bounds, "Meeting") if meeting in b.things)
+    if any(_HELD_BY.match(article.sheet.flat, b.end, bounds[1]) for b in own):
+        return meeting
+    return _told_to_the_press(article, *bounds)
+
+
+def _told_to_the_press(article: Annotated, start: int, end: int) -> int | None:
+    """The happening that a briefing tells of, and that the words in `[start, end)` say who holds: 赛事由甲局主办.
+
+    The last one named so far whose name ends alike, else the only one; None where the page names none.
+    """
+    named = article.all_between(0, end, "Meeting")
+    things = list(dict.fromkeys(b.things[0] for b in named if b.things))
+    others = [thing for thing in things if not is_briefing(article.things[thing].name)]
+    subject = _SUBJECT.search(article.sheet.flat, max(0, start - 1), end)
+    what = subject["what"] if subject is not None else ""
+    alike = [one for one in others if what and article.things[one].name.endswith((what, *_ALIKE.get(what, ())))]
+    return alike[-1] if alike else others[0] if len(others) == 1 else None
 
 
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:
@@ -224,10 +302,20 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
         sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])
     ):
         return False
+    if bound.spot.by in ("held", "ending") and _to_come(sheet, bound, left):
+        return False
     found = bound.spot.by in ("held", "ending")
     if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
     return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
+
+
+def _to_come(sheet: Sheet, bound: Bound, left: int) -> bool:
+    """Whether a meeting is only decided on (会议决定…召开|某会议), or many go by its name (…活动在全国多地举行)."""
+    flat = sheet.flat
+    if _DECIDED.search(flat, left, bound.start) or _DECIDED_OF.search(flat, max(0, bound.start - 4), bound.start):
+        return True
+    return _SERIES.match(flat, bound.end) is not None
 
 
 def happened(article: Annotated, end: int) -> list[int]:

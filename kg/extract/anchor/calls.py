@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.setting import Setting
+from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.told import told
 from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
-from kg.extract.occasions import held, takes_place, told_in_passing
+from kg.extract.occasions import held, is_briefing, takes_place, told_in_passing, without_briefing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words
@@ -26,6 +26,17 @@ _ACT = re.compile("仪式|活动|典礼|成立大会")
 _SUCH = re.compile("等(?:各类|系列|多种|[㐀-鿿]{0,2}形式)?(?:活动|方式|形式|工作|会议|途径)")
 # 开展走村入户、电话询问和|座谈会
 _WAYS = re.compile("(?:开展|进行|通过|采取)[^,。;、]{2,10}、[^,。;]{2,16}[和及、]$")
+# 每到一个乡镇,先与村民开展|座谈: many talks.
+_EACH_TIME = re.compile("每(?:到|至|走进?|来到|进)一|(?:逐[一个村户]|挨家挨户|多次|经常|不定期|定期)[^,。;]{0,16}$")
+# 座谈会|上, at the head of its sentence.
+_OPENS = re.compile(r"(?:^|[。!?\n])\s*在?$")
+_UPON = re.compile("(?:现场)?[上中],")
+# A call that may mean a briefing of the press.
+_MAY_BRIEF = re.compile(
+    f"(?:{any_of(words('this_words'))})?(?:会议?|会上|活动|[\u3400-\u9fff]*(?:发布|见面|通气|吹风|说明|沟通|通报|记者)会)"
+)
+_ANY_EVENT = ("节会", "赛事", "比赛", "大赛", "展会", "大会", "论坛", "盛会")
+_EVENT = re.compile("(?:[赛节展]|论坛|大会|博览会|洽谈会|交易会|马拉松|峰会|年会|研讨会)$")
 _NUMBER = re.compile(f"第[0-9{NUMERALS}]+次$")
 # What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
 _POINTED_AT = f"(?:{one_of('short_endings_of_events')})"
@@ -57,6 +68,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         if covered(meetings, start, end) or _part(sheet, start):
             continue
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
+        one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)
         one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
         bound = None if one_of_many else _bound(setting, start, end)
         if bound is not None:
@@ -90,18 +102,19 @@ def _part(sheet: Sheet, start: int) -> bool:
 
 def _bound(setting: Setting, start: int, end: int) -> Bound | None:
     made = convened(setting, start, end)
-    known = None if made else _known(setting, start, end)
+    known = None if made else _known(setting, start, end) or _just_told(setting, start, end)
     if known is not None:
         reason = f"{setting.sheet.flat[start:end]} → {setting.name(known)}：上文最近的会议"
         call = setting.sheet.spot(start, end, "Meeting", "call", sure=known.spot.sure)
         return Bound(call, known.things, reason)
+    made = made or _of_briefing(setting, start, end)
     made = made or (told(setting, start, end) if _ACT.search(setting.sheet.flat[start:end]) else None)
     made = made or untold(setting, start, end)
     if made is None:
         return None
     thing = setting.register.add("Meeting", [made.name])
     reason = f"{setting.sheet.flat[made.start : end]} → {made.name}：{made.reason}"
-    by = "scene" if made.passing else "unnamed"
+    by = "ending" if made.named else "scene" if made.passing else "unnamed"
     return Bound(setting.sheet.spot(made.start, end, "Meeting", by, sure=made.sure), (thing,), reason)
 
 
@@ -109,6 +122,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     """The nearest meeting before the call that fits: one that takes place rather than one only told of."""
     text = setting.sheet.flat[start:end]
     before = [b for b in setting.meetings if b.start < start]
+    if not _MAY_BRIEF.fullmatch(text):  # 发布会…。|本届甲节|将于9日开幕
+        before = [b for b in before if not is_briefing(setting.name(b))]
     pointed = _this().match(text)
     if pointed and text[pointed.end() :] not in ("活动", "会议", "大会"):
         text = text[pointed.end() :]
@@ -127,9 +142,40 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     if "活动" in text and not same and len({b.things for b in fitting}) > 1:
         fitting = real
     now = [b for b in real if not told_in_passing(setting.sheet, b.start)]
+    told = [b for b in now if is_briefing(setting.name(b))] if text == "会上" else []
+    if told and setting.name(now[-1]) == without_briefing(setting.name(told[-1])):
+        now = told  # 甲节新闻发布会…。甲节由乙局主办。会上
     if text == "会上":  # 发布会…, 服务月活动…。会上
         now = [b for b in now if not setting.name(b).endswith("活动")] or now
     return max(now or real or fitting, key=lambda bound: bound.start, default=None)
+
+
+def _just_told(setting: Setting, start: int, end: int) -> Bound | None:
+    """甲行召开激励大会。…|座谈会|上,李文达致辞: the only happening told before, under a looser word."""
+    sheet = setting.sheet
+    if sheet.flat[start:end] not in _TALKED or not _OPENS.search(sheet.flat, 0, start):
+        return None
+    if not _UPON.match(sheet.flat, end):
+        return None
+    before = [b for b in setting.meetings if b.start < start]
+    things = {b.things for b in before}
+    real = [b for b in before if b.spot.by != "talk" and takes_place(sheet, b)]
+    sits = bool(real) and setting.name(real[-1]).endswith(("会", "会议"))  # a ceremony may be followed by a talk
+    return real[-1] if sits and len(things) == 1 else None
+
+
+def _of_briefing(setting: Setting, start: int, end: int) -> Made | None:
+    """第三届甲节新闻发布会…。|本届甲节|将于9日开幕: what the press is told of, by the name of the briefing."""
+    text = setting.sheet.flat[start:end]
+    pointed = _this().match(text)
+    if _MAY_BRIEF.fullmatch(text):
+        return None
+    what = text[pointed.end() :] if pointed is not None else text
+    for bound in reversed([b for b in setting.meetings if b.start < start and is_briefing(setting.name(b))]):
+        event = without_briefing(setting.name(bound))
+        if event.endswith(what) or (pointed and what in _ANY_EVENT and _EVENT.search(event)):
+            return Made(start, event, "发布会所说的活动", named=True)
+    return None
 
 
 def _takes_place(sheet: Sheet, bound: Bound) -> bool:
@@ -143,7 +189,7 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
     for key, wanted, unlike in _fitting():
         if key in text:
             return ("*" in wanted or any(word in name for word in wanted)) and not name.endswith(unlike)
-    if bound.spot.by == "talk" and text in _TALKED:
+    if text in _TALKED and (bound.spot.by == "talk" or name.endswith(("座谈", "交流"))):
         return "座谈" in bound.spot.text or "交流" in bound.spot.text
     if text.endswith("会") and text != "大会":
         return name.endswith(text)

@@ -30,6 +30,7 @@ class Made:
 
     passing: it is told of in passing only (在今年的股东会上), so that the article is not about it.
     sure: no if it is only called after somebody who is there, so that a fact must be told of it.
+    named: its name is written in the article, so that the words around must tell that it takes place.
     """
 
     start: int
@@ -37,3 +38,4 @@ class Made:
     reason: str
     passing: bool = False
     sure: bool = True
+    named: bool = False

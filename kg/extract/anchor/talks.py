@@ -239,8 +239,8 @@ def _meets(
         apart = bool(guests) and stop is not None and guests[0].start > stop.start() and is_party(phrase)
         if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
-        if not guests and phrase.startswith(_POINTS_BACK):
-            continue
+        if not guests and (phrase.startswith(_POINTS_BACK) or mood(sheet, match.span()) == "planned"):
+            continue  # 会见该考察团; 将访问甲国并会见|甲方领导人
         if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)

@@ -67,6 +67,10 @@ _UNTOLD = all_of("untold_meetings")
 # 李文达|主持召开|座谈会
 _HELD_BY_WHOM = re.compile("(?P<deed>主持召开|召开|主持)了?$")
 _TALKS = ("座谈会", "座谈", "会谈")
+_GUEST = re.compile(
+    rf"[^,。;]{{0,16}}?(?:{any_of(words('unnamed_people'))})|等?(?:机构|单位|企业)?的?[^,。;]{{0,6}}人士"
+)
+_FOUNDS = re.compile("成立|揭牌|挂牌|启用|落成|奠基|开工|竣工")
 _NEAR = 40
 _SHORTEST = 4  # characters of a name that tells anything
 _OWN = 4  # characters of a ceremony that say what it is for
@@ -366,6 +370,8 @@ def _attended(setting: Setting, start: int, end: int) -> Made | None:
     things = [b for b in things if b.start >= near or b.end <= lead]
     posts = {b.start for b in setting.bounds if b.type == "Title"}
     named = [b for b in things if not b.inner and b.end not in posts]
+    if _FEAST.search(text):  # 中方使馆|工作人员等参加招待会: the guests' bodies do not give it
+        named = [b for b in named if not _GUEST.match(sheet.flat, b.end)]
     name = (setting.name(named[0]) if named else "") + text
     return Made(start, name, "报道所涉") if named or _TELLS_KIND.search(text) else None
 
@@ -392,6 +398,8 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
         return None
     named = [b for b in _between(setting, left, told.start(), "Organization") if not b.inner]
     bodies = [b for b in named if not pattern("meeting_suffixes").search(b.spot.text)]
+    if _FOUNDS.match(text):
+        return None  # 在基金|成立会|上: what is founded is not the body of who speaks
     opens = not sheet.flat[sheet.clause(start)[0] : start].strip()
     return Made(start, (bodies[-1].spot.text if bodies else "") + text, "讲话者的单位", passing=not opens)
 

@@ -35,6 +35,14 @@ _ITS_SPEECH = re.compile(
     "(?:讲话|指示|报告|发言|精神|论述|部署|批示)"
 )
 _SINGLED_OUT = re.compile(f"[“《]|第[0-9{NUMERALS}百]+[届期次季]|首届|[0-9]{{4}}")
+_HOW_MANIETH = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}[次场届期轮站]")
+_THIS_IS = re.compile(
+    r"\s*(?:同时|而|据悉|据了解)?[,]?(?:这|此|本次|此次|这次|该|本届|此届)[^,。;是]{0,8}(?:也|还|已|已经)*是[^,。;]{0,40}$"
+)
+_STOP = re.compile("[,。;!]|$")
+# 、主题展览|、惠民演出等10项活动
+_ITEMS = re.compile(f"(?:[、和及][^,。;、]{{2,24}}){{0,16}}等[0-9{NUMERALS}]{{1,4}}[余多]?(?:[项场个类]|大项)")
+_LISTS = re.compile("(?:包括|包含|涵盖|设有|设置|分为|推出|安排)[^。;]{0,200}$")
 _LONGEST = 8  # characters of a word
 _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
 
@@ -42,6 +50,8 @@ _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
 def without(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     """The spots of meetings without those that name none, and those that are only background marked as such."""
     kept = [spot for spot in spots if not any(told(sheet, spot) for told in _TELLING)]
+    first = min((spot.start for spot in kept), default=0)
+    kept = [spot for spot in kept if spot.start == first or not _classified(sheet, spot)]
     return [
         replace(spot, by="background", sure=False) if is_background(sheet, spot.start, spot.end) else spot
         for spot in kept
@@ -68,6 +78,25 @@ def _means(sheet: Sheet, spot: Spot) -> bool:
     if _SINGLED_OUT.search(spot.text):
         return False
     return _MEANS.match(sheet.flat, spot.end) is not None
+
+
+def _classified(sheet: Sheet, spot: Spot) -> bool:
+    """What only says the how manieth the one told of is: 这是某区今年举办的|第三次招商大会."""
+    left, _ = sheet.clause(spot.start)
+    return bool(
+        _HOW_MANIETH.match(spot.text)
+        and _THIS_IS.match(sheet.flat, left, spot.start)
+        and _STOP.match(sheet.flat, spot.end)
+    )
+
+
+def _programme(sheet: Sheet, spot: Spot) -> bool:
+    """An item of what a festival holds, called by what every such thing is: 包括音乐会、|主题展览|等8项内容."""
+    if _SINGLED_OUT.search(spot.text) or any(t.tag in _PROPER for t in sheet.words_in(spot.start, spot.end)):
+        return False
+    if not _ITEMS.match(sheet.flat, spot.end):
+        return False
+    return _LISTS.search(sheet.flat, sheet.sentence(spot.start)[0], spot.start) is not None
 
 
 def _many(sheet: Sheet, spot: Spot) -> bool:
@@ -107,4 +136,4 @@ def _kinds() -> frozenset[str]:
     return frozenset(word for name in named for word in words(name)).difference(telling)
 
 
-_TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (_counted, _body, _means, _many)
+_TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (_counted, _body, _means, _many, _programme)

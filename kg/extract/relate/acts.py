@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.attending import Part, attended, named_last
+from kg.extract.attending import Part, attended, gives_besides, named_last
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, takers
@@ -98,6 +98,8 @@ def _performed(article: Annotated, scene: Scene, left: int, right: int) -> Itera
     acts = _rites() if _is(_CEREMONY, article, scene) else _on_stage()
     for verb in acts.finditer(article.sheet.flat, left, right):
         people = [b for b in takers(article, left, verb.start()) if b.type == "Person"]
+        if people and scene.meeting is not None and gives_besides(article, scene.meeting, (people[-1].end, verb.end())):
+            continue
         if people and verb.start() - people[-1].end <= _NEAR and verb.start() in article.sheet.edges:
             waiting = listed_before(article, left) if people[0].start - left < _NEAR else []
             listed = [b for b in waiting if b.type == "Person"]

@@ -12,7 +12,7 @@ from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
-from kg.extract.occasions import Scene, happened, meeting_in, occasions
+from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions, whose_hosts
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
@@ -36,6 +36,7 @@ _TAIL = re.compile(
 )
 # 到|甲集团调研并召开: where somebody goes holds nothing.
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
+_AT_PLACE = re.compile("[在于]$")
 _BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 # 甲大学、|万里街道|、乙局: a body that nothing resolves may stand between.
 _UNKNOWN = "(?:[、和与及][^,。;、和与的]{2,12}){0,2}"
@@ -43,6 +44,8 @@ _BESIDE_OTHERS = re.compile(rf"{_UNKNOWN}\s*(?:[、和与同及]|以及|{COMITAT
 _NEAR = 40
 _SHORT = 12
 _WITH = re.compile("[同与和]")
+# 甲与乙|关系密切, 甲同乙|是老同学
+_RELATED = re.compile(f"[^,。;]{{0,6}}?(?:{one_of('relations_of_people')})")
 # 甲为乙举行欢迎仪式
 _FOR = re.compile("为")
 # 李文达|为越南国家主席|周明远举行欢迎仪式
@@ -78,6 +81,8 @@ _WISH = re.compile("希望|欢迎|邀请|期待|争取|愿")
 _WITNESS = re.compile(f"见证(?:了)?(?:项目|协议|合作)?(?:{any_of(words('ceremony_kinds'))})")
 _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
+# 此外,|乙公司总裁周明远表示
+_BESIDES = re.compile(r"\s*(?:此外|另外|另据|另悉|除此之外|与此同时),")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -189,9 +194,18 @@ class _Sentence:
         if self.topical and not any(b.type == "Person" for b in named):
             return waiting
         self.object = opens_object(self.article, left, right)
-        self.last = named if all(b.type == "Organization" for b in named) else []
-        self._remember(named)
+        # 游学|甲大学,并参加乙会: what ends a clause is its object.
+        bodies = all(b.type == "Organization" for b in named) and named[-1].end < right
+        self.last = named if bodies else []
+        self._remember(self._acting_on(named, right))
         return []
+
+    def _acting_on(self, named: list[Bound], right: int) -> list[Bound]:
+        """甲|与乙关系密切,并出席…: who is only related to the subject does not go on."""
+        if len(named) < 2 or not _RELATED.match(self.flat, named[-1].end, right):
+            return named
+        first = next((i for i, b in enumerate(named) if i and _WITH.search(self.flat, named[i - 1].end, b.start)), None)
+        return named[:first]
 
     def _meetings(self, left: int, right: int, deed: Deed) -> list[int]:
         """The meeting of the clause; all that were told of where 上述活动 or 有关活动 is attended."""
@@ -210,6 +224,10 @@ class _Sentence:
         if named is not None:
             return named
         verb = self.flat[deed.start : deed.end]
+        if deed.role == "speaker" and verb not in _FORMAL and self._announces(deed):
+            return None
+        if deed.role == "host" and "主持" not in verb:
+            return whose_hosts(self.article, (self.start, right), self.meeting)
         listed = _LISTS.match(self.flat, deed.end)
         if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
             return self.meeting if self._is_called(deed.end, right) else None
@@ -217,6 +235,13 @@ class _Sentence:
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
+
+    def _announces(self, deed: Deed) -> bool:
+        """发言人李文达|宣布:周明远将出席某论坛: the happening is named in what is told, and nowhere before."""
+        if self.meeting is None or not _QUOTES.match(self.flat, deed.end):
+            return False
+        starts = [b.start for b in self.article.mentions_of(self.meeting)]
+        return bool(starts) and deed.end <= min(starts) < self.end
 
     def _is_called(self, left: int, right: int) -> bool:
         """首都义务植树活动: 参加植树 is taking part in it; the object is part of the meeting's name."""
@@ -298,11 +323,19 @@ class _Sentence:
         if self.meeting is None:
             return
         main = self.meeting == self.article.main_meeting
+        if not named and (self._of_another_matter(people) or is_background(self.article, self.meeting)):
+            return
         if named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end()))):
             self._remember(people)
             yield from self._attended(people, self.meeting, Deed("speaker", *verb.span()))
         elif _EXHIBITS.search(self.flat, left, people[0].start):
             yield from self._attended(people, self.meeting, Deed("participant", *verb.span()))
+
+    def _of_another_matter(self, people: Sequence[Bound]) -> bool:
+        """此外,|乙集团总裁周明远表示: somebody new, with whom the page turns to something else."""
+        if not _BESIDES.match(self.flat, self.start, self.end):
+            return False
+        return all(b.start >= self.start for who in people for b in self.article.mentions_of(who.things[0]))
 
     def _bodies_said(self, meeting: int, left: int, verb: re.Match[str]) -> Iterator[Fact]:
         """开工仪式上,|甲公司表示; 甲局相关负责人介绍: who speaks for a body without a name."""
@@ -310,6 +343,8 @@ class _Sentence:
         if not bodies or meeting != self.article.main_meeting or self._is_fair():
             return
         if _SPEECH.search(self.flat, self.start, left) or not _SAYS_ITSELF.match(self.flat, verb.start()):
+            return
+        if is_background(self.article, meeting):
             return
         scene = self._scene(left)
         spokesman = _SPOKESMAN.fullmatch(self.flat, bodies[-1].end, verb.start())
@@ -382,6 +417,8 @@ class _Sentence:
             if verb is None:
                 continue
             run = self._joined(bodies[: index + 1])
+            if _AT_PLACE.search(self.flat, left, run[0].start):
+                continue  # 在|甲法院第二法庭|召开
             if not fills(_CONVENING, self._plainly(body.end, verb.start())):
                 unknown = _TAIL.match(self.flat, body.end, verb.start())
                 if unknown is None or not fills(_CONVENING, self.flat[unknown.end() : verb.start()]):

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
 from kg.extract.lists import gap, plain, run_from, spoken
-from kg.extract.occasions import occasions
+from kg.extract.occasions import occasions, whose_hosts
 from kg.language.classes import COMITATIVES, LISTED_BODIES, one_of
 from kg.language.lexicon import any_of, words
 
@@ -73,10 +73,11 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """Hosts named before the meeting's name, and who holds or backs the one that a sentence is about."""
     for (start, end), scene in zip(article.sentences(), occasions(article), strict=True):
         yield from _hosts(article, start, end)
-        if scene.meeting is not None:
-            yield from _backers(article, (start, end), scene.meeting)
-            yield from _in_turn(article, (start, end), scene.meeting)
-            yield from _roles(article, (start, end), scene.meeting)
+        meeting = whose_hosts(article, (start, end), scene.meeting)
+        if meeting is not None:
+            yield from _backers(article, (start, end), meeting)
+            yield from _in_turn(article, (start, end), meeting)
+            yield from _roles(article, (start, end), meeting)
 
 
 def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:

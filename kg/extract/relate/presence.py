@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.attending import Part, attended, named_last
+from kg.extract.attending import Part, attended, gives_besides, named_last
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import run_from, spoken
@@ -110,6 +110,8 @@ def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]
         return
     stop = _STOP.search(flat, right, bounds[1])
     if _elsewhere().search(flat, left, stop.start() if stop else bounds[1]):
+        return
+    if article.main_meeting is not None and gives_besides(article, article.main_meeting, (run[-1].end, right)):
         return
     if _SAYS.search(flat, run[-1].end, right) or _ANOTHER_TIME.search(flat, left, right):
         return
