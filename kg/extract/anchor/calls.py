@@ -29,7 +29,7 @@ _WAYS = re.compile("(?:开展|进行|通过|采取)[^,。;、]{2,10}、[^,。;]{
 # 每到一个乡镇,先与村民开展|座谈: many talks.
 _EACH_TIME = re.compile("每(?:到|至|走进?|来到|进)一|(?:逐[一个村户]|挨家挨户|多次|经常|不定期|定期)[^,。;]{0,16}$")
 # 座谈会|上, at the head of its sentence.
-_OPENS = re.compile(r"(?:^|[。!?\n])\s*在?$")
+_OPENS = re.compile(r"(?:^|[。!?\s])在?$")
 _UPON = re.compile("(?:现场)?[上中],")
 # A call that may mean a briefing of the press.
 _MAY_BRIEF = re.compile(

@@ -41,7 +41,9 @@ _THIS_IS = re.compile(
 )
 _STOP = re.compile("[,。;!]|$")
 # 、主题展览|、惠民演出等10项活动
-_ITEMS = re.compile(f"(?:[、和及][^,。;、]{{2,24}}){{0,16}}等[0-9{NUMERALS}]{{1,4}}[余多]?(?:[项场个类]|大项)")
+_ITEMS = re.compile(
+    f"(?:[、和及][^,。;、]{{2,24}})?(?:、[^,。;、]{{2,24}}){{0,16}}等[0-9{NUMERALS}]{{1,4}}[余多]?(?:[项场个类]|大项)"
+)
 _LISTS = re.compile("(?:包括|包含|涵盖|设有|设置|分为|推出|安排)[^。;]{0,200}$")
 _LONGEST = 8  # characters of a word
 _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
