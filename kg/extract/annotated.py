@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +14,13 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import all_of, one_of
+
+_TOLD = all_of("dispatches")
+# 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达报道:
+_TELLS = re.compile(
+    rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}[日号])?(?:{one_of('dispatches')})(?:称|说)?[,:]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,15 @@ class Annotated:
     bounds: tuple[Bound, ...]
     talks: tuple[Talk, ...] = ()
     main_meeting: int | None = None
+
+    @cached_property
+    def tellers(self) -> frozenset[int]:
+        """Where the bodies begin that only tell of it: 据|甲日报|报道, 甲网|8月1日消息."""
+        sheet = self.sheet
+        if not any(word in sheet.flat for word in _TOLD):
+            return frozenset()
+        bodies = (bound for bound in self.bounds if bound.type == "Organization" and not bound.inner)
+        return frozenset(body.start for body in bodies if _TELLS.match(sheet.flat, body.end))
 
     @cached_property
     def _starts(self) -> list[int]:

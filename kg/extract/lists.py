@@ -73,7 +73,7 @@ def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = False) -> list[Bound]:
-    """The mentions in `[start, end)` that do not stand in brackets, one for each place in the text.
+    """The mentions in `[start, end)` that do not stand in brackets, one for each place in the text; no bodies that only tell.
 
     deep: also those inside a name of another type (the builder in a project's name).
     """
@@ -81,8 +81,11 @@ def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = F
     if not bounds:
         return []
     hidden = asides(article, start, end) if article.sheet.brackets else ()
+    tellers = article.tellers
     found: list[Bound] = []
     for bound in bounds:
+        if tellers and bound.start in tellers and bound.type == "Organization":
+            continue
         if hidden and any(left <= bound.start and bound.end <= right for left, right in hidden):
             continue
         if not found or bound.start >= found[-1].end or bound.type != found[-1].type:

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import spoken
+from kg.extract.sheet import Sheet
 from kg.language.classes import MISSIONS, one_of
 from kg.language.lexicon import any_of, pattern, words
 
@@ -37,7 +38,12 @@ def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
 
 def qualifies(article: Annotated, bound: Bound) -> bool:
     """Whether a person's name only says whose kin somebody is: 李文达|夫人陈秀英, 周明远市长|秘书."""
-    return bool(_SPOUSE.match(article.sheet.flat, bound.end))
+    return says_whose(article.sheet, bound)
+
+
+def says_whose(sheet: Sheet, bound: Bound) -> bool:
+    """The same, before the article is annotated: 会见甲国主席李文达|特使、乙部部长周明远."""
+    return bool(_SPOUSE.match(sheet.flat, bound.end))
 
 
 def stands_in(article: Annotated, start: int, verb: int) -> bool:

@@ -122,3 +122,18 @@ APART = [
 @pytest.mark.parametrize("text", APART)
 def test_nobody_works_with_another(text):
     assert read(text, "COOPERATES_WITH") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江海网8月1日消息，云岭集团宣布将与青江科技公司合作开发新型电池。", {("云岭集团", "青江科技公司")}),
+        ("据宁河日报报道，云岭集团今日宣布，正与青江大学合作开发机器人。", {("云岭集团", "青江大学")}),
+        ("据石门新闻网8月3日报道称，云岭集团与青江大学合作开发新药。", {("云岭集团", "青江大学")}),
+        ("云岭集团8月1日宣布，与青江大学合作开发新药。", {("云岭集团", "青江大学")}),
+        ("宁河日报与青江大学合作开发新闻软件。", {("宁河日报社", "青江大学"), ("宁河日报", "青江大学")}),
+    ],
+)
+def test_who_only_tells_of_it_works_with_nobody(text, expected):
+    found = set(read(text, "COOPERATES_WITH", place="青海"))
+    assert found and found <= {tuple(sorted(pair)) for pair in expected}

@@ -117,3 +117,18 @@ RECEIVED = [
 def test_who_receives_talks_with_who_comes(text, expected):
     found = {tuple(sorted(pair)) for pair in read(text, "MET_WITH")}
     assert found == {tuple(sorted(pair)) for pair in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("国家主席李文达29日会见古巴国家主席迪亚斯特使、外长罗德里格斯。", {"罗德里格斯"}),
+        ("李文达29日会见了云岭集团总裁周明远特别代表、副总裁陈国强。", {"陈国强"}),
+        ("市长李文达29日会见了云岭集团董事长周明远的代表赵立新。", {"赵立新"}),
+        ("市长李文达29日会见了云岭集团董事长周明远、总裁陈国强。", {"周明远", "陈国强"}),
+        ("国务委员李文达29日会见了云国总统特使周明远。", {"周明远"}),
+    ],
+)
+def test_whose_envoy_somebody_is_was_not_met(text, met):
+    found = {name for pair in read(text, "MET_WITH", place="青海") for name in pair}
+    assert found == met | {"李文达"}

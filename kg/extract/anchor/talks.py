@@ -13,6 +13,7 @@ from kg.extract.anchor.sides import is_party, link_between, party, run, side_bef
 from kg.extract.annotated import Bound, Talk
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
+from kg.extract.subjects import says_whose
 from kg.language.classes import ENCOUNTERS, one_of
 from kg.language.lexicon import any_of, words
 
@@ -85,7 +86,7 @@ def _group() -> re.Pattern[str]:
 def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> list[Talk]:
     """Every talk that a sentence tells with both its sides; talks of the same sides are one."""
     talks: list[Talk] = []
-    everybody = [b for b in bounds if b.type == "Person" and b.things]
+    everybody = [b for b in bounds if b.type == "Person" and b.things and not says_whose(sheet, b)]
     bodies = [b for b in bounds if b.type == "Organization" and b.things and not b.inner]
     for start, end in sheet.sentences:
         people = [b for b in everybody if start <= b.start < end]

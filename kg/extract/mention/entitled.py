@@ -145,17 +145,25 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         token = sheet.token_at(title.end)
         if title.text in ("委员", "代表") or token is None or _called_by(sheet, title):
             continue
-        name = sheet.flat[title.end : token.end]
-        if token.start < title.end and len(name) < _SINGLE:
+        end = token.end - tears_title(sheet, token.end)
+        name = sheet.flat[title.end : end]
+        if not name or (token.start < title.end and len(name) < _SINGLE):
             continue
         pieces = (name[:2], name[2:])
         if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
             continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
-        closed = sheet.flat[token.end : token.end + 1] in "、,。"
+        closed = sheet.flat[end : end + 1] in "、,。"
         japanese = len(name) > _SINGLE and name.startswith(_japanese()) and closed
-        if unheard and all_han(name) and token.tag in _NOMINAL and (japanese or _acts(sheet, token.end)):
-            yield sheet.spot(title.end, token.end, "Person", "title")
+        if unheard and all_han(name) and token.tag in _NOMINAL and (japanese or _acts(sheet, end)):
+            yield sheet.spot(title.end, end, "Person", "title")
+
+
+def tears_title(sheet: Sheet, end: int) -> bool:
+    """Whether the tagger's word that ends here took the first character of a title: 甲国主席阮明平特|使."""
+    following = sheet.token_at(end)
+    alone = following is not None and following.start == end and len(following.text) == 1
+    return alone and sheet.flat[end - 1 : end + 1] in word_set("titles")
 
 
 @cache

@@ -14,6 +14,7 @@ from kg.extract.mention.entitled import (
     behind_turned,
     compound,
     strange,
+    tears_title,
     told,
 )
 from kg.extract.mention.namelike import (
@@ -241,7 +242,7 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
         return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
-    return end
+    return end - 1 if len(name) > 2 and tears_title(sheet, end) else end
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot], posts: Set[int]) -> Iterable[Spot]:
