@@ -17,9 +17,9 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
 
 _TOLD = all_of("dispatches")
-# 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达报道:
+# 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达
 _TELLS = re.compile(
-    rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}[日号])?(?:{one_of('dispatches')})(?:称|说)?[,:]"
+    rf"记者(?![站协部])|(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}[日号])?(?:{one_of('dispatches')})[称说]?[,:]"
 )
 
 
@@ -102,7 +102,7 @@ class Annotated:
     def tellers(self) -> frozenset[int]:
         """Where the bodies begin that only tell of it: 据|甲日报|报道, 甲网|8月1日消息."""
         sheet = self.sheet
-        if not any(word in sheet.flat for word in _TOLD):
+        if not any(word in sheet.flat for word in (*_TOLD, "记者")):
             return frozenset()
         bodies = (bound for bound in self.bounds if bound.type == "Organization" and not bound.inner)
         return frozenset(body.start for body in bodies if _TELLS.match(sheet.flat, body.end))

@@ -73,8 +73,9 @@ def asides(article: Annotated, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def spoken(article: Annotated, start: int, end: int, *types: str, deep: bool = False) -> list[Bound]:
-    """The mentions in `[start, end)` that do not stand in brackets, one for each place in the text; no bodies that only tell.
+    """The mentions in `[start, end)` that do not stand in brackets, one for each place in the text.
 
+    Bodies that only tell of it are left out (据甲日报|报道).
     deep: also those inside a name of another type (the builder in a project's name).
     """
     bounds = (article.all_between if deep else article.between)(start, end, *types)
