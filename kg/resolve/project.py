@@ -52,6 +52,7 @@ _BRAND = 4  # characters of a firm's short form that stands before its work
 _LONG = 12  # characters of a name that two hardly bear
 _RARE, _TELLING = 3, 2  # digits of a figure that few works share, and of one of two that fewer share together
 _SOME = 4  # digits of all that two share
+_FEW = 12  # works of a place that all meet
 _MOST = 12  # figures of a work by which it is looked for
 # Under these keys, and those of builders and places, all meet; under the others those with similar names.
 _MEET = ("amount", "amounts", "at", "route", "brand", "county")
@@ -114,10 +115,30 @@ def _sizes(item: _Seen) -> Iterator[Hashable]:
 
 
 def pairs(filed: Filed, common: Common) -> set[Pair]:
-    """Those with similar names; where more than a name or a province is shared, all."""
+    """Those with similar names; where more than a name or a province is shared, all.
+
+    Of the many works of one place those meet whose names have two characters in common beyond builder, place and size:
+    what joins works without that is filed by itself (builders, figures, stories).
+    """
     if isinstance(filed.key, tuple) and filed.key[0] not in _MEET:
         return similar_pairs(((ident, filed.seen[ident].names) for ident in filed.ids), common.figures["ratio"])
+    if len(filed.ids) > _FEW and _is_place(filed):
+        says = {ident: _says(filed.seen[ident]) for ident in filed.ids}
+        return {(a, b) for a, b in within(filed.ids) if not says[a].isdisjoint(says[b])}
     return within(filed.ids)
+
+
+def _is_place(filed: Filed) -> bool:
+    if isinstance(filed.key, tuple):
+        return filed.key[0] == "county"
+    return filed.key in filed.seen[filed.ids[0]].places
+
+
+def _says(item: _Seen) -> frozenset[str]:
+    """The pairs of neighbouring characters of its names beyond builder, place and size, where so much is left."""
+    provinces = tuple(sorted({path[0] for path in item.near}))
+    left = (core(name, item.called, provinces) or unsized(name) for name in item.written)
+    return frozenset(name[at : at + 2] for name in left for at in range(len(name) - 1))
 
 
 def decide(seen: Mapping[str, _Seen], found: Iterable[Pair], common: Common, trace: Trace | None) -> Joiner:
