@@ -9,10 +9,14 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
-from kg.language.classes import BELONGING, COMITATIVES, all_of, one_of
+from kg.extract.sheet import BRACKETS
+from kg.language.classes import BELONGING, COMITATIVES, COUNTS, EVALUATIVES, LISTED_BODIES, VAGUE, all_of, one_of
 
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile(f"(?:的)?(?:{BELONGING}|辖区)[^,。;、与和同]{{0,6}}(?:{one_of('kinds_of_members')})")
+_MEMBERS = re.compile(
+    f"(?:的)?(?:首批|意向|创始|正式|全体|部分|{VAGUE}|{EVALUATIVES}|[0-9{COUNTS}]{{1,4}}[家个名]){{0,4}}(?:{one_of('members_of_bodies')})"
+)
 _PAIRS = 2
 # A post that signs for its body.
 _LEADS = re.compile(f"(?:{one_of('short_posts')})$")
@@ -21,6 +25,13 @@ _FORMER = re.compile(r"原|前|时任")
 _ABOUT = re.compile("(?:就|围绕|针对|关于|有关)[“]?[^,。;与和同跟及、由]{0,10}$")
 _NEAR_TOPIC = 14
 _OWN_PEOPLE = 10
+# 甲、乙|(等部门)分别与|部队; 甲和乙等四个单位|和|两家企业
+_OTHERS = re.compile(
+    f"(?:等(?:[0-9{COUNTS}]{{0,4}}[家个名])?(?:[^,。;、与和同跟]{{0,4}}(?:{LISTED_BODIES}|部门))?)?"
+    "(?:(?P<with>(?:分别|各自|先后|已|也|又|还|正式|共同|现场){0,3}(?:[与跟]|同(?![时日期步意样年月]))(?![会此其]))|(?:、|和|及|以及)(?!其))"
+)
+# 商会|副会长兼秘书|长: nothing but the posts between a body and the mark of enumeration.
+_ONLY_POSTS = re.compile("[^,。;、与和同跟]{0,8}")
 # 甲大学|学生|李文达
 _OF_ITSELF = re.compile(f"(?:的)?(?:[\u3400-\u9fff]{{0,4}})(?:{one_of('common_people')})$")
 
@@ -52,7 +63,7 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
     """The parties named in `[start, end)` in order, parted by 与, 和, 同 or 跟."""
     found: list[Party] = []
     items = [item for item in spoken(article, start, end, "Organization", "Person") if not _venue(article, item)]
-    items = [item for item in items if not _UNDER.match(article.sheet.flat, item.end)]
+    items = [item for item in items if not only_whose(article, item)]
     items = [item for item in items if not topic(article, item)]
     index = 0
     while index < len(items):
@@ -68,13 +79,19 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
         elif following is None or not _only_owner(article, item, following):
             found.append(Party(item, None))
         index += 1
-    return _sided(article, _connected(article, found))
+    return _sided(article, _connected(article, found), end)
 
 
 def topic(article: Annotated, item: Bound) -> bool:
     """就|共建甲实验室, 围绕|甲公司重组|签署: what the paper is about is no party; 就甲项目与|乙公司 is one."""
     left, _ = article.sheet.clause(item.start)
     return bool(_ABOUT.search(article.sheet.flat, max(left, item.start - _NEAR_TOPIC), item.start))
+
+
+def only_whose(article: Annotated, item: Bound) -> bool:
+    """某供销社|下属企业, 甲银行|首批成员国: the mention only says whose those are who act."""
+    flat = article.sheet.flat
+    return _UNDER.match(flat, item.end) is not None or _MEMBERS.match(flat, item.end) is not None
 
 
 def _venue(article: Annotated, item: Bound) -> bool:
@@ -211,15 +228,41 @@ def _list_start(article: Annotated, party: Party) -> int:
     return start
 
 
-def _sided(article: Annotated, run: Sequence[Party]) -> list[Party]:
-    """The parties with their sides: the first 与 (else the 和 of two) parts them; in 甲与乙、丙与丁 each 与 does."""
-    sides = _in_pairs([plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)])
+def _sided(article: Annotated, run: Sequence[Party], end: int) -> list[Party]:
+    """The parties with their sides: the first 与 (else the 和 of two) parts them; in 甲与乙、丙与丁 each 与 does.
+
+    end: where the words about the parties end. Those of whom it is told that they face somebody who is not named, and
+    the bodies in which one person has posts, are one side.
+    """
+    gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)]
+    sides = _in_pairs(gaps)
     if sides:
         return [Party(party.body, party.hand, side) for party, side in zip(run, sides, strict=True)]
-    cut = _cut(article, run)
+    parts = [at for at, (one, other) in enumerate(pairwise(run)) if not _of_one_person(article, one, other)]
+    if len(run) > 1 and (not parts or _faces_others(article, run[-1].end, end, gaps)):
+        return [Party(party.body, party.hand, 0) for party in run]
+    first = _cut([gaps[at] for at in parts])
+    cut = None if first is None else parts[first]
     if cut is None:
         return list(run)
     return [Party(party.body, party.hand, 0 if index <= cut else 1) for index, party in enumerate(run)]
+
+
+def _of_one_person(article: Annotated, one: Party, other: Party) -> bool:
+    """甲商会会长、|乙集团董事长李文达: the bodies before one name are those of that person's posts."""
+    flat = article.sheet.flat
+    if one.body is None or one.hand is not None or other.body is None or flat[other.body.start - 1] != "、":
+        return False
+    posts = article.between(one.body.end, other.body.start, "Title")
+    return bool(posts) and posts[-1].end == other.body.start - 1 and _ONLY_POSTS.fullmatch(flat, one.body.end, posts[0].start)
+
+
+def _faces_others(article: Annotated, start: int, end: int, gaps: Sequence[str]) -> bool:
+    """甲、乙|分别与部队签约, 甲等三个部门和乙等四个单位|和两家企业: the parties so far are no two sides of their own."""
+    if any(mark in words for words in gaps for mark in "与同跟"):
+        return False
+    told = _OTHERS.match(BRACKETS.sub("", article.sheet.flat[start:end]))
+    return told is not None and (told["with"] is not None or any("和" in words for words in gaps))
 
 
 def _in_pairs(gaps: Sequence[str]) -> list[int]:
@@ -238,10 +281,10 @@ def _in_pairs(gaps: Sequence[str]) -> list[int]:
     return sides
 
 
-def _cut(article: Annotated, run: Sequence[Party]) -> int | None:
-    gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)]
+def _cut(gaps: Sequence[str]) -> int | None:
+    """Which of the gaps between the parties parts the sides, None where none does."""
     for marks in ("与同跟", "和"):
         cuts = [index for index, words in enumerate(gaps) if any(mark in words for mark in marks)]
-        if cuts and (marks != "和" or len(run) == 2):
+        if cuts and (marks != "和" or len(gaps) == 1):
             return cuts[0]
-    return 0 if len(run) == 2 else None
+    return 0 if len(gaps) == 1 else None

@@ -67,6 +67,8 @@ def _opposite(signing: Signing) -> list[tuple[Bound, Bound]]:
     right = [body for body, side in bodies if side == 1]
     if any(party.side is not None and party.body is None for party in signing.parties) and bool(left) != bool(right):
         return []  # who signs with them is a person whose organisation is not told
+    if len(left) == len(bodies) > 1:
+        return []  # whom they face is not told
     if not left or not right:
         everyone = [body for body, _ in bodies]
         most = _ALL_TOGETHER if signing.jointly else _ALL_WITH_ALL

@@ -9,7 +9,8 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import run_from, spoken
 from kg.extract.parties import Party, employer, parties_between, two_sides
-from kg.language.classes import COUNTS, LISTED_BODIES, all_of, one_of
+from kg.extract.moods import mood
+from kg.language.classes import COUNTS, LISTED_BODIES, VAGUE, all_of, one_of
 
 # 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
 _ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
@@ -30,6 +31,8 @@ _OF_THEM = re.compile(
 _THEN = re.compile("(?:之后|后|以来|以后|的同时|之余)$")
 # 同时,|与乙公司签署; 2020年,|又与乙公司签署
 _NOBODY = re.compile("[^,。;与和跟:说]{0,10},?(?:还|又|也|已|再|先后|分别|正式|成功|并){0,2}[与和跟同]")
+# 与|更多客户|签署, 同|有关国家|商签
+_ANYBODY = re.compile(f"[与同和跟](?:更多|越来越多|众多|广大|其他|其它|潜在|多[家个名国方]|各(?!自)|{VAGUE})[^,。;]{{0,24}}$")
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 
 
@@ -196,6 +199,13 @@ def _heads(article: Annotated, body: Bound) -> bool:
 def _reports(flat: str, body: Bound) -> bool:
     """某报|记者从甲公司获悉: who only tells of it."""
     return flat.startswith(("记者", "讯", "报道", "电("), body.end)
+
+
+def with_anybody(article: Annotated, span: tuple[int, int]) -> bool:
+    """甲集团还|将与更多客户|签署: only planned, and with nobody who is named."""
+    flat, (start, verb) = article.sheet.flat, span
+    told = _ANYBODY.search(flat, start, verb)
+    return told is not None and not article.between(told.end(), verb, "Organization") and mood(article.sheet, (verb, verb)) != "done"
 
 
 def one_sided(article: Annotated, run: Sequence[Party]) -> bool:

@@ -8,13 +8,13 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from kg.extract.anchor.coordinated import seats_of_heads
+from kg.extract.anchor.coordinated import OFFICES, seats_of_heads
 from kg.extract.anchor.organs import government_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, SIGNING, VAGUE, ZONES, one_of
+from kg.language.classes import ATTENDING, SEVERAL, SIGNING, VAGUE, ZONES, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
 
@@ -48,6 +48,8 @@ _TWINS = re.compile(f"(?:结[为成]|缔结|成为|建立|互为)[^,。;]{{0,8}}
 _LISTED_THERE = re.compile(r"[在于](?:[^,。;与和同由、]{2,10}、){1,40}$")
 _SMALL = re.compile(r"(?:社区|村)$")
 _UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
+# 甲市、乙市|两地|水利部门
+_COUNT = re.compile(rf"(?:等)?[{SEVERAL}](?:地|省区市?|省市|[省市州县区])(?:的)?")
 _TOWN = re.compile(r"(?:街道|镇|乡|社区|村)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
@@ -258,6 +260,9 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     ):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
+    count = _COUNT.match(gap)
+    if count is not None and OFFICES.match(gap, count.end()):
+        return ""
     if _WORKS_WITH.match(gap):
         return "地名作合作方"
     return "地名作签约方" if _SIGNS.search(gap[:25]) else ""

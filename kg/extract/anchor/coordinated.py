@@ -19,12 +19,14 @@ from kg.language.lexicon import any_of, table, words
 
 _COUNT = rf"(?:等)?(?:\d{{1,2}}|[{COUNTS}]{{1,3}})个?"
 _LEVEL = (
-    r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|地市|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
+    r"(?:省区市|省份|省\(区、市\)|省\([市区]\)|省[市区]|自治州|地市|地|县\(市、区\)|县\([市区]\)|[县市]区|区县|市县|城市|城"
     rf"|[{RANKS}])"
 )
 _LETTERS = re.compile(
-    rf"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{{2,5}})(?=[{SEVERAL}](?:地|省|市|省市|省区市?)[^,。;]{{0,10}}(?:{SIGNING}))"
+    rf"(?<![\u3400-\u9fff])(?P<letters>[\u3400-\u9fff]{{2,5}})(?=(?P<count>[{SEVERAL}](?:地|省区市?|省市|省|市))[^,。;]{{0,14}}(?:{SIGNING}))"
 )
+# 京津冀三地|水利部门, 川渝两地|法院: not the places sign, but such an office of each.
+OFFICES = re.compile(rf"[\u3400-\u9fff]{{0,6}}?(?:{one_of('offices_of_several')})")
 # 中法|两国签署, 中俄蒙|三国政府签订, 中法|政府间签署; 中法|经济互补,去年双方签署
 _NATION = "".join(row[0] for row in table("country_abbreviations"))
 _NATIONS = re.compile(
@@ -137,7 +139,12 @@ def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
     found = []
     for match in _LETTERS.finditer(sheet.flat):
         divisions = [ground.division(name) for char in match["letters"] if (name := abbreviation(char))]
-        things = [register.add("Organization", organ_names(one, "政府")) for one in divisions if one is not None]
+        head = _own_organ().match(sheet.flat, match.end("count"))
+        if len(divisions) < len(match["letters"]) or (head is None and OFFICES.match(sheet.flat, match.end("count"))):
+            continue
+        body = head["body"] if head is not None else "政府"
+        known = [one for one in divisions if one is not None]
+        things = [register.add("Organization", organ_names(one, _in_full(one, body))) for one in known]
         if len(things) == len(match["letters"]):
             names = "、".join(register.first(thing) for thing in things)
             spot = sheet.spot(*match.span("letters"), "Organization", "organ")
@@ -163,6 +170,12 @@ def _by_nations(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
 def _head() -> re.Pattern[str]:
     houses = any_of(words("houses_of_divisions"))
     return re.compile(rf"(?:{_COUNT}|等){_LEVEL}(?P<body>{organ_body()}|{houses})(?!员)")
+
+
+@cache
+def _own_organ() -> re.Pattern[str]:
+    """The organ that stands for one of each place: 京津冀三地|高院|签署."""
+    return re.compile(rf"(?:的)?(?P<body>{organ_body()}|高院|法院)(?=[^\u3400-\u9fff]|共同|联合|正式|签|在|于|就)")
 
 
 def _listed(sheet: Sheet, places: dict[int, Bound], end: int, ground: Ground) -> list[Division]:

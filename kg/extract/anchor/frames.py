@@ -153,5 +153,5 @@ def bind_agreements(spots: Sequence[Spot], register: Register) -> list[Bound]:
 
 
 def _same_paper(short: str, long: str) -> bool:
-    a, b = fold(short).translate(_QUOTES), fold(long).translate(_QUOTES)
+    a, b = (fold(name).translate(_QUOTES).removesuffix("书" if "协议书" in name else "\0") for name in (short, long))
     return b.endswith(a) or b.replace("框架", "").endswith(a.replace("框架", ""))

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.frame.tables import Kinds, Slot
 from kg.extract.lists import run_from, run_to, spoken
-from kg.extract.parties import topic
+from kg.extract.parties import only_whose, topic
+from kg.extract.signers import with_anybody
 from kg.language.lexicon import table, word_set
 
 _MARKS = {"by": "由被受经", "at": "在于", "with": "与和同跟"}
@@ -79,7 +80,10 @@ def _before(article: Annotated, slot: Slot, verb: re.Match[str]) -> list[Bound]:
     """The list that ends before the verb in its clause; those behind 与 stand on the other side and are left out."""
     left, _ = article.sheet.clause(verb.start())
     about = verb.group().startswith("签")  # 就甲公司重组|签署
-    named = [b for b in spoken(article, left, verb.start(), *slot.types) if not (about and topic(article, b))]
+    named = spoken(article, left, verb.start(), *slot.types)
+    if about:
+        named = [] if with_anybody(article, (left, verb.start())) else named
+        named = [b for b in named if not (topic(article, b) or only_whose(article, b))]
     marked = [b for b in named if _mark(article, b, "with") or _mark(article, b, "at")]
     behind = min((b.start for b in marked), default=verb.start())
     own = [b for b in named if b.end <= behind]

@@ -69,7 +69,9 @@ _BRACKETED = re.compile(
 # 某投资中心|(有限合伙): the legal form of a partnership is part of its registered name.
 _PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|有限公司)[)）]")
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
-COUNTED = re.compile(rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:[{SEVERAL}]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{{2}}")
+COUNTED = re.compile(
+    rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:(?:[{SEVERAL}]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{{2}}|[{SEVERAL}]地(?:{one_of('offices_of_several')}))"
+)
 _DASHED = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _DASHES = ("—", "-", "–", "－", "―")
 _LAST = "局部司处厅署院所社会校行厂站党府"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.extract.mention import events, framed, meeting_bounds, meetings, no_meetings, projects
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ATTENDING, CLASSIFIERS, NUMERALS, SEVERAL, SIGNING, one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, COPULAS, NUMERALS, SEVERAL, SIGNING, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _COUNT = re.compile(f"(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
@@ -24,6 +24,19 @@ _BETWEEN_TWO = re.compile("[与跟]|(?<![共一会])同(?!时)|双方|两国|两
 _COUNTED_BEFORE = re.compile(f"[0-9{SEVERAL}百多余几](?:{CLASSIFIERS})$")
 # 出席|协议签字仪式: the verb of those who are there.
 _ATTENDED = re.compile(f"(?:{ATTENDING})了?")
+# 签订合作协议|超过9000件, 协议|200多项
+_COUNTED_BEHIND = re.compile(
+    f"(?:总数|数量|已|累计|合计|共计?|超过|超|逾|达到?|近|约|突破|多达|总计){{0,3}}[0-9{NUMERALS}百两千万几数]+[余多]?(?:{CLASSIFIERS})"
+)
+# 甲合作协议、|乙交流协议; 框架协议和|采购合同
+_LISTED = re.compile(f"(?:{one_of('kinds_of_papers')})、|(?:协议书?|备忘录|合同|意向书|协定|议定书)(?:和|与|及|以及)(?=[\u3400-\u9fff]{{2}})")
+_GOODS = re.compile(
+    f"(?:总计|共计|合计|至少|近|约)?[0-9{NUMERALS}百两千万]+[余多]?(?:{one_of('measures_of_goods')})[^,。;、《》“”与和]{{1,24}}的$"
+)
+_SHORT_NAME = 6
+_THIS_IS = re.compile(
+    f"(?:此|该|这|上述)(?:[项份个一]|一[项份个])?[^,。;、]{{0,12}}?(?:{one_of('kinds_of_papers')})(?:也|又|还|正|便|就)?(?:{COPULAS})"
+)
 _SIGN = re.compile(r"签|缔结|续签|达成|订立|缔约|立约|订约")
 
 
@@ -32,7 +45,7 @@ _OF_PARTIES = re.compile(f"(?:协议|合同)(?:的)?(?:双方|各方|{one_of('co
 
 
 _LEADS_UP = re.compile(
-    r"(?:在|了|的|此次|本次|本(?!币)|该|上述|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
+    r"(?:在|了|的|此次|本次|本(?!币)|该|上述|新一[轮期届]|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
 )
 
 
@@ -67,18 +80,40 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         if any(start < end <= stop for start, stop in about):
             continue
         start = _uncounted(sheet, _behind_signing(sheet, _whole(sheet, begin), end))
+        start = _of_goods(sheet, _last_of_list(sheet, start, end), end)
         text = sheet.flat[start:end]
         counted = _COUNTED_BEFORE.search(sheet.flat, max(0, start - 8), start)
         rite = text == "协议" and sheet.flat.startswith(("签字", "签约", "签署"), end)
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
+        counted = counted or _COUNTED_BEHIND.match(sheet.flat, end)
         untold = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
-        if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold:
+        if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold or _is_this_one(sheet, start):
             continue
         if _signed(sheet, start):
             yield sheet.spot(start, end, "Agreement", "ending", sure=False)
         elif _fated(sheet, start):
             yield sheet.spot(start, end, "Agreement", "fated", sure=False)
+
+
+def _last_of_list(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right behind a paper that is whole before a mark: 甲合作协议、|乙交流协议."""
+    others = list(_LISTED.finditer(sheet.flat, start, end - 2))
+    return others[-1].end() if others else start
+
+
+def _of_goods(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over the goods of which a paper is that tells only what is done to them: |4艘货船的建造合同."""
+    if sheet.flat[start - 1 : start] != "的" or end - start > _SHORT_NAME:
+        return start
+    left, _ = sheet.clause(start)
+    goods = _GOODS.search(sheet.flat, max(left, start - 40), start)
+    return goods.start() if goods else start
+
+
+def _is_this_one(sheet: Sheet, start: int) -> bool:
+    """此项协议是全省首个签订的|补偿协议: what a paper already told is."""
+    return _THIS_IS.match(sheet.flat, sheet.clause(start)[0], start) is not None
 
 
 def _uncounted(sheet: Sheet, start: int) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied
 from kg.extract.lists import spoken
 from kg.extract.parties import BOTH, Party, both, parties_between, two_sides
 from kg.extract.signed import Signing, signed
-from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up
+from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up, with_anybody
 from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
@@ -25,6 +26,7 @@ _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百多余几])(?:{CLASSIFIERS})$")
 _RITE = re.compile(r"(?:仪式|活动)")
 _HOLDS = re.compile(f"{CONVENING}|开展")
 # 甲与乙就丙项目,|在甲市|举行签约仪式
+_JOINS = re.compile(f"联合(?!举)|会同|携手(?!举)")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
@@ -42,6 +44,10 @@ _WITNESSED = re.compile(rf"{_HEADS.pattern}[^。;]{{0,8}}见证[^。;]{{0,200}}$
 _TIE = re.compile(f"了?[^,。;《]{{0,10}}(?:关系|{one_of('places_twinned')})(?!的?(?:{one_of('kinds_of_papers')}))")
 _IN_TURN = re.compile(r"分别")
 # A sign that somebody is named before the verb; not 共同|签署.
+# 甲、乙揭牌,|12个合作项目签约: what is counted opens a clause of its own, and is what is signed.
+_COUNTED_WORKS = re.compile(
+    f"[^,。;、与同和跟]{{0,16}}?(?:共有?|等)?[0-9{COUNTS}]{{1,5}}[余多]?(?:{CLASSIFIERS}|家)[^,。;与同和跟]{{0,16}}(?:项目|课题|企业|单位|品牌|成果|意向)[^,。;]{{0,12}}$"
+)
 _LINKS = re.compile("[、与和]|(?<![共一会])同(?![时日期步])")
 # 进行产业联盟|签约: what is signed stands between the light verb and the noun, and is no party.
 _LIGHT = re.compile(f"(?:{one_of('delexical_verbs')}|完成)了?(?=[^,。;、与同和跟的上中并]{{0,14}}$)")
@@ -128,7 +134,7 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
     run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
-    if one_sided(article, run):
+    if one_sided(article, run) or with_anybody(article, (region, verb.start())):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
@@ -263,10 +269,23 @@ def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
     if holding is None or not _RITE.match(article.sheet.flat, verb.end()):
         return None
     run = [party for party in parties_between(article, left, holding.start()) if party.body]
+    if _only_hosts(article, run, holding):
+        return None
     if not run and _LEADS_ON.match(article.sheet.flat, left, holding.start()):
         start, _ = article.sheet.sentence(left)
         run = [party for party in parties_between(article, start, left) if party.body]
     return Signing(tuple(run), None, verb.span(), False) if len(run) > 1 else None
+
+
+def _only_hosts(article: Annotated, run: Sequence[Party], holding: re.Match[str]) -> bool:
+    """甲街道|联合|乙公司、丙公司举办“…签约仪式…”: who holds a rite of many need not sign there."""
+    flat = article.sheet.flat
+    if len(run) < _SIDES:
+        return False
+    gaps = [flat[one.end : other.start] for one, other in pairwise(run)]
+    joined = _JOINS.search(flat, article.sheet.clause(run[0].start)[0], holding.start()) is not None
+    parted = any(mark in words for words in gaps for mark in "与和同跟")
+    return joined or (not parted and (len(run) > _SIDES or holding.group() != "举行"))
 
 
 def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
@@ -314,6 +333,8 @@ def _in_list(article: Annotated, comma: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
     flat = article.sheet.flat
     if article.between(comma, verb, "Organization", "Person") or BOTH.search(flat, comma, verb):
+        return False
+    if _COUNTED_WORKS.match(flat, comma + 1, verb):
         return False
     return not _LINKS.search(flat, comma, verb)
 
