@@ -32,6 +32,8 @@ _OTHERS = re.compile(
 )
 # 商会|副会长兼秘书|长: nothing but the posts between a body and the mark of enumeration.
 _ONLY_POSTS = re.compile("[^,。;、与和同跟]{0,8}")
+# Bodies that sign themselves, whoever of their departments' heads holds the pen.
+_HOUSES = ("大学", "学院", "公司", "集团")
 # 甲大学|学生|李文达
 _OF_ITSELF = re.compile(f"(?:的)?(?:[\u3400-\u9fff]{{0,4}})(?:{one_of('common_people')})$")
 
@@ -74,12 +76,29 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
         elif following is not None and following.type == "Person" and _of_itself(article, item, following):
             pass  # 甲大学|学生|李文达 signs for himself
         elif following is not None and following.type == "Person" and _acts_for(article, item, following):
-            found.append(Party(None if _left(article, item, following) else item, following))
+            whole = _whole(article, item, found)
+            if found and found[-1].body is whole and found[-1].hand is None:
+                found.pop()
+            found.append(Party(None if _left(article, item, following) else whole, following))
             index += 1
         elif following is None or not _only_owner(article, item, following):
-            found.append(Party(item, None))
+            found.append(Party(_whole(article, item, found), None))
         index += 1
     return _sided(article, _connected(article, found), end)
+
+
+def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:
+    """青江大学规划处|处长: the school or firm for which the head of its department signs; any other body itself."""
+    if not any(bound.type == "Title" for bound in article.bounds_from(item.end)):
+        return item
+    for inner in article.all_between(item.start, item.end, "Organization"):
+        if inner.start == item.start and inner.end < item.end and inner.spot.text.endswith(_HOUSES):
+            return inner
+    before = found[-1].body if found and found[-1].hand is None else None
+    if before is not None and before.spot.text.endswith(_HOUSES) and len(before.things) == len(item.things) == 1:
+        own, name = (article.things[bound.things[0]].name for bound in (before, item))
+        return before if name.startswith(own) else item
+    return item
 
 
 def topic(article: Annotated, item: Bound) -> bool:

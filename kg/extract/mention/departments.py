@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.mention.titles import firm_posts, lead
+from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import BELONGING, all_of
 from kg.language.countries import country_abbreviation
@@ -17,6 +17,7 @@ from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
+_BARE_HEAD = 2  # characters of the last word of a body: 欧|委会
 _REACH = 2  # sentences before a department in which its body may be named
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD, _LONGEST_SITE = 16, 12, 6, 26
 _JOINT = re.compile(r"[、,;兼和及与]")
@@ -273,17 +274,34 @@ class _Page:
         site = post.text.endswith(words("site_posts"))
         reach = _LONGEST_SITE if site else _LONGEST
         at = next((at for at in range(end - 1, max(0, end - reach) - 1, -1) if at in self.bodies), None)
-        if at is None or not (site or post.text.endswith(words("field_posts"))) or post.text.endswith("总经理"):
+        if at is None or post.text.endswith("总经理"):
             return None
         text, body = self.sheet.flat[at:end], self.bodies[at]
+        if not (site or post.text.endswith(words("field_posts"))):
+            fits = _is_whole(body.text) and self._is_field(at, end, firm=is_firm((body.text,)))
+            return at if fits else None
         if site and _ends_as_work(text) and _named_field(self.sheet, at, end):
             return at
-        field = len(text) > 1 and not text.endswith((*words("organization_suffixes"), *words("firm_endings"), "厂"))
-        return at if field and is_firm((body.text,)) and _plain(self.sheet, at, end) else None
+        whole = is_firm((body.text,)) or _is_whole(body.text) or known_names(body.text) is not None
+        return at if whole and self._is_field(at, end, firm=not _is_whole(body.text)) else None
+
+    def _is_field(self, start: int, end: int, *, firm: bool) -> bool:
+        """Whether `[start, end)` tells what a post is for, and names no body: 某基金会|项目发展|主任."""
+        text = self.sheet.flat[start:end]
+        body = text.endswith((*words("organization_suffixes"), *words("employer_ends"), "厂"))
+        body = body or (firm and text.endswith(words("firm_endings")))
+        if len(text) < 2 or body or _NO_OWN_FIELD.search(text) or names_post(text):
+            return False
+        return _plain(self.sheet, start, end)
 
     def _mark(self, marks: str, end: int, reach: int) -> int:
         """The offset behind the last of the marks that stands within reach before `end`, or 0."""
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
+
+
+def _is_whole(name: str) -> bool:
+    """Whether the name of a body ends as it must, so that what stands behind it is not its own: 某基金会, 某大学."""
+    return len(name) > _BARE_HEAD and name.endswith(words("bodies_before_fields"))
 
 
 def _sent(text: str) -> bool:
@@ -291,6 +309,8 @@ def _sent(text: str) -> bool:
     return text.startswith(("驻", "派驻")) or text.endswith(words("sent_groups"))
 
 
+# 云岭集团|市场部, but 集团客户部
+_OWNED = re.compile(r"[\u3400-\u9fff]{2,8}?(?:集团|公司)(?![部室处科]|业务|金融|银行|客户|战略|治理)")
 _UNITS = ("事业部", "事业群", "事业线", "营业部")
 
 
@@ -306,7 +326,7 @@ def _is_part(text: str) -> bool:
 
 def is_bare_department(text: str) -> bool:
     """Whether the words name a department and nothing of the body that has it."""
-    return bool(_bare().fullmatch(text)) and _unowned(text)
+    return bool(_bare().fullmatch(text)) and _unowned(text) and not (_house().match(text) or _OWNED.match(text))
 
 
 def _unowned(text: str) -> bool:
@@ -322,9 +342,10 @@ def _unowned(text: str) -> bool:
 def _plain(sheet: Sheet, start: int, end: int) -> bool:
     """Whether common nouns fill `[start, end)`: no name could hide there."""
     tokens = sheet.words_in(start, end)
-    whole = tokens[0].start == start and tokens[-1].end == end
-    return whole and all(
-        (token.tag in ("n", "v", "vn", "f", "s", "b") and is_word(token.text)) or token.text in _AND for token in tokens
+    pieces = [sheet.flat[token.start : min(token.end, end)] for token in tokens]  # 交通|委员, one word to the tagger
+    return tokens[0].start == start and all(
+        (token.tag in ("n", "v", "vn", "f", "s", "b") and is_word(piece)) or piece in _AND
+        for token, piece in zip(tokens, pieces, strict=True)
     )
 
 
@@ -343,6 +364,7 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
+_NO_OWN_FIELD = re.compile(rf"[,。;、:\s的]|^[和与及]|{BELONGING}|有关|相关|主要|[兼任]$")
 _NO_FIELD = re.compile(rf"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|{BELONGING}|有关|相关|主要")
 
 
