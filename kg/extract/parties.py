@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
 from kg.extract.sheet import BRACKETS
 from kg.language.classes import BELONGING, COMITATIVES, COUNTS, EVALUATIVES, LISTED_BODIES, VAGUE, all_of, one_of
+from kg.language.organisations import without_place
 
 # 某供销社|下属企业 signs, not the one above.
 _UNDER = re.compile(f"(?:的)?(?:{BELONGING}|辖区)[^,。;、与和同]{{0,6}}(?:{one_of('kinds_of_members')})")
@@ -32,6 +33,7 @@ _OTHERS = re.compile(
 )
 # 商会|副会长兼秘书|长: nothing but the posts between a body and the mark of enumeration.
 _ONLY_POSTS = re.compile("[^,。;、与和同跟]{0,8}")
+_TELLS = re.compile(r"\s?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:记者|讯|报道|电\(|消息[,:]|快讯|获悉)")
 # Bodies that sign themselves, whoever of their departments' heads holds the pen.
 _HOUSES = ("大学", "学院", "公司", "集团")
 # 甲大学|学生|李文达
@@ -85,6 +87,11 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
             found.append(Party(_whole(article, item, found), None))
         index += 1
     return _sided(article, _connected(article, found), end)
+
+
+def reports(flat: str, body: Bound) -> bool:
+    """某报|记者从甲公司获悉, 某网|8月1日消息: who only tells of it."""
+    return _TELLS.match(flat, body.end) is not None
 
 
 def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:
@@ -261,10 +268,23 @@ def _sided(article: Annotated, run: Sequence[Party], end: int) -> list[Party]:
     if len(run) > 1 and (not parts or _faces_others(article, run[-1].end, end, gaps)):
         return [Party(party.body, party.hand, 0) for party in run]
     first = _cut([gaps[at] for at in parts])
+    if first is None and len(parts) == len(gaps) and _of_one_place(article, run, gaps):
+        first = len(parts) - 1
     cut = None if first is None else parts[first]
     if cut is None:
         return list(run)
     return [Party(party.body, party.hand, 0 if index <= cut else 1) for index, party in enumerate(run)]
+
+
+def _of_one_place(article: Annotated, run: Sequence[Party], gaps: Sequence[str]) -> bool:
+    """甲省外办、甲省体育局|和乙协会: the offices of one place before the last 和, and somebody from elsewhere behind it."""
+    if len(run) < _PAIRS + 1 or gaps[-1] not in ("和", "及", "以及") or any(words != "、" for words in gaps[:-1]):
+        return False
+    places = []
+    for party in run:
+        name = article.things[party.body.things[0]].name if party.body is not None and party.body.things else ""
+        places.append(name.removesuffix(without_place(name)) if name else "")
+    return bool(places[0]) and len(set(places[:-1])) == 1 and places[-1] != places[0]
 
 
 def _of_one_person(article: Annotated, one: Party, other: Party) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import run_from, spoken
-from kg.extract.parties import Party, employer, parties_between, two_sides
+from kg.extract.parties import Party, employer, parties_between, reports, two_sides
 from kg.extract.moods import mood
 from kg.language.classes import COUNTS, LISTED_BODIES, VAGUE, all_of, one_of
 
@@ -20,7 +20,7 @@ _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
 _SIDES = 2
-_AND_OTHERS = re.compile(f"等(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)")
+_AND_OTHERS = re.compile(f"等(?:(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)|[0-9{COUNTS}]{{2,4}}[家个国])")
 # 乙|与其|签约
 _IT = re.compile("[与同和跟](?:其|之|它|他们|后者|前者)[^,。;]{0,10}$")
 # 签约甲公司|旗下艺人, 甲公司|的球员: somebody else; but 甲公司|的订单 is signed with it.
@@ -100,11 +100,15 @@ def completed(
         return list(run)
     named = {thing for party in bodies if party.body for thing in party.body.things}
     ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
+    ours = [body for body in ours if flat[body.start - 1 : body.start] not in tuple("与同和跟")]
     ours = ours or _subject(article, start, region)
     hands = {party.body: party.hand for party in parties_between(article, start, region)}
     ours = ours or _subject_behind(article, verb) or _subject_before(article, start, min(p.start for p in bodies))
     left = [Party(body, hands.get(body), 0) for body in ours if not named & set(body.things)]
-    return [*left, *(Party(party.body, party.hand, 1) for party in run)] if left else list(run)
+    if left:
+        return [*left, *(Party(party.body, party.hand, 1) for party in run)]
+    # (揭牌,并)分别与|甲、乙|签署: with whom they sign is not told
+    return [Party(party.body, party.hand, 0) for party in run] if _with_all(flat, region, bodies) else list(run)
 
 
 def signed_up(article: Annotated, span: tuple[int, int], verb: re.Match[str], run: Sequence[Party]) -> list[Party]:
@@ -183,7 +187,8 @@ def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
 def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
     """Who the clauses before are about: the last organisation that no preposition stands before."""
     flat = article.sheet.flat
-    found = [b for b in spoken(article, start, region, "Organization") if b.things and not _reports(flat, b)]
+    found = [b for b in spoken(article, start, region, "Organization") if b.things and not reports(flat, b)]
+    found = [b for b in found if flat[b.start - 1 : b.start] not in ("在", "于")]
     free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
     # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.
     heads = [b for b in free if _heads(article, b)]
@@ -194,11 +199,6 @@ def _heads(article: Annotated, body: Bound) -> bool:
     """Whether the body opens its clause, a dateline or a time before it."""
     left = max(article.sheet.clause(body.start)[0], article.sheet.lead_before(body.start))
     return _HEADS_CLAUSE.fullmatch(article.sheet.flat, left, body.start) is not None
-
-
-def _reports(flat: str, body: Bound) -> bool:
-    """某报|记者从甲公司获悉: who only tells of it."""
-    return flat.startswith(("记者", "讯", "报道", "电("), body.end)
 
 
 def with_anybody(article: Annotated, span: tuple[int, int]) -> bool:

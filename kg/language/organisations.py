@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import NUMERALS, RANKS, one_of
 from kg.language.countries import country, is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
 _ANNOUNCED = re.compile(
-    r"^\s*\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|^\s*\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)"
+    r"^\s*(?:\([0-9A-Za-z.:, -]{2,20}\)\s*)?(?:\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\))"
 )
 _ANNOUNCES = re.compile(r"[(（](?:以下|下文)?(?:统)?(?:简称|下称|合称|称)[^()（）]{2,16}[)）]")
 _ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
@@ -69,7 +69,7 @@ _LEGAL = (
 
 def announced(flat: str, end: int) -> tuple[str, int] | None:
     """The short name announced in brackets right behind a name (简称“青洽会”), with its offset; or None."""
-    match = _ANNOUNCED.match(flat[end : end + 40])
+    match = _ANNOUNCED.match(flat[end : end + 48]) if flat.startswith(("(", " ("), end) else None
     group = 1 if match and match.group(1) else 2
     return (match.group(group), end + match.start(group)) if match else None
 
@@ -131,12 +131,46 @@ def same_organisation(short: str, long: str) -> bool:
         return True
     if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
         return False
+    if _same_but_form(plain_short, plain_long) or _abbreviates(plain_short, plain_long):
+        return True
     if short.endswith("股份") and "股份" not in long:
         return False  # 云桥股份 is no 滁州云桥轴承有限公司
     apart = _of_two_forms(plain_short, plain_long) or _house_in_place(plain_short, plain_long)
     if branch_of(plain_long) != branch_of(plain_short) or apart:
         return False
     return _same_core(plain_short, plain_long) or _same_without_place(plain_short, plain_long)
+
+
+def _same_but_form(short: str, long: str) -> bool:
+    """Whether only the word of the form tells them apart: 甲铁路公司, 甲铁路股份公司; 甲交易所, 甲交易所集团."""
+    plain = _FORM.sub("", long)
+    if plain == short and short.endswith("公司"):
+        return True
+    brand = len(short) > 2 and not find_division(short) and not is_country(short) and _GENERIC_CORE.match(short) is None
+    return brand and long in (short + "集团", short + "集团公司") and known_names(long) is None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether an office's or a society's name is picked from the other's: 中国盲协 from 中国盲人协会, 某市秦保局 from
+    某市秦岭生态环境保护管理局. The place and the last word are the same, and so is the first character between."""
+    for whole, call in table("body_abbreviations"):
+        if not (long.endswith(whole) and short.endswith(call)):
+            continue
+        a, b = short.removesuffix(call), long.removesuffix(whole)
+        head = next((n for n in range(min(len(a) - 1, 9), 1, -1) if a[:n] == b[:n] and _is_place(a[:n])), 0)
+        own, field = a[head:], b[head:].removeprefix("人民政府").removeprefix("政府")
+        if head and own and own[0] not in RANKS and len(own) <= min(_OWN, len(field) - 1) and own[0] == field[0]:
+            across = len(own) == 1 or own not in field
+            return across and _in_order(own, field)
+    return False
+
+
+_OWN = 4  # characters at most that a short call has between the place and the last word
+_FORM = re.compile("股份(?=公司)|(?:股份)?有限(?:责任)?(?=公司)")
+
+
+def _is_place(text: str) -> bool:
+    return bool(find_division(text)) or is_country(text) or text in ("全国", "中华")
 
 
 def _of_two_forms(short: str, long: str) -> bool:
@@ -175,6 +209,8 @@ def _same_without_place(short: str, long: str) -> bool:
     if _ending().search(short) is None:
         return False
     bare = without_place(short)
+    if long.endswith(short) and nation_end(short, _NATION):
+        return False  # 中国甲医院 and the 河北中国甲医院 that it founded
     if bare == without_place(long) and len(bare) > 2:
         return find_division(short[:2]) == () or short[:2] == long[:2]
     if is_company(long) and is_company(short) and len(short) >= 4 and _picks(short, long):

@@ -14,9 +14,10 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, SEVERAL, SIGNING, VAGUE, ZONES, one_of
+from kg.language.classes import ATTENDING, SEVERAL, SIGNING, VAGUE, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, words
+from kg.language.tagger import Token
 
 _SIGNS = re.compile(
     rf"{one_of('surely_signing')}|建立[^,。;]{{0,8}}(?:帮扶|结对|支援|协作|共建)[^,。;]{{0,6}}(?:关系|机制)|达成[^,。;]{{0,12}}协议|结[为成]友好|建立友好|(?:结[为成]|互为|成为)[^,。;]{{0,6}}(?:姊妹|姐妹|友城)"
@@ -208,8 +209,20 @@ def _leads_up(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
     token = sheet.token_at(end) if end < len(sheet.flat) else None
     if token is None or token.start != end:
         return False
+    if is_country(bounds[index].spot.text) and _of_country(sheet, bounds[index], token):
+        return True
     named = token.tag in ("n", "nz", "nw", "ORG", "nt") or (token.tag == "vn" and not _DEED.match(token.text))
     return named and not token.text.startswith(words("acting_trails"))
+
+
+def _of_country(sheet: Sheet, bound: Bound, following: Token) -> bool:
+    """Whether the country is a piece of another name: 与|马来西亚|支付网络…签署, 甲集团|荷兰|与乙公司签署."""
+    before = sheet.token_at(bound.start - 1) if bound.start else None
+    if before is not None and before.end == bound.start and before.tag == "ORG":
+        return True
+    joined = sheet.flat[bound.start - 1 : bound.start] in ("与", "和", "同", "、")
+    verb = following.tag in ("v", "nr", "PER") and not _DEED.match(following.text)
+    return joined and verb and following.text not in all_of("deeds_before_signing")
 
 
 def _chain_start(flat: str, bounds: Sequence[Bound], index: int) -> int:

@@ -292,6 +292,9 @@ def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
             for spot in ordered[:index] if word else ():
                 if spot.end <= word:
                     pairs |= {(spot.text, other.text), (other.text, spot.text)}
+    for new in spots:  # 合营公司名称应为|甲基金公司: a firm that another one founds
+        if _TO_BE_NAMED.search(sheet.flat, max(0, new.start - _LONGEST_LEAD), new.start):
+            pairs |= {pair for spot in spots for pair in ((spot.text, new.text), (new.text, spot.text))}
     return pairs
 
 
@@ -303,6 +306,9 @@ def _owning(sheet: Sheet, start: int) -> int:
 
 
 _LONGEST_LEAD = 24
+_TO_BE_NAMED = re.compile(
+    "(?:(?:建议|暂定|拟定|拟|应|将|暂)(?:名称|名)?为|(?<![更改])(?:命名|取名|定名|拟名|暂名|暂定名)为|名称(?:拟|暂|应|将)定?为)[“]?$"
+)
 
 
 @cache

@@ -22,6 +22,7 @@ from kg.extract.mention import (
 )
 from kg.extract.mention.context import Context
 from kg.extract.mention.features import View
+from kg.extract.mention.ownedges import own_edges
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
 from kg.extract.mention.toured import toured
@@ -33,6 +34,7 @@ from kg.language.lexicon import words
 from kg.language.organisations import is_company
 
 _WITH_PLACE = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?[省市州县区旗盟府])[与和同](?=[\u3400-\u9fff]{4})")
+_SHORT = 6  # characters of an office's short name
 _BRAND = 2  # characters of the shortest name that a role leaves
 _NO_MAKERS = ("监理单位", "设计单位", "勘察单位", "使用单位")
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
@@ -68,8 +70,17 @@ def mentions(sheet: Sheet) -> list[Spot]:
     names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
     seats = {(name.start, name.end) for name in found}  # 石门水电站|站长: a body, and no work
     frames = [frame for frame in view.frames if (frame.start, frame.end) not in seats]
+    names = [name for name in names if name.type != "Organization" or not _of_station(sheet, name)]
+    edged = [own_edges(sheet, name) for name in names]
+    wide = [new for old, new in zip(names, edged, strict=True) if new.start < old.start or new.end > old.end]
+    names = [*wide, *_clear_of([name for name in edged if name not in wide], wide)] if wide else edged
     frames = [_before_title(sheet, frame, posts) for frame in frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
+
+
+def _of_station(sheet: Sheet, name: Spot) -> bool:
+    """青江人社|驿站: an office's short name in that of a place that it keeps."""
+    return len(name.text) <= _SHORT and sheet.flat.startswith(all_of("stations_of_offices"), name.end)
 
 
 def _lists_places(frame: Spot, names: Sequence[Spot]) -> bool:

@@ -72,12 +72,16 @@ def placed(
 def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
     """The names; the college right behind a school's brackets is one name with it: 某石油大学(华东)|石油工程学院."""
     schools = {name.end: name for name in names if name.type == "Organization" and _GROUNDED.search(name.text)}
-    colleges = {name.start: name for name in names if name.start in schools and _ending().search(name.text)}
+    colleges = {name.start: name for name in names if name.start in schools and _of_house(name.text)}
     joined = [
         sheet.spot(schools[at].start, college.end, college.type, schools[at].by) for at, college in colleges.items()
     ]
     gone = [*colleges.values(), *(schools[at] for at in colleges)]
     return [*(name for name in names if name not in gone), *joined]
+
+
+def _of_house(text: str) -> bool:
+    return _ending().search(text) is not None or text.endswith((*_UNIONS, "联合会"))
 
 
 _GROUNDED = re.compile(r"大学[(（][\u3400-\u9fff]{2,5}[)）]$")
@@ -364,7 +368,7 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
-_NO_OWN_FIELD = re.compile(rf"[,。;、:\s的]|^[和与及]|{BELONGING}|有关|相关|主要|[兼任]$")
+_NO_OWN_FIELD = re.compile(rf"[,。;、:\s的]|^[和与及]|{BELONGING}|有关|相关|主要|兼$|[担出现曾历连继接就调转升]任$")
 _NO_FIELD = re.compile(rf"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|{BELONGING}|有关|相关|主要")
 
 

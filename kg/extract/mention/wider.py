@@ -73,7 +73,7 @@ def _field(sheet: Sheet, start: int, end: int) -> bool:
     """Whether only words that name a field of work stand in the span (no verb of doing, no post)."""
     tokens = sheet.words_in(start, end)
     return all(
-        token.tag not in ("p", "u", "r", "d", "PER", "w")
+        (token.tag not in ("p", "u", "r", "d", "PER", "w") or token.text in _FIELD_WORDS)
         and (token.text not in word_set("np_stops") or token.text in _JOINS or token.text in _FIELD_WORDS)
         and token.text not in word_set("titles")
         for token in tokens

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
-from kg.extract.parties import Party, both, parties_between
+from kg.extract.parties import Party, both, parties_between, reports
 from kg.language.classes import (
     ADVERBS,
     COMITATIVES,
@@ -108,8 +108,15 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _bodies_named(article: Annotated, left: int, right: int) -> list[Party]:
     """The parties that are bodies, or the teams of people of theirs: 甲大学李文达|团队."""
     flat = article.sheet.flat
-    run = [party for party in parties_between(article, left, right) if party.body]
+    run = [party for party in parties_between(article, _behind_by(article, left, right), right) if party.body]
     return [party for party in run if party.hand is None or _TEAM.match(flat, party.hand.end)]
+
+
+def _behind_by(article: Annotated, left: int, right: int) -> int:
+    """甲联盟|由|乙、丙共建: behind the word that parts what is made from those who make it."""
+    at = article.sheet.flat.rfind("由", left, right)
+    token = article.sheet.token_at(at) if at >= 0 else None
+    return at + 1 if token is not None and token.end == at + 1 and token.text in ("由", "是由", "系由") else left
 
 
 def _with_it(article: Annotated, run: Sequence[Party], where: tuple[int, int], match: re.Match[str]) -> Iterator[Fact]:
@@ -194,7 +201,7 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
     """
     index = article.sheet.sentence_index(start)
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
-        found = spoken(article, begin, end, "Organization")
+        found = [b for b in spoken(article, begin, end, "Organization") if not reports(article.sheet.flat, b)]
         if found:
             near = found[-1:] if begin == start else []
             first = next((index for index, body in enumerate(found) if _opens(article, body)), None)
@@ -219,7 +226,7 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         left, right = article.sheet.clause(match.end() - 1)
         if flat[match.end() : match.end() + 1] in ("体", "会"):
             continue
-        before = spoken(article, start, match.start(), "Organization")
+        before = spoken(article, _behind_by(article, start, match.start()), match.start(), "Organization")
         if not before and fills(_MEANWHILE, flat[left : match.start()].lstrip("并，,")):
             before = _subject(article, start, left)
         behind = spoken(article, match.end(), right, "Organization")

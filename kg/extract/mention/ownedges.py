@@ -1,0 +1,96 @@
+"""Where the name of a body begins and ends: behind what only leads up to it (会上|甲集团), before what only tells whose
+people are meant (某部|有关司局)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
+from kg.language.countries import is_country, nation_end
+from kg.language.divisions import find as find_division
+from kg.language.lexicon import any_of, words
+from kg.language.words import is_word
+
+_LEAST = 3  # characters of a body that are left
+# 甲部|有关司局, 乙局|分管局, 丙集团|下属单位
+_VAGUE_END = re.compile(f"(?:有关|相关|分管|主管|下属|所属|直属)(?:{one_of('unnamed_parts')})$")
+# 与甲组织|所|达成协议, but not 某研究所|提出
+_PARTICLE = re.compile("(?:组织|银行|集团|公司|大学|学院|医院|协会|商会|委员会|联合会|政府|联盟|基金会|[部局厅委])所$")
+_DONE_BY = re.compile(f"(?:{one_of('verbs_behind_particle')})")
+# 甲汽车|(中国)投资有限公司
+_HOUSE_BEHIND = re.compile(
+    r"[(（](?P<place>[\u3400-\u9fff]{2,5})[)）][\u3400-\u9fff]{0,14}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|事务所)"
+)
+_BRACKETS = (("(", ")"), ("（", "）"), ("“", "”"))
+# 甲医疗|荷兰|与乙公司签署: a firm's house abroad
+_ACTS = re.compile("(?:与|和|同|及|、|签|宣布)(?![\u3400-\u9fff]{0,4}(?:关系|贸易))")
+_OFFICIAL = "部委局厅府院会盟处办社团党队馆"
+_HALF = re.compile("[\u3400-\u9fff]{2,13}[-－–]$")
+# 当地廉航|Flynas公司: what it is, before a name in Latin letters.
+_KIND_OF_FIRM = re.compile(
+    f"(?:当地|本地|[\\u3400-\\u9fff]{{2,6}}?)??(?:{one_of('kinds_before_bodies')}|{one_of('kinds_before_latin')}){{1,2}}(?=[A-Z])"
+)
+
+
+def own_edges(sheet: Sheet, spot: Spot) -> Spot:
+    """The body without the words around it that the tagger took into its name."""
+    if spot.type != "Organization":
+        return spot
+    start, end = spot.start, spot.end
+    lead = _leads().match(sheet.flat, start, end)
+    if lead is not None and end - lead.end() >= _LEAST:
+        start = lead.end()
+    elif sheet.flat[start] in _ONE and end - start - 1 >= _LEAST and _is_apart(sheet.flat, start, end):
+        start += 1
+    latin = _KIND_OF_FIRM.match(sheet.flat, start, end)
+    if latin is not None and end - latin.end() >= _LEAST:
+        start = latin.end()
+    vague = _VAGUE_END.search(sheet.flat, start, end)
+    if vague is not None and vague.start() - start >= _LEAST:
+        end = vague.start()
+    particle = _PARTICLE.search(sheet.flat, start, end)
+    if particle is not None and _DONE_BY.match(sheet.flat, end) and end - start > _LEAST:
+        end -= 1
+    opener = sheet.flat[start:end]
+    if any(opener.count(one) > opener.count(other) and sheet.flat.startswith(other, end) for one, other in _BRACKETS):
+        end += 1
+    abroad = nation_end(sheet.flat[end : end + 8]) if opener[-1] not in _OFFICIAL else 0
+    if abroad and _ACTS.match(sheet.flat, end + abroad):
+        end += abroad
+    house = _HOUSE_BEHIND.match(sheet.flat, end)
+    if house is not None and (is_country(house["place"]) or find_division(house["place"])):
+        end = house.end()
+    start = _over_hyphen(sheet.flat, start)
+    return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
+
+
+def _over_hyphen(flat: str, start: int) -> int:
+    """The start moved left over the first half of a foreign province and its country: 甲国卡伯尔-|图赫省文物局."""
+    half = _HALF.search(flat, max(0, start - 14), start)
+    if half is None:
+        return start
+    nation = next((at for at in range(half.start(), start - 3) if (n := nation_end(flat[at : at + 8])) and at + n < half.end() - 1), None)
+    return start if nation is None else nation
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{one_of('scenes_before_bodies')})|{one_of('leads_of_posts')}"
+        f"|(?:{any_of(words('leads_of_bodies'))})(?=[\\u3400-\\u9fff]{{2,}}(?:公司|集团|银行|大学|学院|医院|局|厅|委员会)$)"
+    )
+
+
+_ONE = "至原在自"
+_WHOLE_ENDS = ("集团", "公司", "银行", "大学", "学院", "医院", "局", "厅", "委")
+
+
+def _is_apart(flat: str, start: int, end: int) -> bool:
+    """Whether the first character is no part of the name: 至|上海甲公司, 原|甲集团; but 原平市, 原子能研究院."""
+    if is_word(flat[start : start + 2]) or any(find_division(flat[start : start + n]) for n in (2, 3)):
+        return False
+    rest = flat[start + 1 : end]
+    placed = nation_end(rest[:6]) > 0 or any(find_division(rest[:n]) or is_country(rest[:n]) for n in (2, 3))
+    return placed or (flat[start] == "原" and rest.endswith(_WHOLE_ENDS))
