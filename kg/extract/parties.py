@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import gap, plain, spoken
+from kg.extract.mention.departments import is_department
 from kg.extract.sheet import BRACKETS
 from kg.language.classes import BELONGING, COMITATIVES, COUNTS, EVALUATIVES, LISTED_BODIES, VAGUE, all_of, one_of
 from kg.language.organisations import without_place
@@ -91,7 +92,7 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
 
 def reports(flat: str, body: Bound) -> bool:
     """某报|记者从甲公司获悉, 某网|8月1日消息: who only tells of it."""
-    return _TELLS.match(flat, body.end) is not None
+    return flat[body.start - 1 : body.start] not in ("从", "自") and _TELLS.match(flat, body.end) is not None
 
 
 def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:
@@ -106,6 +107,15 @@ def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:
         own, name = (article.things[bound.things[0]].name for bound in (before, item))
         return before if name.startswith(own) else item
     return item
+
+
+def of_house(article: Annotated, item: Bound) -> bool:
+    """青江大学|工商学院|院长李文达: a department of the school or firm that signs by its head."""
+    if item.type != "Organization" or not item.things or not any(b.type == "Title" for b in article.bounds_from(item.end)):
+        return False
+    name = article.things[item.things[0]].name
+    heads = (name.find(end) + len(end) for end in _HOUSES if end in name[:-1])
+    return any(4 <= at < len(name) and is_department(name[at:]) for at in heads)
 
 
 def topic(article: Annotated, item: Bound) -> bool:

@@ -143,6 +143,8 @@ def same_organisation(short: str, long: str) -> bool:
 
 def _same_but_form(short: str, long: str) -> bool:
     """Whether only the word of the form tells them apart: 甲铁路公司, 甲铁路股份公司; 甲交易所, 甲交易所集团."""
+    if short.endswith("委会") and long == short.removesuffix("会") + "员会":
+        return True  # 某党某省委会
     plain = _FORM.sub("", long)
     if plain == short and short.endswith("公司"):
         return True

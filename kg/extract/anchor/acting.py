@@ -16,7 +16,7 @@ from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, SEVERAL, SIGNING, VAGUE, ZONES, all_of, one_of
 from kg.language.countries import is_country
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, pattern, words
 from kg.language.tagger import Token
 
 _SIGNS = re.compile(
@@ -143,6 +143,8 @@ def _twinned(sheet: Sheet, bound: Bound) -> bool:
 def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     """Whether the place is one of two that the name of a signed paper puts side by side: 甲市与乙市…交流计划."""
     papers = [b for b in bounds if b.type == "Agreement" and b.start <= bound.start and bound.end <= b.end]
+    if any(pattern("societies").search(sheet.flat, bound.end, min(b.end, bound.end + _SOCIETY)) for b in papers):
+        return False  # 《甲市律师协会和|香港|大律师公会合作协议》
     inside = [b for b in bounds if b.type == "Location" and any(p.start <= b.start and b.end <= p.end for p in papers)]
     others = [b for b in inside if b is not bound]
     return (
@@ -150,6 +152,7 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     ) or any(other.start == papers[0].start and _joined(sheet.flat, other, bound) for other in others if papers)
 
 
+_SOCIETY = 8  # characters of a society's name behind its place
 _WITH = re.compile(r"[与同和跟]")
 _CALL = f"(?:其|后者|前者|双方|(?:该|本)(?:{one_of('calls_of_firms')}))"
 _CALL_BEFORE = re.compile(

@@ -97,14 +97,19 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     known = known_names(written)
     if known is not None:
         # A company goes by the name that the page uses, an organ of the nation by its usual one.
-        return known if known in table("national_organs") else tuple(dict.fromkeys([written, *known]))
+        usual = known in table("national_organs") and not (_STATIONED in written and len(written) > len(known[0]))
+        return known if usual else tuple(dict.fromkeys([written, *known]))
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     written = _TERM.sub("", written)
     twice = _TWICE.match(written)
     if twice is not None and ground.division(twice.group(1)) is not None:
         written = twice.group(1) + written[twice.end() :]
+    committee = _IN_FULL.fullmatch(written)
+    if committee is not None and (seat := ground.division(committee["place"])) is not None:
+        body = "政协" if committee["party"].endswith(("政协", "会议")) else "委"
+        return tuple(dict.fromkeys([*organ_names(seat, body), written]))
     text = re.sub(rf"^中共(?=[\u3400-\u9fff]{{2,9}}(?:{DIVISIONS})委)", "", written)
-    short = text.replace("人民政府", "政府")
+    short = _GOVERNMENT.sub("政府", text)
     names = [short, text, written]
     if twice is not None and len(twice.group(1)) == 2:
         names.insert(0, twice.group(1) + short[1:])  # 攸县|县委 is never 攸县委
@@ -126,6 +131,11 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+# 外交部驻澳门特区特派员公署 goes by the name that the page uses.
+_STATIONED = "驻"
+_GOVERNMENT = re.compile("(?<!中央)人民政府")
+# 中共青江市委员会, 政协青江市委员会
+_IN_FULL = re.compile("(?P<party>中共|中国共产党|(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会")
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
 # 海淀区|区委: the level is said twice.

@@ -26,12 +26,12 @@ _COUNTED_BEFORE = re.compile(f"[0-9{SEVERAL}百多余几](?:{CLASSIFIERS})$")
 _ATTENDED = re.compile(f"(?:{ATTENDING})了?")
 # 签订合作协议|超过9000件, 协议|200多项
 _COUNTED_BEHIND = re.compile(
-    f"(?:总数|数量|已|累计|合计|共计?|超过|超|逾|达到?|近|约|突破|多达|总计){{0,3}}[0-9{NUMERALS}百两千万几数]+[余多]?(?:{CLASSIFIERS})"
+    f"(?:总数|数量|已|累计|合计|共计?|超过|超|逾|达到?|近|约|突破|多达|总计){{0,3}}[0-9{NUMERALS}百两千万几数]{{1,12}}[余多]?(?:{CLASSIFIERS})"
 )
 # 甲合作协议、|乙交流协议; 框架协议和|采购合同
 _LISTED = re.compile(f"(?:{one_of('kinds_of_papers')})、|(?:协议书?|备忘录|合同|意向书|协定|议定书)(?:和|与|及|以及)(?=[\u3400-\u9fff]{{2}})")
 _GOODS = re.compile(
-    f"(?:总计|共计|合计|至少|近|约)?[0-9{NUMERALS}百两千万]+[余多]?(?:{one_of('measures_of_goods')})[^,。;、《》“”与和]{{1,24}}的$"
+    f"(?:总计|共计|合计|至少|近|约)?(?<![0-9{NUMERALS}百两千万])[0-9{NUMERALS}百两千万]{{1,12}}[余多]?(?:{one_of('measures_of_goods')})[^,。;、《》“”与和]{{1,24}}的$"
 )
 _SHORT_NAME = 6
 _THIS_IS = re.compile(
@@ -87,6 +87,7 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
         counted = counted or _COUNTED_BEHIND.match(sheet.flat, end)
+        rite = rite or text.startswith(("相关", "有关", "其他"))
         untold = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
         if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold or _is_this_one(sheet, start):
             continue

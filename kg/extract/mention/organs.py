@@ -60,7 +60,8 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
             place = foreign.place_before(sheet, start)
         if place is None and match.group("level") in tuple(RANKS[1:]):
             place = _unknown_place(sheet, start)
-        if place is not None and sheet.flat.endswith("中共", 0, place) and place - 2 in sheet.edges:
+        of_party = place is not None and sheet.flat.endswith(("中共", "政协"), 0, place) and place - 2 in sheet.edges
+        if place is not None and of_party and (sheet.flat[place - 2] == "中" or match.group("body") == "委员会"):
             place -= 2
         if place is not None and sheet.flat.endswith(words("heads_of_branches"), 0, place):
             place -= max(len(head) for head in words("heads_of_branches") if sheet.flat.endswith(head, 0, place))

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
+from kg.language.classes import all_of, one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -63,6 +63,7 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     if house is not None and (is_country(house["place"]) or find_division(house["place"])):
         end = house.end()
     start = _over_hyphen(sheet.flat, start)
+    start -= _sector(sheet, start, end)
     return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
 
 
@@ -73,6 +74,16 @@ def _over_hyphen(flat: str, start: int) -> int:
         return start
     nation = next((at for at in range(half.start(), start - 3) if (n := nation_end(flat[at : at + 8])) and at + n < half.end() - 1), None)
     return start if nation is None else nation
+
+
+def _sector(sheet: Sheet, start: int, end: int) -> int:
+    """How many characters of a trade stand before the place that opens the name of its house: 民航|云南监管局."""
+    brand = next((word for word in all_of("trades_before_places") if sheet.flat.endswith(word, 0, start)), "")
+    placed = brand and any(find_division(sheet.flat[start : start + n]) for n in (2, 3))
+    return len(brand) if placed and start - len(brand) in sheet.edges and sheet.flat.endswith(_LAST, start, end) else 0
+
+
+_LAST = ("局", "公司", "分行", "支行", "集团", "电厂", "银行", "分局")
 
 
 @cache

@@ -27,6 +27,7 @@ def find(context: Context, bodies: Sequence[Spot]) -> Iterator[Spot]:
     """Candidates beyond the phrases of one breath; `bodies` are those already proposed."""
     sheet = context.sheet
     yield from _departments(sheet, bodies)
+    yield from _posted(sheet, bodies)
     yield from _coordinated(sheet, bodies)
     yield from _over_marks(sheet)
     yield from _listed(sheet)
@@ -54,6 +55,19 @@ def _departments(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
                 continue
             for start in starts:
                 yield sheet.spot(start, match.end(), "Organization", "department")
+
+
+def _posted(sheet: Sheet, bodies: Sequence[Spot]) -> Iterator[Spot]:
+    """某市纪委监委|派驻市水利局纪检监察组: the group that one body has in another bears the names of both."""
+    if "驻" not in sheet.flat:
+        return
+    ends = _by_end(bodies)
+    for match in _POSTED.finditer(sheet.flat):
+        for start in ends.get(match.start(), ()):
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+_POSTED = re.compile("派?驻[^,。;、:]{2,18}?(?:纪检监察组|纪检组|监察组)")
 
 
 @cache

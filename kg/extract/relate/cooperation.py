@@ -97,6 +97,8 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         if _SIGNS.search(flat, left, right) or _is_noun(flat, match.end()) or _in_name(article, match):
             continue
         run = _bodies_named(article, left, match.start())
+        if len(run) == 1 and _behind_by(article, left, match.start()) > left:
+            continue  # 甲学院由我校与|乙管委会|共建: the other one is not named
         yield from _with_it(article, run, (start, left), match)
         if run and _OVER.search(flat, run[-1].end, match.start()):
             continue

@@ -13,7 +13,7 @@ from kg.extract.lists import spoken
 from kg.extract.parties import BOTH, Party, both, parties_between, two_sides
 from kg.extract.signed import Signing, signed
 from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up, with_anybody
-from kg.language.classes import CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
@@ -27,6 +27,8 @@ _RITE = re.compile(r"(?:仪式|活动)")
 _HOLDS = re.compile(f"{CONVENING}|开展")
 # 甲与乙就丙项目,|在甲市|举行签约仪式
 _JOINS = re.compile(f"联合(?!举)|会同|携手(?!举)")
+# 甲、乙有关负责人参加了|签约仪式: they are there.
+_THERE = re.compile(f"{ATTENDING}|{VAGUE}|负责人|代表|见证")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
@@ -48,6 +50,8 @@ _IN_TURN = re.compile(r"分别")
 _COUNTED_WORKS = re.compile(
     f"[^,。;、与同和跟]{{0,16}}?(?:共有?|等)?[0-9{COUNTS}]{{1,5}}[余多]?(?:{CLASSIFIERS}|家)[^,。;与同和跟]{{0,16}}(?:项目|课题|企业|单位|品牌|成果|意向)[^,。;]{{0,12}}$"
 )
+# (从甲院获悉,)|又有5家企业|签署: others than those told before
+_OTHERS_SIGN = re.compile(f"有[0-9{COUNTS}]{{1,5}}[余多]?[家个所名位][^,。;、与同和跟]{{1,12}}$")
 _LINKS = re.compile("[、与和]|(?<![共一会])同(?![时日期步])")
 # 进行产业联盟|签约: what is signed stands between the light verb and the noun, and is no party.
 _LIGHT = re.compile(f"(?:{one_of('delexical_verbs')}|完成)了?(?=[^,。;、与同和跟的上中并]{{0,14}}$)")
@@ -134,6 +138,9 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
     run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
+    left, _ = article.sheet.clause(verb.start())
+    if all(party.end <= left for party in run) and _OTHERS_SIGN.search(flat, left, verb.start()):
+        return None
     if one_sided(article, run) or with_anybody(article, (region, verb.start())):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
@@ -300,7 +307,8 @@ def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
             inside.append(bound)
     if len(inside) != 2 or not re.fullmatch(r"[与和同暨、—-]{1,2}", flat[inside[0].end : inside[1].start]):
         return None
-    if not re.fullmatch(r"[^,。;与和在]{0,16}", flat[inside[1].end : verb.start()]):
+    words = flat[inside[1].end : verb.start()]
+    if not re.fullmatch(r"[^,。;与和在]{0,16}", words) or _THERE.search(words):
         return None
     return Signing((Party(inside[0], None, 0), Party(inside[1], None, 1)), None, verb.span(), False)
 
