@@ -111,7 +111,11 @@ def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:
 
 def of_house(article: Annotated, item: Bound) -> bool:
     """青江大学|工商学院|院长李文达: a department of the school or firm that signs by its head."""
-    if item.type != "Organization" or not item.things or not any(b.type == "Title" for b in article.bounds_from(item.end)):
+    if (
+        item.type != "Organization"
+        or not item.things
+        or not any(b.type == "Title" for b in article.bounds_from(item.end))
+    ):
         return False
     name = article.things[item.things[0]].name
     heads = (name.find(end) + len(end) for end in _HOUSES if end in name[:-1])
@@ -287,7 +291,7 @@ def _sided(article: Annotated, run: Sequence[Party], end: int) -> list[Party]:
 
 
 def _of_one_place(article: Annotated, run: Sequence[Party], gaps: Sequence[str]) -> bool:
-    """甲省外办、甲省体育局|和乙协会: the offices of one place before the last 和, and somebody from elsewhere behind it."""
+    """甲省外办、甲省体育局|和乙协会: the offices of one place before the last 和, somebody from elsewhere behind it."""
     if len(run) < _PAIRS + 1 or gaps[-1] not in ("和", "及", "以及") or any(words != "、" for words in gaps[:-1]):
         return False
     places = []
@@ -303,11 +307,12 @@ def _of_one_person(article: Annotated, one: Party, other: Party) -> bool:
     if one.body is None or one.hand is not None or other.body is None or flat[other.body.start - 1] != "、":
         return False
     posts = article.between(one.body.end, other.body.start, "Title")
-    return bool(posts) and posts[-1].end == other.body.start - 1 and _ONLY_POSTS.fullmatch(flat, one.body.end, posts[0].start)
+    ends = bool(posts) and posts[-1].end == other.body.start - 1
+    return ends and _ONLY_POSTS.fullmatch(flat, one.body.end, posts[0].start) is not None
 
 
 def _faces_others(article: Annotated, start: int, end: int, gaps: Sequence[str]) -> bool:
-    """甲、乙|分别与部队签约, 甲等三个部门和乙等四个单位|和两家企业: the parties so far are no two sides of their own."""
+    """甲、乙|分别与部队签约, 甲等三个部门和乙等四个单位|和两家企业: the parties so far are no two sides."""
     if any(mark in words for words in gaps for mark in "与同跟"):
         return False
     told = _OTHERS.match(BRACKETS.sub("", article.sheet.flat[start:end]))

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import run_from, spoken
-from kg.extract.parties import Party, employer, parties_between, reports, two_sides
 from kg.extract.moods import mood
+from kg.extract.parties import Party, employer, parties_between, reports, two_sides
 from kg.language.classes import COUNTS, LISTED_BODIES, VAGUE, all_of, one_of
 
 # 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
@@ -20,7 +20,9 @@ _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
 _SIDES = 2
-_AND_OTHERS = re.compile(f"等(?:(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)|[0-9{COUNTS}]{{2,4}}[家个国])")
+_AND_OTHERS = re.compile(
+    f"等(?:(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)|[0-9{COUNTS}]{{2,4}}[家个国])"
+)
 # 乙|与其|签约
 _IT = re.compile("[与同和跟](?:其|之|它|他们|后者|前者)[^,。;]{0,10}$")
 # 签约甲公司|旗下艺人, 甲公司|的球员: somebody else; but 甲公司|的订单 is signed with it.
@@ -32,7 +34,9 @@ _THEN = re.compile("(?:之后|后|以来|以后|的同时|之余)$")
 # 同时,|与乙公司签署; 2020年,|又与乙公司签署
 _NOBODY = re.compile("[^,。;与和跟:说]{0,10},?(?:还|又|也|已|再|先后|分别|正式|成功|并){0,2}[与和跟同]")
 # 与|更多客户|签署, 同|有关国家|商签
-_ANYBODY = re.compile(f"[与同和跟](?:更多|越来越多|众多|广大|其他|其它|潜在|多[家个名国方]|各(?!自)|{VAGUE})[^,。;]{{0,24}}$")
+_ANYBODY = re.compile(
+    f"[与同和跟](?:更多|越来越多|众多|广大|其他|其它|潜在|多[家个名国方]|各(?!自)|{VAGUE})[^,。;]{{0,24}}$"
+)
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 
 
@@ -108,7 +112,8 @@ def completed(
     if left:
         return [*left, *(Party(party.body, party.hand, 1) for party in run)]
     # (揭牌,并)分别与|甲、乙|签署: with whom they sign is not told
-    return [Party(party.body, party.hand, 0) for party in run] if _with_all(flat, region, bodies) else list(run)
+    unknown = len(bodies) == _SIDES and _with_all(flat, region, bodies)
+    return [Party(party.body, party.hand, 0) for party in run] if unknown else list(run)
 
 
 def signed_up(article: Annotated, span: tuple[int, int], verb: re.Match[str], run: Sequence[Party]) -> list[Party]:
@@ -205,7 +210,11 @@ def with_anybody(article: Annotated, span: tuple[int, int]) -> bool:
     """甲集团还|将与更多客户|签署: only planned, and with nobody who is named."""
     flat, (start, verb) = article.sheet.flat, span
     told = _ANYBODY.search(flat, start, verb)
-    return told is not None and not article.between(told.end(), verb, "Organization") and mood(article.sheet, (verb, verb)) != "done"
+    return (
+        told is not None
+        and not article.between(told.end(), verb, "Organization")
+        and mood(article.sheet, (verb, verb)) != "done"
+    )
 
 
 def one_sided(article: Annotated, run: Sequence[Party]) -> bool:

@@ -12,7 +12,8 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
 _ANNOUNCED = re.compile(
-    r"^\s*(?:\([0-9A-Za-z.:, -]{2,20}\)\s*)?(?:\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\))"
+    r"^\s*(?:\([0-9A-Za-z.:, -]{2,20}\)\s*)?(?:\((?:以下|下文)?(?:统)?(?:简称|称|合称)(?:为)?[:]?"
+    r"[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\)|\(下(?:简)?称[:为]?[“\"']?([^)”\"'、或,]{2,12})[”\"']?(?:(?:、|或|,)[^)]{1,16})?\))"
 )
 _ANNOUNCES = re.compile(r"[(（](?:以下|下文)?(?:统)?(?:简称|下称|合称|称)[^()（）]{2,16}[)）]")
 _ASIDES = re.compile(r"\([^()]*\)|（[^（）]*）|[“”‘’\"]")
@@ -131,14 +132,21 @@ def same_organisation(short: str, long: str) -> bool:
         return True
     if _of_two_nations(plain_short, plain_long) or _foreign_house(short, long):
         return False
-    if _same_but_form(plain_short, plain_long) or _abbreviates(plain_short, plain_long):
-        return True
+    return (
+        _same_but_form(plain_short, plain_long)
+        or _abbreviates(plain_short, plain_long)
+        or _shortened(plain_short, plain_long)
+    )
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether one core, or the name without its place, is called by `short`, and no other form or branch of it."""
     if short.endswith("股份") and "股份" not in long:
         return False  # 云桥股份 is no 滁州云桥轴承有限公司
-    apart = _of_two_forms(plain_short, plain_long) or _house_in_place(plain_short, plain_long)
-    if branch_of(plain_long) != branch_of(plain_short) or apart:
+    apart = _of_two_forms(short, long) or _house_in_place(short, long)
+    if branch_of(long) != branch_of(short) or apart:
         return False
-    return _same_core(plain_short, plain_long) or _same_without_place(plain_short, plain_long)
+    return _same_core(short, long) or _same_without_place(short, long)
 
 
 def _same_but_form(short: str, long: str) -> bool:

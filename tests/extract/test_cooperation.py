@@ -137,3 +137,15 @@ def test_nobody_works_with_another(text):
 def test_who_only_tells_of_it_works_with_nobody(text, expected):
     found = set(read(text, "COOPERATES_WITH", place="青海"))
     assert found and found <= {tuple(sorted(pair)) for pair in expected}
+
+
+TELLERS = [
+    ("江海网8月1日消息，云岭集团宣布，将与云岭大学合作研发新药。", {("云岭大学", "云岭集团")}),
+    ("“云岭学院由我校与宁河燃机公司共建。”李文达说。", set()),
+    ("研究院由云岭集团与云岭大学共建。", {("云岭大学", "云岭集团")}),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), TELLERS)
+def test_who_tells_of_it_and_what_is_founded_work_with_nobody(text, pairs):
+    assert set(read(text, "COOPERATES_WITH")) == pairs

@@ -97,3 +97,20 @@ RELATIVE = [
 @pytest.mark.parametrize(("text", "bodies"), RELATIVE)
 def test_a_place_is_known_from_the_name_of_another_organ(text: str, bodies: set[str]) -> None:
     assert names(text, "Organization") == bodies
+
+
+FIELDS = [
+    ("云岭基金会项目发展主任李文达出席论坛。", {("李文达", "云岭基金会")}),
+    ("开罗大学经济学教授李文达出席论坛。", {("李文达", "开罗大学")}),
+    ("联想集团董事长兼CEO李文达出席论坛。", {("李文达", "联想集团")}),
+    ("宁河大学附中校长李文达出席论坛。", {("李文达", "宁河大学附中")}),
+    (
+        "云岭集团市场部部长李文达与青江市水利局局长周明远出席论坛。",
+        {("李文达", "云岭集团"), ("周明远", "青江市水利局")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), FIELDS)
+def test_the_field_of_a_post_is_no_part_of_the_body(text, held):
+    assert set(read(text, "HOLDS_POSITION")) == held

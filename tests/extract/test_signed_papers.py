@@ -84,3 +84,19 @@ def test_houses_sign_with_each_other():
     text = "云岭动物园与青江动物园签署大熊猫合作协议。"
     assert set(read(text, "SIGNED_WITH")) == {("云岭动物园", "青江动物园")}
     assert "云岭动物园" not in names("云岭动物园昨日开放。", "Organization")
+
+
+COUNTED = [
+    ("李文达致辞说，2009年以来，两地多家医院互签合作协议超过300份。", set()),
+    ("展会已办十届，累计达成意向性合作协议3200多项。", set()),
+    ("活动上签订了两地茶业合作协议、两地武术交流合作协议。", {"两地茶业合作协议", "两地武术交流合作协议"}),
+    ("云岭集团与宁河银行签署战略合作框架协议和授信合同。", {"战略合作框架协议", "授信合同"}),
+    ("云岭船舶公司与青江航运集团签订4艘41000吨散货船的建造合同。", {"4艘41000吨散货船的建造合同"}),
+    ("云岭集团与宁河银行签署新一轮战略合作协议。", {"战略合作协议"}),
+    ("云岭集团与宁河银行签署战略合作协议3份。", {"战略合作协议"}),
+]
+
+
+@pytest.mark.parametrize(("text", "papers"), COUNTED)
+def test_papers_that_are_counted_listed_or_of_goods(text, papers):
+    assert set(names(text, "Agreement")) == papers

@@ -135,7 +135,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 _STATIONED = "驻"
 _GOVERNMENT = re.compile("(?<!中央)人民政府")
 # 中共青江市委员会, 政协青江市委员会
-_IN_FULL = re.compile("(?P<party>中共|中国共产党|(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会")
+_IN_FULL = re.compile(
+    "(?P<party>中共|中国共产党|(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会"
+)
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
 # 海淀区|区委: the level is said twice.

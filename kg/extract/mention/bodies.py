@@ -197,7 +197,11 @@ def is_relative(sheet: Sheet, start: int, end: int) -> bool:
     held = before is not None and before.end == start and before.tag in ("n", "vn", "LOC", "ns", "nz", "b", "f")
     first = sheet.flat[start : start + 2]
     # 示范|区人大工委, 镇江|市政府, 乡村|振兴促进会
-    own = first != "街道" and first[-1:] != "长" and (is_word(first) or any(find_division(sheet.flat[start : start + n]) for n in (2, 3)))
+    own = (
+        first != "街道"
+        and first[-1:] != "长"
+        and (is_word(first) or any(find_division(sheet.flat[start : start + n]) for n in (2, 3)))
+    )
     return not held and not own
 
 

@@ -29,7 +29,9 @@ _COUNTED_BEHIND = re.compile(
     f"(?:总数|数量|已|累计|合计|共计?|超过|超|逾|达到?|近|约|突破|多达|总计){{0,3}}[0-9{NUMERALS}百两千万几数]{{1,12}}[余多]?(?:{CLASSIFIERS})"
 )
 # 甲合作协议、|乙交流协议; 框架协议和|采购合同
-_LISTED = re.compile(f"(?:{one_of('kinds_of_papers')})、|(?:协议书?|备忘录|合同|意向书|协定|议定书)(?:和|与|及|以及)(?=[\u3400-\u9fff]{{2}})")
+_LISTED = re.compile(
+    f"(?:{one_of('kinds_of_papers')})、|(?:协议书?|备忘录|合同|意向书|协定|议定书)(?:和|与|及|以及)(?=[\u3400-\u9fff]{{2}})"
+)
 _GOODS = re.compile(
     f"(?:总计|共计|合计|至少|近|约)?(?<![0-9{NUMERALS}百两千万])[0-9{NUMERALS}百两千万]{{1,12}}[余多]?(?:{one_of('measures_of_goods')})[^,。;、《》“”与和]{{1,24}}的$"
 )
@@ -104,7 +106,7 @@ def _last_of_list(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _of_goods(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over the goods of which a paper is that tells only what is done to them: |4艘货船的建造合同."""
+    """The start moved left over the goods of a paper that tells only what is done to them: |4艘货船的建造合同."""
     if sheet.flat[start - 1 : start] != "的" or end - start > _SHORT_NAME:
         return start
     left, _ = sheet.clause(start)

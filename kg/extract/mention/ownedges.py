@@ -72,7 +72,14 @@ def _over_hyphen(flat: str, start: int) -> int:
     half = _HALF.search(flat, max(0, start - 14), start)
     if half is None:
         return start
-    nation = next((at for at in range(half.start(), start - 3) if (n := nation_end(flat[at : at + 8])) and at + n < half.end() - 1), None)
+    nation = next(
+        (
+            at
+            for at in range(half.start(), start - 3)
+            if (n := nation_end(flat[at : at + 8])) and at + n < half.end() - 1
+        ),
+        None,
+    )
     return start if nation is None else nation
 
 

@@ -12,7 +12,16 @@ from kg.extract.circumstances import denied
 from kg.extract.lists import spoken
 from kg.extract.parties import BOTH, Party, both, parties_between, two_sides
 from kg.extract.signed import Signing, signed
-from kg.extract.signers import completed, each_for_one, employed, one_sided, principals, represented, signed_up, with_anybody
+from kg.extract.signers import (
+    completed,
+    each_for_one,
+    employed,
+    one_sided,
+    principals,
+    represented,
+    signed_up,
+    with_anybody,
+)
 from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
@@ -26,7 +35,7 @@ _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百多余几])(?:{CLASSIFIERS})$")
 _RITE = re.compile(r"(?:仪式|活动)")
 _HOLDS = re.compile(f"{CONVENING}|开展")
 # 甲与乙就丙项目,|在甲市|举行签约仪式
-_JOINS = re.compile(f"联合(?!举)|会同|携手(?!举)")
+_JOINS = re.compile("联合(?!举)|会同|携手(?!举)")
 # 甲、乙有关负责人参加了|签约仪式: they are there.
 _THERE = re.compile(f"{ATTENDING}|{VAGUE}|负责人|代表|见证")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
@@ -138,16 +147,20 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     if paper is None:
         run = [party for party in run if not _has_project(article, party)]
     run = signed_up(article, (start, region), verb, run) or completed(article, (start, region, verb.start()), run, last)
-    left, _ = article.sheet.clause(verb.start())
-    if all(party.end <= left for party in run) and _OTHERS_SIGN.search(flat, left, verb.start()):
-        return None
-    if one_sided(article, run) or with_anybody(article, (region, verb.start())):
+    if one_sided(article, run) or _others_sign(article, verb, run) or with_anybody(article, (region, verb.start())):
         return None
     if not run or (paper is None and len([party for party in run if party.body]) < 2):
         return None
     in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
     named = paper is not None or _PAPER_WORD.search(flat, verb.end(), end)
     return Signing(tuple(run), paper, verb.span(), in_turn, bool(named) and _is_joint(article, run, verb.start()))
+
+
+def _others_sign(article: Annotated, verb: re.Match[str], run: Sequence[Party]) -> bool:
+    """从甲院获悉,|又有5家企业签署: those who sign are counted, and the parties were told of before."""
+    left, _ = article.sheet.clause(verb.start())
+    before = all(party.end <= left for party in run)
+    return before and _OTHERS_SIGN.search(article.sheet.flat, left, verb.start()) is not None
 
 
 def _parties(
