@@ -17,6 +17,8 @@ from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
+# Posts of which the first character may be the last one of the body before.
+_LENT_HEADS = frozenset(f"{one}长" for one in "部局厅院处会所科室系组队站馆")
 _BARE_HEAD = 2  # characters of the last word of a body: 欧|委会
 _REACH = 2  # sentences before a department in which its body may be named
 _LONGEST, _LONGEST_BARE, _LONGEST_FIELD, _LONGEST_SITE = 16, 12, 6, 26
@@ -281,6 +283,8 @@ class _Page:
         if at is None or post.text.endswith("总经理"):
             return None
         text, body = self.sheet.flat[at:end], self.bodies[at]
+        if post.text in _LENT_HEADS and is_department(text + post.text[0]):
+            return None  # 青江大学|法学院|长
         if not (site or post.text.endswith(words("field_posts"))):
             fits = _is_whole(body.text) and self._is_field(at, end, firm=is_firm((body.text,)))
             return at if fits else None
