@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.extract.anchor.branches import owner_of_department
+from kg.extract.anchor.organs import bare_level
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.context import STOCK_CODE
@@ -95,6 +96,12 @@ def _wanted(post: Bound) -> tuple[str, ...]:
     known = (title[at:] for at in range(len(title) - 1))
     own = next((_endings()[head] for head in known if head in _endings()), ())
     return ("any", *own) if _inner().match(title) else own
+
+
+def _joined(seat: str, office: str) -> str:
+    """The name of an office in its place, whose level it may say again: 云岭自治区|自治区公安厅, 青江市|市公安局."""
+    level = bare_level(office) or ""
+    return seat + office[len(level) if level and seat.endswith(level) else 0 :]
 
 
 def heirs(sheet: Sheet, posts: Sequence[Bound], bounds: Sequence[Bound], register: Register) -> list[Bound]:
@@ -269,7 +276,7 @@ class _Finder:
         inner = office["office"].startswith(("办公", "研究室"))
         if seat is None:
             return None
-        thing = self.register.add("Organization", [(name if inner else seat["seat"]) + office["office"]])
+        thing = self.register.add("Organization", [_joined(name if inner else seat["seat"], office["office"])])
         spot = self.sheet.spot(office.start("office"), title.end, "Title", title.spot.by)
         return Bound(spot, (thing,), f"{office['office']} → {self.register.first(thing)}：承前 {name}", title.inner)
 

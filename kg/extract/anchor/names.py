@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from kg.extract.anchor.continued import continued
 from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
-from kg.extract.anchor.organs import absolute_names, bare_level, bare_name, is_league, organ_names, relative_names
+from kg.extract.anchor.organs import absolute_names, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import ORGANS, ZONES, all_of, one_of
+from kg.language.classes import ZONES, all_of, one_of
 from kg.language.countries import country_abbreviation, country_pair, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -152,7 +153,7 @@ def bind_organisations(
     towns = [Bound(place) for place in places]
     for spot in spots:
         found = (
-            _continued(sheet, spot, bounds, register)
+            continued(sheet, spot, bounds, places, register)
             or relative_names(spot.text, ground)
             or town_names(spot, [*bounds, *towns], register)
             or zone_names(spot, bounds, register)
@@ -238,27 +239,8 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
 
 
-def _continued(
-    sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Register
-) -> tuple[tuple[str, ...], str] | None:
-    """吉林省委常委、|省纪委|书记: a relative name in a chain of posts has the place of the organ before it there."""
-    level = bare_level(spot.text)
-    start, _ = sheet.sentence(spot.start)
-    before = [b for b in bounds if start <= b.start and b.end <= spot.start and b.type == "Organization"]
-    if level is None or not before:
-        return None
-    last = max(before, key=lambda bound: bound.end)
-    if not _CHAIN.fullmatch(sheet.flat[last.end : spot.start]):
-        return None
-    name = register.first(last.things[0])
-    seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党委|{ORGANS})", name)
-    division = next(iter(find_division(seat.group())), None) if seat else None
-    return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
-
-
 _RENAMED = re.compile(rf"\([^()。;]{{0,14}}(?:{one_of('renaming_verbs')})[“\"]?")
 _WHOLE = re.compile(r"全称(?:叫|为|是|:)?[“]?$")
-_CHAIN = re.compile(r"(?:[\u3400-\u9fff]{2,8})?[、,兼和]")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")
 
 

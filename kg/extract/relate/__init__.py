@@ -40,6 +40,7 @@ from kg.extract.relate import (
     visits,
 )
 from kg.extract.relate.nearest import nearest
+from kg.extract.relate.terms import settled
 from kg.language.lexicon import words
 
 RELATORS: tuple[Callable[[Annotated], Iterator[Fact]], ...] = (
@@ -90,7 +91,8 @@ def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
     """
     told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
     moods: dict[tuple[tuple[int, int], bool], bool] = {}
-    return nearest([fact for fact in told if not (_denied(article, fact, moods) or _honoured(article, fact))])
+    told = [fact for fact in told if not (_denied(article, fact, moods) or _honoured(article, fact))]
+    return settled(article, nearest(told))
 
 
 def _denied(article: Annotated, fact: Fact, moods: dict[tuple[tuple[int, int], bool], bool]) -> bool:

@@ -28,6 +28,8 @@ _UNTIL = re.compile(r"(?:至|到|—|-)[0-9]{4}年?(?:[0-9]{1,2}月)?(?:期间)?
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT_YEAR = re.compile(r"[\s]{0,4}(?P<year>(?:19|20)\d\d)年[^。;]{0,40}?(?:任|当选)")
 _DATED = re.compile(r"[0-9]年|[0-9]月|后")
+# 去年6月起|任甲厅厅长,今年1月当选…
+_LASTING = re.compile(r"(?:[今去]年|[本上]月)[^,。;]{0,6}起|至今|以来")
 # 甲|接替|乙出任…: who comes after somebody holds the post.
 _SUCCEEDS = ("接替", "取代", "替代", "接任")
 # Posts at most stand before the name that opens a sentence.
@@ -50,7 +52,7 @@ def _verbs() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
         {word: "" if says == "-" else says for word, says in table(name)} for name in ("post_verbs", "post_adverbs")
     )
     between = rf"(?P<before>(?:{any_of(adverbs)}|,|{_TIME}){{0,4}}?)"
-    return verbs, adverbs, re.compile(rf"{between}(?P<verb>{any_of(verbs)})(?:了)?{_TERM}")
+    return verbs, adverbs, re.compile(rf"{between}(?P<verb>{any_of(verbs)})(?!前)(?:了)?{_TERM}")
 
 
 @cache
@@ -177,7 +179,8 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
     found = list(_career(article, items, people)) if people else []
     for at, (clause, verb, index) in enumerate(found):
         when = clause.group() + verb["before"]
-        over = _DATED.search(when) and (at + 1 < len(found) or _goes_on(article, clause.start(), when))
+        goes_on = at + 1 < len(found) or _goes_on(article, clause.start(), when)
+        over = goes_on and _DATED.search(when) and not _LASTING.search(when)
         status = _status(verb) or ("former" if over else "")
         posts = chain_after(article, items, index)
         if _of_next(article, items, posts) or (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))):

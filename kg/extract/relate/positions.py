@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
 from kg.extract.lists import asides
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
 _LONGEST_VERB = 10  # characters, with what stands before it
@@ -47,8 +47,17 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             if office is None or (between == "," and not office["as"]):
                 continue
             status = "former" if office["past"] else _statuses().get(office["verb"] or "", "")
-        for person in sharing(article, items, index):
+        people = list(sharing(article, items, index))
+        status = status or ("former" if _leaves().match(article.sheet.flat, people[-1].end) else "")
+        for person in people:
             yield from holds(article, person, chain, "post before name", status)
+
+
+@cache
+def _leaves() -> re.Pattern[str]:
+    """Behind a name, of whoever goes from the post before it to another: 甲省副省长乙,|调任|丙省副省长."""
+    verbs = one_of("leaving_for_another_post")
+    return re.compile(rf"(?:同志|先生|女士)?,?(?:(?!拟|将|或|有望|可能|传|会|要)[^,。;、]){{0,8}}?(?:{verbs})了?为?[\u3400-\u9fff]")
 
 
 def _called(article: Annotated, end: int) -> int:

@@ -1,0 +1,142 @@
+"""Which posts are over that no word calls former: the earlier ones of a dated career, those of who has died."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from kg.extract.annotated import Annotated, Fact
+from kg.language.classes import all_of, one_of
+from kg.language.lexicon import any_of, table, words
+
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?!度|级|版|代)")
+# 2021年2月,李文达任某市委书记,|此番首次跨省履新
+_MOVES_ON = re.compile(rf"[^,。;]{{0,4}},(?:此番|此次|这次|这也?是)[^,。;]{{0,12}}?(?:{one_of('moves_to_a_post')})")
+_DIES = re.compile(
+    rf"(?:{any_of(words('honorifics'))})?,?[^,。;的其父母妻夫儿女]{{0,14}}(?:{one_of('dying')})"
+    r"|[^。;的]{0,30},(?:享年|终年)\d"
+)
+_LONG_AGO = 15  # years after which a post of which nothing more is told is over
+_TOLD_BY_VERBS = (
+    *("post behind name", "post in a later clause", "post of the person before", "given by a body"),
+    "appointment",
+)
+_TOLD_AS_NEW = ("appointment", "given by a body")
+_BESIDE_NAMES = "post before name"
+
+
+class _Told(NamedTuple):
+    """When a verb says that somebody came to a post: year and month (0 where untold), whether the post goes on (起,
+    至今), whether it may have come to the others (兼任, 当选)."""
+
+    when: tuple[int, int]
+    goes_on: bool
+    beside: bool
+
+
+def settled(article: Annotated, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts; posts that a later one of the same career ends are former, and no post is both former and present."""
+    posts = [fact for fact in facts if fact.predicate == "HOLDS_POSITION"]
+    if not posts:
+        return list(facts)
+    dated = {id(fact): told for fact in posts if (told := _told(article, fact)) is not None}
+    over = {id(fact) for fact in posts if id(fact) in dated and _is_over(article, fact, dated, posts)}
+    ended = [replace(fact, properties={**fact.properties, "status": "former"}) if id(fact) in over else fact
+             for fact in facts]  # fmt: skip
+    return list(_agreed(article, ended, {id(one) for one, was in zip(ended, facts, strict=True) if id(was) in over}))
+
+
+def _told(article: Annotated, fact: Fact) -> _Told | None:
+    """When the verb before the post says that it began, by a year; None where it says nothing of the kind."""
+    if fact.rule not in _TOLD_BY_VERBS or fact.properties.get("status") == "planned":
+        return None
+    flat, start = article.sheet.flat, _trigger(fact)[0]
+    left = article.sheet.sentence(start)[0]
+    years = list(_YEAR.finditer(flat, left, start))
+    taken = _takes().match(flat, years[-1].end(), start) if years else None
+    if taken is None or _NOW.search(flat, taken.start(), start):
+        return None
+    between = article.between(years[-1].end(), start, "Person")
+    if any(fact.subject not in person.things for person in between):
+        return None
+    when = (int(years[-1]["year"]), int(years[-1]["month"] or 0))
+    return _Told(when, bool(taken["on"]), taken["verb"] in _beside())
+
+
+_NOW = re.compile("现任|现为|现担任|至今|目前|如今|迄今")
+
+
+@cache
+def _takes() -> re.Pattern[str]:
+    """What leads from a year to a post: 2011年|,李文达任, 1976年|,他当选为, 2005年|起担任."""
+    verbs = any_of({row[0] for row in table("post_verbs") if row[1] == "-"})
+    return re.compile(rf"\d{{0,2}}日?(?P<on>起|至今|以来)?,?[^,。;]{{0,16}}?(?P<verb>{verbs})")
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Verbs of coming to a post that leave the others as they were."""
+    return frozenset(all_of("posts_beside_others"))
+
+
+def _trigger(fact: Fact) -> tuple[int, int]:
+    return next((start, end) for role, start, end, _ in fact.spots
+                if role == "trigger" and start is not None and end is not None)  # fmt: skip
+
+
+def _is_over(article: Annotated, fact: Fact, dated: dict[int, _Told], posts: Sequence[Fact]) -> bool:
+    """Whether a dated post is over: a later one is told, it began long ago, or who had it moved on or has died."""
+    told = dated[id(fact)]
+    if fact.properties.get("status"):
+        return False
+    own = (dated[id(other)] for other in posts if id(other) in dated and other.subject == fact.subject)
+    if any(other.when > told.when and not other.beside for other in own):
+        return True
+    if _MOVES_ON.match(article.sheet.flat, _trigger(fact)[1]):
+        return True
+    today = _today(article)
+    return (today - told.when[0] >= _LONG_AGO and not told.goes_on) or _has_died(article, fact.subject)
+
+
+def _today(article: Annotated) -> int:
+    """The year of the article, by its date or else by the latest year that it tells."""
+    date = article.sheet.article.date or ""
+    if date[:4].isdigit():
+        return int(date[:4])
+    return max((int(match["year"]) for match in _YEAR.finditer(article.sheet.flat)), default=0)
+
+
+def _has_died(article: Annotated, person: int) -> bool:
+    return any(_DIES.match(article.sheet.flat, bound.end) for bound in article.mentions_of(person))
+
+
+def _agreed(article: Annotated, facts: Sequence[Fact], inferred: set[int]) -> Iterator[Fact]:
+    """The facts, those of one post under one status: present where it is told as such beside what was only inferred.
+
+    inferred: the posts that no word calls former.
+    """
+    states: dict[tuple[int, int, str], dict[str, list[Fact]]] = {}
+    for fact in facts:
+        for title in fact.properties["titles"] if fact.predicate == "HOLDS_POSITION" else ():
+            post = states.setdefault((fact.subject, fact.object, title), {})
+            post.setdefault(fact.properties.get("status", "done"), []).append(fact)
+    dropped: set[int] = set()
+    for post in states.values():
+        if "former" in post and "done" in post:
+            called = [fact for fact in post["former"] if id(fact) not in inferred]
+            now = any(_is_told_of_now(article, fact, bool(called)) for fact in post["done"])
+            dropped.update(id(fact) for fact in post["former" if now else "done"])
+    return chain(fact for fact in facts if id(fact) not in dropped)
+
+
+def _is_told_of_now(article: Annotated, fact: Fact, called: bool) -> bool:
+    """Whether the fact tells a post of today. called: whether a word calls the same post former elsewhere."""
+    start = min(at for _, at, _, _ in fact.spots if at is not None)
+    if _NOW.search(article.sheet.flat, max(0, start - 8), _trigger(fact)[0]):
+        return True
+    return fact.rule in _TOLD_AS_NEW or (fact.rule == _BESIDE_NAMES and not called)
