@@ -1,4 +1,4 @@
-"""Relative names in a chain of posts: 青江省副省长、|省公安厅|厅长 is of 青江省, whatever province the article is of."""
+"""Relative names in a chain of posts: 青江省副省长、|省公安厅|厅长 is of 青江省, wherever the article is from."""
 
 from __future__ import annotations
 
@@ -66,4 +66,5 @@ def _of_place(sheet: Sheet, spot: Spot, seat: Spot, level: str) -> Names | None:
 def _governing() -> re.Pattern[str]:
     """A post that governs a place, with those that follow it up to the next body: 副省长、党组成员、."""
     heads = any_of({*(row[0] for row in table("governing_titles") if row[1] != "nation"), "主席"})
-    return re.compile(rf"(?:人民)?(?:政府)?(?:常务|代理|专职|第一)?[副代]?(?:{heads})(?:{_FURTHER}|[\u3400-\u9fff·]{{2,4}}[、和])")
+    rank, name = "(?:人民)?(?:政府)?(?:常务|代理|专职|第一)?[副代]?", "[\u3400-\u9fff·]{2,4}[、和]"
+    return re.compile(rf"{rank}(?:{heads})(?:{_FURTHER}|{name})")

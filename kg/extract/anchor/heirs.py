@@ -33,7 +33,9 @@ _MARKS = ",、;。:()“” \n"
 _BODY_WORDS = "会部所院处局厅委办队组站社校"
 _ITS = re.compile("的(?:一[名位])?$")
 # An office that leans on the place of the post before it, and the organs of which that place is read.
-_OFFICE = re.compile(r"(?<=[、,兼])(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$")
+_OFFICE = re.compile(
+    r"(?<=[、,兼])(?![\u3400-\u9fff]?任)(?P<office>[\u3400-\u9fff]{1,9}(?:局|厅|委|办|院|办公室|研究室))$"
+)
 _LONGEST_OFFICE = 12
 _SHORTEST_TAIL, _LONGEST_TAIL = 4, 10
 _SEAT = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,12}}?[{RANKS}])(?:{ORGANS})")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.annotated import Bound
-from kg.extract.mention.titles import names_post
+from kg.extract.mention.titles import names_post, office_of
 from kg.language.countries import country_abbreviation, is_country, nation_end
 from kg.language.lexicon import table
 from kg.language.text import is_han
@@ -45,7 +45,7 @@ def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -
     mission = _mission(flat, title, nation) or _seat(flat, title, place)
     if mission:
         return mission, "使节和公职所在"
-    if nation not in ("", "中国") and _FOREIGN.search(post):
+    if nation not in ("", "中国") and _FOREIGN.search(office_of(post)):
         return (nation, nation + "政府"), f"国名 {nation}"
     return None
 

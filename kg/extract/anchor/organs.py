@@ -158,6 +158,10 @@ _ZONE = re.compile(rf"^.*?(?:{ZONES})(?=.*$)")
 _ZONE_HEAD = re.compile(r"^[\u3400-\u9fff]{2,14}?[区城港园](?=党?工委$)")
 
 
+# 甲街道|党工委书记乙、|办事处|副主任丙: the office of the same street.
+_STREET = re.compile(r"[\u3400-\u9fff]{1,14}?街道")
+
+
 def bare_name(parent: str, body: str) -> str | None:
     """The name of a body that leans on the one before it: (青海省委, 组织部) → 青海省委组织部; None where it cannot."""
     if body in _PARTY:
@@ -166,6 +170,9 @@ def bare_name(parent: str, body: str) -> str | None:
     if body.endswith("委员会"):
         whole = re.match(r"^.*?(?:政协|人大常委会|人大|代表大会)", parent)
         return whole.group() + body if whole else None
+    street = _STREET.match(parent) if body in ("办事处", "党工委") else None
+    if street is not None or body == "办事处":
+        return street.group() + body if street is not None else None
     if body in ("管委会", "党工委", "纪工委", "监察工委"):
         zone = _ZONE.match(parent) or _ZONE_HEAD.match(parent)
         if zone is not None or body in ("管委会", "党工委"):

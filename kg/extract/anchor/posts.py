@@ -13,7 +13,7 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
-from kg.extract.mention.titles import lead
+from kg.extract.mention.titles import lead, office_of
 from kg.extract.sheet import Sheet
 from kg.language.classes import DIVISIONS, NUMERALS, RANKS, VILLAGES, all_of, one_of
 from kg.language.countries import nation_end
@@ -64,6 +64,7 @@ def _governing() -> dict[str, tuple[str, str]]:
 
 def governed(title: str) -> tuple[str, str] | None:
     """The level and the organ that a title names by itself (副省长: province, 政府), or None."""
+    title = office_of(title)
     return _governing().get(_RANK.sub("", title)) or _governing().get(title)
 
 

@@ -61,8 +61,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = titles.sharing(sheet, posts, names)
     posts, names = departments.placed(sheet, posts, names, people)
-    found = employers.find(sheet, posts, people, names)
-    names = [*found, *_clear_of(names, found)]
+    posts, found = departments.fielded(sheet, posts, employers.find(sheet, posts, people, names))
+    names, people = [*found, *_clear_of(names, found)], _clear_of(people, found)
     named, lost = owned.find(sheet, people, names)
     names = [*named, *(name for name in names if name not in lost)]
     posts, names = titles.sharing(sheet, posts, names)

@@ -56,6 +56,11 @@ _AGENT = re.compile(
 _WORKS = re.compile(f"(?:{one_of('works_like_bodies')})$")
 _ALSO = re.compile("[长理席记裁]兼")
 _APPOINTS = tuple("拟现曾历时原升调转改兼专")  # 拟任|省某局|副局长
+# 后任|青江县办公室, 新任|足协: words that lead up to a post and not to a name.
+_TAKES_POST = re.compile(
+    r"(?:后来|后|又|再|先后|先|继|随后|其后|同时|此后|现|曾|历|时|原|升|调|转|改|兼|并|还|拟|将|续|新|前|候|首|上)任"
+    r"|特?(?:邀请|特邀|聘请)(?:了|到)?"
+)
 _DELEGATION = re.compile("(?:党政)?代表团$")
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]{2}")
 _STOP = re.compile("[,。;:!?]")
@@ -150,6 +155,9 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
     start = max(start, spot.start + text.rfind("兼") + 1 if "兼" in text and _ALSO.search(text) else start)
     start += start == spot.start and text[0] == "任" and sheet.flat[start - 1 : start] in _APPOINTS
+    taken = _TAKES_POST.match(sheet.flat, start, spot.end)
+    if taken is not None and spot.end - taken.end() > 1 and not find_division(sheet.flat[taken.end() - 1 :][:2]):
+        start = taken.end()
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)

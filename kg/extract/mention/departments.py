@@ -9,8 +9,8 @@ from functools import cache
 
 from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import BELONGING, all_of
-from kg.language.countries import country_abbreviation
+from kg.language.classes import BELONGING, all_of, one_of
+from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import is_company, is_firm, known_names
@@ -26,7 +26,7 @@ _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
-    f"|人武部|武装部|{BELONGING}"
+    f"|人武部|武装部|{BELONGING}|(?:管委会|委员会|公司|集团|新区|开发区|街道|支队|总队|派出所)(?=.)|(?<=.)[大中]队$"
 )
 
 
@@ -69,6 +69,20 @@ def placed(
     taken = {offset for one in (*kept, *told) for offset in range(one.start, one.end)}
     others = [name for name in names if name.type != "Organization" and not _covered(name.start, name.end, taken)]
     return told, [*kept, *page.inside, *others]
+
+
+def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """The posts and names; what a post is for is given to it by the body in whose name it was: 某会|交通|委员."""
+    cuts = {name.end: (name, cut) for name in names if (cut := _field_behind(name)) is not None}
+    if not cuts:
+        return list(posts), list(names)
+    told, given = [], set()
+    for post in posts:
+        name, cut = cuts.get(post.start, (None, 0))
+        given |= {name} if name is not None else set()
+        told.append(post if name is None else sheet.spot(cut, post.end, "Title", "department"))
+    shorter = {name: sheet.spot(name.start, cut, name.type, name.by) for name, cut in cuts.values() if name in given}
+    return told, [shorter.get(name, name) for name in names]
 
 
 def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
@@ -120,7 +134,8 @@ def _page(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> _Page:
         index = sheet.sentence_index(post.start)
         first[index] = min(first.get(index, post.end), post.end)
     spans = [{offset for name in some for offset in range(name.start, name.end)} for some in (firms, names)]
-    return _Page(sheet, {name.end: name for name in firms}, [], first, (spans[0], spans[1]))
+    ends = frozenset(post.end for post in posts)
+    return _Page(sheet, {name.end: name for name in firms}, [], first, ends, (spans[0], spans[1]))
 
 
 @dataclass(frozen=True)
@@ -128,19 +143,24 @@ class _Page:
     """The sheet with its bodies by their end, which change as departments are given to them.
 
     inside: bodies that have become the beginning of a department's name. first: where the first post of a sentence
-    ends. named: the offsets that names of organisations cover, and those that any name covers.
+    ends. ends: where posts end. named: the offsets that names of organisations cover, and those that any name covers.
     """
 
     sheet: Sheet
     bodies: dict[int, Spot]
     inside: list[Spot]
     first: Mapping[int, int]
+    ends: Set[int]
     named: tuple[Set[int], Set[int]]
 
     def told(self, post: Spot) -> Spot:
         """The post with the department that belongs to its title; one that belongs to a body's name is given to it."""
         end = lead(self.sheet, post.start)[0]
         name = self.bodies.get(end)
+        if name is not None and _THING.search(name.text) is not None and post.text.endswith(_makers(name.text)):
+            del self.bodies[end]
+            whole = name.text.endswith(_CHAIRS) or name.start in self.bodies
+            return self.sheet.spot(name.start, post.end, "Title", "department") if whole else post
         if name is not None:
             if self._leans(name):
                 del self.bodies[end]
@@ -149,7 +169,8 @@ class _Page:
         whole = self._whole(end)
         if whole is not None:
             if is_company(whole.text):
-                return self.sheet.spot(whole.end, post.end, "Title", "department")
+                start = max((at for at in self.ends if whole.end < at < end), default=whole.end)
+                return self.sheet.spot(start, post.end, "Title", "department")  # 某集团|副总裁|电池事业部总裁
             if not _sent(self.sheet.flat[whole.start : end]):
                 self.inside.append(whole)
             self.bodies.pop(whole.end, None)
@@ -184,7 +205,7 @@ class _Page:
         if school and (rest in _UNIONS or _ending().search(name.text, school.end())):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post
-        cut = self._cut(name, post)
+        cut = self._cut(name, post) or _field_behind(name)
         if cut is None:
             return post
         del self.bodies[name.end]
@@ -219,7 +240,13 @@ class _Page:
     def _leans(self, name: Spot) -> bool:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
         part = is_bare_department(name.text) or self._of_school(name.start, name.text)
-        return name.by in ("tagger", "ending") and part and self._listed(name.start)
+        behind = name.start in self.ends and self._listed_behind(name)
+        return name.by in ("tagger", "ending") and part and (behind or self._listed(name.start))
+
+    def _listed_behind(self, name: Spot) -> bool:
+        """Whether the post before stands in a body whose name ends in the same sentence: 某集团副总裁|事业部|总裁."""
+        floor = self.sheet.sentence(name.start)[0]
+        return any(floor < end < name.start for end in self.bodies)
 
     def _of_school(self, start: int, text: str) -> bool:
         """Whether the words name a college, and the body named last is a school: 某大学校长甲和|法学院|院长乙."""
@@ -310,6 +337,53 @@ class _Page:
 def _is_whole(name: str) -> bool:
     """Whether the name of a body ends as it must, so that what stands behind it is not its own: 某基金会, 某大学."""
     return len(name) > _BARE_HEAD and name.endswith(words("bodies_before_fields"))
+
+
+# 某型运载火箭|总设计师, “某某”品牌|创始人, 某会计学教席|教授, 某协会运动会|主任: nobody's employer.
+_CHAIRS = ("教席", "讲席")
+_THING = re.compile(f"(?:{one_of('things_that_employ_nobody')}|{one_of('games_that_employ_nobody')})$")
+
+
+def _makers(thing: str) -> tuple[str, ...]:
+    """The posts of those who make such a thing or run it, and have no employer in it."""
+    if thing.endswith(_CHAIRS):
+        return ("教授",)
+    if thing.endswith(all_of("games_that_employ_nobody")):
+        return ("主任", "总监", "经理", "主管", "负责人")
+    return all_of("makers_of_things")
+
+
+def _field_behind(name: Spot) -> int | None:
+    """Where what a post is for begins in a name: 某基金会|项目发展|主任, 某大学|经济学|教授, 某理事会|中方|主席."""
+    text = name.text
+    if known_names(text) is not None:
+        return None
+    for at in range(len(text) - 2, 2, -1):
+        head, field = text[:at], text[at:]
+        if len(field) > _LONGEST_FIELD:
+            return None
+        whole = head.endswith(all_of("heads_before_fields")) or known_names(head) is not None
+        if whole and _is_field(field):
+            return name.start + at
+    return None
+
+
+_LAST_OF_BODIES = "委局部办会院所厅署社馆校厂站队军党府司处科庭店园行网报台"
+
+
+def _is_field(text: str) -> bool:
+    """Whether common words fill the text, or a side of two, and it is no department, house or place."""
+    if len(text) == 2 and text.endswith("方"):
+        return True
+    ends = (*words("organization_suffixes"), *words("firm_endings"), *words("firm_departments"), "厂", "系", "团")
+    whole = text.endswith((*ends, *all_of("tails_of_names"))) or _ending().search(text) is not None
+    if whole or text[-1] in _LAST_OF_BODIES or names_post(text) or text in words("title_organs"):
+        return False
+    placed = any(find_division(text[:length]) or is_country(text[:length]) for length in range(2, len(text) + 1))
+    return not placed and any(
+        is_word(text[:at]) and (at == len(text) or (len(text) - at > 1 and is_word(text[at:])))
+        for at in range(2, len(text) + 1)
+    )
 
 
 def _sent(text: str) -> bool:

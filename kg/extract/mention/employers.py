@@ -10,8 +10,9 @@ from functools import cache
 from kg.extract.mention.bodies import is_organisation, whole_field
 from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
-from kg.extract.mention.titles import firm_posts, lead
+from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set, words
@@ -21,8 +22,11 @@ from kg.language.words import is_word
 _NO_BODY = re.compile(
     r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d()]|(?:的|该|各|其|任)$"
 )
+# 某型运载火箭|总设计师, 国际某会夏季运动会|主任
+_THING = re.compile(f"(?:{one_of('things_that_employ_nobody')}|{one_of('games_that_employ_nobody')})$")
 _OPENS = ",。;、:“”\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
+_LED = re.compile("[新现前时候首历后曾原又再]任")  # 新任|足协|主席
 _LONGEST = 14
 _SHORTEST_AGAIN = 3
 _SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
@@ -39,6 +43,7 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
     ends = sorted(post.end for post in posts)
     persons = {offset for person in people for offset in range(person.start, person.end)}
     heads = {person.start for person in people}
+    named = frozenset(heads)
     bodies = {name.text for name in names if name.type == "Organization" and len(name.text) >= _SHORTEST_AGAIN}
     found = []
     for post in sorted(posts, key=lambda post: -post.start):
@@ -48,6 +53,7 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
         name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
+        name = name or (_unheard(sheet, post, (floor, end)) if post.end in named and floor - 1 in ends else None)
         wider = _widened(sheet, name, floor) if name is not None else None
         wider = wider if wider is not None and persons.isdisjoint(range(wider.start, wider.end)) else None
         spot = wider or (name if end not in taken else None)
@@ -66,6 +72,27 @@ def _again(sheet: Sheet, bodies: Set[str], reach: tuple[int, int]) -> Spot | Non
     return None if start is None else sheet.spot(start, end, "Organization", "tagger")
 
 
+def _unheard(sheet: Sheet, post: Spot, reach: tuple[int, int]) -> Spot | None:
+    """What stands between two posts of one person, though no word of it is known: 某集团董事长、|极程云数|创始人.
+
+    Nobody is named inside, whatever the tagger takes for a name: the one behind the post has it.
+    """
+    start, end = reach
+    text = sheet.flat[start:end]
+    if not _UNHEARD.fullmatch(text) or not post.text.endswith(firm_posts()) or _NO_BODY.search(text):
+        return None
+    tokens = [token for token in sheet.words_in(start, end) if token.start < end]
+    strange = any(token.tag in ("PER", "nr", "nz", "nw") or not is_word(token.text) for token in tokens)
+    single = sum(len(token.text) == 1 for token in tokens) > 1
+    whole = start in sheet.edges and not names_post(text)
+    placed = bool(find_division(text)) or is_country(text)
+    fits = sheet.flat[start - 1] == "、" and (strange or single) and not placed
+    return sheet.spot(start, end, "Organization", "tagger") if whole and fits else None
+
+
+_UNHEARD = re.compile(r"(?![兼原前现该其本并及和与]|公司|集团|首席|高级|执行|联合|联席)[\u3400-\u9fff]{3,8}")
+
+
 def _widened(sheet: Sheet, name: Spot, floor: int) -> Spot | None:
     """The body with the place and the fields before its own: 甲国友好、和平与|发展委员会; None where it has no more."""
     token = sheet.token_at(name.start)
@@ -80,6 +107,8 @@ def _widened(sheet: Sheet, name: Spot, floor: int) -> Spot | None:
 def _before(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) -> Spot | None:
     """What names a body between the post before and this one; nobody may be named in it."""
     floor, end = reach
+    if _THING.search(sheet.flat, floor, end) is not None:
+        return None
     spot = _paper(sheet, post, end) or _firm(sheet, post, floor, end) or _house(sheet, post, reach, persons)
     return spot if spot is not None and persons.isdisjoint(range(spot.start, spot.end)) else None
 
@@ -104,6 +133,8 @@ def _papers() -> tuple[str, ...]:
 
 def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     start = max(phrase_start(sheet, end), floor)
+    led = _LED.match(sheet.flat, start, end)
+    start = led.end() if led is not None else start
     text = sheet.flat[start:end]
     if text.startswith("区") and in_word(sheet, start):
         return None

@@ -73,7 +73,35 @@ def find(sheet: Sheet) -> list[Spot]:
         ):
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
-    return [*spots, *_members(sheet)]
+    return [*_of_offices(sheet, spots), *_members(sheet)]
+
+
+def _of_offices(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
+    """The titles; 总统|发言人 is one, of who speaks for an office that somebody else has."""
+    joined: list[Spot] = []
+    for spot in spots:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == spot.start and spot.text in _aides() and last.text.endswith(_offices()):
+            joined[-1] = sheet.spot(last.start, spot.end, "Title", "title")
+        else:
+            joined.append(spot)
+    return joined
+
+
+def office_of(title: str) -> str:
+    """The office for which somebody speaks or works (总统|发言人), or the title itself."""
+    offices = (title.removesuffix(word) for word in _aides() if title.endswith(word))
+    return next((office for office in offices if office.endswith(_offices())), title)
+
+
+@cache
+def _aides() -> tuple[str, ...]:
+    return all_of("aides_of_offices")
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return all_of("offices_with_aides")
 
 
 def _members(sheet: Sheet) -> list[Spot]:

@@ -48,16 +48,39 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
                 continue
             status = "former" if office["past"] else _statuses().get(office["verb"] or "", "")
         people = list(sharing(article, items, index))
+        chain = _last_of_several(article, items, index, chain) if len(people) == 1 else chain
         status = status or ("former" if _leaves().match(article.sheet.flat, people[-1].end) else "")
         for person in people:
             yield from holds(article, person, chain, "post before name", status)
 
 
+def _last_of_several(article: Annotated, items: Sequence[Bound], index: int, chain: list[Post]) -> list[Post]:
+    """The posts before a name; only the last where 分别 tells that each is of somebody else, and one is named.
+
+    甲协会团长、乙协会团长、丙大学教授|丁|分别发言: three speak.
+    """
+    bodies = [post for post in chain if post.body is not None]
+    if len(bodies) < _SEVERAL or not _EACH_SPEAKS.match(article.sheet.flat, items[index].end):
+        return chain
+    start = article.sheet.clause((chain[0].body or chain[0].title).start)[0]
+    others = any(item.type == "Person" and item.start >= start for item in items[:index])
+    return chain if others else chain[chain.index(bodies[-1]) :]
+
+
+_SEVERAL = 2
+_EACH_SPEAKS = re.compile(
+    "(?:分别|先后|依次|相继)[^,。;、会见]{0,12}?"
+    "(?:发言|致辞|讲话|演讲|报告|汇报|分享|介绍|点评|授课|表态)"
+)
+
+
 @cache
 def _leaves() -> re.Pattern[str]:
     """Behind a name, of whoever goes from the post before it to another: 甲省副省长乙,|调任|丙省副省长."""
-    verbs = one_of("leaving_for_another_post")
-    return re.compile(rf"(?:同志|先生|女士)?,?(?:(?!拟|将|或|有望|可能|传|会|要)[^,。;、]){{0,8}}?(?:{verbs})了?为?[\u3400-\u9fff]")
+    verbs, open_yet = one_of("leaving_for_another_post"), "拟|将|或|有望|可能|传|会|要"
+    return re.compile(
+        rf"(?:同志|先生|女士)?,?(?:(?!{open_yet})[^,。;、]){{0,8}}?(?:{verbs})了?为?[\u3400-\u9fff]"
+    )
 
 
 def _called(article: Annotated, end: int) -> int:

@@ -21,6 +21,8 @@ _DIES = re.compile(
     rf"(?:{any_of(words('honorifics'))})?,?[^,。;的其父母妻夫儿女]{{0,14}}(?:{one_of('dying')})"
     r"|[^。;的]{0,30},(?:享年|终年)\d"
 )
+# …、某县县长|等职; …,|直至今年1月履新
+_CLOSES = re.compile(rf"等职(?!业)|直[至到][^,。;]{{0,12}}(?:{one_of('moves_to_a_post')}|卸任|离任|退休)")
 _LONG_AGO = 15  # years after which a post of which nothing more is told is over
 _TOLD_BY_VERBS = (
     *("post behind name", "post in a later clause", "post of the person before", "given by a body"),
@@ -97,10 +99,17 @@ def _is_over(article: Annotated, fact: Fact, dated: dict[int, _Told], posts: Seq
     own = (dated[id(other)] for other in posts if id(other) in dated and other.subject == fact.subject)
     if any(other.when > told.when and not other.beside for other in own):
         return True
-    if _MOVES_ON.match(article.sheet.flat, _trigger(fact)[1]):
+    behind = _trigger(fact)[1]
+    if _MOVES_ON.match(article.sheet.flat, behind) or _closes_career(article, behind):
         return True
     today = _today(article)
     return (today - told.when[0] >= _LONG_AGO and not told.goes_on) or _has_died(article, fact.subject)
+
+
+def _closes_career(article: Annotated, offset: int) -> bool:
+    """Whether the list of posts that goes on behind the offset is told as over: 后任甲局局长、乙县县长|等职。"""
+    end = _CLOSES.search(article.sheet.flat, offset, article.sheet.sentence(offset)[1])
+    return end is not None and _NOW.search(article.sheet.flat, offset, end.start()) is None
 
 
 def _today(article: Annotated) -> int:
