@@ -10,8 +10,12 @@ from kg.extract.anchor.offices import chained_nation, nation_of_body
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet, Spot
-from kg.language.countries import is_country
+from kg.language.classes import all_of
+from kg.language.countries import country_pair, is_country
 
+# 世界某研究院, 中某商贸理事会: of more than one country, or with a name of its own.
+_OF_SEVERAL = (*all_of("grounds_before_ranks"), "国际", "联合国", "中", "区域")
+_OWN = ("研究院", "学院", "医院", "协会", "学会", "基金会", "商会", "促进会", "联合会", "俱乐部", "法学院")
 _ORGANS = ("部", "院", "委", "局", "署", "会", "军")
 
 
@@ -27,6 +31,8 @@ def _abroad(
 ) -> Bound | None:
     text = bound.spot.text
     if bound.type != "Organization" or not text.endswith(_ORGANS) or any(is_country(text[:n]) for n in range(2, 6)):
+        return None
+    if text.startswith(_OF_SEVERAL) or country_pair(text[:2]) or text.endswith(_OWN):
         return None
     nation = chained_nation(sheet.flat, bound.start, *told)
     if not nation or nation_of_body(text):

@@ -104,10 +104,10 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     twice = _TWICE.match(written)
     if twice is not None and ground.division(twice.group(1)) is not None:
         written = twice.group(1) + written[twice.end() :]
-    committee = _IN_FULL.fullmatch(written)
-    if committee is not None and (seat := ground.division(committee["place"])) is not None:
-        body = "政协" if committee["party"].endswith(("政协", "会议")) else "委"
-        return tuple(dict.fromkeys([*organ_names(seat, body), written]))
+    consultative = _CONSULTATIVE.fullmatch(written)
+    if consultative is not None and (seat := ground.division(consultative["place"])) is not None:
+        return tuple(dict.fromkeys([*organ_names(seat, "政协"), written]))
+    written = _WHOLE_COMMITTEE.sub(r"中共\g<place>委", written)
     text = re.sub(rf"^中共(?=[\u3400-\u9fff]{{2,9}}(?:{DIVISIONS})委)", "", written)
     short = _GOVERNMENT.sub("政府", text)
     names = [short, text, written]
@@ -134,12 +134,15 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 # 外交部驻澳门特区特派员公署 goes by the name that the page uses.
 _STATIONED = "驻"
 _GOVERNMENT = re.compile("(?<!中央)人民政府")
-# 中共青江市委员会, 政协青江市委员会
-_IN_FULL = re.compile(
-    "(?P<party>中共|中国共产党|(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会"
-)
+# 政协青江市委员会
+_CONSULTATIVE = re.compile("(?:(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会")
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
+# 中共青江市委员会, 中国共产党青江市委员会: 青江市委 in full.
+_WHOLE_COMMITTEE = re.compile(
+    rf"^(?:中共|中国共产党|(?!共青|团|政协|民[盟革建进主]|农工|致公|九三|台盟|中国))"
+    rf"(?P<place>[\u3400-\u9fff]{{1,10}}(?:{DIVISIONS}))委员会$"
+)
 # 海淀区|区委: the level is said twice.
 _TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?={ORGANS})")
 _PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")

@@ -54,7 +54,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     read = best_reading(view, proposals)
     people = [spot for spot in read if spot.type == "Person"]
     named = _without_pieces([bodies.with_form(sheet, spot) for spot in read if spot.type != "Person"])
-    named = departments.with_grounds(sheet, named)
+    named = departments.with_fields(sheet, posts, departments.with_grounds(sheet, named))
     names = titles.shorn(sheet, posts, named)
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
@@ -116,7 +116,7 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
     firms = [_without_role(sheet, _behind_government(sheet, firm)) for firm in firms]
     further = [_without_role(sheet, spot) for spot in wider.find(context, firms)]
-    found = [*firms, *grounds, *view.open_to(further)]
+    found = [*(firm for firm in (*firms, *view.open_to(further)) if not bodies.dismissed(sheet, firm)), *grounds]
     joints = {post.end for post in posts if sheet.flat.startswith("兼", post.end)}
     return view, [spot for spot in found if joints.isdisjoint(range(spot.start + 1, spot.end))] if joints else found
 

@@ -15,6 +15,7 @@ from kg.language.classes import LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.names import looks_like_person
 from kg.language.organisations import known_names, without_place
 from kg.language.tagger import Token
 from kg.language.words import is_word
@@ -69,7 +70,7 @@ _ANY = re.compile("各|有关|相关|该|本|我|全(?!国)|某|省内|县区|�
 _OWN_BODY = re.compile(f"(?:{one_of('organs_of_houses')})$")
 _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
 _BRACKETED = re.compile(
-    r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)"
+    r"[\u3400-\u9fffA-Za-z]{2,12}\((?P<place>[\u3400-\u9fff]{2,5})\)[\u3400-\u9fff]{0,16}?(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|(?:律师|会计师|税务师)事务所)"
 )
 # 某投资中心|(有限合伙): the legal form of a partnership is part of its registered name.
 _PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|有限公司)[)）]")
@@ -186,6 +187,16 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         return
     if spot.end - start >= 2:
         yield sheet.spot(start, spot.end, spot.type, "relative" if is_relative(sheet, start, spot.end) else spot.by)
+
+
+def dismissed(sheet: Sheet, spot: Spot) -> bool:
+    """Whether who gets or leaves a post of the firm was taken for the firm's name: 免去|李文达公司|副总经理职务."""
+    if not spot.text.endswith("公司") or not looks_like_person(spot.text.removesuffix("公司")):
+        return False
+    return _APPOINTING.search(sheet.flat, max(0, spot.start - 4), spot.start) is not None
+
+
+_APPOINTING = re.compile(f"(?:{one_of('appointing_verbs')}|解聘)$")
 
 
 def holds_verb(sheet: Sheet, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import is_company, is_firm, known_names
+from kg.language.similarity import picks
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
@@ -71,6 +72,26 @@ def placed(
     return told, [*kept, *page.inside, *others]
 
 
+def with_fields(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> list[Spot]:
+    """The names; brackets between a body and its post tell its field or ground: 某技术创新中心(轻工)|主任."""
+    starts = {lead(sheet, post.start)[0] for post in posts}
+    return [_with_field(sheet, name, starts) for name in names]
+
+
+def _with_field(sheet: Sheet, name: Spot, posts: Set[int]) -> Spot:
+    field = _FIELD.match(sheet.flat, name.end) if name.type == "Organization" else None
+    if field is None or field.end() not in posts or _CALLED.search(field["field"]) is not None:
+        return name
+    text = field["field"]
+    call = picks(text, name.text) or text.endswith((*words("organization_suffixes"), *words("firm_endings")))
+    return name if call or is_company(name.text) else sheet.spot(name.start, field.end(), name.type, name.by)
+
+
+_FIELD = re.compile(r"[(（](?P<field>[\u3400-\u9fff、]{2,14})[)）]")
+# (以下简称甲), (原乙), (兼), (左二): what brackets tell else.
+_CALLED = re.compile("^[原前兼代左右中现即又含系为]|简称|下称|统称|全称|暂定|筹|拟|以下|[省市州县区]委|政府")
+
+
 def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
     """The posts and names; what a post is for is given to it by the body in whose name it was: 某会|交通|委员."""
     cuts = {name.end: (name, cut) for name in names if (cut := _field_behind(name)) is not None}
@@ -88,7 +109,7 @@ def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple
 def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
     """The names; the college right behind a school's brackets is one name with it: 某石油大学(华东)|石油工程学院."""
     schools = {name.end: name for name in names if name.type == "Organization" and _GROUNDED.search(name.text)}
-    colleges = {name.start: name for name in names if name.start in schools and _of_house(name.text)}
+    colleges = {name.start: name for name in names if name.start in schools and _is_of_school(name.text)}
     joined = [
         sheet.spot(schools[at].start, college.end, college.type, schools[at].by) for at, college in colleges.items()
     ]
@@ -96,8 +117,9 @@ def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
     return [*(name for name in names if name not in gone), *joined]
 
 
-def _of_house(text: str) -> bool:
-    return _ending().search(text) is not None or text.endswith((*_UNIONS, "联合会"))
+def _is_of_school(text: str) -> bool:
+    """Whether the words end as a college or a union of a school does: 材料学院, 学生联合会, 教务处."""
+    return _ending().search(text) is not None or text.endswith((*_UNIONS, "联合会", "联谊会"))
 
 
 _GROUNDED = re.compile(r"大学[(（][\u3400-\u9fff]{2,5}[)）]$")

@@ -32,7 +32,8 @@ from kg.extract.mention.namelike import (
 )
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
-from kg.language.classes import COUNTS, NUMERALS, all_of
+from kg.language.classes import COUNTS, NUMERALS, all_of, one_of
+from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
@@ -41,8 +42,10 @@ from kg.language.text import all_han
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 _BRAND = 2
 _OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
+_PART = "[A-Z][a-z'.]{0,14}(?:-[A-Z][a-z']{0,14})?"
 _LATIN = re.compile(
-    r"(?<![A-Za-z])(?<![A-Za-z&.] )[A-Z][a-z]{1,14}(?: [A-Z][a-z'.-]{0,14}){1,2}(?![A-Za-z&])(?! [A-Z&])"
+    rf"(?<![A-Za-z-])(?<![A-Za-z&.] )[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?(?: {_PART}){{1,2}}"
+    r"(?![A-Za-z&])(?! [A-Z&])"
 )
 # 韩 卓: a name of two characters is spaced out to the width of three.
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
@@ -152,7 +155,7 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
     """What the tagger sees as people; posts: where titles begin and end, as it may take one into the name."""
     ends = set(posts.values())
     for index, token in enumerate(sheet.tokens):
-        if token.tag not in ("PER", "nr"):
+        if token.tag not in ("PER", "nr") or _of_nation(token.text) or _names_art(sheet, token.end):
             continue
         for match in _PIECE.finditer(token.text):
             start, end = token.start + match.start(), token.start + match.end()
@@ -164,12 +167,28 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             if match.start() == 0:
                 start = _led(sheet, start, end)
             behind = posts.get(start, end)
-            if end - behind > 1 and looks_like_person(sheet.flat[behind:end]):
+            crowned = sheet.flat.startswith(all_of("crowned_heads"), start)  # 王储|比拉
+            if end - behind > 1 and (crowned or looks_like_person(sheet.flat[behind:end])):
                 start = behind  # 某海关|关长|周明远
             name = sheet.flat[start:end]
             called = len(name) == _BRAND and name[0] == "阿" and token.start == start in ends  # 副市长|阿颖
             if is_name(name, token.tag) or called:
                 yield sheet.spot(start, end, "Person", "tagger")
+
+
+def _of_nation(text: str) -> bool:
+    """Whether a country's character and what it has are no name: 韩媒, 韩企, 德方."""
+    return len(text) == _BRAND and text[1] in "媒企方" and country_abbreviation(text[0]) is not None
+
+
+def _names_art(sheet: Sheet, end: int) -> bool:
+    """Whether what ends there begins the name of an art that others hand on: 孙膑|拳代表性传承人李文达."""
+    return _ART.match(sheet.flat, end) is not None
+
+
+_ART = re.compile(
+    rf"[\u3400-\u9fff]{{0,3}}?(?:{one_of('ends_of_arts')})(?:(?:的|国家级|省级|市级|县级|区级)?(?:代表性)?传承人)"
+)
 
 
 def _in_latin(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:

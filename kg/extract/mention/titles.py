@@ -219,6 +219,7 @@ _LENT = "部局厅院处会所"
 
 def _lacks(name: str, post: str) -> bool:
     """Whether what stands before the post is no whole name of a body."""
+    name = re.sub(r"[(（][^()（）]*[)）]$", "", name)
     ministry = post == "部长" and nation_end(name) > 0 and not name.endswith("部")
     ends = (*words("organization_suffixes"), *words("firm_endings"), *words("department_endings"))
     return len(name) > 3 and (ministry or not name.endswith((*ends, "集团", "府", "委", "院", "所", "局", "会")))

@@ -62,8 +62,7 @@ def _last_of_several(article: Annotated, items: Sequence[Bound], index: int, cha
     bodies = [post for post in chain if post.body is not None]
     if len(bodies) < _SEVERAL or not _EACH_SPEAKS.match(article.sheet.flat, items[index].end):
         return chain
-    start = article.sheet.clause((chain[0].body or chain[0].title).start)[0]
-    others = any(item.type == "Person" and item.start >= start for item in items[:index])
+    others = any(item.type == "Person" for item in items[:index])
     return chain if others else chain[chain.index(bodies[-1]) :]
 
 

@@ -137,10 +137,19 @@ def _agreed(article: Annotated, facts: Sequence[Fact], inferred: set[int]) -> It
     dropped: set[int] = set()
     for post in states.values():
         if "former" in post and "done" in post:
-            called = [fact for fact in post["former"] if id(fact) not in inferred]
+            called = [fact for fact in post["former"] if not (id(fact) in inferred or _lists_all(article, fact))]
             now = any(_is_told_of_now(article, fact, bool(called)) for fact in post["done"])
             dropped.update(id(fact) for fact in post["former" if now else "done"])
     return chain(fact for fact in facts if id(fact) not in dropped)
+
+
+def _lists_all(article: Annotated, fact: Fact) -> bool:
+    """Whether the post stands in a list of all that somebody has been so far: 历任|甲、乙."""
+    start = _trigger(fact)[0]
+    return _SO_FAR.search(article.sheet.flat, article.sheet.sentence(start)[0], start) is not None
+
+
+_SO_FAR = re.compile("(?:历任|先后)(?:(?!曾任|原任)[^。;])*$")
 
 
 def _is_told_of_now(article: Annotated, fact: Fact, called: bool) -> bool:
