@@ -28,6 +28,10 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
 _CHAINED = re.compile(r"[、,兼和及暨]|兼任|以及")
 _GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$")
+# 委|党组书记 is of no 青江区委.
+_PARTY = re.compile(rf"(?:[{RANKS}]|党|工|纪|地|政法)委$")
+# 曾任|甲集团|副总裁, 公司接待|甲证券|调研
+_IN_PASSING = re.compile("(?:[曾历原]任|曾在|曾担任|此前担任|此前任|来自|接待了?)[^,。;、]{0,4}$")
 _MARKS = ",、;。:()“” \n"
 # 宗亲|会|会长: what the tagger may take for a verb ends a body's name.
 _BODY_WORDS = "会部所院处局厅委办队组站社校"
@@ -237,19 +241,38 @@ class _Finder:
         if call is None or not (led or (call.start() in self.sheet.edges and self._opens(call.start(), before))):
             return None
         ends = calls[call.group()]
-        body = self._back(at, 0, ends, "Organization", but=self._named_beside(at))
-        if body is not None and "company" not in ends and not self._is_near_or_only(body, at, ends):
+        but = self._named_beside(at) | (self._party_committees if call.group() == "委" else frozenset())
+        body = self._back(at, 0, ends, "Organization", but=but)
+        if "company" in ends:
+            body = self._issuer(body, at)
+        if body is not None and "company" not in ends and not self._is_near_or_only(body, at, ends, but):
             return None
         if body is None and "company" in ends:
             body = self._main_firm
         return self._bind(self.items[at], body, call.group())
 
-    def _is_near_or_only(self, body: Bound, at: int, ends: Sequence[str]) -> bool:
-        """Whether the body was named shortly before, or no other one of its kind was named before."""
+    @cached_property
+    def _party_committees(self) -> frozenset[int]:
+        """The committees of the party in a place: 委|党组书记 is of a commission, for they have no 党组."""
+        bodies = (b for b in self.items if b.type == "Organization" and b.things)
+        return frozenset(b.things[0] for b in bodies if _PARTY.search(self.register.first(b.things[0])))
+
+    def _issuer(self, near: Bound | None, at: int) -> Bound | None:
+        """The firm of which a post is told without its name: the article's, where the nearest is told of in passing.
+
+        公司接待|甲证券|调研,财务总监…; 乙曾任|甲集团|副总裁。董事….
+        """
+        if near is None or not _IN_PASSING.search(self.sheet.flat, max(0, near.start - 8), near.start):
+            return near
+        main = self._main_firm
+        return main if main is not None and main.start < self.items[at].start else None
+
+    def _is_near_or_only(self, body: Bound, at: int, ends: Sequence[str], but: Collection[int]) -> bool:
+        """Whether the body was named shortly before, or no other one of its kind was named before; but: not meant."""
         index = self.sheet.sentence_index(self.items[at].start)
         if body.start >= self.sheet.sentences[max(index - _REACH, 0)][0]:
             return True
-        named = (b for b in self.items[:at] if b.type == "Organization" and b.things)
+        named = (b for b in self.items[:at] if b.type == "Organization" and b.things and b.things[0] not in but)
         return all(b.things == body.things or not self._fits(b.things, ends) for b in named)
 
     def _named_beside(self, at: int) -> frozenset[int]:
@@ -304,11 +327,18 @@ class _Finder:
         bodies = self._bodies_of(at - 1)
         if bodies and self._same_head(at, chain[0]):
             return self._bind(chain[0], bodies[0], "承前")
+        if chain[0].spot.by == "department" and len(bodies) > 1 and self._is_member(bodies[-1]):
+            bodies = bodies[-1:]
         for ends in (ends for title in chain if (ends := _wanted(title))):
             body = next((b for b in bodies if self._fits(b.things, ends)), None)
             if body is not None:
                 return self._divided(chain[0], body) or self._bind(chain[0], body, "承前")
         return None
+
+    def _is_member(self, body: Bound) -> bool:
+        """Whether the post in the body is that of one of those who lead it: 市科协|党组成员."""
+        post = next((one for one in self.items if one.type == "Title" and one.start >= body.start), body)
+        return post.spot.text.endswith(("成员", "委员"))
 
     def _same_head(self, at: int, title: Bound) -> bool:
         """Whether the person before has the same post but for its rank: 某协主席甲、|副主席|乙."""
@@ -365,8 +395,17 @@ class _Finder:
             return self._of_whole(at, chain)
         first = self.sheet.sentence_index(chain[0].start)
         floor = self.sheet.sentences[max(first - _REACH, 0)][0]
-        body = self._back(at, floor, ends, "Organization", "Title")
-        return self._bind(chain[0], body or (self._main_firm if "company" in ends else None), "上文")
+        own = self._own_subject(chain[0])
+        body = self._back(at, max(floor, own), ends, "Organization", "Title")
+        if "company" in ends and not own:
+            body = self._issuer(body, at) or self._main_firm
+        return self._bind(chain[0], body, "上文")
+
+    def _own_subject(self, title: Bound) -> int:
+        """Where a sentence begins that goes on to the legal person of its own subject, whoever that is; else 0."""
+        start = self.sheet.sentence(title.start)[0]
+        own = title.spot.text == "法定代表人" and "," in self.sheet.flat[start : title.start]
+        return start if own else 0
 
     def _of_whole(self, at: int, chain: Sequence[Bound]) -> Bound | None:
         """某集团董事长甲…,|纪委书记|乙: a committee inside the body of the post last told in the sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ class Ground:
             if _is_level(division, level):
                 return division
         named = [division for division in self.named if _is_level(division, level)]
+        named = [division for division in named if self._tells_of(division)] if level == "区" else named
         inside = [item for item in named if not self.home or self.home[0].name in item.path]
         if not self.home and level in ("省", "自治区"):
             # 在浏阳市…: the first place that the article names lies in its province.
@@ -51,6 +53,15 @@ class Ground:
             return next((head for head in heads if head is not None and _is_level(head, level)), None)
         alone = len(set(named)) == 1 and level in ("区", "县", "旗")
         return inside[0] if inside else named[0] if alone else None
+
+    def _tells_of(self, division: Division) -> bool:
+        """Whether the article names the division, and not only what is called like it: 泰山二村, 泰山市场."""
+        text = f"{self.article.title}\n{self.article.text}"
+        if division.name in text or len(division.short) < 2:
+            return True
+        ends = [at + len(division.short) for at in _found(text, division.short)]
+        alone = any(text[end : end + 1] in _ENDS_NAME for end in ends)
+        return alone or not any(_PART_OF_TOWN.match(text, end) for end in ends)
 
     def _nearness(self, division: Division) -> tuple[int, int]:
         """How many of the divisions around it are named by the article, and how many hold its paper."""
@@ -60,6 +71,21 @@ class Ground:
     def _shares(self, division: Division) -> bool:
         ground = {item.name for item in self.home} | {item.name for item in self.named if item.level != "county"}
         return bool(ground & set(division.path[:-1])) or division.name in ground
+
+
+# What stands behind a name used alone.
+_ENDS_NAME = ("", *",。、;:!?）)”》 ,\n，；：的在是区县旗以将与和及开召举为于调考检视看督讯网报融")
+
+
+# 泰山|二村, 泰山|支路: what is called like a district of another town.
+_PART_OF_TOWN = re.compile("[一二三四五六七八九十]村|新村|支路|[东南西北中]?路|大街|市场|小区|居民区|大厦|公寓|花园|苑")
+
+
+def _found(text: str, name: str) -> Iterable[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def survey(article: Article, places: Iterable[str]) -> Ground:

@@ -53,7 +53,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     view, proposals = propose(context, posts, likely_people(view, named))
     read = best_reading(view, proposals)
     people = [spot for spot in read if spot.type == "Person"]
-    named = _without_pieces([bodies.with_form(sheet, spot) for spot in read if spot.type != "Person"])
+    others = [bodies.unled(sheet, spot) for spot in read if spot.type != "Person"]
+    named = _without_pieces([bodies.with_form(sheet, one) for one in others if not bodies.dismissed(sheet, one)])
     named = departments.with_fields(sheet, posts, departments.with_grounds(sheet, named))
     names = titles.shorn(sheet, posts, named)
     shown = toured(sheet, [*names, *view.frames], people)
@@ -114,9 +115,9 @@ def propose(context: Context, posts: Sequence[Spot], people: Sequence[Spot]) -> 
     sheet = context.sheet
     view = View(context, people, posts, _nested(works.likely(sheet, possible_works(sheet, people)), sheet))
     firms, grounds = view.open_to(context.bodies), view.open_to(places.find(sheet))
-    firms = [_without_role(sheet, _behind_government(sheet, firm)) for firm in firms]
-    further = [_without_role(sheet, spot) for spot in wider.find(context, firms)]
-    found = [*(firm for firm in (*firms, *view.open_to(further)) if not bodies.dismissed(sheet, firm)), *grounds]
+    firms = [_without_role(sheet, _behind_government(sheet, bodies.unled(sheet, firm))) for firm in firms]
+    further = [_without_role(sheet, bodies.unled(sheet, spot)) for spot in wider.find(context, firms)]
+    found = [*firms, *grounds, *view.open_to(further)]
     joints = {post.end for post in posts if sheet.flat.startswith("兼", post.end)}
     return view, [spot for spot in found if joints.isdisjoint(range(spot.start + 1, spot.end))] if joints else found
 

@@ -156,9 +156,6 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
     start = max(start, spot.start + text.rfind("兼") + 1 if "兼" in text and _ALSO.search(text) else start)
     start += start == spot.start and text[0] == "任" and sheet.flat[start - 1 : start] in _APPOINTS
-    taken = _TAKES_POST.match(sheet.flat, start, spot.end)
-    if taken is not None and spot.end - taken.end() > 1 and not find_division(sheet.flat[taken.end() - 1 :][:2]):
-        start = taken.end()
     while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)
@@ -187,6 +184,17 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         return
     if spot.end - start >= 2:
         yield sheet.spot(start, spot.end, spot.type, "relative" if is_relative(sheet, start, spot.end) else spot.by)
+
+
+def unled(sheet: Sheet, spot: Spot) -> Spot:
+    """The body without what leads up to a post in it: 后任|青江县办公室, 新任|足协."""
+    lead = _TAKES_POST.match(sheet.flat, spot.start, spot.end) if spot.type == "Organization" else None
+    if lead is None or spot.end - lead.end() < _BRIEF or find_division(sheet.flat[lead.end() - 1 :][:2]):
+        return spot
+    return sheet.spot(lead.end(), spot.end, spot.type, spot.by)
+
+
+_BRIEF = 2  # characters of the shortest name
 
 
 def dismissed(sheet: Sheet, spot: Spot) -> bool:

@@ -291,7 +291,7 @@ class _Page:
 
     def _start(self, end: int, shared: str = "") -> int | None:
         """Where a department without a body begins that ends here in a list: 、|综治科|科长, 、|收益与监管处|处长."""
-        for marks in ("、,;兼和及与", "、,;"):
+        for marks in ("、,;兼", "、,;兼和及与", "、,;"):  # 兼|发展改革和科技部|部长
             start = self._mark(marks, end, _LONGEST_BARE + 4)
             text = self.sheet.flat[start:end] + shared
             clear = start and not _covered(start, end, self.named[0])

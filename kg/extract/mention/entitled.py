@@ -27,6 +27,7 @@ from kg.language.words import is_word, sort_of_name
 _ACTING = ("v", "vd", "d", "ad", "p", "c", "TIME", "t")
 # What the tagger takes a name for that it does not know.
 _NOMINAL = ("ORG", "PER", "nr", "nz", "nw", "n", "vn", "v")
+_CALLED = ("先生", "女士", "同志", "小姐")
 # What somebody does, before a name: 牧民, 护林员, 歌手, 教师, 书记.
 _ROLES = all_of("ends_of_callings")
 _BEHIND_WHOLE = ("任", "为", "团队", "课题组")  # 令狐一鸣|任…, 教授|独孤远|团队
@@ -56,7 +57,8 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             name, end = sheet.flat[start : start + length], start + length
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
             dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
-            if len(name) < length or name[-1] in "等的" or made or dated or not looks_like_person(name):
+            called = name[-1:] in "等的" or name.endswith(_CALLED)
+            if len(name) < length or called or made or dated or not looks_like_person(name):
                 continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
             if end not in sheet.edges and not unbroken and not VERB_AFTER.match(sheet.flat, end):

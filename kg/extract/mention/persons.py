@@ -76,7 +76,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not credited(sheet, spot) and spot.text not in word_set("memorial_words")]
     seen += [spot for spot in _listed(sheet, keep_longest(seen), posts) if not credited(sheet, spot)]
-    seen = keep_longest(seen)
+    seen = keep_longest(_unaddressed(sheet, spot) for spot in seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
@@ -174,6 +174,12 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             called = len(name) == _BRAND and name[0] == "阿" and token.start == start in ends  # 副市长|阿颖
             if is_name(name, token.tag) or called:
                 yield sheet.spot(start, end, "Person", "tagger")
+
+
+def _unaddressed(sheet: Sheet, spot: Spot) -> Spot:
+    """The name without the word of address that was taken into it: 周明远|先生."""
+    ends = len(spot.text) > LONG and spot.text.endswith(("先生", "女士", "同志", "小姐"))
+    return sheet.spot(spot.start, spot.end - 2, spot.type, spot.by) if ends else spot
 
 
 def _of_nation(text: str) -> bool:
