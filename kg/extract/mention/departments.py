@@ -99,9 +99,9 @@ def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple
         return list(posts), list(names)
     told, given = [], set()
     for post in posts:
-        name, cut = cuts.get(post.start, (None, 0))
+        name, at = cuts.get(post.start, (None, 0))
         given |= {name} if name is not None else set()
-        told.append(post if name is None else sheet.spot(cut, post.end, "Title", "department"))
+        told.append(post if name is None else sheet.spot(at, post.end, "Title", "department"))
     shorter = {name: sheet.spot(name.start, cut, name.type, name.by) for name, cut in cuts.values() if name in given}
     return told, [shorter.get(name, name) for name in names]
 
@@ -181,8 +181,8 @@ class _Page:
         name = self.bodies.get(end)
         if name is not None and _THING.search(name.text) is not None and post.text.endswith(_makers(name.text)):
             del self.bodies[end]
-            whole = name.text.endswith(_CHAIRS) or name.start in self.bodies
-            return self.sheet.spot(name.start, post.end, "Title", "department") if whole else post
+            own = name.text.endswith(_CHAIRS) or name.start in self.bodies
+            return self.sheet.spot(name.start, post.end, "Title", "department") if own else post
         if name is not None:
             if self._leans(name):
                 del self.bodies[end]
@@ -191,8 +191,8 @@ class _Page:
         whole = self._whole(end)
         if whole is not None:
             if is_company(whole.text):
-                start = max((at for at in self.ends if whole.end < at < end), default=whole.end)
-                return self.sheet.spot(start, post.end, "Title", "department")  # 某集团|副总裁|电池事业部总裁
+                begins = max((at for at in self.ends if whole.end < at < end), default=whole.end)
+                return self.sheet.spot(begins, post.end, "Title", "department")  # 某集团|副总裁|电池事业部总裁
             if not _sent(self.sheet.flat[whole.start : end]):
                 self.inside.append(whole)
             self.bodies.pop(whole.end, None)
@@ -227,7 +227,8 @@ class _Page:
         if school and (rest in _UNIONS or _ending().search(name.text, school.end())):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post
-        cut = self._cut(name, post) or _field_behind(name)
+        at = self._cut(name, post)
+        cut = _field_behind(name) if at is None else at
         if cut is None:
             return post
         del self.bodies[name.end]

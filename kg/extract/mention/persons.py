@@ -178,7 +178,7 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
 
 def _unaddressed(sheet: Sheet, spot: Spot) -> Spot:
     """The name without the word of address that was taken into it: 周明远|先生."""
-    ends = len(spot.text) > LONG and spot.text.endswith(("先生", "女士", "同志", "小姐"))
+    ends = len(spot.text) >= LONG and spot.text.endswith(("先生", "女士", "同志", "小姐"))
     return sheet.spot(spot.start, spot.end - 2, spot.type, spot.by) if ends else spot
 
 

@@ -68,8 +68,7 @@ def _last_of_several(article: Annotated, items: Sequence[Bound], index: int, cha
 
 _SEVERAL = 2
 _EACH_SPEAKS = re.compile(
-    "(?:分别|先后|依次|相继)[^,。;、会见]{0,12}?"
-    "(?:发言|致辞|讲话|演讲|报告|汇报|分享|介绍|点评|授课|表态)"
+    "(?:分别|先后|依次|相继)[^,。;、会见]{0,12}?(?:发言|致辞|讲话|演讲|报告|汇报|分享|介绍|点评|授课|表态)"
 )
 
 
@@ -77,9 +76,7 @@ _EACH_SPEAKS = re.compile(
 def _leaves() -> re.Pattern[str]:
     """Behind a name, of whoever goes from the post before it to another: 甲省副省长乙,|调任|丙省副省长."""
     verbs, open_yet = one_of("leaving_for_another_post"), "拟|将|或|有望|可能|传|会|要"
-    return re.compile(
-        rf"(?:同志|先生|女士)?,?(?:(?!{open_yet})[^,。;、]){{0,8}}?(?:{verbs})了?为?[\u3400-\u9fff]"
-    )
+    return re.compile(rf"(?:同志|先生|女士)?,?(?:(?!{open_yet})[^,。;、]){{0,8}}?(?:{verbs})了?为?[\u3400-\u9fff]")
 
 
 def _called(article: Annotated, end: int) -> int:
