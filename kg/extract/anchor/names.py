@@ -11,13 +11,13 @@ from itertools import pairwise
 from kg.extract.anchor.continued import continued
 from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
-from kg.extract.anchor.organs import absolute_names, bare_name, is_league, relative_names
+from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
-from kg.language.classes import ZONES, all_of, one_of
+from kg.language.classes import RANKS, ZONES, all_of, one_of
 from kg.language.countries import country_abbreviation, country_pair, is_country
 from kg.language.divisions import abbreviation, venue_call
 from kg.language.divisions import find as find_division
@@ -229,7 +229,7 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     before = sorted((b for b in bounds if start <= b.start and b.end <= spot.start), key=lambda b: b.start)
     if not before or re.search("[。;]", sheet.flat[before[-1].end : spot.start]) or spot.start - before[-1].end > 24:
         return []
-    parent = register.first(before[-1].things[0])
+    parent = register.first(_head_of_list(before, spot, register).things[0])
     name = bare_name(parent, spot.text)
     if name is None:
         return []
@@ -239,6 +239,19 @@ def bind_bare(sheet: Sheet, spot: Spot, bounds: Sequence[Bound], register: Regis
     return [Bound(spot, (thing,), f"{spot.text} → {name}：承前 {parent}")]
 
 
+def _head_of_list(before: Sequence[Bound], spot: Spot, register: Register) -> Bound:
+    """The body that a bare name leans on: the last one; for a department of the party the last that is the party's.
+
+    市委副书记甲,市纪委书记乙,|宣传部|部长丙: of 市委, as the commission has none of these.
+    """
+    if spot.text not in PARTY_DEPARTMENTS:
+        return before[-1]
+    committees = (b for b in reversed(before) if _COMMITTEE.search(register.first(b.things[0])))
+    return next(committees, before[-1])
+
+
+# 青江市委, 青江市委宣传部, 某集团党委; not 青江市纪委, 青江市政协.
+_COMMITTEE = re.compile(rf"(?:[{RANKS}]|党|党工|地|工)委(?:$|(?![员会])[\u3400-\u9fff])")
 _RENAMED = re.compile(rf"\([^()。;]{{0,14}}(?:{one_of('renaming_verbs')})[“\"]?")
 _WHOLE = re.compile(r"全称(?:叫|为|是|:)?[“]?$")
 _HOUSE = re.compile(r"^(?:该)?(?:公司|集团|总公司)(?P<house>[\u3400-\u9fff]{2,6}(?:分公司|子公司|公司))$")

@@ -145,7 +145,7 @@ _WHOLE_COMMITTEE = re.compile(
 )
 # 海淀区|区委: the level is said twice.
 _TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?={ORGANS})")
-_PARTY = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
+PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 # 西宁市湟中区|多巴镇党委: the town's name alone is enough.
 _NESTED = re.compile(
     rf"^[\u3400-\u9fff]{{2,7}}?(?:{DIVISIONS})(?:[\u3400-\u9fff]{{2,6}}?(?:市|县|区|旗))?"
@@ -167,7 +167,7 @@ _STREET = re.compile(r"[\u3400-\u9fff]{1,14}?街道")
 
 def bare_name(parent: str, body: str) -> str | None:
     """The name of a body that leans on the one before it: (青海省委, 组织部) → 青海省委组织部; None where it cannot."""
-    if body in _PARTY:
+    if body in PARTY_DEPARTMENTS:
         committee = re.match(r"^.*?(?:委|党委|工委)(?=$|[^员会])", parent)
         return committee.group() + body if committee else None
     if body.endswith("委员会"):

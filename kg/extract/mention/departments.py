@@ -83,7 +83,11 @@ def _with_field(sheet: Sheet, name: Spot, posts: Set[int]) -> Spot:
     if field is None or field.end() not in posts or _CALLED.search(field["field"]) is not None:
         return name
     text = field["field"]
-    call = picks(text, name.text) or text.endswith((*words("organization_suffixes"), *words("firm_endings")))
+    call = (
+        text[-1] == name.text[-1]
+        or picks(text, name.text)
+        or text.endswith((*words("organization_suffixes"), *words("firm_endings")))
+    )
     return name if call or is_company(name.text) else sheet.spot(name.start, field.end(), name.type, name.by)
 
 
@@ -385,7 +389,8 @@ def _field_behind(name: Spot) -> int | None:
         head, field = text[:at], text[at:]
         if len(field) > _LONGEST_FIELD:
             return None
-        whole = head.endswith(all_of("heads_before_fields")) or known_names(head) is not None
+        known = head[-1] in "会盟联社委" and known_names(head) is not None
+        whole = known or head.endswith(all_of("heads_before_fields"))
         if whole and _is_field(field):
             return name.start + at
     return None

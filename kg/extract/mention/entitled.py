@@ -247,7 +247,8 @@ def _unknown(sheet: Sheet, name: str, end: int) -> bool:
 
 
 _APPOINTED = re.compile(
-    rf"(?:{one_of('appointing_verbs')})(?P<names>[\u3400-\u9fff·]{{2,9}}?(?:、[\u3400-\u9fff·]{{2,9}}?){{0,30}}?)(?:等\d*人)?(?:同志)?(?:为|的|兼任|公司[\u3400-\u9fff]{2, 10}?职务)"
+    rf"(?:{one_of('appointing_verbs')})(?P<names>[\u3400-\u9fff·]{{2,9}}?(?:、[\u3400-\u9fff·]{{2,9}}?){{0,30}}?)"
+    r"(?:等\d*人)?(?:同志)?(?:为|的|兼任|公司[\u3400-\u9fff]{2,10}?职务)"
 )
 
 

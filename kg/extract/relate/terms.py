@@ -28,6 +28,7 @@ _TOLD_BY_VERBS = (
     *("post behind name", "post in a later clause", "post of the person before", "given by a body"),
     "appointment",
 )
+_FOR_LIFE = ("院士", "学部委员")
 _TOLD_AS_NEW = ("appointment", "given by a body")
 _BESIDE_NAMES = "post before name"
 
@@ -94,7 +95,7 @@ def _trigger(fact: Fact) -> tuple[int, int]:
 def _is_over(article: Annotated, fact: Fact, dated: dict[int, _Told], posts: Sequence[Fact]) -> bool:
     """Whether a dated post is over: a later one is told, it began long ago, or who had it moved on or has died."""
     told = dated[id(fact)]
-    if fact.properties.get("status"):
+    if fact.properties.get("status") or all(title.endswith(_FOR_LIFE) for title in fact.properties["titles"]):
         return False
     own = (dated[id(other)] for other in posts if id(other) in dated and other.subject == fact.subject)
     if any(other.when > told.when and not other.beside for other in own):
@@ -137,19 +138,26 @@ def _agreed(article: Annotated, facts: Sequence[Fact], inferred: set[int]) -> It
     dropped: set[int] = set()
     for post in states.values():
         if "former" in post and "done" in post:
-            called = [fact for fact in post["former"] if not (id(fact) in inferred or _lists_all(article, fact))]
+            told = (fact for fact in post["former"] if id(fact) not in inferred)
+            called = [fact for fact in told if _is_called_former(article, fact)]
             now = any(_is_told_of_now(article, fact, bool(called)) for fact in post["done"])
             dropped.update(id(fact) for fact in post["former" if now else "done"])
     return chain(fact for fact in facts if id(fact) not in dropped)
 
 
-def _lists_all(article: Annotated, fact: Fact) -> bool:
-    """Whether the post stands in a list of all that somebody has been so far: 历任|甲、乙."""
-    start = _trigger(fact)[0]
-    return _SO_FAR.search(article.sheet.flat, article.sheet.sentence(start)[0], start) is not None
+def _is_called_former(article: Annotated, fact: Fact) -> bool:
+    """Whether a word calls the post former, and not only its place in a career: 2014年任甲,2018年任乙; 历任甲、乙."""
+    flat, start = article.sheet.flat, _trigger(fact)[0]
+    left = article.sheet.sentence(start)[0]
+    if _SO_FAR.search(flat, left, start) is not None:
+        return False
+    years = list(_YEAR.finditer(flat, left, start))
+    return not years or _CALLED.search(flat, years[-1].end(), start) is not None
 
 
+# 历任|甲、乙: all that somebody has been so far.
 _SO_FAR = re.compile("(?:历任|先后)(?:(?!曾任|原任)[^。;])*$")
+_CALLED = re.compile("[曾原卸辞免前]|不再|离任|时任|早年|一度|离职|退")
 
 
 def _is_told_of_now(article: Annotated, fact: Fact, called: bool) -> bool:
