@@ -27,7 +27,7 @@ _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
-    f"|人武部|武装部|{BELONGING}|(?:管委会|委员会|公司|集团|新区|开发区|街道|支队|总队|派出所)(?=.)|(?<=.)[大中]队$"
+    f"|人武部|武装部|{BELONGING}|(?:管委会|委员会|公司|集团|新区|开发区|街道|支队|总队|派出所)(?=.)"
 )
 
 
@@ -83,11 +83,8 @@ def _with_field(sheet: Sheet, name: Spot, posts: Set[int]) -> Spot:
     if field is None or field.end() not in posts or _CALLED.search(field["field"]) is not None:
         return name
     text = field["field"]
-    call = (
-        text[-1] == name.text[-1]
-        or picks(text, name.text)
-        or text.endswith((*words("organization_suffixes"), *words("firm_endings")))
-    )
+    same = text[-1] in _LAST_OF_BODIES or text[-1] == name.text[-1] or picks(text, name.text)
+    call = same or text.endswith((*words("organization_suffixes"), *words("firm_endings")))
     return name if call or is_company(name.text) else sheet.spot(name.start, field.end(), name.type, name.by)
 
 
@@ -103,7 +100,7 @@ def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple
         return list(posts), list(names)
     told, given = [], set()
     for post in posts:
-        name, at = cuts.get(post.start, (None, 0))
+        name, at = cuts.get(post.start, (None, 0)) if post.text not in _HEADS_OF_PARTS else (None, 0)
         given |= {name} if name is not None else set()
         told.append(post if name is None else sheet.spot(at, post.end, "Title", "department"))
     shorter = {name: sheet.spot(name.start, cut, name.type, name.by) for name, cut in cuts.values() if name in given}
@@ -232,7 +229,7 @@ class _Page:
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post
         at = self._cut(name, post)
-        cut = _field_behind(name) if at is None else at
+        cut = _field_behind(name) if at is None and post.text not in _HEADS_OF_PARTS else at
         if cut is None:
             return post
         del self.bodies[name.end]
@@ -268,6 +265,7 @@ class _Page:
         """Whether what the tagger took for a body is only a department of the one before: 党组成员、|政治部|主任."""
         part = is_bare_department(name.text) or self._of_school(name.start, name.text)
         behind = name.start in self.ends and self._listed_behind(name)
+        part = part and self._has_troops(name.start, name.text)
         return name.by in ("tagger", "ending") and part and (behind or self._listed(name.start))
 
     def _listed_behind(self, name: Spot) -> bool:
@@ -302,8 +300,15 @@ class _Page:
             clear = start and not _covered(start, end, self.named[0])
             part = is_bare_department(text) or self._of_school(start, text)
             if clear and part and self._listed(start) and _nominal(self.sheet, start, end):
-                return start
+                return start if self._has_troops(start, text) else None
         return self._opening(end)
+
+    def _has_troops(self, start: int, text: str) -> bool:
+        """Whether the body named last may have the 大队 or 中队 that the words name; true of other departments."""
+        if not text.endswith(("大队", "中队")):
+            return True
+        last = max((end for end in self.bodies if end <= start), default=None)
+        return last is not None and self.bodies[last].text.endswith(("队", "局", "军", "消防", "武警"))
 
     def _opening(self, end: int) -> int | None:
         """Where a department begins that opens its clause, shortly after a body that has some was named.
@@ -378,6 +383,10 @@ def _makers(thing: str) -> tuple[str, ...]:
     if thing.endswith(all_of("games_that_employ_nobody")):
         return ("主任", "总监", "经理", "主管", "负责人")
     return all_of("makers_of_things")
+
+
+# 某大学法学|院长: what the post took belongs to the part's name.
+_HEADS_OF_PARTS = ("院长", "部长", "处长", "所长", "局长", "厅长", "会长", "科长")
 
 
 def _field_behind(name: Spot) -> int | None:
