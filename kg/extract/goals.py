@@ -21,6 +21,12 @@ _SEEN = ("visit_verbs", "inspection_words")
 _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
 _MAKES = re.compile(f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))")
+# 赴甲校|定点帮扶村: the village is where they go.
+_HELPS = re.compile(
+    f"的?(?:定点|对口|结对|挂钩|挂点|驻点)?(?:{one_of('aiding_verbs')})的?[^,。;、]{{0,4}}?(?:村|镇|乡|县|市|区|点|户|学校)"
+)
+# 慰问甲市|在乙县支医的医务人员
+_PEOPLE_AT = re.compile("在[^,。;、]{2,12}的")
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 赶赴甲镇|山体滑坡现场; 参观甲馆|时,
 _ON_THE_SPOT = re.compile("[^,。;、的]{2,8}(?:现场|一线|灾区|工地)|(?:时|期间|之?后|途中|过程中|之际),")
@@ -34,6 +40,9 @@ _TOPIC = re.compile(f"就|开展|{one_of('topic_markers')}")
 _VISITING = re.compile(
     f"(?:{one_of('delexical_verbs')}|实地|专题|专项|集中|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|率队|看望|深入(?:开展)?|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
 )
+# 甲县、|乙村; but not 赴甲县调研|时与|乙公司座谈: whom they meet on the way is not visited.
+_LISTS = re.compile("[、和与及]")
+_MEETS = re.compile("(?:时|期间|途中|之后|过程中),?[与同和跟]")
 _STOP = re.compile(f"[。;:]|,(?!以及|和|并(?:实地)?(?:{any_of(words('visit_verbs'))}))")
 
 
@@ -52,7 +61,9 @@ def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:
     run: list[Bound] = []
     for item in heads(article, items):
         between = flat[run[-1].end : item.start] if run else ""
-        if run and not re.search(r"[、和与及]|以及", between) and not between.startswith(","):
+        if run and not _LISTS.search(between) and not between.startswith(","):
+            break
+        if _MEETS.search(between):
             break
         run.append(item)
     return _spread(article, run)
@@ -72,11 +83,16 @@ def _goes_on(article: Annotated, offset: int, comma: int) -> bool:
 def is_maker(article: Annotated, bound: Bound) -> bool:
     """由长沙县援建的…: the maker of what is visited is not visited."""
     flat = article.sheet.flat
-    if flat[bound.start - 1 : bound.start] == "由":
+    if flat[bound.start - 1 : bound.start] == "由" or _HELPS.match(flat, bound.end):
         return True
     # 来到该企业|了解投资情况: what they do there.
     looks = pattern("inspection_words").match(flat, bound.end)
-    return not looks and _MAKES.match(flat, bound.end, bound.end + 12) is not None
+    makes = None if looks else _MAKES.match(flat, bound.end, bound.end + 12)
+    if makes is None:
+        return False
+    # 走访甲村、乙医院|等丙市援建项目: behind the 等 that closes the list another is told as the maker.
+    closed = flat.startswith("等", bound.end)
+    return not (closed and article.all_between(bound.end, makes.end(), "Location", "Organization"))
 
 
 def _quoted(article: Annotated, bound: Bound) -> bool:
@@ -98,6 +114,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     if bound.type != "Location":
         return False
     if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
+        return True
+    if _PEOPLE_AT.match(article.sheet.flat, bound.end):
         return True
     towns = [b for b in article.between(max(0, bound.start - 12), bound.start, "Location") if b.end == bound.start]
     seen = _ON_THE_SPOT.match(article.sheet.flat, bound.end) or _is_seen(article, bound)

@@ -32,8 +32,15 @@ _SENTENCE_ALONG = re.compile(f"(?:陪同|一同|随同)(?:{_SEEING}|参加|活�
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 对乙一行到访|甲市表示欢迎: the guests came, and `callers` tells it.
 _WELCOMED = re.compile("[^,。;]{0,16}表示[^,。;]{0,8}(?:欢迎|感谢)")
-# 考察|期间出席…: what stands behind is no goal.
-_DATES = re.compile("(?:期间|结束后|之后)[,\u3400-\u9fff]")
+# 考察|期间出席…: what stands behind is no goal; nor is whom they meet (赴甲县调研|时与乙公司座谈).
+_DATES = re.compile("(?:期间|途中|间隙|之余|结束后|之后)[,\u3400-\u9fff]")
+_MEANWHILE = re.compile(f"时,?(?:[与同和跟]|{one_of('deeds_on_the_way')})")
+# 以考察|名义到甲地旅游, 借调研|之机: a pretext is no visit.
+_PRETEXT = re.compile(
+    f"(?:{_SEEING})(?:学习|交流|培训)?的?(?:{one_of('words_of_pretext')})|公款(?:旅游|出游|出国)"
+)
+# 分别|参加有关活动: each was at some of the places, nobody tells at which.
+_EACH_SOME = re.compile(f"(?:{one_of('in_turn')}|分头|分组|分批|轮流)[^,。;]{{0,6}}$")
 # 一同|调研, 参加了|考察: those named join a visit told before.
 _JOINS = re.compile(f"(?:{one_of('accompanying')}|参加|参与)了?$")
 # 近年|来, 长期以|来
@@ -108,6 +115,8 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
     inspects = bool(pattern("visit_verbs").search(flat, start, end))
     done: set[int] = set()
     story.latest = []
+    if inspects and _PRETEXT.search(flat, start, end):
+        return
     yield from _at_stations(article, story, start, end)
     yield from _seen_there(article, story, start, end)
     for match in _verbs().finditer(flat, start, end):
@@ -226,8 +235,9 @@ def _facts(
 
 def _goals(article: Annotated, match: re.Match[str], start: int, end: int) -> list[Bound]:
     """What is visited: the list that 在, 赴, 到 or 来 leads in before the verb, and the one behind it."""
-    dates = _DATES.match(article.sheet.flat, match.end())
-    behind = [] if dates else goals_behind(article, match.end(), end) or introduced(article, match.span(), start)
+    flat = article.sheet.flat
+    behind = [] if _MEANWHILE.match(flat, match.end()) else goals_behind(article, match.end(), end)
+    behind = [] if _DATES.match(flat, match.end()) else behind or introduced(article, match.span(), start)
     if match.group("weak"):
         return behind
     before = goals_before(article, match.start()) or short_goals(article, match.start())
@@ -318,4 +328,6 @@ def _along(article: Annotated, story: _Story, start: int, end: int) -> Iterator[
         who = [*named, *actors(article, start, match.end())]
         here = [goal for goal in story.latest if goal.start < match.start()]
         goals = here or (story.before if "一同" in match.group() and story.before else story.goals)
+        if len(goals) > 1 and _EACH_SOME.search(flat, start, match.start()):
+            continue
         yield from _facts(article, who, goals, match.span(), "goes along")
