@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap
-from kg.language.classes import SEVERAL, one_of
+from kg.language.classes import SEVERAL, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
 _COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
@@ -123,6 +124,34 @@ def leads_over(article: Annotated, outer: Bound, inner: Bound) -> bool:
     """Whether nothing but words of where in it stands between two places: 清远市|最南端|清城区."""
     between = gap(article, outer, inner)
     return 0 < len(between) <= _LONGEST_LINK and fills(pattern("place_links"), between)
+
+
+def is_part_of_longer(article: Annotated, place: Bound, end: int) -> bool:
+    """Whether the words behind the place, up to `end` at most, make it the front of a longer name or a place beside it.
+
+    位于甲新区|装备产业区, 在乙市|创新基地|举行; 位于丙江|源头, 丁市|以北: what lies there is not told to lie in the place.
+    """
+    flat = article.sheet.flat
+    if _BESIDE_IT.match(flat, place.end, end):
+        return True
+    name = _rest_of_name().match(flat, place.end, end)
+    if name is None or name.end() not in article.sheet.edges or place.spot.text.endswith(words("venue_endings")):
+        return False
+    inside = article.sheet.words_in(place.end, name.end())
+    return bool(inside) and all(token.tag in _IN_NAMES or len(token.text) == 1 for token in inside)
+
+
+# Tags of what the rest of a name is made of.
+_IN_NAMES = ("n", "nz", "vn", "nw", "a", "b", "an", "j", "m", "q", "f", "s", "d", "LOC", "ns", "ORG", "nt", "PER")
+_BESIDE_IT = re.compile(f"(?<=[江河溪])(?:{one_of('ends_of_waters')})|以[东西南北]|其中")
+
+
+@cache
+def _rest_of_name() -> re.Pattern[str]:
+    """Words up to a kind of ground or house, behind which the name has ended."""
+    kinds = any_of((*words("zone_kinds"), *all_of("grounds_in_zones"), *words("venue_endings")))
+    behind = f"[,。;:)]|$|(?:{any_of(words('held_adverbs'))}){{0,2}}(?:{any_of(words('held_verbs'))})"
+    return re.compile(f"[\u3400-\u9fff]{{2,14}}?(?<!市)(?:{kinds})(?={behind})")
 
 
 def rank(place: Bound) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import NUMERALS, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import known_names
 from kg.language.tagger import Token
 
@@ -29,7 +29,7 @@ _ROOM = re.compile(
     r"(?:门前|院内|内|前|里|现场)?)$"
 )
 _DIVIDED = "省市州县区旗镇乡"
-_PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州")
+_PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州", "邦")
 _LEAD = f"(?:{any_of(words('held_adverbs'))}|胜利|集中|组织|主持|,)"
 
 
@@ -42,6 +42,38 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         if run and _held().match(sheet.flat, run[-1].end):
             yield from _house(sheet, run)
             yield from _town(sheet, run)
+            yield from _ground(sheet, run)
+    for match in pattern("location_verbs").finditer(sheet.flat, sheet.lead_end):
+        ground = _behind().match(sheet.flat, match.end()) if match.end() in sheet.edges else None
+        if ground is not None and ground.end() in sheet.edges:
+            yield from _ground(sheet, sheet.words_in(match.end(), ground.end()))
+
+
+def _ground(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
+    """甲新区|装备产业区, 乙市|数字贸易创新基地: a ground without a name of its own is called after what it lies in."""
+    count = next((at for at, token in enumerate(run) if token.tag not in ("LOC", "ns")), len(run))
+    rest, end = run[count:], run[-1].end if run else 0
+    if not count or not rest or any(token.tag not in _PLAIN and len(token.text) > 1 for token in rest):
+        return
+    outer, start = run[count - 1], run[count - 1].start
+    own = sheet.flat[outer.end : end]
+    if not _holds_houses(outer.text) or len(own) < _SHORTEST or not own.endswith(_grounds()):
+        return
+    _, behind = _behind_divisions(sheet.flat, start, end)
+    yield sheet.spot(behind if behind < outer.end else start, end, "Location", "venue")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"[\u3400-\u9fff]{{4,24}}?(?:{any_of(_grounds())})(?=[,。;)])")
+
+
+_PLAIN = ("n", "vn", "a", "b", "an", "j", "f")
+
+
+@cache
+def _grounds() -> tuple[str, ...]:
+    return (*words("zone_kinds"), *all_of("grounds_in_zones"), "基地", "产业城", "科创城", "科技城")
 
 
 # 甲国西部|海滨城市|乙
@@ -51,7 +83,7 @@ _ITSELF = re.compile(rf"{_LEAD}{{0,2}}(?:{one_of('verbs_of_taking_place')})")
 
 def _town(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
     """甲国乙邦|甘纳格|举行: what stands between a place and a verb of holding is the place where it is held."""
-    if len(run) < 2 or run[-2].tag not in ("LOC", "ns") or run[-1].tag not in _UNKNOWN:
+    if len(run) < 2 or run[-2].tag not in ("LOC", "ns", "ORG", "nt") or run[-1].tag not in _UNKNOWN:
         return
     outer, last = run[-2], run[-1]
     if outer.end != last.start or not _ITSELF.match(sheet.flat, last.end):

@@ -13,6 +13,7 @@ from kg.extract.grounds import (
     in_turn,
     is_built,
     is_division,
+    is_part_of_longer,
     lies_within,
     located,
     rank,
@@ -262,7 +263,8 @@ def _places_behind(article: Annotated, items: Sequence[Bound], verb: int, offset
         if not (_alike(last[0], chain[0]) or _alike(last[-1], chain[-1])):
             break
         chains.append(chain)
-    return [chain[-1] for chain in chains]
+    _, right = article.sheet.clause(offset)
+    return [chain[-1] for chain in chains if not is_part_of_longer(article, chain[-1], right + 1)]
 
 
 def _up_to_of(article: Annotated, chain: Sequence[Bound]) -> list[Bound]:

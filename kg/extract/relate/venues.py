@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
-from kg.extract.grounds import chain_from, chain_start, in_turn
+from kg.extract.grounds import chain_from, chain_start, in_turn, is_part_of_longer
 from kg.extract.lists import linked, plain, run_to, spoken
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
@@ -103,7 +103,7 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
                   or _in_words(article, b, left)]  # fmt: skip
         if not places or not _SHORT_WAY.fullmatch(plain(flat[places[-1].end : match.start()])):
             continue
-        if _FROM_AFAR.search(flat, places[-1].end, match.start()):
+        if _FROM_AFAR.search(flat, places[-1].end, match.start()) or is_part_of_longer(article, places[-1], right):
             continue
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
