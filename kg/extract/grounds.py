@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import LINK, gap
 from kg.language.classes import SEVERAL, all_of, one_of
-from kg.language.countries import is_country
+from kg.language.countries import is_country, is_region
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
@@ -57,9 +57,7 @@ _CHINA = ("中国", "我国", "中华人民共和国")
 def _of_china(name: str) -> bool:
     """Whether the name is that of a province, of Hong Kong or of a region: 中国|新疆 is said of the whole land."""
     found = find_division(name)
-    return any(len(division.path) == 1 for division in found) or (
-        not found and name in {"大陆", "内地", *word_set("world_regions")}
-    )
+    return any(len(division.path) == 1 for division in found) or name in {"大陆", "内地"} or is_region(name)
 
 
 def can_hold(outer: str, inner: str) -> bool:
@@ -68,7 +66,7 @@ def can_hold(outer: str, inner: str) -> bool:
     if is_country(inner) or (outer.endswith(lines) and not inner.endswith("段")):
         return False
     if is_country(outer):
-        return not inner.endswith(lines) and not (outer in _CHINA and _of_china(inner))
+        return not inner.endswith(lines) and not is_region(inner) and not (outer in _CHINA and _of_china(inner))
     if inner.endswith(_RIVERS) and not find_division(inner) and find_division(outer):
         return False
     above, below = find_division(outer), find_division(inner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
@@ -12,7 +13,7 @@ from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT
 from kg.language.classes import DIVISIONS, SEVERAL, all_of
 from kg.language.countries import is_country
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 甲、乙|两县|同属丙市
@@ -23,6 +24,7 @@ _EACH = re.compile(f"[{SEVERAL}]{{1,3}}(?:省份|地|{DIVISIONS})的?")
 _OPENS = re.compile(rf"[(:]|(?:所辖|下辖|辖内|境内)的?|的|{_EACH.pattern}")
 _COUNTIES = ("县", "区", "旗", "市")
 _TOWNS = (*all_of("towns"), *all_of("villages"))
+_SETTLED = (*_COUNTIES, *_TOWNS, *words("zone_kinds"), "社区", "街")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -60,7 +62,7 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Organization" and (is_country(outer.spot.text) or GOVERNMENT.search(inner.spot.text)):
             continue  # 甲国的|乙公司, 甲国的|丙邦政府
-        if _in_no_ground(outer, inner):
+        if _in_no_ground(outer, inner) or _opens_name(article, inner):
             continue
         quoted = re.search("[“”]", article.sheet.flat[outer.end : inner.start])
         # 甲广场的|“乙驿站”, but not 甲市“乙计划”
@@ -69,6 +71,25 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         run = run_from(article, items, index + 1)
         for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
+
+
+def _opens_name(article: Annotated, place: Bound) -> bool:
+    """Whether the landmark is only the front of the name of a body or a house: 甲县|云岭生态保护站, 乙省|云岭索道."""
+    if place.type != "Location" or is_division(place) or is_built(place) or place.spot.text.endswith(_SETTLED):
+        return False
+    name = _name_from_landmark().match(article.sheet.flat, place.end)
+    if name is None or name.end() not in article.sheet.edges:
+        return False
+    return all(token.tag in _IN_NAMES for token in article.sheet.words_in(place.end, name.end()))
+
+
+_IN_NAMES = ("n", "nz", "vn", "nw", "a", "b", "an", "j", "LOC", "ns", "ORG", "nt")
+
+
+@cache
+def _name_from_landmark() -> re.Pattern[str]:
+    ends = (*words("organization_suffixes"), *words("facility_endings"), *all_of("named_after_landmarks"))
+    return re.compile(f"[\u3400-\u9fff]{{0,10}}?(?:{any_of(end for end in ends if len(end) > 1)})(?![\u3400-\u9fff]{{0,2}}[村镇乡])")
 
 
 def _in_no_ground(outer: Bound, inner: Bound) -> bool:
