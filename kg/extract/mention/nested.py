@@ -66,6 +66,8 @@ def _can_hold_at_home(outer: str, inner: str) -> bool:
         return bool(divisions) or is_country(outer) or outer in known_places()
     if (not divisions and not is_country(outer)) or _BARE_ZONE.match(inner):
         return False
+    if outer.endswith("市") and inner.startswith("民"):
+        return False  # 甲|市民公园
     if is_country(outer) and len(inner) >= 3 and inner[-1] in "市州省县" and not find_division(inner):
         return True
     # 钦州|港 is one name, 乌拉特前旗|甲牧场 are two.

@@ -19,7 +19,7 @@ from kg.extract.grounds import (
     rank,
 )
 from kg.extract.lists import asides, gap, leads_up, linked, spoken
-from kg.language.classes import ADVERBS, COPULAS, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, TIMES, one_of
 from kg.language.lexicon import pattern, table, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -35,6 +35,10 @@ _THE = re.compile(
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
+# 甲集团|6家子公司也相继|落户, 乙公司|新工厂|建在
+_PART_OF_IT = re.compile(
+    f"(?:旗下|的)?(?:(?:[0-9{COUNTS}]{{1,4}}|首|第[一二三])[家个所座]|(?:首|第[一二三])?[^,。;、总]{{0,4}}?(?:{one_of('parts_that_settle')}))"
+)
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
 _WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}|{one_of('at_last')}|,){{0,6}}")
 _AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
@@ -167,7 +171,8 @@ def _stands_aside(article: Annotated, last: Bound, verb: int) -> bool:
     """Whether the verb has another subject than the last name before it (甲公司的|研发楼|建在…)."""
     if last.type == "Location":
         return verb - last.end > 2
-    return last.type == "Organization" and bool(_OF_IT.match(article.sheet.flat[last.end : verb]))
+    behind = article.sheet.flat[last.end : verb]
+    return last.type == "Organization" and bool(_OF_IT.match(behind) or _PART_OF_IT.match(behind))
 
 
 def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: Sequence[Bound]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import SCENE, can_hold, chain_start, is_built, is_division, located
 from kg.extract.lists import run_from, spoken
-from kg.language.classes import LISTED_BODIES, one_of
+from kg.language.classes import LISTED_BODIES, ZONES, one_of
 from kg.language.lexicon import any_of, words
 from kg.language.organisations import is_firm
 
@@ -27,6 +27,9 @@ _TOURS = re.compile(f"(?:{one_of('around_tours')}){{0,4}}(?:{any_of(words('visit
 _COMES_TO = ("到", "来到", "前往", "赴", "在", "走进", "深入", "抵达", "莅临")
 _KIND_OF_FIRM = re.compile("(?:[\u3400-\u9fff]{0,6}(?:民企|企业|龙头|国企|央企|外企|公司))?")
 _NO_SIDE = re.compile("[与和同、跟及,。]|联合|将|拟|工作人员|志愿者|员工|职工")
+# 来到甲村,了解|“乙工程”|实施情况: a programme is not the village's.
+_PROGRAMME = re.compile("”?(?:开展|实施|推进|贯彻|落实)[^,。;]{0,6}(?:情况|成效|进展)")
+_BARE_ZONE = re.compile(f"(?:{one_of('fields_of_zones_in_general')}){{0,4}}(?:{ZONES}|自贸试验区)")
 _SCENE = re.compile(r"(?:来到|走进|前往|抵达|(?<![\u3400-\u9fff])在)[^,。;]{2,30}?,")
 
 
@@ -48,10 +51,14 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     places = [b for b in items if b.type == "Location" and match.start() <= b.start and b.end <= match.end()]
     if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
         return
+    if "、" in match.group():
+        return  # 前往甲楼、乙馆等地,|调研丙项目: nobody tells at which of them it is
     stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
     seen = [b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)]
     built = any(b.type == "Project" or (b.type == "Location" and is_built(b)) for b in seen)
     for held in seen:
+        if _PROGRAMME.match(flat, held.end) and "“" in flat[held.start - 1 : held.start + 1]:
+            continue
         if held.type == "Project" or (held.type == "Location" and is_built(held)):
             yield from located(article, held, places[-1], SCENE, match.span())
             return
@@ -85,7 +92,9 @@ def _toured(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 
 def _lies_there(outer: Bound, inner: Bound) -> bool:
-    return not is_division(inner) and can_hold(outer.spot.text, inner.spot.text)
+    """Whether the second is a place of its own in the first: not a kind of zone alone (在甲市调研|自贸区|建设)."""
+    bare = _BARE_ZONE.fullmatch(inner.spot.text)
+    return not bare and not is_division(inner) and can_hold(outer.spot.text, inner.spot.text)
 
 
 def _opens_tale(article: Annotated, firm: Bound, at: int) -> bool:

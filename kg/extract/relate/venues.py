@@ -23,6 +23,7 @@ _WHEN = re.compile(
 )
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(rf"(?:{one_of('begun_and_opened')})[\u3400-\u9fff]{{0,4}}仪式$")
+_ITS_PART = re.compile(f"[\u3400-\u9fff]{{0,8}}?(?:总部|{one_of('parts_that_settle')})")
 _DEFAULT = ("Project", "Meeting")
 # 在甲市|以视频方式|出席: the meeting is elsewhere.
 _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应约|赴|到|来")
@@ -293,6 +294,8 @@ def _held_by(
     founded = _kinds().get(match.group(), _DEFAULT)
     kinds = tuple(kind for kind in founded if kind != "Organization")
     behind = [b for b in items if b.type in founded and match.end() <= b.start and b.end <= clause[1]]
+    if behind and behind[0].type == "Organization" and _ITS_PART.match(article.sheet.flat, behind[0].end):
+        return []  # 甲公司在乙区设立|甲公司|亚太总部: the founder is elsewhere
     if behind and behind[0].start - match.end() <= 20:
         work = [b for b in items if b.type == "Project" and clause[0] <= b.start and b.end <= place.start]
         return [*work[-1:], behind[0]] if _BEGUN.search(behind[0].spot.text) else behind[:1]
