@@ -46,6 +46,7 @@ def find(sheet: Sheet) -> list[Spot]:
         *standing.find(sheet),
         *_zones(sheet),
         *_towns(sheet),
+        *_towns_like_cities(sheet),
         *villages.behind_towns(sheet),
         *named_so.find(sheet),
         *known(sheet),
@@ -148,6 +149,10 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
         if token.tag not in ("LOC", "ns") and not (token.tag in ("n", "nz") and _is_division(token.text)):
             continue
         start, end = token.start, token.end
+        if _opens_town(sheet, index):
+            continue
+        if index and _opens_town(sheet, index - 1):
+            continue
         grown = _with_ending(sheet, index)
         if grown is not None:
             end = grown
@@ -169,6 +174,35 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             continue
         housed = _HOUSED.match(sheet.flat, end) is not None and not find_division(text)
         yield sheet.spot(start, end, "Location", "venue" if housed else "tagger")
+
+
+def _towns_like_cities(sheet: Sheet) -> Iterable[Spot]:
+    """甲县|南京坪乡: the whole name of a town whose first characters are those of a city."""
+    for index, token in enumerate(sheet.tokens):
+        if token.tag in ("LOC", "ns") and _opens_town(sheet, index):
+            town = _IN_NAME_OF_TOWN.match(sheet.flat, token.end)
+            if town is not None:
+                yield sheet.spot(token.start, town.end(), "Location", "bare")
+
+
+def _opens_town(sheet: Sheet, index: int) -> bool:
+    """Whether what reads as a city is the front of a town's name: 甲县|南京|坪乡. No city lies in a county."""
+    token = sheet.tokens[index]
+    if token.text[-1] in RANKS or not 0 < index < len(sheet.tokens) - 1:
+        return False
+    county, town = sheet.tokens[index - 1], sheet.tokens[index + 1]
+    beside = county.end == token.start and town.start == token.end
+    return (
+        beside
+        and county.text.endswith(("县", "旗"))
+        and town.tag in ("LOC", "ns")
+        and _IN_NAME_OF_TOWN.match(town.text) is not None
+        and any(len(division.path) < _OF_COUNTY for division in find_division(token.text))
+    )
+
+
+_IN_NAME_OF_TOWN = re.compile("[\u3400-\u9fff]{1,4}?(?:[镇乡]|街道|苏木)")
+_OF_COUNTY = 3
 
 
 def ends_like_place(text: str) -> bool:

@@ -40,7 +40,9 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
     """园区聚集了A、B等企业; 甲市拥有A口岸、B保税区."""
     flat = article.sheet.flat
     for match in pattern("gather_words").finditer(flat, start, end):
-        before = [b for b in items if b.type == "Location" and b.end <= match.start()]
+        # 甲园吸引乙软件园等项目,同时|引进丙公司: what is drawn is not where the next one comes to
+        drawn = pattern("lure_verbs").search(flat, start, match.start()) or match
+        before = [b for b in items if b.type == "Location" and b.end <= drawn.start()]
         place = _innermost(article, before) if before else _here(article, start, match.start())
         if place is None or not {match.start(), match.end()} <= article.sheet.edges:
             continue

@@ -13,6 +13,7 @@ from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT
 from kg.language.classes import DIVISIONS, SEVERAL, all_of
 from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -104,10 +105,20 @@ _HOLDING = ("省", "市", "州", "盟", "区域", "地区", "新区", "岛", "�
 
 def _leads(article: Annotated, outer: Bound, inner: Bound) -> bool:
     """Whether the first name leads up to the second, which can lie in it: 清远市|最南端|清城区, but not 上海|宁夏."""
+    if article.sheet.flat[outer.start - 1 : outer.start] in ("县", "旗") and _is_city(outer.spot.text):
+        return False  # 甲县|南京|坪乡: no city lies in a county
     if leads_up(article, outer, inner):
         return inner.type != "Location" or can_hold(outer.spot.text, inner.spot.text)
     linking = inner.type == "Location" and leads_over(article, outer, inner)
     return linking and can_hold(outer.spot.text, inner.spot.text)
+
+
+def _is_city(name: str) -> bool:
+    return not name.endswith(_COUNTIES) and any(len(found.path) < _OF_COUNTY for found in find_division(name))
+
+
+# So many names lead down to a county: 甲省, 乙市, 丙县.
+_OF_COUNTY = 3
 
 
 def _same_rank(outer: Bound, run: Sequence[Bound], *, sights: bool) -> Iterator[Bound]:

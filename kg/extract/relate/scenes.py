@@ -56,8 +56,9 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
     seen = [b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)]
     built = any(b.type == "Project" or (b.type == "Location" and is_built(b)) for b in seen)
+    programmes = [b for b in seen if _PROGRAMME.match(flat, b.end) and "“" in flat[b.start - 1 : b.start + 1]]
     for held in seen:
-        if _PROGRAMME.match(flat, held.end) and "“" in flat[held.start - 1 : held.start + 1]:
+        if any(held.things == programme.things for programme in programmes):
             continue
         if held.type == "Project" or (held.type == "Location" and is_built(held)):
             yield from located(article, held, places[-1], SCENE, match.span())
