@@ -14,10 +14,14 @@ GOVERNMENT = re.compile(f"(?:{one_of('organs')})$")
 # 乙公司|不再|隶属甲集团.
 _NOT_SO = re.compile(f"(?:{one_of('not_so')})")
 
+# What names tell holds whatever the sentence wishes or plans: 希望|甲大学材料学院….
+_OF_NAMES = ("name within a name", "college of the school", "phase of a project")
+
 
 def part_of(article: Annotated, part: Bound, whole: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
     """PART_OF between two mentions, unless they mean the same thing or nothing, or the text denies it."""
     between = article.sheet.flat[min(part.end, whole.end) : max(part.start, whole.start)]
     if part.things and whole.things and part.things[0] != whole.things[0] and not _NOT_SO.search(between):
+        told = {} if rule in _OF_NAMES else properties(article, trigger)
         yield article.fact((part.things[0], part), "PART_OF", (whole.things[0], whole), trigger=trigger, rule=rule,
-                           properties=properties(article, trigger))  # fmt: skip
+                           properties=told)  # fmt: skip
