@@ -113,9 +113,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     """湖南|援藏干部, 宁夏|政法单位: a place that only says whose people or things are meant."""
     if bound.type != "Location":
         return False
-    if article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“"):
-        return True
-    if _PEOPLE_AT.match(article.sheet.flat, bound.end):
+    whose = article.sheet.flat[bound.end : bound.end + 1] in ("援", "籍", "驻", "派", "“")
+    if whose or _PEOPLE_AT.match(article.sheet.flat, bound.end):
         return True
     towns = [b for b in article.between(max(0, bound.start - 12), bound.start, "Location") if b.end == bound.start]
     seen = _ON_THE_SPOT.match(article.sheet.flat, bound.end) or _is_seen(article, bound)

@@ -12,7 +12,7 @@ from kg.extract.lists import LINK, gap
 from kg.language.classes import SEVERAL, all_of, one_of
 from kg.language.countries import is_country, is_region
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, word_set, words
+from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
 
 _COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
@@ -125,9 +125,9 @@ def leads_over(article: Annotated, outer: Bound, inner: Bound) -> bool:
 
 
 def is_part_of_longer(article: Annotated, place: Bound, end: int) -> bool:
-    """Whether the words behind the place, up to `end` at most, make it the front of a longer name or a place beside it.
+    """Whether the words behind the place, up to `end`, make it the front of a longer name, or name a place beside it.
 
-    位于甲新区|装备产业区, 在乙市|创新基地|举行; 位于丙江|源头, 丁市|以北: what lies there is not told to lie in the place.
+    位于甲新区|装备产业区, 在乙市|创新基地|举行; 位于丙江|源头, 丁市|以北: nothing is told to lie in the place itself.
     """
     flat = article.sheet.flat
     if _BESIDE_IT.match(flat, place.end, end):

@@ -16,6 +16,8 @@ OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 甲集团|子公司|乙公司
 BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
 
+_TO_COME = re.compile("[拟将]|计划")
+
 
 def undertaken(
     article: Annotated, makers: Sequence[Bound], project: Bound, rule: str, trigger: tuple[int, int]
@@ -31,6 +33,8 @@ def raised(article: Annotated, maker: Bound, project: Bound, trigger: tuple[int,
     """UNDERTAKES of who raises money for a work; 原拟募集 tells of another sum, not of a work that is given up."""
     for thing, bound in ends([maker]):
         told = properties(article, trigger, money=(project,))
+        if _TO_COME.search(article.sheet.flat, *trigger):
+            told = {**told, "status": "planned"}  # 募集资金净额|拟|投资于以下项目
         yield article.fact((thing, bound), "UNDERTAKES", (project.things[0], project), trigger=trigger,
                            rule="raises money for", properties=told)  # fmt: skip
 

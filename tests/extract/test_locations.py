@@ -163,3 +163,26 @@ def test_where_more_things_are(text, there, nowhere):
     assert not {place for _, place in found} & nowhere
     if not there and not nowhere:
         assert not any("有限公司" in held for held, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岭汽车芯片封测项目位于临港新片区重装备产业区，规划用地210亩。",
+         {("云岭汽车芯片封测项目", "临港新片区重装备产业区")}),
+        ("启动仪式8月1日在云岭新区数字贸易创新基地举行。", {("启动仪式", "云岭新区数字贸易创新基地")}),
+        ("云岭储能项目落户青江市。", {("云岭储能项目", "青江市")}),
+        ("宁河县位于云江源头，素有云江第一县的美誉。", set()),
+        ("宁河大桥位于云江下游。", {("宁河大桥", "云江")}),
+        ("2021年，云岭集团便在普陀区设立了第一家公司，集团6家子公司也相继落户普陀区。", set()),
+        ("云岭集团公司总部位于闵行区。", {("云岭集团公司", "闵行区")}),
+        ("李文达在上海市调研自贸试验区建设。", set()),
+        ("李文达来到青江高新区，察看云岭电池项目建设进展。", {("云岭电池项目", "青江高新区")}),
+        ("李文达来到石渠县长沙贡玛乡，看望群众。", {("长沙贡玛乡", "石渠县")}),
+        ("李文达来到贵州梵净山，看望群众。", {("梵净山", "贵州")}),
+        ("青山索道经营陕西华山索道、贵州梵净山索道等。", set()),
+        ("足球赛将于7月30日在上海市民体育公园进行。", set()),
+    ],
+)  # fmt: skip
+def test_the_innermost_ground_and_what_is_none(text, expected):
+    assert set(read(text, "LOCATED_IN", place="青海")) == expected

@@ -147,3 +147,23 @@ LISTS = [
 @pytest.mark.parametrize(("text", "goals"), LISTS)
 def test_lists_of_goals(text: str, goals: set[str]) -> None:
     assert {goal for who, goal in read(text, "VISITED") if who == "孙海涛"} == goals
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李文达一行还赴云岭养老院、青江大学、宁河科技公司等地调研。周明远、赵立新分别参加有关活动。",
+         {("李文达", "云岭养老院"), ("李文达", "青江大学"), ("李文达", "宁河科技公司")}),
+        ("省长李文达到青江市云岭集团调研。副省长周明远、赵立新分别参加调研。",
+         {("李文达", "青江市云岭集团"), ("周明远", "青江市云岭集团"), ("赵立新", "青江市云岭集团")}),
+        ("李文达在赴青江市、宁河县调研时与云岭集团、石门科技公司等企业召开座谈会。",
+         {("李文达", "青江市"), ("李文达", "宁河县")}),
+        ("在参观云岭集团时，李文达驻足观看。", {("李文达", "云岭集团")}),
+        ("李文达以考察名义到云南省大理古城旅游。", set()),
+        ("李文达到宁河县考察学习。", {("李文达", "宁河县")}),
+        ("李文达走访调研了甲石村、宁河小学等云桥市援建项目。", {("李文达", "甲石村"), ("李文达", "宁河小学")}),
+        ("李文达走访慰问了青江市在宁河县支医的医务工作者。", set()),
+    ],
+)  # fmt: skip
+def test_pretexts_meetings_on_the_way_and_shared_tours(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected

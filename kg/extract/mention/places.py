@@ -229,10 +229,10 @@ def _trusted(sheet: Sheet, text: str, start: int, end: int) -> bool:
 
 _AT = re.compile(f"(?:在|赴|到|来|从|于|往|自|至|抵达|访问|走进|深入|经|过|距|离|达|驻|(?:{DIVISIONS}|镇|乡|国|都))$")
 # 国家级|高新区: a rank, no name; 竹编|之乡: what a place is praised as.
-_RANKED_ZONE = re.compile(f"(?:国家|省|自治区|市|州|县|区|世界)级(?:{one_of('fields_of_zones_in_general')}){{0,4}}(?:{ZONES})")
+_RANKED = f"(?:国家|省|自治区|市|州|县|区|世界)级(?:{one_of('fields_of_zones_in_general')}){{0,4}}(?:{ZONES})"
 # 三国, 两省: a count names none.
-_COUNT_OF = re.compile(f"(?:[{SEVERAL}{NUMERALS}多几数各]){{1,3}}(?:{DIVISIONS}|国)")
-_HONOUR = re.compile("[\u3400-\u9fff]{2}之[乡都]$")
+_COUNTED_LANDS = f"(?:[{SEVERAL}{NUMERALS}多几数各]){{1,3}}(?:{DIVISIONS}|国)"
+_NAMES_NONE = re.compile(f"(?:{_RANKED}|{_COUNTED_LANDS}|[\u3400-\u9fff]{{2,12}}之[乡都])")
 _GENERIC_START = re.compile(rf"^(?:经济|高新|工业|产业|技术|综合)[\u3400-\u9fff]{{0,20}}(?:{ZONES})[\u3400-\u9fff]+$")
 
 
@@ -282,9 +282,7 @@ def is_place(text: str) -> bool:
         return True
     if not _ALONE.match(text.replace("(", "").replace(")", "")) or text in word_set("location_generic"):
         return False
-    if _made_of_kinds(text):
-        return False
-    if _RANKED_ZONE.fullmatch(text) or _HONOUR.search(text) or _COUNT_OF.fullmatch(text):
+    if _made_of_kinds(text) or _NAMES_NONE.fullmatch(text):
         return False
     festival = text.endswith("节") and len(text) > 3
     if festival or _WORKS.search(text) or text.endswith(("界", "公司", "集团", "项目", "产业", "比赛")):

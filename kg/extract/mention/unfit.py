@@ -48,6 +48,11 @@ _STANDARD = ("的标准", "标准建设", "打下", "奠定")
 _WHATEVER = re.compile("(?:开发区|高新区|新区|公司)建设项目$")
 # 基金+基地
 _FORMULA = re.compile("^[\u3400-\u9fff]{2,4}[+][\u3400-\u9fff]{2,4}$")
+# 强链补链|工程, 育新培优|工程: what a policy does, in pairs of a verb and a noun; 材料科学与|工程: a subject of study.
+_SLOGAN = re.compile(
+    "^(?:[强延补固建稳铸][链圈]|[提增育培][质效新优]|[扶壮做][优强大]|[降去]本|[降节]耗){2,4}(?:行动|计划)?工程$"
+)
+_SUBJECT = re.compile("(?:科学|技术)与工程$")
 _SOLUTIONS = ("系统解决方案", "解决方案", "整体解决方案")
 # 购置|豆浆生产线
 _BUYS = re.compile(f"(?:{one_of('buying_verbs')})了?[^,。;]{{0,6}}$")
@@ -132,7 +137,7 @@ def is_goal(sheet: Sheet, spot: Spot) -> bool:
 def _whatever(sheet: Sheet, spot: Spot) -> bool:
     """甲经济开发区|建设项目, 基金+基地, 智能工厂|解决方案: what is built somewhere, formulas, goods."""
     goods = sheet.flat.startswith(_SOLUTIONS, spot.end)
-    return goods or any(told.search(spot.text) for told in (_WHATEVER, _FORMULA))
+    return goods or any(told.search(spot.text) for told in (_WHATEVER, _FORMULA, _SLOGAN, _SUBJECT))
 
 
 def _turns_into(sheet: Sheet, spot: Spot) -> bool:

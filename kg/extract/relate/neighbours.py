@@ -90,7 +90,9 @@ _IN_NAMES = ("n", "nz", "vn", "nw", "a", "b", "an", "j", "LOC", "ns", "ORG", "nt
 @cache
 def _name_from_landmark() -> re.Pattern[str]:
     ends = (*words("organization_suffixes"), *words("facility_endings"), *all_of("named_after_landmarks"))
-    return re.compile(f"[\u3400-\u9fff]{{0,10}}?(?:{any_of(end for end in ends if len(end) > 1)})(?![\u3400-\u9fff]{{0,2}}[村镇乡])")
+    return re.compile(
+        f"[\u3400-\u9fff]{{0,10}}?(?:{any_of(end for end in ends if len(end) > 1)})(?![\u3400-\u9fff]{{0,2}}[村镇乡])"
+    )
 
 
 def _in_no_ground(outer: Bound, inner: Bound) -> bool:

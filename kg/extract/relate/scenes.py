@@ -46,13 +46,11 @@ def _scene(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
     """在甲镇,乙公司投建的风电场正在…; 来到甲镇,察看了…: what is seen there stands there."""
     flat = article.sheet.flat
     match = _SCENE.search(flat, start, end)
-    if match is None:
-        return
+    if match is None or "、" in match.group():
+        return  # 前往甲楼、乙馆等地,|调研丙项目: nobody tells at which of them it is
     places = [b for b in items if b.type == "Location" and match.start() <= b.start and b.end <= match.end()]
     if not places or not re.fullmatch(r"[^,。]{0,4},", flat[places[-1].end : match.end()]):
         return
-    if "、" in match.group():
-        return  # 前往甲楼、乙馆等地,|调研丙项目: nobody tells at which of them it is
     stop = re.compile(f"[。;]|$|,(?:并|又)?(?:{any_of(words('arrival_verbs'))})").search(flat, match.end(), end)
     seen = [b for b in items if match.end() <= b.start and b.end <= (stop.start() if stop else end)]
     built = any(b.type == "Project" or (b.type == "Location" and is_built(b)) for b in seen)

@@ -36,9 +36,7 @@ _WELCOMED = re.compile("[^,。;]{0,16}表示[^,。;]{0,8}(?:欢迎|感谢)")
 _DATES = re.compile("(?:期间|途中|间隙|之余|结束后|之后)[,\u3400-\u9fff]")
 _MEANWHILE = re.compile(f"时,?(?:[与同和跟]|{one_of('deeds_on_the_way')})")
 # 以考察|名义到甲地旅游, 借调研|之机: a pretext is no visit.
-_PRETEXT = re.compile(
-    f"(?:{_SEEING})(?:学习|交流|培训)?的?(?:{one_of('words_of_pretext')})|公款(?:旅游|出游|出国)"
-)
+_PRETEXT = re.compile(f"(?:{_SEEING})(?:学习|交流|培训)?的?(?:{one_of('words_of_pretext')})|公款(?:旅游|出游|出国)")
 # 分别|参加有关活动: each was at some of the places, nobody tells at which.
 _EACH_SOME = re.compile(f"(?:{one_of('in_turn')}|分头|分组|分批|轮流)[^,。;]{{0,6}}$")
 # 一同|调研, 参加了|考察: those named join a visit told before.
