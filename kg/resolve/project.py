@@ -130,8 +130,8 @@ def pairs(filed: Filed, common: Common) -> set[Pair]:
 
 def _is_place(filed: Filed) -> bool:
     if isinstance(filed.key, tuple):
-        return filed.key[0] == "county"
-    return filed.key in filed.seen[filed.ids[0]].places
+        return bool(filed.key[0] == "county")
+    return bool(filed.key in filed.seen[filed.ids[0]].places)
 
 
 def _says(item: _Seen) -> frozenset[str]:
