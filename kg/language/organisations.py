@@ -161,8 +161,8 @@ def _same_but_form(short: str, long: str) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether an office's or a society's name is picked from the other's: 中国盲协 from 中国盲人协会, 某市秦保局 from
-    某市秦岭生态环境保护管理局. The place and the last word are the same, and so is the first character between."""
+    """Whether an office's or a society's name is picked from the other's: 中国盲协 from 中国盲人协会, 甲市云保局 from
+    甲市云岭生态保护管理局. The place and the last word are the same, and so is the first character between."""
     for whole, call in table("body_abbreviations"):
         if not (long.endswith(whole) and short.endswith(call)):
             continue

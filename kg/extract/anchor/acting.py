@@ -144,7 +144,7 @@ def _side_by_side(sheet: Sheet, bounds: Sequence[Bound], bound: Bound) -> bool:
     """Whether the place is one of two that the name of a signed paper puts side by side: 甲市与乙市…交流计划."""
     papers = [b for b in bounds if b.type == "Agreement" and b.start <= bound.start and bound.end <= b.end]
     if any(pattern("societies").search(sheet.flat, bound.end, min(b.end, bound.end + _SOCIETY)) for b in papers):
-        return False  # 《甲市律师协会和|香港|大律师公会合作协议》
+        return False  # 《甲市商会和|香港|总商会友好协议》
     inside = [b for b in bounds if b.type == "Location" and any(p.start <= b.start and b.end <= p.end for p in papers)]
     others = [b for b in inside if b is not bound]
     return (

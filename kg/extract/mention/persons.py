@@ -188,7 +188,7 @@ def _of_nation(text: str) -> bool:
 
 
 def _names_art(sheet: Sheet, end: int) -> bool:
-    """Whether what ends there begins the name of an art that others hand on: 孙膑|拳代表性传承人李文达."""
+    """Whether what ends there begins the name of an art that others hand on: 云桥|拳代表性传承人李文达."""
     return _ART.match(sheet.flat, end) is not None
 
 

@@ -321,7 +321,7 @@ def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
     if len(inside) != 2 or not re.fullmatch(r"[与和同暨、—-]{1,2}", flat[inside[0].end : inside[1].start]):
         return None
     words = flat[inside[1].end : verb.start()]
-    if not re.fullmatch(r"[^,。;与和在]{0,16}", words) or _THERE.search(words):
+    if not re.fullmatch(r"[^,。;与和在]{0,16}", words) or _THERE.search(words) or _HOLDS.search(words):
         return None
     return Signing((Party(inside[0], None, 0), Party(inside[1], None, 1)), None, verb.span(), False)
 
