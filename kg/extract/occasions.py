@@ -92,6 +92,16 @@ _DECIDED = re.compile(
 )
 # 会议决定,|某会议|于26日召开
 _DECIDED_OF = re.compile(f"(?:{one_of('deciding_verbs')})[,:]?$")
+# 会议原则同意…|全会…, 会议指出,要办好|博览会: what a meeting deals with or says, up to the happening named in it.
+_DEALS = re.compile(
+    f"\\s*(?:会议|会上|全会|大会|常委会)[,]?(?:还|并|也|又|同时|原则|书面|集中|专题|一致|随后|首先|认真|分别){{0,3}}"
+    f"(?:{one_of('dealing_verbs')}|指出|强调|要求|认为|提出)"
+)
+# 某会议召开,研究|博览会筹备等事项
+_DEALT_WITH = re.compile(
+    f",(?:并|还|专题|集体|集中|深入|认真|分别|共同|主要|重点|进一步){{0,3}}(?:{one_of('dealing_verbs')})[^,。;]{{0,40}}$"
+)
+_REALLY_HELD = re.compile(f"(?:{CONVENING})了|期间|同期|(?:会后|会前|随后|之后),?(?:还)?(?:{CONVENING})")
 # 某展演活动,|在全国多地拉开序幕: a series is no scene.
 _SERIES = re.compile(
     ",?(?:陆续|相继|同步|先后|已|正|也|将){0,3}在(?:全国|全球|世界|全省|全市|全区|国内|省内|市内|各地)?(?:各|多|[0-9]{1,3})[余多]?个?"
@@ -108,6 +118,8 @@ _LONG_AGO = re.compile("(?:去年|前年|大前年|早在|多年前|[一两二�
 _LATE = timedelta(days=31)
 _QUOTED = re.compile("“[^“”]*”")
 _FORTHRIGHT = re.compile("[。!?;]")
+_REACH = 56
+_TOLD_ITSELF = ("talk", "unnamed")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
 
 
@@ -298,6 +310,8 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
     if bound.spot.by == "held" and _ONE_OF.search(sheet.flat, max(0, bound.start - 4), bound.start):
         return False
     left, _ = sheet.clause(bound.start)
+    if bound.spot.by not in _TOLD_ITSELF and dealt_with(sheet, bound.start):
+        return False
     if bound.spot.by == "call" and _only_spoken_of(
         sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])
     ):
@@ -308,6 +322,19 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
     if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
     return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
+
+
+def dealt_with(sheet: Sheet, at: int) -> bool:
+    """Whether the happening named at `at` is what a meeting studies, hears of or decides: 会议听取|博览会筹备情况."""
+    start = sheet.sentence(at)[0]
+    deals = _DEALS.match(sheet.flat, start, at)
+    begin = deals.end() if deals is not None else start
+    if deals is None:
+        clause = _DEALT_WITH.search(sheet.flat, max(start, at - _REACH), at)
+        if clause is None:
+            return False
+        begin = clause.start()
+    return _REALLY_HELD.search(sheet.flat, begin, at) is None
 
 
 def _to_come(sheet: Sheet, bound: Bound, left: int) -> bool:
@@ -321,4 +348,5 @@ def _to_come(sheet: Sheet, bound: Bound, left: int) -> bool:
 def happened(article: Annotated, end: int) -> list[int]:
     """The meetings that the article told of before `end`, as things that took place, in their order."""
     bounds = [b for b in article.all_between(0, end, "Meeting") if b.things and takes_place(article.sheet, b)]
-    return list(dict.fromkeys(bound.things[0] for bound in bounds))
+    now = [b for b in bounds if not told_in_passing(article.sheet, b.start)]
+    return list(dict.fromkeys(bound.things[0] for bound in now or bounds))

@@ -11,7 +11,7 @@ from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.told import told
 from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
-from kg.extract.occasions import held, is_briefing, takes_place, told_in_passing, without_briefing
+from kg.extract.occasions import dealt_with, held, is_briefing, takes_place, told_in_passing, without_briefing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words
@@ -37,6 +37,8 @@ _MAY_BRIEF = re.compile(
 )
 _ANY_EVENT = ("节会", "赛事", "比赛", "大赛", "展会", "大会", "论坛", "盛会")
 _EVENT = re.compile("(?:[赛节展]|论坛|大会|博览会|洽谈会|交易会|马拉松|峰会|年会|研讨会)$")
+# 第九届甲博览会|在乙馆开幕: what is opened and closed.
+_OPENED = re.compile("[^。;]{0,40}?[开闭启揭]幕")
 _NUMBER = re.compile(f"第[0-9{NUMERALS}]+次$")
 # What a meeting pointed at may be called: 此次|宣讲活动, 本届|农博会.
 _POINTED_AT = f"(?:{one_of('short_endings_of_events')})"
@@ -141,6 +143,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     real = [b for b in fitting if _takes_place(setting.sheet, b)]
     if "活动" in text and not same and len({b.things for b in fitting}) > 1:
         fitting = real
+    if text.startswith(("开幕", "闭幕")):  # 甲大会闭幕。…乙全委会议召开…。11日的|开幕会
+        real = [b for b in real if _opened(setting, b)] or real
     now = [b for b in real if not told_in_passing(setting.sheet, b.start)]
     told = [b for b in now if is_briefing(setting.name(b))] if text == "会上" else []
     if told and setting.name(now[-1]) == without_briefing(setting.name(told[-1])):
@@ -181,7 +185,16 @@ def _of_briefing(setting: Setting, start: int, end: int) -> Made | None:
 def _takes_place(sheet: Sheet, bound: Bound) -> bool:
     if bound.spot.by in ("ending", "held"):
         return takes_place(sheet, bound)
-    return True
+    return bound.spot.by in ("talk", "unnamed") or not dealt_with(sheet, bound.start)
+
+
+def _opened(setting: Setting, bound: Bound) -> bool:
+    """Whether a mention of the happening tells that it is opened or closed, or is itself 开幕式."""
+    sheet = setting.sheet
+    return any(
+        b.things == bound.things and (b.spot.text[:2] in ("开幕", "闭幕") or _OPENED.match(sheet.flat, b.end, sheet.sentence(b.start)[1]))
+        for b in setting.meetings
+    )
 
 
 def _fits(setting: Setting, text: str, bound: Bound) -> bool:

@@ -27,6 +27,8 @@ _YEAR = re.compile("[0-9]{4}年(?!首届|第)")
 _NUMBER = re.compile("0[0-9](?=[\u3400-\u9fff])")
 # 更|是青江茶业大会, 开展了|一堂心理沙龙
 _COPULA = re.compile("[更既还也正就即乃]?是(?=[\u3400-\u9fff“])|一[堂场次节个轮期](?=[\u3400-\u9fff“])")
+# 会议决定|市人大常委会第二十一次会议
+_DEALS = re.compile(f"(?:会议|会上)(?:还|并|原则)?(?:{one_of('dealing_verbs')})了?(?:于|在)?(?=[\u3400-\u9fff“])")
 # 有关领域|民营企业座谈会
 _VAGUE_HEAD = re.compile("(?:有关|相关)(?:领域|方面|行业|部门|单位|地区)(?=[\u3400-\u9fff]{4})")
 # 沿|江八市物流协作会议
@@ -63,7 +65,7 @@ def _is_name(sheet: Sheet, start: int, end: int) -> bool:
 def _behind(sheet: Sheet, start: int, end: int) -> int:
     """The start moved right behind what only leads up to the name."""
     number = _NUMBER.match(sheet.flat, start, end) or _COPULA.match(sheet.flat, start, end)
-    number = number or _VAGUE_HEAD.match(sheet.flat, start, end)
+    number = number or _VAGUE_HEAD.match(sheet.flat, start, end) or _DEALS.match(sheet.flat, start, end)
     if number is not None:
         return number.end()
     year = _YEAR.match(sheet.flat, start, end)
