@@ -65,7 +65,8 @@ _JUDGED = re.compile("(?:旨在|有助于|有利于|是为了|对于?|不仅|既
 _BARE_HOLDING = re.compile(f"(?:^|[,。;])(?:成功|如期|通过)?(?:{CONVENING}|主办|承办|参加)$")
 # 8月16日将|举行|某推介会, 去年|举办的某论坛: told in passing, the page goes on about another.
 _NOT_NOW = re.compile(
-    f"(?<![即必])(?:将(?![军领])|即将|拟|计划|预计|定于|届时|去年|前年|上一?届|往届|早在|此前|今年[0-9]{{1,2}}月(?![0-9初])|近年来|多年来)[,]?[^,。;]{{0,40}}(?:{CONVENING}|{HELD}|开展)"
+    f"(?<![即必])(?:将(?![军领])|即将|拟|计划|预计|定于|届时|去年|前年|上一?届|往届|早在|此前|今年[0-9]{{1,2}}月(?![0-9初])|近年来|多年来)(?:的?[0-9年月日上下午初中旬底末]{{1,10}})?[,]?[^,。;]{{0,40}}(?:{CONVENING}|{HELD}|开展)"
+    "|为了?(?:开好|办好|筹备)[^,。;]{0,20},"
 )
 # 本次|比赛, 此次|展览: the happening that the page tells of.
 _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
@@ -84,6 +85,9 @@ _PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
 _SUBJECT = re.compile(
     f"(?:^|[,。;“])\\s*(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
 )
+# What a rite too may be called for short: 活动|由甲局主办.
+_ANY = ("活动", "会议", "仪式", "项目", "行动")
+_RITE = re.compile("(?:仪式|典礼|发布会|座谈会|见面会|通气会)$")
 # 新闻发布会|由甲局主办, 新闻发布会|在甲市举行,由乙会主办
 _HELD_BY = re.compile(f"(?:[^,。;]{{0,30}}(?:{HELD})[^,。;]{{0,4}},)?(?:是|将)?由")
 # 会议决定8月22日在某市召开|某会议: what is decided is still to come, and no scene of what is told.
@@ -269,12 +273,31 @@ def without_briefing(name: str) -> str:
 
 def whose_hosts(article: Annotated, bounds: tuple[int, int], meeting: int | None) -> int | None:
     """Of which happening a sentence about `meeting` tells the hosts: of a briefing's only where it is their subject."""
-    if meeting is None or not is_briefing(article.things[meeting].name):
-        return meeting
+    if meeting is None:
+        return None
+    if not is_briefing(article.things[meeting].name):
+        return _named_by_subject(article, bounds, meeting)
     own = (b for b in article.all_between(*bounds, "Meeting") if meeting in b.things)
     if any(_HELD_BY.match(article.sheet.flat, b.end, bounds[1]) for b in own):
         return meeting
     return _told_to_the_press(article, *bounds)
+
+
+def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int) -> int:
+    """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, else the sentence's own."""
+    subject = _SUBJECT.search(article.sheet.flat, max(0, bounds[0] - 1), bounds[1])
+    what = subject["what"] if subject is not None else ""
+    if not what or what in _ANY or _called(article.things[meeting].name, what):
+        return meeting
+    named = dict.fromkeys(b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things)
+    others = [one for one in named if not _RITE.search(article.things[one].name)]
+    ends = [one for one in others if _called(article.things[one].name, what)]
+    ends = ends or [one for one in others if what in article.things[one].name]
+    return ends[-1] if ends else meeting
+
+
+def _called(name: str, what: str) -> bool:
+    return name.endswith((what, *_ALIKE.get(what, ())))
 
 
 def _told_to_the_press(article: Annotated, start: int, end: int) -> int | None:

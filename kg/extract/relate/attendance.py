@@ -59,6 +59,9 @@ _NOTHING_ELSE = re.compile(
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|接见|讨论|审议|学习|圆桌|对话|互动|启动|开幕|闭幕|分论坛|平行论坛|颁奖|采风|研讨|义诊|评审)"
 )
 _OBJECT_VERBS = all_of("attending_verbs")
+# 甲|在讲话中|强调, 甲|致辞时|表示
+_IN_SPEECH = re.compile(f"[^,。;]{{0,8}}(?:{one_of('speeches')}|点评)[中时]")
+_NEAR_SPEECH = 4
 # What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
@@ -109,8 +112,9 @@ def relate(article: Annotated) -> Iterator[Fact]:
     """The principals of talks, and what each sentence tells of the meeting that it is about."""
     yield from _principals(article)
     subjects: list[Bound] = []
+    spoke: dict[int, list[int]] = {}
     for bounds, scene in zip(article.sentences(), occasions(article), strict=True):
-        sentence = _Sentence(article, bounds, scene, subjects)
+        sentence = _Sentence(article, bounds, scene, subjects, spoke)
         yield from sentence.facts()
         subjects = sentence.subjects
 
@@ -123,10 +127,18 @@ def _principals(article: Annotated) -> Iterator[Fact]:
 
 
 class _Sentence:
-    """One sentence, read clause by clause; `subjects` are the people whom it leaves in the reader's mind."""
+    """One sentence, read clause by clause; `subjects` are the people whom it leaves in the reader's mind,
+    `spoke` the meetings at which somebody was told to speak."""
 
-    def __init__(self, article: Annotated, bounds: tuple[int, int], scene: Scene, subjects: list[Bound]) -> None:
-        self.article, self.flat = article, article.sheet.flat
+    def __init__(
+        self,
+        article: Annotated,
+        bounds: tuple[int, int],
+        scene: Scene,
+        subjects: list[Bound],
+        spoke: dict[int, list[int]],
+    ) -> None:
+        self.article, self.flat, self.spoke = article, article.sheet.flat, spoke
         (start, end), meeting, self.away = bounds, scene.meeting, scene.away
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
         if _HAPPENING_SPEAKS.match(self.flat, start):
@@ -167,6 +179,8 @@ class _Sentence:
                 who = [b for b in who if b.start < spoken_words.end()]
             if self.flat[deed.start : deed.end] in all_of("unveiling") and _BY_ITSELF.match(self.flat, deed.end):
                 who = [b for b in who if b.type == "Person" or not fills(_ITSELF, self.flat[b.end : deed.start])]
+            if deed.role == "speaker":
+                self._turn_back(who, deed.end)
             for meeting in self._meetings(left, right, deed):
                 yield from self._attended(who, meeting, self._tempered(meeting, deed))
                 yield from self._witnessed(who, meeting, deed, right)
@@ -236,6 +250,16 @@ class _Sentence:
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
 
+    def _turn_back(self, who: Sequence[Bound], at: int) -> None:
+        """甲在博览会开幕式上致辞…。分论坛…。甲在致辞中|说: the happening at which somebody was told to speak."""
+        if len(who) != 1 or _IN_SPEECH.match(self.flat, who[0].end, at + _NEAR_SPEECH) is None:
+            return
+        if meeting_in(self.article, self.start, self.end) is not None:
+            return
+        told = self.spoke.get(who[0].things[0]) if who[0].things else None
+        if told and self.meeting not in told and self.meeting is not None:
+            self.meeting = told[-1]
+
     def _announces(self, deed: Deed) -> bool:
         """发言人李文达|宣布:周明远将出席某论坛: the happening is named in what is told, and nowhere before."""
         if self.meeting is None or not _QUOTES.match(self.flat, deed.end):
@@ -262,6 +286,8 @@ class _Sentence:
     def _attended(self, who: Sequence[Bound], meeting: int, deed: Deed) -> Iterator[Fact]:
         at = _mention(self.article, meeting, deed.start)
         for taker, bound in ends(who):
+            if deed.role != "participant":
+                self.spoke.setdefault(taker, []).append(meeting)
             yield _fact(self.article, (taker, bound), at, deed, f"{deed.role} of a meeting")
 
     def _tempered(self, meeting: int, deed: Deed) -> Deed:
@@ -322,6 +348,8 @@ class _Sentence:
         """Whether the words of these people were spoken at the meeting; named: whether the sentence names it."""
         if self.meeting is None:
             return
+        if not named:
+            self._turn_back(people, verb.end())
         main = self.meeting == self.article.main_meeting
         if not named and (self._of_another_matter(people) or is_background(self.article, self.meeting)):
             return
