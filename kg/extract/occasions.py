@@ -33,7 +33,7 @@ _MODIFIES = re.compile(r"^上?的")
 _UNREAL = re.compile(
     f"欢迎|希望|(?<!出席)(?<!参加)即将(?:{CONVENING}|开幕)|争取|筹备|筹办|推动举办|邀请(?![^,。;]{{2,40}}?(?:{CONVENING}|开展|授课|讲课))|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)"
 )
-_ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
+_ELSEWHERE = re.compile(r"^(?:(?!开幕)[^,。;的与]{0,5}?(?:会|仪式)|签约|座谈|活动|会议)?(?:召开|开始|结束)?(?:前|之前|后|之后)[,，]|^(?:此前|会前)[,，]?")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
 _TRAVELS = re.compile(f"{any_of(words('visit_verbs'))}|来到|前往|走进")
 _AT = re.compile("上|期间")
@@ -83,7 +83,7 @@ _ALIKE = {
 _PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
 # 赛事|由甲局主办, 本届葡萄节|由…承办: the happening of which a clause tells who holds it.
 _SUBJECT = re.compile(
-    f"(?:^|[,。;“])\\s*(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
+    f"(?:^|[,。;“\\s])(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
 )
 # What a rite too may be called for short: 活动|由甲局主办.
 _ANY = ("活动", "会议", "仪式", "项目", "行动")
@@ -110,6 +110,11 @@ _REALLY_HELD = re.compile(f"(?:{CONVENING})了|期间|同期|(?:会后|会前|�
 _SERIES = re.compile(
     ",?(?:陆续|相继|同步|先后|已|正|也|将){0,3}在(?:全国|全球|世界|全省|全市|全区|国内|省内|市内|各地)?(?:各|多|[0-9]{1,3})[余多]?个?"
     "(?:地|省|市|省份|城市|国家|地区|区县|县区|校|高校|学校|社区|街道|乡镇|村)"
+)
+# 反馈会|由甲主持, 两个分论坛|举行, 随后|开展|业务培训: a part or another happening that no mention names.
+_PART = re.compile(
+    f"(?:(?<![\u3400-\u9fff])|(?<=[日午晚天后”])|(?<=[两三四五六七八几][个场])|(?<=举行)|(?<=召开)|(?<=开展)|(?<=组织))了?(?:的|各|两个|多个|[0-9]{{1,2}}[个场])?"
+    f"(?P<what>{one_of('parts_of_happenings')})(?=由|上,|中,|同步|同时|平行|分别|举行|召开|举办|在|[,。]|随后|随即|接着)"
 )
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
@@ -162,10 +167,15 @@ def _told_apart(sheet: Sheet, start: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence is about: a meeting or None; away: people have left it, or have not come to it yet."""
+    """What a sentence is about: a meeting or None; away: people have left it, or have not come to it yet.
+
+    part: it is about a part or another happening that has no node of its own (两个分论坛, 反馈会), so that nobody in it
+    attends the page's.
+    """
 
     meeting: int | None
     away: bool
+    part: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +185,7 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     What somebody is quoted to say names no scene. After 会前 and 会后, or where people travel on, the scene is none
     until a sentence names a meeting again. Five readers of one article ask: the last answer is kept.
     """
-    current, away = None, False
+    current, away, part = None, False, False
     found = []
     main, kind = article.main_meeting, ""
     if main is not None and main not in {talk.meeting for talk in article.talks}:
@@ -192,15 +202,26 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
             found.append(Scene(here, False))
             continue
         if here is None and kind and current != main and _points_at(article.sheet.flat, (start, end), kind):
-            current, away = main, False
+            current, away, part = main, False, False
         if here is not None:
-            current, away = here, False
+            current, away, part = here, False, False
+        elif current is not None and _parts_from(article, start, end):
+            away = part = True
         elif (_ELSEWHERE.match(text) and not _PLANNED.match(text)) or (_LEAVES.match(text) and _TRAVELS.search(text)):
             away = True
-        found.append(Scene(None if away else current, away))
+        found.append(Scene(None if away else current, away, part))
     if kind and not press and found:
         _begin_before_it_is_named(article, found)
     return tuple(found)
+
+
+def _parts_from(article: Annotated, start: int, end: int) -> bool:
+    """Whether a sentence turns to a part of a happening, or to another one, that no mention names."""
+    part = _PART.search(article.sheet.flat, start, end)
+    if part is None:
+        return False
+    left, right = part.span("what")
+    return not any(b.start < right and left < b.end for b in article.all_between(start, end, "Meeting"))
 
 
 def _begin_before_it_is_named(article: Annotated, found: list[Scene]) -> None:

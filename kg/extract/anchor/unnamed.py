@@ -18,7 +18,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
-_DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?[^,。;]{0,12}$")
+_DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?(?:[^,。;]{0,12}|[与同和][^,。;]{2,60})$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
@@ -30,6 +30,8 @@ _KIND = re.compile(
 _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 # 李文达|先生出席会议, 李文达|共同主持会议: words that belong to nobody's name and to no meeting's.
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
+# 李文达参观了基地,|校企双方|召开座谈会: a clause with a subject of its own.
+_OWN_SUBJECT = re.compile(r"[,\s]?(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))")
 _POINTS = re.compile("了?(?:本次|此次|这次|该|当天的?)|了(?=会议|大会)")  # 主持|了本次|会议
 _TOGETHER, _PAIR = re.compile("共同主持(?:召开)?了?$"), 2
 # 记者从|市政府新闻办|召开的发布会上获悉
@@ -174,6 +176,8 @@ def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
     if not people or not hosted or verb.start() - people[-1].end > _NEAR:
         return ""
     clause = setting.sheet.clause(verb.start())[0]
+    if people[-1].end <= clause and _OWN_SUBJECT.match(setting.sheet.flat, clause, verb.start()):
+        return ""
     place = re.search(r"在[^,。;在]{2,14}$", setting.sheet.flat[max(clause, people[-1].end) : verb.start()])
     who = people[-1]
     for other in reversed(people[:-1]):  # 甲和夫人乙举行宴会
@@ -191,6 +195,9 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     words_before = _LEADS_IN.sub("", words_before)
     if "主持" in verb.group():
         return ""
+    own = _OWN_SUBJECT.match(sheet.flat, clause, verb.start())
+    if own is not None and _WHEN.fullmatch(sheet.flat, own.end(), verb.start()) and not own["who"].startswith("该"):
+        return own["who"]
     if _BODY.fullmatch(words_before):
         return _resolved(setting, sheet.flat.find(words_before, clause), words_before)
     # 某次会议主席团|4日上午在人民大会堂|举行

@@ -139,7 +139,7 @@ class _Sentence:
         spoke: dict[int, list[int]],
     ) -> None:
         self.article, self.flat, self.spoke = article, article.sheet.flat, spoke
-        (start, end), meeting, self.away = bounds, scene.meeting, scene.away
+        (start, end), meeting, self.away, self.part = bounds, scene.meeting, scene.away, scene.part
         self.start, self.end, self.meeting, self.subjects = start, end, meeting, subjects
         if _HAPPENING_SPEAKS.match(self.flat, start):
             self.subjects = []
@@ -245,6 +245,8 @@ class _Sentence:
         listed = _LISTS.match(self.flat, deed.end)
         if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
             return self.meeting if self._is_called(deed.end, right) else None
+        if self.part:
+            return self.meeting
         # 会前,某某参观…。市领导某某参加。 is the meeting again.
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
