@@ -105,6 +105,13 @@ _DEALS = re.compile(
 _DEALT_WITH = re.compile(
     f",(?:并|还|专题|集体|集中|深入|认真|分别|共同|主要|重点|进一步){{0,3}}(?:{one_of('dealing_verbs')})[^,。;]{{0,40}}$"
 )
+# 会议明确,…由甲作开场报告: who is named in what a meeting decides is not thereby there.
+_DECIDES = re.compile(
+    "\\s*(?:会议|会上|全会|大会|常委会)[,]?(?:还|并|也|又|同时|原则|一致|研究|讨论){0,3}(?:决定|明确|确定|建议|提议|议定|商定)"
+)
+# 建议由|甲作说明
+_PLANNED_BY = re.compile("(?:建议|拟|计划|商定|提议)(?:会上|届时)?由")
+_PLANS = re.compile("由|拟|将|建议|邀请|授予|任|列入")
 _REALLY_HELD = re.compile(f"(?:{CONVENING})了|期间|同期|(?:会后|会前|随后|之后),?(?:还)?(?:{CONVENING})")
 # 某展演活动,|在全国多地拉开序幕: a series is no scene.
 _SERIES = re.compile(
@@ -116,6 +123,8 @@ _PART = re.compile(
     f"(?:(?<![\u3400-\u9fff])|(?<=[日午晚天后”])|(?<=[两三四五六七八几][个场])|(?<=举行)|(?<=召开)|(?<=开展)|(?<=组织))了?(?:的|各|两个|多个|[0-9]{{1,2}}[个场])?"
     f"(?P<what>{one_of('parts_of_happenings')})(?=由|上,|中,|同步|同时|平行|分别|举行|召开|举办|在|[,。]|随后|随即|接着)"
 )
+# 2015年,他在…, 去年同期…: a sentence about another time tells nothing of the page's happening.
+_ANOTHER_TIME = re.compile("\\s*(?:(?:早在)?(?P<year>(?:19|20)[0-9]{2})年|去年|前年|大前年|那年|当年(?!度)|多年前|[一两二三四五六七八九十]年前)")
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
 _WHEN_ONLY = re.compile("(?:开始前|结束后|之前|之后|前|后)[,，]")
@@ -205,7 +214,10 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
             current, away, part = main, False, False
         if here is not None:
             current, away, part = here, False, False
-        elif current is not None and _parts_from(article, start, end):
+        elif current is not None and _long_before(article, start):
+            found.append(Scene(None, True, True))
+            continue
+        elif current is not None and _parts_from(article, current, (start, end)):
             away = part = True
         elif (_ELSEWHERE.match(text) and not _PLANNED.match(text)) or (_LEAVES.match(text) and _TRAVELS.search(text)):
             away = True
@@ -215,13 +227,22 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     return tuple(found)
 
 
-def _parts_from(article: Annotated, start: int, end: int) -> bool:
+def _long_before(article: Annotated, start: int) -> bool:
+    """Whether a sentence opens with a year that is over on the day of the paper."""
+    told = _ANOTHER_TIME.match(article.sheet.flat, start)
+    if told is None or told["year"] is None:
+        return told is not None
+    paper = bounds(article.sheet.article.date or "")
+    return paper is not None and told["year"] < paper[0][:4]
+
+
+def _parts_from(article: Annotated, current: int, bounds: tuple[int, int]) -> bool:
     """Whether a sentence turns to a part of a happening, or to another one, that no mention names."""
-    part = _PART.search(article.sheet.flat, start, end)
-    if part is None:
+    part = _PART.search(article.sheet.flat, *bounds)
+    if part is None or part["what"] in article.things[current].name:
         return False
     left, right = part.span("what")
-    return not any(b.start < right and left < b.end for b in article.all_between(start, end, "Meeting"))
+    return not any(b.start < right and left < b.end for b in article.all_between(*bounds, "Meeting"))
 
 
 def _begin_before_it_is_named(article: Annotated, found: list[Scene]) -> None:
@@ -379,6 +400,15 @@ def dealt_with(sheet: Sheet, at: int) -> bool:
             return False
         begin = clause.start()
     return _REALLY_HELD.search(sheet.flat, begin, at) is None
+
+
+def only_decided(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether the clause in `[at, end)` is part of what a meeting decides for later: 会议决定…,由甲作报告."""
+    if _PLANNED_BY.search(sheet.flat, at, end):
+        return True
+    start = sheet.sentence(at)[0]
+    decides = _DECIDES.match(sheet.flat, start, end)
+    return decides is not None and _PLANS.search(sheet.flat, max(at, decides.end()), end) is not None
 
 
 def _to_come(sheet: Sheet, bound: Bound, left: int) -> bool:

@@ -199,6 +199,8 @@ def _opened(setting: Setting, bound: Bound) -> bool:
 
 def _fits(setting: Setting, text: str, bound: Bound) -> bool:
     name = setting.name(bound)
+    if text.endswith("仪式") and _other_rite(text, name):
+        return False
     for key, wanted, unlike in _fitting():
         if key in text:
             return ("*" in wanted or any(word in name for word in wanted)) and not name.endswith(unlike)
@@ -212,6 +214,13 @@ def _fits(setting: Setting, text: str, bound: Bound) -> bool:
     return not all(part.endswith(("展", "展览会", "仪式")) for part in parts)
 
 
+def _other_rite(text: str, name: str) -> bool:
+    """Whether a rite is of another kind than the one named: 启动仪式 is no 颁奖仪式."""
+    own = [group for group in _kinds_of_rites() if any(word in text for word in group)]
+    others = [group for group in _kinds_of_rites() if name.endswith(tuple(word + "仪式" for word in group))]
+    return bool(own and others) and not any(word in name for group in own for word in group)
+
+
 def _only_talks(setting: Setting) -> bool:
     """Whether the article tells of nothing but talks, so that 出席会议 is attending one."""
     return all(bound.spot.by in ("talk", "call") for bound in setting.meetings)
@@ -219,6 +228,11 @@ def _only_talks(setting: Setting) -> bool:
 
 def _is_rite(name: str) -> bool:
     return name.endswith("签约仪式") or (name.endswith("仪式") and "暨" in name)
+
+
+@cache
+def _kinds_of_rites() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row[0].split()) for row in table("kinds_of_rites"))
 
 
 @cache

@@ -32,6 +32,12 @@ _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
 # 李文达参观了基地,|校企双方|召开座谈会: a clause with a subject of its own.
 _OWN_SUBJECT = re.compile(r"[,\s]?(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))")
+# 就某事与|该公司|召开座谈会
+_SITS_WITH = re.compile(
+    f"[,\\s]?(?:并|还|又|随后|之后|再)?(?:(?:就|围绕)[^,。;与同和]{{2,30}})?[与同和](?P<who>[^,。;]{{2,24}}?)"
+    f"(?:(?:就|围绕)[^,。;]{{2,30}})?(?:{CONVENING}|进行|开展)了?$"
+)
+_CAME = re.compile("代表团|考察团|考察组|调研组|一行")
 _POINTS = re.compile("了?(?:本次|此次|这次|该|当天的?)|了(?=会议|大会)")  # 主持|了本次|会议
 _TOGETHER, _PAIR = re.compile("共同主持(?:召开)?了?$"), 2
 # 记者从|市政府新闻办|召开的发布会上获悉
@@ -90,6 +96,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
     flat = setting.sheet.flat
     left, _ = setting.sheet.sentence(start)
     special = _sitting(setting, left, start, end) or _of_kind(setting, left, start, end)
+    special = special or _with_hosts(setting, left, start, end)
     if special is not None:
         return special
     verb = _CONVENES.search(flat, max(left, start - 8), start)
@@ -106,6 +113,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     name = _led(setting, verb) or _by_body(setting, left, verb)
     name = name or _by_person(setting, left, verb) or _by_words(setting, verb)
+    name = name or ("" if what.endswith("仪式") else _by_both(setting, verb))
     return Made(start, name + what, "召集者与会议合成名称") if name else None
 
 
@@ -136,6 +144,25 @@ def _of_kind(setting: Setting, left: int, start: int, end: int) -> Made | None:
     verb = _CONVENES.search(flat, max(left, begin - 8), begin)
     name = _by_body(setting, left, verb) or _by_words(setting, verb) if verb is not None else ""
     return Made(begin, name + flat[begin:end], "召集者与会议合成名称") if name else None
+
+
+def _with_hosts(setting: Setting, left: int, start: int, end: int) -> Made | None:
+    """甲一行来到乙公司,就某事与该公司召开|座谈会; 代表团参观…,并与丙局进行|座谈: a new talk, by those who came and whom
+    they sit with."""
+    flat = setting.sheet.flat
+    if flat[start:end] not in _TALKS:
+        return None
+    clause = setting.sheet.clause(start)[0]
+    sits = _SITS_WITH.match(flat, clause, start)
+    came = list(_CAME.finditer(flat, left, clause)) if sits is not None else []
+    if sits is None or not came:
+        return None
+    hosts = [b for b in _between(setting, *sits.span("who"), "Organization") if b.start == sits.start("who")]
+    if not hosts:
+        return None
+    people = [b for b in _between(setting, left, clause, "Person") if b.end == came[-1].start()]
+    who = setting.name(people[-1]) if people else ""
+    return Made(start, f"{who}{came[-1].group()}与{setting.name(hosts[-1])}{flat[start:end]}", "来者与主人")
 
 
 def _told(setting: Setting, what: str, start: int) -> bool:
@@ -195,15 +222,21 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     words_before = _LEADS_IN.sub("", words_before)
     if "主持" in verb.group():
         return ""
-    own = _OWN_SUBJECT.match(sheet.flat, clause, verb.start())
-    if own is not None and _WHEN.fullmatch(sheet.flat, own.end(), verb.start()) and not own["who"].startswith("该"):
-        return own["who"]
     if _BODY.fullmatch(words_before):
         return _resolved(setting, sheet.flat.find(words_before, clause), words_before)
     # 某次会议主席团|4日上午在人民大会堂|举行
     spans = (subject_span(sheet, verb.start()), bare_subject(sheet, verb.start()))
     told = (sheet.flat[slice(*span)].strip() for span in spans if span)
     return next((text for text in told if len(text) <= _NEAR and _SITTING.search(text)), "")
+
+
+def _by_both(setting: Setting, verb: re.Match[str]) -> str:
+    """校企双方|召开, 两市|举行: the words for both sides, where they are the subject of the clause."""
+    sheet = setting.sheet
+    own = _OWN_SUBJECT.match(sheet.flat, sheet.clause(verb.start())[0], verb.start())
+    if own is None or "主持" in verb.group() or own["who"].startswith("该"):
+        return ""
+    return own["who"] if _WHEN.fullmatch(sheet.flat, own.end(), verb.start()) else ""
 
 
 def _resolved(setting: Setting, start: int, text: str) -> str:

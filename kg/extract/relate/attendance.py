@@ -12,7 +12,7 @@ from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
-from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions, whose_hosts
+from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions, only_decided, whose_hosts
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
@@ -171,7 +171,7 @@ class _Sentence:
                 who = [*talk.hosts, *talk.guests]
             if _LISTS.match(self.flat, deed.end):
                 who = spoken(self.article, deed.end, self.end, "Person")
-            if self._told_to_reporters(deed):
+            if self._told_to_reporters(deed) or only_decided(self.article.sheet, left, right):
                 who = []
             if self.flat[deed.start : deed.end] in word_set("exhibit_verbs"):
                 who = [b for b in who if b.type == "Organization"]

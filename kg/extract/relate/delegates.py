@@ -10,7 +10,7 @@ from kg.extract.attending import Part, attended, named_in
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.moods import mood
-from kg.extract.occasions import occasions, takes_place
+from kg.extract.occasions import occasions, only_decided, takes_place
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
 from kg.language.pieces import fills
 
@@ -156,6 +156,8 @@ def _witnesses(article: Annotated, bounds: tuple[int, int], meeting: int | None)
 def _heard(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
     """会议听取了甲局、乙局关于…的汇报: they speak."""
     for match in _HEARD.finditer(article.sheet.flat, *bounds):
+        if only_decided(article.sheet, article.sheet.clause(match.start())[0], match.start()):
+            continue  # 会议决定…,建议议程包括|听取甲的报告
         named = spoken(article, match.start("who"), match.end("who"), "Person", "Organization")
         people = [b for b in named if b.type == "Person"]
         yield from _at(article, bounds, meeting, people or named, (match.span("verb"), "speaker"))
@@ -171,6 +173,8 @@ def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         deed = speaks or _COMES_ALONG.search(flat, invites.end(), right)
         people = spoken(article, invites.end(), deed.start(), "Person") if deed else []
         if deed is None or not people or people[0].start - invites.end() > _POSTS:
+            continue
+        if only_decided(article.sheet, article.sheet.clause(invites.start())[0], invites.end()):
             continue
         if mood(article.sheet, invites.span()) == "done":
             role = "speaker" if speaks else "participant"

@@ -12,7 +12,7 @@ from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
-from kg.extract.occasions import occasions
+from kg.extract.occasions import occasions, only_decided
 from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, word_set, words
 
@@ -45,7 +45,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
             continue
         told -= 1
         for left, right in clauses(article.sheet.flat, start, end):
-            yield from _acting(article, (start, end), (left, right))
+            if not only_decided(article.sheet, left, right):
+                yield from _acting(article, (start, end), (left, right))
 
 
 def _serving(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
