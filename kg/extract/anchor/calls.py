@@ -36,6 +36,7 @@ _MAY_BRIEF = re.compile(
     f"(?:{any_of(words('this_words'))})?(?:会议?|会上|活动|[\u3400-\u9fff]*(?:发布|见面|通气|吹风|说明|沟通|通报|记者)会)"
 )
 _ANY_EVENT = ("节会", "赛事", "比赛", "大赛", "展会", "大会", "论坛", "盛会")
+_PARTED = ("分", "平行")  # 两个分|论坛
 _EVENT = re.compile("(?:[赛节展]|论坛|大会|博览会|洽谈会|交易会|马拉松|峰会|年会|研讨会)$")
 # 第九届甲博览会|在乙馆开幕: what is opened and closed.
 _OPENED = re.compile("[^。;]{0,40}?[开闭启揭]幕")
@@ -67,7 +68,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         start, end = match.span()
         if start not in sheet.edges and end not in sheet.edges:
             continue
-        if covered(meetings, start, end) or _part(sheet, start):
+        if covered(meetings, start, end) or _part(sheet, start) or sheet.flat.endswith(_PARTED, 0, start):
             continue
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
         one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)

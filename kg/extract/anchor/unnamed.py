@@ -113,7 +113,8 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     name = _led(setting, verb) or _by_body(setting, left, verb)
     name = name or _by_person(setting, left, verb) or _by_words(setting, verb)
-    name = name or ("" if what.endswith("仪式") else _by_both(setting, verb))
+    if not name and not what.endswith("仪式") and not sides_of(setting, start, what):
+        name = _by_both(setting, verb)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
 
 
@@ -158,11 +159,12 @@ def _with_hosts(setting: Setting, left: int, start: int, end: int) -> Made | Non
     if sits is None or not came:
         return None
     hosts = [b for b in _between(setting, *sits.span("who"), "Organization") if b.start == sits.start("who")]
-    if not hosts:
+    whom = setting.name(hosts[-1]) if hosts else sits["who"]
+    if not hosts and (whom.startswith("该") or not _BODY.fullmatch(whom)):
         return None
     people = [b for b in _between(setting, left, clause, "Person") if b.end == came[-1].start()]
     who = setting.name(people[-1]) if people else ""
-    return Made(start, f"{who}{came[-1].group()}与{setting.name(hosts[-1])}{flat[start:end]}", "来者与主人")
+    return Made(start, f"{who}{came[-1].group()}与{whom}{flat[start:end]}", "来者与主人")
 
 
 def _told(setting: Setting, what: str, start: int) -> bool:
