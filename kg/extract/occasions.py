@@ -124,7 +124,9 @@ _PART = re.compile(
     f"(?P<what>{one_of('parts_of_happenings')})(?=由|上,|中,|同步|同时|平行|分别|举行|召开|举办|在|[,。]|随后|随即|接着)"
 )
 # 2015年,他在…, 去年同期…: a sentence about another time tells nothing of the page's happening.
-_ANOTHER_TIME = re.compile("\\s*(?:(?:早在)?(?P<year>(?:19|20)[0-9]{2})年|去年|前年|大前年|那年|当年(?!度)|多年前|[一两二三四五六七八九十]年前)")
+_ANOTHER_TIME = re.compile(
+    "\\s*(?:(?:早在)?(?P<year>(?:19|20)[0-9]{2})年|去年|前年|大前年|那年|当年(?!度)|多年前|[一两二三四五六七八九十]年前)"
+)
 # 会后,|将组织专家参观
 _PLANNED = re.compile("[^,。;]{2,8}[,，]?将")
 _WHEN_ONLY = re.compile("(?:开始前|结束后|之前|之后|前|后)[,，]")

@@ -13,7 +13,7 @@ from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.occasions import dealt_with, held, is_briefing, takes_place, told_in_passing, without_briefing
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, LOCALIZERS, NUMERALS, one_of
+from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words
 from kg.language.similarity import picks
 
@@ -37,6 +37,7 @@ _MAY_BRIEF = re.compile(
 )
 _ANY_EVENT = ("节会", "赛事", "比赛", "大赛", "展会", "大会", "论坛", "盛会")
 _PARTED = ("分", "平行")  # 两个分|论坛
+_THE_SITTING = ("会议", "会上", "大会")
 _EVENT = re.compile("(?:[赛节展]|论坛|大会|博览会|洽谈会|交易会|马拉松|峰会|年会|研讨会)$")
 # 第九届甲博览会|在乙馆开幕: what is opened and closed.
 _OPENED = re.compile("[^。;]{0,40}?[开闭启揭]幕")
@@ -50,7 +51,7 @@ def _call() -> re.Pattern[str]:
     kinds, ahead = any_of(words("ceremony_kinds")), first_of((*words("ceremony_kinds"), "仪式"))
     return re.compile(
         r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常委会?|全委会|(?:审判|检察|学术|专家|常务)委员会|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
-        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:{any_of(words('ceremony_kinds'))}|开营){{1,3}}活动|(?:{any_of(words('this_words'))})[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
+        rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:{any_of(words('ceremony_kinds'))}|开营){{1,3}}活动|(?:{any_of(words('this_words'))})(?![\u3400-\u9fff]{{1,6}}?(?:{CONVENING}))[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
         rf"|(?<![\u3400-\u9fff])活动(?={LOCALIZERS}|当天)"
         r"|(?<=参加)(?:[\u3400-\u9fff]{2})?义务植树(?:活动)?"
@@ -136,6 +137,8 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
         picked = [b for b in picked if setting.name(b).endswith(text)] or picked
         if picked:
             return max(picked, key=lambda bound: (held(setting.sheet, bound.start, bound.end), bound.start))
+    if text in _THE_SITTING:
+        before = [b for b in before if b.spot.by in ("talk", "unnamed") or not dealt_with(setting.sheet, b.start)]
     number = _NUMBER.search(setting.sheet.flat, max(0, start - 8), start)
     if number:
         before = [b for b in before if number.group() in setting.name(b)]
@@ -193,7 +196,8 @@ def _opened(setting: Setting, bound: Bound) -> bool:
     """Whether a mention of the happening tells that it is opened or closed, or is itself 开幕式."""
     sheet = setting.sheet
     return any(
-        b.things == bound.things and (b.spot.text[:2] in ("开幕", "闭幕") or _OPENED.match(sheet.flat, b.end, sheet.sentence(b.start)[1]))
+        b.things == bound.things
+        and (b.spot.text[:2] in ("开幕", "闭幕") or _OPENED.match(sheet.flat, b.end, sheet.sentence(b.start)[1]))
         for b in setting.meetings
     )
 

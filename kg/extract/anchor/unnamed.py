@@ -31,7 +31,9 @@ _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 # 李文达|先生出席会议, 李文达|共同主持会议: words that belong to nobody's name and to no meeting's.
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
 # 李文达参观了基地,|校企双方|召开座谈会: a clause with a subject of its own.
-_OWN_SUBJECT = re.compile(r"[,\s]?(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))")
+_OWN_SUBJECT = re.compile(
+    r"[,\s]?(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))"
+)
 # 就某事与|该公司|召开座谈会
 _SITS_WITH = re.compile(
     f"[,\\s]?(?:并|还|又|随后|之后|再)?(?:(?:就|围绕)[^,。;与同和]{{2,30}})?[与同和](?P<who>[^,。;]{{2,24}}?)"
@@ -159,6 +161,8 @@ def _with_hosts(setting: Setting, left: int, start: int, end: int) -> Made | Non
     if sits is None or not came:
         return None
     hosts = [b for b in _between(setting, *sits.span("who"), "Organization") if b.start == sits.start("who")]
+    if sits["who"].startswith("该"):
+        hosts = _between(setting, came[-1].end(), clause, "Organization")[-1:]
     whom = setting.name(hosts[-1]) if hosts else sits["who"]
     if not hosts and (whom.startswith("该") or not _BODY.fullmatch(whom)):
         return None
