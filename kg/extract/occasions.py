@@ -328,7 +328,7 @@ def whose_hosts(article: Annotated, bounds: tuple[int, int], meeting: int | None
 
 
 def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int) -> int:
-    """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, else the sentence's own."""
+    """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, or the sentence's own."""
     subject = _SUBJECT.search(article.sheet.flat, max(0, bounds[0] - 1), bounds[1])
     what = subject["what"] if subject is not None else ""
     if not what or what in _ANY or _called(article.things[meeting].name, what):
