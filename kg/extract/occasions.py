@@ -34,6 +34,8 @@ _UNREAL = re.compile(
     f"欢迎|希望|(?<!出席)(?<!参加)即将(?:{CONVENING}|开幕)|争取|筹备|筹办|推动举办|邀请(?![^,。;]{{2,40}}?(?:{CONVENING}|开展|授课|讲课))|两次|多次|历届|往届|贯彻|落实|学习(?!中心组|教育)"
 )
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
+# 会议开始前,|与会者参观…
+_OPENS_BESIDE = re.compile("\\s*[^,。;:]{1,40}?(?<![此之以日年月天周目提])(?:开始|召开|举行|开幕|开场|结束|闭幕)?之?(?P<when>[前后]),")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
 _TRAVELS = re.compile(f"{any_of(words('visit_verbs'))}|来到|前往|走进")
 _AT = re.compile("上|期间")
@@ -216,7 +218,7 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
         if here is None and kind and current != main and _points_at(article.sheet.flat, (start, end), kind):
             current, away, part = main, False, False
         if here is not None:
-            current, away, part = here, False, False
+            current, away, part = here, _only_before(article, start, named), False
         elif current is not None and _long_before(article, start):
             found.append(Scene(None, True, True))
             continue
@@ -246,6 +248,15 @@ def _parts_from(article: Annotated, current: int, bounds: tuple[int, int]) -> bo
         return False
     left, right = part.span("what")
     return not any(b.start < right and left < b.end for b in article.all_between(*bounds, "Meeting"))
+
+
+def _only_before(article: Annotated, start: int, end: int) -> bool:
+    """Whether all that a sentence says of happenings is that it tells of a tour before or behind one: 会议开始前,参观…."""
+    flat = article.sheet.flat
+    mark = _OPENS_BESIDE.match(flat, start, end)
+    if mark is None or any(b.end > mark.end() for b in article.all_between(start, end, "Meeting")):
+        return False
+    return mark["when"] == "前" or _TRAVELS.search(flat, mark.end(), end) is not None
 
 
 def _begin_before_it_is_named(article: Annotated, found: list[Scene]) -> None:
