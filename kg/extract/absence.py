@@ -4,32 +4,55 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.annotated import Annotated, Bound, Fact, covered
 from kg.extract.moods import mood
 from kg.language.classes import all_of, one_of
 from kg.language.lexicon import any_of, words
 
 # A happening that is a journey itself: who explains something on the way takes part.
-_JOURNEY = re.compile("(?:行|活动|采风|观摩会?|巡[演展讲]|之旅|研学|夏令营|训练营|开放日|调研|考察|展览?|博览会|文化节|节)$")
+_JOURNEY = re.compile(
+    "(?:行|活动|采风|观摩会?|巡[演展讲]|之旅|研学|夏令营|训练营|开放日|调研|考察|展览?|博览会|文化节|节)$"
+)
 _STATION = re.compile("(?:随后|之后|接着|[上下]午|当天|期间|其间)?,?在(?P<where>[^,。;:“”]{2,30}),")
 _PART_OF_PLACE = re.compile("”?(?:的?(?:[一-鿿]{0,4}车间|车间|展厅|现场|田间|一线|门口|院内|内|里|旁|中))?")
 _PLACES = ("Location", "Organization", "Project")
 # 会议开始前,|李文达参观…
-_BEFORE = re.compile("[^,。;]{1,40}?(?<![此之以日年月天周目提])(?:开始|召开|举行|开幕|开场|揭幕|启动)?之?(?:前|前夕|间隙),")
+_BEFORE = re.compile(
+    "[^,。;]{1,40}?(?<![此之以日年月天周目提])(?:开始|召开|举行|开幕|开场|揭幕|启动)?之?(?:前|前夕|间隙),"
+)
 _AFTER = re.compile("[^,。;]{1,40}?(?:结束)?之?后,")
 # 部署会|后,
 _HAPPENING = re.compile("[^,。;]{0,38}?(?:会|仪式|典礼|论坛|活动|大赛|式)(?:开始|召开|举行|结束|闭幕)?之?[前后],")
-_PLANS = re.compile("决定|明确|同意|商定|议定|研究确定|初定|建议|定于|拟[于在定]|届时|下个?月|明年|下周")
+_PLANS = re.compile(
+    "(?<!的)(?:决定|明确|同意|商定|议定|研究确定|初定|建议|定于|拟[于在定]|届时|下个?月|明年|下周)(?!草案|稿|书|和|、)"
+)
 _BY_PLAN = re.compile("(?:由|邀请|特邀|安排|提请|委派|请)[^,。;]{0,40}$")
 _BY_LEAD = 60
 _STILL_TO_COME = re.compile("将|定于|拟[于在定]|即将|届时|筹备|启幕在即|预计")
 # 2015年,…; 去年在甲市,…; 李文达曾|…
-_YEAR = re.compile("(?:^|[,。;])(?:早在|就在|在)?(?P<year>[0-9]{4})年(?!度|来|以来|工作|全)[^,。;]{0,16}(?=,|在|的)")
-_LAST = re.compile("(?:^|[,。;])(?:早在|就在|在)?(?:去年|前年|大前年|上个?世纪|[一二两三四五六七八九十几多数0-9]+年前|此前的?[于在]?[0-9]{1,4}[年月日])(?!以?来|度|工作|全)")
+_YEAR = re.compile("(?:^|[,。;\\s])(?:早在|就在|在)?(?P<year>[0-9]{4})年(?!度|来|以来|工作|全)[^,。;]{0,16}(?=,|在|的)")
+_LAST = re.compile(
+    "(?:^|[,。;\\s])(?:早在|就在|在)?(?:去年|前年|大前年|上个?世纪|[一二两三四五六七八九十几多数0-9]+年前"
+    "|此前的?[于在]?[0-9]{1,4}[年月日])(?!以?来|度|工作|全)"
+)
 _ONCE = re.compile("(?:曾|曾经)(?:在|于|经|到|为|向|与|应|多|两|三|被|先|作|做|率)?[^,。;任]{0,20}$|[作做]过")
+# 李文达|因病未能到会,作了书面发言
+_NOT_THERE = re.compile("未能?(?:亲临|如期|按时)?(?:出席|到会|参加|到场|参会|与会|前来|成行|赶到)|请假|缺席")
+_BY_LETTER = re.compile("书面|来信|致信|委托|捎来|转达")
 # 企业|报名|参会
 _SIGNS_UP = re.compile("(?:报名|有意|有望|拟)(?:前来|来[一-鿿])?$")
+
+
+class _Told(NamedTuple):
+    """A fact of attending, its sentence, where its subject and its verb stand, and what names the happening there."""
+
+    fact: Fact
+    sentence: tuple[int, int]
+    who: tuple[int, int]
+    trigger: tuple[int, int]
+    named: list[Bound]
 
 
 def absent(article: Annotated, fact: Fact) -> bool:
@@ -40,43 +63,36 @@ def absent(article: Annotated, fact: Fact) -> bool:
     if "trigger" not in spots or "subject" not in spots:
         return False
     who, trigger = spots["subject"], spots["trigger"]
-    start, end = article.sheet.sentence(trigger[0])
-    if not start <= who[0] < trigger[0]:
+    bounds = article.sheet.sentence(trigger[0])
+    if not bounds[0] <= who[0] < trigger[0]:
         return False
-    named = [b for b in article.all_between(start, end, "Meeting") if fact.object in b.things]
-    return _elsewhere(article, fact, (start, end), who, trigger, named) or _another_day(
-        article, fact, start, who, trigger, named
+    named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
+    told = _Told(fact, bounds, who, trigger, named)
+    return (
+        opens_before(article, bounds[0], named, trigger[0])
+        or _not_yet(article, told)
+        or (not named and (_elsewhere(article, told) or _another_day(article, told)))
     )
 
 
-def _elsewhere(
-    article: Annotated, fact: Fact, bounds: tuple[int, int], who: tuple[int, int], trigger: tuple[int, int],
-    named: list[Bound],
-) -> bool:  # fmt: skip
+def _elsewhere(article: Annotated, told: _Told) -> bool:
     """Whether somebody is at a station of a tour, or goes with those who are on one."""
-    flat, start = article.sheet.flat, bounds[0]
-    _, right = article.sheet.clause(trigger[0])
-    if opens_before(article, start, named, trigger[0]):
-        return True
-    if named or _JOURNEY.search(article.things[fact.object].name) or _formal().search(flat, who[1], right):
+    flat, start, who = article.sheet.flat, told.sentence[0], told.who
+    _, right = article.sheet.clause(told.trigger[0])
+    if _JOURNEY.search(article.things[told.fact.object].name) or _formal().search(flat, who[1], right):
         return False
-    if _goes_along().search(flat, who[1], right):
-        return True
     left = max(start, flat.rfind(";", start, who[0]) + 1)
     while left < who[0] and flat[left] in " \n\u3000":
         left += 1
-    return _at_station(article, left, who, fact.object) or (
-        _shows().search(flat, who[1], right) is not None and _toured().search(flat, left, _clause_of(flat, left, who[0])) is not None
-    )
-
-
-def _clause_of(flat: str, left: int, offset: int) -> int:
-    """Where the clause of the offset begins, not before `left`."""
-    return max(left, flat.rfind(",", left, offset))
+    if _goes_along().search(flat, who[1], right) or _at_station(article, left, who, told.fact.object):
+        return True
+    guided = _shows().search(flat, who[1], right) is not None
+    # 参观了甲园,|负责人李文达讲解
+    return guided and _toured().search(flat, left, max(left, flat.rfind(",", left, who[0]))) is not None
 
 
 def opens_before(article: Annotated, start: int, named: list[Bound], at: int) -> bool:
-    """Whether a sentence opens with 甲会议开始前, or 乙仪式结束后,…授课 and names the happening nowhere behind it."""
+    """Whether a sentence opens with 甲会议开始前, or 乙仪式结束后,…授课, and names the happening nowhere behind it."""
     flat = article.sheet.flat
     early = _BEFORE.match(flat, start, at)
     late = None if early else _AFTER.match(flat, start, at)
@@ -86,7 +102,8 @@ def opens_before(article: Annotated, start: int, named: list[Bound], at: int) ->
     if not (named[-1].end >= mark.end() - 6 if named else _HAPPENING.match(flat, start, mark.end())):
         return False
     stop = flat.find(";", mark.end(), at)
-    return stop < 0 and (early is not None or _teaches().match(flat, at) is not None)
+    later = early is not None or _teaches().match(flat, at) is not None
+    return stop < 0 and (later or flat.find("将", mark.end(), at) >= 0)
 
 
 def _at_station(article: Annotated, left: int, who: tuple[int, int], meeting: int) -> bool:
@@ -105,27 +122,31 @@ def _at_station(article: Annotated, left: int, who: tuple[int, int], meeting: in
     return True
 
 
-def _another_day(
-    article: Annotated, fact: Fact, start: int, who: tuple[int, int], trigger: tuple[int, int], named: list[Bound]
-) -> bool:
-    """Whether what somebody does is only decided on, is still to come or is long over, and not at this happening."""
-    flat, sheet = article.sheet.flat, article.sheet
+def _not_yet(article: Annotated, told: _Told) -> bool:
+    """Whether what somebody does is only decided on, whether they sign up for it, or send a paper for they cannot come."""
+    flat, (start, _), who, trigger = article.sheet.flat, told.sentence, told.who, told.trigger
     by = _BY_PLAN.search(flat, max(start, who[0] - _BY_LEAD), who[0])
-    if by is not None and _PLANS.search(flat, start, by.start()) and fact.properties.get("status") != "planned":
+    if by is not None and _PLANS.search(flat, start, by.start()) and told.fact.properties.get("status") != "planned":
         return True
+    left = article.sheet.clause(trigger[0])[0]
+    if _NOT_THERE.search(flat, who[1], trigger[0]) and _BY_LETTER.search(flat, left, trigger[1]):
+        return True
+    return told.fact.properties.get("role") == "participant" and _SIGNS_UP.search(flat, left, trigger[0]) is not None
+
+
+def _another_day(article: Annotated, told: _Told) -> bool:
+    """Whether what somebody does is still to come or long over, where the happening that is told is neither."""
+    flat, sheet, trigger, meeting = article.sheet.flat, article.sheet, told.trigger, told.fact.object
     left = sheet.clause(trigger[0])[0]
-    if _SIGNS_UP.search(flat, left, trigger[0]) and fact.properties.get("role") == "participant":
-        return True
-    if named:
-        return False
-    once = _ONCE.search(flat, max(left, who[1]), trigger[1])
-    if once is not None and not article.all_between(max(left, once.start() - 3), once.start() + 4, "Person"):
+    once = _ONCE.search(flat, max(left, told.who[1]), trigger[1])
+    if once is not None and not covered(article.between(left, trigger[0], "Person"), once.start(), once.start() + 1):
         return True
     if _says().match(flat, trigger[0]):
         return False
     if mood(sheet, trigger) == "planned":
-        return not any(_STILL_TO_COME.search(flat, *sheet.sentence(b.start)) for b in article.mentions_of(fact.object))
-    return _LAST.search(flat, start, trigger[0]) is not None or _years_ago(article, start, trigger[0], fact.object)
+        return not any(_STILL_TO_COME.search(flat, *sheet.sentence(b.start)) for b in article.mentions_of(meeting))
+    start = max(0, told.sentence[0] - 1)
+    return _LAST.search(flat, start, trigger[0]) is not None or _years_ago(article, start, trigger[0], meeting)
 
 
 def _years_ago(article: Annotated, start: int, end: int, meeting: int) -> bool:

@@ -35,7 +35,11 @@ _UNREAL = re.compile(
 )
 _ELSEWHERE = re.compile(r"^(?:会|签约|座谈|仪式|活动|大会|会议)?(?:前|之前|后|结束后)[,，]|^(?:此前|会前)[,，]?")
 # 会议开始前,|与会者参观…
-_OPENS_BESIDE = re.compile("\\s*[^,。;:]{1,40}?(?<![此之以日年月天周目提])(?:开始|召开|举行|开幕|开场|结束|闭幕)?之?(?P<when>[前后]),")
+_OPENS_BESIDE = re.compile(
+    "\\s*[^,。;:]{1,40}?(?<![此之以日年月天周目提])(?:开始|召开|举行|开幕|开场|结束|闭幕)?之?(?P<when>[前后]),"
+)
+# 座谈会前,…。|李文达致辞: what is done at it again.
+_BEGUN = re.compile("主持|致[\u3400-\u9fff]{0,2}[辞词]|讲话|开幕")
 _LEAVES = re.compile(r"^(?:随后|之后|接着|当天|当日|[上下]午|当晚)|^在[^,。]{2,30},")
 _TRAVELS = re.compile(f"{any_of(words('visit_verbs'))}|来到|前往|走进")
 _AT = re.compile("上|期间")
@@ -199,7 +203,7 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     What somebody is quoted to say names no scene. After 会前 and 会后, or where people travel on, the scene is none
     until a sentence names a meeting again. Five readers of one article ask: the last answer is kept.
     """
-    current, away, part = None, False, False
+    current, away, part, beside = None, False, False, False
     found = []
     main, kind = article.main_meeting, ""
     if main is not None and main not in {talk.meeting for talk in article.talks}:
@@ -217,8 +221,12 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
             continue
         if here is None and kind and current != main and _points_at(article.sheet.flat, (start, end), kind):
             current, away, part = main, False, False
+        if beside and (article.sheet.flat.find("\n", max(0, start - 1), start + 1) >= 0 or _BEGUN.search(text)):
+            away = False
+        beside = beside and away
         if here is not None:
             current, away, part = here, _only_before(article, start, named), False
+            beside = away
         elif current is not None and _long_before(article, start):
             found.append(Scene(None, True, True))
             continue
@@ -251,7 +259,7 @@ def _parts_from(article: Annotated, current: int, bounds: tuple[int, int]) -> bo
 
 
 def _only_before(article: Annotated, start: int, end: int) -> bool:
-    """Whether all that a sentence says of happenings is that it tells of a tour before or behind one: 会议开始前,参观…."""
+    """Whether a sentence names a happening only to say before or behind what a tour was: 会议开始前,参观…."""
     flat = article.sheet.flat
     mark = _OPENS_BESIDE.match(flat, start, end)
     if mark is None or any(b.end > mark.end() for b in article.all_between(start, end, "Meeting")):

@@ -87,12 +87,13 @@ _ONCE = ("VISITED", "MET_WITH")
 def facts(article: Annotated, known: Kinds | None = None) -> list[Fact]:
     """All facts of an article, of the relators in their order and of the kinds of deeds that tables tell.
 
-    Left out is what the text denies, who is honoured by the meeting that is called after them, who is told of beside it,
-    and the farther of two places.
+    Left out is what the text denies, who is honoured by the meeting that is called after them, who is told of
+    beside it, and the farther of two places.
     """
     told = [*(fact for relate in RELATORS for fact in relate(article)), *told_by_frames(article, known or kinds())]
     moods: dict[tuple[tuple[int, int], bool], bool] = {}
-    told = [fact for fact in told if not (_denied(article, fact, moods) or _honoured(article, fact) or absent(article, fact))]
+    told = [fact for fact in told if not (_denied(article, fact, moods) or _honoured(article, fact))]
+    told = [fact for fact in told if not absent(article, fact)]
     return settled(article, nearest(told))
 
 
