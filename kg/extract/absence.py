@@ -123,7 +123,7 @@ def _at_station(article: Annotated, left: int, who: tuple[int, int], meeting: in
 
 
 def _not_yet(article: Annotated, told: _Told) -> bool:
-    """Whether what somebody does is only decided on, whether they sign up for it, or send a paper for they cannot come."""
+    """Whether what somebody does is only decided on, or they sign up for it, or are away and send a paper."""
     flat, (start, _), who, trigger = article.sheet.flat, told.sentence, told.who, told.trigger
     by = _BY_PLAN.search(flat, max(start, who[0] - _BY_LEAD), who[0])
     if by is not None and _PLANS.search(flat, start, by.start()) and told.fact.properties.get("status") != "planned":
