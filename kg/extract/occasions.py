@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
+from kg.extract.briefings import called, is_briefing
 from kg.extract.days import day
+from kg.extract.decided import dealt_with, to_come
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS, one_of
 from kg.language.days import bounds
@@ -76,54 +78,6 @@ _NOT_NOW = re.compile(
 )
 # 本次|比赛, 此次|展览: the happening that the page tells of.
 _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|这届|本场)(?P<what>{one_of('happenings_in_short')})")
-_ALIKE = {
-    "赛事": ("赛", "杯", "马拉松", "跑"),
-    "比赛": ("赛", "杯", "马拉松", "跑"),
-    "节会": ("节", "会"),
-    "展会": ("会", "展"),
-    "展览": ("展",),
-    "会议": ("会",),
-    "大会": ("会",),
-}
-# Where the press is told of other happenings: none of them is where it is told.
-_PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
-# 赛事|由甲局主办, 本届葡萄节|由…承办: the happening of which a clause tells who holds it.
-_SUBJECT = re.compile(
-    f"(?:^|[,。;“\\s])(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
-)
-# What a rite too may be called for short: 活动|由甲局主办.
-_ANY = ("活动", "会议", "仪式", "项目", "行动")
-_RITE = re.compile("(?:仪式|典礼|发布会|座谈会|见面会|通气会)$")
-# 新闻发布会|由甲局主办, 新闻发布会|在甲市举行,由乙会主办
-_HELD_BY = re.compile(f"(?:[^,。;]{{0,30}}(?:{HELD})[^,。;]{{0,4}},)?(?:是|将)?由")
-# 会议决定8月22日在某市召开|某会议: what is decided is still to come, and no scene of what is told.
-_DECIDED = re.compile(
-    f"(?:{one_of('deciding_verbs')})(?:于|在)?,?[^,。;]{{0,40}}?(?:{CONVENING})(?:了|的)?[^,。;的]{{0,8}}$"
-)
-# 会议决定,|某会议|于26日召开
-_DECIDED_OF = re.compile(f"(?:{one_of('deciding_verbs')})[,:]?$")
-# 会议原则同意…|全会…, 会议指出,要办好|博览会: what a meeting deals with or says, up to the happening named in it.
-_DEALS = re.compile(
-    f"\\s*(?:会议|会上|全会|大会|常委会)[,]?(?:还|并|也|又|同时|原则|书面|集中|专题|一致|随后|首先|认真|分别){{0,3}}"
-    f"(?:{one_of('dealing_verbs')}|指出|强调|要求|认为|提出)"
-)
-# 某会议召开,研究|博览会筹备等事项
-_DEALT_WITH = re.compile(
-    f",(?:并|还|专题|集体|集中|深入|认真|分别|共同|主要|重点|进一步){{0,3}}(?:{one_of('dealing_verbs')})[^,。;]{{0,40}}$"
-)
-# 会议明确,…由甲作开场报告: who is named in what a meeting decides is not thereby there.
-_DECIDES = re.compile(
-    "\\s*(?:会议|会上|全会|大会|常委会)[,]?(?:还|并|也|又|同时|原则|一致|研究|讨论){0,3}(?:决定|明确|确定|建议|提议|议定|商定)"
-)
-# 建议由|甲作说明
-_PLANNED_BY = re.compile("(?:建议|拟|计划|商定|提议)(?:会上|届时)?由")
-_PLANS = re.compile("由|拟|将|建议|邀请|授予|任|列入")
-_REALLY_HELD = re.compile(f"(?:{CONVENING})了|期间|同期|(?:会后|会前|随后|之后),?(?:还)?(?:{CONVENING})")
-# 某展演活动,|在全国多地拉开序幕: a series is no scene.
-_SERIES = re.compile(
-    ",?(?:陆续|相继|同步|先后|已|正|也|将){0,3}在(?:全国|全球|世界|全省|全市|全区|国内|省内|市内|各地)?(?:各|多|[0-9]{1,3})[余多]?个?"
-    "(?:地|省|市|省份|城市|国家|地区|区县|县区|校|高校|学校|社区|街道|乡镇|村)"
-)
 # 反馈会|由甲主持, 两个分论坛|举行, 随后|开展|业务培训: a part or another happening that no mention names.
 _PART = re.compile(
     f"(?:(?<![\u3400-\u9fff])|(?<=[日午晚天后”])|(?<=[两三四五六七八几][个场])|(?<=举行)|(?<=召开)|(?<=开展)|(?<=组织))了?(?:的|各|两个|多个|[0-9]{{1,2}}[个场])?"
@@ -145,7 +99,6 @@ _LONG_AGO = re.compile("(?:去年|前年|大前年|早在|多年前|[一两二�
 _LATE = timedelta(days=31)
 _QUOTED = re.compile("“[^“”]*”")
 _FORTHRIGHT = re.compile("[。!?;]")
-_REACH = 56
 _TOLD_ITSELF = ("talk", "unnamed")
 _SURE = ("call", "talk", "unnamed", "scene", "alias", "held")
 
@@ -208,7 +161,7 @@ def occasions(article: Annotated) -> tuple[Scene, ...]:
     main, kind = article.main_meeting, ""
     if main is not None and main not in {talk.meeting for talk in article.talks}:
         kind = article.things[main].name
-    press = _PRESS.search(kind) is not None
+    press = is_briefing(kind)
     quotes = _quotes(article.sheet.flat)
     for start, end in article.sentences():
         speech = _SPEECH.search(article.sheet.flat, start, end)
@@ -322,60 +275,7 @@ def _points_at(flat: str, bounds: tuple[int, int], kind: str) -> bool:
     if pointed is None:
         return False
     what = pointed["what"]
-    return what == "活动" or kind.endswith((what, *_ALIKE.get(what, ())))
-
-
-def is_briefing(name: str) -> bool:
-    """Whether what is called so is where the press is told of other happenings."""
-    return _PRESS.search(name) is not None
-
-
-def without_briefing(name: str) -> str:
-    """第三届甲节 of 第三届甲节新闻发布会: what the press is told of, as the briefing's name says it."""
-    return _PRESS.sub("", name)
-
-
-def whose_hosts(article: Annotated, bounds: tuple[int, int], meeting: int | None) -> int | None:
-    """Of which happening a sentence about `meeting` tells the hosts: of a briefing's only where it is their subject."""
-    if meeting is None:
-        return None
-    if not is_briefing(article.things[meeting].name):
-        return _named_by_subject(article, bounds, meeting)
-    own = (b for b in article.all_between(*bounds, "Meeting") if meeting in b.things)
-    if any(_HELD_BY.match(article.sheet.flat, b.end, bounds[1]) for b in own):
-        return meeting
-    return _told_to_the_press(article, *bounds)
-
-
-def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int) -> int:
-    """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, or the sentence's own."""
-    subject = _SUBJECT.search(article.sheet.flat, max(0, bounds[0] - 1), bounds[1])
-    what = subject["what"] if subject is not None else ""
-    if not what or what in _ANY or _called(article.things[meeting].name, what):
-        return meeting
-    named = dict.fromkeys(b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things)
-    others = [one for one in named if not _RITE.search(article.things[one].name)]
-    ends = [one for one in others if _called(article.things[one].name, what)]
-    ends = ends or [one for one in others if what in article.things[one].name]
-    return ends[-1] if ends else meeting
-
-
-def _called(name: str, what: str) -> bool:
-    return name.endswith((what, *_ALIKE.get(what, ())))
-
-
-def _told_to_the_press(article: Annotated, start: int, end: int) -> int | None:
-    """The happening that a briefing tells of, and that the words in `[start, end)` say who holds: 赛事由甲局主办.
-
-    The last one named so far whose name ends alike, else the only one; None where the page names none.
-    """
-    named = article.all_between(0, end, "Meeting")
-    things = list(dict.fromkeys(b.things[0] for b in named if b.things))
-    others = [thing for thing in things if not is_briefing(article.things[thing].name)]
-    subject = _SUBJECT.search(article.sheet.flat, max(0, start - 1), end)
-    what = subject["what"] if subject is not None else ""
-    alike = [one for one in others if what and article.things[one].name.endswith((what, *_ALIKE.get(what, ())))]
-    return alike[-1] if alike else others[0] if len(others) == 1 else None
+    return what == "活动" or called(kind, what)
 
 
 def meeting_in(article: Annotated, start: int, end: int) -> int | None:
@@ -403,42 +303,12 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
         sheet.flat, (left, bound.start), (bound.end, sheet.clause(bound.start)[1])
     ):
         return False
-    if bound.spot.by in ("held", "ending") and _to_come(sheet, bound, left):
+    if bound.spot.by in ("held", "ending") and to_come(sheet, bound, left):
         return False
     found = bound.spot.by in ("held", "ending")
     if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
     return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
-
-
-def dealt_with(sheet: Sheet, at: int) -> bool:
-    """Whether the happening named at `at` is what a meeting studies, hears of or decides: 会议听取|博览会筹备情况."""
-    start = sheet.sentence(at)[0]
-    deals = _DEALS.match(sheet.flat, start, at)
-    begin = deals.end() if deals is not None else start
-    if deals is None:
-        clause = _DEALT_WITH.search(sheet.flat, max(start, at - _REACH), at)
-        if clause is None:
-            return False
-        begin = clause.start()
-    return _REALLY_HELD.search(sheet.flat, begin, at) is None
-
-
-def only_decided(sheet: Sheet, at: int, end: int) -> bool:
-    """Whether the clause in `[at, end)` is part of what a meeting decides for later: 会议决定…,由甲作报告."""
-    if _PLANNED_BY.search(sheet.flat, at, end):
-        return True
-    start = sheet.sentence(at)[0]
-    decides = _DECIDES.match(sheet.flat, start, end)
-    return decides is not None and _PLANS.search(sheet.flat, max(at, decides.end()), end) is not None
-
-
-def _to_come(sheet: Sheet, bound: Bound, left: int) -> bool:
-    """Whether a meeting is only decided on (会议决定…召开|某会议), or many go by its name (…活动在全国多地举行)."""
-    flat = sheet.flat
-    if _DECIDED.search(flat, left, bound.start) or _DECIDED_OF.search(flat, max(0, bound.start - 4), bound.start):
-        return True
-    return _SERIES.match(flat, bound.end) is not None
 
 
 def happened(article: Annotated, end: int) -> list[int]:

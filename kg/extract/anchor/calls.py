@@ -11,7 +11,9 @@ from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.told import told
 from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
-from kg.extract.occasions import dealt_with, held, is_briefing, takes_place, told_in_passing, without_briefing
+from kg.extract.briefings import is_briefing, without_briefing
+from kg.extract.decided import dealt_with
+from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
 from kg.language.lexicon import any_of, first_of, table, words

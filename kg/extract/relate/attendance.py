@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
+from kg.extract.briefings import whose_hosts
 from kg.extract.circumstances import properties
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
+from kg.extract.decided import only_decided
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
-from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions, only_decided, whose_hosts
+from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills

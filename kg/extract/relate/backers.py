@@ -8,8 +8,9 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
+from kg.extract.briefings import whose_hosts
 from kg.extract.lists import gap, plain, run_from, spoken
-from kg.extract.occasions import occasions, whose_hosts
+from kg.extract.occasions import occasions
 from kg.language.classes import COMITATIVES, LISTED_BODIES, one_of
 from kg.language.lexicon import any_of, words
 

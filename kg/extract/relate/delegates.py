@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
+from kg.extract.decided import only_decided
 from kg.extract.deeds import in_list, takers
 from kg.extract.lists import spoken
 from kg.extract.moods import mood
-from kg.extract.occasions import occasions, only_decided, takes_place
+from kg.extract.occasions import occasions, takes_place
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
 from kg.language.pieces import fills
 

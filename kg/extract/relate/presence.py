@@ -9,10 +9,11 @@ from functools import cache
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, gives_besides, named_last
 from kg.extract.clause.groups import listed_before, run_to_last
+from kg.extract.decided import only_decided
 from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
-from kg.extract.occasions import occasions, only_decided
+from kg.extract.occasions import occasions
 from kg.language.classes import one_of
 from kg.language.lexicon import any_of, table, word_set, words
 
