@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact, ends
@@ -11,6 +11,7 @@ from kg.extract.briefings import whose_hosts
 from kg.extract.circumstances import properties
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
+from kg.extract.conveners import convened, held_together
 from kg.extract.decided import only_decided
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
@@ -19,7 +20,6 @@ from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIM
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办")
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
 _PRONOUN = re.compile(r"\s*(?:他们?|她|并)")
 _FAIR = re.compile(f"(?:{one_of('fairs_and_games')})$")
@@ -28,31 +28,13 @@ _FLOOR = re.compile(r"大会发言|先后发言|作(?:了)?发言|分别发言")
 _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
-_CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|以[^,。;]{{1,14}}(?:方式|形式)|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
-)
-# 甲院|智库|在京联合举行
-_TAIL = re.compile(
-    r"[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
-    f"(?=在|于|{ADVERBS})"
-)
-# 到|甲集团调研并召开: where somebody goes holds nothing.
-_GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
-_AT_PLACE = re.compile("[在于]$")
-_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 # 甲大学、|万里街道|、乙局: a body that nothing resolves may stand between.
 _UNKNOWN = "(?:[、和与及][^,。;、和与的]{2,12}){0,2}"
 _BESIDE_OTHERS = re.compile(rf"{_UNKNOWN}\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 _NEAR = 40
-_SHORT = 12
 _WITH = re.compile("[同与和]")
 # 甲与乙|关系密切, 甲同乙|是老同学
 _RELATED = re.compile(f"[^,。;]{{0,6}}?(?:{one_of('relations_of_people')})")
-# 甲为乙举行欢迎仪式
-_FOR = re.compile("为")
-# 李文达|为越南国家主席|周明远举行欢迎仪式
-_FOR_GUEST = re.compile("为[^,。;]{0,24}$")
-_RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")
 # 来自甲大学、乙学院的专家学者, 与会的甲公司等企业代表
 _GUESTS = re.compile("来自于?|(?:与会|参会|到会)的")
 _LISTS = re.compile(r"[^,。;]{0,16}的[^,。;、]{0,8}?(?:还有|有|包括|是)[:,]?")
@@ -156,12 +138,12 @@ class _Sentence:
             deed = deed_in(self.article.sheet, left, right)
             named = takers(self.article, left, deed.subject_end if deed else right)
             yield from self._came(left, right)
-            yield from self._convened(left, right)
+            yield from self._told(convened(self.article, left, right))
             if deed is None:
                 yield from self._acted(left, named)
                 waiting = self._keep(waiting, named, (left, right))
                 yield from self._said(left, right)
-                yield from self._held_together(right, named)
+                yield from self._told(held_together(self.article, right, named))
                 continue
             who = [*waiting, *([] if self.topical and waiting else named)]
             if not who and not other_subject(self.flat[left : deed.subject_end]):
@@ -287,6 +269,10 @@ class _Sentence:
             if self.article.things[other].name.endswith("仪式"):
                 yield from self._attended(who, other, Deed("participant", *match.span()))
 
+    def _told(self, parts: Iterable[tuple[Sequence[Bound], int, Deed]]) -> Iterator[Fact]:
+        for who, meeting, deed in parts:
+            yield from self._attended(who, meeting, deed)
+
     def _attended(self, who: Sequence[Bound], meeting: int, deed: Deed) -> Iterator[Fact]:
         at = _mention(self.article, meeting, deed.start)
         for taker, bound in ends(who):
@@ -397,19 +383,6 @@ class _Sentence:
             return False
         return only_adverbials(self.article, left + 1, verb)
 
-    def _held_together(self, right: int, named: Sequence[Bound]) -> Iterator[Fact]:
-        """甲同乙、丙举行对话会, 甲为乙举行欢迎仪式: those on both sides of 同 and 为 take part."""
-        people = [b for b in named if b.type == "Person"]
-        verb = _CONVENES.search(self.flat, people[-1].end, right) if len(people) > 1 else None
-        if verb is None or verb.start() - people[-1].end > _SHORT:
-            return
-        meeting = meeting_in(self.article, verb.end(), right)
-        received = meeting is not None and _RECEPTION.search(self.article.things[meeting].name) is not None
-        if not (_FOR if received else _WITH).search(self.flat, people[0].end, people[-1].start):
-            return
-        if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
-            yield from self._attended(people, meeting, Deed("participant", *verb.span()))
-
     def _came(self, left: int, right: int) -> Iterator[Fact]:
         """来自甲大学、乙学院的专家学者围绕…: the bodies from which guests of the meeting come."""
         if self.meeting is None or self.meeting != self.article.main_meeting:
@@ -439,58 +412,6 @@ class _Sentence:
         """Whether the meeting is one at which many speak to reporters rather than to the meeting."""
         name = self.article.things[self.meeting].name if self.meeting is not None else ""
         return bool(_FAIR.search(name)) and not (name.endswith("次会议") and _FLOOR.search(self.flat))
-
-    def _convened(self, left: int, right: int) -> Iterator[Fact]:
-        """市委召开会议, 甲院联合乙局举行仪式: the bodies that convene their own meeting."""
-        bodies = spoken(self.article, left, right, "Organization")
-        yield from self._gives(left, right)
-        for index, body in enumerate(bodies):
-            verb = _CONVENES.search(self.flat, body.end, right)
-            if verb is None:
-                continue
-            run = self._joined(bodies[: index + 1])
-            if _AT_PLACE.search(self.flat, left, run[0].start):
-                continue  # 在|甲法院第二法庭|召开
-            if not fills(_CONVENING, self._plainly(body.end, verb.start())):
-                unknown = _TAIL.match(self.flat, body.end, verb.start())
-                if unknown is None or not fills(_CONVENING, self.flat[unknown.end() : verb.start()]):
-                    continue
-                run = (
-                    [] if _GONE_TO.search(self.flat, left, run[0].start) else run[:-1]
-                )  # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
-            meeting = meeting_in(self.article, body.end, right)
-            if meeting is not None and meeting not in {talk.meeting for talk in self.article.talks}:
-                yield from self._attended(run, meeting, Deed("host", *verb.span()))
-
-    def _plainly(self, left: int, right: int) -> str:
-        """The words in `[left, right)` with every body as 会, so that a long name is no longer than a short one."""
-        text = ""
-        for body in self.article.between(left, right, "Organization"):
-            if body.start >= left:
-                text += self.flat[left : body.start] + "会"
-                left = body.end
-        return text + self.flat[left:right]
-
-    def _gives(self, left: int, right: int) -> Iterator[Fact]:
-        """大使甲举行招待会: who gives a reception is its host."""
-        people = takers(self.article, left, right)[-1:]
-        verb = _CONVENES.search(self.flat, people[-1].end, right) if people and people[-1].type == "Person" else None
-        if verb is None or not fills(_CONVENING, self.flat[people[-1].end : verb.start()]):
-            return
-        meeting = meeting_in(self.article, verb.start(), right)
-        if _FOR_GUEST.search(self.flat, left, people[-1].start):
-            return
-        if meeting is not None and _RECEPTION.search(self.article.things[meeting].name):
-            yield from self._attended(people, meeting, Deed("host", *verb.span()))
-
-    def _joined(self, bodies: Sequence[Bound]) -> list[Bound]:
-        """The last body and those that stand beside it (甲院联合乙局, 甲、乙)."""
-        run = list(bodies[-1:])
-        for other in reversed(bodies[:-1]):
-            if not _BESIDE.fullmatch(self.flat, other.end, run[0].start):
-                break
-            run.insert(0, other)
-        return run
 
 
 def _fact(article: Annotated, who: tuple[int, Bound], at: tuple[int, Bound | None], deed: Deed, rule: str) -> Fact:

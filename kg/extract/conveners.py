@@ -1,0 +1,103 @@
+"""Who convenes a happening: 市委召开会议, 甲院联合乙局举行仪式, 大使甲举行招待会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.annotated import Annotated, Bound
+from kg.extract.deeds import Deed, takers
+from kg.extract.lists import spoken
+from kg.extract.occasions import meeting_in
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, TIMES, one_of
+from kg.language.pieces import fills
+
+_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办")
+_CONVENING = re.compile(
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|以[^,。;]{{1,14}}(?:方式|形式)|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
+)
+# 甲院|智库|在京联合举行
+_TAIL = re.compile(
+    r"[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
+    f"(?=在|于|{ADVERBS})"
+)
+# 到|甲集团调研并召开: where somebody goes holds nothing.
+_GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
+_AT_PLACE = re.compile("[在于]$")
+_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
+# 李文达|为越南国家主席|周明远举行欢迎仪式
+_FOR_GUEST = re.compile("为[^,。;]{0,24}$")
+_RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")
+# 甲为乙举行欢迎仪式
+_FOR = re.compile("为")
+_WITH = re.compile("[同与和]")
+_SHORT = 12
+
+
+def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """What the clause tells of hosts: those who convene, the happening, and the words of convening."""
+    yield from _gives(article, left, right)
+    flat, bodies = article.sheet.flat, spoken(article, left, right, "Organization")
+    for index, body in enumerate(bodies):
+        verb = _CONVENES.search(flat, body.end, right)
+        if verb is None:
+            continue
+        run = _joined(flat, bodies[: index + 1])
+        if _AT_PLACE.search(flat, left, run[0].start):
+            continue  # 在|甲法院第二法庭|召开
+        if not fills(_CONVENING, _plainly(article, body.end, verb.start())):
+            unknown = _TAIL.match(flat, body.end, verb.start())
+            if unknown is None or not fills(_CONVENING, flat[unknown.end() : verb.start()]):
+                continue
+            # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
+            run = [] if _GONE_TO.search(flat, left, run[0].start) else run[:-1]
+        meeting = meeting_in(article, body.end, right)
+        if meeting is not None and meeting not in {talk.meeting for talk in article.talks}:
+            yield run, meeting, Deed("host", *verb.span())
+
+
+def held_together(article: Annotated, right: int, named: Sequence[Bound]) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """甲同乙、丙举行对话会, 甲为乙举行欢迎仪式: those on both sides of 同 and 为 take part."""
+    flat, people = article.sheet.flat, [b for b in named if b.type == "Person"]
+    verb = _CONVENES.search(flat, people[-1].end, right) if len(people) > 1 else None
+    if verb is None or verb.start() - people[-1].end > _SHORT:
+        return
+    meeting = meeting_in(article, verb.end(), right)
+    received = meeting is not None and _RECEPTION.search(article.things[meeting].name) is not None
+    if not (_FOR if received else _WITH).search(flat, people[0].end, people[-1].start):
+        return
+    if meeting is not None and meeting not in {talk.meeting for talk in article.talks}:
+        yield people, meeting, Deed("participant", *verb.span())
+
+
+def _plainly(article: Annotated, left: int, right: int) -> str:
+    """The words in `[left, right)` with every body as 会, so that a long name is no longer than a short one."""
+    flat, text = article.sheet.flat, ""
+    for body in article.between(left, right, "Organization"):
+        if body.start >= left:
+            text += flat[left : body.start] + "会"
+            left = body.end
+    return text + flat[left:right]
+
+
+def _gives(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """大使甲举行招待会: who gives a reception is its host."""
+    flat, people = article.sheet.flat, takers(article, left, right)[-1:]
+    verb = _CONVENES.search(flat, people[-1].end, right) if people and people[-1].type == "Person" else None
+    if verb is None or not fills(_CONVENING, flat[people[-1].end : verb.start()]):
+        return
+    meeting = meeting_in(article, verb.start(), right)
+    if _FOR_GUEST.search(flat, left, people[-1].start):
+        return
+    if meeting is not None and _RECEPTION.search(article.things[meeting].name):
+        yield people, meeting, Deed("host", *verb.span())
+
+
+def _joined(flat: str, bodies: Sequence[Bound]) -> list[Bound]:
+    """The last body and those that stand beside it (甲院联合乙局, 甲、乙)."""
+    run = list(bodies[-1:])
+    for other in reversed(bodies[:-1]):
+        if not _BESIDE.fullmatch(flat, other.end, run[0].start):
+            break
+        run.insert(0, other)
+    return run
