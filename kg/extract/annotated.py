@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import all_of, one_of
 
-_TOLD = all_of("dispatches")
-# 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达
+_TOLD = ("记者", "讯", "报道", "电", "消息", "获悉")
+# 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达, 甲社|获悉
 _TELLS = re.compile(
-    rf"记者(?![站协部])|(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}[日号])?(?:{one_of('dispatches')})[称说]?[,:]"
+    r"\s?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?"
+    r"(?:记者(?![站协部])|快?讯(?![息问号])|报道(?![员组])|电[(,:]|消息[称说]?[,:]|获悉)"
 )
 
 
@@ -102,10 +102,14 @@ class Annotated:
     def tellers(self) -> frozenset[int]:
         """Where the bodies begin that only tell of it: 据|甲日报|报道, 甲网|8月1日消息."""
         sheet = self.sheet
-        if not any(word in sheet.flat for word in (*_TOLD, "记者")):
+        if not any(word in sheet.flat for word in _TOLD):
             return frozenset()
         bodies = (bound for bound in self.bounds if bound.type == "Organization" and not bound.inner)
-        return frozenset(body.start for body in bodies if _TELLS.match(sheet.flat, body.end))
+        return frozenset(
+            body.start
+            for body in bodies
+            if _TELLS.match(sheet.flat, body.end) and sheet.flat[body.start - 1 : body.start] not in ("从", "自")
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -34,7 +34,6 @@ _OTHERS = re.compile(
 )
 # 商会|副会长兼秘书|长: nothing but the posts between a body and the mark of enumeration.
 _ONLY_POSTS = re.compile("[^,。;、与和同跟]{0,8}")
-_TELLS = re.compile(r"\s?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:记者|讯|报道|电\(|消息[,:]|快讯|获悉)")
 # Bodies that sign themselves, whoever of their departments' heads holds the pen.
 _HOUSES = ("大学", "学院", "公司", "集团")
 # 甲大学|学生|李文达
@@ -88,11 +87,6 @@ def parties_between(article: Annotated, start: int, end: int) -> list[Party]:
             found.append(Party(_whole(article, item, found), None))
         index += 1
     return _sided(article, _connected(article, found), end)
-
-
-def reports(flat: str, body: Bound) -> bool:
-    """某报|记者从甲公司获悉, 某网|8月1日消息: who only tells of it."""
-    return flat[body.start - 1 : body.start] not in ("从", "自") and _TELLS.match(flat, body.end) is not None
 
 
 def _whole(article: Annotated, item: Bound, found: Sequence[Party]) -> Bound:

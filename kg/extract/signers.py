@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
-from kg.extract.parties import Party, employer, parties_between, reports, two_sides
+from kg.extract.parties import Party, employer, parties_between, two_sides
 from kg.language.classes import COUNTS, LISTED_BODIES, VAGUE, all_of, one_of
 
 # 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
@@ -192,7 +192,7 @@ def _with_all(flat: str, region: int, bodies: Sequence[Party]) -> bool:
 def _subject(article: Annotated, start: int, region: int) -> list[Bound]:
     """Who the clauses before are about: the last organisation that no preposition stands before."""
     flat = article.sheet.flat
-    found = [b for b in spoken(article, start, region, "Organization") if b.things and not reports(flat, b)]
+    found = [b for b in spoken(article, start, region, "Organization") if b.things]
     found = [b for b in found if flat[b.start - 1 : b.start] not in ("在", "于")]
     free = [b for b in found if flat[b.start - 1 : b.start] not in tuple("与同和跟对向在为给、")]
     # 甲公司公告称,拟收购|乙公司|股权,并…: who heads a clause goes before who is the object in one.

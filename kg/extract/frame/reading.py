@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.frame.tables import Kinds, Slot
 from kg.extract.lists import run_from, run_to, spoken
-from kg.extract.parties import of_house, only_whose, reports, topic
+from kg.extract.parties import of_house, only_whose, topic
 from kg.extract.signers import with_anybody
 from kg.language.lexicon import table, word_set
 
@@ -102,8 +102,6 @@ def _inherited(article: Annotated, slot: Slot, verb: re.Match[str]) -> list[Boun
     for start, end in spans:
         for bound in spoken(article, start, end, *slot.types):
             opens, _ = article.sheet.clause(bound.start)
-            if reports(article.sheet.flat, bound):
-                continue
             if _OPENS.fullmatch(article.sheet.flat, opens, bound.start):
                 why = f"{bound.spot.text} → {article.things[bound.things[0]].name}：承前主语"
                 return [replace(bound, reason=bound.reason or why)]

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
-from kg.extract.parties import Party, both, parties_between, reports
+from kg.extract.parties import Party, both, parties_between
 from kg.language.classes import (
     ADVERBS,
     COMITATIVES,
@@ -203,7 +203,7 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
     """
     index = article.sheet.sentence_index(start)
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
-        found = [b for b in spoken(article, begin, end, "Organization") if not reports(article.sheet.flat, b)]
+        found = spoken(article, begin, end, "Organization")
         if found:
             near = found[-1:] if begin == start else []
             first = next((index for index, body in enumerate(found) if _opens(article, body)), None)
