@@ -81,7 +81,7 @@ _POINTED_AT = re.compile(f"(?:^|[,;“])(?:此次|本次|这次|本届|此届|�
 # 反馈会|由甲主持, 两个分论坛|举行, 随后|开展|业务培训: a part or another happening that no mention names.
 _PART = re.compile(
     f"(?:(?<![\u3400-\u9fff])|(?<=[日午晚天后”])|(?<=[两三四五六七八几][个场])|(?<=举行)|(?<=召开)|(?<=开展)|(?<=组织))了?(?:的|各|两个|多个|[0-9]{{1,2}}[个场])?"
-    f"(?P<what>{one_of('parts_of_happenings')})(?=由|上,|中,|同步|同时|平行|分别|举行|召开|举办|在|[,。]|随后|随即|接着)"
+    f"(?P<what>{one_of('parts_seldom_named')})(?=由|上,|中,|同步|同时|平行|分别|举行|召开|举办|在|[,。]|随后|随即|接着)"
 )
 # 2015年,他在…, 去年同期…: a sentence about another time tells nothing of the page's happening.
 _ANOTHER_TIME = re.compile(
