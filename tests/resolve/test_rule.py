@@ -1,12 +1,14 @@
 """What one process decides for all together is what many decide set by set."""
 
 import pytest
+from worlds import page
 
 from kg.pipeline.stages import SILENT, Workers, articles, kept, outcomes
 from kg.read import ReadOptions, find_sources
-from kg.resolve import resolution, resolve
+from kg.resolve import project, resolution, resolve
 from kg.resolve.joining import Joiner
-from kg.resolve.rule import Filed
+from kg.resolve.rule import Common, Filed
+from kg.resolve.world import collect
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,16 @@ def test_sets_decided_alone_are_decided_as_together(extractions, monkeypatch):
     assert sum(len(entity.members) > 1 for entity in together.entities) > 5
     # Were everything one set, this would say nothing; were every set a single entity, neither.
     assert len(SIZES) > 300 and 1 < max(SIZES) < sum(SIZES) / 5
+
+
+def test_of_many_works_of_a_place_those_meet_whose_names_say_something_in_common():
+    names = [one + kind for one in "红蓝白黑金" for kind in ("岩水厂", "松粮仓", "桦戏院")]
+    names += ["青山风力发电项目", "云桥公司青山风电场"]
+    told = [page(f"{n:02}", (f"J:{name}", "LOCATED_IN", "L:都兰县"), place="青海") for n, name in enumerate(names)]
+    world = collect(told)
+    works = [entity for entity in world.entities.values() if entity.type == "Project"]
+    seen = {entity.id: project.look(entity, world, Common()) for entity in works}
+    met = project.pairs(Filed(("county", ("青海省", "海西蒙古族藏族自治州", "都兰县")), sorted(seen), seen), Common())
+    assert {frozenset(world.entities[ident].name[:2] for ident in pair) for pair in met if "青山" in
+            "".join(world.entities[ident].name for ident in pair)} == {frozenset({"青山", "云桥"})}  # fmt: skip
+    assert len(met) < len(seen) * 3
