@@ -69,7 +69,7 @@ def absent(article: Annotated, fact: Fact) -> bool:
     named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
     told = _Told(fact, bounds, who, trigger, named)
     return (
-        opens_before(article, bounds[0], named, trigger[0])
+        _opens_before(article, bounds[0], named, trigger[0])
         or _not_yet(article, told)
         or (not named and (_elsewhere(article, told) or _another_day(article, told)))
     )
@@ -91,7 +91,7 @@ def _elsewhere(article: Annotated, told: _Told) -> bool:
     return guided and _toured().search(flat, left, max(left, flat.rfind(",", left, who[0]))) is not None
 
 
-def opens_before(article: Annotated, start: int, named: list[Bound], at: int) -> bool:
+def _opens_before(article: Annotated, start: int, named: list[Bound], at: int) -> bool:
     """Whether a sentence opens with 甲会议开始前, or 乙仪式结束后,…授课, and names the happening nowhere behind it."""
     flat = article.sheet.flat
     early = _BEFORE.match(flat, start, at)

@@ -15,7 +15,6 @@ from msgspec.structs import force_setattr
 
 from kg.extract.sheet import Sheet, Spot
 
-_TOLD = ("记者", "讯", "报道", "电", "消息", "获悉")
 # 甲日报|报道, 甲网|8月1日消息, 甲报|记者李文达, 甲社|获悉
 _TELLS = re.compile(
     r"\s?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?"
@@ -102,8 +101,6 @@ class Annotated:
     def tellers(self) -> frozenset[int]:
         """Where the bodies begin that only tell of it: 据|甲日报|报道, 甲网|8月1日消息."""
         sheet = self.sheet
-        if not any(word in sheet.flat for word in _TOLD):
-            return frozenset()
         bodies = (bound for bound in self.bounds if bound.type == "Organization" and not bound.inner)
         return frozenset(
             body.start

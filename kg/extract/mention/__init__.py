@@ -72,9 +72,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     seats = {(name.start, name.end) for name in found}  # 石门水电站|站长: a body, and no work
     frames = [frame for frame in view.frames if (frame.start, frame.end) not in seats]
     names = [name for name in names if name.type != "Organization" or not _of_station(sheet, name)]
-    edged = [own_edges(sheet, name) for name in names]
-    wide = [new for old, new in zip(names, edged, strict=True) if new.start < old.start or new.end > old.end]
-    names = [*wide, *_clear_of([name for name in edged if name not in wide], wide)] if wide else edged
+    names = _edged(sheet, names)
     frames = [_before_title(sheet, frame, posts) for frame in frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
@@ -82,6 +80,13 @@ def mentions(sheet: Sheet) -> list[Spot]:
 def _of_station(sheet: Sheet, name: Spot) -> bool:
     """青江人社|驿站: an office's short name in that of a place that it keeps."""
     return len(name.text) <= _SHORT and sheet.flat.startswith(all_of("stations_of_offices"), name.end)
+
+
+def _edged(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
+    """The names, those of bodies within their own bounds; what a body grew over is gone."""
+    edged = [own_edges(sheet, name) for name in names]
+    wide = [new for old, new in zip(names, edged, strict=True) if new.start < old.start or new.end > old.end]
+    return [*wide, *_clear_of([name for name in edged if name not in wide], wide)] if wide else edged
 
 
 def _lists_places(frame: Spot, names: Sequence[Spot]) -> bool:

@@ -180,7 +180,7 @@ class _Page:
         """The post with the department that belongs to its title; one that belongs to a body's name is given to it."""
         end = lead(self.sheet, post.start)[0]
         name = self.bodies.get(end)
-        if name is not None and _THING.search(name.text) is not None and post.text.endswith(_makers(name.text)):
+        if name is not None and EMPLOYS_NOBODY.search(name.text) is not None and post.text.endswith(_makers(name.text)):
             del self.bodies[end]
             own = name.text.endswith(_CHAIRS) or name.start in self.bodies
             return self.sheet.spot(name.start, post.end, "Title", "department") if own else post
@@ -373,7 +373,7 @@ def _is_whole(name: str) -> bool:
 
 # 某型运载火箭|总设计师, “某某”品牌|创始人, 某会计学教席|教授, 某协会运动会|主任: nobody's employer.
 _CHAIRS = ("教席", "讲席")
-_THING = re.compile(f"(?:{one_of('things_that_employ_nobody')}|{one_of('games_that_employ_nobody')})$")
+EMPLOYS_NOBODY = re.compile(f"(?:{one_of('things_that_employ_nobody')}|{one_of('games_that_employ_nobody')})$")
 
 
 def _makers(thing: str) -> tuple[str, ...]:

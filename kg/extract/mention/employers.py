@@ -8,11 +8,11 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from kg.extract.mention.bodies import is_organisation, whole_field
+from kg.extract.mention.departments import EMPLOYS_NOBODY
 from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set, words
@@ -22,8 +22,6 @@ from kg.language.words import is_word
 _NO_BODY = re.compile(
     r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d()]|(?:的|该|各|其|任)$"
 )
-# 某型运载火箭|总设计师, 国际某会夏季运动会|主任
-_THING = re.compile(f"(?:{one_of('things_that_employ_nobody')}|{one_of('games_that_employ_nobody')})$")
 _OPENS = ",。;、:“”\n "
 _PAPER = re.compile(r"《(?P<name>[\u3400-\u9fff]{2,10})》(?:杂志|杂志社|报社|编辑部)?$")
 _LED = re.compile("[新现前时候首历后曾原又再]任")  # 新任|足协|主席
@@ -107,7 +105,7 @@ def _widened(sheet: Sheet, name: Spot, floor: int) -> Spot | None:
 def _before(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) -> Spot | None:
     """What names a body between the post before and this one; nobody may be named in it."""
     floor, end = reach
-    if _THING.search(sheet.flat, floor, end) is not None:
+    if EMPLOYS_NOBODY.search(sheet.flat, floor, end) is not None:
         return None
     spot = _paper(sheet, post, end) or _firm(sheet, post, floor, end) or _house(sheet, post, reach, persons)
     return spot if spot is not None and persons.isdisjoint(range(spot.start, spot.end)) else None
