@@ -65,3 +65,16 @@ def test_four_times_the_text_takes_no_more_than_six_times_the_steps(text):
 )
 def test_text_that_tells_nothing_gives_no_facts(text, times):
     assert extract(article(text * times, place="青海")).triples == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国驻石门大使馆公众号发文《同心——驻石门大使李文达举行招待会》。",  # a dash behind a body at the very beginning
+        "青江驻宁河工作组——周明远报道。",
+    ],
+)
+def test_a_dash_later_in_the_text_moves_no_body_that_opens_it(text):
+    found = extract(article(text, place="青海"))
+    assert all(mention.start < mention.end for entity in found.entities for mention in entity.mentions)
+    assert any(entity.names[0].endswith(("大使馆", "工作组")) for entity in found.entities)

@@ -79,7 +79,7 @@ def phrase_start(sheet: Sheet, end: int, *, joined: bool = False, ending: int | 
         start = token.start
         index -= 1
     start = max(start, min(sheet.lead_end, end))
-    dash = sheet.flat.rfind("——", start, end - 3)
+    dash = sheet.flat.rfind("——", start, max(start, end - 3))  # never counted from the end of the text
     start = dash + 2 if dash >= 0 else start
     if sheet.flat[start - 1 : start + 1] == "我国":
         start += 1
