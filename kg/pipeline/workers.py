@@ -229,7 +229,10 @@ class _Crew(Generic[In, Out]):
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
                 raise UserError(
-                    say("no worker process can be started, perhaps for lack of memory; try again with --jobs 1")
+                    say(
+                        "no worker process can be started: a script of your own must start its work under "
+                        "if __name__ == '__main__', or memory is short; try again with one job (--jobs 1)"
+                    )
                 )
         if worker.tasks and worker.begun:
             number, item = worker.tasks.popleft()
