@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from kg.extract.anchor.organs import WAS
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import TURNED, lead, trailed
-from kg.language.classes import one_of
+from kg.language.classes import RANKS, one_of
 from kg.language.lexicon import any_of, table, words
 
 TAKEN = "taken"  # by somebody else than who had it
@@ -232,14 +233,17 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
     status: former, planned, nothing, or TAKEN where what the words at the chain say is told of who had the posts.
     """
     body: Bound | None = None
+    over = ""  # former from the first post on that a word before it calls so
     for post in chain:
+        over = _still(article, post, body, over)
         own = post.title if post.title.things else None
         called = own is not None and post.body is not None and _is_named_beside(article, post.body)
         body = (own if called else post.body or own) or (None if post.lost else body)
         if body is None or not body.things:
             continue
         trail = trailed(article.sheet, post.title.end)
-        said = status or post.status or ("former" if _past(article, post) else "")
+        over = over or ("former" if post.status == "former" or _past(article, post) else "")
+        said = status or post.status or over
         state = trail or ("" if status == TAKEN else said)
         properties = {"status": state} if state else {}
         for house in (body, *(_wholes(article, body) if body is post.body else ())):
@@ -248,6 +252,43 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
                                trigger=(post.title.start, post.title.end), rule=rule,
                                properties={**properties, "titles": [title]},
                                confidence=0.9)  # fmt: skip
+
+
+def _still(article: Annotated, post: Post, last: Bound | None, over: str) -> str:
+    """What was said of the posts before, where it is said of this one, too: 原甲局党组书记、|局长|乙 is neither any more.
+
+    A new body ends it that has a name of its own, unless it is of the same place or who is named has fallen.
+    """
+    if not over or post.status or _as_of_now(article, post):
+        return ""
+    if post.body is None:
+        return over if not post.title.things or last is None or _same_seat(article, last, post.title) else ""
+    leans = post.body.spot.by in ("relative", "bare") or last is None or _same_seat(article, last, post.body)
+    return over if leans or _fallen().match(article.sheet.flat, post.title.end) else ""
+
+
+def _as_of_now(article: Annotated, post: Post) -> bool:
+    start = (post.body or post.title).start
+    return bool(_NOW.search(article.sheet.flat, max(0, start - 4), start))
+
+
+_NOW = re.compile("(?:[现新候续]任|现为|现)$")
+
+
+def _same_seat(article: Annotated, one: Bound, other: Bound) -> bool:
+    """Whether the names of two bodies begin with the same place: 青江市委, 青江市人大常委会."""
+    names = [article.things[bound.things[0]].name if bound.things else "" for bound in (one, other)]
+    seat = _SEAT.match(names[0])
+    return names[0] == names[1] or (seat is not None and names[1].startswith(seat.group()))
+
+
+_SEAT = re.compile(rf"[\u3400-\u9fff]{{1,8}}?[{RANKS}]")
+
+
+@cache
+def _fallen() -> re.Pattern[str]:
+    """Behind the last post and a name, of who is tried or looked into: 甲|涉嫌严重违纪违法, 甲|受贿一案."""
+    return re.compile(rf"[\u3400-\u9fff·]{{2,5}}(?:,|因|等人)?(?:{one_of('falling_from_office')})")
 
 
 def _is_named_beside(article: Annotated, body: Bound) -> bool:
@@ -272,4 +313,5 @@ _PAST = re.compile(rf"(?<![目日此之当年月以从眼天周先])(?:{one_of('
 
 def _past(article: Annotated, post: Post) -> bool:
     start = (post.body or post.title).start
-    return bool(_PAST.search(article.sheet.flat, max(0, start - 8), start))
+    was = post.body is not None and "原" in post.body.spot.text and WAS.search(post.body.spot.text) is not None
+    return was or bool(_PAST.search(article.sheet.flat, max(0, start - 8), start))

@@ -10,13 +10,18 @@ from kg.extract.anchor.organs import bare_level, organ_names
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ORGANS
+from kg.language.classes import ORGANS, RANKS
+from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table
 
 _JOINT = "[、,兼和]"
 _CHAIN = re.compile(rf"(?:[\u3400-\u9fff]{{2,8}}(?:[、兼][\u3400-\u9fff]{{2,8}}){{0,3}})?{_JOINT}")
 _FURTHER = rf"(?:[、兼][\u3400-\u9fff]{{2,8}}){{0,2}}{_JOINT}"
+# 青江市委副书记李文达|已任|市委宣传部|部长; who is moved (调任) may go to another place.
+_TAKES = re.compile(
+    r"(?:[\u3400-\u9fff]{2,8}[、兼]){0,3}[\u3400-\u9fff]{4,12}?,?(?:日前|近日|现|已|还|同时|并){0,2}(?:[兼现担出]任|任)"
+)
 _LONGEST = 40  # characters of a chain between a place and the relative name
 
 Names = tuple[tuple[str, ...], str]
@@ -45,12 +50,18 @@ def continued(
 def _of_organ(sheet: Sheet, spot: Spot, last: Bound, register: Register) -> Names | None:
     """吉林省委常委、|省纪委: of the place with which the name of the organ before it begins."""
     level = bare_level(spot.text) or ""
-    if not _CHAIN.fullmatch(sheet.flat, last.end, spot.start):
+    if not (_CHAIN.fullmatch(sheet.flat, last.end, spot.start) or _TAKES.fullmatch(sheet.flat, last.end, spot.start)):
         return None
     name = register.first(last.things[0])
     seat = re.match(rf"^[\u3400-\u9fff]{{2,9}}?{level}(?=党委|{ORGANS})", name)
-    division = next(iter(find_division(seat.group())), None) if seat else None
+    division = division_within(seat.group()) if seat else None
     return (organ_names(division, spot.text[len(level) :]), division.name) if division else None
+
+
+def division_within(seat: str) -> Division | None:
+    """The division of this name, with or without those around it: 安徽省宿州市, 宿州市."""
+    inner = (seat[at:] for at in range(len(seat) - 1) if not at or seat[at - 1] in RANKS)
+    return next((found[0] for name in inner if (found := find_division(name))), None)
 
 
 def _of_place(sheet: Sheet, spot: Spot, seat: Spot, level: str) -> Names | None:
@@ -66,5 +77,5 @@ def _of_place(sheet: Sheet, spot: Spot, seat: Spot, level: str) -> Names | None:
 def _governing() -> re.Pattern[str]:
     """A post that governs a place, with those that follow it up to the next body: 副省长、党组成员、."""
     heads = any_of({*(row[0] for row in table("governing_titles") if row[1] != "nation"), "主席"})
-    rank, name = "(?:人民)?(?:政府)?(?:常务|代理|专职|第一)?[副代]?", "[\u3400-\u9fff·]{2,4}[、和]"
+    rank, name = "(?:人民)?(?:政府)?[原前]?(?:常务|代理|专职|第一)?[副代]?", "[\u3400-\u9fff·]{2,4}[、和]"
     return re.compile(rf"{rank}(?:{heads})(?:{_FURTHER}|{name})")

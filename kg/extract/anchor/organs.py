@@ -99,6 +99,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         # A company goes by the name that the page uses, an organ of the nation by its usual one.
         usual = known in table("national_organs") and not (_STATIONED in written and len(written) > len(known[0]))
         return known if usual else tuple(dict.fromkeys([written, *known]))
+    written = WAS.sub("", written)
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     written = _TERM.sub("", written)
     twice = _TWICE.match(written)
@@ -131,6 +132,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+# 云桥新区|原|党工委: the word tells of who was there, and is no part of the body's name.
+WAS = re.compile(rf"(?<=[{RANKS}镇乡村道社园局厅院学团司])原(?=党工委|党委|党组|纪工委|纪委|党总支|党支部|村委会)")
 # 外交部驻澳门特区特派员公署 goes by the name that the page uses.
 _STATIONED = "驻"
 _GOVERNMENT = re.compile("(?<!中央)人民政府")

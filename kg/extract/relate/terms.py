@@ -16,7 +16,11 @@ from kg.language.lexicon import any_of, table, words
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?!度|级|版|代)")
 # 2021年2月,李文达任某市委书记,|此番首次跨省履新
-_MOVES_ON = re.compile(rf"[^,。;]{{0,4}},(?:此番|此次|这次|这也?是)[^,。;]{{0,12}}?(?:{one_of('moves_to_a_post')})")
+# … 2022年任甲局党组成员、纪检组长,|至此番履新
+_MOVES_ON = re.compile(
+    r"(?:、[^,。;、]{2,10}){0,3}[^,。;]{0,4},"
+    rf"(?:[直至到]{{0,2}}(?:此番|此次|这次|本次)|这也?是)[^,。;]{{0,12}}?(?:{one_of('moves_to_a_post')})"
+)
 _DIES = re.compile(
     rf"(?:{any_of(words('honorifics'))})?,?[^,。;的其父母妻夫儿女]{{0,14}}(?:{one_of('dying')})"
     r"|[^。;的]{0,30},(?:享年|终年)\d"
