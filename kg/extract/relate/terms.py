@@ -53,9 +53,49 @@ def settled(article: Annotated, facts: Sequence[Fact]) -> list[Fact]:
         return list(facts)
     dated = {id(fact): told for fact in posts if (told := _told(article, fact)) is not None}
     over = {id(fact) for fact in posts if id(fact) in dated and _is_over(article, fact, dated, posts)}
+    over |= {id(fact) for fact in _left_for_new(article, posts, dated)}
     ended = [replace(fact, properties={**fact.properties, "status": "former"}) if id(fact) in over else fact
              for fact in facts]  # fmt: skip
     return list(_agreed(article, ended, {id(one) for one, was in zip(ended, facts, strict=True) if id(was) in over}))
+
+
+def _left_for_new(article: Annotated, posts: Sequence[Fact], dated: dict[int, _Told]) -> Iterator[Fact]:
+    """The steps of a career whose newest post the article tells: 2019年任甲局副主任,后任乙司副司长。近日,已任|丙局副局长."""
+    told = [fact for fact in posts if not fact.properties.get("status") and fact.rule in _TOLD_BY_VERBS]
+    new = [fact for fact in told if _is_new(article, fact)]
+    if not new or len(told) == len(new):
+        return
+    today = _today(article)
+    for fact in told:
+        bodies = {one.object for one in new if one.subject == fact.subject}
+        if not bodies or fact in new or all(title.endswith(_KEPT) for title in fact.properties["titles"]):
+            continue
+        when = dated.get(id(fact))
+        past = when is not None and when.when[0] < today and not when.goes_on and not when.beside
+        if past or _before_post(_STEP, article, fact):
+            yield fact
+
+
+def _is_new(article: Annotated, fact: Fact) -> bool:
+    """Whether the post is told as the one that somebody has just come to: 近日,李文达|已任|某局副局长."""
+    return _before_post(_JUST, article, fact)
+
+
+def _before_post(sign: re.Pattern[str], article: Annotated, fact: Fact) -> bool:
+    flat, start = article.sheet.flat, _trigger(fact)[0]
+    match = sign.search(flat, max(article.sheet.sentence(start)[0], start - _FAR), start)
+    return match is not None and _VERBS_OF_POSTS.search(flat, match.end(), start) is None
+
+
+_FAR = 60  # characters before a post within which its verb stands
+_VERBS_OF_POSTS = re.compile("任(?!务|期|职|命)")
+_JUST = re.compile(
+    "(?:(?:近日|日前|近期|新近|本月|今日)[^。;]{0,30}?|[已新现](?:转|调|升|出|担|履新|正式)?|目前)任(?!务|期|职)"
+    "|(?:已|近日|日前)(?:履新|到任)"
+)
+_STEP = re.compile("(?<![今以])(?:后|随后|其后|之后|此后|后来|继而)(?:又|再)?(?:历|担|升|转|调|改|出)?任(?!务|期|职)")
+# What somebody stays when another post comes.
+_KEPT = ("院士", "教授", "研究员", "讲师", "委员", "代表", "会长", "理事", "理事长", "律师", "医师", "顾问", "博导", "导师")
 
 
 def _told(article: Annotated, fact: Fact) -> _Told | None:
@@ -82,7 +122,7 @@ _NOW = re.compile("现任|现为|现担任|至今|目前|如今|迄今")
 def _takes() -> re.Pattern[str]:
     """What leads from a year to a post: 2011年|,李文达任, 1976年|,他当选为, 2005年|起担任."""
     verbs = any_of({row[0] for row in table("post_verbs") if row[1] == "-"})
-    return re.compile(rf"\d{{0,2}}日?(?P<on>起|至今|以来)?,?[^,。;]{{0,16}}?(?P<verb>{verbs})")
+    return re.compile(rf"\d{{0,2}}日?(?P<on>起|至今|以来)?,?(?:[^,。;任]{{2,12}},)?[^,。;]{{0,16}}?(?P<verb>{verbs})")
 
 
 @cache
