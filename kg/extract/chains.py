@@ -115,7 +115,7 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         link = _LINK if body is not None or not title.things else _OWN_LINK
         if bridge:
             continue
-        if index < 0 or items[index].type != "Title":
+        if index < 0 or items[index].type != "Title" or _calls_before(items, index):
             break
         between = _unled(article, items[index], items[index + 1])
         if title.things and body is None:
@@ -124,6 +124,11 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         if not link.fullmatch(between) or (own and between == "与"):
             break  # 甲国外长|与|乙组织代表丙: the post before belongs to nobody who is named
     return posts[::-1]
+
+
+def _calls_before(items: Sequence[Bound], index: int) -> bool:
+    """Whether the title belongs to the name right before it: 甲委乙|主任|、丙镇党委书记丁."""
+    return index > 0 and items[index - 1].type == "Person" and items[index - 1].end == items[index].start
 
 
 def _of_delegation(article: Annotated, title: Bound) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import names_post, office_of
+from kg.language.classes import one_of
 from kg.language.countries import country_abbreviation, is_country, nation_end
 from kg.language.lexicon import table
 from kg.language.text import is_han
@@ -138,12 +139,18 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
 
 def delegation(flat: str, title: Bound) -> str:
     """The delegation that a country keeps at a body of several nations: 中国常驻联合国|代表; or nothing."""
-    kept = _KEPT_AT.search(flat, max(0, title.start - 22), title.start) if title.spot.text.endswith("代表") else None
+    sent = title.spot.text.endswith(("代表", "大使", "公使", "参赞"))
+    kept = _kept_at().search(flat, max(0, title.start - 22), title.start) if sent else None
     nation = nation_before(flat, kept.start()) if kept is not None else ""
-    return f"{nation}{kept.group()}代表团" if kept is not None and nation else ""
+    return f"{nation}常驻{kept['body'] or kept['known']}代表团" if kept is not None and nation else ""
 
 
-_KEPT_AT = re.compile(r"常驻[\u3400-\u9fff]{2,20}$")
+@cache
+def _kept_at() -> re.Pattern[str]:
+    """常驻|联合国日内瓦办事处, 驻|欧盟: a body of several nations before the post of who is sent there."""
+    return re.compile(
+        rf"(?:常驻(?P<body>[\u3400-\u9fff]{{2,20}})|驻(?P<known>(?:{one_of('bodies_of_nations')})[\u3400-\u9fff]{{0,8}}))$"
+    )
 
 
 def _mission(flat: str, title: Bound, nation: str) -> tuple[str, ...]:

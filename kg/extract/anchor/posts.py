@@ -26,6 +26,17 @@ _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?$")
+_LINK = re.compile("(?:以及|[、和与及])$")
+# 云岭社区党委书记、|主任: of the committee that is no party's.
+_TWO_HATS = re.compile(
+    rf"(?P<seat>[\u3400-\u9fff]{{1,14}}?(?P<kind>{VILLAGES}|街道|开发区|高新区|经开区|园区|新区|管理区))"
+    "(?:党委|党总支|党支部|党工委)$"
+)
+_CIVIL = {
+    "村": ("村委会", "村民委员会"), "屯": ("村委会", "村民委员会"), "社区": ("居委会", "居民委员会"),
+    "街道": ("办事处", "办事处"),
+}  # fmt: skip
+_SECRETARY = re.compile("副?书记[、兼]")
 _LONGEST_FIELD = 16
 _VILLAGE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,10}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})?$")
 _VILLAGE_POST = re.compile(
@@ -170,6 +181,16 @@ class _Binder:
         nations = (nation_before(self.sheet.flat, start) for start in starts)
         return next((nation for nation in nations if nation not in ("", "中国")), "")
 
+    def _nation_listed(self, title: Bound) -> str:
+        """The foreign country of the post before it in a list of people: 甲国总理乙和|第一副总理|丙."""
+        start = lead(self.sheet, title.start)[0]
+        link = _LINK.search(self.sheet.flat, max(0, start - 2), start)
+        end = self._persons.get(link.start()) if link is not None else None
+        if end is None or end not in self.posts:
+            return ""
+        nation = nation_before(self.sheet.flat, lead(self.sheet, self.posts[end])[0])
+        return "" if nation == "中国" else nation
+
     def _nation_told(self, title: Bound) -> str:
         """The foreign country whose party or state the sentence names first: 甲,乙共中央总书记;丙,|政府总理."""
         start = self.sheet.flat.rfind("。", 0, title.start) + 1  # a list goes on behind its semicolons
@@ -192,7 +213,9 @@ class _Binder:
             organ = ("autonomous", "政府")
         if organ is None:
             return None
-        nation = nation or (self._nation_of_holder(title) or self._nation_told(title) if organ[0] == "nation" else "")
+        if organ[0] == "nation":
+            told = self._nation_of_holder(title) or self._nation_listed(title) or self._nation_told(title)
+            nation = nation or told
         if nation not in ("", "中国"):
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
@@ -207,6 +230,8 @@ class _Binder:
 
     def _of_village(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
+        if title.spot.text in ("主任", "副主任"):
+            return self._of_two_hats(title, before)
         post = _VILLAGE_POST.match(title.spot.text)
         kinds = all_of("villages")
         if post is None:
@@ -227,6 +252,16 @@ class _Binder:
         if organ == "居委会":
             return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
         return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
+
+    def _of_two_hats(self, title: Bound, before: Sequence[Bound]) -> Office | None:
+        """某社区党委书记、|主任, 某街道党工委书记、|主任: of the body beside the party's, as its committee has none."""
+        last = before[-1] if before else None
+        seat = _TWO_HATS.search(last.spot.text) if last is not None and last.type == "Organization" else None
+        if last is None or seat is None or not _SECRETARY.fullmatch(self.sheet.flat, last.end, title.start):
+            return None
+        kind = "村" if seat["kind"] == "嘎查" else seat["kind"]
+        body, long = _CIVIL.get(kind, ("管委会", "管理委员会"))
+        return (seat["seat"] + body, seat["seat"] + long), f"承前 {seat['seat']}"
 
     def _of_town(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """在某县某镇,|党委书记|甲…: of the committee of the town whose name stands right before the clause."""

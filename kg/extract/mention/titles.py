@@ -60,6 +60,11 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         if match.group().endswith("师") and sheet.flat.startswith("代表", end):
             continue  # 律师代表, 教师代表 are groups
+        if match.group() in _callings() and _department().match(sheet.flat, end):
+            continue  # 律师|管理处处长, 刑警|总队总队长
+        if match.group() == "队长" and sheet.flat[start - 1 : start] == "团" and "团队" in sheet.flat:
+            spots.append(replace(sheet.spot(start + 1, end, "Title", "title"), text="队长"))  # 青江团队|长
+            continue
         lent = match.group() == "会长" and sheet.flat.endswith(_societies(), 0, start + 1)
         if lent:
             spots.append(replace(sheet.spot(start + 1, end, "Title", "title"), text="会长"))  # 企业家联谊会|长
@@ -74,6 +79,20 @@ def find(sheet: Sheet) -> list[Spot]:
             continue
         spots.append(sheet.spot(start, end, "Title", "title"))
     return [*_of_offices(sheet, spots), *_members(sheet)]
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(all_of("callings_before_departments"))
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    """The rest of a department's name and its post, behind the calling with which it begins."""
+    police = "(?:总队|支队|大队|中队)"
+    return re.compile(
+        rf"{police}|[\u3400-\u9fff]{{1,6}}?(?:{one_of('ends_of_departments')})[副常务党委组支部]{{0,4}}(?:[处科部室所站队]长|主任|书记|负责人)"
+    )
 
 
 def _of_offices(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:

@@ -135,7 +135,7 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             body = None
         if title.type != "Title":
             continue
-        if not _PERSONS_POST.fullmatch(gap(article, person, title)):
+        if not _PERSONS_POST.fullmatch(gap(article, person, title)) or _labels(article, title):
             body = None
         elif body is not None:
             if (
@@ -150,6 +150,11 @@ def _around_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             yield from holds(article, person, [Post(title, body)], "post around name")
         elif title.things and not pattern("memorial_words").match(article.sheet.flat, title.end):
             yield from holds(article, person, [Post(title, None)], "post behind name without a verb")
+
+
+def _labels(article: Annotated, title: Bound) -> bool:
+    """Whether the word tells who stands behind it in a byline, and not the post of who stands before: 甲|编辑:|乙."""
+    return title.spot.text in words("press_posts") and article.sheet.flat.startswith(":", title.end)
 
 
 def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
