@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mention.namelike import AFTER_NAME, DOTS, GOES_ON, GRAMMAR, LONGEST_PART, SPEAKING, is_name
 from kg.extract.sheet import Sheet, Spot
 from kg.language.divisions import venue_call
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
 from kg.language.text import all_han, is_han
 
@@ -18,6 +18,8 @@ _ANDS = "与同跟及"
 _OF_CALLINGS = "家员者师"
 _BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
+_ASKS = "提问做写发送说讲谈唱"
+_ONE_OF_THEM = re.compile("[一几两三](?:个|些|位|份|点|次|场|项|件|句|首|番|下)")
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 
 
@@ -61,6 +63,8 @@ def _building() -> re.Pattern[str]:
 def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:
     """Where the part before a dot begins: right behind a title, else with the words that the tagger saw there."""
     limit = max(floor, dot - LONGEST_PART)
+    runs = _runs_for().match(sheet.flat, next((offset for offset in posts if limit <= offset < dot), dot))
+    limit = runs.end() if runs is not None else limit
     behind = [offset for offset in posts if limit <= offset < dot and _is_part(sheet.flat[offset:dot])]
     if behind:
         return max(behind)
@@ -70,6 +74,12 @@ def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> in
     edges = [at for at in range(limit, start) if at in sheet.edges and all_han(sheet.flat[at:dot])]
     whole = next((at for at in edges if minority_name(sheet.flat[at:dot])), start)
     return next((at for at in edges if _begins_as_name(sheet.flat[at:dot])), start) if whole == start else whole
+
+
+@cache
+def _runs_for() -> re.Pattern[str]:
+    """What says behind a post that somebody only wants it: 总统|竞选人|甲·乙."""
+    return re.compile(any_of(row[0] for row in table("post_trails")))
 
 
 def _begins_as_name(part: str) -> bool:
@@ -134,6 +144,8 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     stuck = max((word for word in behind if sheet.flat.endswith(word, start + 2, end)), key=len, default="")
     if stuck:
         return end - len(stuck)
+    if end - start > 2 and sheet.flat[end - 1] in _ASKS and _ONE_OF_THEM.match(sheet.flat, end):
+        return end - 1  # 请甲·乙|提|一个问题
     alien = next((at for at in range(start + 2, end) if sheet.flat[at] in word_set("never_in_foreign")), 0)
     if alien:
         return alien

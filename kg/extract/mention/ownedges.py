@@ -16,6 +16,8 @@ from kg.language.words import is_word
 _LEAST = 3  # characters of a body that are left
 # 甲部|有关司局, 乙局|分管局, 丙集团|下属单位
 _VAGUE_END = re.compile(f"(?:有关|相关|分管|主管|下属|所属|直属)(?:{one_of('unnamed_parts')})$")
+# 甲国某党|籍|众议员
+_MEMBER = re.compile(r"(?<=[\u3400-\u9fff]{2}党)籍$")
 # 与甲组织|所|达成协议, but not 某研究所|提出
 _PARTICLE = re.compile("(?:组织|银行|集团|公司|大学|学院|医院|协会|商会|委员会|联合会|政府|联盟|基金会|[部局厅委])所$")
 _DONE_BY = re.compile(f"(?:{one_of('verbs_behind_particle')})")
@@ -52,6 +54,8 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         end = vague.start()
     particle = _PARTICLE.search(sheet.flat, start, end)
     if particle is not None and _DONE_BY.match(sheet.flat, end) and end - start > _LEAST:
+        end -= 1
+    if sheet.flat[end - 1] == "籍" and _MEMBER.search(sheet.flat, start, end):
         end -= 1
     opener = sheet.flat[start:end]
     if any(opener.count(one) > opener.count(other) and sheet.flat.startswith(other, end) for one, other in _BRACKETS):

@@ -44,7 +44,7 @@ _BRAND = 2
 _OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
 _PART = "[A-Z][a-z'.]{0,14}(?:-[A-Z][a-z']{0,14})?"
 _LATIN = re.compile(
-    rf"(?<![A-Za-z-])(?<![A-Za-z&.] )[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?(?: {_PART}){{1,2}}"
+    rf"(?<![A-Za-z-])(?<![A-Za-z&.] )[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?(?: (?:[A-Z]\.){{1,3}})?(?: {_PART}){{1,2}}"
     r"(?![A-Za-z&])(?! [A-Z&])"
 )
 # 韩 卓: a name of two characters is spaced out to the width of three.
@@ -80,7 +80,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
-    names -= {name for name in names if _names_work(sheet, name)}
+    names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name)}
+    names -= {name for name in names if _of_two_nations(sheet, name)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     abroad = {name for name in names if _is_abroad(sheet, name, titles)}
@@ -98,6 +99,24 @@ def _is_counted(sheet: Sheet, name: str) -> bool:
     if name[0] not in word_set("measures_like_surnames"):
         return False
     return all(at and sheet.flat[at - 1] in _COUNTING for at in occurrences(sheet.flat, name))
+
+
+def _is_rest_of_list(name: str) -> bool:
+    """Whether the name is a second post behind its link: 任命为甲大学党委副书记|和|校长."""
+    return name[0] in "和与及" and name[1:] in word_set("titles")
+
+
+def _of_two_nations(sheet: Sheet, name: str) -> bool:
+    """Whether two countries' characters only tell whose they are, wherever they stand: 韩日|防长, 韩美|军演."""
+    pair = name[:2]
+    if len(name) > 3 or not all(map(country_abbreviation, pair)):
+        return False
+    return all(_TIES.match(sheet.flat, at + 2) for at in occurrences(sheet.flat, name))
+
+
+_TIES = re.compile(
+    f"[两双三]|(?:{one_of('offices_of_two_nations')})|(?:{one_of('ties_of_nations')})"
+)
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:
@@ -162,7 +181,7 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             if any(dot in sheet.flat[start - 1 : end + 1] for dot in DOTS):
                 continue
             if match.end() == len(token.text):
-                end = _joined(sheet, index, start, end)
+                end = _with_number(sheet, _joined(sheet, index, start, end))
             end = _with_last(sheet, start, _shorn(sheet, start, end))
             if match.start() == 0:
                 start = _led(sheet, start, end)
@@ -244,6 +263,8 @@ def _led(sheet: Sheet, start: int, end: int) -> int:
 
 def _with_last(sheet: Sheet, start: int, end: int) -> int:
     """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
+    if end - start == _BRAND and sheet.flat.startswith("在", end) and _SAYS.match(sheet.flat, end + 1):
+        return end + 1  # 董事长任全在|表示:, as nobody is in anything there
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
     size = 4 if name[:2] in compound_surnames() else 3
@@ -251,7 +272,17 @@ def _with_last(sheet: Sheet, start: int, end: int) -> int:
         return end
     following = sheet.token_at(link.end)
     acts = following is None or following.tag in ("v", "vd", "d", "ad", "s") or following.text in ",。、;"
+    acts = acts or _is_addressed(sheet, link.end)
     return link.end if acts and (following is None or following.text not in ("其", "等", "为")) else end
+
+
+def _is_addressed(sheet: Sheet, offset: int) -> bool:
+    """Whether a word of address stands here that names nobody else: 周明和|院士|表示, but 李明和|院士|王强."""
+    call = next((word for word in _LEARNED if sheet.flat.startswith(word, offset)), "")
+    return bool(call) and VERB_AFTER.match(sheet.flat, offset + len(call)) is not None
+
+
+_LEARNED = ("院士", "教授", "研究员", "先生", "女士", "同志", "老师", "博士")
 
 
 def _shorn(sheet: Sheet, start: int, end: int) -> int:
@@ -268,6 +299,14 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
     return end - 1 if len(name) > 2 and tears_title(sheet, end) else end
+
+
+_SAYS = re.compile(f"(?:{one_of('plain_saying')})(?:[,:“]|$)")
+
+
+def _with_number(sheet: Sheet, end: int) -> int:
+    """The end moved over 一 where nothing is counted: 参议院议长伊田忠一、众议院议长…."""
+    return end + (sheet.flat[end : end + 1] == "一" and sheet.flat[end + 1 : end + 2] in ("、", ",", "。", ";", ")"))
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot], posts: Set[int]) -> Iterable[Spot]:

@@ -91,7 +91,7 @@ def _department() -> re.Pattern[str]:
     """The rest of a department's name and its post, behind the calling with which it begins."""
     police = "(?:总队|支队|大队|中队)"
     return re.compile(
-        rf"{police}|[\u3400-\u9fff]{{1,6}}?(?:{one_of('ends_of_departments')})[副常务党委组支部]{{0,4}}(?:[处科部室所站队]长|主任|书记|负责人)"
+        rf"{police}|[\u3400-\u9fff]{{1,6}}?(?:{one_of('ends_of_departments')}|中心|工作站|委员会)[副常务党委组支部]{{0,4}}(?:[处科部室所站队]长|主任|书记|负责人)"
     )
 
 
