@@ -197,6 +197,34 @@ def chain_after(article: Annotated, items: Sequence[Bound], first: int) -> list[
     return posts
 
 
+def rolled(article: Annotated, items: Sequence[Bound]) -> list[int]:
+    """The indexes of the people of a roll that names each before the post: 甲 |某局科员|乙 |某校教师|丙 |某院院长.
+
+    The blank stands behind the name there, and no post before the first one.
+    """
+    flat = article.sheet.flat
+    if len(items) < _ROLL or flat.find(" ", items[0].start, items[-1].start) < 0:
+        return []
+    found: list[int] = []
+    for index, item in enumerate(items[:-1]):
+        if item.type != "Person" or not _BLANKS.fullmatch(flat, item.end, items[index + 1].start):
+            continue
+        before = items[index - 1] if index else None
+        posted = before is not None and before.type == "Title" and not flat[before.end : item.start].strip()
+        if posted and not found:
+            return []
+        linked = not found or all(one.type in ("Organization", "Location", "Title") for one in items[found[-1] + 1 : index])
+        if posted and linked:
+            found.append(index)
+        elif not posted:
+            found = [index]
+    return found if len(found) >= _ROLL // 2 else []
+
+
+_ROLL = 6  # mentions at least in a roll of three people
+_BLANKS = re.compile("[ \u3000]{1,4}")
+
+
 def in_turn(posts: Sequence[Post]) -> list[Post]:
     """The posts, each with its body: one without has that of the post before it."""
     told: list[Post] = []

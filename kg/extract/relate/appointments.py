@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.chains import Post, chain_after, follows, gap, holds, in_line, in_turn, list_ending, sharing
+from kg.extract.chains import Post, chain_after, follows, gap, holds, in_line, in_turn, list_ending, rolled, sharing
 from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, table, words
 
@@ -248,7 +248,12 @@ def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[
 def _apposed(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """甲,某部部长;乙,某局局长。甲,某大学教授,…; 受访者:甲 某大学教授: a name with its posts behind it."""
     flat = article.sheet.flat
+    roll = rolled(article, items)
+    for index in roll:
+        yield from holds(article, items[index], chain_after(article, items, index + 1), "posts in a roll of names")
     for index, item in enumerate(items[:-1]):
+        if index in roll:
+            continue
         opens = item.start == article.sheet.sentence(item.start)[0] or flat[item.start - 1] in ";:\n"
         apposed = _APPOSED.fullmatch(flat, item.end, items[index + 1].start) if opens else None
         if item.type != "Person" or apposed is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, sharing
+from kg.extract.chains import Post, chain_before, gap, holds, in_line, list_ending, rolled, sharing
 from kg.extract.lists import asides
 from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, table, words
@@ -28,8 +28,9 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 
 def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
+    first = rolled(article, items)
     for index, item in enumerate(items):
-        if item.type != "Person" or index == 0:
+        if item.type != "Person" or index == 0 or (first and index > first[0]):
             continue
         previous = items[index - 1]
         between = gap(article, previous, item)
