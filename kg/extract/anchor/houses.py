@@ -51,6 +51,7 @@ def whole_wards(counts: Mapping[str, int]) -> dict[str, str]:
 
 # What only leans on the name of a whole before it.
 _WARD = re.compile(f"(?:附属|附设|直属|第[{NUMERALS}]+(?:附属|人民|中心)?(?:医院|中学|小学|幼儿园|中))")
+_WHOLE = re.compile("(?:常务)?副?校长")
 # How the names of schools with colleges end.
 _SCHOOLS = ("大学", "职业技术学院", "职业学院", "师范学院", "财经学院", "理工学院", "工程学院")
 _REACH = 2  # sentences before a college in which its school may be named
@@ -67,6 +68,8 @@ def whole_colleges(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
         text = college.text
         if text in wholes or not is_college(text) or not names_post(sheet.flat[college.end : college.end + _POST]):
             continue
+        if _WHOLE.match(sheet.flat, college.end) or any(find_division(text[:size]) for size in (2, 3)):
+            continue  # 青江东方学院|校长: a school of its own
         floor = sheet.sentences[max(sheet.sentence_index(college.start) - _REACH, 0)][0]
         before = [spot.text for spot in ordered[:at] if spot.start >= floor and spot.text != text]
         school = next((name for name in reversed(before) if name.endswith((*_SCHOOLS, text))), None)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.anchor.continued import continued
 from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
-from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_name, is_league, relative_names
+from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_level, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import town_names, zone_names
@@ -158,7 +158,8 @@ def bind_organisations(
             or town_names(spot, [*bounds, *towns], register)
             or zone_names(spot, bounds, register)
             or _named_whole(spot, absolute)
-            if spot.by == "relative" or is_league(spot.text)
+            if (spot.by == "relative" or is_league(spot.text))
+            and not ground.untold(sheet.flat, spot.start, bare_level(spot.text) or "")
             else None
         )
         if found is None:

@@ -54,6 +54,16 @@ class Ground:
         alone = len(set(named)) == 1 and level in ("区", "县", "旗")
         return inside[0] if inside else named[0] if alone else None
 
+    def untold(self, flat: str, start: int, level: str) -> bool:
+        """Whether a post to come at this offset leaves open of which district it is: 现任甲区副区长,拟任|区委常委.
+
+        A notice of the authority above tells no more, and names several; that of the district's own has its place.
+        """
+        if level not in ("区", "县", "旗", "市") or not _TO_COME.search(flat, max(0, start - 14), start):
+            return False
+        several = {division.name for division in (*self.home, *self.named) if _is_level(division, level)}
+        return len(several) > 1 or not any(_is_level(division, level) for division in self.home)
+
     def _tells_of(self, division: Division) -> bool:
         """Whether the article names the division, and not only what is called like it: 泰山二村, 泰山市场."""
         text = f"{self.article.title}\n{self.article.text}"
@@ -77,6 +87,8 @@ class Ground:
 _ENDS_NAME = ("", *",。、;:!?）)”》 ,\n，；：的在是区县旗以将与和及开召举为于调考检视看督讯网报融")
 
 
+# 拟任|区委常委, 拟提名为|区政府|副区长人选
+_TO_COME = re.compile("拟(?:推荐|提名|任命|提拔|提|转|升|调|担|出|聘)?任?为?(?:[区县旗市](?:人民)?政府)?$")
 # 泰山|二村, 泰山|支路: what is called like a district of another town.
 _PART_OF_TOWN = re.compile("[一二三四五六七八九十]村|新村|支路|[东南西北中]?路|大街|市场|小区|居民区|大厦|公寓|花园|苑")
 

@@ -335,7 +335,9 @@ class _Binder:
         town = last_town(title.spot.text[-2], title.start, self.bodies, self.register) if level == "township" else None
         if town is not None:
             return (town + body,), f"上文 {town}"
-        division = self.ground.at_level(_LEVEL_OF[level]) if level in _LEVEL_OF else None
+        kind = _LEVEL_OF.get(level, "")
+        open_yet = kind and self.ground.untold(self.sheet.flat, lead(self.sheet, title.start)[0], kind)
+        division = self.ground.at_level(kind) if kind and not open_yet else None
         return (organ_names(division, body), f"本报属地 {division.name}") if division else ((), "")
 
     def _written_before(self, title: Bound) -> str:

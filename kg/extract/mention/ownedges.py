@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
 from kg.language.countries import is_country, nation_end
@@ -68,6 +69,7 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         end = house.end()
     start = _over_hyphen(sheet.flat, start)
     start -= _sector(sheet, start, end)
+    start = _whole_field(sheet, start, end)
     return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
 
 
@@ -85,6 +87,25 @@ def _over_hyphen(flat: str, start: int) -> int:
         None,
     )
     return start if nation is None else nation
+
+
+def _whole_field(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over the first field of one house: 某科学院|生态环境与|土壤研究所|研究员."""
+    if sheet.flat[start - 1 : start] not in ("与", "和") or not sheet.flat.endswith(_OF_FIELDS, start, end):
+        return start
+    begin = start - 1
+    while (token := sheet.token_at(begin - 1)) is not None and token.end == begin and token.tag in _FIELD_TAGS:
+        begin = token.start
+        if start - begin > _LONGEST_FIELD:
+            return start
+    whole = token is not None and token.end == begin and token.tag in ("ORG", "nt") and begin < start - 2
+    return token.start if whole and token is not None and names_post(sheet.flat[end : end + _POST]) else start
+
+
+_OF_FIELDS = ("研究所", "研究院", "研究中心", "实验室", "研究室")
+_FIELD_TAGS = ("n", "vn", "an", "nz")
+_LONGEST_FIELD = 10
+_POST = 6  # characters behind a house in which its post stands
 
 
 def _sector(sheet: Sheet, start: int, end: int) -> int:

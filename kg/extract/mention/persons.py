@@ -111,7 +111,7 @@ def _of_two_nations(sheet: Sheet, name: str) -> bool:
     pair = name[:2]
     if len(name) > 3 or not all(map(country_abbreviation, pair)):
         return False
-    return all(_TIES.match(sheet.flat, at + 2) for at in occurrences(sheet.flat, name))
+    return any(_TIES.match(sheet.flat, at + 2) for at in occurrences(sheet.flat, pair))
 
 
 _TIES = re.compile(
@@ -121,7 +121,7 @@ _TIES = re.compile(
 
 def _only_place(sheet: Sheet, name: str) -> bool:
     """Whether a name only says where somebody acts, or where a line begins: 在阿布扎比|出席, 抵达德班, 贡觉|至芒康."""
-    if find_division(name) and f"{name}至" in sheet.flat:
+    if find_division(name) and (f"{name}至" in sheet.flat or any(name + kind in sheet.flat for kind in "市县区")):
         return True
     if surname_of(name) is not None and len(name) <= 3:
         return False

@@ -9,7 +9,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import TOWNS, VILLAGES, all_of, one_of
 from kg.language.lexicon import word_set
 
-COMMITTEE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))原?(?:{one_of('organs_of_villages')})")
+COMMITTEE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})")
 # 朔北乡|东峡村: the committee is the village's, whatever town stands before it in the same word.
 _WITH_POST = re.compile(rf"{COMMITTEE.pattern}(?=第一书记|副?书记|副?主任|委员|成员)")
 _NO_SEAT = re.compile(f"(?:{one_of('pointing_to_villages')})个?(?:村|社区)+")
