@@ -286,3 +286,25 @@ def _in_order(characters: str, text: str) -> bool:
         if at == 0:
             return False
     return True
+
+
+_FORM = re.compile("(?:集团)?(?:有限责任公司|股份有限公司|有限公司)$")
+_LONGEST_TRADES = 10
+
+
+def is_unbranded(name: str) -> bool:
+    """Whether a firm's name is its trade and form and nothing else: 文化发展有限公司, 资产管理有限责任公司."""
+    form = _FORM.search(name)
+    trades = name[: form.start()] if form is not None else ""
+    if not 0 < len(trades) <= _LONGEST_TRADES:
+        return False
+    reach = {0}
+    for end in range(2, len(trades) + 1):
+        if any(end - size in reach and trades[end - size : end] in _trades() for size in (2, 3, 4)):
+            reach.add(end)
+    return len(trades) in reach
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset((*words("trades"), *words("firm_fields")))

@@ -16,7 +16,7 @@ from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.names import looks_like_person
-from kg.language.organisations import known_names, without_place
+from kg.language.organisations import is_unbranded, known_names, without_place
 from kg.language.tagger import Token
 from kg.language.words import is_word
 
@@ -141,6 +141,11 @@ def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, state: Sequence[Spot]) -> 
     return linked or any(other.end == organ.start and other.start >= spot.start for other in state)
 
 
+def _is_brand(sheet: Sheet, end: int, spot: Spot) -> bool:
+    """Whether the place up to the offset is what the firm is called by: 云桥名镇|文化发展有限公司."""
+    return is_unbranded(sheet.flat[end : spot.end])
+
+
 def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
     """The spot without what only leads up to it: 子公司——X公司, 南川工业园区|X有限公司, X(以下简称Y)党工委."""
     seat = _SEAT.search(spot.text)
@@ -156,10 +161,10 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         start = max(start, spot.start + at + 1) if 2 <= at <= len(text) - 3 and _LINKED.search(text[:at]) else start
     start = max(start, spot.start + text.rfind("兼") + 1 if "兼" in text and _ALSO.search(text) else start)
     start += start == spot.start and text[0] == "任" and sheet.flat[start - 1 : start] in _APPOINTS
-    while zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end]):
+    while (zone := _ZONE_AHEAD.match(sheet.flat[start : spot.end])) and not _is_brand(sheet, start + zone.end(), spot):
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)
-    start = town.end() if town and not find_division(town.group()) else start
+    start = town.end() if town and not (find_division(town.group()) or _is_brand(sheet, town.end(), spot)) else start
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     work = _IS_OF.match(sheet.flat, start, spot.end)

@@ -12,6 +12,8 @@ from kg.language.classes import all_of, one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
+from kg.language.organisations import is_unbranded
+from kg.language.text import is_han
 from kg.language.words import is_word
 
 _LEAST = 3  # characters of a body that are left
@@ -69,7 +71,7 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         end = house.end()
     start = _over_hyphen(sheet.flat, start)
     start -= _sector(sheet, start, end)
-    start = _whole_field(sheet, start, end)
+    start = _branded(sheet, _whole_field(sheet, start, end), end)
     return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
 
 
@@ -87,6 +89,22 @@ def _over_hyphen(flat: str, start: int) -> int:
         None,
     )
     return start if nation is None else nation
+
+
+def _branded(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved left over the brand of a firm that has nothing but a trade left: 云桥名镇|文化发展有限公司."""
+    if not is_han(sheet.flat[start - 1 : start]) or not is_unbranded(sheet.flat[start:end]):
+        return start
+    begin = start
+    while (token := sheet.token_at(begin - 1)) is not None and token.end == begin and token.tag in _BRAND_TAGS:
+        begin = token.start
+    opens = begin == sheet.sentence(start)[0] or not is_han(sheet.flat[begin - 1]) or (
+        token is not None and token.end == begin and token.tag in ("c", "p", "v", "u")
+    )
+    return begin if opens and start - begin <= _LONGEST_FIELD and sheet.flat[start - 1] not in "某该此" else start
+
+
+_BRAND_TAGS = ("n", "nz", "nw", "LOC", "ns", "ORG", "nt", "PER", "nr", "r", "a", "an", "vn")
 
 
 def _whole_field(sheet: Sheet, start: int, end: int) -> int:

@@ -25,6 +25,11 @@ _DIES = re.compile(
     rf"(?:{any_of(words('honorifics'))})?,?[^,。;的其父母妻夫儿女]{{0,14}}(?:{one_of('dying')})"
     r"|[^。;的]{0,30},(?:享年|终年)\d"
 )
+# 2017年1月任某市市长,|2023年6月被查; 2014年任甲局局长,|2020年退休
+_ENDED = re.compile(
+    r"(?:、[^,。;、]{2,10}){0,3},(?:至?[^,。;]{0,8}[年月日])?(?:又|被|已|因[^,。;]{1,8})?"
+    f"(?:{one_of('falling_from_office')}|退休|离任|卸任|离职|辞职|去职|免职|去世|逝世)"
+)
 # …、某县县长|等职; …,|直至今年1月履新
 _CLOSES = re.compile(rf"等职(?!业)|直[至到][^,。;]{{0,12}}(?:{one_of('moves_to_a_post')}|卸任|离任|退休)")
 _LONG_AGO = 15  # years after which a post of which nothing more is told is over
@@ -122,7 +127,7 @@ _NOW = re.compile("现任|现为|现担任|至今|目前|如今|迄今")
 def _takes() -> re.Pattern[str]:
     """What leads from a year to a post: 2011年|,李文达任, 1976年|,他当选为, 2005年|起担任."""
     verbs = any_of({row[0] for row in table("post_verbs") if row[1] == "-"})
-    return re.compile(rf"\d{{0,2}}日?(?P<on>起|至今|以来)?,?(?:[^,。;任]{{2,12}},)?[^,。;]{{0,16}}?(?P<verb>{verbs})")
+    return re.compile(rf"\d{{0,2}}日?(?P<on>起|至今|以来)?,?(?:[^,。;任]{{2,20}},)?[^,。;]{{0,16}}?(?P<verb>{verbs})")
 
 
 @cache
@@ -145,7 +150,7 @@ def _is_over(article: Annotated, fact: Fact, dated: dict[int, _Told], posts: Seq
     if any(other.when > told.when and not other.beside for other in own):
         return True
     behind = _trigger(fact)[1]
-    if _MOVES_ON.match(article.sheet.flat, behind) or _closes_career(article, behind):
+    if any(end.match(article.sheet.flat, behind) for end in (_MOVES_ON, _ENDED)) or _closes_career(article, behind):
         return True
     today = _today(article)
     return (today - told.when[0] >= _LONG_AGO and not told.goes_on) or _has_died(article, fact.subject)
