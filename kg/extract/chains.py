@@ -275,16 +275,23 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
         if body is None or not body.things:
             continue
         trail = trailed(article.sheet, post.title.end)
-        over = over or ("former" if post.status == "former" or _past(article, post) else "")
-        said = status or post.status or over
+        past = _past(article, post)
+        over = over or ("former" if post.status == "former" or past in _FOR_ALL else "")
+        said = status or post.status or over or ("former" if past else "")
+        text = _WAS_HEAD.sub("", post.title.spot.text)
+        said = said or ("former" if text != post.title.spot.text else "")
         state = trail or ("" if status == TAKEN else said)
         properties = {"status": state} if state else {}
         for house in (body, *(_wholes(article, body) if body is post.body else ())):
-            title = article.sheet.flat[house.end : body.end] + post.title.spot.text
+            title = article.sheet.flat[house.end : body.end] + text
             yield article.fact((person.things[0], person), "HOLDS_POSITION", (house.things[0], house),
                                trigger=(post.title.start, post.title.end), rule=rule,
                                properties={**properties, "titles": [title]},
                                confidence=0.9)  # fmt: skip
+
+
+# 资产管理部|原|总经理: the title with its department before it
+_WAS_HEAD = re.compile("(?<=[部处科室司局院所心会办行队厂站])[原前](?=副?[\u3400-\u9fff]{1,5}$)")
 
 
 def _still(article: Annotated, post: Post, last: Bound | None, over: str) -> str:
@@ -341,10 +348,17 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
 
 
 # 前局长, but 目前|局长
-_PAST = re.compile(rf"(?<![目日此之当年月以从眼天周先])(?:{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
+_PAST = re.compile(rf"(?<![目日此之当年月以从眼天周先])(?P<mark>{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
 
 
-def _past(article: Annotated, post: Post) -> bool:
+# 原局长、党组书记|李文达 is neither any more; who is relieved (免去副局长、调研员李文达的副局长职务) keeps the rest.
+_FOR_ALL = ("原", "前", "时任", "曾任")
+
+
+def _past(article: Annotated, post: Post) -> str:
+    """The word that calls the post one that is no longer held, or nothing."""
     start = (post.body or post.title).start
-    was = post.body is not None and "原" in post.body.spot.text and WAS.search(post.body.spot.text) is not None
-    return was or bool(_PAST.search(article.sheet.flat, max(0, start - 8), start))
+    if post.body is not None and "原" in post.body.spot.text and WAS.search(post.body.spot.text) is not None:
+        return "原"
+    match = _PAST.search(article.sheet.flat, max(0, start - 8), start)
+    return match["mark"] if match is not None else ""

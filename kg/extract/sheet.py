@@ -16,6 +16,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from kg.extract.mending import mended
+from kg.language.lexicon import words
 from kg.language.tagger import Token, tag
 from kg.language.text import fold, sentences
 from kg.model import Article
@@ -152,11 +153,19 @@ def spans_to_tag(text: str) -> Iterator[tuple[int, int]]:
         begin = lead if start < lead < end else start
         if begin > start:
             yield start, begin
-        cuts = [match.end() for match in _MEMBER.finditer(text, begin, end)] if text.find(" ", begin, end) >= 0 else []
+        cuts = _members(text, begin, end) if text.find(" ", begin, end) >= 0 else ()
         for cut in cuts if len(cuts) >= _ROLL else ():
             yield begin, cut
             begin = cut
         yield begin, end
+
+
+def _members(text: str, start: int, end: int) -> list[int]:
+    """Where the posts begin that stand behind a name and a blank; not 局长 |李文达, and no list of credits."""
+    if text.find("丨", start, end) >= 0:
+        return []
+    posts = words("titles")
+    return [match.end() for match in _MEMBER.finditer(text, start, end) if not text.endswith(posts, start, match.start())]
 
 
 # 李文达 |青江市教育局科员周明远 |云岭大学讲师何林 |…: so many blanks in a sentence part the members of a roll.

@@ -58,7 +58,7 @@ def settled(article: Annotated, facts: Sequence[Fact]) -> list[Fact]:
         return list(facts)
     dated = {id(fact): told for fact in posts if (told := _told(article, fact)) is not None}
     over = {id(fact) for fact in posts if id(fact) in dated and _is_over(article, fact, dated, posts)}
-    over |= {id(fact) for fact in _left_for_new(article, posts, dated)}
+    over |= {id(fact) for fact in (*_left_for_new(article, posts, dated), *_of_fallen(article, posts))}
     ended = [replace(fact, properties={**fact.properties, "status": "former"}) if id(fact) in over else fact
              for fact in facts]  # fmt: skip
     return list(_agreed(article, ended, {id(one) for one, was in zip(ended, facts, strict=True) if id(was) in over}))
@@ -79,6 +79,20 @@ def _left_for_new(article: Annotated, posts: Sequence[Fact], dated: dict[int, _T
         past = when is not None and when.when[0] < today and not when.goes_on and not when.beside
         if past or _before_post(_STEP, article, fact):
             yield fact
+
+
+def _of_fallen(article: Annotated, posts: Sequence[Fact]) -> Iterator[Fact]:
+    """The career of who is called by a former post and has fallen: 某局原局长李文达|涉嫌受贿。…2019年任乙县县长."""
+    former = {fact.subject for fact in posts if fact.rule == _BESIDE_NAMES and fact.properties.get("status") == "former"}
+    fallen = {person for person in former
+              if any(_FALLS.match(article.sheet.flat, bound.end) for bound in article.mentions_of(person))}  # fmt: skip
+    for fact in posts if fallen else ():
+        told = fact.rule in _TOLD_BY_VERBS and not fact.properties.get("status")
+        if told and fact.subject in fallen and not _before_post(_NOW, article, fact):
+            yield fact
+
+
+_FALLS = re.compile(rf",?(?:因|正)?(?:{one_of('falling_from_office')})")
 
 
 def _is_new(article: Annotated, fact: Fact) -> bool:
