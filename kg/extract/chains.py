@@ -322,7 +322,7 @@ def _same_seat(article: Annotated, one: Bound, other: Bound) -> bool:
     return names[0] == names[1] or (seat is not None and names[1].startswith(seat.group()))
 
 
-_SEAT = re.compile(rf"[\u3400-\u9fff]{{1,8}}?[{RANKS}]")
+_SEAT = re.compile(rf"[\u3400-\u9fff]{{1,12}}?(?:社区|街道|[{RANKS}镇乡村])")
 
 
 @cache
@@ -344,7 +344,8 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
     inner = article.all_between(body.start, body.end, "Organization")
     wholes = [b for b in inner if b.inner and b.start == body.start and b.things and b.things != body.things]
     posted = article.sheet.flat.endswith("驻", 0, body.start)  # 某纪委派驻|某厅|监察组 is no part of the 厅
-    return [] if posted else [b for b in wholes if is_department(article.sheet.flat[b.end : body.end])]
+    parts = [(b, article.sheet.flat[b.end : body.end]) for b in wholes]
+    return [] if posted else [b for b, part in parts if part[0] not in "与和及" and is_department(part)]
 
 
 # 前局长, but 目前|局长
@@ -361,4 +362,12 @@ def _past(article: Annotated, post: Post) -> str:
     if post.body is not None and "原" in post.body.spot.text and WAS.search(post.body.spot.text) is not None:
         return "原"
     match = _PAST.search(article.sheet.flat, max(0, start - 8), start)
+    if match is None and post.title.things:
+        match = _WAS_FIELD.search(article.sheet.flat, max(0, start - 8), start)
+        name = article.things[post.title.things[0]].name
+        return match["mark"] if match is not None and name.endswith(f"{match['field']}部") else ""
     return match["mark"] if match is not None else ""
+
+
+# 甲国|前工业|部长
+_WAS_FIELD = re.compile("(?P<mark>[前原])(?P<field>[\u3400-\u9fff]{2,6})$")

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import names_post, office_of
 from kg.language.classes import one_of
-from kg.language.countries import country_abbreviation, is_country, nation_end
+from kg.language.countries import country_abbreviation, country_names, is_country, nation_end
 from kg.language.lexicon import table
 from kg.language.text import is_han
 
@@ -73,7 +73,25 @@ def nation_before(flat: str, end: int) -> str:
 def _nation_by_letter(flat: str, end: int) -> str:
     """The country of the single character before `end` (俄|总统, 中国驻美|大使), where no word goes on into it."""
     free = end < 2 or not is_han(flat[end - 2]) or flat[end - 2] in _FUNCTION
-    return (country_abbreviation(flat[end - 1 : end]) or "") if end and free else ""
+    nation = (country_abbreviation(flat[end - 1 : end]) or "") if end and free else ""
+    return _told_of(flat, nation, end) if nation else nation
+
+
+def _told_of(flat: str, nation: str, end: int) -> str:
+    """The country that the text names last before, of those that begin with the same character: 伊|总理 of 伊拉克."""
+    alike = [(flat.rfind(name, 0, end), name) for name in _by_letter().get(flat[end - 1], ())]
+    at, name = max(alike, default=(-1, ""))
+    return name if at >= 0 else nation
+
+
+@cache
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    """The names of countries by their first character."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(country_names()):
+        if len(name) > 1:
+            found.setdefault(name[0], []).append(name)
+    return {letter: tuple(names) for letter, names in found.items()}
 
 
 @cache
@@ -128,6 +146,7 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
         if coordinates and (nation == "新加坡" or field == post):
             continue  # a rank in its cabinet, of no ministry
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
+            field = field.removeprefix("前").removeprefix("原")  # 甲国|前工业|部长
             return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
     short = "" if coordinates else _nation_by_letter(flat, title.start)
     if short and post:

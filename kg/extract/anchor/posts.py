@@ -15,7 +15,7 @@ from kg.extract.anchor.towns import last_town
 from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead, office_of
 from kg.extract.sheet import Sheet
-from kg.language.classes import DIVISIONS, NUMERALS, RANKS, VILLAGES, all_of, one_of
+from kg.language.classes import DIVISIONS, NUMERALS, RANKS, TOWNS, VILLAGES, all_of, one_of
 from kg.language.countries import nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
@@ -39,6 +39,8 @@ _CIVIL = {
 _SECRETARY = re.compile("副?书记[、兼]")
 _LONGEST_FIELD = 16
 _VILLAGE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,10}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})?$")
+# 某市某区某办事处|阳山村
+_IN_TOWN = re.compile(rf"(?:{TOWNS}|办事处)(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))$")
 _VILLAGE_POST = re.compile(
     r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
 )
@@ -236,11 +238,13 @@ class _Binder:
         kinds = all_of("villages")
         if post is None:
             post = _VILLAGE_BRANCH.match(title.spot.text)
-            kind = next((kind for kind in kinds if self.sheet.flat.endswith(kind, 0, title.start)), None)
+            start = lead(self.sheet, title.start)[0]
+            kind = next((kind for kind in kinds if self.sheet.flat.endswith(kind, 0, start)), None)
             kinds = (kind,) if kind is not None else ()
         if post is None or not kinds:
             return None
-        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text))] or self._villages(title)
+        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text) or _IN_TOWN.search(b.spot.text))]
+        seats = seats or self._villages(title)
         seats = [seat for seat in seats if seat.endswith(kinds)]
         if not seats:
             return None
@@ -268,7 +272,7 @@ class _Binder:
         last, office = before[-1] if before else None, _TOWN_POST.match(title.spot.text)
         if last is None or office is None or last.type != "Location" or not _TOWN.search(last.spot.text):
             return None
-        if self.sheet.flat[last.end : title.start] not in ("", ","):
+        if self.sheet.flat[last.end : title.start] not in ("", ",", "原", "前"):
             return None
         return (last.spot.text + office["organ"],), f"上文 {last.spot.text}"
 

@@ -203,7 +203,9 @@ _BRIEF = 2  # characters of the shortest name
 
 
 def dismissed(sheet: Sheet, spot: Spot) -> bool:
-    """Whether who gets or leaves a post of the firm was taken for the firm's name: 免去|李文达公司|副总经理职务."""
+    """Whether what was taken for a name is none: 免去|李文达公司|副总经理职务, and a bare committee of the past."""
+    if spot.text[0] == "原" and spot.text[1:] in all_of("organs_of_villages"):
+        return True  # 甲村党支部书记乙、|原村委会|副主任丙
     if not spot.text.endswith("公司") or not looks_like_person(spot.text.removesuffix("公司")):
         return False
     return _APPOINTING.search(sheet.flat, max(0, spot.start - 4), spot.start) is not None

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import all_of, one_of
+from kg.language.classes import RANKS, all_of, one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -19,6 +19,8 @@ from kg.language.words import is_word
 _LEAST = 3  # characters of a body that are left
 # 甲部|有关司局, 乙局|分管局, 丙集团|下属单位
 _VAGUE_END = re.compile(f"(?:有关|相关|分管|主管|下属|所属|直属)(?:{one_of('unnamed_parts')})$")
+# 某村|原党支部书记, 某镇|原人大主席; but 甲市镇原
+_SETTLED = re.compile(rf"(?:社区|村|街道|(?<![{RANKS}])[镇乡])原$")
 # 甲国某党|籍|众议员
 _MEMBER = re.compile(r"(?<=[\u3400-\u9fff]{2}党)籍$")
 # 与甲组织|所|达成协议, but not 某研究所|提出
@@ -58,6 +60,8 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     particle = _PARTICLE.search(sheet.flat, start, end)
     if particle is not None and _DONE_BY.match(sheet.flat, end) and end - start > _LEAST:
         end -= 1
+    if spot.text.endswith("原") and _SETTLED.search(spot.text) and end - start > _LEAST:
+        return sheet.spot(start, end - 1, "Location", spot.by)
     if sheet.flat[end - 1] == "籍" and _MEMBER.search(sheet.flat, start, end):
         end -= 1
     opener = sheet.flat[start:end]

@@ -37,7 +37,7 @@ from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
-from kg.language.text import all_han
+from kg.language.text import all_han, is_han
 
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 _BRAND = 2
@@ -102,8 +102,8 @@ def _is_counted(sheet: Sheet, name: str) -> bool:
 
 
 def _is_rest_of_list(name: str) -> bool:
-    """Whether the name is a second post behind its link: 任命为甲大学党委副书记|和|校长."""
-    return name[0] in "和与及" and name[1:] in word_set("titles")
+    """Whether the name is a post behind a link or verb: 任命为甲大学党委副书记|和|校长, 由副省长|任|组长."""
+    return name[0] in "和与及任" and name[1:] in word_set("titles")
 
 
 def _of_two_nations(sheet: Sheet, name: str) -> bool:
@@ -181,7 +181,7 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             if any(dot in sheet.flat[start - 1 : end + 1] for dot in DOTS):
                 continue
             if match.end() == len(token.text):
-                end = _with_number(sheet, _joined(sheet, index, start, end))
+                end = _with_number(sheet, _masked(sheet, start, _joined(sheet, index, start, end)))
             end = _with_last(sheet, start, _shorn(sheet, start, end))
             if match.start() == 0:
                 start = _led(sheet, start, end)
@@ -302,6 +302,16 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
 
 
 _SAYS = re.compile(f"(?:{one_of('plain_saying')})(?:[,:“]|$)")
+
+
+def _masked(sheet: Sheet, start: int, end: int) -> int:
+    """The end moved over the last character of a masked name, where others are masked so: 张某荣、张某|全."""
+    if end - start != _BRAND or sheet.flat[end - 1] != "某" or end + 1 not in sheet.edges:
+        return end
+    if not is_han(sheet.flat[end : end + 1]) or sheet.flat[end] in (*STUCK, *SPEAKING, *"某因以等的于及为了先女"):
+        return end
+    people = (token.text for token in sheet.tokens if token.tag in ("PER", "nr"))
+    return end + any(len(name) > _BRAND and name[1] == "某" and name[2] != "某" for name in people)
 
 
 def _with_number(sheet: Sheet, end: int) -> int:
