@@ -297,14 +297,19 @@ _WAS_HEAD = re.compile("(?<=[部处科室司局院所心会办行队厂站])[原
 def _still(article: Annotated, post: Post, last: Bound | None, over: str) -> str:
     """What was said of the posts before, where it is said of this one, too: 原甲局党组书记、|局长|乙 is neither any more.
 
-    A new body ends it that has a name of its own, unless it is of the same place or who is named has fallen.
+    A new body ends it, unless it is an organ of the same place or who is named has fallen.
     """
     if not over or post.status or _as_of_now(article, post):
         return ""
     if post.body is None:
         return over if not post.title.things or last is None or _same_seat(article, last, post.title) else ""
     leans = post.body.spot.by in ("relative", "bare") or last is None or _same_seat(article, last, post.body)
+    leans = leans and post.body.things != () and article.things[post.body.things[0]].name.endswith(_OF_STATE)
     return over if leans or _fallen().match(article.sheet.flat, post.title.end) else ""
+
+
+# Organs, which somebody leaves together; 市政协原副主席、市书法协会主席|李文达 still has the second post.
+_OF_STATE = (*"委厅局部署院府", "人大", "政协", "常委会", "党组", "办公室", "党支部", "党总支")
 
 
 def _as_of_now(article: Annotated, post: Post) -> bool:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from kg.extract.anchor.continued import continued
 from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
 from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_level, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
-from kg.extract.anchor.towns import town_names, zone_names
+from kg.extract.anchor.towns import BARE_ZONE, town_names, zone_names
 from kg.extract.annotated import Bound, covered
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.classes import RANKS, ZONES, all_of, one_of
@@ -135,6 +137,7 @@ def bind_organisations(
 
     places: the spots of its places, among which are the towns whose bodies it calls 镇党委, 街道办事处.
     """
+    spots = [_as_relative(spot, ground) for spot in spots]
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
@@ -154,9 +157,9 @@ def bind_organisations(
     for spot in spots:
         found = (
             continued(sheet, spot, bounds, places, register)
-            or relative_names(spot.text, ground)
+            or relative_names(_with_level(spot.text, ground), ground)
             or town_names(spot, [*bounds, *towns], register)
-            or zone_names(spot, bounds, register)
+            or zone_names(spot, [*bounds, *towns], register)
             or _named_whole(spot, absolute)
             if (spot.by == "relative" or is_league(spot.text))
             and not ground.untold(sheet.flat, spot.start, bare_level(spot.text) or "")
@@ -181,6 +184,32 @@ def bind_organisations(
         if register.find("Organization", gloss) is None:
             register.add("Organization", [register.first(things[spot.text]), gloss])
     return bounds
+
+
+def _as_relative(spot: Spot, ground: Ground) -> Spot:
+    """The name; one that leans on the paper's ground, whatever finder saw it, as such: 省政府新闻办, 司法厅某处."""
+    if spot.by in ("relative", "bare") or not leaning().match(spot.text):
+        return spot
+    return replace(spot, by="relative")
+
+
+def _with_level(written: str, ground: Ground) -> str:
+    """The name with the level that it goes without: 司法厅 → 省司法厅, as only provinces have one."""
+    if not written.startswith(_departments()):
+        return written
+    return ("自治区" if ground.at_level("省") is None else "省") + written
+
+
+@cache
+def _departments() -> tuple[str, ...]:
+    return tuple(f"{field}厅" for field in words("organ_fields"))
+
+
+@cache
+def leaning() -> re.Pattern[str]:
+    """How the names begin that lean on a place told elsewhere."""
+    organs = "委(?![员托内外派])|政府|人大|政协|纪委|监委|直机关|直工委|直工会"
+    return re.compile(f"[省市县区州盟旗](?:{organs})|(?:{any_of(_departments())})|{BARE_ZONE.pattern}")
 
 
 def _named_whole(spot: Spot, absolute: Sequence[Spot]) -> tuple[tuple[str, ...], str] | None:

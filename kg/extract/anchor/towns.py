@@ -38,8 +38,18 @@ def town_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple
 _ZONE = re.compile(rf"[\u3400-\u9fff]{{2,16}}?(?:{ZONES})")
 
 
+# 新区|党工委, 开发区|管委会: the zone without its name.
+BARE_ZONE = re.compile(
+    "(?P<kind>新区|开发区|高新区|经开区|经济开发区|经济技术开发区|高新技术产业开发区|园区|合作区|示范区|管理区)"
+    "(?P<body>党工委|管委会|纪工委|工委|纪委监委)$"
+)
+
+
 def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
     """The names of a zone's body by its relative name (区组织人事局) and the zone; None where no zone was named."""
+    bare = BARE_ZONE.match(spot.text)
+    if bare is not None:
+        return _only_zone(bare["kind"], bare["body"], bounds, register)
     if not spot.text.startswith("区"):
         return None
     for bound in sorted(bounds, key=lambda bound: -bound.end):
@@ -48,3 +58,17 @@ def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple
             if match is not None:
                 return (match.group() + spot.text[1:],), match.group()
     return None
+
+
+def _only_zone(
+    kind: str, body: str, bounds: Iterable[Bound], register: Register
+) -> tuple[tuple[str, ...], str] | None:
+    """The names of a body of the one zone of this kind that the article names, and the zone: 某某新区…|新区|党工委."""
+    zones: set[str] = set()
+    for bound in bounds:
+        name = register.first(bound.things[0]) if bound.things else bound.spot.text
+        at = name.find(kind)
+        if at > 1:
+            zones.add(name[: at + len(kind)])
+    zone = max(zones, key=len, default="")
+    return ((zone + body,), zone) if zone and all(zone.endswith(other) for other in zones) else None

@@ -121,6 +121,7 @@ def _whole_field(sheet: Sheet, start: int, end: int) -> int:
         if start - begin > _LONGEST_FIELD:
             return start
     whole = token is not None and token.end == begin and token.tag in ("ORG", "nt") and begin < start - 2
+    whole = whole and not names_post(sheet.flat[begin:start])
     return token.start if whole and token is not None and names_post(sheet.flat[end : end + _POST]) else start
 
 
