@@ -213,7 +213,9 @@ def rolled(article: Annotated, items: Sequence[Bound]) -> list[int]:
         posted = before is not None and before.type == "Title" and not flat[before.end : item.start].strip()
         if posted and not found:
             return []
-        linked = not found or all(one.type in ("Organization", "Location", "Title") for one in items[found[-1] + 1 : index])
+        linked = not found or all(
+            one.type in ("Organization", "Location", "Title") for one in items[found[-1] + 1 : index]
+        )
         if posted and linked:
             found.append(index)
         elif not posted:
@@ -295,7 +297,7 @@ _WAS_HEAD = re.compile("(?<=[部处科室司局院所心会办行队厂站])[原
 
 
 def _still(article: Annotated, post: Post, last: Bound | None, over: str) -> str:
-    """What was said of the posts before, where it is said of this one, too: 原甲局党组书记、|局长|乙 is neither any more.
+    """What was said of the posts before, where it is said of this one, too: 原甲局党组书记、|局长|乙 is neither now.
 
     A new body ends it, unless it is an organ of the same place or who is named has fallen.
     """
@@ -354,7 +356,9 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
 
 
 # 前局长, but 目前|局长
-_PAST = re.compile(rf"(?<![目日此之当年月以从眼天周先])(?P<mark>{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$")
+_PAST = re.compile(
+    rf"(?<![目日此之当年月以从眼天周先])(?P<mark>{one_of('former_marks')})(?:[\u3400-\u9fff]{{0,4}}的)?$"
+)
 
 
 # 原局长、党组书记|李文达 is neither any more; who is relieved (免去副局长、调研员李文达的副局长职务) keeps the rest.

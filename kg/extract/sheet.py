@@ -145,8 +145,9 @@ def open_sheet(article: Article) -> Sheet:
 
 
 def spans_to_tag(text: str) -> Iterator[tuple[int, int]]:
-    """What the tagger reads by itself: sentences, the members of a roll in one, for it takes several for one name, and a
-    dateline, for it takes 讯 宁河中院 for one name.
+    """What the tagger reads by itself: sentences, the members of a roll in one, and a dateline.
+
+    It takes several members, and 讯 宁河中院, for one name.
     """
     lead = _lead_end(fold(text))
     for start, end in sentences(text):
@@ -165,7 +166,9 @@ def _members(text: str, start: int, end: int) -> list[int]:
     if text.find("丨", start, end) >= 0:
         return []
     posts = words("titles")
-    return [match.end() for match in _MEMBER.finditer(text, start, end) if not text.endswith(posts, start, match.start())]
+    return [
+        match.end() for match in _MEMBER.finditer(text, start, end) if not text.endswith(posts, start, match.start())
+    ]
 
 
 # 李文达 |青江市教育局科员周明远 |云岭大学讲师何林 |…: so many blanks in a sentence part the members of a roll.

@@ -243,7 +243,9 @@ class _Binder:
             kinds = (kind,) if kind is not None else ()
         if post is None or not kinds:
             return None
-        seats = [match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text) or _IN_TOWN.search(b.spot.text))]
+        seats = [
+            match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text) or _IN_TOWN.search(b.spot.text))
+        ]
         seats = seats or self._villages(title)
         seats = [seat for seat in seats if seat.endswith(kinds)]
         if not seats:

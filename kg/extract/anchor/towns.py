@@ -49,7 +49,7 @@ def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple
     """The names of a zone's body by its relative name (区组织人事局) and the zone; None where no zone was named."""
     bare = BARE_ZONE.match(spot.text)
     if bare is not None:
-        return _only_zone(bare["kind"], bare["body"], bounds, register)
+        return _only_zone(bare["kind"], bare["body"], bounds, register) or _beside_organ(spot, bounds, register)
     if not spot.text.startswith("区"):
         return None
     for bound in sorted(bounds, key=lambda bound: -bound.end):
@@ -60,9 +60,7 @@ def zone_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple
     return None
 
 
-def _only_zone(
-    kind: str, body: str, bounds: Iterable[Bound], register: Register
-) -> tuple[tuple[str, ...], str] | None:
+def _only_zone(kind: str, body: str, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
     """The names of a body of the one zone of this kind that the article names, and the zone: 某某新区…|新区|党工委."""
     zones: set[str] = set()
     for bound in bounds:
@@ -72,3 +70,15 @@ def _only_zone(
             zones.add(name[: at + len(kind)])
     zone = max(zones, key=len, default="")
     return ((zone + body,), zone) if zone and all(zone.endswith(other) for other in zones) else None
+
+
+def _beside_organ(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
+    """The name of a zone's body behind an organ of its division in a list, and the division: 某县商务局、|开发区管委会."""
+    organs = (
+        bound for bound in bounds if bound.end == spot.start - 1 and bound.type == "Organization" and bound.things
+    )
+    seat = next((found for one in organs if (found := _SEAT.match(register.first(one.things[0])))), None)
+    return ((seat.group() + spot.text,), seat.group()) if seat is not None else None
+
+
+_SEAT = re.compile(rf"[\u3400-\u9fff]{{2,12}}?[{RANKS}](?=[\u3400-\u9fff]{{1,12}}[局委办厅府]$)")

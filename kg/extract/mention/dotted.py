@@ -142,10 +142,9 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     # 西苏|当天, 纳尔逊|博士
     behind = (*words("moments_behind"), *words("honorifics"))
     stuck = max((word for word in behind if sheet.flat.endswith(word, start + 2, end)), key=len, default="")
-    if stuck:
-        return end - len(stuck)
-    if end - start > 2 and sheet.flat[end - 1] in _ASKS and _ONE_OF_THEM.match(sheet.flat, end):
-        return end - 1  # 请甲·乙|提|一个问题
+    asks = end - start > 2 and sheet.flat[end - 1] in _ASKS and _ONE_OF_THEM.match(sheet.flat, end)
+    if stuck or asks:
+        return end - (len(stuck) or 1)  # 请甲·乙|提|一个问题
     alien = next((at for at in range(start + 2, end) if sheet.flat[at] in word_set("never_in_foreign")), 0)
     if alien:
         return alien

@@ -102,8 +102,10 @@ def _branded(sheet: Sheet, start: int, end: int) -> int:
     begin = start
     while (token := sheet.token_at(begin - 1)) is not None and token.end == begin and token.tag in _BRAND_TAGS:
         begin = token.start
-    opens = begin == sheet.sentence(start)[0] or not is_han(sheet.flat[begin - 1]) or (
-        token is not None and token.end == begin and token.tag in ("c", "p", "v", "u")
+    opens = (
+        begin == sheet.sentence(start)[0]
+        or not is_han(sheet.flat[begin - 1])
+        or (token is not None and token.end == begin and token.tag in ("c", "p", "v", "u"))
     )
     return begin if opens and start - begin <= _LONGEST_FIELD and sheet.flat[start - 1] not in "某该此" else start
 

@@ -44,7 +44,8 @@ _BRAND = 2
 _OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
 _PART = "[A-Z][a-z'.]{0,14}(?:-[A-Z][a-z']{0,14})?"
 _LATIN = re.compile(
-    rf"(?<![A-Za-z-])(?<![A-Za-z&.] )[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?(?: (?:[A-Z]\.){{1,3}})?(?: {_PART}){{1,2}}"
+    rf"(?<![A-Za-z-])(?<![A-Za-z&.] )[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?"
+    rf"(?: (?:[A-Z]\.){{1,3}})?(?: {_PART}){{1,2}}"
     r"(?![A-Za-z&])(?! [A-Z&])"
 )
 # 韩 卓: a name of two characters is spaced out to the width of three.
@@ -114,9 +115,7 @@ def _of_two_nations(sheet: Sheet, name: str) -> bool:
     return any(_TIES.match(sheet.flat, at + 2) for at in occurrences(sheet.flat, pair))
 
 
-_TIES = re.compile(
-    f"[两双三]|(?:{one_of('offices_of_two_nations')})|(?:{one_of('ties_of_nations')})"
-)
+_TIES = re.compile(f"[两双三]|(?:{one_of('offices_of_two_nations')})|(?:{one_of('ties_of_nations')})")
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:

@@ -65,7 +65,7 @@ def settled(article: Annotated, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _left_for_new(article: Annotated, posts: Sequence[Fact], dated: dict[int, _Told]) -> Iterator[Fact]:
-    """The steps of a career whose newest post the article tells: 2019年任甲局副主任,后任乙司副司长。近日,已任|丙局副局长."""
+    """The steps of a career whose newest post the article tells: 2019年任甲局主任,后任乙司司长。近日,已任|丙局局长."""
     told = [fact for fact in posts if not fact.properties.get("status") and fact.rule in _TOLD_BY_VERBS]
     new = [fact for fact in told if _is_new(article, fact)]
     if not new or len(told) == len(new):
@@ -83,7 +83,9 @@ def _left_for_new(article: Annotated, posts: Sequence[Fact], dated: dict[int, _T
 
 def _of_fallen(article: Annotated, posts: Sequence[Fact]) -> Iterator[Fact]:
     """The career of who is called by a former post and has fallen: 某局原局长李文达|涉嫌受贿。…2019年任乙县县长."""
-    former = {fact.subject for fact in posts if fact.rule == _BESIDE_NAMES and fact.properties.get("status") == "former"}
+    former = {
+        fact.subject for fact in posts if fact.rule == _BESIDE_NAMES and fact.properties.get("status") == "former"
+    }
     fallen = {person for person in former
               if any(_FALLS.match(article.sheet.flat, bound.end) for bound in article.mentions_of(person))}  # fmt: skip
     for fact in posts if fallen else ():
@@ -114,7 +116,22 @@ _JUST = re.compile(
 )
 _STEP = re.compile("(?<![今以])(?:后|随后|其后|之后|此后|后来|继而)(?:又|再)?(?:历|担|升|转|调|改|出)?任(?!务|期|职)")
 # What somebody stays when another post comes.
-_KEPT = ("院士", "教授", "研究员", "讲师", "委员", "代表", "会长", "理事", "理事长", "律师", "医师", "顾问", "博导", "导师")
+_KEPT = (
+    "院士",
+    "教授",
+    "研究员",
+    "讲师",
+    "委员",
+    "代表",
+    "会长",
+    "理事",
+    "理事长",
+    "律师",
+    "医师",
+    "顾问",
+    "博导",
+    "导师",
+)
 
 
 def _told(article: Annotated, fact: Fact) -> _Told | None:
