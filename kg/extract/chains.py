@@ -15,6 +15,7 @@ from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import TURNED, lead, trailed
 from kg.language.classes import RANKS, one_of
 from kg.language.lexicon import any_of, table, words
+from kg.language.words import is_word
 
 TAKEN = "taken"  # by somebody else than who had it
 _LINK = re.compile(r"(?:[、,兼和与及暨/]|,?(?:并?兼任|以及|及其))?")
@@ -352,7 +353,12 @@ def _wholes(article: Annotated, body: Bound) -> list[Bound]:
     wholes = [b for b in inner if b.inner and b.start == body.start and b.things and b.things != body.things]
     posted = article.sheet.flat.endswith("驻", 0, body.start)  # 某纪委派驻|某厅|监察组 is no part of the 厅
     parts = [(b, article.sheet.flat[b.end : body.end]) for b in wholes]
-    return [] if posted else [b for b, part in parts if part[0] not in "与和及" and is_department(part)]
+    return [] if posted else [b for b, part in parts if not _joins(part) and is_department(part)]
+
+
+def _joins(part: str) -> bool:
+    """Whether the words only go on with the field before them: 某局博物馆|与社会文物司; but 和平与自由中心."""
+    return part[0] in "与及" or (part[0] == "和" and not is_word(part[:2]))
 
 
 # 前局长, but 目前|局长

@@ -73,7 +73,7 @@ def _only_zone(kind: str, body: str, bounds: Iterable[Bound], register: Register
 
 
 def _beside_organ(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:
-    """The name of a zone's body behind an organ of its division in a list, and the division: 某县商务局、|开发区管委会."""
+    """The name of a zone's body behind an organ in a list, and the organ's division: 某县商务局、|开发区管委会."""
     organs = (
         bound for bound in bounds if bound.end == spot.start - 1 and bound.type == "Organization" and bound.things
     )
