@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.mention.namelike import AFTER_NAME, DOTS, GOES_ON, GRAMMAR, LONGEST_PART, SPEAKING, is_name
-from kg.extract.sheet import Sheet, Spot
-from kg.language.divisions import venue_call
+from kg.extract.sheet import Sheet, Spot, occurrences
+from kg.language.divisions import capital, provinces, venue_call
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
 from kg.language.text import all_han, is_han
 
 _KNOWN = 3
 _ANDS = "与同跟及"
-_OF_CALLINGS = "家员者师"
+_NEVER_FIRST = "家员者师和"
 _BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
 _ASKS = "提问做写发送说讲谈唱"
@@ -25,7 +25,7 @@ _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
 
 def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
     """Names of several parts joined by middle dots, whole: 乌拉孜别克·热苏力汗."""
-    taken = 0
+    taken, hyphened = 0, set()
     for match in _DOT.finditer(sheet.flat):
         if match.start() < taken:
             continue
@@ -33,25 +33,54 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             _behind_link(sheet.flat, _part_start(sheet, match.start(), posts, taken), match.start()),
             match.end(),
         )
-        # 指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling.
-        start += sheet.flat[start] in _OF_CALLINGS and start + 1 < match.start()
+        start = _behind_words(sheet.flat, start, match.start())
         while (reach := _part_end(sheet, end)) > end:
             end = reach
-            if sheet.flat[end : end + 1] not in (*DOTS,):
+            if sheet.flat[end : end + 1] not in (*DOTS, "-") or not is_han(sheet.flat[end + 1 : end + 2]):
                 break
             end += 1
         taken = end
         name = sheet.flat[start:end]
-        building = _building().search(name)
+        building = _building().search(name) or _is_brand(sheet, start, end)
         personal = has_known_part(name) or _looks_personal(sheet, start, end)
         if is_name(name, "PER") and personal and not building:
             yield sheet.spot(start, end, "Person", "tagger")
+            last = _DOT.split(name)[-1]
+            hyphened |= {last} if "-" in last else set()
+    for name in sorted(hyphened):  # 安娜·布朗-皮韦 … 布朗-皮韦说
+        for at in occurrences(sheet.flat, name):
+            if sheet.flat[at - 1 : at] not in (*DOTS,):
+                yield sheet.spot(at, at + len(name), "Person", "tagger")
 
 
 def has_known_part(name: str) -> bool:
     """Whether one part around the dots is a name of three characters or more of a minority: 甲·吐尔逊."""
     parts = _DOT.split(name)
     return len(parts) > 1 and any(len(part) >= _KNOWN and minority_name(part) for part in parts)
+
+
+def _behind_words(flat: str, start: int, dot: int) -> int:
+    """Where the name begins behind what is in no name from abroad: 名叫|阿尔多·里瓦斯, 总理|和|伊万·科洛.
+
+    指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling, and none with 和.
+    """
+    alien = word_set("never_in_foreign")
+    start = max((at + 1 for at in range(start, dot - 2) if flat[at] in alien), default=start)
+    return start + 1 if flat[start] in _NEVER_FIRST and start + 2 < dot else start
+
+
+def _is_brand(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether what the dot joins is no person: alone in quotes (“云桥·同心荟”), or a house in a city (云桥·北京)."""
+    if sheet.flat[start - 1 : start] in ("“", "「") and sheet.flat[end : end + 1] in ("”", "」"):
+        return True
+    return _DOT.split(sheet.flat[start:end])[-1] in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Provinces and their capitals as they are called: 北京, 成都 (阿里 is a name, too)."""
+    shorts = [one.short for one in provinces()]
+    return frozenset((*shorts, *filter(None, map(capital, shorts))))
 
 
 @cache

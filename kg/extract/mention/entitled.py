@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.mention.namelike import (
     AFTER_NAME,
+    DOTS,
     GRAMMAR,
     LONGEST_PART,
     MAKES,
@@ -57,7 +58,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             name, end = sheet.flat[start : start + length], start + length
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
             dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
-            called = name[-1:] in "等的" or name.endswith(_CALLED)
+            called = name[-1:] in "等的" or name.endswith(_CALLED) or _led_by_word(name)
             if len(name) < length or called or made or dated or not looks_like_person(name):
                 continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
@@ -72,6 +73,11 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             if follows and not (plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def _led_by_word(name: str) -> bool:
+    """Whether a name from abroad would begin with what is in none: 指挥|官伊万·科洛."""
+    return any(dot in name for dot in DOTS) and name[0] in word_set("never_in_foreign")
 
 
 def behind_turned(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:

@@ -29,6 +29,7 @@ _ADDRESSES = all_of("forms_of_address")
 LONGEST_PART = 7
 # 达瓦平措: four characters that look like a name are no verb.
 LONG = 4
+_NO_ENDS = ("法庭", "长办")  # 青江|法庭, 河长办
 MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames' characters
 
 
@@ -38,11 +39,14 @@ def is_name(name: str, tag: str) -> bool:
         return all_han(re.sub(rf"[{DOTS}-]", "", name)) and len(name) > 3
     name = name.replace(" ", "")
     if (
-        name[1:] in _ADDRESSES
+        name[:1] in word_set("no_name_begins")
+        or name[1:] in _ADDRESSES
         or name.startswith("曾任")
         or (name[1:] == "方" and country_abbreviation(name[0]))
         or name[-1] == "等"
         or name[-1] in "团社局厅部委队组院"
+        or name.endswith(_NO_ENDS)
+        or (len(name) == LONG and name[2:] in word_set("titles"))
         or re.search("记者|通讯|[报网]·", name)
     ):
         return False

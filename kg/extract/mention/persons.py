@@ -41,6 +41,8 @@ from kg.language.text import all_han, is_han
 
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
 _BRAND = 2
+# What the tagger takes into a name of three characters as a fourth: 周明远|因骗取, 李文达|代为履行.
+_FOURTH = "因代"
 _OF_PAPERS = ("本报", "日报", "晚报", "本网", "本台", "新华社")
 _PART = "[A-Z][a-z'.]{0,14}(?:-[A-Z][a-z']{0,14})?"
 _LATIN = re.compile(
@@ -83,6 +85,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
     names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name)}
     names -= {name for name in names if _of_two_nations(sheet, name)}
+    names -= {name for name in names if _names_storm(sheet, name, posts)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     abroad = {name for name in names if _is_abroad(sheet, name, titles)}
@@ -156,6 +159,16 @@ def _names_work(sheet: Sheet, name: str) -> bool:
     brand = all_of("trades_of_brands") if len(name) == _BRAND else ()
     behind = (*words("named_works"), *brand)
     return all(sheet.flat.startswith(behind, at + len(name)) for at in occurrences(sheet.flat, name))
+
+
+def _names_storm(sheet: Sheet, name: str, posts: Set[int]) -> bool:
+    """Whether the name is once called a storm's, and nowhere a person's behind a post: 台风“杜鹃”, “杜鹃”台风."""
+    return not any(at in posts for at in occurrences(sheet.flat, name)) and any(
+        sheet.flat.endswith(words("storm_words"), 0, at - (sheet.flat[at - 1 : at] == "“"))
+        or sheet.flat.startswith(words("storm_words"), end + (sheet.flat[end : end + 1] == "”"))
+        for at in occurrences(sheet.flat, name)
+        for end in (at + len(name),)
+    )
 
 
 @cache
@@ -296,6 +309,8 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     if len(name) > 3 and name[-1] == MAKES and name[:2] in compound_surnames():
         return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
+        return end - 1
+    if len(name) == LONG and name[-1] in _FOURTH and surname_of(name) is None and surname_of(name[:-1]) is not None:
         return end - 1
     return end - 1 if len(name) > 2 and tears_title(sheet, end) else end
 
