@@ -197,8 +197,9 @@ def bare_name(parent: str, body: str) -> str | None:
 def _seat() -> re.Pattern[str]:
     """The place with which the name of one of its organs or houses begins, or goes on."""
     organs = r"党?委|司法所|派出所|政府|人民政府|人大|政协|[\u3400-\u9fff]{1,10}(?:厅|局|委|办)$"
-    houses = any_of(words("houses_of_divisions"))
-    return re.compile(f".{{1,12}}?(?:{DIVISIONS}|{TOWNS})(?={organs}|(?:{houses})$)")
+    houses, others = any_of(words("houses_of_divisions")), any_of(words("bodies_lending_places"))
+    whole = f"(?:{houses})$|[\u3400-\u9fff]{{0,12}}(?:{others})$"
+    return re.compile(f".{{1,12}}?(?:{DIVISIONS}|{TOWNS})(?={organs}|{whole})")
 
 
 def government_names(place: str, ground: Ground) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             name, end = sheet.flat[start : start + length], start + length
             made = name[-1:] == MAKES and name[:2] in compound_surnames()
             dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
-            called = name[-1:] in "等的" or name.endswith(_CALLED) or _led_by_word(name)
+            called = name[-1:] in "等的" or name.endswith(_CALLED) or _led_by_word(name) or _ends_with_verb(name)
             if len(name) < length or called or made or dated or not looks_like_person(name):
                 continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
@@ -73,6 +73,11 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             if follows and not (plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def _ends_with_verb(name: str) -> bool:
+    """Whether the last character says that somebody speaks: 局长向然|说 (no given name ends with it)."""
+    return len(name) > 2 and name[-1] in "说称" and surname_of(name[:-1]) is not None
 
 
 def _led_by_word(name: str) -> bool:
