@@ -168,6 +168,10 @@ _ZONE_HEAD = re.compile(r"^[\u3400-\u9fff]{2,14}?[区城港园](?=党?工委$)")
 _STREET = re.compile(r"[\u3400-\u9fff]{1,14}?街道")
 
 
+# Houses that keep a commission of discipline of their own.
+_WITH_OWN_COMMISSION = ("医院", "学院", "大学", "学校", "中学", "集团", "公司", "银行")
+
+
 def bare_name(parent: str, body: str) -> str | None:
     """The name of a body that leans on the one before it: (青海省委, 组织部) → 青海省委组织部; None where it cannot."""
     if body in PARTY_DEPARTMENTS:
@@ -183,6 +187,8 @@ def bare_name(parent: str, body: str) -> str | None:
         zone = _ZONE.match(parent) or _ZONE_HEAD.match(parent)
         if zone is not None or body in ("管委会", "党工委"):
             return zone.group() + body if zone is not None else None
+    if body == "纪委" and parent.endswith(_WITH_OWN_COMMISSION):
+        return parent + body  # 青江市人民医院党委委员、|纪委|书记
     seat = _seat().match(parent)
     if seat is None or body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None
