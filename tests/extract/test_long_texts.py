@@ -70,7 +70,7 @@ def test_text_that_tells_nothing_gives_no_facts(text, times):
 @pytest.mark.parametrize(
     "text",
     [
-        "中国驻石门大使馆公众号发文《同心——驻石门大使李文达举行招待会》。",  # a dash behind a body at the very beginning
+        "中国驻石门大使馆公众号发文《同心——驻石门大使李文达举行招待会》。",
         "青江驻宁河工作组——周明远报道。",
     ],
 )

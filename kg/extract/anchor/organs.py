@@ -187,6 +187,11 @@ def bare_name(parent: str, body: str) -> str | None:
         zone = _ZONE.match(parent) or _ZONE_HEAD.match(parent)
         if zone is not None or body in ("管委会", "党工委"):
             return zone.group() + body if zone is not None else None
+    return _of_division(parent, body)
+
+
+def _of_division(parent: str, body: str) -> str | None:
+    """The name of an organ of the division that the name of the body before it begins with, or None."""
     if body == "纪委" and parent.endswith(_WITH_OWN_COMMISSION):
         return parent + body  # 青江市人民医院党委委员、|纪委|书记
     seat = _seat().match(parent)
