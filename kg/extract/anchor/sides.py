@@ -11,6 +11,7 @@ from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 _LINK = re.compile(r"[与同和跟]")
+_WITH_ADVERB = re.compile("[将已曾还也并拟又再][与同和跟]")  # 李文达|将同|周明远会谈, where the tagger makes one word of it
 _LEAD_TAGS = ("PER", "LOC", "ORG", "TIME", "t", "d", "ad", "f", "nr", "ns", "nt", "w")
 _NAMES = ("PER", "LOC", "ORG", "nr", "ns", "nt")
 _ARRIVED = re.compile("来|到访|前来|赴|率")
@@ -36,7 +37,8 @@ def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -
     ends = {b.end for b in people}
     for match in _LINK.finditer(sheet.flat, start, verb):
         token, named = sheet.token_at(match.start()), match.start() in ends  # 东方既|明与: the tagger knew no name
-        if not named and (token is None or len(token.text) != 1 or token.tag == "n"):
+        alone = token is not None and (len(token.text) == 1 or _WITH_ADVERB.fullmatch(token.text))
+        if not named and (token is None or not alone or token.tag == "n"):
             continue
         behind = [b for b in people if b.start > match.start()]
         if behind and any(b.end <= match.start() for b in people):
@@ -50,6 +52,8 @@ def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -
 def _leads(sheet: Sheet, link: int) -> bool:
     """Whether a name, a time, an adverb or 一行 ends right before the link."""
     token = sheet.token_at(link - 1) if link else None
+    if token is not None and _WITH_ADVERB.fullmatch(token.text) and token.start == link - 1:
+        return True
     return token is not None and (token.tag in _LEAD_TAGS or token.text in word_set("side_lead_words"))
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet
 from kg.language.classes import CONVENING, one_of
 
 _HOLDS = f"(?:{CONVENING}|开展|进行)了?"
@@ -29,6 +30,7 @@ _GOES = re.compile(
     r"(?P<group>一行|[^,。;]{0,6}一行)?(?:带队|率队|率[^,。;]{1,14}?|带领[^,。;]{1,24}?|等[^,。;]{0,8}?|专程|专题|实地)?"
     rf"(?:深入|{one_of('going_there')})"
 )
+_ADVERBS = re.compile(f"(?:{one_of('adverbs_before_with')}){{1,4}}$")
 _INSPECTS = re.compile("调研|考察|走访")
 _LEAVES_OFF = re.compile("[、和及与]")
 _OF_THE_PAGE = 2  # sentences that tell what the page is about
@@ -89,7 +91,16 @@ def _told_sides(setting: Setting, start: int, text: str) -> str:
     if sides is None or any(_NO_SIDE.search(sides[side]) for side in ("left", "right")):
         return ""
     spans = [(left + sides.start(side), left + sides.end(side)) for side in ("left", "right")]
+    spans[0] = (spans[0][0], _before_adverbs(sheet, *spans[0]))
+    if spans[0][1] <= spans[0][0]:
+        return ""
     return "与".join(_worded(setting, *span) for span in spans) + text
+
+
+def _before_adverbs(sheet: Sheet, start: int, end: int) -> int:
+    """Where a side ends before what only tells when and how the two talk: 李文达|还将|与…."""
+    adverbs = _ADVERBS.search(sheet.flat, start, end)
+    return adverbs.start() if adverbs else end
 
 
 def _worded(setting: Setting, start: int, end: int) -> str:

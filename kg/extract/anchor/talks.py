@@ -28,19 +28,34 @@ _ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)
 _ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
 _MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
 _NOT_TALK = re.compile(f"(?:{one_of('deeds_before_talks')})(?:了)?$")
-_CALLED = re.compile(r"前(?!来)|后(?!来)|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
+_CALLED = re.compile(r"前(?!来)|后(?!来)|期间|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
+# 这次|会见, 访问和|会晤: a talk told before, of which something is said.
+_POINTED_AT = re.compile(f"(?:{any_of(words('this_words'))}|这一)[^,。;]{{0,4}}?$|访问[和与及]$")
+# 会晤|旨在…, 会见|的权利, 会晤|“坦率而友好”: what is said of a talk, no party of it.
+_SAID_OF = re.compile(f"的(?![\u3400-\u9fff·]{{2,40}}?(?:{one_of('posts_at_talks')}))|{one_of('said_of_talks')}|“[^”]*(?:非常|且|而|富有|地)")
+# 就|双边关系和总统周明远来访|交换意见: what they talk about, with a link within it.
+_TOPIC = re.compile("(?:^|[,;]|[\u3400-\u9fff])(?:就|围绕|针对)(?!任|职|业|医|读|餐|是)")
+# 邀请到|甲和乙进行交流: they are guests of a happening.
+_INVITED = re.compile("邀请[到了]?[^,。;]{0,60}$")
+# 甲同乙会见,|并与|丙会谈
+_AND_WITH = re.compile("[^,。;]{0,12},[^,。;]{0,12}?(?:并|还|又|随后|之后)(?:将|分别|在[^,。;]{2,12})?(?P<link>[与同])")
+_ONE_BY_ONE = re.compile("分别|先后|相继|依次|逐一")
+# 拜访甲公司、乙公司|等企业: calls at one firm after the other are visits.
+_CALLS_AT = ("拜访", "拜会", "约见")
+_FIRMS = re.compile(f"[^,。;]*(?:、|等)[^,。;]*?(?:{one_of('firms_called_at')})")
 # 与甲国代表团|进行了|会谈
 _HELD_THEN = re.compile("(?:进行|举行|开展)了?$")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
 _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")
-_TIME_ENDS = re.compile("时|并(?=[出举召参发作])")
+_TIME_ENDS = re.compile("时(?!代|报|任|装|尚)|期间|(?<=[\u3400-\u9fff]{2})[之以]?后$|并(?=[出举召参发作])")
 # 接见|参加某会议的代表: those who are there meet nobody apart from it.
 _DELEGATES = re.compile("与会|全体|会议代表|大会代表|参加[^,。;]{2,30}的")
 _IN_TALK = re.compile(f"在[与同和][^,。;]{{2,30}}?(?:工作|亲切|友好)?(?P<verb>{ENCOUNTERS})[中时],")
 _SAID_BEFORE = re.compile("(?:说|表示|指出|强调|认为)[,:]|去年|前年|当年|前几天|[0-9]{4}年|上世纪")
 # All posts of one person before the name.
 _POSTS = 60
+_SEVERAL = 2  # people of one side
 _TALKS_WITH = re.compile(
     f"(?:组织开展|{one_of('delexical_verbs')})?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
@@ -99,6 +114,7 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
                 continue  # 出席金砖国家领导人|会晤
             if mood(sheet, (one.start, one.end)) == "denied":
                 continue
+            one = _apart(one)
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(
                 b
@@ -113,6 +129,13 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         more = talk_of_two_speakers(sheet, everybody, register, sides)
         return [*talks, *more]
     return talks or implied_talks(sheet, everybody, register, bodies)
+
+
+def _apart(talk: _Found) -> _Found:
+    """The talk with nobody on both sides: 中俄防长会谈,甲欢迎乙,|乙|与甲举行会谈 has 乙 on one and 甲 on the other."""
+    met = {thing for bound in talk.guests for thing in bound.things}
+    own = tuple(bound for bound in talk.hosts if met.isdisjoint(bound.things))
+    return replace(talk, hosts=own) if own and len(own) < len(talk.hosts) else talk
 
 
 def _speaks_for(
@@ -138,16 +161,20 @@ def _told(sheet: Sheet, people: Sequence[Bound], earlier: Sequence[Bound], bound
         return []
     found = list(_meets(sheet, people, earlier, bounds))
     if not found:
-        talk = _in_talk(sheet, people, start, end) or _with(sheet, people, start, end)
-        found = [talk] if talk else []
+        talk = _in_talk(sheet, people, start, end)
+        found = [talk] if talk else _with(sheet, people, start, end)
     return [one for talk in found for one in _one_by_one(sheet, talk, start)]
 
 
 def _one_by_one(sheet: Sheet, talk: _Found, start: int) -> list[_Found]:
-    each = re.compile("分别").search(sheet.flat, max(start, talk.hosts[-1].end), talk.start)
-    if each and len(talk.guests) > 1:
+    """甲分别会见乙、丙, 甲和乙分别会见丙: a talk of its own for each."""
+    if len(talk.hosts) < _SEVERAL and len(talk.guests) < _SEVERAL:
+        return [talk]
+    if _ONE_BY_ONE.search(sheet.flat, max(start, talk.hosts[-1].end), talk.start) is None:
+        return [talk]
+    if len(talk.guests) > 1:
         return [replace(talk, guests=(guest,)) for guest in talk.guests]
-    return [talk]
+    return [replace(talk, hosts=(host,)) for host in talk.hosts] if talk.guests or talk.tail else [talk]
 
 
 def _in_talk(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
@@ -225,6 +252,7 @@ def _meets(
     for match in _MEETS.finditer(sheet.flat, start, end):
         before = sheet.flat[max(0, match.start() - 6) : match.start()]
         told = _NOT_TALK.search(before) or _CALLED.match(sheet.flat, match.end()) or _HOLDS.search(before)
+        told = told or _SAID_OF.match(sheet.flat, match.end()) or _POINTED_AT.search(before)
         if told or match.start() < reached:
             continue
         hosts = side_before(sheet, people, match.start()) or _meant(sheet, earlier, start, match.start())
@@ -237,11 +265,13 @@ def _meets(
         if _PRESS.fullmatch(phrase) or (match.group() == "接见" and _DELEGATES.match(phrase)):
             continue
         guests = run(sheet, [b for b in people if match.end() <= b.start])
-        apart = bool(guests) and stop is not None and guests[0].start > stop.start() and is_party(phrase)
+        apart = bool(guests) and stop is not None and guests[0].start > stop.start() and (is_party(phrase) or not phrase)
         if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
         if not guests and (phrase.startswith(_POINTS_BACK) or mood(sheet, match.span()) == "planned"):
             continue  # 会见该考察团; 将访问甲国并会见|甲方领导人
+        if not guests and match.group() in _CALLS_AT and _FIRMS.match(phrase):
+            continue
         if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
@@ -261,28 +291,52 @@ def _meant(sheet: Sheet, earlier: Sequence[Bound], start: int, verb: int) -> lis
     return [b for b in earlier if b.start >= left][:1]
 
 
-def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> _Found | None:
-    """A 与 B 座谈: two runs of people around a linking word, then the verb."""
+def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_Found]:
+    """A 与 B 座谈: two runs of people around a linking word, then the verb; A 将同 B 会见,并与 C 会谈 tells two."""
+    found: list[_Found] = []
     for match in _WITH.finditer(sheet.flat, start, end):
         before = sheet.flat[max(start, match.start() - 6) : match.start()]
-        earlier = [b for b in people if b.end <= match.start()]
+        reached = found[-1].end if found else start
+        earlier = [b for b in people if reached <= b.start and b.end <= match.start()]
         beside = earlier and earlier[-1].end == match.start() and not match["soft"]  # 甲同乙|会谈后
         if _NOT_TALK.search(before) or (_CALLED.match(sheet.flat, match.end()) and not beside):
+            continue
+        if found:
+            further = _further(sheet, earlier, match, found[-1])
+            found += [further] if further else []
             continue
         link = link_between(sheet, earlier, start, match.start())
         if match["soft"] and (_ON_STAGE.search(sheet.flat, start, match.start()) or not _in_clause(sheet, link, match)):
             continue
+        if match["soft"] and link is not None and _told_otherwise(sheet, link):
+            continue
         if link is None or not _near(sheet, earlier[-1].end, match.start()):
-            found = _with_unknown(sheet, earlier, match)
-            if found is not None:
-                return found
+            unknown = _with_unknown(sheet, earlier, match)
+            if unknown is not None:
+                return [unknown]
             continue
         hosts = side_before(sheet, [b for b in earlier if b.end <= link], link) or subject(sheet, earlier, start, link)
         guests = [b for b in earlier if b.start > link]
         if hosts and guests:
             verb = _called(sheet, match)
-            return _Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb)
-    return None
+            found.append(_Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb))
+    return found
+
+
+def _further(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str], first: _Found) -> _Found | None:
+    """甲将同乙会见,|并与丙会谈: the second talk of the same hosts, where nobody but its guests is named between."""
+    link = _AND_WITH.match(sheet.flat, first.end, verb.start())
+    if link is None or verb["soft"] or not people or people[0].start < link.end():
+        return None
+    if not _near(sheet, people[-1].end, verb.start()):
+        return None
+    return _Found(first.hosts, tuple(people), *verb.span(), link["link"], _called(sheet, verb))
+
+
+def _told_otherwise(sheet: Sheet, link: int) -> bool:
+    """Whether the link stands in what is talked about (就|甲和乙的关系交换意见), or in who is invited to speak."""
+    left, _ = sheet.clause(link)
+    return bool(_TOPIC.search(sheet.flat, left, link) or _INVITED.search(sheet.flat, left, link))
 
 
 def _called(sheet: Sheet, verb: re.Match[str]) -> str:
