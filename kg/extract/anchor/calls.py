@@ -28,6 +28,12 @@ _ACT = re.compile("仪式|活动|典礼|成立大会")
 _SUCH = re.compile("等(?:各类|系列|多种|[㐀-鿿]{0,2}形式)?(?:活动|方式|形式|工作|会议|途径)")
 # 开展走村入户、电话询问和|座谈会
 _WAYS = re.compile("(?:开展|进行|通过|采取)[^,。;、]{2,10}、[^,。;]{2,16}[和及、]$")
+# 通过召开|座谈会|等形式, 在召开|座谈会|听取意见的基础上: a step on the way, held more than once or never told.
+_BY_MEANS = re.compile(f"(?:通过|采取|采用|运用|利用|以)(?:[^。;]{{0,40}}、)?(?:(?:组织)?{CONVENING}|组织|开展)[^,。;、]{{0,6}}$")
+_BY_SUCH_MEANS = re.compile("(?:通过|采取|采用|运用|利用|以)[^。;]{0,50}$")
+_SUCH_WAYS = re.compile("(?:、[^,。;、]{2,16}){0,6}等[^,。;、]{0,6}?(?:形式|方式|途径|渠道|手段|活动)")
+_UPON_BASIS = re.compile(f"在[^。;]{{0,60}}?(?:{CONVENING})[^,。;]{{0,6}}$")
+_BASIS = re.compile("[^。;]{0,60}?(?:的)?基础上")
 # 每到一个乡镇,先与村民开展|座谈: many talks.
 _EACH_TIME = re.compile("每(?:到|至|走进?|来到|进)一|(?:逐[一个村户]|挨家挨户|多次|经常|不定期|定期)[^,。;]{0,16}$")
 # 座谈会|上, at the head of its sentence.
@@ -76,11 +82,23 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
         one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)
         one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
+        one_of_many = one_of_many or _is_step(sheet, start, end)
         bound = None if one_of_many else _bound(setting, start, end)
         if bound is not None:
             found.append(bound)
             meetings.append(bound)
     return found if meetings else _bare(setting)
+
+
+def _is_step(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the call is only a means or a preparation of what the sentence tells."""
+    left, right = sheet.sentence(start)
+    if _BY_MEANS.search(sheet.flat, max(left, start - 60), start) is not None:
+        return True
+    if _SUCH_WAYS.match(sheet.flat, end) and _BY_SUCH_MEANS.search(sheet.flat, max(left, start - 56), start):
+        return True
+    basis = _BASIS.match(sheet.flat, end, right)
+    return basis is not None and _UPON_BASIS.search(sheet.flat, max(left, start - 80), start) is not None
 
 
 def _bare(setting: Setting) -> list[Bound]:

@@ -19,7 +19,7 @@ from kg.extract.mention.meetings import is_bare
 from kg.extract.mention.no_meetings import is_kind
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, NUMERALS, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.text import fold
@@ -39,7 +39,9 @@ _UPON = re.compile("上,")
 _MEETS_PRESS = re.compile(f"(?:{one_of('press_meetings')})$")
 _SPOKEN = re.compile(f"(?:{one_of('meetings_of_firms')})$")
 _AFTER_IT = re.compile("(?:会议?|论坛|仪式|活动)[前后中](?:举行|召开)?的$|同期(?:举行|召开)?的$")
-_AT = re.compile(f"(?:在|{ATTENDING})了?[^,。;]{{0,6}}$")
+_AT = re.compile(f"(?:在|{ATTENDING})了?[^,。;]{{0,6}}$|(?:{CONVENING})了?$")
+# 甲|与乙国部长周明远举行会谈|后在某宫举行的发布会: who met the other holds it.
+_THEN, _MET = re.compile("(?:会谈|会见|会晤|见面|通话)(?:结束)?[之以]?后"), re.compile("[与同和][^,。;与同和]{0,24}$")
 _NEAR = 24
 _PAIR = 2
 
@@ -191,11 +193,19 @@ def _before_press(setting: Setting, bound: Bound, own: str) -> str:
     if _AFTER_IT.search(sheet.flat, max(left, bound.start - 8), bound.start):
         before = [b for b in setting.meetings if b.start < bound.start and b.things != bound.things]
         told = [b for b in before[-1:] if b.spot.by not in ("talk", "unnamed", "call")]
-        return setting.name(told[0]) if told else ""
+        return setting.name(told[0]) if told else _speaks_there(setting, bound)
     near = [b for b in setting.bounds if b.type == "Person" and left <= b.start and b.end <= bound.start and b.things]
     both = list(dict.fromkeys(setting.name(b) for b in near))
     if own.startswith("联合") and len(both) == _PAIR:
         return "与".join(both)
     if not near or bound.start - near[-1].end > _NEAR or _AT.search(sheet.flat, near[-1].end, bound.start) is None:
         return ""
-    return setting.name(near[-1])
+    met = _THEN.search(sheet.flat, near[-1].end, bound.start) and sheet.flat[left : near[-1].start]
+    return setting.name(near[0] if met and _MET.search(met) else near[-1])
+
+
+def _speaks_there(setting: Setting, bound: Bound) -> str:
+    """在会后举行的|新闻发布会|上,李文达说: the one person who speaks there."""
+    opens = _UPON.match(setting.sheet.flat, bound.end)
+    here = [b for b in setting.bounds if opens and b.type == "Person" and b.start == opens.end() and b.things]
+    return setting.name(here[0]) if here else ""

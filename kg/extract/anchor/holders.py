@@ -7,6 +7,7 @@ import re
 from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.events import ahead_of_verb
+from kg.extract.mention.meetings import is_bare
 from kg.extract.sheet import Sheet
 from kg.language.classes import CONVENING, one_of
 
@@ -28,7 +29,9 @@ _AND = ("与", "和", "同")
 _FAR = 76  # characters before a name within which the verb of holding stands, with what it is about between
 _TELLING = 4  # characters of a subject that names something
 _LONGEST_SUBJECT = 26
-_NOUNS = ("LOC", "ORG", "PER", "nz", "nw", "nr", "ns", "nt", "n", "vn", "an", "s", "m", "j")
+_NOUNS = ("LOC", "ORG", "PER", "nz", "nw", "nr", "ns", "nt", "n", "vn", "an", "a", "s", "m", "j")
+# 甲共同体|领导人|召开紧急会议: those who lead several bodies hold it together.
+_LEADERS = re.compile("(?:国家|各国|[两三四五六]国)?(?:领导人|领导层|首脑|财长|外长|防长|部长)$")
 _HOLDERS = ("Organization", "Location", "Meeting", "Project")
 
 
@@ -48,6 +51,8 @@ def holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
         sides = [setting.name(one) for one in (side, who) if one is not None and one.type == who.type]
         return "与".join(dict.fromkeys(sides)), verb["when"] or ""
     told = RITE.search(own) and _is_name(sheet, begin, end)
+    leads = None if told or not is_bare(own) else _LEADERS.search(sheet.flat, begin, end)
+    told = told or (leads is not None and _bound_at(setting, begin, leads.start()) is not None)
     return sheet.article.text[begin:end] if told else "", ""
 
 
@@ -55,7 +60,7 @@ def _is_name(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words of a subject name something, though nobody knows of what kind: 某街道“双拥会客厅”|举行."""
     if not _TELLING <= end - start <= _LONGEST_SUBJECT:
         return False
-    return all(token.tag in _NOUNS or token.text in "“”、" for token in sheet.words_in(start, end))
+    return all(token.tag in _NOUNS or token.text in "“”、()（）之" for token in sheet.words_in(start, end))
 
 
 def _bound_at(setting: Setting, left: int, end: int) -> Bound | None:

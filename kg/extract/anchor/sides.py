@@ -42,11 +42,10 @@ def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -
             continue
         behind = [b for b in people if b.start > match.start()]
         if behind and any(b.end <= match.start() for b in people):
-            beside = (named or _leads(sheet, match.start())) + (
-                behind[0].start == match.end() or _named(sheet, match.end())
-            )
-            found.append((beside, match.group() != "和", match.start()))
-    return max(found)[2] if found else None
+            names = behind[0].start == match.end() or _named(sheet, match.end())
+            found.append(((named or _leads(sheet, match.start())) + names, match.group() != "和" and names, match.start()))
+    parting = [one for one in found if one[1]]
+    return max(parting or found)[2] if found else None
 
 
 def _leads(sheet: Sheet, link: int) -> bool:

@@ -23,7 +23,8 @@ _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(
-    rf"(?:{CONVENING})了?(?P<kind>(?P<dated>(?:\d{{4}}年)?(?:\d{{1,2}}月份?|[上下]半年|第?[一二三四]季度)[\u3400-\u9fff]{{0,8}})"
+    rf"(?:{CONVENING})了?(?P<kind>(?P<dated>(?:\d{{4}}年)?(?:\d{{1,2}}月份?|[上下]?半年|年[中终初末]|年度|月度|季度|第?[一二三四]季度)"
+    r"[\u3400-\u9fff]{0,8})"
     r"|[\u3400-\u9fff]{2,12})$"
 )
 # 甲因公务未能|出席会议
@@ -80,6 +81,7 @@ _TALKS = ("座谈会", "座谈", "会谈")
 _GUEST = re.compile(
     rf"[^,。;]{{0,16}}?(?:{any_of(words('unnamed_people'))})|等?(?:机构|单位|企业)?的?[^,。;]{{0,6}}人士"
 )
+_AFTERWARDS = re.compile("(?:会谈|会见|会晤|见面|通话|磋商)(?:结束)?[之以]?后")
 _FOUNDS = re.compile("成立|揭牌|挂牌|启用|落成|奠基|开工|竣工")
 _NEAR = 40
 _SHORTEST = 4  # characters of a name that tells anything
@@ -341,6 +343,8 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         sides = going_or_at_home(setting, start, text)
     if sides:
         return Made(start, sides, "因所涉而得名")
+    if text == "会谈":
+        return None  # a talk between two: whom else the page names is no side of it
     lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
     name = (lead or _listed(setting, before)) + text
     passing = bool(while_they_sat) and "仪式" in sheet.flat  # 签约仪式…。座谈中: the page is about the ceremony
@@ -444,10 +448,17 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
         return None
     named = [b for b in _between(setting, left, told.start(), "Organization") if not b.inner]
     bodies = [b for b in named if not pattern("meeting_suffixes").search(b.spot.text)]
+    bodies = [b for b in bodies if not _only_met(setting, b, start)]
     if _FOUNDS.match(text):
         return None  # 在基金|成立会|上: what is founded is not the body of who speaks
     opens = not sheet.flat[sheet.clause(start)[0] : start].strip()
     return Made(start, (bodies[-1].spot.text if bodies else "") + text, "讲话者的单位", passing=not opens)
+
+
+def _only_met(setting: Setting, body: Bound, start: int) -> bool:
+    """甲与|乙局|局长会谈后在某宫举行的|发布会: whether the body is only met before."""
+    flat = setting.sheet.flat
+    return flat[body.start - 1 : body.start] in ("与", "同", "和") and _AFTERWARDS.search(flat, body.end, start) is not None
 
 
 def _told_of(setting: Setting, start: int) -> str | None:

@@ -72,6 +72,7 @@ _AND_ALSO = re.compile(
 )
 # 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
+_RITE_ENDS, _SITS_UPON = re.compile("仪式$|典礼$"), re.compile("[\u3400-\u9fff]{2,3}会上")
 # 上一届研讨会 says which one of its kind, and is no name; 会议|中心 is a house.
 _ANOTHER_ONE = re.compile(
     f"^(?:(?:上|下|前|往|历|各|几|每)[0-9{COUNTS}]{{0,3}}(?:{one_of('ordinal_classifiers')})|[两几]届)"
@@ -104,7 +105,12 @@ _DIRECTIONS = (
     "东中西部",
 )
 _LONGEST = 60
+_BREAK = re.compile("…|\\s{2,}|\u3000")  # 举办甲挑战赛……  |2019乙大会
 _AND = ("、", "与", "和", "及", "以及", "同")
+# A name has its parts joined by 与, 和, 及 or 暨; 以及 parts the items of a list.
+_PARTS_ITEMS = ("以及",)
+# 视频会|商: the word goes on.
+_WORD_GOES_ON = re.compile("(?<=会)(?:商(?!定|量|讨)|诊|晤|谈(?!到|起|论|及|了))")
 # 、主题展览、|物资交流会, 及主题发言、|经贸对接会: an item of a list, all of which are done.
 _PROGRAMME = re.compile(f"[、及和与][\u3400-\u9fff]{{0,6}}(?:{one_of('items_of_programmes')})$")
 _LEVELS = all_of("levels_in_names")  # 全省|文化和旅游发展大会
@@ -119,7 +125,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     """Every candidate name of a meeting; bare words (会议, 座谈会, 签约仪式) are left to the binding of calls."""
     taken = -1
     for match in _endings().finditer(sheet.flat):
-        if match.end(1) not in sheet.edges or match.end(1) <= taken:
+        if match.end(1) not in sheet.edges or match.end(1) <= taken or _WORD_GOES_ON.match(sheet.flat, match.end(1)):
             continue
         ending, end = match.start(), _stretched(sheet, match.end(1))
         taken = end
@@ -152,6 +158,8 @@ def _stretched(sheet: Sheet, end: int) -> int:
         match = pattern("meeting_suffixes").match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
         if not match or match.end() not in sheet.edges or sheet.flat.endswith(match.group(), 0, end):
             return end
+        if _RITE_ENDS.search(sheet.flat, max(0, end - 3), end) and _SITS_UPON.match(sheet.flat, match.start()):
+            return end  # 甲与乙举行签约仪式|研讨会上: the words under a picture and the first of the text
         end = match.end()
 
 
@@ -227,6 +235,8 @@ def start_of(sheet: Sheet, ending: int, end: int) -> int:
     index -= 1
     while index >= 0 and sheet.tokens[index].end > floor and sheet.tokens[index].end == start:
         token = sheet.tokens[index]
+        if token.text in _PARTS_ITEMS or _BREAK.search(token.text):
+            break
         opener = _opener(sheet, token.end, floor)
         if opener is not None:
             start, index = opener, sheet.token_index(opener - 1) if opener > 0 else -1
@@ -336,10 +346,17 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
         called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
         called = called or sheet.flat.startswith((*_WORKS_OF, *_THOUGHT, "《"), token.end) or names_work(sheet, token)
+        called = called or _pair_of_places(token.text)
         return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
     return text in SEASONS or text in _TERMS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
+
+
+def _pair_of_places(text: str) -> bool:
+    """Whether what the tagger took for a foreign name is two places: 甲市·乙市|社区交流会."""
+    first, dot, last = text.partition("·")
+    return bool(dot) and find_division(first) is not None and (find_division(last) is not None or len(last) <= _SHORT)
 
 
 def _joins(sheet: Sheet, index: int) -> bool:
@@ -349,7 +366,8 @@ def _joins(sheet: Sheet, index: int) -> bool:
         return True
     if token.text == "学习":
         return sheet.flat.startswith(_STUDIES, token.end)
-    return token.text == "之" and index > 0 and sheet.tokens[index - 1].tag in _NAMED_SO
+    ahead = sheet.tokens[index - 1] if index else None
+    return token.text == "之" and ahead is not None and (ahead.tag in _NAMED_SO or ahead.text in ("”", "’"))
 
 
 def _trimmed(sheet: Sheet, start: int, ending: int) -> int:
