@@ -13,6 +13,7 @@ from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.briefings import is_briefing, without_briefing
 from kg.extract.decided import dealt_with
+from kg.extract.mention.no_meetings import never_was
 from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
@@ -93,6 +94,8 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
 def _is_step(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the call is only a means or a preparation of what the sentence tells."""
     left, right = sheet.sentence(start)
+    if never_was(sheet, start):
+        return True
     if _BY_MEANS.search(sheet.flat, max(left, start - 60), start) is not None:
         return True
     if _SUCH_WAYS.match(sheet.flat, end) and _BY_SUCH_MEANS.search(sheet.flat, max(left, start - 56), start):
@@ -152,7 +155,7 @@ def _known(setting: Setting, start: int, end: int) -> Bound | None:
     if pointed and text[pointed.end() :] not in ("活动", "会议", "大会"):
         text = text[pointed.end() :]
         picked = [b for b in before if picks(text, setting.name(b))]
-        if picked and not text.endswith("仪式") and all(_is_rite(setting.name(b)) for b in picked):
+        if picked and not text.endswith("仪式") and all(_is_rite(setting.name(b), text) for b in picked):
             return None  # 本届甲展会 is no ceremony of its partners
         picked = [b for b in picked if setting.name(b).endswith(text)] or picked
         if picked:
@@ -251,7 +254,10 @@ def _only_talks(setting: Setting) -> bool:
     return all(bound.spot.by in ("talk", "call") for bound in setting.meetings)
 
 
-def _is_rite(name: str) -> bool:
+def _is_rite(name: str, text: str) -> bool:
+    """Whether a name is that of a ceremony only, none of whose parts is what is pointed at (推进会|暨启动仪式)."""
+    if any(part.endswith(text) for part in name.split("暨")):
+        return False
     return name.endswith("签约仪式") or (name.endswith("仪式") and "暨" in name)
 
 

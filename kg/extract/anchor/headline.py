@@ -6,12 +6,14 @@ import re
 from functools import cache
 
 from kg.extract.mention.meetings import is_bare
-from kg.language.classes import ATTENDING, CONVENING, ENCOUNTERS
+from kg.language.classes import ATTENDING, CONVENING, ENCOUNTERS, one_of
 from kg.language.lexicon import any_of, words
 from kg.language.text import fold
 
 _HEADS = re.compile(f"{CONVENING}|主持|{ATTENDING}|赴|调研并|组织")
 _SIDES = re.compile(f"^(?P<left>.{{1,60}}?)[与同和](?P<right>.{{1,60}}?)(?:一行)?(?:举行)?(?:{ENCOUNTERS})(?!会)")
+# 60名乡贤相聚某社区谋发展: a clause that ends like an exhibition.
+_CLAUSE = re.compile(f"(?:{one_of('verbs_in_exhibit')})展$|^[0-9]+[余多]?[名位家人]")
 _MEETS = re.compile(r"^(?P<left>.{1,60}?)(?:会见|会晤)(?P<right>.+)$")
 
 
@@ -33,7 +35,7 @@ def title_meeting(title: str) -> str | None:
         for head in _HEADS.finditer(flat, start, match.end()):
             start = head.end()
         name = title[start : match.end()]
-        if len(name) >= 5 and not is_bare(fold(name)):
+        if len(name) >= 5 and not is_bare(fold(name)) and not _CLAUSE.search(fold(name)):
             return name
     return None
 

@@ -22,6 +22,8 @@ _ORDINAL = re.compile(
 _RELATIVE = re.compile(
     f"^(?P<edition>(?:第?[{NUMERALS}]{{1,4}}届)?)(?P<level>{DIVISIONS})(?={ORGANS}|两会|[{NUMERALS}]{{1,4}}届)"
 )
+# 首届培训|及|技能竞赛 in the title, 首届青江省培训班|暨|技能竞赛 in the text.
+_JOINT = re.compile("以及|及其|(?<=[\u3400-\u9fff]{2})[及与和](?=[\u3400-\u9fff]{2})")
 _TELLING = 4  # characters of the name of a series
 # 论坛|第六届部长级会议
 _SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
@@ -85,7 +87,7 @@ def _qualified(text: str, ground: Ground) -> list[str]:
 
 
 def _same_meeting(short: str, long: str) -> bool:
-    a, b = plain(short), plain(long)
+    a, b = (_JOINT.sub("暨", plain(name)) for name in (short, long))
     numbers = _ORDINAL.findall(a)
     if numbers and numbers != _ORDINAL.findall(b)[: len(numbers)]:
         return False

@@ -121,6 +121,8 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
                 for b in one.guests or party(sheet, everybody, one.hosts, one.tail, one.start)
                 if not hosts & set(b.things)
             )
+            if one.guests and not guests:
+                continue  # 李文达与|李文达|见面: who is named twice meets nobody
             meeting = _meeting(register, replace(one, guests=guests), guests, talks)
             spoken_for = _speaks_for(sheet, everybody, bodies, one, guests)
             talks.append(Talk(one.hosts, (*guests, *spoken_for), one.start, one.end, meeting))

@@ -136,7 +136,9 @@ def ahead_of_verb(sheet: Sheet, verb: int) -> tuple[int, int]:
     """The part of the clause before its verb without adverbs, place and time, however little is left."""
     left = max(sheet.clause(verb)[0], sheet.lead_end if sheet.lead_end < verb else 0)
     adverbs = _ADVERBS.search(sheet.flat, left, verb)
-    return left, _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
+    end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
+    first = _ADVERBS.search(sheet.flat, left, end)  # 甲博览会|2008年首次|在云岭举行
+    return left, _before_time(sheet, left, first.start()) if first else end
 
 
 def subject_span(sheet: Sheet, verb: int) -> tuple[int, int] | None:

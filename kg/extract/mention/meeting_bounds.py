@@ -56,7 +56,10 @@ _DEED_AHEAD = re.compile(
 )
 # 组织|干部旁听庭审活动: a clause is what the sentence is about.
 _ORGANISES = re.compile("(?:组织(?![部法力者化学]|工作|生活|委员|人事|系统|建设|振兴|机构|收入|路线|路径|观摩|成员)|确保|保障(?=[^,。;]{0,6}(?:运动会|博览会|峰会|亚运|大会))|办好|服务保障)")
+# 李文达|同志遗体告别仪式
+_CALLED_SO, _FAREWELLS = ("同志", "先生", "女士", "教授", "院士", "老师"), ("遗体告别", "追悼会", "追思会", "诞辰", "逝世", "追思")
 _HAN = re.compile("[\u3400-\u9fff]{1,4}")
+_AND_OTHERS = re.compile("等(?:[一多各两]?[系多类][列个项场种]|[0-9]+[余多]?[个项场])?[\u3400-\u9fff]{0,4}(?:活动|会议|展会|赛事)$")
 _UPON = re.compile("[上中],")
 _HEAD_TAGS = ("n", "nz", "nw", "nr", "PER", "LOC", "ns", "ORG", "vn", "an", "a", "m")
 _FEW = 4
@@ -75,13 +78,24 @@ def _better(sheet: Sheet, spot: Spot, ends: set[int], texts: Sequence[str]) -> I
     start = _behind(sheet, spot.start, spot.end)
     if start == spot.start:
         start = _ahead(sheet, spot, ends, texts)
-    start, end = _whole_marks(sheet, start, spot.end)
+    start, end = _whole_marks(sheet, start, _first_of_list(sheet, start, spot.end))
     if _ORGANISES.match(sheet.flat, start, end):
         return
     if (start, end) == (spot.start, spot.end):
         yield spot
     elif _is_name(sheet, start, end):
         yield sheet.spot(start, end, spot.type, spot.by, sure=spot.sure)
+
+
+def _first_of_list(sheet: Sheet, start: int, end: int) -> int:
+    """第二届甲博览会|等多个节会活动: the end of the one that is named."""
+    others = _AND_OTHERS.search(sheet.flat, start, end)
+    return others.start() if others and _known_ends().search(sheet.flat, start, others.start()) else end
+
+
+@cache
+def _known_ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('meeting_suffixes'))})”?$")
 
 
 def _whole_marks(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
@@ -173,6 +187,9 @@ def _further_ahead(sheet: Sheet, start: int, end: int) -> int:
     if flat.startswith(_RELATED, start):
         latin = _LATIN.search(flat, max(0, start - 12), start)
         return latin.start() if latin else start
+    if flat.startswith(_CALLED_SO, start) and flat.startswith(_FAREWELLS, start + 2):
+        token = sheet.token_at(start - 1)
+        return token.start if token is not None and token.tag in ("PER", "nr") else start
     if flat[start - 1 : start] == "的":
         about = _ABOUT.search(flat, max(0, start - 40), start)
         return about.start("about") if about else start

@@ -67,8 +67,10 @@ _YEAR = re.compile(
 # Last words that end no word before they are whole: 暨青年人才|交流座谈会, not 暨高质量发|展大会.
 _LONG_LAST = [word for word in words("meeting_suffixes") if len(word) > _SHORT]
 _WHOLE_LAST = any_of(["活动", "大会", "会议", "仪式", *_LONG_LAST])
+# 甲会议暨乙运动会|质量工作会议: the second name goes on to its own last word.
+_GOES_ON_TO = "[^,。;、的在于由将召举开上中会“”()0-9]{2,10}(?:工作会议|大会)"
 _AND_ALSO = re.compile(
-    rf"\s?暨(?:[0-9]{{4}}年[^,。;的]{{2,40}}?|[^,。;、的]{{2,24}}?)(?:{_WHOLE_LAST})|及(?:{any_of(words('ceremony_kinds'))})(?:{one_of('ceremony_nouns')})"
+    rf"\s?暨(?:[0-9]{{4}}年[^,。;的]{{2,40}}?|[^,。;、的]{{2,24}}?)(?:{_WHOLE_LAST})(?!{_GOES_ON_TO})|及(?:{any_of(words('ceremony_kinds'))})(?:{one_of('ceremony_nouns')})"
 )
 # 甲会议|议事规则, “某某”宣讲|队: the name of a paper or of a team that goes on.
 _GOES_ON = re.compile(f"(?:{any_of(words('meeting_goes_on'))})")
@@ -105,7 +107,7 @@ _DIRECTIONS = (
     "东中西部",
 )
 _LONGEST = 60
-_BREAK = re.compile("…|\\s{2,}|\u3000")  # 举办甲挑战赛……  |2019乙大会
+_BREAK = re.compile("…+|\\s{2,}|\u3000+")  # 举办甲挑战赛……  |2019乙大会
 _AND = ("、", "与", "和", "及", "以及", "同")
 # A name has its parts joined by 与, 和, 及 or 暨; 以及 parts the items of a list.
 _PARTS_ITEMS = ("以及",)
@@ -235,7 +237,7 @@ def start_of(sheet: Sheet, ending: int, end: int) -> int:
     index -= 1
     while index >= 0 and sheet.tokens[index].end > floor and sheet.tokens[index].end == start:
         token = sheet.tokens[index]
-        if token.text in _PARTS_ITEMS or _BREAK.search(token.text):
+        if token.text in _PARTS_ITEMS or _BREAK.fullmatch(token.text):
             break
         opener = _opener(sheet, token.end, floor)
         if opener is not None:
@@ -328,6 +330,8 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
+    if before[-1] == "在" and sheet.flat.startswith("会上", end - 1):
+        return True  # 在|公共安全和数字化工作座谈会|上
     held = re.search(f"{CONVENING}|{ATTENDING}|主持", before)
     return bool(held) or (before[-1] in "、和与及" and _ended(sheet, start - 1))
 

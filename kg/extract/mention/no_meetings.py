@@ -14,7 +14,7 @@ from kg.language.lexicon import any_of, words
 
 # 连续举办了|五届云岭诗歌节: how many there were.
 _COUNT = re.compile(f"[{NUMERALS}两0-9]{{1,3}}届(?!.{{0,24}}次)")
-_DONE_SO_OFTEN = re.compile("(?:了|过|前|近|过去|以往|连续举办|成功举办|已举办|连续举行)$")
+_DONE_SO_OFTEN = re.compile("(?:了|过|前|近|过去|以往|连续|连续举办|成功举办|已举办|连续举行)$")
 # 参谋长联席会议|主席
 _OF_A_BODY = re.compile("主席(?![团台])|议长|秘书长")
 # 甲国经济研究论坛|主席、教授李文达
@@ -64,11 +64,14 @@ _AND_OTHERS = re.compile("(?:[、和及与,][^。;,、]{2,30}){1,6}?等[^,。;�
 _VAGUE_HEAD = re.compile(f"(?:{one_of('vague_heads')})")
 _LISTS_OF_NAMES = re.compile("(?:名单|榜单|排行榜|光荣榜|奖项|评选结果|获奖名单|文学奖|电影奖|科技奖|新闻奖)$")
 # 部际联席会议|各成员单位: a body that stands.
-_JOINT, _ITS_MEMBERS = "联席会议", re.compile("(?:制度|机制)?(?:的)?(?:各|全体|所有)?(?:成员单位|成员|办公室|召集人|副召集人|总召集人|联络员|秘书处)")
+_JOINT, _ITS_MEMBERS = "联席会议", re.compile("(?:制度|机制)?(?:的)?(?:各|全体|所有)?(?:成员单位|成员|召集人|副召集人|总召集人|联络员)")
 # “面对面”|调研活动: a tour, which is a visit.
 _TOUR = re.compile("(?:调研|考察|督查|督导|巡查|暗访|检查|巡视|视察|考察访问|走访调研|参观考察|学习考察)活动$|(?:考察|访问|参访|交流)团[^,。;]{0,12}之行$")
 # A大会、B|等高峰论坛: what a list is closed with.
 _CLOSES = re.compile(f"(?<![{_NOT_AND_SO_ON}])等(?!级|候|待|离子|你|着|我|额|于|式|边|值|温|高线)[\u3400-\u9fff]{{0,4}}(?:论坛|活动|会议|展会|赛事|比赛|大赛|评选活动)$")
+# 首场培训班|——税务研修班: the kind before the name; 连续7届|大赛: how many.
+_CLASS_ONLY = re.compile(f"(?:(?:首|第[0-9{NUMERALS}]{{1,3}})[场期批个站][\u3400-\u9fff]{{0,6}}|连续[0-9{NUMERALS}]{{1,3}}[届年季].*)$")
+_DASH = "——"
 # 以为会举行|发布会: it never was.
 _SUPPOSED = re.compile(f"(?:以为|误认为|谎称|谣传|盛传)[^,。;]{{0,16}}(?:{CONVENING})[^,。;]{{0,4}}$")
 # 日前召开的|政治局会议|指出,要…: the source of a policy.
@@ -212,9 +215,17 @@ def _another_kind(sheet: Sheet, spot: Spot) -> bool:
     text = spot.text
     if _LISTS_OF_NAMES.search(text) or _TOUR.search(text) or _CLOSES.search(text):
         return True
+    only = _CLASS_ONLY.match(text)
+    if only and (text.startswith("连续") or sheet.flat.startswith(_DASH, spot.end)):
+        return True
     if text.endswith(_JOINT) and _ITS_MEMBERS.match(sheet.flat, spot.end):
         return True
-    return _SUPPOSED.search(sheet.flat, sheet.clause(spot.start)[0], spot.start) is not None
+    return never_was(sheet, spot.start)
+
+
+def never_was(sheet: Sheet, start: int) -> bool:
+    """Whether a happening named at `start` is only one that somebody wrongly expected: 原以为会举行|发布会."""
+    return _SUPPOSED.search(sheet.flat, sheet.clause(start)[0], start) is not None
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
