@@ -13,7 +13,7 @@ from kg.extract.anchor.unnamed import convened, untold
 from kg.extract.annotated import Bound, covered
 from kg.extract.briefings import is_briefing, without_briefing
 from kg.extract.decided import dealt_with
-from kg.extract.mention.no_meetings import never_was
+from kg.extract.mention.kinds_of_happenings import never_was
 from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
@@ -30,9 +30,10 @@ _SUCH = re.compile("等(?:各类|系列|多种|[㐀-鿿]{0,2}形式)?(?:活动|�
 # 开展走村入户、电话询问和|座谈会
 _WAYS = re.compile("(?:开展|进行|通过|采取)[^,。;、]{2,10}、[^,。;]{2,16}[和及、]$")
 # 通过召开|座谈会|等形式, 在召开|座谈会|听取意见的基础上: a step on the way, held more than once or never told.
-_BY_MEANS = re.compile(f"(?:通过|采取|采用|运用|利用|以)(?:[^。;]{{0,40}}、)?(?:(?:组织)?{CONVENING}|组织|开展)[^,。;、]{{0,6}}$")
-_BY_SUCH_MEANS = re.compile("(?:通过|采取|采用|运用|利用|以)[^。;]{0,50}$")
-_SUCH_WAYS = re.compile("(?:、[^,。;、]{2,16}){0,6}等[^,。;、]{0,6}?(?:形式|方式|途径|渠道|手段|活动)")
+_MEANS = f"(?:{one_of('by_what_means')})"
+_BY_MEANS = re.compile(f"{_MEANS}(?:[^。;]{{0,40}}、)?(?:(?:组织)?{CONVENING}|组织|开展)[^,。;、]{{0,6}}$")
+_BY_SUCH_MEANS = re.compile(f"{_MEANS}[^。;]{{0,50}}$")
+_SUCH_WAYS = re.compile(f"(?:、[^,。;、]{{2,16}}){{0,6}}等[^,。;、]{{0,6}}?(?:{one_of('kinds_of_ways')})")
 _UPON_BASIS = re.compile(f"在[^。;]{{0,60}}?(?:{CONVENING})[^,。;]{{0,6}}$")
 _BASIS = re.compile("[^。;]{0,60}?(?:的)?基础上")
 # 每到一个乡镇,先与村民开展|座谈: many talks.
@@ -83,8 +84,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
         one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)
         one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
-        one_of_many = one_of_many or _is_step(sheet, start, end)
-        bound = None if one_of_many else _bound(setting, start, end)
+        bound = None if one_of_many or _is_step(sheet, start, end) else _bound(setting, start, end)
         if bound is not None:
             found.append(bound)
             meetings.append(bound)

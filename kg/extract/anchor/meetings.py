@@ -29,7 +29,7 @@ _TELLING = 4  # characters of the name of a series
 _SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
 # 甲论坛|开幕式; games and festivals are opened with a happening of its own.
 _OPENING = re.compile("(?<=论坛|峰会|大会|年会|会议|讨会|谈会)[开闭]幕(?:式|会|仪式|活动)$")
-_THIS = re.compile(r"(?:此次|本次|这次|这一|该)$")
+_THIS = re.compile(r"(?:此次|本次|这次|这一|该|[本此这今]届)$")
 
 
 def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, ground: Ground) -> list[Bound]:

@@ -11,7 +11,9 @@ from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 _LINK = re.compile(r"[与同和跟]")
-_WITH_ADVERB = re.compile("[将已曾还也并拟又再][与同和跟]")  # 李文达|将同|周明远会谈, where the tagger makes one word of it
+_WITH_ADVERB = re.compile(
+    "[将已曾还也并拟又再][与同和跟]"
+)  # 李文达|将同|周明远会谈, where the tagger makes one word of it
 _LEAD_TAGS = ("PER", "LOC", "ORG", "TIME", "t", "d", "ad", "f", "nr", "ns", "nt", "w")
 _NAMES = ("PER", "LOC", "ORG", "nr", "ns", "nt")
 _ARRIVED = re.compile("来|到访|前来|赴|率")
@@ -43,7 +45,9 @@ def link_between(sheet: Sheet, people: Sequence[Bound], start: int, verb: int) -
         behind = [b for b in people if b.start > match.start()]
         if behind and any(b.end <= match.start() for b in people):
             names = behind[0].start == match.end() or _named(sheet, match.end())
-            found.append(((named or _leads(sheet, match.start())) + names, match.group() != "和" and names, match.start()))
+            found.append(
+                ((named or _leads(sheet, match.start())) + names, match.group() != "和" and names, match.start())
+            )
     parting = [one for one in found if one[1]]
     return max(parting or found)[2] if found else None
 

@@ -30,7 +30,9 @@ _GOES = re.compile(
     r"(?P<group>一行|[^,。;]{0,6}一行)?(?:带队|率队|率[^,。;]{1,14}?|带领[^,。;]{1,24}?|等[^,。;]{0,8}?|专程|专题|实地)?"
     rf"(?:深入|{one_of('going_there')})"
 )
-_ADVERBS = re.compile(f"(?:{one_of('adverbs_before_with')}){{1,4}}$")
+_ADVERBS = re.compile(f"(?:[于在](?!线)[^,。;于在]{{2,10}}|{one_of('adverbs_before_with')}){{1,4}}$")
+# 与|到访的|云岭国总统会谈
+_CAME_THERE = re.compile("(?:应约|到访的?|来访的?|前来[^,。;的]{0,6}的)")
 _INSPECTS = re.compile("调研|考察|走访")
 _LEAVES_OFF = re.compile("[、和及与]")
 _OF_THE_PAGE = 2  # sentences that tell what the page is about
@@ -94,6 +96,8 @@ def _told_sides(setting: Setting, start: int, text: str) -> str:
     spans[0] = (spans[0][0], _before_adverbs(sheet, *spans[0]))
     if spans[0][1] <= spans[0][0]:
         return ""
+    came = _CAME_THERE.match(sheet.flat, *spans[1])
+    spans[1] = (came.end() if came else spans[1][0], spans[1][1])
     return "与".join(_worded(setting, *span) for span in spans) + text
 
 

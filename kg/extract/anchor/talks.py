@@ -32,9 +32,12 @@ _CALLED = re.compile(r"前(?!来)|后(?!来)|期间|[中时](?=[,、提指表强
 # 这次|会见, 访问和|会晤: a talk told before, of which something is said.
 _POINTED_AT = re.compile(f"(?:{any_of(words('this_words'))}|这一)[^,。;]{{0,4}}?$|访问[和与及]$")
 # 会晤|旨在…, 会见|的权利, 会晤|“坦率而友好”: what is said of a talk, no party of it.
-_SAID_OF = re.compile(f"的(?![\u3400-\u9fff·]{{2,40}}?(?:{one_of('posts_at_talks')}))|{one_of('said_of_talks')}|“[^”]*(?:非常|且|而|富有|地)")
+_SAID_OF = re.compile(
+    f"的(?![\u3400-\u9fff·]{{2,40}}?(?:{one_of('posts_at_talks')}))|{one_of('said_of_talks')}"
+    "|“[^”]*(?:非常|且|而|富有|地)"
+)
 # 就|双边关系和总统周明远来访|交换意见: what they talk about, with a link within it.
-_TOPIC = re.compile("(?:^|[,;]|[\u3400-\u9fff])(?:就|围绕|针对)(?!任|职|业|医|读|餐|是)")
+_TOPIC = re.compile("(?:就|围绕|针对)(?!任|职|业|医|读|餐|是)")
 # 邀请到|甲和乙进行交流: they are guests of a happening.
 _INVITED = re.compile("邀请[到了]?[^,。;]{0,60}$")
 # 甲同乙会见,|并与|丙会谈
@@ -42,7 +45,7 @@ _AND_WITH = re.compile("[^,。;]{0,12},[^,。;]{0,12}?(?:并|还|又|随后|之�
 _ONE_BY_ONE = re.compile("分别|先后|相继|依次|逐一")
 # 拜访甲公司、乙公司|等企业: calls at one firm after the other are visits.
 _CALLS_AT = ("拜访", "拜会", "约见")
-_FIRMS = re.compile(f"[^,。;]*(?:、|等)[^,。;]*?(?:{one_of('firms_called_at')})")
+_FIRMS, _SEVERAL_MARKS = re.compile(one_of("firms_called_at")), ("、", "等")
 # 与甲国代表团|进行了|会谈
 _HELD_THEN = re.compile("(?:进行|举行|开展)了?$")
 # 举行|会晤 is told by its sides before it, not by an object.
@@ -109,12 +112,11 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         earlier = [b for b in everybody if b.end <= start]
         found = _told(sheet, people, earlier, (start, end)) or _with_bodies(sheet, people, here, (start, end))
         named = [b for b in bounds if b.type == "Meeting" and start <= b.start < end]
-        for one in found:
+        for one in map(_apart, found):
             if any(b.start < one.start < b.end for b in named):
                 continue  # 出席金砖国家领导人|会晤
             if mood(sheet, (one.start, one.end)) == "denied":
                 continue
-            one = _apart(one)
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(
                 b
@@ -267,16 +269,23 @@ def _meets(
         if _PRESS.fullmatch(phrase) or (match.group() == "接见" and _DELEGATES.match(phrase)):
             continue
         guests = run(sheet, [b for b in people if match.end() <= b.start])
-        apart = bool(guests) and stop is not None and guests[0].start > stop.start() and (is_party(phrase) or not phrase)
+        apart = (
+            bool(guests) and stop is not None and guests[0].start > stop.start() and (is_party(phrase) or not phrase)
+        )
         if apart or (guests and guests[0].start - match.end() > 60):
             guests = []
         if not guests and (phrase.startswith(_POINTS_BACK) or mood(sheet, match.span()) == "planned"):
             continue  # 会见该考察团; 将访问甲国并会见|甲方领导人
-        if not guests and match.group() in _CALLS_AT and _FIRMS.match(phrase):
+        if not guests and match.group() in _CALLS_AT and _lists_firms(phrase):
             continue
         if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
+
+
+def _lists_firms(phrase: str) -> bool:
+    """甲公司、乙公司等企业: whether several places are called at, one after the other."""
+    return any(mark in phrase for mark in _SEVERAL_MARKS) and _FIRMS.search(phrase) is not None
 
 
 def _speaker_then(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str], end: int) -> list[Bound]:

@@ -23,7 +23,7 @@ _SINGLED_OUT = re.compile(f"[0-9]{{4}}年|第[0-9{NUMERALS}]{{1,3}}[次批季]|[
 _QUOTED = re.compile(r"了?(?P<what>(?:[0-9]{4}年?)?“[^”。;]{3,30}”[\u3400-\u9fff]{0,16}?)(?=[,。;并、]|$)")
 # 李文达执导的动作电影|《云岭长歌》|正式开机
 _OF_ART = ("开机仪式", "首发仪式", "启动仪式")
-_WORK_OF_ART = re.compile("(?P<what>(?:[\u3400-\u9fff]{0,6}(?<![的了])[影剧片书集歌])?《[^《》]{1,30}》)(?:[\u3400-\u9fff]{0,6})$")
+_WORK_OF_ART = re.compile(r"(?P<what>(?:[^\W\d_的了]{0,5}[影剧片书集歌])?《[^《》]{1,30}》)[\u3400-\u9fff]{0,6}$")
 # 领导、嘉宾|共同揭牌: who does it, not what it is done to.
 _DOERS = re.compile(f"(?:{one_of('doers_of_rites')})(?:[(][^()]{{1,12}}[)])?$")
 _DONE_TOGETHER = re.compile("(?:共同|一起|一同|一道|联合|携手|分别|为)[^,。;]{0,8}$")
@@ -83,13 +83,9 @@ def _telling(setting: Setting, start: int, kind: str) -> Iterator[re.Match[str]]
 def _about(setting: Setting, verb: re.Match[str], ceremony: str) -> str:
     """What the happening is about: the parties of a signing, the giver, what is opened or begun."""
     left, right = setting.sheet.clause(verb.start())
-    bodies = _named(setting, left, verb.start(), ("Organization",))
-    if ceremony == _SIGNS:
-        names = list(dict.fromkeys(bound.spot.text for bound in bodies))
-        return f"{names[0]}与{names[-1]}" if len(names) > 1 else _together(setting, verb.start())
-    if ceremony == "捐赠仪式":
-        givers = [b for b in bodies if setting.sheet.flat[b.start - 1 : b.start] not in _FOR and not _receives(setting, b)]
-        return givers[0].spot.text if givers else ""
+    if ceremony in (_SIGNS, "捐赠仪式"):
+        bodies = _named(setting, left, verb.start(), ("Organization",))
+        return _parties(setting, verb.start(), bodies) if ceremony == _SIGNS else _giver(setting, bodies)
     quoted = _QUOTED.match(setting.sheet.flat, verb.end(), right)
     if quoted is not None:
         return quoted["what"]
@@ -99,22 +95,38 @@ def _about(setting: Setting, verb: re.Match[str], ceremony: str) -> str:
     film = _WORK_OF_ART.search(setting.sheet.flat, left, verb.start()) if ceremony in _OF_ART else None
     if film is not None:
         return setting.sheet.article.text[film.start("what") : film.end("what")]
-    span = subject_span(setting.sheet, verb.start())
-    if span is None or _DOERS.search(setting.sheet.flat, *span):
-        return ""
-    if _DONE_TOGETHER.search(setting.sheet.flat, span[1], verb.start()):
+    return _opened(setting, left, verb.start())
+
+
+def _parties(setting: Setting, verb: int, bodies: list[Bound]) -> str:
+    names = list(dict.fromkeys(bound.spot.text for bound in bodies))
+    return f"{names[0]}与{names[-1]}" if len(names) > 1 else _together(setting, verb)
+
+
+def _giver(setting: Setting, bodies: list[Bound]) -> str:
+    """The first body that gives: not one to which it is given."""
+    flat = setting.sheet.flat
+    givers = (b for b in bodies if flat[b.start - 1 : b.start] not in _FOR and not _receives(setting, b))
+    return next((giver.spot.text for giver in givers), "")
+
+
+def _opened(setting: Setting, left: int, verb: int) -> str:
+    """The subject of the verb, where it is what is opened and not who does it: 甲中心(以下简称“乙”)|启动."""
+    sheet = setting.sheet
+    span = subject_span(sheet, verb)
+    if span is None or _DOERS.search(sheet.flat, *span) or _DONE_TOGETHER.search(sheet.flat, span[1], verb):
         return ""
     start, end = span
-    bracket = _BRACKET.search(setting.sheet.flat, left, end)
-    if bracket is not None and bracket.start() <= start:  # 甲中心(以下简称|乙)|启动
-        whole = subject_span(setting.sheet, bracket.start())
+    bracket = _BRACKET.search(sheet.flat, left, end)
+    if bracket is not None and bracket.start() <= start:
+        whole = subject_span(sheet, bracket.start())
         if whole is None:
             return ""
         start, end = whole
     elif bracket is not None:
         end = bracket.start()
-    when = _WHEN.search(setting.sheet.flat, start, end)
-    return _paired(setting.sheet.article.text[start : when.start() if when else end])
+    when = _WHEN.search(sheet.flat, start, end)
+    return _paired(sheet.article.text[start : when.start() if when else end])
 
 
 def _receives(setting: Setting, body: Bound) -> bool:

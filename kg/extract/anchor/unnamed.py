@@ -33,7 +33,7 @@ _ABSENT = re.compile("未|没|因|缺席|请假|委托")
 _COURTESY = re.compile(f"(?:{any_of(words('honorifics'))})?(?:共同|一同|联合)?")
 # 李文达参观了基地,|校企双方|召开座谈会: a clause with a subject of its own.
 _OWN_SUBJECT = re.compile(
-    r"[,\s]?(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))"
+    r"[,\s“:]{0,2}(?P<who>[\u3400-\u9fff]{0,4}?(?:双方|各方|三方|两[地市县区省校院家]|代表团|考察团|调研组|考察组|组委会|该[院校局市县区司]))"
 )
 # 就某事与|该公司|召开座谈会
 _SITS_WITH = re.compile(
@@ -78,6 +78,7 @@ _UNTOLD = all_of("untold_meetings")
 # 李文达|主持召开|座谈会
 _HELD_BY_WHOM = re.compile("(?P<deed>主持召开|召开|主持)了?$")
 _TALKS = ("座谈会", "座谈", "会谈")
+_SAT = _TALKS[:2]
 _GUEST = re.compile(
     rf"[^,。;]{{0,16}}?(?:{any_of(words('unnamed_people'))})|等?(?:机构|单位|企业)?的?[^,。;]{{0,6}}人士"
 )
@@ -339,12 +340,10 @@ def _held_for(setting: Setting, start: int, end: int) -> Made | None:
         start = start_of(sheet, start, end)
         text = sheet.flat[start:end]
     sides = sides_of(setting, start, text) if text in _TALKS else ""
-    if not sides and text in _TALKS and before and before[0].type == "Person" and not _held_by(sheet, before[0], start):
+    if not sides and text in _SAT and before and before[0].type == "Person" and not _held_by(sheet, before[0], start):
         sides = going_or_at_home(setting, start, text)
-    if sides:
-        return Made(start, sides, "因所涉而得名")
-    if text == "会谈":
-        return None  # a talk between two: whom else the page names is no side of it
+    if sides or text == "会谈":  # a talk between two: whom else the page names is no side of it
+        return Made(start, sides, "因所涉而得名") if sides else None
     lead = _who_talks(setting, before[0], start, text) if before and text in _TALKS else ""
     name = (lead or _listed(setting, before)) + text
     passing = bool(while_they_sat) and "仪式" in sheet.flat  # 签约仪式…。座谈中: the page is about the ceremony
@@ -458,7 +457,10 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
 def _only_met(setting: Setting, body: Bound, start: int) -> bool:
     """甲与|乙局|局长会谈后在某宫举行的|发布会: whether the body is only met before."""
     flat = setting.sheet.flat
-    return flat[body.start - 1 : body.start] in ("与", "同", "和") and _AFTERWARDS.search(flat, body.end, start) is not None
+    return (
+        flat[body.start - 1 : body.start] in ("与", "同", "和")
+        and _AFTERWARDS.search(flat, body.end, start) is not None
+    )
 
 
 def _told_of(setting: Setting, start: int) -> str | None:

@@ -8,12 +8,14 @@ from functools import cache
 
 from kg.extract.mention.meetings import is_bare, start_of
 from kg.extract.mention.phrases import is_generic
+from kg.extract.mention.whole_meetings import first_of_list, further_ahead, whole_marks
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ATTENDING, CONVENING, NUMERALS, one_of
 from kg.language.lexicon import any_of, words
 
 _SHORTEST = 4
 _LONGEST = 48  # characters of a name in quotation marks
+_BARE_END = 2  # characters of a last word that is no fair by itself: 体验|展
 _PLAIN = 4  # characters of an adverb with its verb, which are part of no word: 高度评价
 _ITEM = 16  # characters by which an item of a list is longer than what its last word tells
 _CLAUSE = re.compile(f"{CONVENING}|{ATTENDING}|[,。;:!?“”]")
@@ -40,31 +42,17 @@ _SINCE_WHAT = re.compile(f"(?:[\u3400-\u9fff]{{2}})?(?:{one_of('beginnings')})$"
 _WORKS = re.compile("工作|筹备|筹办|推进|动员|部署|保障|服务")
 
 
-# 李文达参加APEC|相关部长会议, 关于云岭问题的|和平会议
-_LATIN, _RELATED = re.compile("[A-Za-z]{2,12}$"), ("相关", "有关")
-_ABOUT = re.compile(f"(?:^|[,。;\\s”]|{CONVENING}|{ATTENDING})了?(?P<about>关于[^,。;的《》“”]{{2,24}}的)$")
-# 香港特别行政|区委员会签署仪式: the sign belongs to the word before.
-_LEVEL, _CUT_LEVEL = ("区", "县", "旗", "州"), re.compile("(?:行政|开发|自治|高新|示范|试验|合作|保税|旅游度假|[\u3400-\u9fff]新)$")
 # 首场培训班|——税务研修班开班仪式, 子活动|——科技之旅
 _CLASS = re.compile(
     f"(?:(?:首|第[0-9{NUMERALS}]{{1,3}})[场期批个届站][\u3400-\u9fff]{{0,6}}?|[子分]|系列)"
     "(?:班|会|活动|论坛|讲座|比赛|赛事|展览)(?:之[一二三四五六七八九十])?——"
 )
 # 继续|组织防汛视频会, 再次|召开座谈会
-_DEED_AHEAD = re.compile(
-    f"(?:继续|再次|再度|连续|多次|相继|陆续|先后|仍|还将|又将|并将|正在|早前|稍早前?|此前|不久前|前不久)(?:(?:组织(?!部)|开展|参加)?(?:{CONVENING})?)"
-)
+_DEED_AHEAD = re.compile(f"(?:{one_of('told_as_deeds')})(?:(?:组织(?!部)|开展|参加)?(?:{CONVENING})?)")
 # 组织|干部旁听庭审活动: a clause is what the sentence is about.
-_ORGANISES = re.compile("(?:组织(?![部法力者化学]|工作|生活|委员|人事|系统|建设|振兴|机构|收入|路线|路径|观摩|成员)|确保|保障(?=[^,。;]{0,6}(?:运动会|博览会|峰会|亚运|大会))|办好|服务保障)")
-# 李文达|同志遗体告别仪式
-_CALLED_SO, _FAREWELLS = ("同志", "先生", "女士", "教授", "院士", "老师"), ("遗体告别", "追悼会", "追思会", "诞辰", "逝世", "追思")
-_HAN = re.compile("[\u3400-\u9fff]{1,4}")
-_AND_OTHERS = re.compile("等(?:[一多各两]?[系多类][列个项场种]|[0-9]+[余多]?[个项场])?[\u3400-\u9fff]{0,4}(?:活动|会议|展会|赛事)$")
-_UPON = re.compile("[上中],")
-_HEAD_TAGS = ("n", "nz", "nw", "nr", "PER", "LOC", "ns", "ORG", "vn", "an", "a", "m")
-_FEW = 4
-_BROKEN = (("“", "”"), ("(", ")"), ("《", "》"))
-_QUOTE_REACH = 44
+_ORGANISES = re.compile(
+    f"组织(?!{one_of('before_organising')})|确保|保障(?=[^,。;]{{0,6}}(?:运动会|博览会|峰会|亚运|大会))|办好|服务保障"
+)
 
 
 def rebound(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
@@ -78,42 +66,13 @@ def _better(sheet: Sheet, spot: Spot, ends: set[int], texts: Sequence[str]) -> I
     start = _behind(sheet, spot.start, spot.end)
     if start == spot.start:
         start = _ahead(sheet, spot, ends, texts)
-    start, end = _whole_marks(sheet, start, _first_of_list(sheet, start, spot.end))
+    start, end = whole_marks(sheet, start, first_of_list(sheet, start, spot.end))
     if _ORGANISES.match(sheet.flat, start, end):
         return
     if (start, end) == (spot.start, spot.end):
         yield spot
     elif _is_name(sheet, start, end):
         yield sheet.spot(start, end, spot.type, spot.by, sure=spot.sure)
-
-
-def _first_of_list(sheet: Sheet, start: int, end: int) -> int:
-    """第二届甲博览会|等多个节会活动: the end of the one that is named."""
-    others = _AND_OTHERS.search(sheet.flat, start, end)
-    return others.start() if others and _known_ends().search(sheet.flat, start, others.start()) else end
-
-
-@cache
-def _known_ends() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(words('meeting_suffixes'))})”?$")
-
-
-def _whole_marks(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
-    """The name with both halves of its marks: “我在甲节|等你”, 甲馆(|一分馆)揭牌仪式; without one that nothing opens."""
-    for opener, closer in _BROKEN:
-        text = sheet.flat[start:end]
-        if text.count(closer) <= text.count(opener):
-            continue
-        first = sheet.flat.index(closer, start)
-        at = sheet.flat.rfind(opener, max(0, first - _QUOTE_REACH), start)
-        inside = sheet.flat[at:first] if at >= 0 else ""
-        if at < 0 or closer in inside or any(mark in inside for mark in "。;"):
-            start = first + 1 if first + 1 < end else start
-        elif opener == "(":
-            start = at if inside.startswith(("(以下", "(简称", "(下称")) else start_of(sheet, at, end) if at else at
-        else:
-            start = at
-    return start, end
 
 
 def _is_name(sheet: Sheet, start: int, end: int) -> bool:
@@ -138,12 +97,13 @@ def _behind_deed(sheet: Sheet, start: int, end: int) -> int:
     """宁河电力全力护航|消博会, 李文达高度评价|甲国宁河峰会: behind a verb that is done to a fair or a summit."""
     if not _known_event().search(sheet.flat, start, end):
         return start
+    cut = start
     for verb in _deeds().finditer(sheet.flat, start, end):
         plain = len(verb.group()) >= _PLAIN or (verb.start() in sheet.edges and verb.end() in sheet.edges)
         quoted = sheet.flat.rfind("“", start, verb.start()) > sheet.flat.rfind("”", start, verb.start())
-        if plain and not quoted and not _WORKS.search(sheet.flat, verb.end(), end):
-            return verb.end()
-    return start
+        if plain and end - verb.end() > _BARE_END and not quoted and not _WORKS.search(sheet.flat, verb.end(), end):
+            cut = verb.end()
+    return cut
 
 
 @cache
@@ -169,45 +129,14 @@ def _ahead(sheet: Sheet, spot: Spot, ends: set[int], texts: Sequence[str]) -> in
         return since.start()
     if start and _ALONG.match(sheet.flat, start - 1):
         return start - 1
-    further = _further_ahead(sheet, start, end)
-    if further < start:
-        return further
-    if sheet.flat.startswith("(", start):
-        return start_of(sheet, start, end)
     own = sheet.flat[start:end]
-    if sheet.flat.startswith("(", start - 1) and ")" in own and "(" not in own:
-        return start_of(sheet, start - 1, end)
-    item = _item(sheet, start, ends)
-    return item if item < start else _seen_longer(sheet, spot, texts)
-
-
-def _further_ahead(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over what a name that begins in its middle lacks."""
-    flat = sheet.flat
-    if flat.startswith(_RELATED, start):
-        latin = _LATIN.search(flat, max(0, start - 12), start)
-        return latin.start() if latin else start
-    if flat.startswith(_CALLED_SO, start) and flat.startswith(_FAREWELLS, start + 2):
-        token = sheet.token_at(start - 1)
-        return token.start if token is not None and token.tag in ("PER", "nr") else start
-    if flat[start - 1 : start] == "的":
-        about = _ABOUT.search(flat, max(0, start - 40), start)
-        return about.start("about") if about else start
-    if flat.startswith(_LEVEL, start) and _CUT_LEVEL.search(flat, max(0, start - 4), start):
-        token = sheet.token_at(start - 1)
-        return token.start if token is not None else start
-    return _head_of_clause(sheet, start, end)
-
-
-def _head_of_clause(sheet: Sheet, start: int, end: int) -> int:
-    """甲品|甲味采购对接会上,: between the head of a sentence and …会上 a word or two are part of the name."""
-    left, _ = sheet.sentence(start)
-    if not 0 < start - left <= _FEW or left < sheet.lead_end or not _UPON.match(sheet.flat, end):
-        return start
-    ahead = sheet.words_in(left, start)
-    whole = all(token.tag in _HEAD_TAGS and token.text.strip() for token in ahead)
-    named = any(token.tag in ("PER", "nr", "LOC", "ns", "ORG") for token in ahead)
-    return left if whole and not named and _HAN.fullmatch(sheet.flat, left, start) else start
+    further = further_ahead(sheet, start, end)
+    if further == start and own.startswith("("):
+        further = start_of(sheet, start, end)
+    elif further == start and sheet.flat.startswith("(", start - 1) and ")" in own and "(" not in own:
+        further = start_of(sheet, start - 1, end)
+    further = further if further < start else _item(sheet, start, ends)
+    return further if further < start else _seen_longer(sheet, spot, texts)
 
 
 def _item(sheet: Sheet, start: int, ends: set[int]) -> int:
