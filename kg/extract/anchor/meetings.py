@@ -87,7 +87,9 @@ def _qualified(text: str, ground: Ground) -> list[str]:
 
 
 def _same_meeting(short: str, long: str) -> bool:
-    a, b = (_JOINT.sub("暨", plain(name)) for name in (short, long))
+    a, b = plain(short), plain(long)
+    if not b.endswith(a):
+        a, b = _JOINT.sub("暨", a), _JOINT.sub("暨", b)
     numbers = _ORDINAL.findall(a)
     if numbers and numbers != _ORDINAL.findall(b)[: len(numbers)]:
         return False

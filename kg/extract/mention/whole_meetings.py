@@ -29,7 +29,6 @@ _NAMED_TAGS = ("PER", "nr", "LOC", "ns", "ORG")
 _FEW = 4  # characters at the head of a sentence that a name may lack
 _BROKEN = (("“", "”"), ("(", ")"), ("《", "》"))
 _QUOTE_REACH = 44
-_EXPLAINS = ("(以下", "(简称", "(下称")
 
 
 def first_of_list(sheet: Sheet, start: int, end: int) -> int:
@@ -55,7 +54,7 @@ def whole_marks(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
         if at < 0 or closer in inside or any(mark in inside for mark in "。;"):
             start = first + 1 if first + 1 < end else start
         elif opener == "(":
-            start = start_of(sheet, at, end) if at and not inside.startswith(_EXPLAINS) else at
+            start = start_of(sheet, at, end) if at else at
         else:
             start = at
     return start, end
