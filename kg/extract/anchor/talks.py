@@ -319,7 +319,7 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_
         link = link_between(sheet, earlier, start, match.start())
         if match["soft"] and (_ON_STAGE.search(sheet.flat, start, match.start()) or not _in_clause(sheet, link, match)):
             continue
-        if match["soft"] and link is not None and _told_otherwise(sheet, link):
+        if match["soft"] and link is not None and _told_otherwise(sheet, link, earlier[-1].end, match.start()):
             continue
         if link is None or not _near(sheet, earlier[-1].end, match.start()):
             unknown = _with_unknown(sheet, earlier, match)
@@ -344,10 +344,11 @@ def _further(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str], first: 
     return _Found(first.hosts, tuple(people), *verb.span(), link["link"], _called(sheet, verb))
 
 
-def _told_otherwise(sheet: Sheet, link: int) -> bool:
-    """Whether the link stands in what is talked about (就|甲和乙的关系交换意见), or in who is invited to speak."""
+def _told_otherwise(sheet: Sheet, link: int, person: int, verb: int) -> bool:
+    """Whether the link stands in what is talked about (就|甲和乙来访的工作交换意见), or in who is invited to speak."""
     left, _ = sheet.clause(link)
-    return bool(_TOPIC.search(sheet.flat, left, link) or _INVITED.search(sheet.flat, left, link))
+    about = "的" in sheet.flat[person:verb] and _TOPIC.search(sheet.flat, left, link)
+    return bool(about or _INVITED.search(sheet.flat, left, link))
 
 
 def _called(sheet: Sheet, verb: re.Match[str]) -> str:
