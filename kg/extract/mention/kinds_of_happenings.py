@@ -29,6 +29,7 @@ _JOINT = "联席会议"
 _ITS_MEMBERS = re.compile(f"(?:制度|机制)?的?(?:各|全体|所有)?(?:{one_of('members_of_bodies')})")
 # “面对面”|调研活动: a tour, which is a visit.
 _TOUR = re.compile(f"(?:{one_of('tours_called_activities')})活动$|(?:{one_of('touring_groups')})[^,。;]{{0,12}}之行$")
+_TITLED = re.compile("“[^”]*(?:会|论坛|暨|展)[^”]*”")  # “甲推介会暨乙行”|调研活动
 # A大会、B|等高峰论坛: what a list is closed with; not 高等, 等级.
 _CLOSES = re.compile(
     "(?<![高平同优特均对中初劣上下头一二三四])等(?!级|候|待|离子|你|着|我|额|于|式|边|值|温|高线)"
@@ -81,7 +82,7 @@ def is_manifold(sheet: Sheet, spot: Spot) -> bool:
 def is_another_kind(sheet: Sheet, spot: Spot) -> bool:
     """What is no happening: a list of names, a prize, a standing body, a tour, the end of a list; or never was."""
     text = spot.text
-    if _LISTS_OF_NAMES.search(text) or _TOUR.search(text) or _CLOSES.search(text):
+    if _LISTS_OF_NAMES.search(text) or _CLOSES.search(text) or (_TOUR.search(text) and not _TITLED.search(text)):
         return True
     if _CLASS_ONLY.match(text) and (text.startswith("连续") or sheet.flat.startswith(_DASH, spot.end)):
         return True
