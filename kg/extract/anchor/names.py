@@ -317,10 +317,20 @@ def _owned(sheet: Sheet, spots: Sequence[Spot]) -> set[tuple[str, str]]:
             for spot in ordered[:index] if word else ():
                 if spot.end <= word:
                     pairs |= {(spot.text, other.text), (other.text, spot.text)}
+            before = ordered[index - 1] if index else None
+            if before is not None and _have_posts(sheet, before, other):
+                pairs |= {(before.text, other.text), (other.text, before.text)}
     for new in spots:  # 合营公司名称应为|甲基金公司: a firm that another one founds
         if _TO_BE_NAMED.search(sheet.flat, max(0, new.start - _LONGEST_LEAD), new.start):
             pairs |= {pair for spot in spots for pair in ((spot.text, new.text), (new.text, spot.text))}
     return pairs
+
+
+def _have_posts(sheet: Sheet, one: Spot, other: Spot) -> bool:
+    """Whether somebody has a post in each: 青江集团|办公室主任、|青江科技城公司|党委书记|李文达."""
+    between = sheet.flat[one.end : other.start]
+    chained = between.endswith("、") and between[:-1].endswith(words("titles")) and len(between) <= _LONGEST_POST
+    return chained and "、" not in between[:-1] and core(one.text) != core(other.text)
 
 
 def _owning(sheet: Sheet, start: int) -> int:
@@ -331,6 +341,7 @@ def _owning(sheet: Sheet, start: int) -> int:
 
 
 _LONGEST_LEAD = 24
+_LONGEST_POST = 14
 _TO_BE_NAMED = re.compile(
     "(?:(?:建议|暂定|拟定|拟|应|将|暂)(?:名称|名)?为|(?<![更改])(?:命名|取名|定名|拟名|暂名|暂定名)为|名称(?:拟|暂|应|将)定?为)[“]?$"
 )

@@ -168,6 +168,16 @@ class _Binder:
         beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
+    def _of_another_state(self, title: Bound) -> bool:
+        """Whether nobody is named beside the post, and its sentence tells of what this nation has not: 总统和|总理."""
+        if any(b.end == title.start or b.start == title.end for b in self.people):
+            return False
+        start, end = self.sheet.sentences[self.sheet.sentence_index(title.start)]
+        told = self.sheet.flat[start:end]
+        return any(word in told for word in all_of("of_other_states")) and not any(
+            word in told for word in all_of("of_this_state")
+        )
+
     def _is_foreigner(self, title: Bound) -> bool:
         """Whether the one beside the title has no name of this country: 拉尔松|总理."""
         beside = [b.spot.text for b in self.people if b.end == title.start or b.start == title.end]
@@ -196,7 +206,7 @@ class _Binder:
     def _nation_told(self, title: Bound) -> str:
         """The foreign country whose party or state the sentence names first: 甲,乙共中央总书记;丙,|政府总理."""
         start = self.sheet.flat.rfind("。", 0, title.start) + 1  # a list goes on behind its semicolons
-        if any(word in self.sheet.flat[start : title.end] for word in ("中国", "中共", "国务院", "我国")):
+        if any(word in self.sheet.flat[start : title.end] for word in all_of("of_this_state")):
             return ""
         first = next((b for b in self.bodies if b.type == "Organization" and start <= b.start < title.start), None)
         return nation_of_body(first.spot.text) if first is not None else ""
@@ -222,6 +232,8 @@ class _Binder:
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
         if organ[0] == "nation" and (self._of_another_party(title) or self._is_foreigner(title)):
+            return None
+        if organ[0] == "nation" and self._of_another_state(title):
             return None
         if organ[0] == "nation":
             return ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属"

@@ -81,7 +81,8 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen += [spot for spot in _listed(sheet, keep_longest(seen), posts) if not credited(sheet, spot)]
     seen = keep_longest(_unaddressed(sheet, spot) for spot in seen)
     sure = {sheet.flat[spot.start : spot.end] for spot in seen if spot.by == "between" or _long_listed(spot)}
-    names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters - word_set("titles")
+    names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
+    names -= word_set("titles") | word_set("not_people")
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
     names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name)}
     names -= {name for name in names if _of_two_nations(sheet, name)}

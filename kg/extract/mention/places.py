@@ -80,6 +80,14 @@ def _zone_of_nation() -> re.Pattern[str]:
     )
 
 
+# 到|公安|机关投案: no county is told of.
+_COUNTY_LIKE_A_WORD = re.compile("机关|部门")
+
+
+def _is_short_of_county(text: str) -> bool:
+    return any(item.level == "county" and text == item.short for item in find_division(text))
+
+
 def _venues(sheet: Sheet) -> Iterable[Spot]:
     """在京|召开, 在穗|签署: one character that stands for a city."""
     for match in _venue().finditer(sheet.flat, sheet.lead_end):
@@ -169,6 +177,8 @@ def _tagged(sheet: Sheet) -> Iterable[Spot]:
             start = sheet.tokens[index - 1].start
             text = sheet.flat[start:end]
         if _GROWN.match(sheet.flat[end : end + 5]) or (text == "中国" and sheet.flat.startswith("特色", end)):
+            continue
+        if _COUNTY_LIKE_A_WORD.match(sheet.flat, end) and _is_short_of_county(text):
             continue
         if not is_place(text) or not _trusted(sheet, text, start, end):
             continue
