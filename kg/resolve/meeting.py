@@ -24,6 +24,7 @@ from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
 from kg.resolve.meeting_names import cities, editionless, fair_calls, forms, is_common, is_games, sitting
 from kg.resolve.moments import Moment, gap, moment
+from kg.resolve.occasions import is_briefing, is_occasion_of, is_unplaced_session, other_year, sessions
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
@@ -36,6 +37,7 @@ _GAP = 3
 _NATION = "中国"
 _KIND = 3  # characters that tell what kind of happening it is: 文化节
 _CLOSE = 0.8
+_UNLIKE = 0.5  # of names that have less than half in common
 _LONG = 14  # characters of a name that two hardly bear
 # Words that stand right before a name, as part of it that the reader left out: 进博会倒计时|新闻通气会.
 _BEFORE = 6
@@ -50,7 +52,7 @@ class _Seen:
 
     sides: of a talk, who stands in its composed name. composed: that name is the reader's.
     common: those of its names that many meetings bear. before: the words right before it. around: its page's place.
-    calls: what its own province may call it for short.
+    calls: what its own province may call it for short. speakers: the persons of people.
     """
 
     document: str
@@ -68,6 +70,7 @@ class _Seen:
     common: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
 
 
 def keys(item: _Seen, common: Common) -> Iterator[Context]:
@@ -115,19 +118,28 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
-    called = (*plain_names(entity), *_with_place(plain_names(entity), around))
+    hosts = {plain(name) for other in present if other.type == "Organization" for name in other.names}
+    held = sessions(plain_names(entity), _holders(entity, world))
+    called = (*plain_names(entity), *held, *_with_place(plain_names(entity), around))
     names = tuple(dict.fromkeys(form for name in called for form in forms(name)))
     where = {_where(name, around) for name in names} - {()}
     paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
-    hosts = {plain(name) for other in present if other.type == "Organization" for name in other.names}
     common = frozenset(name for name in names if is_common(name) or is_common(_hostless(name, hosts)))
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
         common >= set(names), around, common, frozenset(_words_before(entity, article.text)),
         frozenset(call for name in names for call in fair_calls(name)),
+        frozenset(undotted(other.name) for other in present if other.type == "Person"),
     )  # fmt: skip
+
+
+def _holders(entity: Entity, world: World) -> Iterator[str]:
+    """The names of the bodies that hold it."""
+    for fact in world.facts(entity, "ATTENDED"):
+        if fact.properties.get("role") == "host" and world.entities[fact.other].type == "Organization":
+            yield from map(plain, world.entities[fact.other].names)
 
 
 def _with_place(names: Iterable[str], around: Path) -> Iterator[str]:
@@ -175,6 +187,8 @@ def _is_composed(entity: Entity) -> bool:
 
 def _where(name: str, around: Path) -> Path:
     """The place that a name itself tells: 扬州市…仪式, and 全省…大会 by the page it is on."""
+    if is_unplaced_session(name):
+        return around
     if is_relative(name):
         return around[:1] if name.startswith(("全省", "省", "自治区", "全区")) else around
     return split(name.removeprefix("中国共产党").removeprefix("中共"), around)[0]
@@ -224,6 +238,8 @@ def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[
     if a.story == b.story and a.article != b.article and alike >= figures["ratio"]:
         yield "copy", ""
     yield from _company(a, b, figures["shared"])
+    if alike < _UNLIKE and not (a.composed or b.composed or _half(a, b, figures["shared"])):
+        yield "other_name", ""
 
 
 def _one_page(a: _Seen, b: _Seen, alike: float) -> bool:
@@ -237,20 +253,32 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "two_in_article", ""
     if contradict(a.names, b.names):
         yield "figures", ""
-    if _is_part(a.names) != _is_part(b.names):
+    if any(not editions(y.names) and other_year(x.names, y.when.day) for x, y in ((a, b), (b, a))):
+        yield "other_year", ""
+    if _is_part(a.names) != _is_part(b.names) or is_occasion_of(a.names, b.names):
         yield "part_of", ""
     houses = sitting(a.names), sitting(b.names)
     if all(houses) and not houses[0] & houses[1]:
         yield "other_house", ""
     if _elsewhere(a.where, b.where) or _elsewhere(a.paths, b.paths):
         yield "other_place", ""
+    if _other_hosts(a, b):
+        yield "other_hosts", ""
     if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):
         yield "other_sides", ""
+
+
+def _other_hosts(a: _Seen, b: _Seen) -> bool:
+    """Whether a campaign, held by many under one name, is told of with other people: “书香润童心”|读书活动."""
+    campaign = all(name.endswith("活动") for item in (a, b) for name in item.names)
+    return campaign and bool(a.people and b.people) and not a.people & b.people
 
 
 def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
     edition = not a.composed and not b.composed and editions(a.names) and editions(b.names)
     apart = gap(a.when, b.when)
+    if _is_other_sitting(a, b):
+        yield "other_sitting", ""
     if apart is not None:
         if apart <= days:
             if a.when.lately == b.when.lately:
@@ -262,9 +290,16 @@ def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
             yield "next_days", ""
     elif a.when.month_day is not None and b.when.month_day is not None:
         if abs(a.when.month_day - b.when.month_day) <= days:
-            yield "month_day", ""
+            if a.when.lately == b.when.lately:
+                yield "month_day", ""
         elif a.when.sure and b.when.sure and not edition:
             yield "other_month_day", ""
+
+
+def _is_other_sitting(a: _Seen, b: _Seen) -> bool:
+    """Whether two briefings are told of on two days, without one speaker in both."""
+    sure = a.when.sure and b.when.sure and _on_two_days(a.when, b.when)
+    return sure and is_briefing(a.names) and is_briefing(b.names) and not a.speakers & b.speakers
 
 
 def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
@@ -338,11 +373,15 @@ def _on_two_days(a: Moment, b: Moment) -> bool:
     return a.month_day is not None and b.month_day is not None and a.month_day != b.month_day
 
 
-def _company(a: _Seen, b: _Seen, part: float) -> Iterator[tuple[str, str]]:
+def _half(a: _Seen, b: _Seen, part: float) -> bool:
     company = a.people & b.people
-    if len(company) >= 2 and len(company) >= part * len(a.people | b.people):
+    return len(company) >= 2 and len(company) >= part * len(a.people | b.people)
+
+
+def _company(a: _Seen, b: _Seen, part: float) -> Iterator[tuple[str, str]]:
+    if _half(a, b, part):
         yield "half_company", ""
-    elif company:
+    elif a.people & b.people:
         yield "company", ""
     if any(len(x) > 1 and compatible(x, y) and len(y) > 1 for x in a.paths for y in b.paths):
         yield "same_place", ""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, all_of
 from kg.language.countries import is_region, known_places
-from kg.language.lexicon import table, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.numerals import number
 from kg.language.similarity import plain
 from kg.resolve.figures import editions
@@ -162,8 +162,31 @@ def is_common(name: str) -> bool:
     if is_games(name):
         return False
     bare = _NUMBERED.sub("", name)
+    if _is_of_feast(bare):
+        return True
     short = len(bare) < _TELLING and (is_generic(bare, "meeting_suffixes") or is_generic(bare, "common_happenings"))
     return short or bare in word_set("common_happenings") or (len(bare) <= _SHORT and not editions((name,)))
+
+
+def _is_of_feast(name: str) -> bool:
+    """Whether a name tells a feast, what is done on it and with whom: 八一|走访|慰问|活动, 八一|退役军人|座谈会."""
+    ending = max((end for end in ("活动", *words("meeting_suffixes")) if name.endswith(end)), key=len, default="")
+    left, feasts = _feasts().subn("", name)
+    left = left.removesuffix(ending)
+    while word := next((word for word in _of_feasts() if left.endswith(word)), ""):
+        left = left.removesuffix(word)
+    return bool(feasts and ending) and not left
+
+
+@cache
+def _of_feasts() -> tuple[str, ...]:
+    rows = (*words("kinds_of_activity"), *words("generic_words"), *all_of("guests_of_feasts"))
+    return tuple(sorted(set(rows), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('festivals'))})节?(?:前夕|期间)?")
 
 
 __all__ = ["cities", "editionless", "fair_calls", "forms", "is_common", "is_games", "session", "sitting"]

@@ -26,6 +26,7 @@ from kg.resolve.world import World
 _SEVERAL = 2
 _YEARS = 2  # by which reckoned years of birth may differ: 虚岁, an older photo, a birthday to come
 _PROVINCES = ("省", "自治区")
+_MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 
 
 def keys(item: Seen, _: Common) -> Iterator[Hashable]:
@@ -242,7 +243,9 @@ def _join_places(told: Told, roots: Sequence[str], seen: Mapping[str, Seen], rar
                 told.join(bearer, root, reason("Person", "one_bearer"))
         elif not fits:
             known = rare if not whole[root].callings else ""  # of herdsmen a province has many
-            for place in sorted({_ground(path, known) for path in whole[root].places}):
+            short = not rare and len(whole[root].name) <= _SEVERAL
+            grounds = _near(whole[root].places) if short else whole[root].places
+            for place in sorted({_ground(path, known) for path in grounds}):
                 lone[place].append(root)
     for place in sorted(lone):
         first, *others = sorted(lone[place])
@@ -253,7 +256,7 @@ def _join_places(told: Told, roots: Sequence[str], seen: Mapping[str, Seen], rar
 
 def _near(places: Iterable[Path]) -> list[Path]:
     """The places that are no whole province: of a name like 张伟 there are several, but for those in office."""
-    return [path for path in places if len(path) > 1 or path[0].endswith("市") or not path[0].endswith(_PROVINCES)]
+    return [path for path in places if len(path) > 1 or not path[0].endswith((*_PROVINCES, *_MUNICIPALITIES))]
 
 
 def _ground(path: Path, rare: str) -> str:

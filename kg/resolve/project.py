@@ -37,6 +37,7 @@ from kg.resolve.worknames import (
     head_of,
     is_firm_head,
     is_line,
+    is_plate,
     is_vague,
     kindless,
     other_product,
@@ -52,6 +53,7 @@ _BRAND = 4  # characters of a firm's short form that stands before its work
 _LONG = 12  # characters of a name that two hardly bear
 _RARE, _TELLING = 3, 2  # digits of a figure that few works share, and of one of two that fewer share together
 _SOME = 4  # digits of all that two share
+_PLATE = 80  # characters before a name in which it is told to whom it is given
 _FEW = 12  # works of a place that all meet
 _MOST = 12  # figures of a work by which it is looked for
 # Under these keys, and those of builders and places, all meet; under the others those with similar names.
@@ -68,6 +70,7 @@ class _Seen:
 
     bodies: the organisations that its article names at all. called: what its builders may be called. amounts: its size.
     near: the divisions of its places, its names and its page. sites: the places of its article that are no divisions.
+    plate: it is a title that its article tells to be given to somebody.
     """
 
     document: str
@@ -85,6 +88,7 @@ class _Seen:
     amounts: frozenset[str] = frozenset()
     near: tuple[Path, ...] = ()
     sites: frozenset[str] = frozenset()
+    plate: bool = False
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -184,6 +188,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         amounts(entity, world),
         tuple(sorted({path for path in (*paths, *_told_in(entity, around), around) if path})),
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
+        any(is_plate(article.text[max(0, one.start - _PLATE) : one.start]) for one in entity.mentions),
     )
 
 
@@ -290,6 +295,8 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_page", ""
     if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""
+    if a.plate and b.plate:
+        yield "plate", ""
     lines = [{WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]
     if all(lines) and not lines[0] & lines[1]:
         yield "other_line", ""

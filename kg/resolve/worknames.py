@@ -43,6 +43,16 @@ _LINKS = ("至", "到", "—", "-", "、", "与", "和", "市", "省", "县", "�
 _REGIONS = tuple("东西南北中")
 
 
+@cache
+def _conferred() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('conferring')}|(?:授牌|命名|认定)[^。；！？\n]{{0,60}}为)[“‘《]?$")
+
+
+def is_plate(before: str) -> bool:
+    """Whether what stands before a name says that it is given to somebody, as to others: 甲小学获授|“…基地”."""
+    return _conferred().search(before) is not None
+
+
 @lru_cache(maxsize=65536)
 def county_in(name: str, around: Path) -> Path:
     """The one county, district or banner that a name tells with its kind (四子王旗 in 华朔电力四子王旗风电项目)."""
@@ -300,6 +310,7 @@ __all__ = [
     "head_of",
     "is_firm_head",
     "is_line",
+    "is_plate",
     "is_vague",
     "kindless",
     "route_key",
