@@ -30,6 +30,7 @@ _LATER = 4
 _TREATY = 10
 _TOLD = 4  # characters in which a name tells a matter
 _TWO = 2
+_KIND = 2  # characters of a name that tells the kind alone: 协议, 合同
 _PARTIES = 4  # parties that a name tells at most
 _LEFT = 4  # characters of the least that is left of a name: 合作协议
 _BRAND = 4  # characters of a firm's name that its daughter's begins with
@@ -100,6 +101,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
     calls = [plain(call) for party in parties for call in party.names]
     written = [name.lstrip("《") for name in plain_names(entity)]
+    written = [name for name in written if len(name) > _KIND] or written  # 救助协议 is called 协议 for short
     names = tuple(dict.fromkeys(form for name in written for form in (name, _SIDES.sub("", name), _own(name, calls))))
     kind = next((kind for kind in _KINDS if any(kind in name for name in names)), "协议")
     kind = _MORE + kind if any(_MORE in name for name in names) else kind

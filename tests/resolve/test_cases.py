@@ -60,6 +60,7 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("works_in_stages", 0.2),
         ("people", 0.8),
         ("happenings_papers_places", 0.6),
+        ("recurring", 0.85),
     ],
 )
 def test_what_is_one_and_what_is_two(name, recall, tmp_path):
