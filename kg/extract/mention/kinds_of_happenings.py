@@ -26,7 +26,7 @@ _AND_OTHERS = re.compile(f"[、和及与,][^。;]{{2,90}}?等[^,。;、]{{0,4}}?
 _LISTS_OF_NAMES = re.compile(f"(?:{one_of('lists_and_prizes')})$")
 # 部际联席会议|各成员单位: a body that stands.
 _JOINT = "联席会议"
-_ITS_MEMBERS = re.compile(f"(?:制度|机制)?的?(?:各|全体|所有)?(?:{one_of('members_of_bodies')})")
+_ITS_MEMBERS = re.compile(f"(?:制度|机制)?的?(?:各|全体|所有)?(?:{one_of('members_of_standing_bodies')})")
 # “面对面”|调研活动: a tour, which is a visit.
 _TOUR = re.compile(f"(?:{one_of('tours_called_activities')})活动$|(?:{one_of('touring_groups')})[^,。;]{{0,12}}之行$")
 _TITLED = re.compile("“[^”]*(?:会|论坛|暨|展)[^”]*”")  # “甲推介会暨乙行”|调研活动
