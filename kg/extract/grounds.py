@@ -69,9 +69,35 @@ def can_hold(outer: str, inner: str) -> bool:
         return not inner.endswith(lines) and not is_region(inner) and not (outer in _CHINA and _of_china(inner))
     if inner.endswith(_RIVERS) and not find_division(inner) and find_division(outer):
         return False
+    if _are_equals(outer, inner) or _names_another(outer, inner):
+        return False
     above, below = find_division(outer), find_division(inner)
     names = {division.name for division in above}
     return not above or not below or any(names & set(division.path[:-1]) for division in below)
+
+
+def _are_equals(outer: str, inner: str) -> bool:
+    """Whether both names are of one rank, so that neither holds the other: 甲镇|乙乡, 甲路|乙街, 甲县|乙县."""
+    if _OLD_TOWN.search(inner):
+        return False
+    return any(outer.endswith(ends) and inner.endswith(ends) for ends in _EQUALS)
+
+
+_EQUALS = (("镇", "乡", "街道", "苏木"), ("路", "街", "大道", "大街", "巷", "胡同"), ("县", "旗"))
+# 甲镇的|文旅小镇, 乙路|步行街: grounds in a town or street that are called so.
+_OLD_TOWN = re.compile("(?:[小古老新]镇|(?:步行|商业|老|古|小吃|美食|文化|特色|风情)[大老]?街)$")
+
+
+def _names_another(outer: str, inner: str) -> bool:
+    """Whether the second begins with the name of a city or county that is not in the first: 甲市…、|乙市高新区."""
+    for end in range(3, min(len(inner) - 1, _LONGEST_DIVISION) + 1):
+        if inner[end - 1] in "市县州" and (own := find_division(inner[:end])):
+            above = {division.name for division in find_division(outer)}
+            return bool(above) and not any(above & set(division.path) for division in own)
+    return False
+
+
+_LONGEST_DIVISION = 6
 
 
 def lies_within(outer: Bound, inner: Bound) -> bool:

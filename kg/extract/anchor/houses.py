@@ -72,6 +72,8 @@ def whole_colleges(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
             continue  # 青江东方学院|校长: a school of its own
         floor = sheet.sentences[max(sheet.sentence_index(college.start) - _REACH, 0)][0]
         before = [spot.text for spot in ordered[:at] if spot.start >= floor and spot.text != text]
+        if any(spot.text.startswith(text) and spot.text != text for spot in ordered):
+            continue  # 甲东方学院|机械工程学院: what a longer name begins with is a school itself
         school = next((name for name in reversed(before) if name.endswith((*_SCHOOLS, text))), None)
         if school is not None:
             wholes[text] = school.removesuffix(text) + text

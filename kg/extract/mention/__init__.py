@@ -23,6 +23,7 @@ from kg.extract.mention import (
 from kg.extract.mention.context import Context
 from kg.extract.mention.features import View
 from kg.extract.mention.ownedges import own_edges
+from kg.extract.mention.placeedges import own_ground
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
 from kg.extract.mention.toured import toured
@@ -83,9 +84,11 @@ def _of_station(sheet: Sheet, name: Spot) -> bool:
 
 
 def _edged(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
-    """The names, those of bodies within their own bounds; what a body grew over is gone."""
-    edged = [own_edges(sheet, name) for name in names]
-    wide = [new for old, new in zip(names, edged, strict=True) if new.start < old.start or new.end > old.end]
+    """The names within their own bounds; what one grew over is gone, and so is what is only a piece of another word."""
+    grounds = {name.end: name for name in names if name.type == "Location"}
+    pairs = [(name, own_ground(sheet, own_edges(sheet, name), grounds)) for name in names]
+    edged = [new for _, new in pairs if new is not None]
+    wide = [new for old, new in pairs if new is not None and (new.start < old.start or new.end > old.end)]
     return [*wide, *_clear_of([name for name in edged if name not in wide], wide)] if wide else edged
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import RANKS, all_of, one_of
+from kg.language.classes import COUNTS, RANKS, all_of, one_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
@@ -24,7 +24,21 @@ _SETTLED = re.compile(rf"(?:社区|村|街道|(?<![{RANKS}])[镇乡])原$")
 # 甲国某党|籍|众议员
 _MEMBER = re.compile(r"(?<=[\u3400-\u9fff]{2}党)籍$")
 # 与甲组织|所|达成协议, but not 某研究所|提出
-_PARTICLE = re.compile("(?:组织|银行|集团|公司|大学|学院|医院|协会|商会|委员会|联合会|政府|联盟|基金会|[部局厅委])所$")
+_PARTICLE = re.compile(
+    "(?:组织|银行|集团|公司|大学|学院|医院|协会|商会|委员会|联合会|政府|联盟|基金会|总[馆院站店部]|分[馆院局行]|[部局厅委馆])所$"
+)
+# 甲局|局长, 乙系|系主任: the second belongs to the post.
+_TWICE = re.compile("(?<=[\u3400-\u9fff]{2})([局厅处科部系院校站社队馆室司所委])\\1$")
+# 甲学院|等多学院
+_AND_MORE = re.compile(f"等(?:多|数|几|各)?(?:[0-9{COUNTS}]{{1,3}})?[个家所]?(?:{one_of('kinds_of_bodies')})$")
+# 甲部|增派工作组, 乙局|组织企业代表团, 丙派出所|民警联合丁公司, 戊局|会议室: a verb with its object, people, a room.
+_GOES_ON = re.compile(
+    f"(?<=[部局厅委会院司团校所府办])(?:(?:{one_of('verbs_of_sending')}|组织)(?![学教者])[\u3400-\u9fff]{{0,10}}(?:组|团|队|人员)$"
+    f"|(?:{one_of('people_of_the_law')})[\u3400-\u9fff]*$|(?:{one_of('rooms_of_bodies')})$)"
+)
+# 甲学会|联合体, 乙协会|联合秘书处|秘书长: the head that follows a head.
+_HEADS = ("学会", "协会", "商会", "联盟", "联合会", "组委会", "促进会")
+_HEAD_BEHIND = re.compile("(?:联合体|联盟|共同体|联席会议|联合(?:秘书处|办公室|党委|党支部|工会|工作组))")
 _DONE_BY = re.compile(f"(?:{one_of('verbs_behind_particle')})")
 # 甲汽车|(中国)投资有限公司
 _HOUSE_BEHIND = re.compile(
@@ -64,9 +78,13 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         return sheet.spot(start, end - 1, "Location", spot.by)
     if sheet.flat[end - 1] == "籍" and _MEMBER.search(sheet.flat, start, end):
         end -= 1
+    end = _own_end(sheet.flat, start, end)
     opener = sheet.flat[start:end]
     if any(opener.count(one) > opener.count(other) and sheet.flat.startswith(other, end) for one, other in _BRACKETS):
         end += 1
+    if opener.endswith(_HEADS):
+        head = _HEAD_BEHIND.match(sheet.flat, end)
+        end = head.end() if head is not None else end
     abroad = nation_end(sheet.flat[end : end + 8]) if opener[-1] not in _OFFICIAL else 0
     if abroad and _ACTS.match(sheet.flat, end + abroad):
         end += abroad
@@ -77,6 +95,14 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     start -= _sector(sheet, start, end)
     start = _branded(sheet, _whole_field(sheet, start, end), end)
     return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
+
+
+def _own_end(flat: str, start: int, end: int) -> int:
+    """The end moved left over what the sentence goes on with: 甲局|局领导, 乙部|增派工作组, 丙学院|等多学院."""
+    cut = _AND_MORE.search(flat, start, end) or _GOES_ON.search(flat, start, end)
+    if cut is not None and cut.start() - start >= _LEAST:
+        return cut.start()
+    return end - 1 if end - start > _LEAST and _TWICE.search(flat, start, end) else end
 
 
 def _over_hyphen(flat: str, start: int) -> int:

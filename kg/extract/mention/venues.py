@@ -158,6 +158,11 @@ def _holds_houses(place: str) -> bool:
     return bool(find_division(place)) or is_country(place) or place.endswith(_PARTS)
 
 
+def house_of_kind(text: str) -> bool:
+    """Whether the words name a house by its kind alone: 规划展览馆, 老年公寓服务中心."""
+    return _plain().fullmatch(text) is not None
+
+
 @cache
 def _plain() -> re.Pattern[str]:
     """A house called by its kind alone: 规划展览馆, 会议中心."""

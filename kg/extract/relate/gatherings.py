@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import counted_run, located
 from kg.extract.lists import leads_up, run_from, spoken
 from kg.language.classes import COUNTS, LISTED_BODIES, SEVERAL, all_of, one_of
-from kg.language.lexicon import pattern
+from kg.language.lexicon import any_of, pattern, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 _COMES = re.compile(f"[^,。;]{{0,10}}?(?:{one_of('settling_verbs')})")
@@ -18,6 +18,8 @@ _COMES = re.compile(f"[^,。;]{{0,10}}?(?:{one_of('settling_verbs')})")
 _FOREMOST = re.compile(f"了?(?:以|包括|像|如|有)?(?:[0-9{COUNTS}]+[家个所户]?)?[^,。;、的与和]{{0,6}}:?")
 _DIVIDED = re.compile(f"了?[0-9{COUNTS}个市州县区旗镇乡街道村社居(),、]*(?:分别|即|是|为)*:?")
 _FIRMS = re.compile(f"等?[^,。;、]{{0,14}}(?:{LISTED_BODIES}|院所)|(?:为|作)[^,。;]{{0,4}}(?:代表|龙头|主)")
+# 展会|在甲市举行,…
+_HAPPENS = re.compile(f"(?:{any_of(words('held_verbs'))})")
 _HERE = re.compile(f"(?:{one_of('parks')}|这里|当地|园内)(?:内|里|中)?[^,。;]{{0,6}}$")
 _PARKS = (*all_of("parks"), "园", "小镇", "新区")
 # Verbs of having, whose object may be a place or, with a word for firms behind, a firm.
@@ -46,8 +48,29 @@ def _gathered(article: Annotated, items: Sequence[Bound], start: int, end: int) 
         place = _innermost(article, before) if before else _here(article, start, match.start())
         if place is None or not {match.start(), match.end()} <= article.sheet.edges:
             continue
+        if _is_told_of_another(article, place, start, match.start()):
+            continue
         for held in _inside(article, items, match, place):
             yield from located(article, held, place, "gathers", match.span())
+
+
+def _is_told_of_another(article: Annotated, place: Bound, start: int, verb: int) -> bool:
+    """Whether a happening draws them (展会在甲市举行,|吸引了乙公司), or the clause has a subject of its own.
+
+    作为甲新区的主力,|乙科教城|已有丙大学: neither a name nor a call of the place stands there.
+    """
+    flat, (left, _) = article.sheet.flat, article.sheet.clause(verb)
+    if article.between(start, verb, "Meeting") or _HAPPENS.search(flat, place.end, verb):
+        return True
+    if left <= place.start:
+        return False
+    words = article.sheet.words_in(left, verb) if left < verb else ()
+    return any(word.tag in _NOUNS and not _OWN.fullmatch(word.text) for word in words if word.end <= verb)
+
+
+# Tags of nouns and names, and the nouns that mean the place itself or what it does.
+_NOUNS = ("n", "nz", "nw", "ns", "nt", "LOC", "ORG", "PER")
+_OWN = re.compile(f"(?:{one_of('parks')}|园区?|区内|园内|全[市县区镇村]|本地|当地|这里|目前|产业|平台|政策)")
 
 
 def _here(article: Annotated, start: int, verb: int) -> Bound | None:

@@ -19,7 +19,7 @@ from kg.extract.grounds import (
     rank,
 )
 from kg.extract.lists import asides, gap, leads_up, linked, spoken
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, NUMERALS, TIMES, one_of
 from kg.language.lexicon import pattern, table, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -27,20 +27,33 @@ _HELD = ("Organization", "Project", "Meeting", "Location")
 _LONG_WAY = re.compile(r"[^,。;、]{0,6}|[^,。;]{1,24}的|距[^,。;]{1,12}公里的")
 _EQUATES = re.compile(rf"(?:[^\u3400-\u9fff]|项目|公司|集团|工程|基地|中心)(?:{COPULAS}|属于?|隶属于?)")
 _IS_A = re.compile(f"(?:{COPULAS}|隶属于?)(?!由)")
-# 位于甲区的|土地, but 栖身于甲市的|一栋老厂房.
-_OF_A_THING = re.compile("的(?![一两几数])")
+# 位于甲区的|土地, but 栖身于甲市的|一栋老厂房, 位于甲市的|中心.
+_OF_A_THING = re.compile(f"(?:附近|周边|郊区)?的(?![一两几数]|(?:{one_of('parts_of_grounds')})(?:[,。;]|$))")
 _THE = re.compile(
-    f"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|(?:{one_of('sides')})|[^,。;的]{{1,4}}年)(?:[里中上内])?的[^,。;由在对向]{{0,6}}"
+    f"(?:[东西南北中]?[部麓侧岸郊内]?|之?[畔滨]|(?:{one_of('sides')})|[^,。;的]{{1,4}}年)(?:[里中上内])?的(?:[^,。;由在对向与和跟及]{{0,6}})"
 )
 _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 # 甲公司的研发楼|建在, 甲公司把研发楼|设在: it is not the firm that stands there.
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
+# 甲协会|队员们正在|位于丙湖的…, 甲委|巡视二组|进驻: people of it, or a group that it sends.
+_ITS_PEOPLE = re.compile(
+    f"[^,。;]{{0,10}}?(?:们|{one_of('staff')}|{one_of('people_of_bodies')}|{one_of('groups_sent')}|[巡督第][^,。;]?[{NUMERALS}]{{1,2}}组)"
+)
+# 获批甲平台|的9家单位|分布于…
+_COUNTED = re.compile(f"的[^,。;]{{0,6}}?[0-9{COUNTS}]{{1,4}}(?:余|多)?[家个所座名位处]")
+# “甲公司落户乙市”的|消息: what others tell.
+_RUMOUR = re.compile(f"[^“”。]{{0,6}}”的?(?:{one_of('rumours')})")
+# 赶到|位于乙街一公寓, 在|地处甲山的乙村: verbs that describe the noun behind their place.
+_STATIVE = ("位于", "地处", "坐落", "座落")
+# 位于甲湾与乙岛|之间: in neither.
+_BETWEEN = re.compile(f"(?:[与和及、至][^,。;]{{1,14}}?)?(?:{one_of('neither_of_two')})")
 # 甲集团|6家子公司也相继|落户, 乙公司|新工厂|建在
 _PART_OF_IT = re.compile(
     f"(?:旗下|的)?(?:(?:[0-9{COUNTS}]{{1,4}}|首|第[一二三])[家个所座]|(?:首|第[一二三])?[^,。;、总]{{0,4}}?(?:{one_of('parts_that_settle')}))"
 )
 # 甲园区|26日上午|在乙区; 在乙区|隆重|开园.
 _WHEN = re.compile(rf"(?:{TIMES}|{ADVERBS}|{one_of('at_last')}|,){{0,6}}")
+_SO = re.compile(rf"(?:{ADVERBS}|{one_of('at_last')}|目前|现){{0,3}}")
 _AT_LAST = re.compile(rf"(?:境内)?(?:{ADVERBS}|举行|举办){{0,3}}")
 _NO_OBJECT = re.compile(r"[,。;、)]|仪式|以来|并|后|时|$")
 _WORK = re.compile("开工|奠基|动工|竣工|封顶")
@@ -109,8 +122,17 @@ def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) 
         places = _places_behind(article, items, match.start(), match.end())
         found = line if match.group() in _ENDS_AT else _held(article, items, match.start(), places)
         line = found if match.group() in _BEGINS_AT else line
+        found = [held for held in found if not _quoted_apart(article.sheet.flat, held, match.start(), places[0].end)]
         for held, place in in_turn(article, found, places, match.start()):
             yield from located(article, held, place, "stands in", match.span())
+
+
+def _quoted_apart(flat: str, held: Bound, verb: int, end: int) -> bool:
+    """Whether verb and place are quoted and the thing is not (甲部“家在乙市”品牌), or all are as what others tell."""
+    opened = flat.rfind("“", 0, verb)
+    if opened <= flat.rfind("”", 0, verb):
+        return False
+    return opened >= held.end or _RUMOUR.match(flat, end) is not None
 
 
 def _opened(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
@@ -146,7 +168,8 @@ def _held(article: Annotated, items: Sequence[Bound], verb: int, places: Sequenc
         return [described]
     if described is None and _of_another(article, left, verb, places[-1], before):
         return []
-    if before and _stands_aside(article, before[-1], verb):
+    aside = before and _stands_aside(article, before[-1], verb)
+    if aside or (not before and described is None and _describes_a_noun(article, left, verb, places[-1])):
         return []
     if before:
         run = [before[-1]]
@@ -172,7 +195,23 @@ def _stands_aside(article: Annotated, last: Bound, verb: int) -> bool:
     if last.type == "Location":
         return verb - last.end > 2
     behind = article.sheet.flat[last.end : verb]
-    return last.type == "Organization" and bool(_OF_IT.match(behind) or _PART_OF_IT.match(behind))
+    if _COUNTED.match(behind):
+        return True
+    if last.type == "Organization" and article.between(last.end, verb, "Person"):
+        return True  # 甲局局长李文达深入|位于…
+    aside = _OF_IT.match(behind) or _PART_OF_IT.match(behind) or _ITS_PEOPLE.match(behind)
+    return last.type == "Organization" and aside is not None
+
+
+def _describes_a_noun(article: Annotated, left: int, verb: int, place: Bound) -> bool:
+    """Whether verb and place describe a noun without a name: 7月8日,|位于甲州的银行, 赶到|位于乙街一公寓."""
+    sheet = article.sheet
+    if not sheet.flat.startswith(_STATIVE, verb):
+        return False
+    if verb == left:
+        return _OF_A_THING.match(sheet.flat, place.end) is not None
+    token = sheet.token_at(verb - 1)
+    return token is not None and token.tag in ("v", "p") and token.start >= left
 
 
 def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: Sequence[Bound]) -> bool:
@@ -180,10 +219,10 @@ def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: 
     sheet = article.sheet
     if not _OF_A_THING.match(sheet.flat, place.end) or _EQUATES.search(sheet.flat, left, verb):
         return False
-    if before and before[-1].end == verb and before[-1].type == "Organization":
+    if before and before[-1].type == "Organization" and _SO.fullmatch(sheet.flat, before[-1].end, verb):
         return True
     token = sheet.token_at(verb - 1) if verb > left else None
-    return token is not None and token.tag in ("v", "u", "p") and token.start >= left
+    return token is not None and token.tag in ("v", "u", "p", "r") and token.start >= left
 
 
 def _called(article: Annotated, left: int, verb: int) -> Bound | None:
@@ -225,7 +264,7 @@ def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bou
 
 def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
     """What the clauses before the verb are about: the last thing named, but the first of 甲是乙之一,位于…"""
-    before = [b for b in items if b.end <= verb and b.type != "Location"]
+    before = [b for b in items if b.end <= verb and b.type != "Location" and not _employs(article, b)]
     # 项目由甲公司实施,|选址乙园区; 甲馆与乙馆结对,…: who stands behind 由 or 与 is not what the story is about.
     own = [b for b in before if article.sheet.flat[b.start - 1 : b.start] not in _BESIDE_MARKS]
     before = own or before
@@ -236,6 +275,11 @@ def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Boun
     if is_other:
         return before[:1]
     return before[-1:]
+
+
+def _employs(article: Annotated, body: Bound) -> bool:
+    """Whether the body only tells whose post somebody has: 甲局|处长李文达 资料图 …,位于乙区."""
+    return any(one.start == body.end for one in article.between(body.end, body.end + 12, "Title", "Person"))
 
 
 def _site_told(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
@@ -269,6 +313,8 @@ def _places_behind(article: Annotated, items: Sequence[Bound], verb: int, offset
             break
         chains.append(chain)
     _, right = article.sheet.clause(offset)
+    if _BETWEEN.match(flat, chains[-1][-1].end):
+        return []
     return [chain[-1] for chain in chains if not is_part_of_longer(article, chain[-1], right + 1)]
 
 

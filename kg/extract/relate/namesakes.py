@@ -177,12 +177,33 @@ def _head(part: Thing, name: str) -> bool:
     tail = long[len(short) :]
     if len(short) < 3 or not long.startswith(short) or find_division(short) or _NO_TAIL.search(tail):
         return False
+    if _same_in_full(short, tail) or (tail.endswith(_OF_MEMBERS) and is_firm((name,))):
+        return False
     if tail.startswith(("(", "（")) and len(tail) > 1:
         return True
     known = known_names(name) if len(tail) > 1 else None
     if known is not None and (is_firm(known) or _branch_tail(tail)):
         return True  # 甲航发|黎明 is a firm's, but 甲委员会|交通 no part
     return bool(_part_ending().search(tail)) and not (_LEGAL.match(tail) and not is_company(short))
+
+
+# Bodies of members, which no firm has: 中国甲子|学会 is no part of 中国甲子.
+_OF_MEMBERS = ("学会", "协会", "商会", "联合会", "促进会", "研究会", "总会")
+
+
+@lru_cache(maxsize=4096)
+def _same_in_full(short: str, tail: str) -> bool:
+    """Whether the tail only tells the trade and the legal form of the firm that is called by the short name:
+    青江云|科技有限公司, 云岭|数字科技集团; not 青江云|海外科技有限公司, 云岭集团|教育公司."""
+    if is_company(short) or short.endswith(_HOUSES):
+        return False
+    return _TRADES_AND_FORM.fullmatch(tail) is not None
+
+
+_HOUSES = ("局", "院", "厂", "所", "处", "大学", "学校", "会", "部", "委", "银行")
+_TRADES_AND_FORM = re.compile(
+    f"(?:{one_of('trades_of_the_firm_itself')}){{0,4}}(?:集团)?(?:(?:股份|有限|责任){{0,3}}公司|集团)"
+)
 
 
 @lru_cache(maxsize=4096)

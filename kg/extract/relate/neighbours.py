@@ -8,7 +8,17 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.grounds import can_hold, counted_run, is_built, is_division, leads_over, lies_within, located, rank
+from kg.extract.grounds import (
+    can_hold,
+    chain_from,
+    counted_run,
+    is_built,
+    is_division,
+    leads_over,
+    lies_within,
+    located,
+    rank,
+)
 from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
 from kg.extract.parts import GOVERNMENT
 from kg.language.classes import DIVISIONS, SEVERAL, all_of
@@ -96,11 +106,29 @@ def _name_from_landmark() -> re.Pattern[str]:
 
 
 def _in_no_ground(outer: Bound, inner: Bound) -> bool:
-    """Whether the second is a division and the first a landmark, which holds none: 甲泛区的|乙县."""
-    known = inner.type == "Location" and is_division(inner) and inner.spot.text.endswith(_COUNTIES)
-    return known and not is_division(outer) and not outer.spot.text.endswith(_HOLDING)
+    """Whether the second is a division and the first a landmark, which holds none: 甲泛区的|乙县, 甲古道的|乙."""
+    if inner.type != "Location" or not is_division(inner) or is_division(outer):
+        return False
+    if outer.spot.text.endswith(_HOLDING):
+        return False
+    return inner.spot.text.endswith(_COUNTIES) or outer.spot.text.endswith(_HOLDING_NONE)
 
 
+# Zones, roads and sights, in which no town lies that has a government: 甲自贸试验区|乙片区.
+_HOLDING_NONE = (
+    *words("zone_kinds"),
+    *words("line_places"),
+    "道",
+    "路",
+    "线",
+    "街",
+    "走廊",
+    "桥",
+    "馆",
+    "园",
+    "景区",
+    "机场",
+)
 # Grounds wider than a county that no table of divisions has.
 _HOLDING = ("省", "市", "州", "盟", "区域", "地区", "新区", "岛", "湾区", "半岛", "城区", "港", "特区", "经济区")
 
@@ -145,11 +173,12 @@ def _belongs(article: Annotated, items: Sequence[Bound], start: int, end: int) -
     flat = article.sheet.flat
     for match in pattern("belonging_verbs").finditer(flat, start, end):
         before = [b for b in items if b.type == "Location" and b.end <= match.start()]
-        ahead = [b for b in items if b.start == match.end() and b.type == "Location"]
-        if not before or not ahead or not _COUNTED.fullmatch(flat, before[-1].end, match.start()):
+        ahead = next((i for i, b in enumerate(items) if b.start == match.end() and b.type == "Location"), None)
+        if not before or ahead is None or not _COUNTED.fullmatch(flat, before[-1].end, match.start()):
             continue
+        place = chain_from(article, items, ahead)[-1]
         for held in run_to(article, before):
-            yield from located(article, held, ahead[0], "belongs to", match.span())
+            yield from located(article, held, place, "belongs to", match.span())
 
 
 def _listed(article: Annotated, start: int, end: int) -> Iterator[Fact]:

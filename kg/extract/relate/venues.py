@@ -11,7 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.grounds import chain_from, chain_start, in_turn, is_part_of_longer
 from kg.extract.lists import linked, plain, run_to, spoken
-from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, COUNTS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -106,6 +106,8 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
             continue
         if _FROM_AFAR.search(flat, places[-1].end, match.start()) or is_part_of_longer(article, places[-1], right):
             continue
+        if _is_attribute(article, items, places[-1], match.start()):
+            continue
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
         found = _held_by(article, items, (left, right), places[-1], match)
@@ -116,6 +118,26 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
                 yield from _fact(article, held, place, "held or built in", match.span())
         for held in found:
             yield from _its_rite(article, held, places[-1], match.span())
+
+
+def _is_attribute(article: Annotated, items: Sequence[Bound], place: Bound, verb: int) -> bool:
+    """Whether the place is told of another noun: 位于甲镇的|乙公司设立, 在甲街道的|13家企业, “我在甲市等你”|启动."""
+    flat = article.sheet.flat
+    closed = flat.find("”", place.end, verb)
+    if closed >= 0 and "“" not in flat[place.end : closed]:
+        return flat.rfind("“", 0, place.start) < flat.rfind("在", 0, place.start)
+    behind = _OF_OTHERS.match(flat, place.end)
+    if behind is None:
+        return False
+    start = chain_start(article, items, place)
+    lies = next((verb for verb in _LIES if flat.endswith(verb, 0, start)), "")
+    # 在|位于甲园区的乙基地|举行: what is held at the one is held in the other
+    return behind["count"] is not None or (bool(lies) and not flat.endswith("在", 0, start - len(lies)))
+
+
+# 在甲街道辖区的|13家企业
+_OF_OTHERS = re.compile(f"(?:辖区|境内|地区|范围内)?的(?P<count>[0-9{COUNTS}]{{1,5}}(?:余|多)?[家个名位所])?")
+_LIES = ("位于", "坐落于", "地处", "坐落在", "落户于", "设于", "注册于", "成立于", "驻")
 
 
 def _venues_listed(article: Annotated, items: Sequence[Bound], last: Bound) -> list[Bound]:
@@ -304,10 +326,26 @@ def _held_by(
     if "behind" in founded:
         return []
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
+    if before and before[-1].type == "Organization" and _its_house(article, before[-1], place):
+        return []
     if not before and _WHEN.fullmatch(article.sheet.flat, clause[0], place.start):
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
     alike = list(takewhile(lambda bound: bound.type == before[-1].type, reversed(before)))
     return run_to(article, alike[::-1])  # 甲论坛、乙论坛|在丙市召开
+
+
+def _its_house(article: Annotated, body: Bound, place: Bound) -> bool:
+    """Whether what opens is only the body's: 甲集团|(在华南的)首个研发中心|在乙市开业."""
+    flat = article.sheet.flat
+    at = flat.rfind("在", body.end, place.start)
+    return at > body.end and _HOUSE.search(flat, body.end, at) is not None
+
+
+# Nouns of what a body opens that is not the body itself, right before 在.
+_HOUSE = re.compile(
+    f"(?:中心|基地|{one_of('parts_that_settle')}|[工新分]厂|店|馆|院|所|项目|平台|驿站|服务站|工作站|公司)"
+    f"(?:{ADVERBS}|{TIMES}|,){{0,6}}$"
+)
 
 
 @cache

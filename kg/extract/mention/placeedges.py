@@ -1,0 +1,93 @@
+"""Where the name of a place begins and ends, and what reads as one and is none: 甲村|村主任, 入|海口, 争创|文明镇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.extract.mention.venues import house_of_kind
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import RANKS, ZONES, all_of, one_of
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
+from kg.language.words import sort_of_name
+
+# 甲村|村主任, 乙镇|镇长, 丙社区|社区书记: the second belongs to the post.
+_TWICE = re.compile("(?<=[\u3400-\u9fff])(?:村村|镇镇|乡乡|县县|区区|社区社区|街道街道)$")
+# 丙派出所|社区民警: who looks after a quarter, and no quarter.
+_BODY_INSIDE = re.compile(
+    f"[\u3400-\u9fff]*(?:派出所|法院|检察院|公安局|分局|司法所|居委会|村委会)(?:{one_of('quarters')})"
+)
+# 港域, 港口: the name ends in no word.
+_GROWS_ON = {"港": "域口湾务航", "湖": "泊", "岛": "屿", "海": "洋"}
+# “甲国医师节”, “甲国梦”: a day, a cup or a slogan is called so.
+_DAY = re.compile(f"[^“”‘’,。;]{{1,12}}?(?:{one_of('called_after_nations')})[”’]")
+_HONOUR = re.compile(
+    f"(?:[\u3400-\u9fff]{{2,7}}?[省市县州区])?(?:全国|全省|全市|[国省市县]级)?(?:{one_of('honours_of_places')}){{1,3}}"
+    f"(?:{one_of('honours_of_places')}|{one_of('fields_of_honours')})?(?:{one_of('honoured_places')})"
+)
+# 疏港|高速, 环城|公路; 西|山区, 美|郊区: no name without the place before it.
+_OF_KIND = re.compile(
+    f"(?:{one_of('aims_of_roads')})(?:高速公路|高速|公路|铁路|大道|快速路|路)"
+    f"|[\u3400-\u9fff]?(?:{one_of('kinds_of_country')})|(?:{one_of('borders')})"
+)
+_HOMELAND = ("祖国", "我国", "共和国")
+
+
+def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | None:
+    """The place within its own bounds, or None where it is only a piece of another word or a kind of place.
+
+    before: the places of the article by the offset at which they end.
+    """
+    if spot.type != "Location":
+        return spot
+    flat, start, end = sheet.flat, spot.start, spot.end
+    dash = flat.rfind("——", start, end)
+    start = dash + 2 if dash > start and end - dash > _DASHED else start
+    twice = _TWICE.search(flat, start, end)
+    if twice is not None and twice.start() > start:
+        end -= (end - twice.start()) // 2
+    text = flat[start:end]
+    if _in_longer_word(flat, start, end) or (_names_none(flat, start, end) and not find_division(text)):
+        return None
+    outer = before.get(start)
+    if outer is not None and outer.text.endswith(_HAS_HOUSES) and house_of_kind(text):
+        start = outer.start
+    return (
+        spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by, sure=spot.sure)
+    )
+
+
+_DASHED = 4
+_NAMES_NONE = re.compile(f"{_BODY_INSIDE.pattern}|{_OF_KIND.pattern}")
+_HAS_HOUSES = (*RANKS, *ZONES.split("|"))
+
+
+def _names_none(flat: str, start: int, end: int) -> bool:
+    """Whether the words are a kind of place, or what one is honoured as: 争创|文明镇, 双拥社区; not 文明村 alone."""
+    if _NAMES_NONE.fullmatch(flat, start, end):
+        return True
+    if not _HONOUR.fullmatch(flat, start, end):
+        return False
+    left = max(flat.rfind("。", 0, start), start - _FAR)
+    return any(map(flat[start:end].__contains__, all_of("honours_that_name_none"))) or (
+        _HONOURS.search(flat, left, start) is not None
+    )
+
+
+_HONOURS = re.compile(f"(?:{one_of('honouring_of_places')})")
+_FAR = 60
+
+
+def _in_longer_word(flat: str, start: int, end: int) -> bool:
+    """Whether the characters belong to another word: 入|海口, 甲港|域; “甲国医师节”; 祖国|北疆."""
+    if flat[end : end + 1] and flat[end] in _GROWS_ON.get(flat[end - 1], ""):
+        return True
+    if end - start == _BRIEF and start and sort_of_name(flat[start - 1 : end]) and flat[start - 1] in "入出":
+        return True
+    if flat[start - 1 : start] in ("“", "‘") and is_country(flat[start:end]) and _DAY.match(flat, end):
+        return True
+    return flat.endswith(_HOMELAND, 0, start) and flat[start] in "东西南北" and not find_division(flat[start:end])
+
+
+_BRIEF = 2
