@@ -12,7 +12,7 @@ from kg.extract.lists import LINK, gap
 from kg.language.classes import SEVERAL, all_of, one_of
 from kg.language.countries import is_country, is_region
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, pattern, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
 _COUNT = re.compile(f"[{SEVERAL}]{{1,4}}(?:个)?[省市州县区旗镇乡]")
@@ -98,6 +98,19 @@ def _names_another(outer: str, inner: str) -> bool:
 
 
 _LONGEST_DIVISION = 6
+
+
+def names_elsewhere(outer: str, inner: str) -> bool:
+    """Whether the second begins with the short name of a city or a known place not in the first: 乙市|植物园."""
+    above = {division.name for division in find_division(outer)}
+    for end in range(2, min(len(inner) - 1, _LONGEST_DIVISION) + 1):
+        head = inner[:end]
+        own = find_division(head)
+        if own and all(division.level == "county" for division in own):
+            continue
+        if own or head in word_set("world_places"):
+            return head != outer and not any(above & set(division.path) for division in own)
+    return False
 
 
 def lies_within(outer: Bound, inner: Bound) -> bool:

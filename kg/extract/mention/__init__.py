@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from kg.extract.mention import (
@@ -74,6 +74,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     frames = [frame for frame in view.frames if (frame.start, frame.end) not in seats]
     names = [name for name in names if name.type != "Organization" or not _of_station(sheet, name)]
     names = _edged(sheet, names)
+    ends = {name.end for name in names if name.type == "Organization"}
+    posts = [_from_department(sheet, post, ends) for post in posts]
     frames = [_before_title(sheet, frame, posts) for frame in frames if not _lists_places(frame, names)]
     return sorted([*people, *names, *frames, *posts], key=lambda spot: (spot.start, -spot.end, spot.type))
 
@@ -90,6 +92,13 @@ def _edged(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
     edged = [new for _, new in pairs if new is not None]
     wide = [new for old, new in pairs if new is not None and (new.start < old.start or new.end > old.end)]
     return [*wide, *_clear_of([name for name in edged if name not in wide], wide)] if wide else edged
+
+
+def _from_department(sheet: Sheet, post: Spot, ends: Container[int]) -> Spot:
+    """The post with the word for its department that is said twice: 甲大学乙系|系主任."""
+    at = post.start - 1
+    twice = at in ends and sheet.flat[at] == sheet.flat[at - 1]
+    return sheet.spot(at, post.end, post.type, post.by) if twice else post
 
 
 def _lists_places(frame: Spot, names: Sequence[Spot]) -> bool:

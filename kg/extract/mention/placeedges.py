@@ -16,7 +16,7 @@ from kg.language.words import sort_of_name
 _TWICE = re.compile("(?<=[\u3400-\u9fff])(?:村村|镇镇|乡乡|县县|区区|社区社区|街道街道)$")
 # 丙派出所|社区民警: who looks after a quarter, and no quarter.
 _BODY_INSIDE = re.compile(
-    f"[\u3400-\u9fff]*(?:派出所|法院|检察院|公安局|分局|司法所|居委会|村委会)(?:{one_of('quarters')})"
+    f"[\u3400-\u9fff]{{0,12}}(?:派出所|法院|检察院|公安局|分局|司法所|居委会|村委会)(?:{one_of('quarters')})"
 )
 # 港域, 港口: the name ends in no word.
 _GROWS_ON = {"港": "域口湾务航", "湖": "泊", "岛": "屿", "海": "洋"}
@@ -34,6 +34,10 @@ _OF_KIND = re.compile(
 _HOMELAND = ("祖国", "我国", "共和国")
 
 
+# 甲国|北部|乙市: where in the country it lies.
+_SIDE = re.compile("(?:[东西南北中]|[东西][南北])部(?=[\u3400-\u9fff]{2,6}[省市州县镇乡村]$)")
+
+
 def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | None:
     """The place within its own bounds, or None where it is only a piece of another word or a kind of place.
 
@@ -47,6 +51,8 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
     twice = _TWICE.search(flat, start, end)
     if twice is not None and twice.start() > start:
         end -= (end - twice.start()) // 2
+    side = _SIDE.match(flat, start, end)
+    start = side.end() if side is not None and not find_division(flat[start:end]) else start
     text = flat[start:end]
     if _in_longer_word(flat, start, end) or (_names_none(flat, start, end) and not find_division(text)):
         return None

@@ -37,7 +37,7 @@ _SINCE = re.compile(r"(?:以来|之后|后|境内|内)?,")
 _OF_IT = re.compile(r"(?!.*总部)(?:[^,。;]{0,6}[把将]|的)[^,。;]{2,}")
 # 甲协会|队员们正在|位于丙湖的…, 甲委|巡视二组|进驻: people of it, or a group that it sends.
 _ITS_PEOPLE = re.compile(
-    f"[^,。;]{{0,10}}?(?:们|{one_of('staff')}|{one_of('people_of_bodies')}|{one_of('groups_sent')}|[巡督第][^,。;]?[{NUMERALS}]{{1,2}}组)"
+    f"(?!等)[^,。;]{{0,10}}?(?:们|{one_of('staff')}|负责人|代表|成员|一行|班子|志愿者|选手|{one_of('groups_sent')}|[巡督第][^,。;]?[{NUMERALS}]{{1,2}}组)"
 )
 # 获批甲平台|的9家单位|分布于…
 _COUNTED = re.compile(f"的[^,。;]{{0,6}}?[0-9{COUNTS}]{{1,4}}(?:余|多)?[家个所座名位处]")
@@ -118,7 +118,10 @@ def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
 def _standing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """X位于L, X落户L, 位于L的X."""
     line: list[Bound] = []
+    people = article.between(start, end, "Person")
     for match in pattern("location_verbs").finditer(article.sheet.flat, start, end):
+        if any(one.start < match.start() < one.end for one in people):
+            continue  # 李文建|在乙区
         places = _places_behind(article, items, match.start(), match.end())
         found = line if match.group() in _ENDS_AT else _held(article, items, match.start(), places)
         line = found if match.group() in _BEGINS_AT else line

@@ -11,12 +11,14 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import (
     can_hold,
     chain_from,
+    chain_start,
     counted_run,
     is_built,
     is_division,
     leads_over,
     lies_within,
     located,
+    names_elsewhere,
     rank,
 )
 from kg.extract.lists import gap, leads_up, linked, run_from, run_to, spoken
@@ -73,8 +75,10 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         if inner.type == "Organization" and (is_country(outer.spot.text) or GOVERNMENT.search(inner.spot.text)):
             continue  # 甲国的|乙公司, 甲国的|丙邦政府
-        if _in_no_ground(outer, inner) or _opens_name(article, inner):
+        if _in_no_ground(outer, inner) or _opens_name(article, inner) or _comes_there(article, items, outer, inner):
             continue
+        if inner.type == "Project" and inner.spot.text.endswith(_PLANS):
+            continue  # 甲市的|和平计划: what is planned lies nowhere
         quoted = re.search("[“”]", article.sheet.flat[outer.end : inner.start])
         # 甲广场的|“乙驿站”, but not 甲市“乙计划”
         if inner.type == "Meeting" or (quoted and not (inner.type == "Project" and gap(article, outer, inner) == "的")):
@@ -82,6 +86,21 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         run = run_from(article, items, index + 1)
         for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
+
+
+_PLANS = ("计划", "倡议", "方案", "战略", "规划")
+
+
+def _comes_there(article: Annotated, items: Sequence[Bound], outer: Bound, inner: Bound) -> bool:
+    """Whether somebody of the body came to the place: 抵达甲县的|乙集团|副总经理李文达."""
+    if inner.type != "Organization" or gap(article, outer, inner) != "的":
+        return False
+    if not any(one.start == inner.end for one in article.between(inner.end, inner.end + 12, "Title", "Person")):
+        return False
+    return article.sheet.flat.endswith(_COMING, 0, chain_start(article, items, outer))
+
+
+_COMING = tuple(verb for verb in all_of("coming") if verb != "在")
 
 
 def _opens_name(article: Annotated, place: Bound) -> bool:
@@ -163,6 +182,8 @@ def _same_rank(outer: Bound, run: Sequence[Bound], *, sights: bool) -> Iterator[
         abroad = is_country(outer.spot.text) and not is_division(first) and not is_division(other)
         if other.type != "Location" or not (alike or abroad or (sights and not is_division(other))):
             return
+        if names_elsewhere(outer.spot.text, other.spot.text):
+            return  # 甲市的|公园和|乙市植物园
         if not can_hold(outer.spot.text, other.spot.text):
             return
         yield other
@@ -225,6 +246,7 @@ def _place_in(path: Sequence[Bound], item: Bound) -> int:
     """How many links of the chain stand over the place: those before the one that is called like it."""
     for depth in range(len(path) - 1, 0, -1):
         parent, alike = path[depth - 1], rank(path[depth]) == rank(item)
+        alike = alike and not names_elsewhere(parent.spot.text, item.spot.text)
         if alike and (lies_within(parent, item) or (not is_division(item) and not is_division(path[depth]))):
             return depth
     return 0

@@ -178,7 +178,9 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         itself = _ITSELF.match(flat, place.end, meeting.start)
         left, _ = article.sheet.clause(place.start)
         alone = not re.search("[、与同和跟及]", flat[left : place.start])
-        if itself and alone and not _OWN.search(meeting.spot.text) and meeting.start - itself.end() <= 20:
+        near = itself is not None and meeting.start - itself.end() <= 20
+        near = near and itself is not None and not _ELSEWHERE_TOLD.search(flat, itself.end(), meeting.start)
+        if itself and near and alone and not _OWN.search(meeting.spot.text):
             yield from _fact(article, meeting, place, "held by the place", itself.span())
             continue
         began = chain_start(article, items, place)
@@ -318,6 +320,8 @@ def _held_by(
     behind = [b for b in items if b.type in founded and match.end() <= b.start and b.end <= clause[1]]
     if behind and behind[0].type == "Organization" and _ITS_PART.match(article.sheet.flat, behind[0].end):
         return []  # 甲公司在乙区设立|甲公司|亚太总部: the founder is elsewhere
+    if behind and _ELSEWHERE_TOLD.search(article.sheet.flat, match.end(), behind[0].start):
+        return []  # 在甲国举行|三方对话的计划是在乙峰会期间提出的
     if behind and behind[0].start - match.end() <= 20:
         work = [b for b in items if b.type == "Project" and clause[0] <= b.start and b.end <= place.start]
         return [*work[-1:], behind[0]] if _BEGUN.search(behind[0].spot.text) else behind[:1]
@@ -332,6 +336,9 @@ def _held_by(
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
     alike = list(takewhile(lambda bound: bound.type == before[-1].type, reversed(before)))
     return run_to(article, alike[::-1])  # 甲论坛、乙论坛|在丙市召开
+
+
+_ELSEWHERE_TOLD = re.compile("的[^,。;“”]{0,8}是")
 
 
 def _its_house(article: Annotated, body: Bound, place: Bound) -> bool:
