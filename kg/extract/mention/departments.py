@@ -215,7 +215,8 @@ class _Page:
                 del self.bodies[person.start]  # 某大学校长甲,|法学院|乙|教授
                 continue
             school = _house().match(name.text) if name is not None else None
-            if name is not None and school is not None and _ending().search(name.text, school.end()):
+            own = name is not None and school is not None and not name.text.startswith(_AND, school.end())
+            if name is not None and school is not None and own and _ending().search(name.text, school.end()):
                 self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
 
     def _divided(self, name: Spot, post: Spot) -> Spot:
@@ -225,6 +226,8 @@ class _Page:
         """
         school = _house().match(name.text)
         rest = name.text[school.end() :] if school else ""
+        if school and rest.startswith(_AND):
+            school = None  # 甲局博物馆|与文物司|司长: one department
         if school and (rest in _UNIONS or _ending().search(name.text, school.end())):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
             return post

@@ -36,9 +36,11 @@ _GOES_ON = re.compile(
     f"(?<=[部局厅委会院司团校所府办])(?:(?:{one_of('verbs_of_sending')}|组织)(?![学教者])[\u3400-\u9fff]{{0,10}}(?:组|团|队|人员)$"
     f"|(?:{one_of('people_of_the_law')})(?:(?:联合|会同|携手|与|和|在|来到|走进|深入|开展)[\u3400-\u9fff]{{0,20}})?$|(?:{one_of('rooms_of_bodies')})$)"
 )
-# 甲学会|联合体, 乙协会|联合秘书处|秘书长: the head that follows a head.
+# 甲学会|联合体, 乙协会|联盟: the head that follows a head.
 _HEADS = ("学会", "协会", "商会", "联盟", "联合会", "组委会", "促进会")
-_HEAD_BEHIND = re.compile("(?:联合体|联盟|共同体|联席会议|联合(?:秘书处|办公室|党委|党支部|工会|工作组))")
+_HEAD_BEHIND = re.compile("(?:联合体|联盟|共同体|联席会议)")
+# 甲所| 供图  甲所, 乙集团|  乙集团
+_CAPTION = re.compile(r"\s{0,3}(?:供图|资料图|摄影)|\s\s")
 _DONE_BY = re.compile(f"(?:{one_of('verbs_behind_particle')})")
 # 甲汽车|(中国)投资有限公司
 _HOUSE_BEHIND = re.compile(
@@ -60,6 +62,9 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     if spot.type != "Organization":
         return spot
     start, end = spot.start, spot.end
+    again = sheet.flat.rfind(sheet.flat[start : start + _LEAST], start, end)
+    if again - start >= _LEAST and sheet.flat.endswith(sheet.flat[again:end], start, again):
+        start = again  # 甲银行|甲银行|党委书记: a caption's end and the text's beginning
     lead = _leads().match(sheet.flat, start, end)
     if lead is not None and end - lead.end() >= _LEAST:
         start = lead.end()
@@ -91,6 +96,8 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     house = _HOUSE_BEHIND.match(sheet.flat, end)
     if house is not None and (is_country(house["place"]) or find_division(house["place"])):
         end = house.end()
+    if sheet.flat[start] == "路" and sheet.flat.endswith("一带一", 0, start):
+        start -= len("一带一")  # 一带一|路总商会
     start = _over_hyphen(sheet.flat, start)
     start -= _sector(sheet, start, end)
     start = _branded(sheet, _whole_field(sheet, start, end), end)
@@ -99,7 +106,7 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
 
 def _own_end(flat: str, start: int, end: int) -> int:
     """The end moved left over what the sentence goes on with: 甲局|局领导, 乙部|增派工作组, 丙学院|等多学院."""
-    cut = _AND_MORE.search(flat, start, end) or _GOES_ON.search(flat, start, end)
+    cut = _CAPTION.search(flat, start, end) or _AND_MORE.search(flat, start, end) or _GOES_ON.search(flat, start, end)
     if cut is not None and cut.start() - start >= _LEAST:
         return cut.start()
     return end - 1 if end - start > _LEAST and _TWICE.search(flat, start, end) else end

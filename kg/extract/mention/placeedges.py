@@ -51,6 +51,8 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
     twice = _TWICE.search(flat, start, end)
     if twice is not None and twice.start() > start:
         end -= (end - twice.start()) // 2
+    if flat[start - 1 : start] == "和" and flat[start - 2 : start - 1] in ("、", ",", ":") and flat[start] == "平":
+        start -= 1  # 甲社区、|和平新村社区
     side = _SIDE.match(flat, start, end)
     start = side.end() if side is not None and not find_division(flat[start:end]) else start
     text = flat[start:end]
@@ -58,7 +60,7 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
         return None
     outer = before.get(start)
     if outer is not None and outer.text.endswith(_HAS_HOUSES) and house_of_kind(text):
-        start = outer.start
+        return sheet.spot(outer.start, end, spot.type, spot.by)
     return (
         spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by, sure=spot.sure)
     )

@@ -139,6 +139,8 @@ def _told(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     for match in pattern("branch_words").finditer(flat, start, end):
         items = spoken(article, start, end, "Organization", deep=True)
         items = [b for b in items if not _DAUGHTER.search(b.spot.text)]
+        if flat.startswith("各", match.end()):
+            continue  # 为甲馆所辖|各分馆提供: no one of them is named
         if covered(items, *match.span()):
             yield from _held(article, items, match)
             continue  # part of a name

@@ -17,6 +17,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.text import fold
+from kg.language.words import is_word
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
 _BRANCH = re.compile(f"(?P<head>.{{3,}})(?P<tail>{one_of('branch_offices')})")
@@ -98,6 +99,10 @@ def _contained(article: Annotated) -> Iterator[Fact]:
 
 def _same(article: Annotated, part: Bound, whole: Thing) -> bool:
     """Whether the shorter name is the longer's own: 甲集团股份有限公司(下称“甲集团”), 甲科技(西宁)股份有限公司."""
+    if article.sheet.flat[part.start - 1 : part.start] == "(":
+        before = article.between(max(0, part.start - 40), part.start, "Organization")[-1:]
+        if before and before[0].end == part.start - 1 and whole in [article.things[t] for t in before[0].things]:
+            return True  # 甲集团有限公司|(甲集团<青江>有限公司)
     aside = _CALLED.match(article.sheet.flat, part.end)
     if aside and any(_plain(name) == aside.group("name") for name in whole.names):
         return True
@@ -177,7 +182,11 @@ def _head(part: Thing, name: str) -> bool:
     tail = long[len(short) :]
     if len(short) < 3 or not long.startswith(short) or find_division(short) or _NO_TAIL.search(tail):
         return False
-    if _same_in_full(short, tail) or (tail.endswith(_OF_MEMBERS) and is_firm((name,))):
+    # 青江太平|洋保险公司: another word
+    another = (is_word(short[-_WORD:] + tail[0]) and not is_word(tail[:_WORD])) or (
+        tail.endswith(_OF_MEMBERS) and is_firm((name,))
+    )
+    if another or _same_in_full(short, tail):
         return False
     if tail.startswith(("(", "（")) and len(tail) > 1:
         return True
@@ -187,6 +196,7 @@ def _head(part: Thing, name: str) -> bool:
     return bool(_part_ending().search(tail)) and not (_LEGAL.match(tail) and not is_company(short))
 
 
+_WORD = 2
 # Bodies of members, which no firm has: 中国甲子|学会 is no part of 中国甲子.
 _OF_MEMBERS = ("学会", "协会", "商会", "联合会", "促进会", "研究会", "总会")
 
