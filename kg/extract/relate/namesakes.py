@@ -183,7 +183,7 @@ def _head(part: Thing, name: str) -> bool:
     if len(short) < 3 or not long.startswith(short) or find_division(short) or _NO_TAIL.search(tail):
         return False
     # 青江太平|洋保险公司: another word
-    another = (is_word(short[-_WORD:] + tail[0]) and not is_word(tail[:_WORD])) or (
+    another = (is_word(short[-_WORD:] + tail[:1]) and not is_word(tail[:_WORD])) or (
         tail.endswith(_OF_MEMBERS) and is_firm((name,))
     )
     if another or _same_in_full(short, tail):
