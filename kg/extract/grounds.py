@@ -78,8 +78,8 @@ def can_hold(outer: str, inner: str) -> bool:
 
 def _are_equals(outer: str, inner: str) -> bool:
     """Whether both names are of one rank, so that neither holds the other: 甲镇|乙乡, 甲路|乙街, 甲县|乙县."""
-    if _OLD_TOWN.search(inner):
-        return False
+    if _OLD_TOWN.search(inner) or (outer[-1] in "镇乡" and find_division(outer)):
+        return False  # 宁乡|沙田乡: a city that is called so
     return any(outer.endswith(ends) and inner.endswith(ends) for ends in _EQUALS)
 
 
