@@ -215,7 +215,7 @@ class _Page:
                 del self.bodies[person.start]  # 某大学校长甲,|法学院|乙|教授
                 continue
             school = _house().match(name.text) if name is not None else None
-            own = name is not None and school is not None and not name.text.startswith(_AND, school.end())
+            own = name is not None and school is not None and not _goes_on(name.text[school.end() :])
             if name is not None and school is not None and own and _ending().search(name.text, school.end()):
                 self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
 
@@ -226,7 +226,7 @@ class _Page:
         """
         school = _house().match(name.text)
         rest = name.text[school.end() :] if school else ""
-        if school and rest.startswith(_AND):
+        if school and _goes_on(rest):
             school = None  # 甲局博物馆|与文物司|司长: one department
         if school and (rest in _UNIONS or _ending().search(name.text, school.end())):
             self.inside.append(self.sheet.spot(name.start, name.start + school.end(), name.type, name.by))
@@ -486,6 +486,13 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a department's name goes on with 与 behind what ends like a body: 博物馆|与文物司, not 院|和平中心."""
+    return rest.startswith(_AND) and not is_word(rest[:2])
+
+
 _NO_OWN_FIELD = re.compile(rf"[,。;、:\s的]|^[和与及]|{BELONGING}|有关|相关|主要|兼$|[担出现曾历连继接就调转升]任$")
 _NO_FIELD = re.compile(rf"[,。;、:\s的]|^(?:和|与|及|在|由|任|兼)|{BELONGING}|有关|相关|主要")
 

@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
 _HEADS = ("学会", "协会", "商会", "联盟", "联合会", "组委会", "促进会")
 _HEAD_BEHIND = re.compile("(?:联合体|联盟|共同体|联席会议)")
 # 甲所| 供图  甲所, 乙集团|  乙集团
-_CAPTION = re.compile(r"\s{0,3}(?:供图|资料图|摄影)|\s\s")
+_CAPTION = re.compile(r"\s{0,3}(?:供图|资料图|摄影(?=\s))|\s\s")
 _DONE_BY = re.compile(f"(?:{one_of('verbs_behind_particle')})")
 # 甲汽车|(中国)投资有限公司
 _HOUSE_BEHIND = re.compile(
@@ -81,15 +81,12 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         end -= 1
     if spot.text.endswith("原") and _SETTLED.search(spot.text) and end - start > _LEAST:
         return sheet.spot(start, end - 1, "Location", spot.by)
-    if sheet.flat[end - 1] == "籍" and _MEMBER.search(sheet.flat, start, end):
-        end -= 1
     end = _own_end(sheet.flat, start, end)
     opener = sheet.flat[start:end]
     if any(opener.count(one) > opener.count(other) and sheet.flat.startswith(other, end) for one, other in _BRACKETS):
         end += 1
-    if opener.endswith(_HEADS):
-        head = _HEAD_BEHIND.match(sheet.flat, end)
-        end = head.end() if head is not None else end
+    head = _HEAD_BEHIND.match(sheet.flat, end) if opener.endswith(_HEADS) else None
+    end = head.end() if head is not None else end
     abroad = nation_end(sheet.flat[end : end + 8]) if opener[-1] not in _OFFICIAL else 0
     if abroad and _ACTS.match(sheet.flat, end + abroad):
         end += abroad
@@ -106,6 +103,8 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
 
 def _own_end(flat: str, start: int, end: int) -> int:
     """The end moved left over what the sentence goes on with: 甲局|局领导, 乙部|增派工作组, 丙学院|等多学院."""
+    if flat[end - 1] == "籍" and _MEMBER.search(flat, start, end):
+        return end - 1
     cut = _CAPTION.search(flat, start, end) or _AND_MORE.search(flat, start, end) or _GOES_ON.search(flat, start, end)
     if cut is not None and cut.start() - start >= _LEAST:
         return cut.start()

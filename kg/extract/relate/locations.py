@@ -19,7 +19,7 @@ from kg.extract.grounds import (
     rank,
 )
 from kg.extract.lists import asides, gap, leads_up, linked, spoken
-from kg.language.classes import ADVERBS, COPULAS, COUNTS, NUMERALS, TIMES, one_of
+from kg.language.classes import ADVERBS, COPULAS, COUNTS, HELD, NUMERALS, TIMES, one_of
 from kg.language.lexicon import pattern, table, word_set
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
@@ -214,7 +214,12 @@ def _describes_a_noun(article: Annotated, left: int, verb: int, place: Bound) ->
     if verb == left:
         return _OF_A_THING.match(sheet.flat, place.end) is not None
     token = sheet.token_at(verb - 1)
+    if sheet.flat[verb - 1] == "在" and _HELD_AT.match(sheet.flat, place.end):
+        return False  # 甲大赛,在|位于乙市的丙馆|举办
     return token is not None and token.tag in ("v", "p") and token.start >= left
+
+
+_HELD_AT = re.compile(f"(?:{ADVERBS}){{0,2}}(?:{HELD})")
 
 
 def _of_another(article: Annotated, left: int, verb: int, place: Bound, before: Sequence[Bound]) -> bool:
