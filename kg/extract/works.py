@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.circumstances import properties
 from kg.extract.lists import gap, run_from
-from kg.language.classes import BELONGING
+from kg.extract.unread import own_subject
+from kg.language.classes import BELONGING, one_of
 from kg.language.lexicon import words
 
 # 7月28日,|甲公司; 据悉,|甲公司; 近年来|甲公司
 OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 甲集团|子公司|乙公司
 BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
+
+_SAYS = re.compile(f"(?:{one_of('reporting_verbs')}|称|透露|说道|告诉记者)[,:]“?")
 
 _TO_COME = re.compile("[拟将]|计划")
 
@@ -39,12 +42,23 @@ def raised(article: Annotated, maker: Bound, project: Bound, trigger: tuple[int,
                            rule="raises money for", properties=told)  # fmt: skip
 
 
+def said_of_others(article: Annotated, start: int, end: int) -> bool:
+    """甲委副书记李文达表示,|青江坚持…,全面实施P: what somebody of the body says has a subject of its own."""
+    said = list(_SAYS.finditer(article.sheet.flat, start, end))
+    if not said:
+        return False
+    first = article.sheet.token_at(said[-1].end())
+    placed = first is not None and first.tag in ("LOC", "ns") and first.start == said[-1].end()
+    return placed or own_subject(article, said[-1].end(), end)
+
+
 def subject_of(article: Annotated, items: Sequence[Bound], start: int, left: int) -> list[Bound]:
     """Who the sentence is about when a clause goes on without a subject: the first body that opens a clause."""
     flat = article.sheet.flat
     for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
         opens, _ = article.sheet.clause(body.start)
-        own = flat[body.end : body.end + 1] != "的"
+        own = flat[body.end : body.end + 1] != "的" and not said_of_others(article, body.end, left)
+        own = own and not own_subject(article, opens, body.start, acting=True)
         if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
             following = [b for b in items if b.type == "Organization" and b.start >= body.start]
             if len(following) > 1 and BRANCH.fullmatch(gap(article, *following[:2])):

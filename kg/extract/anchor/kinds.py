@@ -110,11 +110,13 @@ def _is_work(sheet: Sheet, spot: Spot) -> bool:
     left, right = sheet.clause(spot.start)
     if is_goal(sheet, spot) or ORDER.search(spot.text):
         return False
-    if _built().search(sheet.flat, left, _behind_places(sheet, spot.start)) or _made_by().match(sheet.flat, spot.end):
+    before = _behind_places(sheet, spot.start)
+    if _built().search(sheet.flat, left, before) or _made_by().match(sheet.flat, spot.end):
         return True
     if built and _joined_up().match(sheet.flat, spot.end, right):
         return True
-    return house and bool(_opened().match(sheet.flat, spot.end, right))
+    there = sheet.flat[before - 1 : before] in ("在", "于")  # (购物节)在|甲购物中心|正式启动
+    return house and not there and bool(_opened().match(sheet.flat, spot.end, right))
 
 
 def _behind_places(sheet: Sheet, start: int) -> int:

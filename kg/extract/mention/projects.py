@@ -12,6 +12,7 @@ from kg.extract.mention import (
     lines,
     listedworks,
     madeby,
+    nowork,
     pursued,
     sites,
     toldworks,
@@ -58,7 +59,7 @@ _ON_THE_ROAD = re.compile(r"(?:[\u3400-\u9fff]{1,4}段)?(?:(?![首第最座条�
 _SHORTEST = 4
 # 甲引水工程|项目部: the office of the work.
 _OFFICE = re.compile(r"(?:经理|总承包)?部")
-_LONGEST_JOINED = 12
+_LONGEST_JOINED, _LONGEST_QUOTED = 12, 24
 _NAMED_GROUND = 6
 _SITE = 3
 _SINGLE = 3
@@ -104,13 +105,18 @@ def find(sheet: Sheet) -> list[Spot]:
     for finder in (worknames, lines, houses, sites, toldworks, launched, listedworks, pursued):
         found += finder.find(sheet)
     found = [part for spot in found for part in _parted(sheet, workedges.mended(sheet, _quoted_whole(sheet, spot)))]
-    return [spot for spot in found if not spot.text.startswith(_NO_WORK) and not unfit.is_unfit(sheet, spot)]
+    found = [spot for spot in found if not spot.text.startswith(_NO_WORK) and not nowork.is_none(sheet, spot)]
+    return [spot for spot in found if not unfit.is_unfit(sheet, spot)]
 
 
 def _quoted_whole(sheet: Sheet, spot: Spot) -> Spot:
     """The work from the quotation mark on, where two founders stand before it: “甲大学、|乙研究院人才培养基地”."""
-    at = sheet.flat.rfind("“", max(0, spot.start - _LONGEST_JOINED), spot.start)
-    whole = at >= 0 and sheet.flat[spot.start - 1] in "、与和" and sheet.flat[spot.end : spot.end + 1] == "”"
+    at = sheet.flat.rfind("“", max(0, spot.start - _LONGEST_QUOTED), spot.start)
+    at = at if spot.start - at <= _LONGEST_JOINED or sheet.flat[at - 1 : at] == "”" else -1
+    whole = at >= 0 and sheet.flat[spot.end : spot.end + 1] == "”"
+    # “甲观测站”“|第二次甲科学考察与研究|乙基地”: quotations side by side are names.
+    listed = whole and (sheet.flat[at - 1 : at] == "”" or sheet.flat[spot.end + 1 : spot.end + 2] == "“")
+    whole = whole and (listed or sheet.flat[spot.start - 1] in "、与和")
     if not whole or any(mark in sheet.flat[at + 1 : spot.start] for mark in "“”,。;:"):
         return spot
     return sheet.spot(at + 1, spot.end, "Project", spot.by, sure=spot.sure)

@@ -34,6 +34,10 @@ _GROUND = re.compile(
     r"[\u3400-\u9fff]{1,12}?[区园县市镇乡村地](?:投资|规划|计划)?(?:建设|新建|兴建|打造)(?!项目|工程|的|指挥部)(?=[\u3400-\u9fff0-9A-Za-z“]{4})"
 )
 _SETS_OUT = re.compile("(?:深入|持续|大力|全面|扎实|加快|深化)(?:实施|推进|开展|推动)(?=.{4})")
+# 新车上市暨|“护苗”公益项目
+_HAPPENS = re.compile(rf"[^,。;]{{0,40}}?(?:{one_of('happenings_before_works')})暨(?=[^,。;]{{4}})")
+# 商会|“益企”品牌项目
+_BODY = re.compile(f"(?:{one_of('kinds_of_bodies_before_quotes')})(?=“)")
 _OTHER_END = ("至", "到", "—", "-")
 _RIVER = re.compile(r"[\u3400-\u9fff]?[江河](?:公铁|公路|铁路|特)?大桥")
 _BRAND = 2
@@ -53,7 +57,7 @@ def mended(sheet: Sheet, spot: Spot) -> Spot:
     if end - start < _SHORTEST:
         return spot
     start = _member_start(sheet, _behind_ground(sheet, start, end), end)
-    start = _with_house(sheet, start, end)
+    start = _with_motto(sheet, _with_house(sheet, start, end))
     start = _with_brand(sheet, _with_other_end(sheet, start, end))
     if (start, end) == (spot.start, spot.end):
         return spot
@@ -71,7 +75,9 @@ def _announced(sheet: Sheet, spot: Spot, end: int) -> Spot:
 
 
 def _before_piece(sheet: Sheet, spot: Spot) -> int:
-    """Where the name ends before a piece of the work: 甲风电项目|升压站, 乙水电站|主体工程."""
+    """Where the name ends before a piece of the work: 甲风电项目|升压站, 乙水电站|主体工程, 丙项目|项目总投资."""
+    if spot.text.endswith("项目项目"):
+        return spot.end - len("项目")
     piece = _piece().search(sheet.flat, max(spot.start + _SHORTEST, spot.end - 14), spot.end)
     return spot.end if piece is None else piece.start()
 
@@ -86,13 +92,20 @@ def _piece() -> re.Pattern[str]:
 
 def _behind_lead(sheet: Sheet, spot: Spot) -> int:
     """Where the name begins behind what the work is of another, or where that is built: 控制性工程|甲大桥."""
-    leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in (_BYLINE, _SETS_OUT, _AHEAD, _OWNER))
+    ahead = (_BYLINE, _SETS_OUT, _AHEAD, _OWNER, _HAPPENS, _BODY)
+    leads = (pattern.match(sheet.flat, spot.start, spot.end) for pattern in ahead)
     start = next((lead.end() for lead in leads if lead is not None), spot.start)
     start = _behind_making(sheet, start, spot.end)
-    for token in sheet.words_in(start, spot.end)[1:]:
-        if token.text in word_set("visit_verbs") and token.tag == "v" and spot.end - token.end >= _SHORTEST:
-            start = token.end  # 县长到甲县督导|乙产业园
+    for token in sheet.words_in(start, spot.end):
+        first = token.start <= start and token.text not in all_of("verbs_before_works")
+        if not first and token.tag == "v" and token.text in _led_by() and spot.end - token.end >= _SHORTEST:
+            start = token.end  # 县长到甲县督导|乙产业园, 甲公司洽谈|乙项目
     return start
+
+
+@cache
+def _led_by() -> frozenset[str]:
+    return word_set("visit_verbs") | frozenset(all_of("verbs_before_works"))
 
 
 def _behind_making(sheet: Sheet, start: int, end: int) -> int:
@@ -165,6 +178,18 @@ def _with_brand(sheet: Sheet, start: int) -> int:
     bridge = before.tag in ("n", "nz", "vn", "PER", "nr") or _opens(sheet, before)
     bridge = bridge and _RIVER.match(sheet.flat, start) is not None
     return before.start if bridge and before.text not in word_set("np_stops") else start
+
+
+# 发起|星光守望——|“心”青年计划
+_MOTTO = re.compile(f"(?:{any_of(words('launching_verbs'))})了?(?P<motto>[\u3400-\u9fff·]{{2,10}}——)$")
+
+
+def _with_motto(sheet: Sheet, start: int) -> int:
+    """The start moved left over a motto and a dash behind a verb of launching: 发起|星光守望——“心”计划."""
+    if sheet.flat[start - 2 : start] != "——":
+        return start
+    motto = _MOTTO.search(sheet.flat, max(0, start - 20), start)
+    return motto.start("motto") if motto is not None else start
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")

@@ -59,6 +59,9 @@ class _Row:
     held: dict[int, list[Bound]]
 
 
+_STANDS_AT = re.compile("(?:位于|坐落于|坐落在|地处|设在|设于)“?$")
+
+
 def relate(article: Annotated) -> Iterator[Fact]:
     """All undertakings that the wordings tell, sentence by sentence."""
     for start, end in article.sentences():
@@ -180,6 +183,8 @@ def _told(article: Annotated, items: Sequence[Bound], row: _Row, wording: Wordin
             continue
         verb = row.at[groups["verb"][0]], row.at[groups["verb"][1] - 1] + 1
         works = row.held[groups["work"][0]]
+        if _STANDS_AT.search(flat, max(0, works[0].start - 4), works[0].start) and verb[0] > works[-1].end:
+            continue  # 甲基地位于P,|这是乙设立的第四个基地
         if match.end() == groups["work"][1] and pattern("not_building").match(flat, works[-1].end):
             continue  # 承揽P|的勘察设计
         if not wording.carried:
@@ -188,11 +193,18 @@ def _told(article: Annotated, items: Sequence[Bound], row: _Row, wording: Wordin
             makers = _carried(article, items, verb[0])
         else:
             continue
-        makers = _who_pay(article, makers)
+        makers = [maker for maker in _who_pay(article, makers) if not _there(article, maker, verb[0])]
         if wording.firm:
             makers = [maker for maker in makers if is_firm(article.things[maker.things[0]].names)]
         for work in works:
             yield from undertaken(article, makers, work, "maker told", verb)
+
+
+def _there(article: Annotated, maker: Bound, verb: int) -> bool:
+    """在|甲学校|设立奖学金: where something is set up; not 在|甲局|的支持下."""
+    flat = article.sheet.flat
+    there = maker.end <= verb and flat[maker.start - 1 : maker.start] in ("在", "于")
+    return there and "下" not in flat[maker.end : verb]
 
 
 def _carried(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:

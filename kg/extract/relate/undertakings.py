@@ -34,6 +34,10 @@ _ITS_OWN = re.compile(rf"在[^,。;的]{{2,10}}的(?:{EVALUATIVES})?“?")
 _ITS = re.compile(rf"其(?:(?:位于|设在|在)[^,。;的]{{2,12}}的)?(?:{EVALUATIVES})?“?$")
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
+# 就|推进P|与企业洽谈, 批准|在甲县建设P: what is talked about or allowed.
+_TALKED_OF = re.compile(
+    f"(?:[,。;](?:并|还)?(?:就|围绕|针对)|(?:{one_of('allowing_verbs')})[在于][^,。;]{{2,12}})[^,。;]{{0,4}}$"
+)
 _LEADS = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|如|例如|比如|包括|其中"
     f"|在[^,。;、]{{2,14}}|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}|上线|、|,|“[^”]{{2,14}}”平台)"
@@ -102,7 +106,7 @@ def _doing(article: Annotated, items: Sequence[Bound], start: int, end: int) -> 
         project = next((b for b in items if b.type == "Project" and b.start >= match.end()), None)
         if project is None or not re.fullmatch(r"[^。;:]{0,24}", flat[match.end() : project.start]):
             continue
-        if not _object(article, match, project):
+        if not _object(article, match, project) or _TALKED_OF.search(flat, start, match.start()):
             continue
         makers = _makers(article, items, start, match)
         left, _ = article.sheet.clause(match.start())
