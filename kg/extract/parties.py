@@ -18,8 +18,13 @@ from kg.language.organisations import without_place
 _UNDER = re.compile(f"(?:的)?(?:{BELONGING}|辖区)[^,。;、与和同]{{0,6}}(?:{one_of('kinds_of_members')})")
 _MEMBERS = re.compile(
     f"(?:的)?(?:首批|意向|创始|正式|全体|部分|{VAGUE}|{EVALUATIVES}|[0-9{COUNTS}]{{1,4}}[家个名]){{0,4}}(?:{one_of('members_of_bodies')})"
+    f"|(?:的)?(?:官方|授权|指定|独家|区域|本地|一级|{EVALUATIVES}){{0,3}}(?:{one_of('who_trades_for_bodies')})"
 )
 _PAIRS = 2
+# 甲与|某投资、|丙与丁: what stands between is a party that nothing was read in.
+_UNREAD = re.compile("[与跟同][^与同和跟、及,]{2,16}、")
+# 甲、|某园艺公司与|乙
+_UNREAD_FIRST = re.compile("、[^与同和跟、及,]{2,16}[与跟同]")
 # A post that signs for its body.
 _LEADS = re.compile(f"(?:{one_of('short_posts')})$")
 _FORMER = re.compile(r"原|前|时任")
@@ -146,7 +151,10 @@ _ENDS: dict[str, tuple[str, ...]] = {
 _MEETS = re.compile(r"走进|来到|到访|前往|依托|牵手|拜访|引进|派|邀请|与|和|同|跟|为|向")
 _ONE_TO_OTHER = re.compile(f"{one_of('verbs_of_two_sides')}|获")
 _UNDER_IT = re.compile(f"(?:{BELONGING}|子公司)[^,。;]{{0,6}}$")
-BOTH = re.compile(r"双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企")
+# not 交战|双方, 供需|双方, who are a kind of sides
+BOTH = re.compile(
+    r"(?<!交战)(?<!当事)(?<!供需)(?<!劳资)(?<!买卖)(?<!冲突)(?<!争议)(?<!控辩)双方|两地|三方|四方|五方|各方|两市|两省|两州|两县|两校|两家|双双|两院|校企|院企"
+)
 
 
 def both(article: Annotated, start: int, end: int) -> list[Party]:
@@ -269,7 +277,7 @@ def _sided(article: Annotated, run: Sequence[Party], end: int) -> list[Party]:
     the bodies in which one person has posts, are one side.
     """
     gaps = [plain(article.sheet.flat[one.end : other.start]) for one, other in pairwise(run)]
-    sides = _in_pairs(gaps)
+    sides = _two_by_two(article, run, gaps)
     if sides:
         return [Party(party.body, party.hand, side) for party, side in zip(run, sides, strict=True)]
     parts = [at for at, (one, other) in enumerate(pairwise(run)) if not _of_one_person(article, one, other)]
@@ -329,10 +337,33 @@ def _in_pairs(gaps: Sequence[str]) -> list[int]:
     return sides
 
 
+def _two_by_two(article: Annotated, run: Sequence[Party], gaps: Sequence[str]) -> list[int]:
+    """The sides of parties that sign two by two, unread ones counted in: 甲与|某投资|、丙与丁 → 0 2 3."""
+    if not any(mark in words for words in gaps for mark in "与同跟"):
+        return []
+    first = article.sheet.token_at(run[0].start - 1) if run[0].start else None
+    led = first is not None and first.tag == "c" and first.text in ("与", "同", "跟")
+    whole, at = (["与"] if led else []), [int(led)]
+    for words, (one, other) in zip(gaps, pairwise(run), strict=True):
+        if _UNREAD.fullmatch(words):
+            whole += ["与", "、"]
+        elif _UNREAD_FIRST.fullmatch(words) and not article.between(one.end, other.start, "Title"):
+            whole += ["、", "与"]
+        else:
+            whole.append(words)
+        at.append(len(whole))
+    sides = _in_pairs(whole)
+    return [sides[index] for index in at] if sides else []
+
+
 def _cut(gaps: Sequence[str]) -> int | None:
-    """Which of the gaps between the parties parts the sides, None where none does."""
+    """Which of the gaps between the parties parts the sides, None where none does.
+
+    甲|和乙、丙 is 甲 with the others: the 和 that only links stands before the last of a list.
+    """
     for marks in ("与同跟", "和"):
         cuts = [index for index, words in enumerate(gaps) if any(mark in words for mark in marks)]
-        if cuts and (marks != "和" or len(gaps) == 1):
+        last = cuts[-1:] == [len(gaps) - 1]
+        if cuts and (marks != "和" or len(gaps) == 1 or (len(cuts) == 1 and not last)):
             return cuts[0]
     return 0 if len(gaps) == 1 else None

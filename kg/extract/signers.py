@@ -10,12 +10,17 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
 from kg.extract.parties import Party, employer, parties_between, two_sides
+from kg.extract.unread import own_subject
 from kg.language.classes import COUNTS, LISTED_BODIES, VAGUE, all_of, one_of
 
 # 甲与乙|分别代表|A和B签署: those before the word are the hands of those behind it, in turn.
 _ACT_FOR = re.compile(r"(?:分别|各自)?代表(?=[\u3400-\u9fff])")
 # 其与…, 并于同日与…, 随后|分别与…: the one who signs with them stands before.
 _ONLY_WITH = re.compile(f"[^,。;]{{0,16}}[与同和跟](?:[^,。;与同和跟、]{{0,16}}的|{one_of('kinds_before_bodies')})?")
+# 就港口问题分别与|甲和乙
+_LED = re.compile(
+    f"(?:分别|先后|依次|各自|已|还|又|也|再|正式|成功|[,年月日时])[与同跟](?:{one_of('kinds_before_bodies')})?$"
+)
 _GOES_ON = re.compile(r"[,;]?(?:并|还|又|也|随后|之后|同时|后)[^,。;]{0,12}$")
 # An adverb at most stands between a person, 代表 and the body.
 _SOON = 2
@@ -23,6 +28,8 @@ _SIDES = 2
 _AND_OTHERS = re.compile(
     f"等(?:(?:[0-9{COUNTS}]{{0,4}}[家个])?[^,。;、与同和]{{0,6}}(?:{LISTED_BODIES}|项目)|[0-9{COUNTS}]{{2,4}}[家个国])"
 )
+# 甲|、某平台、|乙等20家平台
+_MARKS = re.compile("、(?:[^与和同跟、,。;]{2,12}、){0,6}")
 # 乙|与其|签约
 _IT = re.compile("[与同和跟](?:其|之|它|他们|后者|前者)[^,。;]{0,10}$")
 # 签约甲公司|旗下艺人, 甲公司|的球员: somebody else; but 甲公司|的订单 is signed with it.
@@ -96,12 +103,31 @@ def completed(
         return [*(Party(party.body, party.hand, 0) for party in run), *its]
     if not bodies:
         goes_on = bool(_GOES_ON.search(flat, start, verb)) and region > start
+        goes_on = goes_on and not own_subject(article, region, verb)
         return [*run, *(Party(body, None) for body in _subject(article, start, region) if goes_on)]
     if len(bodies) == 1 and (acted := _acted_on(article, verb, bodies[0].body)) is not None:
         return [Party(acted, None, 0), *(Party(party.body, party.hand, 1) for party in run)]
     one_side = all(party.side is None for party in run) or len(bodies) == 1 or _with_all(flat, region, bodies)
     if not one_side or not _ONLY_WITH.fullmatch(flat, region, min(party.start for party in bodies)):
-        return list(run)
+        # 两家企业就港口问题分别与|甲和乙|签署: with whom these sign was not read
+        alone = len(bodies) > 1 and _with_all(flat, region, bodies) and _LED.search(flat, region, bodies[0].start)
+        return _alone(run) if alone else list(run)
+    return _facing(article, span, run, last)
+
+
+def _alone(run: Sequence[Party]) -> list[Party]:
+    """The parties as one side, whom the other one was not read to face."""
+    return [Party(party.body, party.hand, 0) for party in run]
+
+
+def _facing(
+    article: Annotated, span: tuple[int, int, int], run: Sequence[Party], last: tuple[Party, ...]
+) -> list[Party]:
+    """The parties behind 与, with the one who stands before in the sentence: 甲公告称,|与乙签署."""
+    flat, (start, region, verb) = article.sheet.flat, span
+    bodies = [party for party in run if party.body]
+    if own_subject(article, region, _mark_before(flat, region, bodies)):
+        return _alone(run)  # 救援队|与甲公司签约
     named = {thing for party in bodies if party.body for thing in party.body.things}
     ours = [party.body for party in last if party.side == 0 and party.body and start <= party.start < region]
     ours = [body for body in ours if flat[body.start - 1 : body.start] not in tuple("与同和跟")]
@@ -113,7 +139,12 @@ def completed(
         return [*left, *(Party(party.body, party.hand, 1) for party in run)]
     # (揭牌,并)分别与|甲、乙|签署: with whom they sign is not told
     unknown = len(bodies) == _SIDES and _with_all(flat, region, bodies)
-    return [Party(party.body, party.hand, 0) for party in run] if unknown else list(run)
+    return _alone(run) if unknown else list(run)
+
+
+def _mark_before(flat: str, region: int, bodies: Sequence[Party]) -> int:
+    """Where the 与 stands that leads up to the parties."""
+    return max(flat.rfind(mark, region, min(party.start for party in bodies)) for mark in "与同和跟")
 
 
 def signed_up(article: Annotated, span: tuple[int, int], verb: re.Match[str], run: Sequence[Party]) -> list[Party]:
@@ -220,7 +251,8 @@ def with_anybody(article: Annotated, span: tuple[int, int]) -> bool:
 def one_sided(article: Annotated, run: Sequence[Party]) -> bool:
     """Whether only one side is named, not with whom it signs: 与甲、乙、丙等企业签订协议, 甲、乙、丙等企业现场签约."""
     flat = article.sheet.flat
-    listed = len(run) == _SIDES and flat[run[0].end : run[1].start] == "、" and flat[run[0].start - 1] not in "与同和跟"
+    listed = len(run) == _SIDES and _MARKS.fullmatch(flat, run[0].end, run[1].start) is not None
+    listed = listed and flat[run[0].start - 1] not in "与同和跟"
     if listed and _AND_OTHERS.match(article.sheet.flat, run[-1].end):
         return True
     if len(run) < 3 or any(party.side is not None for party in run):

@@ -14,7 +14,7 @@ from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, SEVERAL, SIGNING, VAGUE, ZONES, all_of, one_of
+from kg.language.classes import ATTENDING, COUNTS, SEVERAL, SIGNING, VAGUE, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.tagger import Token
@@ -51,6 +51,10 @@ _SMALL = re.compile(r"(?:社区|村)$")
 _UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
 # 甲市、乙市|两地|水利部门
 _COUNT = re.compile(rf"(?:等)?[{SEVERAL}](?:地|省区市?|省市|[省市州县区])(?:的)?")
+# 与韩国|三大船企甲、乙签订, 与青江|5家医院签约
+_COUNTED = re.compile(f"(?:[0-9]{{1,3}}|[{COUNTS}]{{1,3}})[余多]?(?:大|家|所)(?!地区|战区)[\u3400-\u9fff]{{2}}")
+# 甲市与乙市的|旅行社代表, 甲镇、乙市等地的|6个基地
+_OF_IT = re.compile(f"(?:等地)?的[^,。;、与和]{{0,10}}?(?:{one_of('who_acts_for_places')})")
 _TOWN = re.compile(r"(?:街道|镇|乡|社区|村)$")
 # 甲市与乙公司|共同建设…
 _WORKS_WITH = re.compile(
@@ -197,16 +201,28 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     if floor and "来自" in flat[sheet.clause(bound.start)[0] : bound.start] and not _TOWN.search(bound.spot.text):
         floor = None  # 来自北京、上海的代表参会: where they come from
     floor = floor or (_HEARD.search(flat, start, bound.start) and _REPORTS.match(flat, bound.end, end))
-    if floor or _signs_alone(flat, bounds, index) or _with_call(flat, bound) or _signs_next(sheet, bounds, index):
-        return "地名作发言单位" if floor else "地名作签约方"
+    if floor:
+        return "地名作发言单位"
+    return "" if _OF_IT.match(flat, bound.end) else _why_party(sheet, bounds, index)
+
+
+def _why_party(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
+    """Why the place is a party of what is signed or done together in its sentence."""
+    bound, flat = bounds[index], sheet.flat
+    start, end = sheet.sentence(bound.start)
+    if _signs_alone(flat, bounds, index) or _with_call(flat, bound) or _signs_next(sheet, bounds, index):
+        return "地名作签约方"
     began = _chain_start(flat, bounds, index)
     beside = [other for other in _neighbours(bounds, index, began) if _joined(flat, bound, other, began)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
 
 
 def _leads_up(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
-    """Whether the place only says where or whose the next name is: 希腊|船东甲签署, 老挝|万象市签署."""
+    """Whether the place only says where or whose the next name is: 希腊|船东甲签署, 老挝|万象市签署, 韩国|三大船企."""
     end = bounds[index].end
+    listed = sheet.flat[bounds[index].start - 1 : bounds[index].start] in ("、", "及")
+    if sheet.flat.startswith("“", end) or (not listed and _COUNTED.match(sheet.flat, end)):
+        return True  # but not 甲镇、乙镇|6家乡镇
     if any(other.start == end and other.type == "Location" for other in _outer(bounds, index, 1, "Location")):
         return True
     token = sheet.token_at(end) if end < len(sheet.flat) else None
@@ -276,6 +292,8 @@ def _with_places(flat: str, bound: Bound, beside: Sequence[Bound], sentence: tup
     ):
         return ""
     gap = flat[max(b.end for b in (bound, *named)) : end]
+    if _OF_IT.match(gap):
+        return ""
     count = _COUNT.match(gap)
     if count is not None and OFFICES.match(gap, count.end()):
         return ""

@@ -35,8 +35,8 @@ _NATIONS = re.compile(
     rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)(?:政府)?(?:已经?|还|又|也|先后|共同|首次|正式|就此|[在于][^,。;]{{1,8}})?)"
     f"(?:{SIGNING}|换文)"
 )
-# A court or procuratorate by its full name: bodies that each division has one of, and that no firm is called.
-_COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$")
+# A court or procuratorate by its full name, a custom house: each division has one, and no firm is called so.
+_COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$|海关$|海事局$")
 # 山西、河南|省公安厅: an organ whose rank stands once for all the places before it.
 _ORGAN_OF_RANK = re.compile(rf"(?<=[{RANKS}])[\u3400-\u9fff]{{1,10}}[厅局委]$")
 # 甲省|联合|乙、丙两省教育厅
@@ -124,8 +124,9 @@ def _of_courts(
             continue
         before = _listed(sheet, places, bound.start - mark, ground)
         first = places[bound.start - mark].spot.text if before else ""
-        alike = (first[-1:] not in RANKS or own[-1] in RANKS) and {one.level for one in before} <= {division.level}
-        if not before or not alike or (court is organ and first[-1:] in RANKS):
+        ranked = bool(before) and first != before[-1].short and first[-1:] in RANKS  # not 青州, a short name
+        alike = (not ranked or own[-1] in RANKS) and {one.level for one in before} <= {division.level}
+        if not before or not alike or (court is organ and ranked):
             continue
         things = [register.add("Organization", organ_names(one, court.group())) for one in before]
         names = "、".join(register.first(thing) for thing in things)

@@ -57,6 +57,11 @@ _ABOUT = re.compile(
 )
 
 
+# 《…!甲医院与乙医院签订帮扶协议》, 原标题《…》: the head of a story, and no paper.
+_HEADLINE = re.compile(r"[!?！？]|[与和同][^与和同]{2,20}(?:签订|签署|签约|达成)")
+_TITLED = re.compile("标题(?:为|是)?[:]?$|题为$")
+# 就签署|和平条约|问题磋商, 协议|谈判
+_TALKED_OF = re.compile("”?的?(?:问题|谈判|磋商|草案|可能性|前景|事宜)")
 _OWN_NAME = 10  # characters of a paper's name that is no form of papers
 
 
@@ -71,6 +76,8 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
     for match in _BOOK.finditer(sheet.flat):
         signed = _SIGNED_RIGHT_BEFORE.search(sheet.flat, max(0, match.start() - 4), match.start())
         paper = _PAPER.search(match.group(1))
+        if _HEADLINE.search(match.group(1)) or _TITLED.search(sheet.flat, max(0, match.start() - 6), match.start()):
+            continue
         if signed or (paper and _signed(sheet, match.start())):
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
         elif paper and len(match.group(1)) >= _OWN_NAME:
@@ -89,7 +96,7 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         # 签署合作协议,|合同|金额5亿元: the terms of the paper that was told.
         rite = rite or (text in ("协议", "合同") and sheet.flat.startswith(words("paper_matters"), end))
         counted = counted or _COUNTED_BEHIND.match(sheet.flat, end)
-        rite = rite or text.startswith(("相关", "有关", "其他"))
+        rite = rite or text.startswith(("相关", "有关", "其他")) or _TALKED_OF.match(sheet.flat, end) is not None
         untold = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
         if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold or _is_this_one(sheet, start):
             continue

@@ -11,6 +11,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties, status
 from kg.extract.lists import pairs, run_from, spoken
 from kg.extract.parties import Party, both, parties_between
+from kg.extract.unread import own_subject
 from kg.language.classes import (
     ADVERBS,
     COMITATIVES,
@@ -52,6 +53,17 @@ _RIGHT_BEFORE = re.compile(
 # 由甲、乙合作|开发.
 _MAKES = re.compile(one_of("producing_verbs"))
 # 与它|合作
+# 走进青江网|甲频道, 在|甲局|周边
+_GONE_TO = re.compile(
+    "(?:走进|来到|到访|前往|走访|造访|莅临|抵达|参观|拜访)[一-鿿]{0,6}$|(?:^|[,。;日时年午天])[在于]$"
+)
+_GONE_FAR = 10
+# 表示|将携手甲公司: what somebody says they will do.
+_SAYS = re.compile(f"(?:{one_of('reporting_verbs')})[,:]?“?[^,。;]{{0,8}}$")
+_SAID_BEFORE = 6
+_VAGUELY = ("携手", "联手", "携", "牵手", "协同")
+# 将|保持紧密|合作: no more than good will.
+_GOOD_WILL = re.compile("(?:保持|加强|深化|密切|拓展|扩大|增进|寻求|继续|持续|进一步)[^,。;]{0,10}$")
 _IT = re.compile(f"[与同和跟](?:它|其|后者|前者|对方)(?:{ADVERBS}|长期|多年|[^,。;与和]{{0,8}}){{0,3}}$")
 # 与乙大学|一道研制
 _ALONG = re.compile(f"(?:{one_of('joint_adverbs')})[,]?(?:[^,。;与和]{{0,4}})(?={one_of('deeds_done_together')})")
@@ -101,6 +113,8 @@ def _with(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue  # 甲学院由我校与|乙管委会|共建: the other one is not named
         yield from _with_it(article, run, (start, left), match)
         if run and _OVER.search(flat, run[-1].end, match.start()):
+            continue
+        if run and _GOOD_WILL.search(flat, run[-1].end, match.start()) and status(article, match.span()) == "planned":
             continue
         if run and _SHORT_WAY.fullmatch(flat, run[-1].end, match.start()):
             for one, other in _sides(article, run, (start, left), match):
@@ -166,7 +180,7 @@ def _sides(
     flat, (start, left) = article.sheet.flat, where
     bodies = [party.body for party in run if party.body]
     gaps = [flat[one.end : other.start] for one, other in pairwise(bodies)]
-    mark = max(flat.rfind(sign, left, bodies[0].start) for sign in "与同和跟")
+    mark = _mark_before(article, left, bodies[0].start)
     # 甲区|和乙院达成合作: the place acts
     acts = mark >= 0 and any(b.end == mark for b in article.between(left, mark, "Location"))
     if acts or any(_FOR_OTHERS.search(gap) for gap in gaps):
@@ -178,7 +192,7 @@ def _sides(
         # 推动|其与乙公司合作: 其 is whom the sentence is about
         if flat[mark - 1] != "其" and _FOR_OTHERS.search(flat, ours[0].end if ours else left, mark):
             ours = bodies[:0]
-        elif not ours:
+        elif not ours and not own_subject(article, left, mark):
             ours = _subject(article, start, left, together=True)
         return pairs(ours, bodies)
     if len(run) == 2 and any("和" in gap for gap in gaps):
@@ -190,6 +204,16 @@ def _sides(
     if jointly and _RIGHT_BEFORE.fullmatch(flat, bodies[-1].end, match.start()) and len(bodies) <= 4:
         return list(combinations(bodies, 2))
     return []
+
+
+def _mark_before(article: Annotated, left: int, right: int) -> int:
+    """Where the last word stands in `[left, right)` that parts sides, no piece of another (碳中|和); -1 for none."""
+    at = right
+    while (at := max(article.sheet.flat.rfind(sign, left, at) for sign in "与同和跟")) >= 0:
+        token = article.sheet.token_at(at)
+        if token is None or token.end - token.start == 1:
+            return at
+    return at
 
 
 def _bodies(run: Sequence[Party], side: int) -> list[Bound]:
@@ -204,6 +228,7 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
     index = article.sheet.sentence_index(start)
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
         found = spoken(article, begin, end, "Organization")
+        found = [b for b in found if begin != start or not _is_gone_to(article, b)]
         if found:
             near = found[-1:] if begin == start else []
             first = next((index for index, body in enumerate(found) if _opens(article, body)), None)
@@ -213,6 +238,12 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
             apart = any(_PARTS_SIDES.search(article.sheet.flat, one.end, other.start) for one, other in pairwise(run))
             return [found[first]] if apart else run
     return []
+
+
+def _is_gone_to(article: Annotated, body: Bound) -> bool:
+    """走进|甲公司,…; 在|甲局|周边,…: where somebody goes or something takes place acts not."""
+    left, _ = article.sheet.clause(body.start)
+    return _GONE_TO.search(article.sheet.flat, max(left, body.start - _GONE_FAR), body.start) is not None
 
 
 def _opens(article: Annotated, body: Bound) -> bool:
@@ -226,13 +257,15 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     flat = article.sheet.flat
     for match in _TOGETHER.finditer(flat, start, end):
         left, right = article.sheet.clause(match.end() - 1)
-        if flat[match.end() : match.end() + 1] in ("体", "会"):
+        if flat[match.end() : match.end() + 1] in ("体", "会", "把", "将"):
             continue
         before = spoken(article, _behind_by(article, start, match.start()), match.start(), "Organization")
         if not before and fills(_MEANWHILE, flat[left : match.start()].lstrip("并，,")):
             before = _subject(article, start, left)
         behind = spoken(article, match.end(), right, "Organization")
         if not before or not behind or behind[0].start - match.end() > 3 or behind[0].spot.by == "call":
+            continue
+        if _across_words(article, match) and behind[0].start > match.end():
             continue
         token = article.sheet.token_at(match.end())
         if token is not None and token.tag == "v" and match.end() <= token.start < behind[0].start:
@@ -241,8 +274,28 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         if _SIGNS.match(flat, behind[0].end) or _signs_in(article, left, right):
             continue
+        if (
+            match.group() in _VAGUELY
+            and _SAYS.search(flat, max(start, left - _SAID_BEFORE), match.start())
+            and status(article, match.span()) == "planned"
+        ):
+            continue
         for other in run_from(article, behind, 0):
             yield _fact(article, before[-1], other, match.span(), "joins others")
+
+
+def _only_said(article: Annotated, start: int, match: re.Match[str]) -> bool:
+    """表示|将携手甲公司: no more than somebody's words."""
+    left, _ = article.sheet.clause(match.start())
+    begin = max(start, left - _SAID_BEFORE)
+    said = match.group() in _VAGUELY and _SAYS.search(article.sheet.flat, begin, match.start())
+    return bool(said) and status(article, match.span()) == "planned"
+
+
+def _across_words(article: Annotated, match: re.Match[str]) -> bool:
+    """中华|联合|财险: a piece of a longer word that is a name."""
+    token = article.sheet.token_at(match.start())
+    return token is not None and token.start < match.start() and token.tag in ("ORG", "nt", "nz")
 
 
 def _along(article: Annotated, start: int, end: int) -> Iterator[Fact]:

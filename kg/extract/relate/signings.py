@@ -22,15 +22,33 @@ from kg.extract.signers import (
     signed_up,
     with_anybody,
 )
-from kg.language.classes import ATTENDING, CLASSIFIERS, CONVENING, COUNTS, NUMERALS, SEVERAL, SIGNING, VAGUE, one_of
+from kg.extract.unread import own_subject
+from kg.language.classes import (
+    ATTENDING,
+    CLASSIFIERS,
+    CONVENING,
+    COUNTS,
+    NUMERALS,
+    SEVERAL,
+    SIGNING,
+    VAGUE,
+    all_of,
+    one_of,
+)
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
     rf"(?:仪式|[0-9{NUMERALS}]+周年|项目(?![^,。;、]{{0,14}}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{{0,4}}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
 )
+# 公约的|缔约|国, 主要|签约|方: who has signed it.
+_CONTRACTS = ("签约", "缔约", "立约", "订约")
+_WHO_DOES = re.compile(
+    "(?:成员)?(?:国(?!家)|国家|方(?!式|面|案)|者|商|对象|主体|伙伴|单位|率|量|会员|用户|客户|球员|艺人)"
+)
 # 以此次|签约为契机
-_LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次)$")
+# 公约在青江开放|签署: whoever will may sign.
+_LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次|开放(?:供[^,。;]{0,8})?)$")
 _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百多余几])(?:{CLASSIFIERS})$")
 _RITE = re.compile(r"(?:仪式|活动)")
 _HOLDS = re.compile(f"{CONVENING}|开展")
@@ -38,8 +56,12 @@ _HOLDS = re.compile(f"{CONVENING}|开展")
 _JOINS = re.compile("联合(?!举)|会同|携手(?!举)")
 # 甲、乙有关负责人参加了|签约仪式: they are there.
 _THERE = re.compile(f"{ATTENDING}|{VAGUE}|负责人|代表|见证")
+# 甲与乙共同举办《…公约》|签约仪式: many nations sign it.
+_OF_MANY = re.compile("[^,。;]{0,40}?(?:公约|条约|议定书|宪章)》?(?:开放)?(?:签)")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
+# 法院|主持双方|达成调解协议: the parties are not named, and who helped them is none.
+_MEDIATED = re.compile(f"(?:{one_of('mediating_verbs')})[,]?(?:{one_of('parties_to_disputes')})")
 _FOR_PARTIES = re.compile(r"代表(?:双方|三方|各方|两[地市省县州校]|各自)")
 # 三地|高院共同签署
 _OFFICES = re.compile(
@@ -87,7 +109,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
     last: tuple[Party, ...] = ()
     for start, end in article.sentences():
         for match in _verbs().finditer(article.sheet.flat, start, end):
-            signing = _signing(article, match, last)
+            signing = None if _across_words(article, match) else _signing(article, match, last)
             if signing is None:
                 continue
             last = tuple(party for party in signing.parties if party.body)
@@ -95,6 +117,12 @@ def relate(article: Annotated) -> Iterator[Fact]:
             for clause in _two_by_two(article, start, signing):
                 yield from signed(article, clause)
         yield from _by_name(article, start, end)
+
+
+def _across_words(article: Annotated, verb: re.Match[str]) -> bool:
+    """持|续约|一小时: what looks like a verb of signing begins within one word and ends behind it."""
+    token = article.sheet.token_at(verb.start())
+    return token is not None and token.start < verb.start() and token.end < verb.end()
 
 
 def _two_by_two(article: Annotated, start: int, signing: Signing) -> Iterator[Signing]:
@@ -134,8 +162,10 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     tie = verb.group() == "缔结" and _TIE.match(flat, verb.end())
     if denied(article, verb.span()) or witnessed or looks_back or tie or _only_counts(article, verb):
         return None
-    if _NOUN.match(flat, verb.end()):
-        return _rite(article, verb) or _once_signed(article, verb)
+    mediated = _MEDIATED.search(flat, start, verb.start())
+    if mediated or _NOUN.match(flat, verb.end()) or _of_who_did(flat, verb):
+        between = mediated and _between_two(article, verb, _paper(article, verb, end), (start, mediated.start()))
+        return between or (None if mediated else _rite(article, verb) or _once_signed(article, verb))
     paper = _paper(article, verb, end)
     if verb.group() in word_set("paper_verbs") and not _of_paper(article, verb, paper):
         return None
@@ -156,6 +186,19 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     return Signing(tuple(run), paper, verb.span(), in_turn, bool(named) and _is_joint(article, run, verb.start()))
 
 
+def _of_who_did(flat: str, verb: re.Match[str]) -> bool:
+    """公约的|缔约|国: who has signed it, and not that they did."""
+    return verb.group() in _CONTRACTS and _WHO_DOES.match(flat, verb.end()) is not None
+
+
+def _between_two(article: Annotated, verb: re.Match[str], paper: Bound | None, span: tuple[int, int]) -> Signing | None:
+    """甲与乙发生纠纷,|法院主持双方|达成协议: the two of whom the clauses before tell, where they name two."""
+    left, _ = article.sheet.clause(span[1])
+    run = [party for party in parties_between(article, span[0], left) if party.body]
+    two = len(run) == _SIDES and {party.side for party in run} == {0, 1}
+    return Signing(tuple(run), paper, verb.span(), False) if two and paper is not None else None
+
+
 def _others_sign(article: Annotated, verb: re.Match[str], run: Sequence[Party]) -> bool:
     """从甲院获悉,|又有5家企业签署: those who sign are counted, and the parties were told of before."""
     left, _ = article.sheet.clause(verb.start())
@@ -172,7 +215,7 @@ def _parties(
     """
     flat, (start, region) = article.sheet.flat, span
     run, hands_of = _stated(article, start, region, verb.start())
-    if paper is not None and not any(party.body for party in run):
+    if paper is not None and not any(party.body for party in run) and not own_subject(article, region, verb.start()):
         run = [*run, *_named_in(article, paper)]
     if len([party for party in run if party.body]) < _SIDES and BOTH.search(flat, region, verb.start()):
         known = both(article, region, region)
@@ -264,7 +307,7 @@ def _has_project(article: Annotated, party: Party) -> bool:
 def _of_offices(article: Annotated, party: Party) -> bool:
     """京津冀|三地高院, 川渝|两地海关: offices of the places sign, and not their governments."""
     body = party.body
-    if body is None or len(body.things) < _SIDES:
+    if body is None or len(body.things) < _SIDES or body.spot.text.endswith(all_of("offices_of_several")):
         return False
     return _OFFICES.match(article.sheet.flat, body.end) is not None
 
@@ -305,7 +348,8 @@ def _only_hosts(article: Annotated, run: Sequence[Party], holding: re.Match[str]
     gaps = [flat[one.end : other.start] for one, other in pairwise(run)]
     joined = _JOINS.search(flat, article.sheet.clause(run[0].start)[0], holding.start()) is not None
     parted = any(mark in words for words in gaps for mark in "与和同跟")
-    return joined or (not parted and (len(run) > _SIDES or holding.group() != "举行"))
+    many = _OF_MANY.match(flat, holding.end()) is not None
+    return joined or many or (not parted and (len(run) > _SIDES or holding.group() != "举行"))
 
 
 def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
@@ -320,6 +364,8 @@ def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
             inside.append(bound)
     if len(inside) != 2 or not re.fullmatch(r"[与和同暨、—-]{1,2}", flat[inside[0].end : inside[1].start]):
         return None
+    if flat[inside[0].end] == "、" and flat[inside[0].start - 1 : inside[0].start] in tuple("与和同跟"):
+        return None  # 某大学城与|甲集团、乙集团|签约仪式: two of one side
     words = flat[inside[1].end : verb.start()]
     if not re.fullmatch(r"[^,。;与和在]{0,16}", words) or _THERE.search(words) or _HOLDS.search(words):
         return None
