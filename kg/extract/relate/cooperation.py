@@ -227,6 +227,8 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
     """
     index = article.sheet.sentence_index(start)
     for begin, end in ((start, left), *article.sheet.sentences[max(0, index - 1) : index]):
+        if begin != start and _others_act(article, start, left):
+            return []  # 现场观众群情高涨,|纷纷与甲艺术团…
         found = spoken(article, begin, end, "Organization")
         found = [b for b in found if begin != start or not _is_gone_to(article, b)]
         if found:
@@ -238,6 +240,13 @@ def _subject(article: Annotated, start: int, left: int, *, together: bool = Fals
             apart = any(_PARTS_SIDES.search(article.sheet.flat, one.end, other.start) for one, other in pairwise(run))
             return [found[first]] if apart else run
     return []
+
+
+def _others_act(article: Annotated, start: int, left: int) -> bool:
+    """Whether the clause before has a subject of its own that is no body."""
+    if left <= start or article.sheet.flat[left - 1] != ",":
+        return False
+    return own_subject(article, article.sheet.clause(left - 2)[0], left - 1, acting=True)
 
 
 def _is_gone_to(article: Annotated, body: Bound) -> bool:

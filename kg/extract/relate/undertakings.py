@@ -22,6 +22,7 @@ from kg.language.words import is_word
 _TO_VERB = re.compile(r"[^。;:,]{0,20}(?:,(?P<own>[^。;:,]{0,10}))?")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _BRAND = 2
+_NATURE = tuple("岛山湖河江峡寺溪洞")
 _HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
 _OWN = re.compile(
@@ -246,7 +247,8 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
         if not (linked(article, other, run[0]) or _TEAM.fullmatch(gap(article, other, run[0]))):
             break
         run.insert(0, other)
-    describes = flat[verb.end() : verb.end() + 1] == "的"
+    # 甲村书记,在|乙村书记的分享中获得灵感,介绍计划打造的P: what stands behind 在 and a comma describes no work
+    describes = flat[verb.end() : verb.end() + 1] == "的" and "," not in flat[run[-1].end : verb.start()]
     return [] if not describes and _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
 
 
@@ -275,7 +277,14 @@ def _branded(article: Annotated, project: Bound) -> list[Bound]:
     firms = [b for b in article.all_between(0, len(article.sheet.flat), "Organization")
              if b.things and not b.inner and is_company(article.things[b.things[0]].name)]  # fmt: skip
     named = [b for b in firms if name.startswith(_brand(article.things[b.things[0]].name) or "\n")]
+    named = [b for b in named if not _of_one_place(name, core(article.things[b.things[0]].name))]
     return named[:1] if len({b.things for b in named}) == 1 else []
+
+
+def _of_one_place(name: str, firm: str) -> bool:
+    """一心岛|航线 and 一心岛|旅游公司: both are called after an island, a mountain or a water."""
+    same = takewhile(lambda two: two[0] == two[1], zip(name, firm, strict=False))
+    return "".join(one for one, _ in same).endswith(_NATURE)
 
 
 def _brand(firm: str) -> str:
