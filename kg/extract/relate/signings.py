@@ -120,8 +120,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 
 def _across_words(article: Annotated, verb: re.Match[str]) -> bool:
-    """持|续约|一小时: what looks like a verb of signing begins within one word and ends behind it."""
-    token = article.sheet.token_at(verb.start())
+    """持|续约|一小时, 成|立约|十年: what looks like a verb begins within one word, and 约 behind that means about."""
+    token = article.sheet.token_at(verb.start()) if verb.group().endswith("约") else None
     return token is not None and token.start < verb.start() and token.end < verb.end()
 
 
