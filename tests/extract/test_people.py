@@ -152,3 +152,20 @@ def test_a_word_that_nobody_knows_is_a_name_behind_a_post(text, people):
 )
 def test_a_surname_behind_a_number_is_a_measure(text, people):
     assert {entity.name for entity in extract(article(text)).entities if entity.type == "Person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("这些议员并没有见到李文达。", {"李文达"}),
+        ("宁河县民政局局长李文达，周楼镇党委书记陈国强陪同。", {"李文达", "陈国强"}),
+        ("美古领导人会晤，李文达说。", {"李文达"}),
+        ("李文达表示，韩蒙两国关系很好。", {"李文达"}),
+        ("与参议院议长伊田忠一、众议院议长周明远会晤。", {"伊田忠一", "周明远"}),
+        ("会见议长安娜·布朗-皮韦和参议院议长拉尔歇。", {"安娜·布朗-皮韦", "拉尔歇"}),
+        ("总理安德烈·索加瓦雷拒绝会见。上个月，索加瓦雷从北京来到江苏。", {"安德烈·索加瓦雷"}),
+        ("美国国务卿克里出席会议。克里米亚自治共和国宣布成立。", {"克里"}),
+    ],
+)
+def test_what_is_nobody_and_whole_names(text, people):
+    assert {entity.name for entity in extract(article(text)).entities if entity.type == "Person"} == people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.language.classes import NUMERALS, all_of
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, country_pair, is_country
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import looks_like_person, surname_of
 from kg.language.tagger import Token
@@ -44,6 +44,7 @@ def is_name(name: str, tag: str) -> bool:
         or name.startswith("曾任")
         or (name[1:] == "方" and country_abbreviation(name[0]))
         or name[-1] == "等"
+        or bool(country_pair(name))
         or name[-1] in "团社局厅部委队组院"
         or name.endswith(_NO_ENDS)
         or (len(name) == LONG and name[2:] in word_set("titles"))

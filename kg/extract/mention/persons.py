@@ -37,6 +37,7 @@ from kg.language.countries import country_abbreviation
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
+from kg.language.tagger import Token
 from kg.language.text import all_han, is_han
 
 _WHERE = re.compile(r"(?:在|抵达|离开|飞抵|途经|前往)$")
@@ -54,6 +55,14 @@ _LATIN = re.compile(
 _PIECE = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])|[^\s,、()“”]+")
 
 
+_DENIAL = re.compile("没|[并尚从仍均也还都]未|未[能曾经]")
+# 李文|高等专家, 周文|中等人: an adjective that the tagger made of the last letter of a name and 等.
+_AND_OTHERS = ("中等", "高等", "平等", "同等", "优等", "均等", "对等", "初等", "上等", "特等", "相等")
+# 丰楼镇|党委书记: what the tagger takes for a name.
+_RULED = "镇乡村县"
+
+
+_DOTTED = re.compile(f"[{DOTS}]")
 _COUNTING = f"{COUNTS}万数每这那半0123456789"
 
 
@@ -84,13 +93,14 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     names = {sheet.flat[spot.start : spot.end] for spot in seen} - reporters
     names -= word_set("titles") | word_set("not_people")
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
-    names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name)}
+    names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name) or _denies(name)}
     names -= {name for name in names if _of_two_nations(sheet, name)}
     names -= {name for name in names if _names_storm(sheet, name, posts)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     abroad = {name for name in names if _is_abroad(sheet, name, titles)}
     firm, names = firm - abroad, names - abroad
+    firm |= {last for name in sorted(firm) for last in _last_part(sheet, name)}
     inside = {sheet.flat[spot.start : spot.end] for spot in seen if _between_names(sheet, spot.start, spot.end)} & firm
     inside |= {spot.text for spot in notices} & firm
     found = [*_everywhere(sheet, inside, "between"), *_everywhere(sheet, firm - inside, "name")]
@@ -120,6 +130,23 @@ def _of_two_nations(sheet: Sheet, name: str) -> bool:
 
 
 _TIES = re.compile(f"[两双三]|(?:{one_of('offices_of_two_nations')})|(?:{one_of('ties_of_nations')})")
+
+
+def _last_part(sheet: Sheet, name: str) -> Iterable[str]:
+    """索加雷 of 安德烈·索加雷, where the text calls somebody so: the surname by which the page goes on."""
+    last = _DOTTED.split(name)[-1]
+    if last == name or len(last) <= _BRAND or last in word_set("world_places") or find_division(last):
+        return
+    for at in occurrences(sheet.flat, last):
+        alone = sheet.flat[at - 1 : at] not in (*DOTS, "-") and {at, at + len(last)} <= sheet.edges
+        if alone and not any(token.tag in ("LOC", "ORG") for token in sheet.words_in(at, at + len(last))):
+            yield last
+            return
+
+
+def _denies(name: str) -> bool:
+    """Whether the words hold a word of denial, which no name does: 议员|并没有|见到."""
+    return _DENIAL.search(name) is not None
 
 
 def _only_place(sheet: Sheet, name: str) -> bool:
@@ -203,6 +230,8 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             if end - behind > 1 and (crowned or looks_like_person(sheet.flat[behind:end])):
                 start = behind  # 某海关|关长|周明远
             name = sheet.flat[start:end]
+            if name[-1] in _RULED and sheet.flat.startswith(all_of("bodies_of_towns"), end):
+                continue
             called = len(name) == _BRAND and name[0] == "阿" and token.start == start in ends  # 副市长|阿颖
             if is_name(name, token.tag) or called:
                 yield sheet.spot(start, end, "Person", "tagger")
@@ -252,10 +281,17 @@ def _joined(sheet: Sheet, index: int, start: int, end: int) -> int:
         verbal = token.tag == "v" and len(token.text) == 2 and sheet.flat.startswith(GOES_ON, token.end)
         if token.start == end and verbal and surname_of(whole) is None and minority_name(sheet.flat[start : end + 1]):
             return end + 1
-        # 佐野健|一一行: the number belongs to the name, the party does not.
-        if token.start == end and token.text == "一一行":
+        if token.start == end and _ends_name(sheet, token, sheet.flat[start:end]):
             return end + 1
     return end
+
+
+def _ends_name(sheet: Sheet, token: Token, name: str) -> bool:
+    """Whether the first letter of the word behind a name is the last of it: a number, or the head of 中等, 高等."""
+    if token.text in _AND_OTHERS:
+        return len(name) == _BRAND and surname_of(name) is not None
+    # 佐野健|一一行: the number belongs to the name, the party does not; 佐野健|一、众议院议长…
+    return token.text == "一一行" or (token.text == "一" and sheet.flat.startswith(("、", ",", "。", ";"), token.end))
 
 
 def _led(sheet: Sheet, start: int, end: int) -> int:
@@ -384,6 +420,15 @@ def _neighbours(text: str, spot: Spot) -> Iterable[tuple[int, int]]:
 def _everywhere(sheet: Sheet, names: Iterable[str], by: str) -> list[Spot]:
     """Every place where one of the names stands; 王刚 inside 王刚强 is not one when that is a name, too."""
     spots = [
-        sheet.spot(at, at + len(name), "Person", by) for name in sorted(names) for at in occurrences(sheet.flat, name)
+        sheet.spot(at, at + len(name), "Person", by)
+        for name in sorted(names)
+        for at in occurrences(sheet.flat, name)
+        if not _begins_place(sheet, at, len(name))
     ]
     return [spot for spot in keep_longest(spots) if not credited(sheet, spot)]
+
+
+def _begins_place(sheet: Sheet, at: int, size: int) -> bool:
+    """Whether the letters only begin the longer name of a place: 克里|米亚."""
+    token = sheet.token_at(at)
+    return token is not None and token.tag in ("LOC", "ns") and token.start == at and token.end > at + size
