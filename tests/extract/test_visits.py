@@ -167,3 +167,20 @@ def test_lists_of_goals(text: str, goals: set[str]) -> None:
 )  # fmt: skip
 def test_pretexts_meetings_on_the_way_and_shared_tours(text, expected):
     assert set(read(text, "VISITED", place="青海")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李文达诚挚邀请企业家们来青江考察。", set()),
+        ("校长李文达8月15日委派学生处负责人专程到宁河医院看望伤员。", set()),
+        ("市长李文达安排工作人员到丰河村走访慰问。", set()),
+        ("李文达邀请周明远到青江大学参观考察。", {("周明远", "青江大学")}),
+        ("李文达应邀到青江大学考察。", {("李文达", "青江大学")}),
+        ("李文达受市委委托，到丰河村看望老人。", {("李文达", "丰河村")}),
+        ("市长李文达带领工作人员到丰河村走访慰问。", {("李文达", "丰河村")}),
+        ("李文达访问云南省。如此突然的访问意味着周明远在青海省的计划有变。", {("李文达", "云南省")}),
+    ],
+)
+def test_who_has_others_go_did_not_go(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected

@@ -29,6 +29,8 @@ _HEADS_GROUP = re.compile("(?<![大支中总分])(?:副?[组团队]长|领队)$"
 # A sentence that only says who goes along.
 _SENTENCE_ALONG = re.compile(f"(?:陪同|一同|随同)(?:{_SEEING}|参加|活动)?[。]?$")
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
+# 如此突然的|访问|意味着…: a noun, and nobody's goal stands behind it.
+_TO_GOAL = re.compile("对|在|赴|到|于")
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 对乙一行到访|甲市表示欢迎: the guests came, and `callers` tells it.
 _WELCOMED = re.compile("[^,。;]{0,16}表示[^,。;]{0,8}(?:欢迎|感谢)")
@@ -57,6 +59,13 @@ _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一
 # 李文达带领执法队员|赴甲镇
 _LED = re.compile("(?:率|带领|带队|组织)[^,。;]{0,24}$")
 # 深入|防汛|一线石门水库
+# 李文达邀请|企业家们|来青江考察: the object of the first verb is who goes.
+_PIVOT = re.compile(
+    f"(?<![应受获被])(?:{one_of('pivot_verbs')})(?![到赴来去前在书函信])[^,。;]{{1,30}}?(?:到|赴|来|前往|莅临|走进|深入|抵|在|$)"
+)
+_IS_ASKED = re.compile("(?:应|受|经|获|接受|按照|根据)[^,。;]{0,16}$")
+# How far back a quotation may have begun.
+_QUOTE = 300
 _FRONT = re.compile("[\u3400-\u9fff]{0,4}(?:一线|现场|基层|前沿)")
 # 甲市党政代表团|赴乙县考察: the people who come are named later, or not at all.
 _DELEGATION = re.compile(
@@ -185,7 +194,11 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     """Whether the characters are a verb of their own here: not 看|到, not 深入|贯彻, not 企业|到 (a firm comes)."""
     sheet = article.sheet
     following = sheet.flat[match.end() : match.end() + 1]
-    if _OF_SOMEBODY.match(sheet.flat, match.end()) or _WELCOMED.match(sheet.flat, match.end()):
+    if (
+        _noun_only(article, match)
+        or _OF_SOMEBODY.match(sheet.flat, match.end())
+        or _WELCOMED.match(sheet.flat, match.end())
+    ):
         return False
     if following in ("组", "团", "时", "期", "员", "站", "室", "队"):
         return following == "时" or sheet.flat.startswith("期间", match.end())
@@ -202,6 +215,17 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
     return bool(counted) or not (
         len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
     )
+
+
+def _noun_only(article: Annotated, match: re.Match[str]) -> bool:
+    """Whether a strong verb is a noun that opens what is told of it: 如此突然的|访问|意味着."""
+    flat, end = article.sheet.flat, match.end()
+    if not match.group("strong") or not flat.endswith(("的", "次"), 0, match.start()):
+        return False
+    follows = article.sheet.token_at(end)
+    says = follows is not None and follows.start == end and follows.tag == "v" and len(follows.text) > 1
+    goal = _TO_GOAL.search(flat, article.sheet.clause(match.start())[0], match.start())
+    return bool(says) and goal is None
 
 
 def _at_stations(article: Annotated, story: _Story, start: int, end: int) -> Iterator[Fact]:
@@ -250,7 +274,7 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
     people = actors(article, start, verb)
     along, phrase = company(article, start, verb)
     people = [b for b in people if phrase is None or not phrase[0] <= b.start < phrase[1]]
-    if followed(article, left, verb):
+    if followed(article, left, verb) or _sends_others(article, max(left, *(b.end for b in people), left), verb):
         return []
     if people:
         stand_in = _STAND_IN.search(article.sheet.flat, left, people[-1].start)
@@ -259,13 +283,35 @@ def _who(article: Annotated, story: _Story, start: int, verb: int, match: re.Mat
             own = spoken_of(article, stand_in.start()) if stand_in.group() in ("他", "她") else story.travellers
             return [*own, *behind, *along]
         return [*(_receivers(article, start, verb, people) or _nearest(article, people)), *along]
-    if others(article, left, verb):
-        return []
+    return [*_unnamed(article, story, (start, left, verb), match), *along] if not others(article, left, verb) else []
+
+
+def _unnamed(article: Annotated, story: _Story, span: tuple[int, int, int], match: re.Match[str]) -> Sequence[Bound]:
+    """Who goes where nobody is named before the verb: who opens the clause behind, whom 他 means, the story's people.
+
+    span: where the sentence and the clause begin, and the verb.
+    """
+    start, left, verb = span
     following = who_follows(article, verb, match.end(), article.sheet.sentence(start)[1])
     if following:
-        return [*following, *along]
+        return following
     he = _OWN.search(article.sheet.flat, left, verb) if match["strong"] and not story.travellers else None
-    return [*(spoken_of(article, he.start()) if he else story.travellers), *along]
+    if he is not None:
+        return spoken_of(article, he.start())
+    return [] if _in_words(article, verb) else story.travellers
+
+
+def _sends_others(article: Annotated, left: int, verb: int) -> bool:
+    """Whether the subject only has others go: 委派|学生处负责人|到甲医院看望, 邀请|企业家|来乙市考察."""
+    pivot = _PIVOT.search(article.sheet.flat, left, verb)
+    return pivot is not None and _IS_ASKED.search(article.sheet.flat, max(0, pivot.start() - 16), pivot.start()) is None
+
+
+def _in_words(article: Annotated, verb: int) -> bool:
+    """Whether a verb without a subject stands in what somebody is quoted to say, or in brackets there."""
+    flat, start = article.sheet.flat, article.sheet.sentence(verb)[0]
+    opened = flat.rfind("“", max(0, start - _QUOTE), verb)
+    return opened >= 0 and flat.find("”", opened, verb) < 0 and flat.find("\n", opened, verb) < 0
 
 
 def _behind_when(article: Annotated, goals: Sequence[Bound], match: re.Match[str], end: int) -> list[Bound]:
