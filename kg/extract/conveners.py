@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import Deed, takers
-from kg.extract.lists import spoken
+from kg.extract.lists import run_from, spoken
 from kg.extract.occasions import meeting_in
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, TIMES, one_of
 from kg.language.pieces import fills
@@ -31,7 +31,10 @@ _RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")
 # 甲为乙举行欢迎仪式
 _FOR = re.compile("为")
 _WITH = re.compile("[同与和]")
+_TALK_FIRST = re.compile("了?[^,。;]{0,6}(?:会谈|会晤|会见|座谈|磋商)(?:结束)?之?后")
+_AT_ONCE = re.compile(f"(?:{ADVERBS}|{TIMES}){{0,3}}")
 _SHORT = 12
+_SEVERAL = 2
 
 
 def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
@@ -42,6 +45,8 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
         verb = _CONVENES.search(flat, body.end, right)
         if verb is None:
             continue
+        if _of_another(article, body.end, verb.start()):
+            continue  # 甲市政府计划在|市长李文达|举行会议后…
         run = _joined(flat, bodies[: index + 1])
         if _AT_PLACE.search(flat, left, run[0].start):
             continue  # 在|甲法院第二法庭|召开
@@ -51,9 +56,32 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
                 continue
             # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
             run = [] if _GONE_TO.search(flat, left, run[0].start) else run[:-1]
-        meeting = meeting_in(article, body.end, right)
+        each = in_turn(article, run, (body.end, verb.end()), right)
+        yield from ((ones, own, Deed("host", *verb.span())) for ones, own in each)
+        meeting = None if each else meeting_in(article, body.end, right)
         if meeting is not None and meeting not in {talk.meeting for talk in article.talks}:
             yield run, meeting, Deed("host", *verb.span())
+
+
+def _of_another(article: Annotated, left: int, verb: int) -> bool:
+    """Whether a person right before the verb is its subject within a phrase that says when: 在李文达|举行会议后."""
+    people = article.between(left, verb, "Person")
+    if not people or not _AT_ONCE.fullmatch(article.sheet.flat, people[-1].end, verb):
+        return False
+    return article.sheet.flat.find("在", left, people[-1].start) >= 0
+
+
+def in_turn(
+    article: Annotated, who: Sequence[Bound], verb: tuple[int, int], right: int
+) -> list[tuple[list[Bound], int]]:
+    """甲局、乙局|分别举办|丙论坛、丁大会: each with the happening in its place of a list as long; empty elsewhere."""
+    if len(who) < _SEVERAL or article.sheet.flat.find("分别", *verb) < 0:
+        return []
+    listed = article.between(verb[1], right, "Meeting")
+    run = run_from(article, listed, 0) if listed else []
+    if len(run) != len(who) or len({b.things for b in run}) != len(run):
+        return []
+    return [([one], meeting.things[0]) for one, meeting in zip(who, run, strict=True)]
 
 
 def held_together(article: Annotated, right: int, named: Sequence[Bound]) -> Iterator[tuple[list[Bound], int, Deed]]:
@@ -63,6 +91,9 @@ def held_together(article: Annotated, right: int, named: Sequence[Bound]) -> Ite
     if verb is None or verb.start() - people[-1].end > _SHORT:
         return
     meeting = meeting_in(article, verb.end(), right)
+    passed = (talk for talk in article.talks if verb.start() <= talk.start < right)
+    if _TALK_FIRST.match(flat, verb.end()) or any(talk.meeting != meeting for talk in passed):
+        return  # 甲与乙举行|会谈|后在发布会上说
     received = meeting is not None and _RECEPTION.search(article.things[meeting].name) is not None
     if not (_FOR if received else _WITH).search(flat, people[0].end, people[-1].start):
         return

@@ -36,6 +36,11 @@ _SERIES = re.compile(
     ",?(?:陆续|相继|同步|先后|已|正|也|将){0,3}在(?:全国|全球|世界|全省|全市|全区|国内|省内|市内|各地)?(?:各|多|[0-9]{1,3})[余多]?个?"
     "(?:地|省|市|省份|城市|国家|地区|区县|县区|校|高校|学校|社区|街道|乡镇|村)"
 )
+# 会见|出席论坛的嘉宾, 看望|参加会议的代表: those who attend are the object of another verb.
+_OF_OTHERS = re.compile(
+    f"(?:{one_of('verbs_with_attendants')})了?(?:一行)?"
+    "(?:前来|应邀|专程|来[\u3400-\u9fff]{1,2}|到[\u3400-\u9fff]{1,2}|在[\u3400-\u9fff]{1,8})?$"
+)
 _REACH = 56
 
 
@@ -59,6 +64,11 @@ def only_decided(sheet: Sheet, at: int, end: int) -> bool:
     start = sheet.sentence(at)[0]
     decides = _DECIDES.match(sheet.flat, start, end)
     return decides is not None and _PLANS.search(sheet.flat, max(at, decides.end()), end) is not None
+
+
+def by_others(flat: str, left: int, at: int) -> bool:
+    """Whether the verb of attending at `at` says who is met: 会见|出席某论坛的嘉宾."""
+    return _OF_OTHERS.search(flat, left, at) is not None
 
 
 def to_come(sheet: Sheet, bound: Bound, left: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from kg.extract.annotated import Annotated, Bound, covered
-from kg.extract.lists import spoken
+from kg.extract.clause.adverbials import AFTER_TALK
+from kg.extract.decided import by_others
+from kg.extract.lists import run_to, spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
 from kg.language.classes import ADVERBS, TIMES, VAGUE, all_of, one_of
@@ -22,7 +24,9 @@ _HOSTS = re.compile(
 )
 _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两次|多次)(?:了)?[^,。;]{0,14}$")
 # 致贺|信: a letter is read out by others.
-_NOT_SPEECH = re.compile(r"(?:(?<=贺)[信电函]|的(?!还|有|是|包括)|精神|要求|人|单位|者|稿|会(?![议晤谈])|组)")
+_NOT_SPEECH = re.compile(
+    r"(?:(?<=贺)[信电函]|(?<=通报)(?:称|显示)|的(?!还|有|是|包括)|精神|要求|人|单位|者|稿|会(?![议晤谈])|组)"
+)
 # 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
 _AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
 _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
@@ -43,7 +47,7 @@ _STOPS = ",;:。!?、\n "
 _UNNAMED_HEAD = re.compile(f"等[^,。;]{{0,12}}(?:{any_of(words('unnamed_people'))})")
 _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|陪同|按照|贯彻|在.{0,2}陪同下)$")
 # 来到|青江学院: where somebody goes acts not.
-_SPOKEN_FOR = re.compile(f"(?:{one_of('before_whom_is_spoken_for')})$")
+_SPOKEN_FOR = re.compile(f"(?:{one_of('before_whom_is_spoken_for')})了?$")
 _ADVERB = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|代表团|的?[0-9]{{1,8}}位[\u3400-\u9fff]{{0,8}}|派员|组团"
     r"|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
@@ -60,6 +64,18 @@ _TAKES_OBJECT = (*all_of("attending_verbs"), "应邀参会")
 _ALSO = re.compile(
     rf"{TIMES}|在[^,。;]{{2,14}}|{ADVERBS}|前往|来到|率[队团]|同[\u3400-\u9fff]{{1,6}}们|出席|参加|到会|会上|[在于]$"
 )
+
+
+# 甲与乙举行会谈|后在发布会上说: only who received goes on in the clause.
+_AFTER_TALK = re.compile(AFTER_TALK)
+# 李文达一行赴甲公司,|就产业发展、金融服务等事项|开展交流: what it is about is no subject.
+_ABOUT_IT = re.compile(
+    "^(?:就(?![业近职])|围绕|针对|聚焦)[^,。;]{2,60}?(?:事项|事宜|问题|工作|情况|议题|话题|发展|建设|合作|领域|方面|内容)$"
+)
+
+
+# 由李文达|签署的|法令: a deed that only says which thing it is.
+_IN_ATTRIBUTE = re.compile("(?:同志|先生|女士)?[\u3400-\u9fff]{2,5}?的(?=[\u3400-\u9fff“《])")
 
 
 class Deed(Struct, frozen=True, gc=False):
@@ -113,8 +129,8 @@ def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
     flat = sheet.flat
     for role, pattern, unlike in _kinds():
         for match in pattern.finditer(flat, left, right):
-            if role == "participant" and _in_name(sheet, match.start()):
-                continue  # 凌|云集|团
+            if role == "participant" and (_in_name(sheet, match.start()) or by_others(flat, left, match.start())):
+                continue  # 凌|云集|团; 会见|出席某论坛的嘉宾
             noun = unlike.match(flat, match.end(), right)
             # 揭牌仪式 is a noun, 出席仪式 is what people do.
             if noun and noun.group() == "仪式" and match.group() in _TAKES_OBJECT:
@@ -161,10 +177,30 @@ def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
         _leads(article, person, left, led)
     people = [b for b in actors(article, left, verb) if _leads(article, b, left, led)]
     people = [b for b in people if not _sends().match(article.sheet.flat, b.end, verb)]
-    bodies = [b for b in spoken(article, left, verb, "Organization") if _speaks_for_itself(article, b, left, verb)]
+    people = [
+        b for b in people if not _IN_ATTRIBUTE.match(article.sheet.flat, b.end, verb) or not _by(article, b, left)
+    ]
+    if len(people) > 1 and article.sheet.flat.find("后", left, verb) > 0:
+        met = _AFTER_TALK.search(article.sheet.flat, people[0].end, verb)
+        people = [b for b in people if met is None or not met.start("them") <= b.start < met.end("them")]
+    named = spoken(article, left, verb, "Organization")
+    bodies = [b for b in named if _speaks_for_itself(article, b, left, verb)]
+    if bodies and len(named) > 1:  # 参观了|甲中心、乙公司
+        bodies = [b for b in bodies if not _SPOKEN_FOR.search(article.sheet.flat, left, _first_of(article, named, b))]
     if found and found.start() - left <= _ADVERB_BEFORE:  # 分别围绕|甲协会的工作: what is spoken of acts not
         bodies = [b for b in bodies if b.start < found.start()]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
+
+
+def _by(article: Annotated, person: Bound, left: int) -> bool:
+    """Whether 由 leads to the person: 发布由|其领导人李文达|签署的法令."""
+    lead = article.sheet.flat.rfind("由", max(left, person.start - _LONGEST), person.start)
+    return lead >= 0 and article.sheet.flat.find(",", lead, person.start) < 0
+
+
+def _first_of(article: Annotated, named: Sequence[Bound], body: Bound) -> int:
+    """Where the list begins that ends with a body."""
+    return run_to(article, [b for b in named if b.start <= body.start])[0].start
 
 
 @cache
@@ -183,7 +219,7 @@ def topic(text: str, at: int = 0) -> bool:
 
 def other_subject(text: str) -> bool:
     """Whether the words before a verb hold a subject that names nobody (有关部门负责人)."""
-    return len(_ALSO.sub("", text).strip()) > 1
+    return len(_ALSO.sub("", _ABOUT_IT.sub("", text)).strip()) > 1
 
 
 def _leads(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -> bool:

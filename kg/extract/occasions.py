@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.briefings import called, is_briefing
 from kg.extract.days import day
-from kg.extract.decided import dealt_with, to_come
+from kg.extract.decided import by_others, dealt_with, to_come
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, COPULAS, HELD, LOCALIZERS, one_of
 from kg.language.days import bounds
@@ -29,6 +29,7 @@ _BEFORE = re.compile(
 # 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.
 _GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?[^,。;]{0,30}$")
 _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课|报告会)$")
+_ATTENDED = re.compile(f"(?:{ATTENDING})了?[^,。;]{{0,12}}$")
 # 某公开赛10日结束女单争夺,|甲战胜乙: a contest of which a match is told.
 _CONTEST = re.compile(f"(?:{any_of(words('contest_ends'))})$")
 _MODIFIES = re.compile(r"^上?的")
@@ -65,7 +66,7 @@ _SINCE = re.compile("(?<![独各亲])自从?$")
 _SPOKEN_OF = re.compile(f"(?:{one_of('verbs_of_telling')})(?:了|学习|贯彻|落实)*$")
 # 博览会|成果, 锦标赛|乙组资格: what belongs to a meeting, 座谈会|4655场次: so many of a kind.
 _MATTERS = re.compile(
-    f"的?(?:{one_of('before_matters_of_happenings')})*(?:{one_of('matters_of_happenings')})"
+    f"为(?:契机|背景|名义)|的?(?:{one_of('before_matters_of_happenings')})*(?:{one_of('matters_of_happenings')})"
     r"|[^,。;]{0,6}(?:资格|名额|门票)|[^,。;]{0,12}?[0-9]+[余多]?场?次"
 )
 # 举办|某大赛|旨在…: the holding of it is what the sentence judges.
@@ -111,13 +112,20 @@ def held(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _SINCE.search(sheet.flat, max(sentence_start, start - 4), start):
         return False
-    if _only_spoken_of(sheet.flat, (max(sentence_start, left), start), (end, right)):
+    if _only_spoken_of(sheet.flat, (max(sentence_start, left), start), (end, right)) or _of_guests(sheet, start, end):
         return False
     if _MODIFIES.match(sheet.flat[end : end + 4]) or _UNREAL.search(sheet.flat, max(sentence_start, start - 40), start):
         return False
     if _BEHIND.match(sheet.flat[end : max(right, end) + 1]) or _BEFORE.search(sheet.flat[left:start]):
         return True
     return _told_apart(sheet, start, end)
+
+
+def _of_guests(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a meeting only says who is met: 会见|出席某论坛|的嘉宾."""
+    left, flat = sheet.clause(start)[0], sheet.flat
+    attending = _ATTENDED.search(flat, left, start)
+    return attending is not None and by_others(flat, left, attending.start()) and not _AT.match(flat, end)
 
 
 def _only_spoken_of(flat: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:

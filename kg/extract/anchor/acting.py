@@ -180,6 +180,11 @@ _VISITED = re.compile(r"(?:到|赴|前往|走进|深入)(?:[^,。;与和同由�
 _SIGNS_UP = re.compile("[^,。;、]{0,8}签[约下]了?$|[把将][^,。;]{2,30}签给了?$")
 
 
+# 甲、|乙分公司, 甲省、|乙自治区展团: the last word belongs to both places.
+_SHARED = re.compile(f"(?:[、和与及][^,。;、和与的]{{2,8}}?){{1,4}}(?:{one_of('heads_of_several')})(?![长员区])")
+_OF_ITS_OWN = re.compile("集团|银行|股份|科技|中国|大学|学院|协会")
+
+
 def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     bound = bounds[index]
     flat = sheet.flat
@@ -194,7 +199,7 @@ def _why(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
         return "" if there else "地名作建设方"
     if flat[bound.start - 1 : bound.start] == "由" and _GIVES.match(flat, bound.end):
         return "地名作建设方"
-    led = _VISITED.search(flat, start, bound.start) or _leads_up(sheet, bounds, index)
+    led = _VISITED.search(flat, start, bound.start) or _leads_up(sheet, bounds, index) or _shares_head(flat, bound)
     if led or _scene(sheet, bounds, index):
         return ""
     floor = _FLOOR_BEFORE.match(flat, bound.start - 1) and _FLOOR.match(flat, bound.end)
@@ -215,6 +220,12 @@ def _why_party(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     began = _chain_start(flat, bounds, index)
     beside = [other for other in _neighbours(bounds, index, began) if _joined(flat, bound, other, began)]
     return _with_bodies(flat, bound, beside, end) or _with_places(flat, bound, beside, (start, end))
+
+
+def _shares_head(flat: str, bound: Bound) -> bool:
+    """Whether the last word of what is listed behind it belongs to it, too: 甲、|乙分公司."""
+    shared = _SHARED.match(flat, bound.end)
+    return shared is not None and not _OF_ITS_OWN.search(shared.group())
 
 
 def _leads_up(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:

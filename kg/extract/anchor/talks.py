@@ -55,7 +55,9 @@ _TIME_ENDS = re.compile("时(?!代|报|任|装|尚)|期间|(?<=[\u3400-\u9fff]{2
 # 接见|参加某会议的代表: those who are there meet nobody apart from it.
 _DELEGATES = re.compile("与会|全体|会议代表|大会代表|参加[^,。;]{2,30}的")
 _IN_TALK = re.compile(f"在[与同和][^,。;]{{2,30}}?(?:工作|亲切|友好)?(?P<verb>{ENCOUNTERS})[中时],")
-_SAID_BEFORE = re.compile("(?:说|表示|指出|强调|认为)[,:]|去年|前年|当年|前几天|[0-9]{4}年|上世纪")
+_SAID_BEFORE = re.compile(
+    "(?:说|表示|指出|强调|认为)[,:]|去年|前年|当年|前几天|不久前|前不久|早些时候|上个?月|[0-9]{4}年|上世纪"
+)
 # All posts of one person before the name.
 _POSTS = 60
 _SEVERAL = 2  # people of one side

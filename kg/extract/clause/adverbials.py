@@ -10,6 +10,13 @@ from kg.language.classes import ADVERBS, LOCALIZERS, TIMES
 from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 
+# 与甲、乙举行会谈|后: what was done before, with whom.
+_TALKS = "会谈|会晤|会见|座谈|磋商"
+AFTER_TALK = (
+    f"[与同和](?P<them>[^,。;]{{2,60}}?)(?:{_TALKS})(?:结束)?之?后"
+    "(?![^,。;]{0,8}(?:共同|双方|一同|一起|两人|二人|联合|一道|分别))"
+)
+
 
 @cache
 def _adverbial() -> re.Pattern[str]:
@@ -17,7 +24,8 @@ def _adverbial() -> re.Pattern[str]:
     adverbs = f"{any_of((*words('saying_adverbs'), *words('honorifics')))}|{ADVERBS}"
     return re.compile(
         rf"(?:{adverbs}|{TIMES}"
-        f"|(?:在|于)[^,。]{{0,16}}?(?:后|里|{LOCALIZERS})|就[^,。]{{2,16}}|围绕[^,。]{{2,20}}|代表[^,。]{{2,24}})"
+        # the talk may be a mention, which stands as 会 here
+        f"|[与同和][^,。;]{{2,60}}?(?:{_TALKS}|会)(?:结束)?之?后|(?:在|于)[^,。]{{0,16}}?(?:后|里|{LOCALIZERS})|就[^,。]{{2,16}}|围绕[^,。]{{2,20}}|代表[^,。]{{2,24}})"
     )
 
 
