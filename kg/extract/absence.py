@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.extract.annotated import Annotated, Bound, Fact, covered
+from kg.extract.days import day, opening_day
 from kg.extract.moods import mood
-from kg.language.classes import all_of, one_of
+from kg.language.classes import ATTENDING, CONVENING, HELD, LOCALIZERS, NUMERALS, all_of, one_of
+from kg.language.days import has_year
 from kg.language.lexicon import any_of, words
 
 # A happening that is a journey itself: who explains something on the way takes part.
@@ -43,6 +45,20 @@ _NOT_THERE = re.compile("未能?(?:亲临|如期|按时)?(?:出席|到会|参加
 _BY_LETTER = re.compile("书面|来信|致信|委托|捎来|转达")
 # 企业|报名|参会
 _SIGNS_UP = re.compile("(?:报名|有意|有望|拟)(?:前来|来[一-鿿])?$")
+# 甲论坛|将于8月5日至6日在乙市|举行, 呼吁|举行|甲会议, 出席|甲论坛: the verb of a happening beside its name.
+_TAKES_PLACE = re.compile(f"{CONVENING}|{HELD}")
+_GONE_TO = re.compile(f"(?:{ATTENDING}|{CONVENING}|主办|承办)了?[^,。;]{{0,24}}$")
+_SCENE_OF = re.compile(f"(?:{LOCALIZERS}|开幕|闭幕|落幕|结束|之?后,)")
+# One who speaks gives it.
+_LECTURE = re.compile("(?:讲座|党课|公开课|思政课|辅导课|专题课)$")
+_TITLE = re.compile("《([^《》]{2,40})》")
+_EXPLAINS = re.compile("介绍|讲解|解读|分享|[作做]了?(?!总结|开班|动员|主持|致)")
+_GIVES_IT = re.compile(
+    "(?:教授|老师|同志|博士)?[^,。;]{0,12}?(?:[作做讲上]|带来|开展|奉上)了?(?:一[场堂次节]|题为|主题为|以|关于|的){0,3}[^,。;]{0,6}"
+)
+_NUMBERED = re.compile(f"第[0-9{NUMERALS}]{{1,4}}[届次]")
+# 即将|举行的甲论坛
+_SOON = re.compile("(?:即将|将于|将在|将|拟|计划|定于)$")
 
 
 class _Told(NamedTuple):
@@ -64,15 +80,88 @@ def absent(article: Annotated, fact: Fact) -> bool:
         return False
     who, trigger = spots["subject"], spots["trigger"]
     bounds = article.sheet.sentence(trigger[0])
-    if not bounds[0] <= who[0] < trigger[0]:
-        return False
     named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
     told = _Told(fact, bounds, who, trigger, named)
+    if _speaks_of_it(article, told) or (not named and _of_an_earlier_day(article, told)):
+        return True
+    if not bounds[0] <= who[0] < trigger[0]:
+        return False
     return (
         _opens_before(article, bounds[0], named, trigger[0])
         or _not_yet(article, told)
+        or _gives_another(article, told)
         or (not named and (_elsewhere(article, told) or _another_day(article, told)))
     )
+
+
+def _speaks_of_it(article: Annotated, told: _Told) -> bool:
+    """Whether somebody speaks today of a happening that is only to come or asked for: 甲表示,将关注这次会议."""
+    fact, flat, trigger = told.fact, article.sheet.flat, told.trigger
+    role = fact.properties.get("role")
+    if role == "host":
+        return False
+    says = _says().match(flat, trigger[0]) is not None
+    # 本届论坛共有甲公司|参展。第五届论坛将于明年举行: the next one is not this one
+    if (
+        article.things[fact.subject].type != "Person"
+        and not (says and role == "speaker")
+        and not _is_next(article, fact)
+    ):
+        return False
+    # 决赛将邀请李文达|担任评委
+    left = told.who[1] if says and told.sentence[0] <= told.who[1] else told.sentence[0]
+    if _STILL_TO_COME.search(flat, left, trigger[0]):
+        return False
+    return (says or mood(article.sheet, trigger) == "done") and only_to_come(article, fact.object)
+
+
+def _gives_another(article: Annotated, told: _Told) -> bool:
+    """Whether somebody teaches under a title of their own while the happening is one lecture, given by another."""
+    name = article.things[told.fact.object].name
+    if told.named or told.fact.properties.get("role") == "host" or _LECTURE.search(name) is None:
+        return False
+    flat, (left, right) = article.sheet.flat, article.sheet.clause(told.trigger[0])
+    titled = any(title not in name for title in _TITLE.findall(flat[left : max(right, told.trigger[1])]))
+    explains = _teaches().match(flat, told.trigger[0]) or _EXPLAINS.match(flat, told.trigger[0])
+    return bool(titled or explains) and _given_by_another(article, told)
+
+
+def _given_by_another(article: Annotated, told: _Told) -> bool:
+    """Whether the sentence that names the lecture says that somebody else gives it: 周明远|作|某讲座."""
+    for bound in article.mentions_of(told.fact.object):
+        people = article.between(article.sheet.clause(bound.start)[0], bound.start, "Person")
+        if people and _GIVES_IT.fullmatch(article.sheet.flat, people[-1].end, bound.start):
+            return told.fact.subject not in people[-1].things
+    return False
+
+
+def _is_next(article: Annotated, fact: Fact) -> bool:
+    """Whether the happening bears a number while the page tells of 本届: it is the one after it."""
+    return "本届" in article.sheet.flat and _NUMBERED.match(article.things[fact.object].name) is not None
+
+
+@lru_cache(maxsize=4)
+def only_to_come(article: Annotated, meeting: int) -> bool:
+    """Whether all that tells of a meeting says that it is still to come, or only asked for (呼吁举行|会议)."""
+    if meeting in {talk.meeting for talk in article.talks}:
+        return False
+    seen = [_to_come(article, b) for b in article.mentions_of(meeting)]
+    told = [one for one in seen if one is not None]
+    return bool(told) and all(told)
+
+
+def _to_come(article: Annotated, bound: Bound) -> bool | None:
+    """Whether the words around a mention tell that the meeting is to come; None where they do not tell."""
+    sheet, flat = article.sheet, article.sheet.flat
+    left, right = sheet.clause(bound.start)
+    behind = _TAKES_PLACE.search(flat, bound.end, right)
+    verb = behind or _GONE_TO.search(flat, left, bound.start)
+    if verb is None and flat[right : right + 1] == ",":  # 甲论坛,|将于8月在乙市举行
+        verb = _TAKES_PLACE.search(flat, right, sheet.clause(right + 1)[1])
+    if verb is not None:
+        soon = _SOON.search(flat, left, verb.start()) is not None
+        return soon or mood(sheet, verb.span()) in ("planned", "wished", "dropped", "denied")
+    return False if _SCENE_OF.match(flat, bound.end) else None
 
 
 def _elsewhere(article: Annotated, told: _Told) -> bool:
@@ -149,6 +238,17 @@ def _another_day(article: Annotated, told: _Told) -> bool:
     return _LAST.search(flat, start, trigger[0]) is not None or _years_ago(article, start, trigger[0], meeting)
 
 
+def _of_an_earlier_day(article: Annotated, told: _Told) -> bool:
+    """Whether the sentence opens with a day of its own before all days that are told of the happening."""
+    own = opening_day(article, *told.sentence)
+    if own is None:
+        return False
+    days = (day(article, (b.start, b.end), planned=True) for b in article.mentions_of(told.fact.object))
+    known = [one for one in days if one is not None and has_year(one) == has_year(own)]
+    # as text days stand in the order of time; a month alone stands for all its days
+    return bool(known) and all(own < one and not one.startswith(own) for one in known)
+
+
 def _years_ago(article: Annotated, start: int, end: int, meeting: int) -> bool:
     """Whether a clause before `end` opens with a year before the paper's, else one that is not told of the meeting."""
     years = [match["year"] for match in _YEAR.finditer(article.sheet.flat, start, end)]
@@ -192,7 +292,7 @@ def _teaches() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(f"{any_of(words('say_verbs'))}|介绍|汇报|通报|回顾|回忆")
+    return re.compile(f"{any_of(words('say_verbs'))}|称|介绍|汇报|通报|回顾|回忆")
 
 
-__all__ = ["absent"]
+__all__ = ["absent", "only_to_come"]

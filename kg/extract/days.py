@@ -19,6 +19,10 @@ _BEFORE_VERB = 6
 # 由甲主办的会|于7月27日|在乙地举行: when what the sentence tells of is held.
 _HELD = re.compile(f"(?:[上下]午|晚)?(?:在|启动|{HELD})")
 
+# 早在|去年7月, 同年|11月9日
+_OPENS = re.compile("(?:早在|就在|在|同年|当年)?(?:[今去前]年|[0-9]{1,4}[年月日])")
+_LEAD = 2
+
 _SPAN = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日?[至到—~-](?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日")
 
 
@@ -36,6 +40,16 @@ def day(article: Annotated, trigger: tuple[int, int], *, planned: bool = False) 
         if found:
             return found[-1].iso if _may_be(article, found[-1], planned=planned) else None
     return None
+
+
+def opening_day(article: Annotated, start: int, end: int) -> str | None:
+    """The day or month with which a sentence opens (8月10日,…; 今年7月,…); None where it opens with none."""
+    begin = start
+    while begin < end and article.sheet.flat[begin] in " \n\u3000":
+        begin += 1
+    told = _dates(article, start, end) if _OPENS.match(article.sheet.flat, begin, end) else ()
+    first = next((item for item in told if item.start - begin <= _LEAD and item.precision != "year"), None)
+    return first.iso if first is not None and _is_when(article, first, start) else None
 
 
 def _within(told: Sequence[FoundDate], start: int, end: int) -> list[FoundDate]:

@@ -11,7 +11,7 @@ from kg.extract.briefings import whose_hosts
 from kg.extract.circumstances import properties
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
-from kg.extract.conveners import convened, held_together
+from kg.extract.conveners import convened, held_together, in_turn
 from kg.extract.decided import only_decided
 from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
 from kg.extract.lists import spoken
@@ -29,6 +29,10 @@ _SCENE = re.compile(f"(?:{LOCALIZERS}|[审讨][议论]中),$")
 # 出席上述活动: all that the article told of before.
 _ALL = re.compile(f"了?(?:本次|此次|当天)?(?:{VAGUE})+的?活动")
 # 甲大学、|万里街道|、乙局: a body that nothing resolves may stand between.
+# 甲公司、乙公司宣布|签署协议
+_BEGINS_IT = re.compile("正?式?(?:签|启动|开工|开幕|揭牌|启用|成立|达成|合作|携手|共同|联合|投产|闭幕)")
+# 分别参加|所在代表小组活动: everyone another one.
+_OWN_GROUP = re.compile("了?(?:各自)?(?:所在|各自)")
 _UNKNOWN = "(?:[、和与及][^,。;、和与的]{2,12}){0,2}"
 _BESIDE_OTHERS = re.compile(rf"{_UNKNOWN}\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 _NEAR = 40
@@ -50,9 +54,18 @@ _NEAR_SPEECH = 4
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
+# 接受|《某报》|采访时, 接受|某社|专访时: one medium asks, at a time and place of its own.
+_ASKED_ELSEWHERE = (
+    "(?:接受|答复|回复|告诉|对)了?(?:《[^》]{2,12}》|[\u3400-\u9fff]{1,8}(?:社|报|台|电视|周刊|新闻网|日报))[^,。;]{0,8}"
+    "(?:采访|专访|访问|提问|说|表示|称)"
+)
+_ASKED = re.compile(_ASKED_ELSEWHERE)
 # 在节目上|表示, 接受《某报》采访时|表示, 此前报道: what is said at another time or place.
 _SAID_ELSEWHERE = re.compile(
-    f"{one_of('saying_elsewhere')}|接受《[^》]{{2,12}}》[^,。;]{{0,6}}采访|[今去前]年[^,。;]{{0,6}}[0-9初底中末]月?[^,。;]{{0,20}}(?:表示|说|称)"
+    f"{one_of('saying_elsewhere')}|{_ASKED_ELSEWHERE}|[今去前]年[^,。;]{{0,6}}[0-9初底中末]月?[^,。;]{{0,20}}(?:表示|说|称)"
+)
+_YEARS_SINCE = re.compile(
+    "(?:今年|[0-9]{4}年|今天|明年)?(?:正?是|正?值|恰逢|适逢|时值|正逢|喜逢|迎来|也是|又是)[^,。;]{0,16}$"
 )
 # 在李文达|看来,
 _IN_VIEW = re.compile("在(?P<who>[^,。;]{2,40}?)(?:教授|研究员|院士|博士|先生|女士)?看来[,]")
@@ -85,7 +98,7 @@ def _as_guests() -> re.Pattern[str]:
 @cache
 def _says() -> re.Pattern[str]:
     """The verbs of what is said at a happening; 称 and 直言 only before what is said."""
-    return re.compile(f"{any_of(words('say_verbs'))}|(?:称|直言|感言)(?=[,:“])")
+    return re.compile(f"(?:{any_of(words('say_verbs'))})(?!的(?!是))|(?:称|直言|感言)(?=[,:“])")
 
 
 # 会议充分肯定了…。|指出…: it is no longer the people named before that speak.
@@ -157,17 +170,17 @@ class _Sentence:
                 who = spoken(self.article, deed.end, self.end, "Person")
             if self._told_to_reporters(deed) or only_decided(self.article.sheet, left, right):
                 who = []
-            if self.flat[deed.start : deed.end] in word_set("exhibit_verbs"):
-                who = [b for b in who if b.type == "Organization"]
+            who = self._of_kind(who, deed, right)
             if spoken_words and meeting_in(self.article, left, right) is None:
                 who = [b for b in who if b.start < spoken_words.end()]
             if self.flat[deed.start : deed.end] in all_of("unveiling") and _BY_ITSELF.match(self.flat, deed.end):
                 who = [b for b in who if b.type == "Person" or not fills(_ITSELF, self.flat[b.end : deed.start])]
             if deed.role == "speaker":
                 self._turn_back(who, deed.end)
-            for meeting in self._meetings(left, right, deed):
-                yield from self._attended(who, meeting, self._tempered(meeting, deed))
-                yield from self._witnessed(who, meeting, deed, right)
+            each = in_turn(self.article, who, (left, deed.end), right)
+            for ones, meeting in each or [(who, meeting) for meeting in self._meetings(left, right, deed)]:
+                yield from self._attended(ones, meeting, self._tempered(meeting, deed))
+                yield from self._witnessed(ones, meeting, deed, right)
             waiting, self.last = [], []
             self._remember(who)
 
@@ -207,6 +220,8 @@ class _Sentence:
 
     def _meetings(self, left: int, right: int, deed: Deed) -> list[int]:
         """The meeting of the clause; all that were told of where 上述活动 or 有关活动 is attended."""
+        if _OWN_GROUP.match(self.flat, deed.end, right) and not self.article.between(deed.end, right, "Meeting"):
+            return []
         if _ALL.match(self.flat, deed.end, right):
             told = happened(self.article, self.start)
             if told:
@@ -235,6 +250,19 @@ class _Sentence:
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
+
+    def _of_kind(self, who: list[Bound], deed: Deed, right: int) -> list[Bound]:
+        """The bodies of what only they do (参展), the people of what bodies proclaim to all."""
+        if self.flat[deed.start : deed.end] in word_set("exhibit_verbs"):
+            return [b for b in who if b.type == "Organization"]
+        return [b for b in who if b.type == "Person"] if self._proclaims(deed, right) else who
+
+    def _proclaims(self, deed: Deed, right: int) -> bool:
+        """甲市警方已|宣布|进入紧急状态: what a body proclaims where the sentence names no happening is said to all."""
+        proclaims = self.flat[deed.start : deed.end] == "宣布"
+        if proclaims and _BEGINS_IT.match(self.flat, deed.end, right):
+            return False
+        return proclaims and meeting_in(self.article, self.start, right) is None
 
     def _turn_back(self, who: Sequence[Bound], at: int) -> None:
         """甲在博览会开幕式上致辞…。分论坛…。甲在致辞中|说: the happening at which somebody was told to speak."""
@@ -316,6 +344,8 @@ class _Sentence:
         if verb is None:
             return
         people = [b for b in takers(self.article, left, verb.start()) if b.type == "Person"]
+        if people and _YEARS_SINCE.search(self.flat, left, people[0].start) and "周年" in self.flat[verb.end() : right]:
+            return  # 今年是|李文达提出某倡议十周年
         told_of = bool(people) and _SPEECH.search(self.flat, self.start, left) is not None  # 他表示,|某主席提出…
         if told_of or (people and not only_adverbials(self.article, people[-1].end, verb.start())):
             return
@@ -328,11 +358,22 @@ class _Sentence:
         if not people and view is not None:
             people = spoken(self.article, *view.span("who"), "Person")[-1:]
         if not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end()):
+            if _ASKED.search(self.flat, self.start, verb.end()):
+                self._keep_apart(people)
             return
         if people:
             yield from self._quoted(people, left, verb, named)
         elif named or before:
             yield from self._bodies_said(self.meeting, left, verb)
+
+    def _keep_apart(self, people: Sequence[Bound]) -> None:
+        """李文达在接受某社采访时说…。他还说…: what they go on to say is said there, too."""
+        for who in people:
+            self.spoke.setdefault(who.things[0], [])
+
+    def _is_apart(self, people: Sequence[Bound]) -> bool:
+        """Whether those people were told to speak elsewhere, and nowhere that they spoke at a meeting."""
+        return any(self.spoke.get(who.things[0]) == [] for who in people)
 
     def _quoted(self, people: list[Bound], left: int, verb: re.Match[str], named: bool) -> Iterator[Fact]:
         """Whether the words of these people were spoken at the meeting; named: whether the sentence names it."""
@@ -341,7 +382,8 @@ class _Sentence:
         if not named:
             self._turn_back(people, verb.end())
         main = self.meeting == self.article.main_meeting
-        if not named and (self._of_another_matter(people) or is_background(self.article, self.meeting)):
+        beside = self._of_another_matter(people) or self._is_apart(people)
+        if not named and (beside or is_background(self.article, self.meeting)):
             return
         if named or (main and (not self._is_fair() or self._opens_the_fair(people[0], verb.end()))):
             self._remember(people)

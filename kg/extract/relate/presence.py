@@ -108,6 +108,8 @@ def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]
         if not in_list(article, run[-1].end, other.start):
             break
         run.append(other)
+    if flat.find("分别", run[-1].end, right) >= 0 and len(article.between(run[-1].end, right, "Meeting")) > 1:
+        return  # each was at one of them
     if not _called(article, run[0], left) or not _acts(article, run[-1].end, right):
         return
     stop = _STOP.search(flat, right, bounds[1])
