@@ -219,7 +219,12 @@ def topic(text: str, at: int = 0) -> bool:
 
 def other_subject(text: str) -> bool:
     """Whether the words before a verb hold a subject that names nobody (有关部门负责人)."""
-    return len(_ALSO.sub("", _ABOUT_IT.sub("", text)).strip()) > 1
+    return len(_ALSO.sub("", text).strip()) > 1
+
+
+def only_topic(text: str) -> bool:
+    """Whether the words before a verb only tell what it is about (就产业发展等事项|开展交流)."""
+    return _ABOUT_IT.match(text) is not None
 
 
 def _leads(article: Annotated, person: Bound, left: int, led: dict[int, bool]) -> bool:

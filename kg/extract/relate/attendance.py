@@ -13,7 +13,7 @@ from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, members, opens_object
 from kg.extract.conveners import convened, held_together, in_turn
 from kg.extract.decided import only_decided
-from kg.extract.deeds import Deed, clauses, deed_in, other_subject, takers, topic
+from kg.extract.deeds import Deed, clauses, deed_in, only_topic, other_subject, takers, topic
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
@@ -163,6 +163,8 @@ class _Sentence:
                 who = self.last
                 if not who and (self.own or _PRONOUN.match(self.flat, left, deed.subject_end)):
                     who = self.subjects
+            elif not who and self.own and only_topic(self.flat[left : deed.subject_end]):
+                who = self.subjects
             talk = next((one for one in self.article.talks if self.start <= one.start < left), None)
             if talk is not None and not named and "共同" in self.flat[left : deed.start]:
                 who = [*talk.hosts, *talk.guests]
