@@ -193,7 +193,7 @@ def bare_name(parent: str, body: str) -> str | None:
 def _of_division(parent: str, body: str) -> str | None:
     """The name of an organ of the division that the name of the body before it begins with, or None."""
     if body == "纪委" and parent.endswith(_WITH_OWN_COMMISSION):
-        return parent + body  # 青江市人民医院党委委员、|纪委|书记
+        return None  # 青江市人民医院党委委员、|纪委书记 is a post of the hospital
     seat = _seat().match(parent)
     if seat is None or body in ("办公厅", "办公室", "研究室", "党委", "党组"):
         return None

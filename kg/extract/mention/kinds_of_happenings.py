@@ -29,7 +29,7 @@ _JOINT = "联席会议"
 _ITS_MEMBERS = re.compile(f"(?:制度|机制)?的?(?:各|全体|所有)?(?:{one_of('members_of_standing_bodies')})")
 # “面对面”|调研活动: a tour, which is a visit.
 _TOUR = re.compile(f"(?:{one_of('tours_called_activities')})活动$|(?:{one_of('touring_groups')})[^,。;]{{0,12}}之行$")
-_TITLED = re.compile("“[^”]*(?:会|论坛|暨|展)[^”]*”")  # “甲推介会暨乙行”|调研活动
+_TITLED = re.compile("“[^“”]{0,40}?(?:会|论坛|暨|展)[^“”]{0,40}”")  # “甲推介会暨乙行”|调研活动
 # A大会、B|等高峰论坛: what a list is closed with; not 高等, 等级.
 _CLOSES = re.compile(
     "(?<![高平同优特均对中初劣上下头一二三四])等(?!级|候|待|离子|你|着|我|额|于|式|边|值|温|高线)"
