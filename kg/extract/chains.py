@@ -13,7 +13,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import TURNED, lead, trailed
-from kg.language.classes import RANKS, one_of
+from kg.language.classes import NUMERALS, RANKS, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.words import is_word
 
@@ -73,7 +73,13 @@ def belongs(article: Annotated, body: Bound, title: Bound) -> bool:
     between = gap(article, body, title)
     if not between or body.end == lead(article.sheet, title.start)[0]:
         return True
-    return bool(_ITS.fullmatch(between) or _CHARGE.fullmatch(between))
+    return bool(_ITS.fullmatch(between) or _CHARGE.fullmatch(between) or _welcomed().fullmatch(between))
+
+
+@cache
+def _welcomed() -> re.Pattern[str]:
+    """Between a body and who newly has a post in it: 某公司|迎来第二任|董事长李文达."""
+    return re.compile(rf"(?:{one_of('welcomed_posts')})了?(?:第[{NUMERALS}0-9]+任|首任|首位|新任|新一任|新)?")
 
 
 def follows(article: Annotated, end: int, item: Bound) -> bool:
@@ -99,7 +105,7 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
             index -= 1
         elif before is not None and before.type == "Location" and belongs(article, before, title):
             branch = items[index - 2] if index > 1 and not title.things else None
-            if branch is not None and branch.type == "Organization" and gap(article, branch, before) in ("", "驻"):
+            if branch is not None and branch.type == "Organization" and gap(article, branch, before) in _SENT_TO:
                 body = branch  # 某公司|青江|负责人, 某组织驻|甲国|代表
                 index -= 1
             index -= 1 if title.things or body is not None else 0
@@ -125,6 +131,10 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
         if not link.fullmatch(between) or (own and between == "与"):
             break  # 甲国外长|与|乙组织代表丙: the post before belongs to nobody who is named
     return posts[::-1]
+
+
+# 某局|派驻|石门村|第一书记
+_SENT_TO = ("", "驻", "派驻", "派驻到", "派驻在", "选派到", "选派驻", "下派到", "驻村帮扶", "委派到", "派往", "派到", "派")
 
 
 def _calls_before(items: Sequence[Bound], index: int) -> bool:

@@ -72,6 +72,8 @@ def _turned(flat: str, end: int) -> bool:
     return verb is not None and is_han(flat[verb.end() : verb.end() + 1])
 
 
+# Posts in the committees of a house, told without it: 某医院召开会议。|党委书记|甲讲话.
+_HOUSE_POSTS = ("党委", "党组", "纪委", "党总支", "工会", "机关党委")
 _WHOLE_SCHOOL = re.compile("[\u3400-\u9fff]{2,10}?(?:大学|学院)(?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("大学", "学院", "学校")
 _TEACHERS = ("教授", "讲师", "研究员", "院长", "主任", "书记", "博导", "导师", "辅导员", "教师")
@@ -413,8 +415,15 @@ class _Finder:
             return None
         floor = self.sheet.sentence(chain[0].start)[0]
         last = self._back(at, floor, ("any",), "Organization", "Title")
-        fits = last is not None and self._fits(last.things, ("company", *words("divided_bodies")))
-        return self._bind(chain[0], last, "上文") if fits else None
+        kinds = ("company", *words("divided_bodies"))
+        if last is not None and self._fits(last.things, kinds):
+            return self._bind(chain[0], last, "上文")
+        if last is not None or not chain[0].spot.text.startswith(_HOUSE_POSTS):
+            return None
+        floor = self.sheet.sentences[max(self.sheet.sentence_index(chain[0].start) - _REACH, 0)][0]
+        told = {b.things[0]: b for b in self.items[:at] if b.type == "Organization" and b.start >= floor and b.things}
+        alone = len(told) == 1 and self._fits([next(iter(told))], kinds)
+        return self._bind(chain[0], next(iter(told.values())), "上文") if alone else None
 
     def _back(self, at: int, floor: int, ends: Sequence[str], *types: str, but: Collection[int] = ()) -> Bound | None:
         """The nearest mention of these types before the index that fits and does not begin before the floor.

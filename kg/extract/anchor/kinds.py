@@ -9,9 +9,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.mention.houses import SHORTEST_FUND
+from kg.extract.mention.titles import firm_posts
 from kg.extract.mention.unfit import ORDER, is_goal
 from kg.extract.sheet import Lying, Sheet, Spot
-from kg.language.classes import HELD
+from kg.language.classes import HELD, all_of
 from kg.language.lexicon import any_of, words
 from kg.language.names import surname_of
 from kg.language.text import all_han
@@ -50,8 +51,21 @@ def _is_piece(spot: Spot, works: Sequence[Spot]) -> bool:
 
 def _houses_with_posts(spots: Sequence[Spot]) -> dict[str, str]:
     """The houses, elsewhere places, that have posts somewhere, and who found them: 石门动物园|董事长|李文达."""
-    posts = {spot.start for spot in spots if spot.type == "Title"}
-    return {spot.text: spot.by for spot in spots if spot.type == "Organization" and spot.end in posts}
+    posts = {spot.start: spot for spot in spots if spot.type == "Title"}
+    houses = {spot.text: spot.by for spot in spots if spot.type == "Organization" and spot.end in posts}
+    people = {spot.start for spot in spots if spot.type == "Person"}
+    for spot in spots:
+        post = posts.get(spot.end) if spot.type == "Location" else None
+        if post is not None and post.end in people and _is_employer(spot.text, post.text):
+            houses.setdefault(spot.text, "tagger")
+    return houses
+
+
+def _is_employer(place: str, post: str) -> bool:
+    """Whether a place is called for the people in it: 白宫|发言人, 石门万达广场|总经理, 云桥酒店|店长."""
+    if place in all_of("houses_of_heads"):
+        return True
+    return place.endswith(all_of("houses_with_managers")) and post.endswith((*firm_posts(), *all_of("posts_in_houses")))
 
 
 def _firms_like_people(sheet: Sheet, spots: Sequence[Spot]) -> set[str]:

@@ -46,6 +46,7 @@ def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -
     mission = _mission(flat, title, nation) or _seat(flat, title, place)
     if mission:
         return mission, "使节和公职所在"
+    nation = nation or chained
     if nation not in ("", "中国") and _FOREIGN.search(office_of(post)):
         return (nation, nation + "政府"), f"国名 {nation}"
     return None
@@ -61,7 +62,8 @@ def _seat(flat: str, title: Bound, place: str) -> tuple[str, ...]:
     nation = nation_before(flat, consulate.start()) if consulate is not None else ""
     if consulate is not None and nation:
         return f"{nation}驻{consulate['city']}总领事馆", f"{nation}驻{consulate['city']}总领馆"
-    return (place + "议会",) if place and post.endswith("议长") else ()
+    sits = post.endswith("议长") or (post == "议员" and place[-1:] in tuple("市县州郡"))
+    return (place + "议会",) if place and sits else ()
 
 
 def nation_before(flat: str, end: int) -> str:

@@ -108,6 +108,10 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     consultative = _CONSULTATIVE.fullmatch(written)
     if consultative is not None and (seat := ground.division(consultative["place"])) is not None:
         return tuple(dict.fromkeys([*organ_names(seat, "政协"), written]))
+    league = _LOCAL_LEAGUE.fullmatch(written)
+    if league is not None:
+        seat = league["place"] + league["level"]
+        return written, f"共青团{seat}委", f"团{seat}委", f"{seat}团委"
     written = _WHOLE_COMMITTEE.sub(r"中共\g<place>委", written)
     text = re.sub(rf"^中共(?=[\u3400-\u9fff]{{2,9}}(?:{DIVISIONS})委)", "", written)
     short = _GOVERNMENT.sub("政府", text)
@@ -141,6 +145,8 @@ _GOVERNMENT = re.compile("(?<!中央)人民政府")
 _CONSULTATIVE = re.compile("(?:(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会")
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
+# 青江团市委
+_LOCAL_LEAGUE = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,6}})(?<!共青)团(?P<level>{DIVISIONS})委")
 # 中共青江市委员会, 中国共产党青江市委员会: 青江市委 in full.
 _WHOLE_COMMITTEE = re.compile(
     rf"^(?:中共|中国共产党|(?!共青|团|政协|民[盟革建进主]|农工|致公|九三|台盟|中国))"

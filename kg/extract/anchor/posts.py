@@ -16,7 +16,7 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.titles import lead, office_of
 from kg.extract.sheet import Sheet
 from kg.language.classes import DIVISIONS, NUMERALS, RANKS, TOWNS, VILLAGES, all_of, one_of
-from kg.language.countries import nation_end
+from kg.language.countries import is_country, nation_end
 from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
@@ -45,6 +45,9 @@ _VILLAGE_POST = re.compile(
     r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
 )
 _VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委)副?书记$")
+_OF_STATE = ("总统", "首相", "国王", "女王", "国务卿", "总理", "部长", "大臣", "外长", "防长", "财长", "外相")
+# 石门社区|书记
+_VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
 _TOWN = re.compile(r"(?:镇|乡|街道)$")
 _VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
@@ -120,7 +123,7 @@ class _Binder:
             return title
         if flat.endswith("常委会", 0, title.start):
             return self._of_standing_committee(title)
-        if title.spot.text in ("委员", "代表") and (
+        if title.spot.text in ("委员", "代表", "常委") and (
             _LISTED.search(flat, max(0, title.start - 12), title.start)
             or any(b.end == title.start for b in self.people)
         ):
@@ -135,7 +138,7 @@ class _Binder:
             self._of_village(title, before)
             or self._of_town(title, before)
             or self._of_party(title, before)
-            or office(self.sheet.flat, title, start, place, self._chained(title, start))
+            or office(self.sheet.flat, title, start, place, self._nation_beside(title, start))
         )
         if found is None:
             found = self._of_state(
@@ -211,6 +214,24 @@ class _Binder:
         first = next((b for b in self.bodies if b.type == "Organization" and start <= b.start < title.start), None)
         return nation_of_body(first.spot.text) if first is not None else ""
 
+    def _nation_beside(self, title: Bound, start: int) -> str:
+        """The foreign country of the chain or list in which a post of state stands, or the only one told of so far.
+
+        甲国总统乙和|外长|丙; |财政部长|丁表示, where the name is none of this country.
+        """
+        chained = self._chained(title, start)
+        if chained or not title.spot.text.endswith(_OF_STATE):
+            return chained
+        opens = self.sheet.flat[start - 1 : start] in ("", *"。,;:\n”与和同")
+        return self._nation_listed(title) or (self._only_nation(title) if opens and self._is_foreigner(title) else "")
+
+    def _only_nation(self, title: Bound) -> str:
+        """The only foreign country that the text has named so far: 尼国政府…。|总统|甲表示."""
+        places = (b.spot.text for b in self.bodies if b.type == "Location" and b.start < title.start)
+        bodies = (nation_of_body(b.spot.text) for b in self.bodies if b.type == "Organization" and b.start < title.start)
+        named = {*(place for place in places if is_country(place)), *bodies} - {"", "中国", "中华人民共和国"}
+        return next(iter(named)) if len(named) == 1 else ""
+
     def _nation_of(self, before: Sequence[Bound], start: int) -> str:
         """The country with which the body before in the chain begins: 甲国某党主席、|政府|总理."""
         last = before[-1] if before else None
@@ -227,7 +248,7 @@ class _Binder:
             return None
         if organ[0] == "nation":
             told = self._nation_of_holder(title) or self._nation_listed(title) or self._nation_told(title)
-            nation = nation or told
+            nation = nation or told or (self._only_nation(title) if self._is_foreigner(title) else "")
         if nation not in ("", "中国"):
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
@@ -246,6 +267,10 @@ class _Binder:
         """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
         if title.spot.text in ("主任", "副主任"):
             return self._of_two_hats(title, before)
+        if title.spot.text in ("书记", "副书记") and before and self._right_before(before[-1], title, "Location"):
+            seat = before[-1].spot.text
+            led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT
+            return ((seat, seat + "党支部"), f"地名 {seat}") if led else None
         post = _VILLAGE_POST.match(title.spot.text)
         kinds = all_of("villages")
         if post is None:
@@ -314,6 +339,9 @@ class _Binder:
     def _of_session(self, title: Bound) -> Bound:
         """李四、王五等委员: of the 政协 or 人大 whose session the article tells of, the one last named before."""
         body = "政协" if title.spot.text == "委员" else "人大"
+        if title.spot.text == "常委":
+            flat = self.sheet.flat[: title.start]
+            body = "政协" if flat.rfind("政协") >= flat.rfind("人大") else "人大"
         return self._last_named(title, body, self.sheet.flat[: title.start])
 
     def _of_standing_committee(self, title: Bound) -> Bound:
@@ -322,12 +350,17 @@ class _Binder:
             return self._bind(title, ("全国人大常委会",), "职务所属")
         return self._last_named(title, "人大常委会", self.sheet.article.title + "\n" + self.sheet.flat[: title.start])
 
-    def _last_named(self, title: Bound, body: str, told: str) -> Bound:
-        named = re.findall(f"(全国|{DIVISIONS})(?:[^,。;省市州县区]{{0,8}})?{body}", told)
+    def _last_named(self, title: Bound, body: str, text: str) -> Bound:
+        named = re.findall(f"(全国|{DIVISIONS})(?:[^,。;省市州县区]{{0,8}})?{body}", text)
         if not named:
             return title
         found = ("全国" + body,) if named[-1] == "全国" else (relative_names(named[-1] + body, self.ground) or ((),))[0]
-        return self._bind(title, found, f"上文 {named[-1]}{body}") if found else title
+        if found:
+            return self._bind(title, found, f"上文 {named[-1]}{body}")
+        ends = (body, body + "常委会")
+        told = (b for b in reversed(self.bodies) if b.type == "Organization" and b.start < title.start and b.things)
+        last = next((b for b in told if b.spot.text.endswith(ends)), None)
+        return Bound(title.spot, last.things[:1], f"上文 {last.spot.text}") if last is not None else title
 
     def _governing_names(
         self, title: Bound, before: Sequence[Bound], organ: tuple[str, str]

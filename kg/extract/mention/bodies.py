@@ -194,11 +194,26 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
 def unled(sheet: Sheet, spot: Spot) -> Spot:
     """The body without what leads up to a post in it: 后任|青江县办公室, 新任|足协."""
     lead = _TAKES_POST.match(sheet.flat, spot.start, spot.end) if spot.type == "Organization" else None
+    if lead is None and spot.type == "Organization" and sheet.flat.endswith(_APPROVES, 0, spot.start):
+        name = approved(sheet, spot.start)
+        return sheet.spot(name, spot.end, spot.type, spot.by) if name else spot
     if lead is None or spot.end - lead.end() < _BRIEF or find_division(sheet.flat[lead.end() - 1 :][:2]):
         return spot
     return sheet.spot(lead.end(), spot.end, spot.type, spot.by)
 
 
+_APPROVES = ("核准", "批准", "同意", "核准了")
+
+
+def approved(sheet: Sheet, start: int) -> int:
+    """Where the name ends of whose fitness for a post is approved from `start` on: 核准|李文达|某公司董事的任职资格; or 0."""
+    if _FITNESS.match(sheet.flat, start) is None:
+        return 0
+    sizes = (size for size in (3, 2) if looks_like_person(sheet.flat[start : start + size]))
+    return start + next(sizes, -start)
+
+
+_FITNESS = re.compile("[^,。;、]{6,50}?任职资格")
 _BRIEF = 2  # characters of the shortest name
 
 

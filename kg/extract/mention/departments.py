@@ -189,6 +189,8 @@ class _Page:
                 del self.bodies[end]
                 return self.sheet.spot(name.start, post.end, "Title", "department")
             return self._divided(name, post)
+        if self.sheet.flat.endswith(all_of("welcomed_posts"), 0, end):
+            return post  # 某公司|迎来|第二任董事长
         whole = self._whole(end)
         if whole is not None:
             if is_company(whole.text):

@@ -13,9 +13,11 @@ from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import all_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import table, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.text import all_han
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 
@@ -45,12 +47,16 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
     bodies = {name.text for name in names if name.type == "Organization" and len(name.text) >= _SHORTEST_AGAIN}
     found = []
     for post in sorted(posts, key=lambda post: -post.start):
-        if post.end not in heads:
-            continue
         end = lead(sheet, post.start)[0]
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
+        if post.end not in heads:
+            held = _taken_up(sheet, post, end) if end not in taken else None
+            found += [held] if held is not None and persons.isdisjoint(range(held.start, held.end)) else []
+            continue
+        end = _body_end(sheet, end)
         name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
+        name = name or _called_shortly(sheet, floor, end)
         name = name or (_unheard(sheet, post, (floor, end)) if post.end in named and floor - 1 in ends else None)
         wider = _widened(sheet, name, floor) if name is not None else None
         wider = wider if wider is not None and persons.isdisjoint(range(wider.start, wider.end)) else None
@@ -86,6 +92,57 @@ def _unheard(sheet: Sheet, post: Spot, reach: tuple[int, int]) -> Spot | None:
     placed = bool(find_division(text)) or is_country(text)
     fits = sheet.flat[start - 1] == "、" and (strange or single) and not placed
     return sheet.spot(start, end, "Organization", "tagger") if whole and fits else None
+
+
+# 青江联盟|(QJA)|主席
+_SHORT_NAME = re.compile(r"\([A-Za-z][A-Za-z0-9 &.-]{1,11}\)(?=[\u3400-\u9fff]|$)")
+
+
+def _body_end(sheet: Sheet, end: int) -> int:
+    """Where the body ends that stands before a post: 青江联盟|(QJA)主席, 某公司|迎来第二任董事长."""
+    short = _SHORT_NAME.search(sheet.flat, max(0, end - _LONGEST), end) if sheet.flat.endswith(")", 0, end) else None
+    if short is not None:
+        return short.start()
+    verb = next((word for word in all_of("welcomed_posts") if sheet.flat.endswith(word, 0, end)), "")
+    return end - len(verb)
+
+
+def _called_shortly(sheet: Sheet, floor: int, end: int) -> Spot | None:
+    """What has a name of Latin letters in brackets behind it, from a mark to there: ,|统一青江联盟|(UQA)主席."""
+    if _SHORT_NAME.match(sheet.flat, end) is None:
+        return None
+    floor = max(floor, sheet.sentence(end - 1)[0], end - _LONGEST)
+    start = max(floor, *(sheet.flat.rfind(mark, floor, end) + 1 for mark in _OPENS))
+    text = sheet.flat[start:end]
+    opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS
+    fits = opens and len(text) > _SHORTEST_AGAIN and all_han(text) and not names_post(text)
+    placed = bool(find_division(text)) or is_country(text) or _NO_BODY.search(text) is not None
+    return sheet.spot(start, end, "Organization", "tagger") if fits and not placed else None
+
+
+def _taken_up(sheet: Sheet, post: Spot, end: int) -> Spot | None:
+    """A firm behind the verb of holding a post in it, before a firm's post that ends its clause: 现任|星河体育|董事长."""
+    if not post.text.endswith(firm_posts()) or not _CLOSES.match(sheet.flat, post.end):
+        return None
+    verb = _takes_up().search(sheet.flat, max(0, end - _LONGEST), end)
+    if verb is None or verb.start("body") not in sheet.edges:
+        return None
+    start, text = verb.start("body"), verb["body"]
+    tokens = sheet.words_in(start, end)
+    single = sum(len(token.text) == 1 for token in tokens) > 1
+    strange = single or _trades(text) or any(token.tag in ("PER", "nr", "nz", "nw", "ORG", "nt") or not is_word(token.text) for token in tokens)
+    placed = bool(find_division(text)) or is_country(text) or names_post(text)
+    fits = strange and not placed and not _NO_BODY.search(text) and not is_generic(text, sheet, start, end)
+    return sheet.spot(start, end, "Organization", "tagger") if fits else None
+
+
+_CLOSES = re.compile("(?=[,。;、兼的)]|及|$)")
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    verbs = any_of(row[0] for row in table("post_verbs") if len(row[0]) > 1)
+    return re.compile(rf"(?:{verbs})了?(?P<body>{_UNHEARD.pattern})$")
 
 
 _UNHEARD = re.compile(r"(?![兼原前现该其本并及和与]|公司|集团|首席|高级|执行|联合|联席)[\u3400-\u9fff]{3,8}")

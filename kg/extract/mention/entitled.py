@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extract.mention.bodies import approved
 from kg.extract.mention.namelike import (
     AFTER_NAME,
     DOTS,
@@ -263,6 +264,16 @@ _APPOINTED = re.compile(
 )
 
 
+def approved_for_posts(sheet: Sheet) -> Iterable[Spot]:
+    """核准|李文达|云桥财产保险公司总经理的任职资格: whose fitness for a post is approved."""
+    if "任职资格" in sheet.flat:
+        for match in _APPROVED.finditer(sheet.flat):
+            end = approved(sheet, match.end())
+            if end:
+                yield sheet.spot(match.end(), end, "Person", "between")
+
+
+_APPROVED = re.compile("核准了?|批准|同意")
 _COMRADE = re.compile("同志(?:为|的|兼任)")
 
 

@@ -257,6 +257,14 @@ def _league(sheet: Sheet) -> Iterable[Spot]:
         if opens and end - match.end() <= 10:
             whole = re.compile("员?会").match(sheet.flat, end)
             yield sheet.spot(match.start(), whole.end() if whole else end, "Organization", "organ")
+    for match in _LOCAL_LEAGUE.finditer(sheet.flat):
+        start = next((at for at in range(match.start() - 5, match.start() - 1) if at in sheet.edges
+                      and find_division(sheet.flat[at : match.start()])), None)  # fmt: skip
+        if start is not None:
+            yield sheet.spot(start, match.end(), "Organization", "organ")
+
+
+_LOCAL_LEAGUE = re.compile(f"(?<=[\u3400-\u9fff]{{2}})团(?:{DIVISIONS})委(?!员)")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.mention.dotted import dotted
 from kg.extract.mention.entitled import (
     appointed,
+    approved_for_posts,
     behind_roles,
     behind_titles,
     behind_turned,
@@ -83,7 +84,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
         *strange(sheet, titles),
     ]
     seen += behind_roles(sheet)
-    notices = list(told(sheet))
+    notices = [*told(sheet), *approved_for_posts(sheet)]
     seen += [*appointed(sheet), *notices, *_in_latin(sheet, posts)]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not credited(sheet, spot) and spot.text not in word_set("memorial_words")]

@@ -291,9 +291,14 @@ def _stuck(post: Spot, name: Spot, end: int) -> bool:
     if name.type != "Organization" or post.start - name.start < 2 or not name.start < post.start < end:
         return False
     begun = post.text[: end - post.start]
-    own = begun in _COMMITTEES and name.text[post.start - name.start - 1] not in _SEATS
+    own = begun in _COMMITTEES and _keeps_own(name.text[: post.start - name.start])
     region = post.text.startswith(tuple(word for word in _regions() if word.startswith(begun)))  # 某公司|中国区总裁
     return post.end == end or (post.end > end and (own or region or begun in word_set("title_prefixes")))
+
+
+def _keeps_own(house: str) -> bool:
+    """Whether the committee behind the words is part of a post there: 青江监狱|党委书记, 青江军分区|党委第一书记."""
+    return house.endswith(_COMMANDS) or (house[-1] not in _SEATS and not house.endswith("工作"))
 
 
 @cache
@@ -302,5 +307,6 @@ def _regions() -> tuple[str, ...]:
 
 
 # 青江县|党委 has a secretary of its own, and so has a zone's; the committee of a prison or a firm is part of the post.
-_COMMITTEES = ("党委", "党组", "纪委", "团委")
+_COMMITTEES = ("党委", "党组", "纪委", "团委", "分党组", "分党委")
+_COMMANDS = ("军区", "警备区", "军分区", "战区", "人武部")
 _SEATS = f"{RANKS}央中镇乡村道区园木社组查"

@@ -17,6 +17,9 @@ _TO = re.compile(
     rf"(?:等(?:\d*人|\d+[名位](?:同志|人)?))?(?:{any_of(words('honorifics'))})?(?:继续)?(?:当选)?(?:兼任?|担任|任|为){_TERM}"
 )
 _FROM = re.compile(rf"(?:{any_of(words('honorifics'))})?(?:兼任)?(?:的|所任|担任的){_TERM}")
+# 核准甲|任职资格 tells whose post it is behind the name, and needs no verb: 核准甲|(的)某公司董事任职资格.
+_APPROVING = ("核准", "批准", "同意", "获准")
+_QUALIFIED = re.compile("(?:等人?|等\\d+人)?(?:先生|女士)?(?:担任|出任|任|为|的)?(?=[^,。;]{2,40}任职资格)")
 _HE = re.compile(rf"(?:(?:{one_of('leading_over')}),?){{0,2}}[他她](?:本人)?")
 _ASIDE = re.compile(
     rf"(?:同志|先生|女士)?\([^()]{{1,24}}\)|等(?:\d*[{NUMERALS}]*(?:人|位|名))?(?=当选|[被获受]|[兼担现出]?任)"
@@ -31,7 +34,7 @@ _DATED = re.compile(r"[0-9]年|[0-9]月|后")
 # 去年6月起|任甲厅厅长,今年1月当选…
 _LASTING = re.compile(r"(?:[今去]年|[本上]月)[^,。;]{0,6}起|至今|以来")
 # 甲|接替|乙出任…: who comes after somebody holds the post.
-_SUCCEEDS = ("接替", "取代", "替代", "接任")
+_SUCCEEDS = ("接替", "取代", "替代", "接任", "接棒", "接班", "顶替", "继任")
 # Posts at most stand before the name that opens a sentence.
 _OPENS = 30
 # 甲,|某部部长;
@@ -235,7 +238,7 @@ def _named(article: Annotated, items: Sequence[Bound], opened: str) -> Iterator[
         people = list(sharing(article, items, index))
         taken, after = people[-1].end, items.index(people[-1]) + 1
         status = verbs[opened]
-        verb = (_FROM if status == "former" else _TO).match(flat, taken)
+        verb = (_FROM if status == "former" else _QUALIFIED if opened in _APPROVING else _TO).match(flat, taken)
         if verb is None:
             continue
         after = next((k for k in range(after, len(items)) if items[k].start >= verb.end()), len(items))

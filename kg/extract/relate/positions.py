@@ -161,7 +161,7 @@ def _labels(article: Annotated, title: Bound) -> bool:
 def _groups(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
     """李四、王五等委员: everyone in the list holds the post at the body that the title or the session tells."""
     for index, item in enumerate(items):
-        if item.type != "Title" or item.spot.text not in ("委员", "代表") or index == 0:
+        if item.type != "Title" or item.spot.text not in ("委员", "代表", "常委") or index == 0:
             continue
         body = items[index - 1] if items[index - 1].type == "Organization" else None
         last = index - 1 if body is None else index - 2
