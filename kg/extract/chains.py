@@ -134,7 +134,21 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
 
 
 # 某局|派驻|石门村|第一书记
-_SENT_TO = ("", "驻", "派驻", "派驻到", "派驻在", "选派到", "选派驻", "下派到", "驻村帮扶", "委派到", "派往", "派到", "派")
+_SENT_TO = (
+    "",
+    "驻",
+    "派驻",
+    "派驻到",
+    "派驻在",
+    "选派到",
+    "选派驻",
+    "下派到",
+    "驻村帮扶",
+    "委派到",
+    "派往",
+    "派到",
+    "派",
+)
 
 
 def _calls_before(items: Sequence[Bound], index: int) -> bool:

@@ -110,8 +110,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*organ_names(seat, "政协"), written]))
     league = _LOCAL_LEAGUE.fullmatch(written)
     if league is not None:
-        seat = league["place"] + league["level"]
-        return written, f"共青团{seat}委", f"团{seat}委", f"{seat}团委"
+        place = league["place"] + league["level"]
+        return written, f"共青团{place}委", f"团{place}委", f"{place}团委"
     written = _WHOLE_COMMITTEE.sub(r"中共\g<place>委", written)
     text = re.sub(rf"^中共(?=[\u3400-\u9fff]{{2,9}}(?:{DIVISIONS})委)", "", written)
     short = _GOVERNMENT.sub("政府", text)

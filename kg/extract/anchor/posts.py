@@ -135,7 +135,8 @@ class _Binder:
         start = lead(self.sheet, title.start)[0]
         place = before[-1].spot.text if before and self._right_before(before[-1], title, "Location") else ""
         found = (
-            self._of_village(title, before)
+            self._of_community(title, before)
+            or self._of_village(title, before)
             or self._of_town(title, before)
             or self._of_party(title, before)
             or office(self.sheet.flat, title, start, place, self._nation_beside(title, start))
@@ -228,7 +229,9 @@ class _Binder:
     def _only_nation(self, title: Bound) -> str:
         """The only foreign country that the text has named so far: 尼国政府…。|总统|甲表示."""
         places = (b.spot.text for b in self.bodies if b.type == "Location" and b.start < title.start)
-        bodies = (nation_of_body(b.spot.text) for b in self.bodies if b.type == "Organization" and b.start < title.start)
+        bodies = (
+            nation_of_body(b.spot.text) for b in self.bodies if b.type == "Organization" and b.start < title.start
+        )
         named = {*(place for place in places if is_country(place)), *bodies} - {"", "中国", "中华人民共和国"}
         return next(iter(named)) if len(named) == 1 else ""
 
@@ -267,10 +270,6 @@ class _Binder:
         """某村党支部书记、|村委会主任: of the committee of the village or neighbourhood named last in the sentence."""
         if title.spot.text in ("主任", "副主任"):
             return self._of_two_hats(title, before)
-        if title.spot.text in ("书记", "副书记") and before and self._right_before(before[-1], title, "Location"):
-            seat = before[-1].spot.text
-            led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT
-            return ((seat, seat + "党支部"), f"地名 {seat}") if led else None
         post = _VILLAGE_POST.match(title.spot.text)
         kinds = all_of("villages")
         if post is None:
@@ -295,6 +294,14 @@ class _Binder:
         if organ == "居委会":
             return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
         return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
+
+    def _of_community(self, title: Bound, before: Sequence[Bound]) -> Office | None:
+        """石门社区|书记: of the neighbourhood or village itself, whose name stands right before."""
+        if title.spot.text not in ("书记", "副书记") or not before:
+            return None
+        seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") else ""
+        led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT
+        return ((seat, seat + "党支部"), f"地名 {seat}") if led else None
 
     def _of_two_hats(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某社区党委书记、|主任, 某街道党工委书记、|主任: of the body beside the party's, as its committee has none."""
@@ -351,16 +358,17 @@ class _Binder:
         return self._last_named(title, "人大常委会", self.sheet.article.title + "\n" + self.sheet.flat[: title.start])
 
     def _last_named(self, title: Bound, body: str, text: str) -> Bound:
-        named = re.findall(f"(全国|{DIVISIONS})(?:[^,。;省市州县区]{{0,8}})?{body}", text)
+        named = list(re.finditer(f"(全国|{DIVISIONS})(?:[^,。;省市州县区]{{0,8}})?{body}", text))
+        ends = (body, body + "常委会")
+        told = (b for b in reversed(self.bodies) if b.type == "Organization" and b.end <= title.start and b.things)
+        last = next((b for b in told if b.spot.text.endswith(ends)), None)
+        if last is not None and (not named or self.sheet.flat.rfind(named[-1].group(), 0, title.start) < last.end):
+            return Bound(title.spot, last.things[:1], f"上文 {last.spot.text}")
         if not named:
             return title
-        found = ("全国" + body,) if named[-1] == "全国" else (relative_names(named[-1] + body, self.ground) or ((),))[0]
-        if found:
-            return self._bind(title, found, f"上文 {named[-1]}{body}")
-        ends = (body, body + "常委会")
-        told = (b for b in reversed(self.bodies) if b.type == "Organization" and b.start < title.start and b.things)
-        last = next((b for b in told if b.spot.text.endswith(ends)), None)
-        return Bound(title.spot, last.things[:1], f"上文 {last.spot.text}") if last is not None else title
+        level = named[-1].group(1)
+        found = ("全国" + body,) if level == "全国" else (relative_names(level + body, self.ground) or ((),))[0]
+        return self._bind(title, found, f"上文 {level}{body}") if found else title
 
     def _governing_names(
         self, title: Bound, before: Sequence[Bound], organ: tuple[str, str]

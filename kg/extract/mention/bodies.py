@@ -206,7 +206,7 @@ _APPROVES = ("核准", "批准", "同意", "核准了")
 
 
 def approved(sheet: Sheet, start: int) -> int:
-    """Where the name ends of whose fitness for a post is approved from `start` on: 核准|李文达|某公司董事的任职资格; or 0."""
+    """Where the name from `start` on ends of who is found fit for a post: 核准|李文达|某公司董事的任职资格; or 0."""
     if _FITNESS.match(sheet.flat, start) is None:
         return 0
     sizes = (size for size in (3, 2) if looks_like_person(sheet.flat[start : start + size]))

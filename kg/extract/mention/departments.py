@@ -189,8 +189,6 @@ class _Page:
                 del self.bodies[end]
                 return self.sheet.spot(name.start, post.end, "Title", "department")
             return self._divided(name, post)
-        if self.sheet.flat.endswith(all_of("welcomed_posts"), 0, end):
-            return post  # 某公司|迎来|第二任董事长
         whole = self._whole(end)
         if whole is not None:
             if is_company(whole.text):
@@ -204,8 +202,8 @@ class _Page:
         start = self._start(end, "系" if post.text.startswith("系") else "")  # 机械工程|系主任
         if start is None and post.text.endswith(words("field_posts")):
             start = self._field(end)
-        if start is None:
-            start = self._of_firm(post, end)
+        if start is None and not self.sheet.flat.endswith(all_of("welcomed_posts"), 0, end):
+            start = self._of_firm(post, end)  # not 某公司|迎来|第二任董事长
         return post if start is None else self.sheet.spot(start, post.end, "Title", "department")
 
     def around(self, posts: Sequence[Spot], people: Sequence[Spot]) -> None:

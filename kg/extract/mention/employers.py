@@ -17,8 +17,8 @@ from kg.language.classes import all_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
-from kg.language.text import all_han
 from kg.language.tagger import NAMES, Token
+from kg.language.text import all_han
 from kg.language.words import is_word
 
 _NO_BODY = re.compile(
@@ -116,13 +116,14 @@ def _called_shortly(sheet: Sheet, floor: int, end: int) -> Spot | None:
     text = sheet.flat[start:end]
     opens = start == sheet.sentence(start)[0] or sheet.flat[start - 1] in _OPENS
     fits = opens and len(text) > _SHORTEST_AGAIN and all_han(text) and not names_post(text)
+    fits = fits and not text.endswith(("部门", "项目", "业务", "系统", "平台", "技术", "产品"))
     placed = bool(find_division(text)) or is_country(text) or _NO_BODY.search(text) is not None
     return sheet.spot(start, end, "Organization", "tagger") if fits and not placed else None
 
 
 def _taken_up(sheet: Sheet, post: Spot, end: int) -> Spot | None:
-    """A firm behind the verb of holding a post in it, before a firm's post that ends its clause: 现任|星河体育|董事长."""
-    if not post.text.endswith(firm_posts()) or not _CLOSES.match(sheet.flat, post.end):
+    """A firm between the verb of holding a post and a post that ends its clause: 现任|星河科技|董事长."""
+    if not post.text.endswith(all_of("heads_of_firms")) or not _CLOSES.match(sheet.flat, post.end):
         return None
     verb = _takes_up().search(sheet.flat, max(0, end - _LONGEST), end)
     if verb is None or verb.start("body") not in sheet.edges:
@@ -130,12 +131,14 @@ def _taken_up(sheet: Sheet, post: Spot, end: int) -> Spot | None:
     start, text = verb.start("body"), verb["body"]
     tokens = sheet.words_in(start, end)
     single = sum(len(token.text) == 1 for token in tokens) > 1
-    strange = single or _trades(text) or any(token.tag in ("PER", "nr", "nz", "nw", "ORG", "nt") or not is_word(token.text) for token in tokens)
+    named = any(token.tag in _NAMED or not is_word(token.text) for token in tokens)
+    strange = single or named or _trades(text)
     placed = bool(find_division(text)) or is_country(text) or names_post(text)
     fits = strange and not placed and not _NO_BODY.search(text) and not is_generic(text, sheet, start, end)
     return sheet.spot(start, end, "Organization", "tagger") if fits else None
 
 
+_NAMED = ("PER", "nr", "nz", "nw", "ORG", "nt")
 _CLOSES = re.compile("(?=[,。;、兼的)]|及|$)")
 
 
