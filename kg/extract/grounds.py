@@ -63,7 +63,8 @@ def _of_china(name: str) -> bool:
 def can_hold(outer: str, inner: str) -> bool:
     """Whether what the table of divisions says of the two names lets the second lie in the first."""
     lines = words("line_places")
-    if is_country(inner) or (outer.endswith(lines) and not inner.endswith("段")):
+    along = outer.endswith(lines) and not find_division(outer)  # 丽江, 漯河 are cities
+    if is_country(inner) or (along and not inner.endswith("段")):
         return False
     if is_country(outer):
         return not inner.endswith(lines) and not is_region(inner) and not (outer in _CHINA and _of_china(inner))

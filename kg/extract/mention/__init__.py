@@ -26,6 +26,7 @@ from kg.extract.mention.ownedges import own_edges
 from kg.extract.mention.placeedges import own_ground
 from kg.extract.mention.places import ends_like_place
 from kg.extract.mention.readings import best_reading, likely_people
+from kg.extract.mention.teams import teams
 from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
 from kg.language.classes import all_of, one_of
@@ -60,6 +61,8 @@ def mentions(sheet: Sheet) -> list[Spot]:
     names = titles.shorn(sheet, posts, named)
     shown = toured(sheet, [*names, *view.frames], people)
     names, people = [*_clear_of(names, shown), *shown], _clear_of(people, shown)
+    quoted = teams(sheet, names, people)
+    names, people = [*quoted, *_clear_of(names, quoted)], _clear_of(people, quoted)
     posts = titles.outside(sheet, posts, [*people, *names])
     posts, names = titles.sharing(sheet, posts, names)
     posts, names = departments.placed(sheet, posts, names, people)

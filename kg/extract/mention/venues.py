@@ -39,7 +39,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
         if token.text not in _AT or token.start < sheet.lead_end:
             continue
         run = _run(sheet, index + 1)
-        if run and _held().match(sheet.flat, run[-1].end):
+        if run and (_held().match(sheet.flat, run[-1].end) or _scene().match(sheet.flat, run[-1].end)):
             yield from _house(sheet, run)
             yield from _town(sheet, run)
             yield from _ground(sheet, run)
@@ -108,7 +108,8 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
     run: list[Token] = []
     for token in sheet.tokens[first:]:
         apart = run and token.start != run[-1].end
-        if apart or token.tag not in _INSIDE or (token.tag == "w" and token.text not in _MARKS):
+        home = token.text == "之" and sheet.flat.startswith("家", token.end)  # 甲区职工|之家
+        if apart or (token.tag not in _INSIDE and not home) or (token.tag == "w" and token.text not in _MARKS):
             break
         run.append(token)
         if token.end - run[0].start > _LONGEST:
@@ -129,7 +130,12 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
     end = room.start() if room else end
     seat, start = _behind_divisions(flat, rest[0].start, end)
     seat = outer.start if seat is None and outer is not None and outer.text[-1] in _DIVIDED else seat
-    inside = [token for token in rest if token.end <= end]
+    common = not any(token.tag in _NAMED for token in rest)
+    if common and outer is not None and outer.text[-1] not in _DIVIDED and end - start >= _SHORTEST:
+        start, inside = outer.start, [outer]  # 青江|红色文化广场: called after the place by its short name
+    else:
+        inside = []
+    inside = [*inside, *(token for token in rest if token.end <= end)]
     if not flat.endswith(words("venue_endings"), start, end) or end not in sheet.edges:
         return
     if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and not _plain().fullmatch(inside[-1].text):
@@ -173,3 +179,10 @@ def _plain() -> re.Pattern[str]:
 def _held() -> re.Pattern[str]:
     verbs = any_of((*words("held_verbs"), *words("venue_verbs")))
     return re.compile(rf"{_LEAD}{{0,3}}(?:{verbs})")
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    """在甲村文化广场,|乙节举行: the house that a sentence opens with."""
+    verbs = any_of(words("held_verbs"))
+    return re.compile(rf"(?:{one_of('scene_sides')})?,[^。;]{{0,60}}?(?:{verbs}|仪式|活动)")

@@ -31,6 +31,8 @@ _UNDER = re.compile(r"(?:隶属|归属|从属|直属|挂靠)[于在]?")
 _KIND = re.compile(f"[^,。;:]{{0,20}}?(?:{one_of('kinds_of_members')}|子公司)?(?:之一)?[,。;:]")
 _INNER = re.compile(f"(?:{one_of('parts_of_houses')})$")
 _QUOTED = re.compile(f"(?:{one_of('parts_of_houses')}|{one_of('parts_of_societies')})$")
+# 甲大学|“青禾”支教队
+_TEAM = re.compile(f"”[\u3400-\u9fff]{{0,10}}?(?:{one_of('teams_in_quotes')})$")
 _ELEMENT = re.compile(f"的?(?:{EVALUATIVES}|一个)*的?(?:{one_of('parts_of_works')})")
 # 甲集团旗下|清洁能源开发企业|乙公司; 甲集团旗下的骨干矿业公司,4月26日,|乙公司.
 _DESCRIBED = re.compile(
@@ -270,12 +272,14 @@ def _under(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 
 
 def _inner(article: Annotated, start: int, end: int) -> Iterator[Fact]:
-    """甲大学的材料学院, 甲学会“乙专业委员会”“丙专业委员会”."""
+    """甲大学的材料学院, 甲学会“乙专业委员会”“丙专业委员会”, 甲大学“乙”支教队."""
     items = spoken(article, start, end, "Organization")
     for index, (one, other) in enumerate(pairwise(items)):
         if GOVERNMENT.search(one.spot.text):
             continue
-        if _INNER.search(other.spot.text) and gap(article, one, other) == "的":
+        if other.spot.text.startswith("“") and one.end == other.start and _TEAM.search(other.spot.text):
+            yield from part_of(article, other, one, "team of the body", (one.start, other.end))
+        elif _INNER.search(other.spot.text) and gap(article, one, other) == "的":
             yield from part_of(article, other, one, "inside of", (one.start, other.end))
         elif other.start - one.end == 1 and article.sheet.flat[one.end] == "“":
             for part in takewhile(lambda bound: _QUOTED.search(bound.spot.text), items[index + 1 :]):
