@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kg.extract.mention.venues import house_of_kind
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import RANKS, ZONES, all_of, one_of
-from kg.language.countries import is_country
+from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import words
 from kg.language.words import sort_of_name
 
 # 甲村|村主任, 乙镇|镇长, 丙社区|社区书记: the second belongs to the post.
@@ -38,6 +40,45 @@ _HOMELAND = ("祖国", "我国", "共和国")
 _SIDE = re.compile("(?:[东西南北中]|[东西][南北])部(?=[\u3400-\u9fff]{2,6}[省市州县镇乡村]$)")
 
 
+# 湖泊|甲湖, 乙江支流|丙溪: the kind stands before the name.
+_KIND_BEFORE = re.compile(
+    "(?:(?:(?:淡水|咸水|内陆|高原)?湖泊?|盐湖)(?=[\u3400-\u9fff]{1,6}[湖池海措淖潭泊]$)"
+    "|(?:河流|[\u3400-\u9fff]{1,3}支流)(?=[\u3400-\u9fff]{1,6}[河江溪水川]$)"
+    "|岛屿(?=[\u3400-\u9fff]{1,6}[岛屿礁]$)|(?:最?高峰|山峰)(?=[\u3400-\u9fff]{1,6}[山峰岭]$)"
+    "|(?:小?村庄|小?渔村|小?山村|古?村落)(?=[\u3400-\u9fff]{1,6}[村庄屯寨]$))"
+)
+_BANK = re.compile("[江河湖][畔岸边面滨堤心]")
+# 甲公路|东依乙寨: how one place lies to another.
+_LIES_TO = re.compile("[东西南北](?:依|靠|接|邻|临|连|至|起|抵|达|通|望|枕|倚|眺|濒)")
+
+
+def _before_verb(sheet: Sheet, start: int, end: int) -> int:
+    """Where the name ends before a verb that was taken into it: 甲机场|返回港区, 乙公路|东依丙寨."""
+    lies = _LIES_TO.search(sheet.flat, start + 3, end)
+    if lies is not None and ends_in_place(sheet.flat[start : lies.start()]):
+        return lies.start()
+    if end - start < _LONG:
+        return end
+    for token in sheet.words_in(start, end)[1:-1]:
+        cut = token.tag == "v" and len(token.text) > 1 and token.start - start > 2
+        if cut and ends_in_place(sheet.flat[start : token.start]):
+            return token.start
+    return end
+
+
+_LONG = 8
+
+
+def ends_in_place(text: str) -> bool:
+    """Whether the words end like a house or ground of two letters or more: 甲|机场, 乙|公路."""
+    return text.endswith(_houses())
+
+
+@cache
+def _houses() -> tuple[str, ...]:
+    return tuple(word for word in words("location_suffixes") if len(word) > 1)
+
+
 def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | None:
     """The place within its own bounds, or None where it is only a piece of another word or a kind of place.
 
@@ -53,6 +94,11 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
         end -= (end - twice.start()) // 2
     if flat[start - 1 : start] == "和" and flat[start - 2 : start - 1] in ("、", ",", ":") and flat[start] == "平":
         start -= 1  # 甲社区、|和平新村社区
+    kind = _KIND_BEFORE.match(flat, start, end)
+    start = kind.end() if kind is not None else start
+    if _BANK.match(flat, end) and flat[start : end + 1] in known_places():
+        end += 1  # 黄浦|江畔
+    end = _before_verb(sheet, start, end)
     side = _SIDE.match(flat, start, end)
     start = side.end() if side is not None and not find_division(flat[start:end]) else start
     text = flat[start:end]

@@ -31,6 +31,7 @@ _COUNTED = re.compile(f"(?<!第)[{SEVERAL}各](?:{one_of('counted_places')})")
 # 众安·|美丰大楼, 中德(蒲江)|产业新城: the name has begun before such a mark.
 _INNER = "·•)”-—"
 _SHORTEST, _LONGEST = 4, 24
+_DIVISION = re.compile("[省市州县区旗镇乡村]$|街道$|社区$")
 
 
 def toured(sheet: Sheet, names: Sequence[Spot], people: Sequence[Spot]) -> list[Spot]:
@@ -93,6 +94,8 @@ def _named(sheet: Sheet, start: int, end: int, taken: Lying) -> Spot | None:
     last = next((spot for spot in inside if spot.end == end), None)
     if find_division(text) or (last is not None and sheet.flat[last.start - 1] not in _INNER):
         return None  # 大通县朔北乡: the last name is what they came to
+    if sum(spot.type == "Location" and bool(_DIVISION.search(spot.text)) for spot in inside) > 1:
+        return None  # 甲县|乙镇|丙村|科技小院: they came to the village
     return sheet.spot(start, end, kind, "name")
 
 

@@ -29,6 +29,9 @@ _DEFAULT = ("Project", "Meeting")
 _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应约|赴|到|来")
 # 开展|甲会议|精神学习: the meeting is only what the deed is about.
 _ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|有关|相关|的(?:行程|计划|筹备|准备))")
+# Verbs that happenings share with every deed; they tell of one only where nothing stands behind them.
+_ANY_DEED = ("开展", "展开", "进行")
+_CLOSES = re.compile(r"[,。;)]|$")
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
 _DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
@@ -108,6 +111,8 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
             continue
         if _is_attribute(article, items, places[-1], match.start()):
             continue
+        if match.group() in _ANY_DEED and not _CLOSES.match(flat, match.end()):
+            continue  # 甲会议提出在乙市|开展|试点
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
         found = _held_by(article, items, (left, right), places[-1], match)
@@ -183,11 +188,13 @@ def _by_place(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if itself and near and alone and not _OWN.search(meeting.spot.text):
             yield from _fact(article, meeting, place, "held by the place", itself.span())
             continue
-        began = chain_start(article, items, place)
+        listed = run_to(article, [b for b in items if b.type == "Location" and b.end <= place.end])
+        began = chain_start(article, items, listed[0])
         came = _COMES.search(flat, max(0, began - 4), began)
         holds = _AND_HOLDS.match(flat, place.end, meeting.start) if came else None
         if holds and meeting.start - holds.end() <= 6 and not _ABOUT.match(flat, meeting.end):
-            yield from _fact(article, meeting, place, "held where they came", holds.span())
+            for where in listed:
+                yield from _fact(article, meeting, where, "held where they came", holds.span())
 
 
 def pairs_of(items: Sequence[Bound], one: str, other: str) -> Iterator[tuple[Bound, Bound]]:

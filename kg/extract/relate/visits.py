@@ -22,7 +22,7 @@ _FORMULA = re.compile(f"^[^,。;]{{0,14}}(?:{one_of('words_of_leaders')})")
 _SEEING = any_of(words("visit_verbs"))
 _ALONG = re.compile(
     rf"陪同(?!下)(?:{_SEEING})?|由[^,。;]{{2,60}}?(?:带队|率队|领队)(?=[,。;])|一同参加|一[同道](?:{_SEEING})|随同|随团|随行"
-    f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参加)(?=。)"
+    f"|参加(?:{VAGUE}|了)*(?:{_SEEING}|活动)|(?P<bare>参与参加|参加|参与)(?=。)"
 )
 # 督导组|组长|李文达听取汇报: who heads the group that was told to have gone.
 _HEADS_GROUP = re.compile("(?<![大支中总分])(?:副?[组团队]长|领队)$")
