@@ -52,6 +52,18 @@ _BANK = re.compile("[江河湖][畔岸边面滨堤心]")
 _LIES_TO = re.compile("[东西南北](?:依|靠|接|邻|临|连|至|起|抵|达|通|望|枕|倚|眺|濒)")
 
 
+# 通州|等区
+_AND_MORE = re.compile("(?<=[\u3400-\u9fff]{2})等(?:[省市州县区镇乡村岛]|街道|社区|小区|地区|湖库)$")
+
+
+def _is_told_of(flat: str, text: str) -> bool:
+    """Whether the text tells of the division by its full name or by what it lies in: 广西|来宾, not 领导和|来宾."""
+    for division in find_division(text):
+        if division.name in flat or any(name[:_BRIEF] in flat for name in division.path[:-1]):
+            return True
+    return False
+
+
 def _before_verb(sheet: Sheet, start: int, end: int) -> int:
     """Where the name ends before a verb that was taken into it: 甲机场|返回港区, 乙公路|东依丙寨."""
     lies = _LIES_TO.search(sheet.flat, start + 3, end)
@@ -101,7 +113,11 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
     end = _before_verb(sheet, start, end)
     side = _SIDE.match(flat, start, end)
     start = side.end() if side is not None and not find_division(flat[start:end]) else start
+    more = _AND_MORE.search(flat, start, end)
+    end = more.start() if more is not None else end
     text = flat[start:end]
+    if text in all_of("words_not_divisions") and not _is_told_of(flat, text):
+        return None
     if _in_longer_word(flat, start, end) or (_names_none(flat, start, end) and not find_division(text)):
         return None
     outer = before.get(start)
