@@ -70,6 +70,11 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         start = lead.end()
     elif sheet.flat[start] in _ONE and end - start - 1 >= _LEAST and _is_apart(sheet.flat, start, end):
         start += 1
+    ahead = _AHEAD.match(sheet.flat, start, end) or _SINCE.match(sheet.flat, start)
+    if ahead is not None and end - ahead.end() >= _LEAST:
+        start = ahead.end()
+    if sheet.flat.endswith("信用社", start, end) and sheet.flat.startswith("联合社", end):
+        end += len("联合社")
     latin = _KIND_OF_FIRM.match(sheet.flat, start, end)
     if latin is not None and end - latin.end() >= _LEAST:
         start = latin.end()
@@ -81,7 +86,7 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         end -= 1
     if spot.text.endswith("原") and _SETTLED.search(spot.text) and end - start > _LEAST:
         return sheet.spot(start, end - 1, "Location", spot.by)
-    end = _own_end(sheet.flat, start, end)
+    end = _before_place(sheet, start, _own_end(sheet.flat, start, end))
     opener = sheet.flat[start:end]
     if any(opener.count(one) > opener.count(other) and sheet.flat.startswith(other, end) for one, other in _BRACKETS):
         end += 1
@@ -101,8 +106,28 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
     return spot if (start, end) == (spot.start, spot.end) else sheet.spot(start, end, spot.type, spot.by)
 
 
+# 会同|甲部; “令人发指的袭击”|乙国驻丙使馆: a heading before the name.
+_AHEAD = re.compile("会同(?=[\u3400-\u9fff]{2})|“[^“”]{0,12}[的了是][^“”]{1,12}”")
+# 自|甲集团成立以来
+_SINCE = re.compile("(?<![\u3400-\u9fff])自(?![然治贸动主来由考行强学立力闭][\u3400-\u9fff])(?=[^,。;]{3,40}(?:以来|至今|之日起))")
+_PREPOSITIONS = ("在", "就", "对", "向", "于")
+
+
+def _before_place(sheet: Sheet, start: int, end: int) -> int:
+    """The end before a preposition that was taken into the name: 甲公司|在乙集团, 甲股份|就乙公司."""
+    for token in sheet.words_in(start, end)[1:-1] if end - start > _PARTED else ():
+        if token.tag == "p" and token.text in _PREPOSITIONS and token.start - start > _LEAST:
+            return token.start
+    return end
+
+
+_PARTED = 8
+
+
 def _own_end(flat: str, start: int, end: int) -> int:
     """The end moved left over what the sentence goes on with: 甲局|局领导, 乙部|增派工作组, 丙学院|等多学院."""
+    if flat[end - 1] == "分" and flat.startswith(("党组", "党委"), end) and end - start > _LEAST:
+        return end - 1  # 甲院新疆分院|分党组书记
     if flat[end - 1] == "籍" and _MEMBER.search(flat, start, end):
         return end - 1
     cut = _CAPTION.search(flat, start, end) or _AND_MORE.search(flat, start, end) or _GOES_ON.search(flat, start, end)
