@@ -109,7 +109,9 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
 # 会同|甲部; “令人发指的袭击”|乙国驻丙使馆: a heading before the name.
 _AHEAD = re.compile("会同(?=[\u3400-\u9fff]{2})|“[^“”]{0,12}[的了是][^“”]{1,12}”")
 # 自|甲集团成立以来
-_SINCE = re.compile("(?<![\u3400-\u9fff])自(?![然治贸动主来由考行强学立力闭][\u3400-\u9fff])(?=[^,。;]{3,40}(?:以来|至今|之日起))")
+_SINCE = re.compile(
+    "(?<![\u3400-\u9fff])自(?![然治贸动主来由考行强学立力闭][\u3400-\u9fff])(?=[^,。;]{3,40}(?:以来|至今|之日起))"
+)
 _PREPOSITIONS = ("在", "就", "对", "向", "于")
 
 

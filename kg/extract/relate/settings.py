@@ -12,10 +12,11 @@ from kg.extract.grounds import chain_from, chain_start
 from kg.extract.lists import spoken
 from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import any_of, words
+from kg.language.pieces import fills
 
 # 8月8日上午,|在; 近日,|; 当天|
 _WHEN = re.compile(
-    rf"(?:[0-9年月日时分上下中午晚早至到—\-:近日前今昨明天当,\s]|{TIMES}|{one_of('at_last')}|(?:{one_of('on_the_day')}))*"
+    rf"[0-9年月日时分上下中午晚早至到—\-:近日前今昨明天当,\s]|{TIMES}|{one_of('at_last')}|{one_of('on_the_day')}"
 )
 # 在甲礼堂|内, 乙会现场|,
 _ROOM = re.compile(f"的?(?:[\u3400-\u9fff]{{0,4}}(?:{one_of('rooms')}))?(?:{one_of('scene_sides')})?,")
@@ -55,7 +56,7 @@ def _scene(article: Annotated, places: Sequence[Bound], start: int) -> tuple[Bou
     if room is None or not place.things:
         return None
     led = flat[chain[0].start - 1] == "在" and chain[0].start > opens
-    if not _WHEN.fullmatch(flat, opens, chain[0].start - led):
+    if not fills(_WHEN, flat[opens : chain[0].start - led]):
         return None
     house = place.spot.text.endswith(words("venue_endings"))
     return (place, room.end()) if led or (house and (len(room.group()) > 1 or chain[0].start > opens)) else None

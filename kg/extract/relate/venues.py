@@ -29,9 +29,9 @@ _DEFAULT = ("Project", "Meeting")
 _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应约|赴|到|来")
 # 开展|甲会议|精神学习: the meeting is only what the deed is about.
 _ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|有关|相关|的(?:行程|计划|筹备|准备))")
-# Verbs that happenings share with every deed; they tell of one only where nothing stands behind them.
-_ANY_DEED = ("开展", "展开", "进行")
-_CLOSES = re.compile(r"[,。;)]|$")
+# 在甲市创建的|乙公司. Verbs that happenings share with every deed tell of one only where nothing stands behind them:
+# 甲会议提出在乙市|开展|试点.
+_MORE_VERBS = re.compile(r"(?:开展|展开|进行)(?=[,。;)]|$)|创建|注册(?!成立)|开设|开办|兴办")
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
 _DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
@@ -100,7 +100,8 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int) -> Iterator[Fact]:
     """M在L举行, P在L开工, 在L召开M."""
     flat = article.sheet.flat
-    for match in pattern("holding_verbs").finditer(flat, start, end):
+    verbs = (pattern("holding_verbs"), _MORE_VERBS)
+    for match in (match for verb in verbs for match in verb.finditer(flat, start, end)):
         left, right = article.sheet.clause(match.start())
         places = [b for b in items if b.type == "Location" and left <= b.start and b.end <= match.start()]
         places = [b for b in places if _in_before(article, items, _venues_listed(article, items, b)[0])
@@ -111,8 +112,6 @@ def _happening(article: Annotated, items: Sequence[Bound], start: int, end: int)
             continue
         if _is_attribute(article, items, places[-1], match.start()):
             continue
-        if match.group() in _ANY_DEED and not _CLOSES.match(flat, match.end()):
-            continue  # 甲会议提出在乙市|开展|试点
         if "behind" in _kinds().get(match.group(), ()) and _OTHER_DEED.search(flat, places[-1].end, match.start()):
             continue  # 在甲市会见来华|出席乙会的丙
         found = _held_by(article, items, (left, right), places[-1], match)
