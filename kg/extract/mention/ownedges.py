@@ -70,11 +70,8 @@ def own_edges(sheet: Sheet, spot: Spot) -> Spot:
         start = lead.end()
     elif sheet.flat[start] in _ONE and end - start - 1 >= _LEAST and _is_apart(sheet.flat, start, end):
         start += 1
-    ahead = _AHEAD.match(sheet.flat, start, end) or _SINCE.match(sheet.flat, start)
-    if ahead is not None and end - ahead.end() >= _LEAST:
-        start = ahead.end()
-    if sheet.flat.endswith("信用社", start, end) and sheet.flat.startswith("联合社", end):
-        end += len("联合社")
+    start = _behind_heading(sheet.flat, start, end)
+    end += len("联合社") * (sheet.flat.endswith("信用社", start, end) and sheet.flat.startswith("联合社", end))
     latin = _KIND_OF_FIRM.match(sheet.flat, start, end)
     if latin is not None and end - latin.end() >= _LEAST:
         start = latin.end()
@@ -112,6 +109,14 @@ _AHEAD = re.compile("会同(?=[\u3400-\u9fff]{2})|“[^“”]{0,12}[的了是][
 _SINCE = re.compile(
     "(?<![\u3400-\u9fff])自(?![然治贸动主来由考行强学立力闭][\u3400-\u9fff])(?=[^,。;]{3,40}(?:以来|至今|之日起))"
 )
+
+
+def _behind_heading(flat: str, start: int, end: int) -> int:
+    """The start moved right over a heading, 会同 or the 自 of 自…以来, where enough of the name is left."""
+    ahead = _AHEAD.match(flat, start, end) or _SINCE.match(flat, start)
+    return ahead.end() if ahead is not None and end - ahead.end() >= _LEAST else start
+
+
 _PREPOSITIONS = ("在", "就", "对", "向", "于")
 
 

@@ -92,10 +92,10 @@ def _named(sheet: Sheet, start: int, end: int, taken: Lying) -> Spot | None:
     if any(spot.start < start or spot.end > end or (spot.start, spot.end) == (start, end) for spot in inside):
         return None
     last = next((spot for spot in inside if spot.end == end), None)
-    if find_division(text) or (last is not None and sheet.flat[last.start - 1] not in _INNER):
-        return None  # 大通县朔北乡: the last name is what they came to
-    if sum(spot.type == "Location" and bool(_DIVISION.search(spot.text)) for spot in inside) > 1:
-        return None  # 甲县|乙镇|丙村|科技小院: they came to the village
+    # 大通县朔北乡: the last name is what they came to; 甲县|乙镇|丙村|科技小院: they came to the village
+    village = sum(spot.type == "Location" and bool(_DIVISION.search(spot.text)) for spot in inside) > 1
+    if find_division(text) or village or (last is not None and sheet.flat[last.start - 1] not in _INNER):
+        return None
     return sheet.spot(start, end, kind, "name")
 
 

@@ -78,10 +78,11 @@ def _takes_place(article: Annotated, meeting: Bound, left: int, end: int) -> tup
 
 @cache
 def _behind() -> re.Pattern[str]:
-    so = f"(?:{ADVERBS}|{TIMES}|{any_of(words('held_adverbs'))}|{one_of('at_last')}|正在|在这里|在此|在此间|将|如约|,){{0,5}}"
+    adverbs = f"{ADVERBS}|{TIMES}|{any_of(words('held_adverbs'))}|{one_of('at_last')}"
+    so = f"(?:{adverbs}|正在|在这里|在此|在此间|将|如约|,){{0,5}}"
     return re.compile(f"”?{so}(?P<verb>{any_of(words('held_verbs'))}|{one_of('going_on')})(?!的[^,。;]{{0,6}}[者人员])")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>举行|举办|召开|开展|迎来|组织|启动|上演)了?(?:一[场次])?[^,。;、]{{0,16}}$")
+    return re.compile(r"(?P<verb>举行|举办|召开|开展|迎来|组织|启动|上演)了?(?:一[场次])?[^,。;、]{0,16}$")
