@@ -18,6 +18,7 @@ _ANDS = "与同跟及"
 _NEVER_FIRST = "家员者师和"
 _BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
 _COMES = "来抵访赴在"  # 里瓦斯|来汉考察
+_DATED = re.compile(r"\d|当地时间|[今昨近日本]")  # 伊万·科洛|于9月到访
 _ASKS = "提问做写发送说讲谈唱"
 _ONE_OF_THEM = re.compile("[一几两三](?:个|些|位|份|点|次|场|项|件|句|首|番|下)")
 _DOT = re.compile(r"(?<=[\u3400-\u9fff])[·•・‧∙⋅](?=[\u3400-\u9fff])")
@@ -172,7 +173,8 @@ def _whole_part(sheet: Sheet, start: int, end: int) -> int:
     behind = (*words("moments_behind"), *words("honorifics"))
     stuck = max((word for word in behind if sheet.flat.endswith(word, start + 2, end)), key=len, default="")
     asks = end - start > 2 and sheet.flat[end - 1] in _ASKS and _ONE_OF_THEM.match(sheet.flat, end)
-    if stuck or asks:
+    dated = end - start > 1 and sheet.flat[end - 1] == "于" and _DATED.match(sheet.flat, end)
+    if stuck or asks or dated:
         return end - (len(stuck) or 1)  # 请甲·乙|提|一个问题
     alien = next((at for at in range(start + 2, end) if sheet.flat[at] in word_set("never_in_foreign")), 0)
     if alien:
