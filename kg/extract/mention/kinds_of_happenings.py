@@ -35,9 +35,9 @@ _CLOSES = re.compile(
     "(?<![高平同优特均对中初劣上下头一二三四])等(?!级|候|待|离子|你|着|我|额|于|式|边|值|温|高线)"
     f"[\u3400-\u9fff]{{0,4}}(?:{one_of('closing_kinds')})$"
 )
-# 首场培训班|——税务研修班: the kind before the name; 连续7届|大赛: how many.
+# 首场培训班|——税务研修班: the kind before the name (第437期石门论坛|——… is a name by itself); 连续7届|大赛: how many.
 _CLASS_ONLY = re.compile(
-    f"(?:(?:首|第[0-9{NUMERALS}]{{1,3}})[场期批个站][\u3400-\u9fff]{{0,6}}|连续[0-9{NUMERALS}]{{1,3}}[届年季].*)$"
+    f"(?:(?:首|第[0-9{NUMERALS}]{{1,3}})[场批个站][\u3400-\u9fff]{{0,4}}|连续[0-9{NUMERALS}]{{1,3}}[届年季].*)$"
 )
 _DASH = "——"
 # 以为会举行|发布会: it never was.

@@ -51,52 +51,6 @@ _LONGEST = 8  # characters of a word
 _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
 
 
-_LONGEST = 8  # characters of a word
-_PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
-
-
-# 本次论坛是近年来规模最大的一次|学术会议, 把大会办成集学术于一体的|精品论坛: what something told of is.
-_IS_ONE = re.compile(
-    f"(?:是|成为|作为|堪称|称得上)[^,。;]{{0,40}}?(?:一|首|第[0-9{NUMERALS}]{{1,3}})[次场届个][^,。;]{{0,30}}的$|(?:{one_of('making_into')})[^,。;]{{0,40}}的$"
-)
-_IS_FIRST = re.compile("(?:是|成为)[^,。;]{0,40}的$")
-# 内容丰富、形式多样的|宣讲活动, 一系列|文化活动: many, none of them named.
-_MANY_KINDS = re.compile(f"(?:{one_of('manifold')})(?:的|、)?$")
-# 定期举办|研修班: again and again.
-_REGULARLY = re.compile(f"(?:不?定期|常态化|经常性?|轮流|每[月季周](?:度)?)(?:{CONVENING}|开展|组织)(?:了)?$")
-# 各校通过召开|座谈会、走访和演讲等活动: a means, and many of a kind.
-_EACH_OF_THEM = re.compile(f"(?:通过|采取|采用|利用)[^。;]{{0,30}}?(?:{CONVENING}|开展|组织)[^,。;]{{0,6}}$")
-_AND_OTHERS = re.compile("[、和及与,][^。;]{2,90}?等[^,。;、]{0,4}?(?:活动|形式|方式|途径|举措|工作)")
-_VAGUE_HEAD = re.compile(f"(?:{one_of('vague_heads')})")
-_LISTS_OF_NAMES = re.compile("(?:名单|榜单|排行榜|光荣榜|奖项|评选结果|获奖名单|文学奖|电影奖|科技奖|新闻奖)$")
-# 部际联席会议|各成员单位: a body that stands.
-_JOINT, _ITS_MEMBERS = (
-    "联席会议",
-    re.compile("(?:制度|机制)?(?:的)?(?:各|全体|所有)?(?:成员单位|成员|召集人|副召集人|总召集人|联络员)"),
-)
-# “面对面”|调研活动: a tour, which is a visit.
-_TOUR = re.compile(
-    "(?:调研|考察|督查|督导|巡查|暗访|检查|巡视|视察|考察访问|走访调研|参观考察|学习考察)活动$|(?:考察|访问|参访|交流)团[^,。;]{0,12}之行$"
-)
-# A大会、B|等高峰论坛: what a list is closed with.
-_CLOSES = re.compile(
-    f"(?<![{_NOT_AND_SO_ON}])等(?!级|候|待|离子|你|着|我|额|于|式|边|值|温|高线)[\u3400-\u9fff]{{0,4}}(?:论坛|活动|会议|展会|赛事|比赛|大赛|评选活动)$"
-)
-# 首场培训班|——税务研修班: the kind before the name; 连续7届|大赛: how many.
-_CLASS_ONLY = re.compile(
-    f"(?:(?:首|第[0-9{NUMERALS}]{{1,3}})[场期批个站][\u3400-\u9fff]{{0,6}}|连续[0-9{NUMERALS}]{{1,3}}[届年季].*)$"
-)
-_DASH = "——"
-# 以为会举行|发布会: it never was.
-_SUPPOSED = re.compile(f"(?:以为|误认为|谎称|谣传|盛传)[^,。;]{{0,16}}(?:{CONVENING})[^,。;]{{0,4}}$")
-# 日前召开的|政治局会议|指出,要…: the source of a policy.
-_HIGHEST = re.compile("(?:政治局(?:常务委员会|常委会)?会议|中央[\u3400-\u9fff]{2,8}工作会议|国务院常务会议|中央全会)$")
-_JUST_HELD = re.compile("召开的$")
-_SAYS = re.compile(
-    "(?:首次|明确|还|也|已|对[^,。;]{2,24}的?|就[^,。;]{2,24})?(?:指出|提出|强调|要求|表述|明确|认为|部署)"
-)
-
-
 def without(sheet: Sheet, spots: Sequence[Spot]) -> list[Spot]:
     """The spots of meetings without those that name none, and those that are only background marked as such."""
     kept = [spot for spot in spots if not any(told(sheet, spot) for told in _TELLING)]

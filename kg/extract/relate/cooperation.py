@@ -293,14 +293,6 @@ def _joining(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             yield _fact(article, before[-1], other, match.span(), "joins others")
 
 
-def _only_said(article: Annotated, start: int, match: re.Match[str]) -> bool:
-    """表示|将携手甲公司: no more than somebody's words."""
-    left, _ = article.sheet.clause(match.start())
-    begin = max(start, left - _SAID_BEFORE)
-    said = match.group() in _VAGUELY and _SAYS.search(article.sheet.flat, begin, match.start())
-    return bool(said) and status(article, match.span()) == "planned"
-
-
 def _across_words(article: Annotated, match: re.Match[str]) -> bool:
     """中华|联合|财险: a piece of a longer word that is a name."""
     token = article.sheet.token_at(match.start())
