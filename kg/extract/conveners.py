@@ -9,17 +9,19 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import Deed, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.occasions import meeting_in
-from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, TIMES, one_of
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|以[^,。;]{{1,14}}(?:方式|形式)|在[^,。;]{{1,40}}|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕)[^,。;]{{1,60}})"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|等(?:{one_of('before_bodies_in_sum')}|[0-9多]+[家个])*(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
+    rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
+    rf"|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )
 # 甲院|智库|在京联合举行
 _TAIL = re.compile(
-    r"[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
-    f"(?=在|于|{ADVERBS})"
+    r"(?:(?P<next>[、和与及])[\u3400-\u9fff]{2}){0,1}[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
+    f"(?=在|于|{TIMES}|{ADVERBS})"
 )
 # 到|甲集团调研并召开: where somebody goes holds nothing.
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
@@ -55,7 +57,7 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
             if unknown is None or not fills(_CONVENING, flat[unknown.end() : verb.start()]):
                 continue
             # 甲大学、乙院|智库|在京联合举行: the last is one that nothing resolves
-            run = [] if _GONE_TO.search(flat, left, run[0].start) else run[:-1]
+            run = [] if _GONE_TO.search(flat, left, run[0].start) else run if unknown["next"] else run[:-1]
         each = in_turn(article, run, (body.end, verb.end()), right)
         yield from ((ones, own, Deed("host", *verb.span())) for ones, own in each)
         meeting = None if each else meeting_in(article, body.end, right)

@@ -35,6 +35,7 @@ _NOT_ATTENDING = re.compile(
 )
 _CUTS = re.compile(r"《[^《》。;]{1,60}》|[(][^()。;]{1,40}[)]|" + QUOTED_NAME + "|[,;:]")
 _MODIFIES = re.compile(r"[^,。;、]{0,16}的")
+_SAYS_WHO = re.compile("的(?![^,。;、]{0,8}?(?:有|包括|是))")
 # 军民融合|办领导李文达: a verb that is the name of an office.
 _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会司厅室团队]|中心)")
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
@@ -102,11 +103,14 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     gives = "(?:(?<![工合])[作做](?![家者业坊协])|带来|发表|进行|开展|奉上|呈现)了?"
     taken = rf"(?:{gives}[\u3400-\u9fff“”]{{0,12}}?|{gives}{_TITLED_TALK})(?:{reports})"
     speeches = (*words("speech_verbs"), "作", "做", "带来", "发表", "进行", "开展", "奉上", "呈现")
-    speech = rf"{first_of(speeches)}(?:{any_of(words('speech_verbs'))}|{taken})"
+    proposes = f"(?:提出|提|贡献)了?[^,。;“]{{0,24}}?(?:{one_of('what_is_proposed')})(?=[,。;]|$)"
+    speeches = (*speeches, "提", "贡献")
+    speech = rf"{first_of(speeches)}(?:{any_of(words('speech_verbs'))}|{taken}|{proposes})"
     shared = rf"(?:讨论|研讨|{one_of('shared_doings')})(?!会|环节|活动|中心|平台|机制|工作)"
     debates = f"(?:展开|进行|开展)了?[^,。;]{{0,6}}?{shared}"
     attending = [word for name in _ATTENDING for word in words(name)]
-    attends = f"{first_of((*attending, '展开', '进行', '开展'))}(?:{any_of(attending)}|{debates})"
+    goes = f"参与了?(?=[^,。;、:的]{{0,24}}?(?:{one_of('ends_of_happenings')})(?:[,。;]|$))"
+    attends = f"{first_of((*attending, '展开', '进行', '开展', '参与'))}(?:{any_of(attending)}|{debates}|{goes})"
     return (
         ("host", _HOSTS, _NOT_SPEECH),
         ("speaker", re.compile(speech), _NOT_SPEECH),
@@ -132,6 +136,8 @@ def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
             if role == "participant" and (_in_name(sheet, match.start()) or by_others(flat, left, match.start())):
                 continue  # 凌|云集|团; 会见|出席某论坛的嘉宾
             noun = unlike.match(flat, match.end(), right)
+            if role == "participant" and _SAYS_WHO.match(flat, match.end()):
+                continue  # 通过视频参会的|李文达说
             # 揭牌仪式 is a noun, 出席仪式 is what people do.
             if noun and noun.group() == "仪式" and match.group() in _TAKES_OBJECT:
                 noun = None

@@ -19,7 +19,7 @@ from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?(?:[^,。;]{0,12}|[与同和][^,。;]{2,60})$")
-_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
+_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:[就对][^,。;]{2,40}|(?:围绕|针对)[^,。;]{2,40})?(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(
@@ -45,6 +45,9 @@ _POINTS = re.compile("了?(?:本次|此次|这次|该|当天的?)|了(?=会议|�
 _TOGETHER, _PAIR = re.compile("共同主持(?:召开)?了?$"), 2
 # 记者从|市政府新闻办|召开的发布会上获悉
 _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?:从|由)")
+# 8月9日|甲市召开发布会, 甲市政府新闻办|28日就某事有关情况|举行发布会
+_ITS_DAY = re.compile("^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?")
+_ITS_TOPIC = re.compile("(?:[今昨][天日]|[0-9月日]{2,8})?(?:[上下]午)?(?:就(?!业)|围绕|针对)[^,。;]{2,60}$")
 _LEADS_IN = re.compile("^(?:并|还|又|再|随后|之后){0,2}[在于]")  # 并在|甲县|召开座谈会
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
 _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|进行)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
@@ -228,7 +231,7 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     sheet = setting.sheet
     clause, _ = sheet.clause(verb.start())
     words_before = _HEARD_FROM.sub("", sheet.flat[clause : verb.start()].strip())
-    words_before = _LEADS_IN.sub("", words_before)
+    words_before = _ITS_TOPIC.sub("", _ITS_DAY.sub("", _LEADS_IN.sub("", words_before)))
     if "主持" in verb.group():
         return ""
     if _BODY.fullmatch(words_before):

@@ -46,7 +46,7 @@ _NOTHING_ELSE = re.compile(
     f"(?:了|完|此次|本次|这次|相关|上述|有关|的|并|在.{{2,14}}(?:{CONVENING})的){{0,4}}"
     r"(?:活动|仪式|会|$|[,。;、)]|并|签约|揭牌|座谈|看望|接见|讨论|审议|学习|圆桌|对话|互动|启动|开幕|闭幕|分论坛|平行论坛|颁奖|采风|研讨|义诊|评审)"
 )
-_OBJECT_VERBS = all_of("attending_verbs")
+_OBJECT_VERBS = (*all_of("attending_verbs"), "参与", "参与了")
 # 甲|在讲话中|强调, 甲|致辞时|表示
 _IN_SPEECH = re.compile(f"[^,。;]{{0,8}}(?:{one_of('speeches')}|点评)[中时]")
 _NEAR_SPEECH = 4
