@@ -25,6 +25,8 @@ _RELATIVE = re.compile(
 # 首届培训|及|技能竞赛 in the title, 首届青江省培训班|暨|技能竞赛 in the text.
 _JOINT = re.compile("以及|及其|(?<=[\u3400-\u9fff]{2})[及与和](?=[\u3400-\u9fff]{2})")
 _TELLING = 4  # characters of the name of a series
+# “绿色家园”|为主题的|环保讲座
+_THEMED = re.compile("”(?:为主题的|的)(?=[\u3400-\u9fff]{2,20}$)")
 # 论坛|第六届部长级会议
 _SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
 # 甲论坛|开幕式; games and festivals are opened with a happening of its own.
@@ -79,6 +81,8 @@ def _qualified(text: str, ground: Ground) -> list[str]:
     whole = without_announcement(text)
     if whole != text:
         return [*_qualified(whole, ground), text]
+    if _THEMED.search(text):
+        return [_THEMED.sub("”", text, count=1), text]
     match = _RELATIVE.match(text)
     division = ground.at_level(match["level"]) if match else None
     if match is None or division is None:

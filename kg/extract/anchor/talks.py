@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.anchor.implied import implied_talks, speaker_for, talk_of_two_speakers
 from kg.extract.anchor.register import Register
@@ -61,6 +62,12 @@ _SAID_BEFORE = re.compile(
 # All posts of one person before the name.
 _POSTS = 60
 _SEVERAL = 2  # people of one side
+# A、B、C|举行首脑会谈: who is listed before such a verb talks with each other
+_MANY = 3
+_AMONG = re.compile(
+    f"(?:{_HELD}[\u3400-\u9fff]{{0,5}}?|三方|四方|六方|共同)(?:会谈|会晤|会面|通话|磋商)$"
+)
+_WITH_POST = re.compile("[、和及][^,。;、]{2,42}")
 _TALKS_WITH = re.compile(
     f"(?:组织开展|{one_of('delexical_verbs')})?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
 )
@@ -323,6 +330,8 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_
             continue
         if match["soft"] and link is not None and _told_otherwise(sheet, link, earlier[-1].end, match.start()):
             continue
+        if link is None and _several(sheet, earlier, match):
+            return _among_them(sheet, earlier, match)
         if link is None or not _near(sheet, earlier[-1].end, match.start()):
             unknown = _with_unknown(sheet, earlier, match)
             if unknown is not None:
@@ -334,6 +343,23 @@ def _with(sheet: Sheet, people: Sequence[Bound], start: int, end: int) -> list[_
             verb = _called(sheet, match)
             found.append(_Found(tuple(hosts), tuple(guests), *match.span(), sheet.flat[link], verb))
     return found
+
+
+def _several(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) -> bool:
+    """Whether three and more talk who are only listed, each with a body or a country of their own."""
+    if len(people) < _MANY or not _AMONG.search(sheet.flat, max(0, verb.start() - 8), verb.end()):
+        return False
+    if not _near(sheet, people[-1].end, verb.start()) or people[0].start - sheet.clause(verb.start())[0] > _POSTS:
+        return False
+    gaps = [sheet.flat[one.end : other.start] for one, other in pairwise(people)]
+    return all(_WITH_POST.fullmatch(gap) for gap in gaps)
+
+
+def _among_them(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str]) -> list[_Found]:
+    """甲国总统A、乙国首相B、丙国总统C|举行会谈: one talk, in which each meets each."""
+    name = _called(sheet, verb)
+    sides = ((one, people[at + 1 :]) for at, one in enumerate(people[:-1]))
+    return [_Found((one,), tuple(others), *verb.span(), "、", name) for one, others in sides]
 
 
 def _further(sheet: Sheet, people: Sequence[Bound], verb: re.Match[str], first: _Found) -> _Found | None:

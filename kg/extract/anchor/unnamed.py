@@ -19,8 +19,9 @@ from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?(?:[^,。;]{0,12}|[与同和][^,。;]{2,60})$")
-_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:[就对][^,。;]{2,40}|(?:围绕|针对)[^,。;]{2,40})?(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
+_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
+_CARRIES_OUT = re.compile(f"(?:{CONVENING}|主持|开展|进行|组织)(?:了)?$")  # 两局进行|联合会商
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
 _KIND = re.compile(
     rf"(?:{CONVENING})了?(?P<kind>(?P<dated>(?:\d{{4}}年)?(?:\d{{1,2}}月份?|[上下]?半年|年[中终初末]|年度|月度|季度|第?[一二三四]季度)"
@@ -48,6 +49,7 @@ _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?
 # 8月9日|甲市召开发布会, 甲市政府新闻办|28日就某事有关情况|举行发布会
 _ITS_DAY = re.compile("^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?")
 _ITS_TOPIC = re.compile("(?:[今昨][天日]|[0-9月日]{2,8})?(?:[上下]午)?(?:就(?!业)|围绕|针对)[^,。;]{2,60}$")
+_PRESS = re.compile("(?:[\u3400-\u9fff]{2,4})?(?:发布会|记者会|通气会|吹风会|媒体见面会)")
 _LEADS_IN = re.compile("^(?:并|还|又|再|随后|之后){0,2}[在于]")  # 并在|甲县|召开座谈会
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
 _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|进行)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
@@ -107,7 +109,8 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
     special = special or _with_hosts(setting, left, start, end)
     if special is not None:
         return special
-    verb = _CONVENES.search(flat, max(left, start - 8), start)
+    convenes = _CARRIES_OUT if flat.endswith("会商", start, end) else _CONVENES
+    verb = convenes.search(flat, max(left, start - 8), start)
     ordinal = _ORDINAL.search(flat, left, start)
     if ordinal and verb is None:
         start = ordinal.start()
@@ -198,7 +201,9 @@ def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
     """The organisation right before the verb, with the one that it is joined to by 与."""
     flat = setting.sheet.flat
     bodies = _between(setting, left, verb.start(), "Organization")
-    near = [b for b in bodies if _WHEN.fullmatch(flat, b.end, verb.start())]
+    topic = _ITS_TOPIC.search(flat, left, verb.start()) if _PRESS.match(flat, verb.end()) else None
+    stop = topic.start() if topic is not None else verb.start()
+    near = [b for b in bodies if b.end <= stop and _WHEN.fullmatch(flat, b.end, stop)]
     if "主持" in verb.group() or not near:
         return ""
     name = setting.name(near[-1])
@@ -231,7 +236,9 @@ def _by_words(setting: Setting, verb: re.Match[str]) -> str:
     sheet = setting.sheet
     clause, _ = sheet.clause(verb.start())
     words_before = _HEARD_FROM.sub("", sheet.flat[clause : verb.start()].strip())
-    words_before = _ITS_TOPIC.sub("", _ITS_DAY.sub("", _LEADS_IN.sub("", words_before)))
+    words_before = _ITS_DAY.sub("", _LEADS_IN.sub("", words_before))
+    if _PRESS.match(sheet.flat, verb.end()):
+        words_before = _ITS_TOPIC.sub("", words_before)
     if "主持" in verb.group():
         return ""
     if _BODY.fullmatch(words_before):

@@ -71,6 +71,20 @@ def _only_posts(article: Annotated, left: int, right: int) -> bool:
     return bool(posts) and not article.sheet.flat[posts[-1].end : right].strip()
 
 
+def bodies_of_posts(article: Annotated, left: int) -> list[Bound]:
+    """甲局党组成员,|乙会副会长,|丙局局长等领导出席: the bodies of those who are listed by their posts alone."""
+    found: list[Bound] = []
+    while (start := _clause_before(article.sheet.flat, left)) is not None:
+        if spoken(article, start, left - 1, "Person") or not _only_posts(article, start, left - 1):
+            break
+        posts = {title.start for title in article.between(start, left - 1, "Title")}
+        bodies = spoken(article, start, left - 1, "Organization")
+        if not bodies or bodies[0].start - start > 1:
+            break
+        found, left = [*(b for b in bodies if b.end in posts), *found], start
+    return found
+
+
 def opens_object(article: Annotated, left: int, right: int) -> bool:
     """Whether the clause ends with somebody who is the object of its verb: the list behind it goes on with objects.
 

@@ -59,6 +59,16 @@ def _holds_quoted() -> re.Pattern[str]:
 
 
 @cache
+def _on_theme() -> re.Pattern[str]:
+    """开展主题为|“绿色家园”的环保讲座, 举行首场以|“童创未来”为主题的议事活动."""
+    kinds = any_of((*words("event_words"), *words("meeting_suffixes")))
+    return re.compile(
+        rf"(?:{CONVENING}|开展|开办|带来|组织)了?[^,。;“”]{{0,16}}?(?:主题[为是]|[题名]为|以)"
+        rf"(?P<name>“[^“”。;]{{2,40}}”(?:为主题的|的)[^,。;、的“”]{{0,14}}?(?:{kinds}))(?![\u3400-\u9fff])"
+    )
+
+
+@cache
 def _launched() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('launched_words'))})$")
 
@@ -104,6 +114,9 @@ def _quoted(sheet: Sheet) -> Iterable[tuple[int, int]]:
     """举办了|第五届“邻里节”: a name in quotation marks with such a last word, behind a verb of holding."""
     for match in _holds_quoted().finditer(sheet.flat):
         yield match.span("name")
+    if "主题" in sheet.flat or "为“" in sheet.flat:
+        for match in _on_theme().finditer(sheet.flat):
+            yield match.span("name")
 
 
 def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:

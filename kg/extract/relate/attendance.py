@@ -10,7 +10,7 @@ from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.briefings import whose_hosts
 from kg.extract.circumstances import properties
 from kg.extract.clause.adverbials import only_adverbials
-from kg.extract.clause.groups import listed_before, members, opens_object
+from kg.extract.clause.groups import bodies_of_posts, listed_before, members, opens_object
 from kg.extract.conveners import convened, held_together, in_turn
 from kg.extract.decided import only_decided
 from kg.extract.deeds import Deed, clauses, deed_in, only_topic, other_subject, takers, topic
@@ -165,6 +165,8 @@ class _Sentence:
                     who = self.subjects
             elif not who and self.own and only_topic(self.flat[left : deed.subject_end]):
                 who = self.subjects
+            if deed.role == "participant" and who and all(b.type == "Organization" for b in who):
+                who = [*bodies_of_posts(self.article, left), *who]
             talk = next((one for one in self.article.talks if self.start <= one.start < left), None)
             if talk is not None and not named and "共同" in self.flat[left : deed.start]:
                 who = [*talk.hosts, *talk.guests]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
 from kg.extract.decided import only_decided
 from kg.extract.deeds import in_list, takers
-from kg.extract.lists import spoken
+from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions, takes_place
-from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, one_of
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, all_of, one_of
+from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 
 _FROM = re.compile(r"来自(?!于)")
@@ -60,6 +62,7 @@ _SPEAKS = re.compile(
     f"{one_of('lecturing_verbs')}|(?:作|做|带来|进行|开展)了?[^,。;]{{0,16}}?(?:{one_of('talks_given')})"
 )
 _COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
+_THERE = re.compile(f"{_SPEAKS.pattern}|{_COMES_ALONG.pattern}|现场|前来|走进|座谈|交流|表演|义诊|指导|答疑|开展")
 
 
 def relate(article: Annotated) -> Iterator[Fact]:
@@ -174,12 +177,36 @@ def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         deed = speaks or _COMES_ALONG.search(flat, invites.end(), right)
         people = spoken(article, invites.end(), deed.start(), "Person") if deed else []
         if deed is None or not people or people[0].start - invites.end() > _POSTS:
+            yield from _invited_bodies(article, bounds, meeting, (invites, right))
             continue
         if only_decided(article.sheet, article.sheet.clause(invites.start())[0], invites.end()):
             continue
         if mood(article.sheet, invites.span()) == "done":
             role = "speaker" if speaks else "participant"
             yield from _at(article, bounds, meeting, people, (deed.span(), role))
+
+
+def _invited_bodies(
+    article: Annotated, bounds: tuple[int, int], meeting: int, words_of: tuple[re.Match[str], int]
+) -> Iterator[Fact]:
+    """邀请甲法院法官、乙局等单位工作人员现场讲解: the bodies whose people are invited, and come."""
+    (invites, right), flat = words_of, article.sheet.flat
+    bodies = spoken(article, invites.end(), right, "Organization")
+    if not bodies or bodies[0].start - invites.end() > 1 or mood(article.sheet, invites.span()) != "done":
+        return
+    run = run_from(article, bodies, 0)
+    theirs = _their_people().match(flat, run[-1].end, right)
+    deed = _THERE.search(flat, theirs.end(), right) if theirs is not None else None
+    if theirs is None or deed is None or spoken(article, run[-1].end, theirs.end(), "Person"):
+        return
+    role = "speaker" if _SPEAKS.match(flat, deed.start(), right) else "participant"
+    yield from _at(article, bounds, meeting, run, (deed.span(), role))
+
+
+@cache
+def _their_people() -> re.Pattern[str]:
+    kinds = any_of((*words("unnamed_people"), *words("guest_words"), *all_of("people_who_are_invited")))
+    return re.compile(rf"(?:等[^,。;的]{{0,12}})?的?(?:[0-9]+[余多]?[名位家])?[^,。;、了着过]{{0,8}}?(?:{kinds})")
 
 
 def _at(
