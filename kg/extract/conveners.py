@@ -23,9 +23,13 @@ _TAIL = re.compile(
     r"(?:(?P<next>[、和与及])[\u3400-\u9fff]{2}){0,1}[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
     f"(?=在|于|{TIMES}|{ADVERBS})"
 )
+_TOGETHER = re.compile(f"{COMITATIVES}|共同|一起")
+_BEFORE_HOSTS = re.compile(f"{ADVERBS}|{TIMES}|由|于")
+_ENDS_HOSTS = re.compile(f"(?:[、和与及][^,。;、]{{2,12}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?")
 # 到|甲集团调研并召开: where somebody goes holds nothing.
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
-_AT_PLACE = re.compile("[在于]$")
+_AT_PLACE = re.compile("(?:[在于到赴进]|走入|深入|来到|前往|抵达|莅临)$")
+_CALLED_IN = re.compile("(?:组织|邀请|动员|带领|特邀)(?:了)?$")  # 甲局组织|乙大队、丙公司|开展演练
 _BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
 # 李文达|为越南国家主席|周明远举行欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{0,24}$")
@@ -42,6 +46,7 @@ _SEVERAL = 2
 def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
     """What the clause tells of hosts: those who convene, the happening, and the words of convening."""
     yield from _gives(article, left, right)
+    yield from _together_before(article, left, right)
     flat, bodies = article.sheet.flat, spoken(article, left, right, "Organization")
     for index, body in enumerate(bodies):
         verb = _CONVENES.search(flat, body.end, right)
@@ -62,7 +67,27 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
         yield from ((ones, own, Deed("host", *verb.span())) for ones, own in each)
         meeting = None if each else meeting_in(article, body.end, right)
         if meeting is not None and meeting not in {talk.meeting for talk in article.talks}:
-            yield run, meeting, Deed("host", *verb.span())
+            role = "participant" if _CALLED_IN.search(flat, left, run[0].start) else "host"
+            yield run, meeting, Deed(role, *verb.span())
+
+
+def _together_before(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """甲中心联合乙协会、丙团队,|在丁馆举行仪式: hosts of the clause before, where nothing but they stand in it."""
+    flat = article.sheet.flat
+    verb = _CONVENES.search(flat, left, right) if left > 1 and flat[left - 1] == "," else None
+    if verb is None or not fills(_CONVENING, flat[left : verb.start()].strip() or "又"):
+        return
+    begin = article.sheet.sentence(left)[0]
+    begin = max(begin, flat.rfind(",", begin, left - 1) + 1, flat.rfind(";", begin, left - 1) + 1)
+    bodies = spoken(article, begin, left - 1, "Organization")
+    if not bodies or _TOGETHER.search(flat, bodies[0].end, left - 1) is None:
+        return
+    if not fills(_BEFORE_HOSTS, flat[begin : bodies[0].start].strip() or "又"):
+        return
+    meeting = meeting_in(article, verb.end(), right)
+    run = _joined(flat, bodies)
+    if run[0] is bodies[0] and _ENDS_HOSTS.fullmatch(flat, run[-1].end, left - 1) and meeting is not None:
+        yield run, meeting, Deed("host", *verb.span())
 
 
 def _of_another(article: Annotated, left: int, verb: int) -> bool:

@@ -41,7 +41,7 @@ _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会�
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _TOPIC = re.compile(rf"{one_of('topic_markers')}|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(f"等?(?:{VAGUE}|单位|部门|企业)*(?:{one_of('people_for_bodies')})")
-_LISTED = re.compile(r"[、和与同]|以及|等")
+_LISTED = re.compile(r"[、和与同及]|以及|等")
 _MEMBERS = ("委员", "代表", "议员", "会员", "院士", "常委", "党员", "教授", "研究员", "记者", "学生", "发言人")
 _ADVERB_BEFORE = 4
 _STOPS = ",;:。!?、\n "

@@ -56,7 +56,7 @@ _COMMA = re.compile(
     rf"(?:{HELD})(?:[,。;]|$)"
 )
 # 本次活动是|某某系列活动的第三场: what it belongs to.
-_ONE_OF = re.compile(f"(?:{COPULAS}|属于|纳入)$")
+_ONE_OF = re.compile(f"(?<!主题)(?<![题名])(?:{COPULAS}|属于|纳入)$")
 # 本展览是某馆扩建后首次|推介活动: what the subject is, unless it is said to be held.
 _IS = re.compile("(?:是|成为)[^,。;]{2,24}$")
 _HELD_THEN = re.compile(f"[^,。;]{{0,24}}(?:{HELD})|上[,，]")
@@ -316,7 +316,8 @@ def takes_place(sheet: Sheet, bound: Bound) -> bool:
     if bound.spot.by in ("held", "ending") and to_come(sheet, bound, left):
         return False
     found = bound.spot.by in ("held", "ending")
-    if found and _IS.search(sheet.flat, left, bound.start) and not _HELD_THEN.match(sheet.flat, bound.end):
+    is_what = found and sheet.flat[bound.start] != "“" and _IS.search(sheet.flat, left, bound.start)
+    if is_what and not _HELD_THEN.match(sheet.flat, bound.end):
         return False
     return bound.spot.by in _SURE or held(sheet, bound.start, bound.end)
 

@@ -36,6 +36,7 @@ _NO_NAME = re.compile(
 )
 # 开展连续三天的“某某”活动: with a name of its own in quotation marks.
 _CARRIED_OUT = re.compile(r"开展[^,。;“]{0,12}“[^”。;]{2,40}”$")
+_DRILLS = ("演练", "演习")
 # 适时组织|“某某”活动
 _LEADS_UP = ("v", "vn", "vd", "d", "ad")
 
@@ -212,7 +213,7 @@ def _names(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if _NO_NAME.search(text):
         return False
-    asked = _ASKED.search(sheet.flat, max(0, start - 4), start)
+    asked = _ASKED.search(sheet.flat, max(0, start - 4), start) or text.endswith(_DRILLS)
     if _NUMBERED.search(text) or len(text) >= (_TELLING if asked else _LONG):
         return True
     tokens = sheet.words_in(start, end)

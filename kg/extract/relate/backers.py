@@ -23,7 +23,7 @@ _ADVERB = re.compile(
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
-    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合|合作|携手)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?“?"
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合|合作|携手)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?(?:本[届次场]|此次|这次)?“?"
 )
 _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
