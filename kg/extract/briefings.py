@@ -57,6 +57,11 @@ def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int)
     """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, or the sentence's own."""
     subject = _SUBJECT.search(article.sheet.flat, max(0, bounds[0] - 1), bounds[1])
     what = subject["what"] if subject is not None else ""
+    own = article.things[meeting].name
+    if what in _ANY and _RITE.search(own):  # 甲大展|启动仪式上,…。本次活动|由乙会主办: the whole, not what opens it
+        wholes = [b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things]
+        wholes = [one for one in wholes if one != meeting and own.startswith(article.things[one].name)]
+        return wholes[-1] if wholes else meeting
     if not what or what in _ANY or called(article.things[meeting].name, what):
         return meeting
     named = dict.fromkeys(b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things)

@@ -333,6 +333,8 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
     if before[-1] == "在" and sheet.flat.startswith("会上", end - 1):
         return True  # 在|公共安全和数字化工作座谈会|上
     held = re.search(f"{CONVENING}|{ATTENDING}|主持", before)
+    if sheet.flat[start] == "“" and "、" not in sheet.flat[start:end]:
+        held = held or re.search("开展|启动", before)
     return bool(held) or (before[-1] in "、和与及" and _ended(sheet, start - 1))
 
 

@@ -36,6 +36,7 @@ _HAND = re.compile(
     "代表(?:双方|各方|各自[^,。;]{0,6}|两[地校家市县省院方国]|[^,。;的]{2,16})?"
     "(?:现场|正式|共同|分别|先后)?签(?:署|订|约|字|下)"
 )
+_GIVING = re.compile("(?:捐赠|捐资|捐款|出征|授牌|授旗|颁奖|表彰|发放|赠书|启动|欢送|入职|开学)[\u3400-\u9fff]{0,6}(?:仪式|典礼|大会|活动)$")
 _RITE = re.compile("签约|签字|签署")
 _SHORT = 6
 _TEAMS = all_of("teams")
@@ -186,7 +187,7 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
     if opened is not None and opened.end() == left and meeting_in(article, start, left) == scene.meeting:
         acts = pattern("body_acts")
     elif scene.meeting == article.main_meeting:
-        acts = pattern("body_stage_acts")
+        acts = _gives_there() if _is(_GIVING, article, scene) else pattern("body_stage_acts")
     else:
         return
     for verb in acts.finditer(article.sheet.flat, left, right):
@@ -194,6 +195,13 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
         if bodies and verb.start() in article.sheet.edges:
             yield from _there(article, scene, bodies, verb.span())
             return
+
+
+@cache
+def _gives_there() -> re.Pattern[str]:
+    """甲中心|为志愿者赠送|装备, where the page tells of a ceremony of giving or of sending off."""
+    gives = f"(?:为|向|给)[^,。;在的了]{{2,20}}?(?:{one_of('given_at_rites')})(?![仪典活会])"
+    return re.compile(f"{gives}|{pattern('body_stage_acts').pattern}")
 
 
 def _is(kind: re.Pattern[str], article: Annotated, scene: Scene) -> bool:

@@ -20,6 +20,8 @@ _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITAT
 _ADVERB = re.compile(
     f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
 )
+_NEXT_BODY = re.compile("(?:[、和及与,][^,。;、的]{2,14}){0,3}[、和及与,](?:以及)?(?:[\u3400-\u9fff]{2,8}(?=[\u3400-\u9fff]))?")
+_OTHER_VERB = re.compile("主办|承办|协办|指导|支持|举行|举办|主持|发起|组织实施")
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
@@ -123,9 +125,21 @@ def _in_turn(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
     for verb in _in_turn_verbs().finditer(flat, *bounds):
         left = max(left, article.sheet.clause(verb.start())[0])
         bodies = _bodies_to(article, left, verb.start())
+        if bodies and bodies[0].start - left <= 1 and left > 0 and flat[left - 1] == ",":
+            bodies = [*_over_commas(article, bounds[0], left - 1), *bodies]
         listed = [b for b in bodies if not _OF_ANOTHER.match(flat, b.end)]
         yield from _facts(article, listed, _at(article, bounds, meeting), (verb.span("verb"), "host"))
         left = verb.end()
+
+
+def _over_commas(article: Annotated, start: int, comma: int) -> list[Bound]:
+    """由甲局,乙局丙处、丁处,|戊公司联合主办: the bodies of the list before a comma, back to 由; none where no 由 is."""
+    flat, by = article.sheet.flat, article.sheet.flat.rfind("由", start, comma)
+    bodies = spoken(article, by + 1, comma, "Organization") if by >= 0 else []
+    if not bodies or bodies[0].start != by + 1 or _OTHER_VERB.search(flat, by, comma):
+        return []
+    ends = [body.end for body in bodies]
+    return bodies if all(_NEXT_BODY.fullmatch(flat, end, b.start) for end, b in zip(ends, bodies[1:], strict=False)) else []
 
 
 def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
