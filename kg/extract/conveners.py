@@ -12,9 +12,9 @@ from kg.extract.occasions import meeting_in
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{0,6}会商)")
+_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{0, 6}会商)")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|等(?:{one_of('before_bodies_in_sum')}|[0-9多]+[家个])*(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
     rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
     rf"|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )
@@ -25,7 +25,9 @@ _TAIL = re.compile(
 )
 _TOGETHER = re.compile(f"{COMITATIVES}|共同|一起")
 _BEFORE_HOSTS = re.compile(f"{ADVERBS}|{TIMES}|由|于")
-_ENDS_HOSTS = re.compile(f"(?:[、和与及][^,。;、]{{2,12}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?")
+_ENDS_HOSTS = re.compile(
+    f"(?:[、和与及][^,。;、]{{2,12}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?"
+)
 # 到|甲集团调研并召开: where somebody goes holds nothing.
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
 _AT_PLACE = re.compile("(?:[在于到赴进]|走入|深入|来到|前往|抵达|莅临)$")

@@ -31,7 +31,9 @@ _GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?
 _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|宣讲会?|辅导课|报告会)$")
 _ATTENDED = re.compile(f"(?:{ATTENDING})了?[^,。;]{{0,12}}$")
 # 现场,|甲院院长李文达作了健康讲座: a part of what the page tells of.
-_ON_THE_SPOT = re.compile("\\s*(?:在)?(?:(?:活动|仪式|会议|论坛|启动|培训)?现场|会上|活动[中上]|仪式上|期间|其间|活动当天|培训中)[,]?")
+_ON_THE_SPOT = re.compile(
+    "\\s*(?:在)?(?:(?:活动|仪式|会议|论坛|启动|培训)?现场|会上|活动[中上]|仪式上|期间|其间|活动当天|培训中)"
+)
 # 某公开赛10日结束女单争夺,|甲战胜乙: a contest of which a match is told.
 _CONTEST = re.compile(f"(?:{any_of(words('contest_ends'))})$")
 _MODIFIES = re.compile(r"^上?的")
@@ -142,7 +144,8 @@ def _told_apart(sheet: Sheet, start: int, end: int) -> bool:
     flat, (left, _), (_, stop) = sheet.flat, sheet.clause(start), sheet.sentence(start)
     last = max(0, end - 4)
     played = _CONTEST.search(flat, last, end) and pattern("contest_verbs").search(flat, end, stop)
-    given = not _ON_THE_SPOT.match(flat, sheet.sentence(start)[0], start) and _LECTURE.search(flat, last, end) and _GIVES.search(flat, left, start)
+    given = _LECTURE.search(flat, last, end) and _GIVES.search(flat, left, start)
+    given = given and not _ON_THE_SPOT.match(flat, sheet.sentence(start)[0], start)
     return bool(played or given or _COMMA.match(flat, end, stop + 1))
 
 

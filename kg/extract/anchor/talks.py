@@ -64,9 +64,7 @@ _POSTS = 60
 _SEVERAL = 2  # people of one side
 # A、B、C|举行首脑会谈: who is listed before such a verb talks with each other
 _MANY = 3
-_AMONG = re.compile(
-    f"(?:{_HELD}[\u3400-\u9fff]{{0,5}}?|三方|四方|六方|共同)(?:会谈|会晤|会面|通话|磋商)$"
-)
+_AMONG = re.compile(f"(?:{_HELD}[\u3400-\u9fff]{{0,5}}?|三方|四方|六方|共同)(?:会谈|会晤|会面|通话|磋商)$")
 _WITH_POST = re.compile("[、和及][^,。;、]{2,42}")
 _TALKS_WITH = re.compile(
     f"(?:组织开展|{one_of('delexical_verbs')})?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"

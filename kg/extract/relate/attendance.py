@@ -165,8 +165,7 @@ class _Sentence:
                     who = self.subjects
             elif not who and self.own and only_topic(self.flat[left : deed.subject_end]):
                 who = self.subjects
-            if deed.role == "participant" and who and all(b.type == "Organization" for b in who):
-                who = [*bodies_of_posts(self.article, left), *who]
+            who = self._with_posts(left, who, deed)
             talk = next((one for one in self.article.talks if self.start <= one.start < left), None)
             if talk is not None and not named and "共同" in self.flat[left : deed.start]:
                 who = [*talk.hosts, *talk.guests]
@@ -187,6 +186,12 @@ class _Sentence:
                 yield from self._witnessed(ones, meeting, deed, right)
             waiting, self.last = [], []
             self._remember(who)
+
+    def _with_posts(self, left: int, who: list[Bound], deed: Deed) -> list[Bound]:
+        """甲局党组成员,乙会副会长,|丙局局长等领导出席: with the bodies of those listed by their posts alone."""
+        if deed.role != "participant" or not who or any(b.type == "Person" for b in who):
+            return who
+        return [*bodies_of_posts(self.article, left), *who]
 
     def _remember(self, who: Sequence[Bound]) -> None:
         people = [b for b in who if b.type == "Person"]

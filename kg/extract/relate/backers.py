@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
@@ -20,7 +21,7 @@ _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITAT
 _ADVERB = re.compile(
     f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
 )
-_NEXT_BODY = re.compile("(?:[、和及与,][^,。;、的]{2,14}){0,3}[、和及与,](?:以及)?(?:[\u3400-\u9fff]{2,8}(?=[\u3400-\u9fff]))?")
+_NEXT_BODY = re.compile("(?:[、,][^,。;、的]{2,14}){0,3}(?:[、,和及与]|以及)[\u3400-\u9fff]{0,8}")
 _OTHER_VERB = re.compile("主办|承办|协办|指导|支持|举行|举办|主持|发起|组织实施")
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
@@ -138,8 +139,8 @@ def _over_commas(article: Annotated, start: int, comma: int) -> list[Bound]:
     bodies = spoken(article, by + 1, comma, "Organization") if by >= 0 else []
     if not bodies or bodies[0].start != by + 1 or _OTHER_VERB.search(flat, by, comma):
         return []
-    ends = [body.end for body in bodies]
-    return bodies if all(_NEXT_BODY.fullmatch(flat, end, b.start) for end, b in zip(ends, bodies[1:], strict=False)) else []
+    joined = all(_NEXT_BODY.fullmatch(flat, one.end, other.start) for one, other in pairwise(bodies))
+    return bodies if joined else []
 
 
 def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
