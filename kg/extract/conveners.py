@@ -12,9 +12,11 @@ from kg.extract.occasions import meeting_in
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{0, 6}会商)")
+_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{{0,6}}会商)")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于"
+    rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?"
+    rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
     rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
     rf"|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )
