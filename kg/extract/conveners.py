@@ -71,7 +71,7 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
         yield from ((ones, own, Deed("host", *verb.span())) for ones, own in each)
         meeting = None if each else meeting_in(article, body.end, right)
         if meeting is not None and meeting not in {talk.meeting for talk in article.talks}:
-            role = "participant" if _CALLED_IN.search(flat, left, run[0].start) else "host"
+            role = "participant" if run and _CALLED_IN.search(flat, left, run[0].start) else "host"
             yield run, meeting, Deed(role, *verb.span())
 
 
@@ -146,7 +146,8 @@ def _gives(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bou
     """大使甲举行招待会: who gives a reception is its host."""
     flat, people = article.sheet.flat, takers(article, left, right)[-1:]
     verb = _CONVENES.search(flat, people[-1].end, right) if people and people[-1].type == "Person" else None
-    if verb is None or not fills(_CONVENING, flat[people[-1].end : verb.start()]):
+    between = flat[people[-1].end : verb.start()] if verb is not None else "为"
+    if verb is None or "为" in between or not fills(_CONVENING, between):
         return
     meeting = meeting_in(article, verb.start(), right)
     if _FOR_GUEST.search(flat, left, people[-1].start):

@@ -145,8 +145,8 @@ def _told_apart(sheet: Sheet, start: int, end: int) -> bool:
     last = max(0, end - 4)
     played = _CONTEST.search(flat, last, end) and pattern("contest_verbs").search(flat, end, stop)
     given = _LECTURE.search(flat, last, end) and _GIVES.search(flat, left, start)
-    given = given and not _ON_THE_SPOT.match(flat, sheet.sentence(start)[0], start)
-    return bool(played or given or _COMMA.match(flat, end, stop + 1))
+    apart = _ON_THE_SPOT.match(flat, sheet.sentence(start)[0], start) is None
+    return bool(played or (given and apart) or _COMMA.match(flat, end, stop + 1))
 
 
 @dataclass(frozen=True, slots=True)
