@@ -62,6 +62,9 @@ _SPEAKS = re.compile(
     f"{one_of('lecturing_verbs')}|(?:作|做|带来|进行|开展)了?[^,。;]{{0,16}}?(?:{one_of('talks_given')})"
 )
 _COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
+_ANOTHER = re.compile(
+    f"了?(?!(?:{one_of('happenings_in_short')})|本次|此次|这次)[^,。;]{{1,30}}?[会节展赛坛式](?:[,。;”]|$)"
+)
 _THERE = re.compile(f"{_SPEAKS.pattern}|{_COMES_ALONG.pattern}|现场|前来|走进|座谈|交流|表演|义诊|指导|答疑|开展")
 
 
@@ -199,6 +202,8 @@ def _invited_bodies(
     deed = _THERE.search(flat, theirs.end(), right) if theirs is not None else None
     if theirs is None or deed is None or spoken(article, run[-1].end, theirs.end(), "Person"):
         return
+    if _ANOTHER.match(flat, deed.end(), right) and named_in(article, meeting, deed.end(), right) is None:
+        return  # 邀请甲局工作人员参加|青江洽谈会
     role = "speaker" if _SPEAKS.match(flat, deed.start(), right) else "participant"
     yield from _at(article, bounds, meeting, run, (deed.span(), role))
 
