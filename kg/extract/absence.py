@@ -45,7 +45,7 @@ _NOT_THERE = re.compile("未能?(?:亲临|如期|按时)?(?:出席|到会|参加
 _BY_LETTER = re.compile("书面|来信|致信|委托|捎来|转达")
 # 企业|报名|参会
 _SIGNS_UP = re.compile("(?:报名|有意|有望|拟)(?:前来|来[一-鿿])?$")
-# 甲论坛|将于8月5日至6日在乙市|举行, 呼吁|举行|甲会议, 出席|甲论坛: the verb of a happening beside its name.
+# 甲论坛|将于3月5日在乙市|举行, 呼吁|举行|甲会议, 出席|甲论坛: the verb of a happening beside its name.
 _TAKES_PLACE = re.compile(f"{CONVENING}|{HELD}")
 _GONE_TO = re.compile(f"(?:{ATTENDING}|{CONVENING}|主办|承办)了?[^,。;]{{0,24}}$")
 _SCENE_OF = re.compile(f"(?:{LOCALIZERS}|开幕|闭幕|落幕|结束|之?后,)")

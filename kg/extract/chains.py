@@ -317,7 +317,7 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
                                confidence=0.9)  # fmt: skip
 
 
-# 资产管理部|原|总经理: the title with its department before it
+# 票据管理部|原|总经理: the title with its department before it
 _WAS_HEAD = re.compile("(?<=[部处科室司局院所心会办行队厂站])[原前](?=副?[\u3400-\u9fff]{1,5}$)")
 
 

@@ -11,13 +11,13 @@ from kg.language.classes import NUMERALS, all_of
 from kg.resolve.figures import figures
 from kg.resolve.likeness import likeness, shortened
 
-_CLOSE = 0.8  # of a stem and a name that are one: 2023女足世界杯, 2023年女足世界杯
+_CLOSE = 0.8  # of a stem and a name that are one: 2023云桥女足赛, 2023年云桥女足赛
 _YEAR = 4  # figures of a year
 _LEFT = 4  # characters of the shortest name to which something belongs
 _TRAILS = ("将", "即将", "活动")  # behind what a name ends with: 揭幕战|将
 _SERIES = "系列"
 _LAUNCHES = ("启动仪式", "启动会")
-# 十四届|常委会|第四次会议: a session of whom its sentence tells.
+# 九届|常委会|第十六次会议: a session of whom its sentence tells.
 _SESSION = re.compile(
     rf"(?:第?[{NUMERALS}]{{1,3}}届(?:常委会|常务委员会|委员会)?|常委会|常务委员会)第?[{NUMERALS}]{{1,3}}次(?:全体)?(?:会议|全会)"
 )
@@ -68,7 +68,7 @@ def is_briefing(names: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_unplaced_session(name: str) -> bool:
-    """Whether the name of a session tells neither house nor place: 十四届常委会第四次会议."""
+    """Whether the name of a session tells neither house nor place: 九届常委会第十六次会议."""
     return _SESSION.fullmatch(name) is not None
 
 
@@ -79,7 +79,7 @@ def other_year(names: Iterable[str], day: int | None) -> bool:
 
 
 def sessions(names: Iterable[str], hosts: Iterable[str]) -> list[str]:
-    """The names of a session with the house that holds it: 上海市政协|十四届常委会第四次会议."""
+    """The names of a session with the house that holds it: 上海市政协|九届常委会第十六次会议."""
     houses = [host for host in sorted(hosts) if host.endswith(_HOUSES)]
     return [house + name for name in names if is_unplaced_session(name) for house in houses]
 

@@ -14,7 +14,7 @@ def names(text, kind, place=None):
 
 
 @pytest.mark.parametrize(
-    "text", ["硅业分会发布单晶硅周评指出，本周价格小幅上涨。", "协会发布钢材周评表示，价格周环比上涨。"]
+    "text", ["铝业分会发布电解铝周评指出，各地成交清淡。", "协会发布钢材周评表示，价格周环比上涨。"]
 )
 def test_a_weekly_note_is_nobody(text):
     assert not names(text, "Person") & {"周评", "周环比"}
@@ -25,15 +25,15 @@ def test_somebody_of_that_surname_is():
 
 
 def test_the_police_are_no_county():
-    assert not names("小赵在父亲的陪同下主动到公安机关投案自首。", "Location", "湖北") & {"公安", "公安县"}
-    assert "公安县" in names("宣讲团在荆州江陵县和公安县开展了宣讲。", "Location", "湖北")
+    assert not names("小何由母亲陪着到公安机关投案自首。", "Location", "湖北") & {"公安", "公安县"}
+    assert "公安县" in names("采茶队在荆州石首市和公安县摆起了茶摊。", "Location", "湖北")
 
 
 @pytest.mark.parametrize(
     ("text", "home"),
     [
         ("仪式上宣读了总统和总理的致辞。", False),
-        ("如果总统不批准，议会将于总理申请解散的48小时内自动解散。", False),
+        ("倘若总统拒签，众院将于总理提请解散的三日内自行休会。", False),
         ("国家主席周明远和总理李文达会见了来访的总统。", True),
         ("总理在国务院会见了外国议会代表团。", True),
     ],
@@ -43,6 +43,6 @@ def test_a_premier_beside_a_president_is_not_of_this_nation(text, home):
 
 
 def test_two_bodies_of_one_person_are_two():
-    text = "青江港集团办公室主任、青江港科技城公司党委书记李文达表示，将打造品牌。青江港集团发展很快。"
+    text = "丰河茶集团办公室主任、丰河茶物流园公司党委书记李文达表示，仓库会扩建。丰河茶集团今年增产。"
     found = extract(Article("a#0", "a", 0, "", text, None, None, None)).entities
-    assert not any({"青江港集团", "青江港科技城公司"} <= set(entity.names) for entity in found)
+    assert not any({"丰河茶集团", "丰河茶物流园公司"} <= set(entity.names) for entity in found)

@@ -137,8 +137,8 @@ def test_whose_envoy_somebody_is_was_not_met(text, met):
 @pytest.mark.parametrize(
     ("text", "met"),
     [
-        ("李文达说，这次访问和会晤旨在落实周明远总书记和陈国强总书记的重要共识。", set()),
-        ("李文达会见外长周明远。李文达说，双方就关系和总统赵立新下月访问的准备工作交换了意见。", {"李文达", "周明远"}),
+        ("李文达说，此行和会晤旨在落实周明远总书记和陈国强总书记的重要共识。", set()),
+        ("李文达会见外长周明远。李文达说，双方就捕捞和总统赵立新开春到访的筹备事项交换了意见。", {"李文达", "周明远"}),
         ("李文达就两国关系与周明远交换了意见。", {"李文达", "周明远"}),
         ("李文达8日在北京会晤周明远。此次会见是陈国强离任以来的首次。", {"李文达", "周明远"}),
         ("李文达说，很好。不久前周明远主席同陈国强主席举行会晤。何林表示，深厚。会谈结束后，李文达和何林见证了签约。",
@@ -150,5 +150,5 @@ def test_whose_consensus_is_carried_out_or_whose_visit_is_prepared_was_not_met(t
 
 
 def test_only_who_received_goes_on_to_the_press():
-    text = "总统李文达与局长周明远、安全顾问举行会谈后在云岭宫举行的新闻发布会上说，形势严峻。"
+    text = "首相李文达与局长周明远、海务顾问举行会谈后在青石堡举行的新闻发布会上说，鱼汛正旺。"
     assert {who for who, meeting in read(text, "ATTENDED") if "发布会" in meeting} == {"李文达"}

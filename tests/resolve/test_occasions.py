@@ -20,7 +20,7 @@ from kg.resolve.worknames import is_plate
         ("云岭杯篮球赛", "云岭杯篮球赛开幕式将"),
         ("第二届青江峰会", "第二届青江峰会新闻发布会"),
         ("青江市村超联赛", "青江市村超联赛总决赛"),
-        ("第13届健身周系列活动", "第13届健身周体管中心系列活动启动仪式"),
+        ("第9届采茶周系列活动", "第9届采茶周石门茶园系列活动启动仪式"),
         ("第九届宁河国际茶博会", "第九届宁河茶博会倒计时"),
     ],
 )
@@ -32,7 +32,7 @@ def test_what_belongs_to_a_happening_is_another(whole, part):
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("防汛救灾工作情况新闻发布会", "防汛救灾工作情况发布会"),
+        ("春茶采收工作情况新闻发布会", "春茶采收工作情况发布会"),
         ("第二届青江峰会开幕式", "第2届青江峰会开幕式"),
         ("第八届青江茶产业博览会", "第八届青江国际茶产业博览会"),
         ("宁河重大项目启动仪式", "宁河重大项目集中启动仪式"),
@@ -60,7 +60,7 @@ def test_a_briefing_of_the_next_day_is_another_unless_one_speaks_in_both():
 
 
 def test_what_is_a_briefing():
-    assert is_briefing(("“权威部门谈发展”系列主题新闻发布会",))
+    assert is_briefing(("“各厅局谈家底”系列主题新闻发布会",))
     assert not is_briefing(("青江论坛",))
 
 
@@ -82,7 +82,7 @@ def test_a_feast_and_general_words_name_none(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["文化进军营欢乐庆八一慰问活动", "月满青江中秋活动", "书香润童心读书活动", "青江政务开放周活动"]
+    "name", ["歌声满营房同心迎八一慰问活动", "月满青江中秋活动", "书香润童心读书活动", "青江政务开放周活动"]
 )
 def test_a_campaign_with_a_motto_has_a_name(name):
     assert not is_common(name)
@@ -98,17 +98,17 @@ def test_a_year_in_a_name_is_that_of_the_day():
 
 
 def test_a_session_has_the_house_that_holds_it():
-    assert sessions(["十四届常委会第四次会议"], ["青江市政协", "青江日报社"]) == ["青江市政协十四届常委会第四次会议"]
+    assert sessions(["九届常委会第十六次会议"], ["青江市政协", "青江日报社"]) == ["青江市政协九届常委会第十六次会议"]
     assert is_unplaced_session("十四届五次全会")
     assert is_unplaced_session("常委会第四次会议")
-    assert not is_unplaced_session("青江市十四届人大常委会第四次会议")
+    assert not is_unplaced_session("青江市九届人大常委会第十六次会议")
     assert not is_unplaced_session("二十届三中全会")
 
 
 @pytest.mark.parametrize(
     ("before", "plate"),
     [
-        ("丝路小学获授“", True),
+        ("白杨小学获授“", True),
         ("授牌石门县第四中学为“", True),
         ("宁河中学被评为", True),
         ("集团投资建设的", False),

@@ -51,7 +51,7 @@ _SMALL = re.compile(r"(?:社区|村)$")
 _UNIT = re.compile(f"(?:{ZONES}|[省市州县区旗盟郡府镇乡村道])$")
 # 甲市、乙市|两地|水利部门
 _COUNT = re.compile(rf"(?:等)?[{SEVERAL}](?:地|省区市?|省市|[省市州县区])(?:的)?")
-# 与韩国|三大船企甲、乙签订, 与青江|5家医院签约
+# 与挪威|三大茶企甲、乙签订, 与青江|5家医院签约
 _COUNTED = re.compile(f"(?:[0-9]{{1,3}}|[{COUNTS}]{{1,3}})[余多]?(?:大|家|所)(?!地区|战区)[\u3400-\u9fff]{{2}}")
 # 甲市与乙市的|旅行社代表, 甲镇、乙市等地的|6个基地
 _OF_IT = re.compile(f"(?:等地)?的[^,。;、与和]{{0,10}}?(?:{one_of('who_acts_for_places')})")
@@ -229,7 +229,7 @@ def _shares_head(flat: str, bound: Bound) -> bool:
 
 
 def _leads_up(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
-    """Whether the place only says where or whose the next name is: 希腊|船东甲签署, 老挝|万象市签署, 韩国|三大船企."""
+    """Whether the place only says where or whose the next name is: 希腊|船东甲签署, 老挝|万象市签署, 挪威|三大茶企."""
     end = bounds[index].end
     listed = sheet.flat[bounds[index].start - 1 : bounds[index].start] in ("、", "及")
     if sheet.flat.startswith("“", end) or (not listed and _COUNTED.match(sheet.flat, end)):

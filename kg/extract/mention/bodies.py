@@ -142,7 +142,7 @@ def _runs_over(sheet: Sheet, spot: Spot, organ: Spot, state: Sequence[Spot]) -> 
 
 
 def _is_brand(sheet: Sheet, end: int, spot: Spot) -> bool:
-    """Whether the place up to the offset is what the firm is called by: 云桥名镇|文化发展有限公司."""
+    """Whether the place up to the offset is what the firm is called by: 云桥古镇|旅游发展有限公司."""
     return is_unbranded(sheet.flat[end : spot.end])
 
 

@@ -17,7 +17,7 @@ _KNOWN = 3
 _ANDS = "与同跟及"
 _NEVER_FIRST = "家员者师和"
 _BEHIND_VERB = (*GOES_ON, "上", "起", "下来", "下去", "出了", "进了")
-_COMES = "来抵访赴在"  # 里瓦斯|来汉考察
+_COMES = "来抵访赴在"  # 卡斯蒂|来汉考察
 _DATED = re.compile(r"\d|当地时间|[今昨近日本]")  # 伊万·科洛|于9月到访
 _ASKS = "提问做写发送说讲谈唱"
 _ONE_OF_THEM = re.compile("[一几两三](?:个|些|位|份|点|次|场|项|件|句|首|番|下)")
@@ -48,7 +48,7 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Person", "tagger")
             last = _DOT.split(name)[-1]
             hyphened |= {last} if "-" in last else set()
-    for name in sorted(hyphened):  # 安娜·布朗-皮韦 … 布朗-皮韦说
+    for name in sorted(hyphened):  # 安娜·莫兰-维尔 … 莫兰-维尔说
         for at in occurrences(sheet.flat, name):
             if sheet.flat[at - 1 : at] not in (*DOTS,):
                 yield sheet.spot(at, at + len(name), "Person", "tagger")
@@ -61,7 +61,7 @@ def has_known_part(name: str) -> bool:
 
 
 def _behind_words(flat: str, start: int, dot: int) -> int:
-    """Where the name begins behind what is in no name from abroad: 名叫|阿尔多·里瓦斯, 总理|和|伊万·科洛.
+    """Where the name begins behind what is in no name from abroad: 名叫|贝尔托·卡斯蒂, 总理|和|伊万·科洛.
 
     指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling, and none with 和.
     """

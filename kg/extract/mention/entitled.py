@@ -77,7 +77,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
 
 
 def _ends_with_verb(name: str) -> bool:
-    """Whether the last character says that somebody speaks: 局长向然|说 (no given name ends with it)."""
+    """Whether the last character says that somebody speaks: 局长何然|说 (no given name ends with it)."""
     return len(name) > 2 and name[-1] in "说称" and surname_of(name[:-1]) is not None
 
 

@@ -20,7 +20,7 @@ _IS_FIRST = re.compile(f"{_IS}[^,。;]{{0,40}}的$")
 _MANY_KINDS = re.compile(f"(?:{one_of('manifold')})(?:的|、)?$")
 _VAGUE_HEAD = re.compile(f"(?:{one_of('vague_heads')})")
 _REGULARLY = re.compile(f"(?:{one_of('times_and_again')})(?:{CONVENING}|开展|组织)了?$")
-# 各校通过召开|座谈会、走访和演讲等活动: a means, and many of a kind.
+# 各村通过召开|座谈会、走访和宣讲等活动: a means, and many of a kind.
 _EACH_OF_THEM = re.compile(f"(?:{one_of('by_what_means')})[^。;]{{0,30}}?(?:{CONVENING}|开展|组织)[^,。;]{{0,6}}$")
 _AND_OTHERS = re.compile(f"[、和及与,][^。;]{{2,90}}?等[^,。;、]{{0,4}}?(?:{one_of('kinds_of_ways')}|举措|工作)")
 _LISTS_OF_NAMES = re.compile(f"(?:{one_of('lists_and_prizes')})$")

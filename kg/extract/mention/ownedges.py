@@ -160,7 +160,7 @@ def _over_hyphen(flat: str, start: int) -> int:
 
 
 def _branded(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over the brand of a firm that has nothing but a trade left: 云桥名镇|文化发展有限公司."""
+    """The start moved left over the brand of a firm that has nothing but a trade left: 云桥古镇|旅游发展有限公司."""
     if not is_han(sheet.flat[start - 1 : start]) or not is_unbranded(sheet.flat[start:end]):
         return start
     begin = start
@@ -178,7 +178,7 @@ _BRAND_TAGS = ("n", "nz", "nw", "LOC", "ns", "ORG", "nt", "PER", "nr", "r", "a",
 
 
 def _whole_field(sheet: Sheet, start: int, end: int) -> int:
-    """The start moved left over the first field of one house: 某科学院|生态环境与|土壤研究所|研究员."""
+    """The start moved left over the first field of one house: 某科学院|森林环境与|茶树研究所|研究员."""
     if sheet.flat[start - 1 : start] not in ("与", "和") or not sheet.flat.endswith(_OF_FIELDS, start, end):
         return start
     begin = start - 1

@@ -134,7 +134,7 @@ _TIES = re.compile(f"[两双三]|(?:{one_of('offices_of_two_nations')})|(?:{one_
 
 
 def _last_part(sheet: Sheet, name: str) -> Iterable[str]:
-    """索加雷 of 安德烈·索加雷, where the text calls somebody so: the surname by which the page goes on."""
+    """莫兰维尔 of 托马斯·莫兰维尔, where the text calls somebody so: the surname by which the page goes on."""
     last = _DOTTED.split(name)[-1]
     if last == name or len(last) <= _BRAND or last in word_set("world_places") or find_division(last):
         return
@@ -357,7 +357,7 @@ _SAYS = re.compile(f"(?:{one_of('plain_saying')})(?:[,:“]|$)")
 
 
 def _masked(sheet: Sheet, start: int, end: int) -> int:
-    """The end moved over the last character of a masked name, where others are masked so: 张某荣、张某|全."""
+    """The end moved over the last character of a masked name, where others are masked so: 何某林、何某|全."""
     if end - start != _BRAND or sheet.flat[end - 1] != "某" or end + 1 not in sheet.edges:
         return end
     if not is_han(sheet.flat[end : end + 1]) or sheet.flat[end] in (*STUCK, *SPEAKING, *"某因以等的于及为了先女"):
@@ -367,14 +367,14 @@ def _masked(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _with_number(sheet: Sheet, end: int) -> int:
-    """The end moved over 一 where nothing is counted: 参议院议长伊田忠一、众议院议长…."""
+    """The end moved over 一 where nothing is counted: 参议院议长佐野良一、众议院议长…."""
     return end + (sheet.flat[end : end + 1] == "一" and sheet.flat[end + 1 : end + 2] in ("、", ",", "。", ";", ")"))
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot], posts: Set[int]) -> Iterable[Spot]:
     """A、B、C: what stands between marks of enumeration beside a known name and looks like a name is one.
 
-    posts: where titles end, behind which a name begins: 、农业部长|菲德利斯·莫劳.
+    posts: where titles end, behind which a name begins: 、农业部长|托马斯·格林.
     """
     frontier, done = list(seen), {(spot.start, spot.end) for spot in seen}
     while frontier:
@@ -430,6 +430,6 @@ def _everywhere(sheet: Sheet, names: Iterable[str], by: str) -> list[Spot]:
 
 
 def _begins_place(sheet: Sheet, at: int, size: int) -> bool:
-    """Whether the letters only begin the longer name of a place: 克里|米亚."""
+    """Whether the letters only begin the longer name of a place: 莫桑|比克."""
     token = sheet.token_at(at)
     return token is not None and token.tag in ("LOC", "ns") and token.start == at and token.end > at + size

@@ -22,7 +22,7 @@ _BODY_INSIDE = re.compile(
 )
 # 港域, 港口: the name ends in no word.
 _GROWS_ON = {"港": "域口湾务航", "湖": "泊", "岛": "屿", "海": "洋"}
-# “甲国医师节”, “甲国梦”: a day, a cup or a slogan is called so.
+# “甲国护林员节”, “甲国梦”: a day, a cup or a slogan is called so.
 _DAY = re.compile(f"[^“”‘’,。;]{{1,12}}?(?:{one_of('called_after_nations')})[”’]")
 _HONOUR = re.compile(
     f"(?:[\u3400-\u9fff]{{2,7}}?[省市县州区])?(?:全国|全省|全市|[国省市县]级)?(?:{one_of('honours_of_places')}){{1,3}}"
@@ -105,7 +105,7 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
     if twice is not None and twice.start() > start:
         end -= (end - twice.start()) // 2
     if flat[start - 1 : start] == "和" and flat[start - 2 : start - 1] in ("、", ",", ":") and flat[start] == "平":
-        start -= 1  # 甲社区、|和平新村社区
+        start -= 1  # 甲社区、|和平社区
     kind = _KIND_BEFORE.match(flat, start, end)
     start = kind.end() if kind is not None else start
     if _BANK.match(flat, end) and flat[start : end + 1] in known_places():
@@ -150,7 +150,7 @@ _FAR = 60
 
 
 def _in_longer_word(flat: str, start: int, end: int) -> bool:
-    """Whether the characters belong to another word: 入|海口, 甲港|域; “甲国医师节”; 祖国|北疆."""
+    """Whether the characters belong to another word: 入|海口, 甲港|域; “甲国护林员节”; 祖国|北疆."""
     if flat[end : end + 1] and flat[end] in _GROWS_ON.get(flat[end - 1], ""):
         return True
     if end - start == _BRIEF and start and sort_of_name(flat[start - 1 : end]) and flat[start - 1] in "入出":

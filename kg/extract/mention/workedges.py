@@ -180,12 +180,12 @@ def _with_brand(sheet: Sheet, start: int) -> int:
     return before.start if bridge and before.text not in word_set("np_stops") else start
 
 
-# 发起|星光守望——|“心”青年计划
+# 发起|灯塔同行——|“新”渔民计划
 _MOTTO = re.compile(f"(?:{any_of(words('launching_verbs'))})了?(?P<motto>[\u3400-\u9fff·]{{2,10}}——)$")
 
 
 def _with_motto(sheet: Sheet, start: int) -> int:
-    """The start moved left over a motto and a dash behind a verb of launching: 发起|星光守望——“心”计划."""
+    """The start moved left over a motto and a dash behind a verb of launching: 发起|灯塔同行——“新”计划."""
     if sheet.flat[start - 2 : start] != "——":
         return start
     motto = _MOTTO.search(sheet.flat, max(0, start - 20), start)

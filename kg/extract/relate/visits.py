@@ -29,7 +29,7 @@ _HEADS_GROUP = re.compile("(?<![大支中总分])(?:副?[组团队]长|领队)$"
 # A sentence that only says who goes along.
 _SENTENCE_ALONG = re.compile(f"(?:陪同|一同|随同)(?:{_SEEING}|参加|活动)?[。]?$")
 # 到访|的某国总统: it says who somebody is; the subject of the clause went nowhere.
-# 如此突然的|访问|意味着…: a noun, and nobody's goal stands behind it.
+# 这般仓促的|访问|意味着…: a noun, and nobody's goal stands behind it.
 _TO_GOAL = re.compile("对|在|赴|到|于")
 _OF_SOMEBODY = re.compile("的(?!情况|是|有|还有|过程|路上|基础)")
 # 对乙一行到访|甲市表示欢迎: the guests came, and `callers` tells it.
@@ -218,7 +218,7 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
 
 
 def _noun_only(article: Annotated, match: re.Match[str]) -> bool:
-    """Whether a strong verb is a noun that opens what is told of it: 如此突然的|访问|意味着."""
+    """Whether a strong verb is a noun that opens what is told of it: 这般仓促的|访问|意味着."""
     flat, end = article.sheet.flat, match.end()
     if not match.group("strong") or not flat.endswith(("的", "次"), 0, match.start()):
         return False
