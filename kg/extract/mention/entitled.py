@@ -14,6 +14,7 @@ from kg.extract.mention.namelike import (
     LONGEST_PART,
     MAKES,
     SPEAKING,
+    SPEECH,
     STUCK,
     VERB_AFTER,
     plain_word,
@@ -57,7 +58,7 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             if length <= seen:
                 break
             name, end = sheet.flat[start : start + length], start + length
-            made = name[-1:] == MAKES and name[:2] in compound_surnames()
+            made = name[-1:] == MAKES and (name[:2] in compound_surnames() or SPEECH.match(sheet.flat, end))
             dated = name[-1:] == "于" and sheet.flat[end : end + 1].isdigit()  # 李文达|于8月3日
             called = name[-1:] in "等的" or name.endswith(_CALLED) or _led_by_word(name) or _ends_with_verb(name)
             if len(name) < length or called or made or dated or not looks_like_person(name):
@@ -160,6 +161,7 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         if title.text in ("委员", "代表") or token is None or _called_by(sheet, title):
             continue
         end = token.end - tears_title(sheet, token.end)
+        end -= sheet.flat[end - 1] == MAKES and SPEECH.match(sheet.flat, end) is not None  # 周明|作总结讲话
         name = sheet.flat[title.end : end]
         if not name or (token.start < title.end and len(name) < _SINGLE):
             continue

@@ -29,7 +29,10 @@ _ADDRESSES = all_of("forms_of_address")
 LONGEST_PART = 7
 # 达瓦平措: four characters that look like a name are no verb.
 LONG = 4
-_NO_ENDS = ("法庭", "长办")  # 青江|法庭, 河长办
+_NO_ENDS = ("法庭", "长办", "长制")  # 青江|法庭, 河长办, 林长制
+SPEECH = re.compile(
+    "了?(?:总结|主旨|主题|重要|表态|动员|工作|典型|经验|专题|交流|开场|欢迎|致谢)?(?:讲话|发言|报告|致辞|部署|汇报|演讲)"
+)
 MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames' characters
 
 

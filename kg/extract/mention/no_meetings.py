@@ -45,6 +45,8 @@ _STOP = re.compile("[,。;!]|$")
 _ITEMS = re.compile(
     f"(?:[、和及][^,。;、]{{2,24}})?(?:、[^,。;、]{{2,24}}){{0,16}}等[0-9{NUMERALS}]{{1,4}}[余多]?(?:[项场个类]|大项)"
 )
+# 宁河镇活动|中心广场, 体育竞赛|管理中心: the words go on to a house or a body; 活动中|心理专家 does not.
+_OF_A_HOUSE = re.compile(f"(?:管理|服务|指导|训练|体验|保障)?(?:{one_of('houses_of_happenings')})(?!理)")
 _LISTS = re.compile("(?:包括|包含|涵盖|设有|设置|分为|推出|安排)[^。;]{0,200}$")
 _NOT_AND_SO_ON = "高平同优特均对中初劣上下头一二三四"
 _LONGEST = 8  # characters of a word
@@ -77,6 +79,11 @@ def _body(sheet: Sheet, spot: Spot) -> bool:
     if spot.text.endswith("论坛") and _OF_A_FORUM.match(sheet.flat, spot.end):
         return True
     return _BODIES.search(spot.text) is not None or _VAGUE.search(spot.text) is not None
+
+
+def _house(sheet: Sheet, spot: Spot) -> bool:
+    """The first half of what is called after a kind of happening: 镇活动|中心广场, 体育竞赛|管理中心."""
+    return not _SINGLED_OUT.search(spot.text) and _OF_A_HOUSE.match(sheet.flat, spot.end) is not None
 
 
 def _means(sheet: Sheet, spot: Spot) -> bool:
@@ -143,5 +150,5 @@ def _kinds() -> frozenset[str]:
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _counted, _body, _means, _many, _programme, kinds.is_described, kinds.is_manifold, kinds.is_another_kind,
+    _counted, _body, _house, _means, _many, _programme, kinds.is_described, kinds.is_manifold, kinds.is_another_kind,
 )  # fmt: skip

@@ -25,6 +25,7 @@ from kg.extract.mention.namelike import (
     LONGEST_PART,
     MAKES,
     SPEAKING,
+    SPEECH,
     STUCK,
     VERB_AFTER,
     is_name,
@@ -341,10 +342,12 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     party = re.search(r"一行|等人?$|夫妇$|同志$|先生$|女士$|陪同|与|主席$", name)
     if party and party.start() >= 2:
         return start + party.start()
-    # 令狐一鸣|任
-    if len(name) == 5 and name[:2] in compound_surnames() and surname_of(name[:4]) is not None:
-        return end - 1
-    if len(name) > 3 and name[-1] == MAKES and name[:2] in compound_surnames():
+    last = name[-1]
+    # 令狐一鸣|任; 尉迟明|作动员讲话, 周明|作总结讲话
+    acts = len(name) == 5 and name[:2] in compound_surnames() and surname_of(name[:4]) is not None
+    acts |= len(name) > 3 and last == MAKES and name[:2] in compound_surnames()
+    acts |= len(name) == 3 and last == MAKES and SPEECH.match(sheet.flat, end) is not None
+    if acts:
         return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
