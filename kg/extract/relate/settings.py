@@ -33,9 +33,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         if meeting is None or items[0].type != "Location":
             continue
         before = [item for item in items if item.end <= meeting.start]
-        scene = (
-            _scene(article, before, start) if before else None
-        )  # a place that lies within the name is none before it
+        scene = _scene(article, before, start) if before else None
         if scene is None:
             continue
         place, right = scene
