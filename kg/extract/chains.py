@@ -13,7 +13,7 @@ from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import asides
 from kg.extract.mention.departments import is_department
 from kg.extract.mention.titles import TURNED, lead, trailed
-from kg.language.classes import NUMERALS, RANKS, one_of
+from kg.language.classes import NUMERALS, RANKS, all_of, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.words import is_word
 
@@ -134,21 +134,7 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
 
 
 # 某局|派驻|石门村|第一书记
-_SENT_TO = (
-    "",
-    "驻",
-    "派驻",
-    "派驻到",
-    "派驻在",
-    "选派到",
-    "选派驻",
-    "下派到",
-    "驻村帮扶",
-    "委派到",
-    "派往",
-    "派到",
-    "派",
-)
+_SENT_TO = ("", *all_of("sent_to_villages"))
 
 
 def _calls_before(items: Sequence[Bound], index: int) -> bool:

@@ -49,6 +49,8 @@ _SEVERAL = 2
 
 def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
     """What the clause tells of hosts: those who convene, the happening, and the words of convening."""
+    if _CONVENES.search(article.sheet.flat, left, right) is None:
+        return
     yield from _gives(article, left, right)
     yield from _together_before(article, left, right)
     flat, bodies = article.sheet.flat, spoken(article, left, right, "Organization")

@@ -37,6 +37,11 @@ def located(article: Annotated, held: Bound, place: Bound, rule: str, trigger: t
         )
 
 
+def employs(article: Annotated, body: Bound) -> bool:
+    """Whether somebody or a post stands right behind the body, so that it tells whose post it is: 甲局|处长李文达."""
+    return any(one.start == body.end for one in article.between(body.end, body.end + _LONGEST_LINK, "Title", "Person"))
+
+
 def is_built(place: Bound) -> bool:
     """Whether the place is built or laid out by hand, so that it stands in a division: a hall, a park, a port."""
     return not (find_division(place.spot.text) or is_country(place.spot.text)) and place.spot.text.endswith(

@@ -24,6 +24,14 @@ def test_what_happens_where_the_sentence_is_set(text, expected):
     assert set(read(text, "LOCATED_IN")) == expected
 
 
+def test_a_place_that_reaches_into_the_name_of_a_happening_is_no_scene():
+    text = (
+        "自治区第三届茶艺运动会将于2026年在内蒙古包头举行。在会旗交接仪式上，周明远又将会旗转交"
+        "下届内蒙古自治区第三届茶艺运动会承办城市包头市委副书记、市长李文达。"
+    )
+    assert {one for one in read(text, "LOCATED_IN") if "运动会" in one[0]} == {("自治区第三届茶艺运动会", "包头")}
+
+
 # (text, places that must be there, names that must not)
 PLACES = [
     ("李文达向与会领导和来宾表示欢迎。", set(), {"来宾"}),

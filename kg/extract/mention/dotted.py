@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.mention.namelike import AFTER_NAME, DOTS, GOES_ON, GRAMMAR, LONGEST_PART, SPEAKING, is_name
+from kg.extract.mention.venues import ends_in_place
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.divisions import capital, provinces, venue_call
 from kg.language.lexicon import any_of, table, word_set, words
@@ -42,7 +43,7 @@ def dotted(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
             end += 1
         taken = end
         name = sheet.flat[start:end]
-        building = _building().search(name) or _is_brand(sheet, start, end)
+        building = ends_in_place(name) or _is_brand(sheet, start, end)
         personal = has_known_part(name) or _looks_personal(sheet, start, end)
         if is_name(name, "PER") and personal and not building:
             yield sheet.spot(start, end, "Person", "tagger")
@@ -82,12 +83,6 @@ def _cities() -> frozenset[str]:
     """Provinces and their capitals as they are called: 北京, 成都 (阿里 is a name, too)."""
     shorts = [one.short for one in provinces()]
     return frozenset((*shorts, *filter(None, map(capital, shorts))))
-
-
-@cache
-def _building() -> re.Pattern[str]:
-    """The last word of a place that is built: 甲·乙|大楼."""
-    return re.compile(f"(?:{any_of(word for word in words('location_suffixes') if len(word) > 1)})$")
 
 
 def _part_start(sheet: Sheet, dot: int, posts: frozenset[int], floor: int) -> int:

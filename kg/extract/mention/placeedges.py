@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from kg.extract.mention.venues import house_of_kind
+from kg.extract.mention.venues import ends_in_place, house_of_kind
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import RANKS, ZONES, all_of, one_of
 from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import words
 from kg.language.words import sort_of_name
 
 # 甲村|村主任, 乙镇|镇长, 丙社区|社区书记: the second belongs to the post.
@@ -79,16 +77,6 @@ def _before_verb(sheet: Sheet, start: int, end: int) -> int:
 
 
 _LONG = 8
-
-
-def ends_in_place(text: str) -> bool:
-    """Whether the words end like a house or ground of two letters or more: 甲|机场, 乙|公路."""
-    return text.endswith(_houses())
-
-
-@cache
-def _houses() -> tuple[str, ...]:
-    return tuple(word for word in words("location_suffixes") if len(word) > 1)
 
 
 def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | None:

@@ -169,6 +169,16 @@ def house_of_kind(text: str) -> bool:
     return _plain().fullmatch(text) is not None
 
 
+def ends_in_place(text: str) -> bool:
+    """Whether the words end like a house or ground of two letters or more: 甲|机场, 甲·乙|大楼."""
+    return text.endswith(_houses())
+
+
+@cache
+def _houses() -> tuple[str, ...]:
+    return tuple(word for word in words("location_suffixes") if len(word) > 1)
+
+
 @cache
 def _plain() -> re.Pattern[str]:
     """A house called by its kind alone: 规划展览馆, 会议中心."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.grounds import (
     chain_from,
+    employs,
     in_turn,
     is_built,
     is_division,
@@ -272,7 +273,7 @@ def _ahead(article: Annotated, items: Sequence[Bound], place: Bound) -> list[Bou
 
 def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:
     """What the clauses before the verb are about: the last thing named, but the first of 甲是乙之一,位于…"""
-    before = [b for b in items if b.end <= verb and b.type != "Location" and not _employs(article, b)]
+    before = [b for b in items if b.end <= verb and b.type != "Location" and not employs(article, b)]
     # 项目由甲公司实施,|选址乙园区; 甲馆与乙馆结对,…: who stands behind 由 or 与 is not what the story is about.
     own = [b for b in before if article.sheet.flat[b.start - 1 : b.start] not in _BESIDE_MARKS]
     before = own or before
@@ -283,11 +284,6 @@ def _subject(article: Annotated, items: Sequence[Bound], verb: int) -> list[Boun
     if is_other:
         return before[:1]
     return before[-1:]
-
-
-def _employs(article: Annotated, body: Bound) -> bool:
-    """Whether the body only tells whose post somebody has: 甲局|处长李文达 资料图 …,位于乙区."""
-    return any(one.start == body.end for one in article.between(body.end, body.end + 12, "Title", "Person"))
 
 
 def _site_told(article: Annotated, items: Sequence[Bound], verb: int) -> list[Bound]:

@@ -13,6 +13,7 @@ from kg.extract.grounds import (
     chain_from,
     chain_start,
     counted_run,
+    employs,
     is_built,
     is_division,
     leads_over,
@@ -93,9 +94,7 @@ _PLANS = ("计划", "倡议", "方案", "战略", "规划")
 
 def _comes_there(article: Annotated, items: Sequence[Bound], outer: Bound, inner: Bound) -> bool:
     """Whether somebody of the body came to the place: 抵达甲县的|乙集团|副总经理李文达."""
-    if inner.type != "Organization" or gap(article, outer, inner) != "的":
-        return False
-    if not any(one.start == inner.end for one in article.between(inner.end, inner.end + 12, "Title", "Person")):
+    if inner.type != "Organization" or gap(article, outer, inner) != "的" or not employs(article, inner):
         return False
     return article.sheet.flat.endswith(_COMING, 0, chain_start(article, items, outer))
 

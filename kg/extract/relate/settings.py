@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.annotated import Annotated, Bound, Fact, ends
-from kg.extract.circumstances import properties
-from kg.extract.grounds import chain_from, chain_start
+from kg.extract.annotated import Annotated, Bound, Fact
+from kg.extract.grounds import chain_from, chain_start, located
 from kg.extract.lists import spoken
 from kg.language.classes import ADVERBS, TIMES, one_of
 from kg.language.lexicon import any_of, words
@@ -30,10 +29,10 @@ def relate(article: Annotated) -> Iterator[Fact]:
     for start, end in article.sentences():
         items = spoken(article, start, end, "Location", "Meeting")
         meeting = next((item for item in items if item.type == "Meeting" and item.things), None)
-        if meeting is None or items[0].type != "Location":
+        before = [item for item in items if meeting is not None and item.end <= meeting.start]
+        if meeting is None or not before or before[0].type != "Location":
             continue
-        before = [item for item in items if item.end <= meeting.start]
-        scene = _scene(article, before, start) if before else None
+        scene = _scene(article, before, start)
         if scene is None:
             continue
         place, right = scene
@@ -42,9 +41,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
             continue
         if any(article.sheet.flat[chain_start(article, items, b) - 1] in "在于" for b in items if b.start >= right):
             continue  # 在甲市,乙会|在丙馆|举行
-        for thing, bound in ends([meeting]):
-            yield article.fact((thing, bound), "LOCATED_IN", (place.things[-1], place), trigger=verb,
-                               rule="happens at the scene", properties=properties(article, verb))  # fmt: skip
+        yield from located(article, meeting, place, "happens at the scene", verb)
 
 
 def _scene(article: Annotated, places: Sequence[Bound], start: int) -> tuple[Bound, int] | None:

@@ -116,22 +116,7 @@ _JUST = re.compile(
 )
 _STEP = re.compile("(?<![今以])(?:后|随后|其后|之后|此后|后来|继而)(?:又|再)?(?:历|担|升|转|调|改|出)?任(?!务|期|职)")
 # What somebody stays when another post comes.
-_KEPT = (
-    "院士",
-    "教授",
-    "研究员",
-    "讲师",
-    "委员",
-    "代表",
-    "会长",
-    "理事",
-    "理事长",
-    "律师",
-    "医师",
-    "顾问",
-    "博导",
-    "导师",
-)
+_KEPT = all_of("posts_that_stay")
 
 
 def _told(article: Annotated, fact: Fact) -> _Told | None:
