@@ -290,8 +290,15 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_place", ""
     if extends(a.written) != extends(b.written) and not set(a.written) & set(b.written):
         yield "extension", ""
-    # Of a firm's plants of one name each paper tells its own city's.
-    if len(a.around) > 1 and len(b.around) > 1 and not (a.places & b.places) and not compatible(a.around, b.around):
+    # Of a firm's plants of one name each paper tells its own city's; a line is told of at both its ends.
+    ends = {route for name in a.written if (route := route_key(name))} & {route_key(name) for name in b.written}
+    if (
+        not ends
+        and len(a.around) > 1
+        and len(b.around) > 1
+        and not (a.places & b.places)
+        and not compatible(a.around, b.around)
+    ):
         yield "other_page", ""
     if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""

@@ -124,3 +124,30 @@ def test_a_known_hospital_of_a_school_in_short():
     assert regular("Organization", "昌大一附院") == regular("Organization", "南昌大学第一附属医院")
     assert regular("Organization", "苏大附一院") == regular("Organization", "苏州大学附属第一医院")
     assert regular("Organization", "昌大一附院") != regular("Organization", "南昌市第一医院")
+
+
+def test_a_school_of_an_own_name_is_called_so_in_its_province():
+    whole, short = "青岛市云鹤中学", "云鹤中学"
+    told = page("a", f"O:{whole}", place="山东", city="青岛")
+    assert apart("O", (whole, short), told, page("b", f"O:{short}", place="山东", city="济南")) == 1
+    assert apart("O", (whole, short), told, page("b", f"O:{short}", place="福建", city="泉州")) == 2
+    for common in ("实验中学", "育才小学", "中心小学", "朝阳医院"):
+        whole = f"青岛市{common}"
+        told = page("a", f"O:{whole}", place="山东", city="青岛")
+        assert apart("O", (whole, common), told, page("b", f"O:{common}", place="山东", city="济南")) == 2
+
+
+def test_a_numbered_house_of_a_builder():
+    for short in ("云岭建工五公司", "云岭建工集团五公司", "云岭建工集团第五建筑工程有限公司"):
+        assert regular("Organization", short) == regular("Organization", "云岭建工集团第五工程有限公司")
+    assert regular("Organization", "云岭建工三公司") != regular("Organization", "云岭建工集团第五工程有限公司")
+    assert regular("Organization", "云岭食品五公司") == "云岭食品五公司"
+
+
+def test_a_line_is_told_of_at_both_ends():
+    whole, short = "田东至德保高速公路", "田德高速"
+    here = page("a", f"J:{whole}", place="广西", city="百色")
+    assert apart("J", (whole, short), here, page("b", f"J:{short}", place="广西", city="河池")) == 1
+    plant = "云岭垃圾焚烧发电项目"
+    here = page("a", f"J:{plant}", place="广西", city="百色")
+    assert apart("J", (plant,), here, page("b", f"J:{plant}", place="广西", city="河池")) == 2
