@@ -35,7 +35,6 @@ _SUPPLY = re.compile(
     r"^(?:(?:国网|国家电网|南方电网|南网)?(?P<grid>[\u3400-\u9fff]{0,8}?)(?:电网|电力)(?:(?:有限责任|股份有限|有限)?公司)?)?"
     r"(?:国网|南网)?(?P<place>[\u3400-\u9fff]{2,12}?)供电(?P<kind>局|公司|分公司|有限公司|有限责任公司)$"
 )
-_BUILDERS = ("建工", "建设", "建筑", "路桥", "交建", "城建", "铁建", "市政", "安装", "隧道", "一建", "二建", "建投")
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 _ARMED = "武警"
 _ARMED_FORCE = ("中国人民武装警察部队", "武装警察部队", "武警部队")
@@ -55,7 +54,7 @@ _OF_BUREAU = re.compile(
 # 云岭建工|集团|第五|工程有限公司, 云岭建工|五公司
 _OF_BUILDER = re.compile(
     rf"^(?P<house>[\u3400-\u9fff]{{2,8}}?)(?:集团)?(?:股份)?(?:有限公司)?(?:第(?P<full>[{NUMERALS}]{{1,3}})"
-    rf"(?P<field>建筑|建设|工程|安装|路桥|市政){{1,2}}(?:工程)?(?:分|有限|有限责任)?公司|(?P<short>[{NUMERALS}]{{1,3}})(?:分)?公司)$"
+    rf"(?:建筑|建设|工程|安装|路桥|市政){{1,2}}(?:工程)?(?:分|有限|有限责任)?公司|(?P<short>[{NUMERALS}]{{1,3}})(?:分)?公司)$"
 )
 # 中水建|第九工程局|有限公司, 中交|第二|航务工程局
 _BUREAU = re.compile(
@@ -124,7 +123,7 @@ def _police(name: str) -> str:
 def _builders(name: str) -> str:
     if firm := _OF_BUREAU.match(name):
         return f"{firm['bureau']}{firm['number']}公司"
-    if (house := _OF_BUILDER.match(name)) and house["house"].endswith(_BUILDERS):
+    if (house := _OF_BUILDER.match(name)) and house["house"].endswith(words("builder_endings")):
         return f"{house['house']}{house['full'] or house['short']}公司"
     if water := _WATER_BUREAU.match(name):
         return f"水电{water['number']}局"

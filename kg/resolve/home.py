@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from kg.language import divisions
 from kg.language.classes import NUMERALS
-from kg.language.lexicon import words
+from kg.language.lexicon import any_of, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.houses import SCHOOLS_AND_HOSPITALS
 from kg.resolve.places import Path, article_path, split
 from kg.resolve.world import World
 
@@ -21,8 +22,7 @@ _CITY, _PROVINCE = 2, 1  # steps of a path
 _STATION = re.compile(r"公安局(?:[\u3400-\u9fff]{2,5}分局)?(?P<own>[\u3400-\u9fff]{2,6}派出所)$")
 _STATIONS = "派出所"
 # 青江市|云鹤|中学, 云岭县|石鼓山|医院
-_OF_OWN_NAME = re.compile(r"(?P<own>[\u3400-\u9fff]{2,4})(?P<kind>(?:高级|初级)?中学|小学|高中|医院)")
-_HOUSES = ("中学", "小学", "高中", "医院")
+_OF_OWN_NAME = re.compile(rf"(?!第?[{NUMERALS}])(?P<own>[\u3400-\u9fff]{{2,4}})(?:{any_of(SCHOOLS_AND_HOSPITALS)})")
 _TELLING = 3  # characters of a house's own name that a county's short one may stand before
 _PLACED = ("Organization", "Location")
 
@@ -38,7 +38,7 @@ def home_calls(name: str) -> Mapping[str, int]:
     if station := _STATION.search(short):
         found[station["own"]] = _CITY
     path, rest = split(short, ())
-    if path and is_own(rest):
+    if path and _is_own(rest):
         found[rest] = _PROVINCE
     for item in divisions.find(path[-1]) if path and len(rest) >= _TELLING else ():
         if item.level == "county" and item.path == path and len(item.short) > 1:
@@ -47,19 +47,19 @@ def home_calls(name: str) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=65536)
-def is_own(name: str) -> bool:
+def _is_own(name: str) -> bool:
     """Whether a school or a hospital has, without the place before it, a name that few others bear: 云鹤中学."""
-    house = _OF_OWN_NAME.fullmatch(name) if name.endswith(_HOUSES) else None
+    house = _OF_OWN_NAME.fullmatch(name)
     if house is None or divisions.find(house["own"]):
         return False
-    return not any(word in house["own"] for word in words("common_house_words")) and house["own"][0] not in NUMERALS
+    return not any(word in house["own"] for word in words("common_house_words"))
 
 
 def near(entity: Entity, world: World) -> frozenset[Path]:
     """The places that the article of a body with a homely name tells of, its paper's among them."""
     name = undotted(entity.name)
     county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
-    if split(name, ())[0] or not (county or name.endswith(_STATIONS) or is_own(name)):
+    if split(name, ())[0] or not (county or name.endswith(_STATIONS) or _is_own(name)):
         return frozenset()
     around = article_path(world.article(entity))
     others = (other for other in world.inside[entity.article] if other.type in _PLACED)
@@ -81,4 +81,4 @@ def _is_municipality(name: str) -> bool:
     return name.endswith("市")
 
 
-__all__ = ["grounds", "home_calls", "is_own", "near", "within"]
+__all__ = ["grounds", "home_calls", "near", "within"]

@@ -26,6 +26,7 @@ _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<pl
 _POLICE = re.compile(
     r"[\u3400-\u9fff]{2,6}[市县区州]公安局(?P<house>[\u3400-\u9fff]{2,5}分局(?:[\u3400-\u9fff]{2,12})?)$"
 )
+SCHOOLS_AND_HOSPITALS = ("中学", "小学", "高中", "医院")
 _FIELDS = 6  # words of what an institute works on
 _COLLEGES = ("学院", "研究院", "研究所", "研究中心", "实验室", "医院", "中学", "小学", "图书馆", "博物馆")
 _HEAD = 2  # characters of the shortest name of a university before a house of it
@@ -50,7 +51,7 @@ def _calls(name: str) -> Iterator[str]:
         return
     if "大学" in name or ("学院" in name and "科学院" not in name):
         yield from _of_university(name)
-    if name.endswith(("中学", "小学", "高中", "医院")):
+    if name.endswith(SCHOOLS_AND_HOSPITALS):
         yield from _numbered(name)
     if name.endswith(("研究院", "研究所")):
         yield from _of_academy(name)
@@ -167,4 +168,4 @@ def _heads(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((found[0].name, *([short] if alone else []), short + level)))
 
 
-__all__ = ["house_calls", "venue_calls"]
+__all__ = ["SCHOOLS_AND_HOSPITALS", "house_calls", "venue_calls"]

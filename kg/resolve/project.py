@@ -95,7 +95,7 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     """Its document, story, builders, places and figures; where its name tells something, its names and the province."""
     yield "document", item.document
     yield from _sizes(item)
-    yield from (("route", route) for name in item.written if (route := route_key(name)))
+    yield from (("route", route) for route in _routes(item))
     yield from (("brand", call[:_BRAND]) for call in item.called)
     yield from (("brand", name[:_BRAND]) for name in item.written if not item.builders)
     yield "story", item.story
@@ -109,6 +109,11 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
         yield from (("head", head) for name in item.names if (head := head_of(name)))
     elif item.builders:  # 云岭数科|怀来智算中心 tells with its builder what it does not alone
         yield from (("name", name) for name in item.names if not is_vague(name))
+
+
+def _routes(item: _Seen) -> Iterator[str]:
+    """The two characters by which its names call it as a line: 贡芒."""
+    return (route for name in item.written if (route := route_key(name)))
 
 
 def _sizes(item: _Seen) -> Iterator[Hashable]:
@@ -291,14 +296,8 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
     if extends(a.written) != extends(b.written) and not set(a.written) & set(b.written):
         yield "extension", ""
     # Of a firm's plants of one name each paper tells its own city's; a line is told of at both its ends.
-    ends = {route for name in a.written if (route := route_key(name))} & {route_key(name) for name in b.written}
-    if (
-        not ends
-        and len(a.around) > 1
-        and len(b.around) > 1
-        and not (a.places & b.places)
-        and not compatible(a.around, b.around)
-    ):
+    two_cities = len(a.around) > 1 and len(b.around) > 1 and not compatible(a.around, b.around)
+    if two_cities and not (a.places & b.places or set(_routes(a)) & set(_routes(b))):
         yield "other_page", ""
     if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""

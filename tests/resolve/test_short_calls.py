@@ -6,6 +6,7 @@ from worlds import holders, page
 
 from kg.resolve import resolve
 from kg.resolve.aliases import calls
+from kg.resolve.home import home_calls
 from kg.resolve.houses import house_calls
 from kg.resolve.places import split
 from kg.resolve.regular import regular
@@ -131,14 +132,20 @@ def test_a_school_of_an_own_name_is_called_so_in_its_province():
     told = page("a", f"O:{whole}", place="山东", city="青岛")
     assert apart("O", (whole, short), told, page("b", f"O:{short}", place="山东", city="济南")) == 1
     assert apart("O", (whole, short), told, page("b", f"O:{short}", place="福建", city="泉州")) == 2
-    for common in ("实验中学", "育才小学", "中心小学", "朝阳医院"):
+    for common in ("实验中学", "育才小学", "中心小学", "朝阳医院", "荣军医院", "民生医院"):
         whole = f"青岛市{common}"
         told = page("a", f"O:{whole}", place="山东", city="青岛")
         assert apart("O", (whole, common), told, page("b", f"O:{common}", place="山东", city="济南")) == 2
+    assert not home_calls("青岛市第三中学")
 
 
 def test_a_numbered_house_of_a_builder():
-    for short in ("云岭建工五公司", "云岭建工集团五公司", "云岭建工集团第五建筑工程有限公司"):
+    for short in (
+        "云岭建工五公司",
+        "云岭建工集团五公司",
+        "云岭建工集团第五建筑工程有限公司",
+        "云岭建工集团第五建筑安装工程有限公司",
+    ):
         assert regular("Organization", short) == regular("Organization", "云岭建工集团第五工程有限公司")
     assert regular("Organization", "云岭建工三公司") != regular("Organization", "云岭建工集团第五工程有限公司")
     assert regular("Organization", "云岭食品五公司") == "云岭食品五公司"
