@@ -80,3 +80,34 @@ MAKERS = [
 @pytest.mark.parametrize(("text", "facts"), MAKERS)
 def test_who_makes_a_work_is_told_in_other_sentences_too(text: str, facts: set[tuple[str, str]]) -> None:
     assert set(read(text, "UNDERTAKES")) == facts
+
+
+UNVEILED = [
+    ("宁河区法院、云桥县法院共同为“古镇巡回法庭”揭牌。",
+     {("宁河区法院", "古镇巡回法庭"), ("云桥县法院", "古镇巡回法庭")}),
+    ("宁河县人民检察院举行“护航检察工作室”揭牌仪式。", {("宁河县人民检察院", "护航检察工作室")}),
+    ("青江大学和云岭集团共建“储能实践基地”签约揭牌仪式在云桥举行。",
+     {("青江大学", "储能实践基地"), ("云岭集团", "储能实践基地")}),
+    ("宁河县司法局副局长李文达、石门镇镇长周明远共同为“石门调解驿站”揭牌。", set()),
+    ("青江市妇联为石门村“巾帼服务站”揭牌。", set()),
+    ("青江大学为“云岭创新奖”揭幕。", set()),
+    ("宁河县总工会为“五一先锋岗”举行授牌仪式。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNVEILED)
+def test_who_unveils_a_house_by_its_body_runs_it(text, expected):
+    assert set(read(text, "UNDERTAKES")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李文达出席“暖阳驿站”揭牌仪式。", {"暖阳驿站"}),
+        ("青江市中级人民法院为“湿地保护工作站”“古城保护工作站”揭牌。", {"湿地保护工作站", "古城保护工作站"}),
+        ("宁河县举行“书香家庭”揭牌仪式。", set()),
+        ("宁河县总工会为“五一先锋岗”举行授牌仪式。", set()),
+    ],
+)
+def test_what_is_unveiled_is_a_thing_and_no_honour(text, expected):
+    assert names(text, "Project") == expected

@@ -64,3 +64,20 @@ def test_signings_in_other_words(text, expected):
 def test_the_name_of_a_paper_ends_before_a_comma():
     text = "青江市政府与文达集团签署合作协议，协议总额达20亿元。"
     assert "合作协议，协议" not in names(text, "Agreement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外长李文达访问期间，两国签署了防务合作协议。",
+        "云岭集团为达成对各方有利的协议进行了努力。",
+        "云岭集团与青江大学有尽早完成框架协议签署的意愿。",
+    ],
+)
+def test_what_is_aimed_at_or_signed_while_somebody_is_there(text):
+    assert not read(text, "SIGNED")
+    assert not read(text, "SIGNED_WITH")
+
+
+def test_the_aim_of_what_is_signed_takes_nothing_away():
+    assert read("云岭集团与青江大学为共建平台签署了合作协议。", "SIGNED_WITH")

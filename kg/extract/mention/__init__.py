@@ -11,6 +11,7 @@ from kg.extract.mention import (
     departments,
     employers,
     happenings,
+    launched,
     owned,
     persons,
     places,
@@ -202,7 +203,7 @@ def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
         frame
         for frame in keep_longest(frame for frame in frames if frame.type == "Project")
         if any(frame.inside(other) and other.type != "Project" for other in longest)
-        and _WORKS.match(sheet.flat, frame.end)
+        and (_WORKS.match(sheet.flat, frame.end) or launched.is_unveiled(sheet, frame))
     ]
     return [*longest, *inner]
 

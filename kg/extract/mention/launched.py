@@ -11,7 +11,7 @@ from kg.extract.mention.phrases import is_generic, phrases
 from kg.extract.mention.unfit import is_goal, is_kind
 from kg.extract.mention.workstarts import whole_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, NUMERALS, STAGE, TIMES, one_of
+from kg.language.classes import ADVERBS, NUMERALS, STAGE, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, pattern, word_set, words
 
 _SHORTEST, _LONGEST = 4, 40
@@ -24,6 +24,16 @@ _WHOLE = re.compile(rf"[”》]?(?:[,。;、()（）并及暨\n]|(?:项目|工�
 # “甲驿站”揭牌: whatever the quoted name ends with.
 _QUOTED = re.compile(r"“(?P<name>[^“”,。;:、!?《》]{4,16})”")
 _LINE = re.compile("航线|专线|班列|快线|专列")
+# 共建“甲基地”|签约揭牌仪式
+_RITE = (
+    f"(?:签约|授牌|成立|启用|共建|暨|正式|隆重){{0,3}}(?:{one_of('unveilings')})"
+    f"(?:暨[^,。;、]{{2,16}}?)?(?:{one_of('ceremony_nouns')})"
+)
+# “甲基地|”签约揭牌仪式: behind the name that the ceremony is about.
+_UNVEILING_RITE = re.compile(f"”{_RITE}")
+_UNVEILED_THERE = re.compile(f"(?:正式|隆重|共同|同时){{0,2}}(?:{one_of('unveilings')})|{_RITE}")
+# 为|“甲工作站”“乙工作站”揭牌
+_FOR = re.compile("(?<![作成因认称名分])为[^,。;:“”]{0,20}$")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:
@@ -51,6 +61,43 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     for match in _QUOTED.finditer(sheet.flat):
         if _opened().match(sheet.flat, match.end()) and not _is_happening(match["name"]):
             yield sheet.spot(*match.span("name"), "Project", "ending")
+    for start, end in _unveiled(sheet):
+        yield sheet.spot(start, end, "Project", "ending", sure=True)
+
+
+def _unveiled(sheet: Sheet) -> Iterable[tuple[int, int]]:
+    """为|“甲工作站”“乙法庭”|揭牌, 举行|“丙基地”|揭牌仪式: what quotation marks name and its last word makes a thing."""
+    if not _unveiling().search(sheet.flat):
+        return
+    run: list[re.Match[str]] = []
+    for match in _QUOTED.finditer(sheet.flat):
+        if run and sheet.flat[run[-1].end() : match.start()] not in ("", "、", "和", "与", "及"):
+            run = []
+        run.append(match)
+        told = _UNVEILED_THERE.match(sheet.flat, match.end())
+        if told is None:
+            continue
+        left, _ = sheet.clause(run[0].start())
+        if told.group().endswith(_ceremonies()) or _FOR.search(sheet.flat, left, run[0].start()):
+            for each in run:
+                if each["name"].endswith(words("unveiled_endings")) and not is_kind(each["name"]):
+                    yield each.span("name")
+
+
+@cache
+def _unveiling() -> re.Pattern[str]:
+    return re.compile(f"”(?:{_UNVEILED_THERE.pattern})")
+
+
+@cache
+def _ceremonies() -> tuple[str, ...]:
+    return all_of("ceremony_nouns")
+
+
+def is_unveiled(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the ceremony in whose name the work stands unveils it: “甲基地|”签约揭牌仪式."""
+    rite = _UNVEILING_RITE.match(sheet.flat, spot.end)
+    return rite is not None and spot.text.endswith(words("unveiled_endings"))
 
 
 def has_fate(sheet: Sheet, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, run_to, spoken
-from kg.extract.works import undertaken
+from kg.extract.works import subject_of, undertaken
 from kg.language.classes import COMITATIVES, COPULAS, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company, is_firm
@@ -35,6 +35,14 @@ _BUILDERS = re.compile(
 _PEOPLE = re.compile(
     r"的?(?:该)?(?:项目(?:总?经理|执行经理|负责人|总工程?师?|书记|副经理|生产经理|技术负责人)|施工负责人|现场负责人|施工现场负责人|技术负责人)(?=[\u3400-\u9fff]{2,4}(?:介绍|说|表示|告诉|称|透露))"
 )
+# 为|“P”“Q”揭牌, 举行“P”|揭牌仪式
+_UNVEILS = re.compile(one_of("unveilings"))
+_UNVEILED = re.compile(
+    f"”(?:[、和与及]?“[^“”,。;]{{2,24}}”){{0,4}}(?:正式|隆重|签约|授牌|暨){{0,2}}(?:{_UNVEILS.pattern})"
+    f"(?P<rite>(?:暨[^,。;、]{{2,16}}?)?(?:{one_of('ceremony_nouns')}))?"
+)
+_FOR = re.compile("为(?:“[^“”,。;]{2,24}”[、和与及]?){0,4}“$")
+_SOON = re.compile("[^,。;、的对向由]{0,6}")
 _WITH = re.compile(f"(?:{COMITATIVES}|会同)")
 _NEXT = 2  # characters between a maker and the verb that ends the clause: P是甲公司|发起,乙中心执行
 _LISTED = ("、", "和", "及", "与", "以及")
@@ -55,6 +63,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
         yield from _by_people(article, start, end)
         yield from _by_paper(article, start, end)
         yield from _by_rite(article, start, end)
+        yield from _unveiling(article, start, end)
         yield from _at_site(article, projects, end)
         yield from _seen_at(article, projects, start)
 
@@ -103,6 +112,30 @@ def _by_rite(article: Annotated, start: int, end: int) -> Iterator[Fact]:
 @cache
 def _rite() -> re.Pattern[str]:
     return re.compile(f"”?的?(?:{any_of(words('begun_works'))})(?:{one_of('ceremony_nouns')})")
+
+
+def _unveiling(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """甲院与乙局召开会议,并为“P”揭牌; 甲院举行“P”揭牌仪式: the bodies that do so, and no guests by name."""
+    flat = article.sheet.flat
+    if not _UNVEILS.search(flat, start, end):
+        return
+    for project in spoken(article, start, end, "Project", deep=True):
+        told = _UNVEILED.match(flat, project.end)
+        if told is None or article.between(start, project.start, "Person"):
+            continue
+        left, _ = article.sheet.clause(project.start)
+        items = spoken(article, start, project.start, "Organization", deep=True)
+        bodies = [body for body in items if body.start >= left]
+        held = _HOLDS.fullmatch(flat, bodies[-1].end, project.start) if bodies and told["rite"] else None
+        unveils = _FOR.search(flat, left, project.start) if not told["rite"] else None
+        if held is not None:
+            makers = run_to(article, bodies)
+        elif unveils is not None and not any(body.end > unveils.start() for body in bodies):
+            near = bodies and _SOON.fullmatch(flat, bodies[-1].end, unveils.start())
+            makers = run_to(article, bodies) if near else subject_of(article, items, start, left)
+        else:
+            continue
+        yield from undertaken(article, makers, project, "unveils", told.span())
 
 
 def _at_site(article: Annotated, projects: Sequence[Bound], end: int) -> Iterator[Fact]:

@@ -58,6 +58,11 @@ _JOINS = re.compile("联合(?!举)|会同|携手(?!举)")
 _THERE = re.compile(f"{ATTENDING}|{VAGUE}|负责人|代表|见证")
 # 甲与乙共同举办《…公约》|签约仪式: many nations sign it.
 _OF_MANY = re.compile("[^,。;]{0,40}?(?:公约|条约|议定书|宪章)》?(?:开放)?(?:签)")
+# 为|达成协议|进行了努力, 协议|签署|的意愿: what is only aimed at
+_AIMED_AT = re.compile("(?:(?<![作成因认称名])为了?|以期|力争|争取)(?:尽[快早]|早日|最终)?$")
+_WISHED = re.compile("的(?:意愿|愿望|可能性?|前提|条件|必要性?|时机|希望)")
+# 甲国外长访问期间,|两国签署: who was there then signs for nobody.
+_THEN_BOTH = re.compile("(?:时|期间|之际|当天|前夕)$")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
 _BEFORE_PARTIES = re.compile(r"见证|宣布|获悉|公告称|期间[,]?|会上[,]?|仪式上[,]?|推动|促成|透露|介绍|表示|说|中[,]")
 # 法院|主持双方|达成调解协议: the parties are not named, and who helped them is none.
@@ -160,7 +165,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     witnessed = _WITNESSED.search(flat, start, verb.start())
     looks_back = _LOOKS_BACK.search(flat, start, verb.start())
     tie = verb.group() == "缔结" and _TIE.match(flat, verb.end())
-    if denied(article, verb.span()) or witnessed or looks_back or tie or _only_counts(article, verb):
+    untold = witnessed or looks_back or tie or _only_counts(article, verb)
+    if denied(article, verb.span()) or untold or _only_aimed_at(flat, start, verb):
         return None
     mediated = _MEDIATED.search(flat, start, verb.start())
     if mediated or _NOUN.match(flat, verb.end()) or _of_who_did(flat, verb):
@@ -184,6 +190,12 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
     in_turn = _IN_TURN.search(flat, region, verb.start()) is not None
     named = paper is not None or _PAPER_WORD.search(flat, verb.end(), end)
     return Signing(tuple(run), paper, verb.span(), in_turn, bool(named) and _is_joint(article, run, verb.start()))
+
+
+def _only_aimed_at(flat: str, start: int, verb: re.Match[str]) -> bool:
+    """为|达成协议|进行了努力; 推进协议|签署|的意愿."""
+    aimed = _AIMED_AT.search(flat, max(start, verb.start() - 8), verb.start())
+    return aimed is not None or _WISHED.match(flat, verb.end()) is not None
 
 
 def _of_who_did(flat: str, verb: re.Match[str]) -> bool:
@@ -400,6 +412,8 @@ def _in_list(article: Annotated, comma: int, verb: int) -> bool:
     """Whether nobody stands behind the comma, so that the parties stand before it (A与B商定,签署…)."""
     flat = article.sheet.flat
     if article.between(comma, verb, "Organization", "Person") or BOTH.search(flat, comma, verb):
+        return False
+    if flat.startswith("两国", comma + 1) and _THEN_BOTH.search(flat, max(0, comma - 2), comma):
         return False
     if _COUNTED_WORKS.match(flat, comma + 1, verb):
         return False
