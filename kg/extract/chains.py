@@ -109,6 +109,9 @@ def chain_before(article: Annotated, items: Sequence[Bound], last: int) -> list[
                 body = branch  # 某公司|青江|负责人, 某组织驻|甲国|代表
                 index -= 1
             index -= 1 if title.things or body is not None else 0
+        if body is None and not title.things and _is_calling(article, items, index, title):
+            index -= 1
+            continue
         status = lead(article.sheet, title.start)[1]
         twin = _twin(article, body) if body is not None else None
         bridge = index > 1 and body is None and not title.things and _bridges(article, items[index - 1], title)
@@ -140,6 +143,14 @@ _SENT_TO = ("", *all_of("sent_to_villages"))
 def _calls_before(items: Sequence[Bound], index: int) -> bool:
     """Whether the title belongs to the name right before it: 甲委乙|主任|、丙镇党委书记丁."""
     return index > 0 and items[index - 1].type == "Person" and items[index - 1].end == items[index].start
+
+
+def _is_calling(article: Annotated, items: Sequence[Bound], index: int, title: Bound) -> bool:
+    """Whether the word tells what a deputy or member lives by, and no post: 全国人大代表、|律师|甲."""
+    before = items[index - 1] if index > 0 else None
+    if title.spot.text not in all_of("callings_of_deputies") or before is None or before.type != "Title":
+        return False
+    return before.spot.text.endswith(("代表", "委员", "常委")) and gap(article, before, title) in ("、", ",", "兼")
 
 
 def _of_delegation(article: Annotated, title: Bound) -> bool:

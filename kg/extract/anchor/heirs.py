@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from kg.extract.anchor.branches import owner_of_department
 from kg.extract.anchor.organs import bare_level
+from kg.extract.anchor.outer import of_outer
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.context import STOCK_CODE
@@ -146,13 +147,32 @@ class _Finder:
         if before is not None and before.type in ("Organization", "Location") and self._leads_up(before, title):
             return title
         if before is not None and before.type == "Title" and self._linked(before, title):
-            return title
+            return self._of_outer(at) or title
         chain = self._chain(at)
         start = lead(self.sheet, title.start)[0]
         found = self._called(at, start, before) or self._of_seat(at, start) or self._by_tail(at, start)
         if found is None and (self._opens(start, before) or self._opens(title.start, before)):
             found = self._listed(at, chain) or self._near(at, chain) or self._behind_name(at)
         return found or title
+
+    def _of_outer(self, at: int) -> Bound | None:
+        """某局办公室主任、|副局长: a post of the whole behind one of its part, in one chain."""
+        title, first = self.items[at], at - 1
+        if _head(title.spot.text) == _head(self.items[first].spot.text):
+            return None  # 某会机构部副主任、|主任
+        while first > 0 and self.items[first].type == "Title" and not self.items[first].things:
+            if self.items[first - 1].type == "Title" and not self._linked(self.items[first - 1], self.items[first]):
+                return None
+            first -= 1
+        things = self.items[first].things
+        name = self.register.first(things[0]) if self.items[first].type != "Person" and things else ""
+        outer = of_outer(title.spot.text, _wanted(title), name) if name else ""
+        if not outer:
+            return None
+        known = next((b for b in self.items if b.things and outer in self.register.names(b.things[0])), None)
+        thing = known.things[0] if known is not None else self.register.add("Organization", [outer])
+        reason = f"{title.spot.text} → {self.register.first(thing)}：承前 {name}"
+        return replace(title, things=(thing,), reason=reason)
 
     def _behind_name(self, at: int) -> Bound | None:
         """甲|董事长|讲话: somebody whose post nothing else tells, of the only such body that was named before."""

@@ -16,7 +16,10 @@ from kg.language.text import is_han
 Office = tuple[tuple[str, ...], str]
 """The names of an office, canonical first, and why the post is of it."""
 
-_FOREIGN = re.compile(r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政)$")
+_FOREIGN = re.compile(
+    r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政)$"
+    rf"|(?:{one_of('matters')})(?:首席|特别|高级|副)?(?:{one_of('posts_for_matters')})$"
+)
 _POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
 _CONSULATE = re.compile(r"驻(?P<city>[\u3400-\u9fff]{2,7})$")
 _FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
@@ -149,13 +152,18 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
             continue  # a rank in its cabinet, of no ministry
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
             field = field.removeprefix("前").removeprefix("原")  # 甲国|前工业|部长
-            return (nation, field.removesuffix("部") + "部") if field and field != "部" else None
+            return (nation, field.removesuffix("部") + _kind(nation, title)) if field and field != "部" else None
     short = "" if coordinates else _nation_by_letter(flat, title.start)
     if short and post:
-        return short, post + "部"
+        return short, post + _kind(short, title)
     field = flat[max(clause, flat.rfind("、", 0, title.start) + 1) : title.start] + post
     named = chained and not coordinates and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
-    return (chained, field.removesuffix("部") + "部") if named else None
+    return (chained, field.removesuffix("部") + _kind(chained, title)) if named else None
+
+
+def _kind(nation: str, title: Bound) -> str:
+    """How a ministry of the country is called: 日本|财务大臣 leads a 省."""
+    return "省" if nation == "日本" and title.spot.text.endswith("大臣") else "部"
 
 
 def delegation(flat: str, title: Bound) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import BELONGING, all_of, one_of
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import is_company, is_firm, known_names
@@ -27,7 +27,7 @@ _JOINT = re.compile(r"[、,;兼和及与]")
 # 区|国动办 and 俄|外交部 are bodies of their own, and so is 某局下属|服务中心.
 _NO_DEPARTMENT = re.compile(
     r"[,。;、:\s的兼任]|^(?:和|与|及|在|由|任|[省州盟县区旗镇乡村]|市(?!场部?))|^(?:中央|中共|国家|全国|国务院|最高)"
-    f"|人武部|武装部|{BELONGING}|(?:管委会|委员会|公司|集团|新区|开发区|街道|支队|总队|派出所)(?=.)"
+    f"|人武部|武装部|{one_of('bodies_apart')}|{BELONGING}|(?:管委会|委员会|公司|集团|新区|开发区|街道|支队|总队|派出所)(?=.)"
 )
 
 
@@ -95,7 +95,9 @@ _CALLED = re.compile("^[原前兼代左右中现即又含系为]|简称|下称|�
 
 def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
     """The posts and names; what a post is for is given to it by the body in whose name it was: 某会|交通|委员."""
-    cuts = {name.end: (name, cut) for name in names if (cut := _field_behind(name)) is not None}
+    starts = {post.start: post.text for post in posts}
+    beside = ((name, _beside_post(name, starts[name.end])) for name in names if name.end in starts)
+    cuts = {name.end: (name, cut) for name, cut in beside if cut is not None}
     if not cuts:
         return list(posts), list(names)
     told, given = [], set()
@@ -103,8 +105,36 @@ def fielded(sheet: Sheet, posts: Sequence[Spot], names: Sequence[Spot]) -> tuple
         name, at = cuts.get(post.start, (None, 0)) if post.text not in _HEADS_OF_PARTS else (None, 0)
         given |= {name} if name is not None else set()
         told.append(post if name is None else sheet.spot(at, post.end, "Title", "department"))
-    shorter = {name: sheet.spot(name.start, cut, name.type, name.by) for name, cut in cuts.values() if name in given}
-    return told, [shorter.get(name, name) for name in names]
+    ends = {name: cut for name, cut in cuts.values() if name in given}
+    kept = [name for name in names if ends.get(name, name.end) > name.start]
+    return told, [sheet.spot(name.start, ends[name], name.type, name.by) if name in ends else name for name in kept]
+
+
+def _beside_post(name: Spot, post: str) -> int | None:
+    """Where what the post is for begins in the name right before it, or None."""
+    matter = _matter_behind(name, post)
+    return _field_behind(name) if matter is None else matter
+
+
+def _matter_behind(name: Spot, post: str) -> int | None:
+    """Where the matter begins that somebody is sent for: 甲国|中东事务|特使; or the ground: 乙网|青江|区域总经理.
+
+    The start of the name where it holds no body, or only the country that its ministry or government stands for.
+    """
+    text = name.text
+    if name.type != "Organization":
+        return None
+    if post.endswith(all_of("posts_for_matters")) and text.endswith(all_of("matters")):
+        nation = nation_end(text)
+        government = text.find("政府", nation)
+        return name.start + (government + 2 if 0 <= government <= nation + 1 else nation)
+    if post.startswith(_GROUNDS):
+        at = next((at for at in range(2, len(text) - 1) if find_division(text[at:])), None)
+        return None if at is None else name.start + at
+    return None
+
+
+_GROUNDS = ("区域", "城市", "大区", "片区")
 
 
 def with_grounds(sheet: Sheet, names: Sequence[Spot]) -> list[Spot]:
@@ -318,8 +348,12 @@ class _Page:
 
         某医院…举办培训。|急诊科|主任甲讲解,|医务科|科长乙主持.
         """
-        start = self._mark("。,;:“\n", end, _LONGEST_BARE + 1) or (0 if end <= _LONGEST_BARE else -1)
-        if start < 0 or _covered(start, end, self.named[1]) or not is_bare_department(self.sheet.flat[start:end]):
+        start = self._mark("。,;:“\n", end, _LONGEST_BARE + 6) or (0 if end <= _LONGEST_BARE else -1)
+        call = _house_call().match(self.sheet.flat, start, end) if start >= 0 else None
+        start = call.end() if call is not None else start
+        text = self.sheet.flat[start:end]
+        part = is_bare_department(text) or (call is not None and len(text) > 2 and is_department(text) and _unowned(text))
+        if start < 0 or _covered(start, end, self.named[1]) or not part:
             return None
         floor = self.sheet.sentences[max(self.sheet.sentence_index(start) - _REACH, 0)][0]
         near = any(
@@ -367,6 +401,12 @@ class _Page:
     def _mark(self, marks: str, end: int, reach: int) -> int:
         """The offset behind the last of the marks that stands within reach before `end`, or 0."""
         return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
+
+
+@cache
+def _house_call() -> re.Pattern[str]:
+    """What a house is called by that was named before: 该校|心理健康教育中心主任."""
+    return re.compile(f"(?:{one_of('calls_of_houses')})")
 
 
 def _is_whole(name: str) -> bool:

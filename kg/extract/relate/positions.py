@@ -12,6 +12,8 @@ from kg.extract.lists import asides
 from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, pattern, table, words
 
+# 时任某县县长(|现任|某市副市长)甲
+_AT_PRESENT = re.compile("现任|现为|现(?=[\u3400-\u9fff]{4})")
 _LONGEST_VERB = 10  # characters, with what stands before it
 _PERSONS_POST = re.compile(r"(?:同志|先生|女士)?")
 _LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?")
@@ -178,6 +180,13 @@ def _bracketed(article: Annotated, items: Sequence[Bound], start: int, end: int)
     people = {_called(article, item.end): item for item in items if item.type == "Person"}
     for left, right in asides(article, start, end):
         inside = article.between(left + 1, right - 1)
+        if inside and inside[-1].type == "Title" and inside[-1].end == right - 1 and _AT_PRESENT.match(article.sheet.flat, left + 1):
+            following = next((item for item in items if item.type == "Person" and item.start == right), None)
+            before = article.between(max(start, left - 2), left, "Title")
+            if following is not None and before and before[-1].end == left and left not in people:
+                chain = chain_before(article, inside, len(inside) - 1)
+                yield from holds(article, following, chain, "present post in brackets")
+                continue
         if left in people and inside and inside[-1].type == "Title" and inside[-1].end == right - 1:
             chain = chain_before(article, inside, len(inside) - 1)
             yield from holds(article, people[left], chain, "post in brackets")
