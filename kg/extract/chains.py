@@ -306,8 +306,8 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
         said = said or ("former" if text != post.title.spot.text else "")
         state = trail or ("" if status == TAKEN else said)
         properties = {"status": state} if state else {}
-        for house in (body, *(_wholes(article, body) if body is post.body else ())):
-            title = article.sheet.flat[house.end : body.end] + text
+        for house in (body, *(_wholes(article, body) if body is post.body else ()), *_alike(article, body)):
+            title = article.sheet.flat[house.end : body.end] + text if house.start == body.start else text
             yield article.fact((person.things[0], person), "HOLDS_POSITION", (house.things[0], house),
                                trigger=(post.title.start, post.title.end), rule=rule,
                                properties={**properties, "titles": [title]},
@@ -316,6 +316,29 @@ def holds(article: Annotated, person: Bound, chain: Sequence[Post], rule: str, s
 
 # 票据管理部|原|总经理: the title with its department before it
 _WAS_HEAD = re.compile("(?<=[部处科室司局院所心会办行队厂站])[原前](?=副?[\u3400-\u9fff]{1,5}$)")
+
+
+def _alike(article: Annotated, body: Bound) -> list[Bound]:
+    """The body of the same kind right before, with which it shares its head: 甲县人民医院、|乙县人民医院|院长丙.
+
+    Two stand in such a pair, at the head of a clause: a longer list is of who is there.
+    """
+    flat, start = article.sheet.flat, body.start
+    if flat[start - 1 : start] not in ("、", "和", "及") or body.spot.type != "Organization":
+        return []
+    left = article.sheet.sentence(start)[0]
+    before = [b for b in article.between(max(left, start - _LONGEST_TWIN), start, "Organization") if b.things]
+    twin = before[-1] if before and before[-1].end == start - 1 else None
+    if twin is None or twin.things == body.things or (twin.start > left and flat[twin.start - 1] not in ",;:。\n“"):
+        return []
+    one, other = (article.things[b.things[0]].name for b in (twin, body))
+    kinds = all_of("bodies_with_one_head")
+    same = next((kind for kind in kinds if one.endswith(kind) and other.endswith(kind)), "")
+    governing = one.endswith("委") and other == one.removesuffix("委") + "政府"
+    return [twin] if same or governing else []
+
+
+_LONGEST_TWIN = 30
 
 
 def _still(article: Annotated, post: Post, last: Bound | None, over: str) -> str:

@@ -28,7 +28,7 @@ from kg.language.text import is_han
 _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
 _CHAINED = re.compile(r"[、,兼和及暨]|兼任|以及")
-_GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$")
+_GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$|等[0-9]+[人位名](?:同志)?为$")
 # 委|党组书记 is of no 青江区委.
 _PARTY = re.compile(rf"(?:[{RANKS}]|党|工|纪|地|政法)委$")
 # 曾任|甲集团|副总裁, 公司接待|甲证券|调研

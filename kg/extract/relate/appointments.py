@@ -104,6 +104,7 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         if item.type != "Person" or following.type not in ("Organization", "Title", "Location"):
             continue
         yield from _by_agent(article, items, index)
+        yield from _working_at(article, items, index)
         aside = _ASIDE.match(flat, item.end)
         verb = _verbs()[2].match(flat, aside.end() if aside else item.end, following.start)
         if verb is None or not (
@@ -133,6 +134,27 @@ def _by_agent(article: Annotated, items: Sequence[Bound], index: int) -> Iterato
     if follows(article, verb.end(), items[after]):
         for person in list_ending(article, items, index):
             yield from holds(article, person, chain_after(article, items, after), "given by a body", _status(verb))
+
+
+def _working_at(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Fact]:
+    """甲目前在|某大学|任教授: the body stands before the verb."""
+    body, flat = items[index + 1], article.sheet.flat
+    at = _AT.fullmatch(gap(article, items[index], body)) if body.type == "Organization" else None
+    verb = _SERVES.match(flat, body.end) if at is not None else None
+    if at is None or verb is None or index + 2 == len(items) or items[index + 2].type != "Title":
+        return
+    if follows(article, verb.end(), items[index + 2]):
+        first, *others = chain_after(article, items, index + 2)
+        status = "former" if at["past"] else ""
+        chain = [Post(first.title, body, first.status), *others]
+        for person in list_ending(article, items, index):
+            yield from holds(article, person, chain, "post where somebody works", status)
+
+
+_AT = re.compile(
+    "(?:同志|先生|女士)?(?:(?P<past>曾|此前|先前|早年|曾经|[^,。;]{0,12}年)|现|目前|如今|至今|现在|一直|还|仍|长期|也)?,?(?:就职)?[在于]"
+)
+_SERVES = re.compile("(?:担任|出任|兼任|当|任)(?:一[名位])?")
 
 
 def _of_next(article: Annotated, items: Sequence[Bound], posts: Sequence[Post]) -> bool:
