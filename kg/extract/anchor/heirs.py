@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.extract.anchor.branches import owner_of_department
+from kg.extract.anchor.leveled import CALL, house_of_level
 from kg.extract.anchor.organs import bare_level
 from kg.extract.anchor.outer import of_outer
 from kg.extract.anchor.register import Register
@@ -29,6 +30,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
 _CHAINED = re.compile(r"[、,兼和及暨]|兼任|以及")
 _GIVEN = re.compile(f"(?:{one_of('holding_a_post')})[^,。;、]{{0,3}}$|等[0-9]+[人位名](?:同志)?为$")
+_OTHERS_AS = re.compile("等[0-9]+人为$")
 # 委|党组书记 is of no 青江区委.
 _PARTY = re.compile(rf"(?:[{RANKS}]|党|工|纪|地|政法)委$")
 # 曾任|甲集团|副总裁, 公司接待|甲证券|调研
@@ -223,6 +225,8 @@ class _Finder:
         """Whether nothing that could belong to a body's name ends at this offset."""
         if start == self.sheet.sentence(start)[0] or self.sheet.flat[start - 1] in _MARKS:
             return True
+        if _OTHERS_AS.search(self.sheet.flat, max(0, start - 8), start):
+            return True  # 等5|人为|副主席, which looks like a word
         token = self.sheet.token_at(start - 1)
         grammar = (
             token is not None and token.end == start and token.tag in ("v", "p", "c") and token.text not in _BODY_WORDS
@@ -256,6 +260,9 @@ class _Finder:
         calls, pattern = _call()
         its = _ITS.search(self.sheet.flat, max(0, end - 3), end)
         end = its.start() if its else end
+        leveled = self._of_level(at, end, before)
+        if leveled is not None:
+            return leveled
         call = pattern.search(self.sheet.flat, max(0, end - 6), end)
         if call is None and self.items[at].spot.text.startswith("校"):
             call = pattern.match(self.sheet.flat, end, end + 1)  # 校|党委书记: the call is the title's first word
@@ -272,6 +279,17 @@ class _Finder:
         if body is None and "company" in ends:
             body = self._main_firm
         return self._bind(self.items[at], body, call.group())
+
+    def _of_level(self, at: int, end: int, before: Bound | None) -> Bound | None:
+        """市局|局长, 省公司|总经理: of the house of this level that was named before."""
+        starts = (end - size for size in (4, 3, 2) if CALL.fullmatch(self.sheet.flat, max(0, end - size), end))
+        start = next((one for one in starts if one in self.sheet.edges and self._opens(one, before)), None)
+        if start is None:
+            return None
+        told = [b for b in self.items[:at] if b.type == "Organization" and b.things and b.end <= start]
+        call = self.sheet.flat[start:end]
+        index = house_of_level(call, [self.register.first(b.things[0]) for b in told])
+        return None if index is None else self._bind(self.items[at], told[index], call)
 
     @cached_property
     def _party_committees(self) -> frozenset[int]:

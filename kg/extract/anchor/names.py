@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from kg.extract.anchor.continued import continued
 from kg.extract.anchor.glosses import glosses
 from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
+from kg.extract.anchor.leveled import CALL, house_of_level
 from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_level, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.towns import BARE_ZONE, town_names, zone_names
 from kg.extract.annotated import Bound, covered
+from kg.extract.mention.departments import is_bare_department
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.classes import RANKS, ZONES, all_of, one_of
 from kg.language.countries import country_abbreviation, country_pair, is_country
@@ -155,6 +157,9 @@ def bind_organisations(
     ]
     towns = [Bound(place) for place in places]
     for spot in spots:
+        if (call := CALL.match(spot.text)) is not None and _calls_house(spot.text[call.end() :]):
+            bounds += _of_level(spot, call.group(), bounds, register)
+            continue
         found = (
             continued(sheet, spot, bounds, places, register)
             or relative_names(_with_level(spot.text, ground), ground)
@@ -184,6 +189,22 @@ def bind_organisations(
         if register.find("Organization", gloss) is None:
             register.add("Organization", [register.first(things[spot.text]), gloss])
     return bounds
+
+
+def _calls_house(rest: str) -> bool:
+    """Whether nothing but a department stands behind 市局, 省院: 省局|办公室; not 市局|域网中心."""
+    return not rest or is_bare_department(rest)
+
+
+def _of_level(spot: Spot, call: str, bounds: Sequence[Bound], register: Register) -> Iterator[Bound]:
+    """市局, 市局党委, 省局办公室 by the house of this level that was named before; nothing where none was."""
+    told = sorted((b for b in bounds if b.things and b.end <= spot.start), key=lambda b: b.start)
+    index = house_of_level(call, [register.first(b.things[0]) for b in told])
+    if index is not None:
+        things, part = told[index].things[:1], spot.text[len(call) :]
+        name = register.first(things[0]) + part
+        things = (register.add("Organization", [name]),) if part else things
+        yield Bound(spot, things, f"{spot.text} → {name}：上文")
 
 
 def _as_relative(spot: Spot, ground: Ground) -> Spot:

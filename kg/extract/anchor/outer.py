@@ -10,8 +10,12 @@ from kg.language.classes import ORGANS, RANKS
 from kg.language.lexicon import any_of, words
 
 # 某局办公室|: what a part of an organ ends like, and what the whole does.
-_ORGAN = r"[\u3400-\u9fff]{2,20}(?:[厅局委署院台]|委员会|政府|人大常委会|政协|总工会|科协|文联|残联|妇联|工商联|红十字会)"
-_PART_OF_ORGAN = re.compile(rf"(?P<whole>{_ORGAN})(?P<part>(?:[\u3400-\u9fff]{{1,10}})?(?:办公室|办公厅|[处科室司股部]))")
+_ORGAN = (
+    r"[\u3400-\u9fff]{2,20}(?:[厅局委署院台]|委员会|政府|人大常委会|政协|总工会|科协|文联|残联|妇联|工商联|红十字会)"
+)
+_PART_OF_ORGAN = re.compile(
+    rf"(?P<whole>{_ORGAN})(?P<part>(?:[\u3400-\u9fff]{{1,10}})?(?:办公室|办公厅|[处科室司股部]))"
+)
 # 机关党委|书记: one committee for all who work there.
 _OF_WHOLE = re.compile("(?:直属)?机关(?:党委|纪委|党总支|工会)")
 # 某纪委驻|某厅|纪检监察组

@@ -125,15 +125,15 @@ def _matter_behind(name: Spot, post: str) -> int | None:
     if name.type != "Organization":
         return None
     if post.endswith(all_of("posts_for_matters")) and text.endswith(all_of("matters")):
-        nation = nation_end(text)
-        government = text.find("政府", nation)
-        return name.start + (government + 2 if 0 <= government <= nation + 1 else nation)
+        heads = (at for at in range(len(text) - 2, 1, -1) if text.endswith(_SENDERS, 0, at) or known_names(text[:at]))
+        return name.start + next(heads, nation_end(text))
     if post.startswith(_GROUNDS):
         at = next((at for at in range(2, len(text) - 1) if find_division(text[at:])), None)
         return None if at is None else name.start + at
     return None
 
 
+_SENDERS = ("政府", "部", "委员会", "国务院", "组织", "联盟", "公司", "集团")
 _GROUNDS = ("区域", "城市", "大区", "片区")
 
 
@@ -352,7 +352,9 @@ class _Page:
         call = _house_call().match(self.sheet.flat, start, end) if start >= 0 else None
         start = call.end() if call is not None else start
         text = self.sheet.flat[start:end]
-        part = is_bare_department(text) or (call is not None and len(text) > 2 and is_department(text) and _unowned(text))
+        part = is_bare_department(text) or (
+            call is not None and len(text) > 2 and is_department(text) and _unowned(text)
+        )
         if start < 0 or _covered(start, end, self.named[1]) or not part:
             return None
         floor = self.sheet.sentences[max(self.sheet.sentence_index(start) - _REACH, 0)][0]

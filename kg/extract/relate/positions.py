@@ -180,13 +180,16 @@ def _bracketed(article: Annotated, items: Sequence[Bound], start: int, end: int)
     people = {_called(article, item.end): item for item in items if item.type == "Person"}
     for left, right in asides(article, start, end):
         inside = article.between(left + 1, right - 1)
-        if inside and inside[-1].type == "Title" and inside[-1].end == right - 1 and _AT_PRESENT.match(article.sheet.flat, left + 1):
-            following = next((item for item in items if item.type == "Person" and item.start == right), None)
-            before = article.between(max(start, left - 2), left, "Title")
-            if following is not None and before and before[-1].end == left and left not in people:
-                chain = chain_before(article, inside, len(inside) - 1)
-                yield from holds(article, following, chain, "present post in brackets")
-                continue
-        if left in people and inside and inside[-1].type == "Title" and inside[-1].end == right - 1:
-            chain = chain_before(article, inside, len(inside) - 1)
-            yield from holds(article, people[left], chain, "post in brackets")
+        if not inside or inside[-1].type != "Title" or inside[-1].end != right - 1:
+            continue
+        person, rule = people.get(left), "post in brackets"
+        if person is None and _AT_PRESENT.match(article.sheet.flat, left + 1):
+            person, rule = _behind_aside(article, items, left, right), "present post in brackets"
+        if person is not None:
+            yield from holds(article, person, chain_before(article, inside, len(inside) - 1), rule)
+
+
+def _behind_aside(article: Annotated, items: Sequence[Bound], left: int, right: int) -> Bound | None:
+    """Who is named right behind the brackets that stand behind a post: 时任某县县长(现任某市副市长)|甲."""
+    posted = any(title.end == left for title in article.between(max(0, left - _LONGEST_VERB), left, "Title"))
+    return next((item for item in items if posted and item.type == "Person" and item.start == right), None)
