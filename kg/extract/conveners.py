@@ -9,12 +9,13 @@ from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import Deed, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.occasions import meeting_in
-from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, COUNTS, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
 
 _CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{{0,6}}会商)")
 _CONVENING = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于"
+    rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|将"
+    rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续|每[年季月周]|常态化|定期|长期"
     rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?"
     rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
     rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
@@ -34,7 +35,8 @@ _ENDS_HOSTS = re.compile(
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
 _AT_PLACE = re.compile("(?:[在于到赴进]|走入|深入|来到|前往|抵达|莅临)$")
 _CALLED_IN = re.compile("(?:组织|邀请|动员|带领|特邀)(?:了)?$")  # 甲局组织|乙大队、丙公司|开展演练
-_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与)\s*")
+# 甲集团|将与|乙大学共同主办
+_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与|(?:即?将|正|也|还|曾|已)[与和同])\s*")
 # 李文达|为越南国家主席|周明远举行欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{0,24}$")
 _RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")

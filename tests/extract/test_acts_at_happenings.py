@@ -43,3 +43,28 @@ def test_whose_hands_sign_are_at_the_ceremony() -> None:
 def test_teams_that_play_are_there() -> None:
     text = "5月8日,2024全国女子手球超级联赛在西宁打响,青海队以28比26险胜甘肃队。"
     assert {who for who, _ in read(text, "ATTENDED", date="2024-05-08", place="青海")} == {"青海队", "甘肃队"}
+
+
+_TALKS = "8月2日，青江省水利工作座谈会在西宁召开。"
+_RITE = "8月2日，青江省书法大赛启动仪式在西宁举行。"
+_BODIES = [
+    (_TALKS + "会上，宁河县水利局逐项汇报了工程进度。", {"宁河县水利局"}),
+    (_TALKS + "会上，宁河县水利局、石门县林业局有关负责人通报了各自进展。", {"宁河县水利局", "石门县林业局"}),
+    (_TALKS + "会上，青江师范大学、云岭学院的专家介绍了各自的做法。", {"青江师范大学", "云岭学院"}),
+    (_TALKS + "会上，与会者了解了宁河县水利局的做法。", set()),
+    (_TALKS + "此前，宁河县水利局汇报了工程进度。", set()),
+    (_TALKS + "会上播放的短片介绍了宁河县水利局的做法。", set()),
+    (_RITE + "仪式上，李文达为云岭集团有限公司颁发证书，周明远向青江大学授旗。",
+     {"李文达", "周明远", "云岭集团有限公司", "青江大学"}),
+    (_RITE + "仪式上，李文达为云岭集团有限公司的职工颁发证书。", {"李文达"}),
+    (_RITE + "去年有人向青江大学捐赠锦旗。", set()),
+    ("石门科技有限公司将与青江大学共同主办云岭治水论坛。", {"石门科技有限公司", "青江大学"}),
+    ("宁河县文物局自2014年起持续举办云岭考古论坛。", {"宁河县文物局"}),
+    ("宁河县文物局连续三年举办云岭考古论坛。", {"宁河县文物局"}),
+    ("记者连续三年在宁河县文物局采访云岭考古论坛。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _BODIES)
+def test_bodies_that_tell_receive_and_convene_are_there(text, expected):
+    assert {who for who, _ in read(text, "ATTENDED", date="2024-08-02", place="青海")} == expected

@@ -11,10 +11,11 @@ from kg.extract.attending import Part, attended, gives_besides, named_last
 from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, takers
-from kg.extract.lists import plain, run_to, spoken
+from kg.extract.lists import plain, run_from, run_to, spoken
 from kg.extract.occasions import Scene, meeting_in, occasions
-from kg.language.classes import LOCALIZERS, all_of, one_of
+from kg.language.classes import ADVERBS, LISTED_BODIES, LOCALIZERS, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
+from kg.language.pieces import fills
 
 _CEREMONY = re.compile("仪式|签约|签字|启动|活动$|典礼")
 _PRIZE = (
@@ -39,6 +40,19 @@ _HAND = re.compile(
 _GIVING = re.compile(f"(?:{one_of('giving_rites')})[\u3400-\u9fff]{{0,6}}(?:仪式|典礼|大会|活动)$")
 _RITE = re.compile("签约|签字|签署")
 _SHORT = 6
+# 会上,|甲局|: what may stand before the first body.
+_LEAD = 2
+_REPORTED = re.compile("(?:汇报|通报|介绍|发布|分享|交流|解读|展示|推介)了?(?=[^,。;])(?!会|[^,。;]{0,3}(?:仪式|环节))")
+# 甲局、乙院|等单位|有关负责人|先后
+_BEFORE_REPORT = re.compile(
+    f"{ADVERBS}|{TIMES}|等?的?(?:{LISTED_BODIES}|单位|部门)|等|的|(?:相关|有关|主要|分管|各自)?(?:{one_of('people_for_bodies')}|负责人|负责同志|代表)"
+    f"|的?[0-9]{{1,3}}[余多]?[位名](?:{one_of('people_for_bodies')}|专家|学者)|的?(?:专家|学者|教授|工作人员|干部|相关人员)"
+    "|逐项|逐一|详细|全面|集中|依次|轮流|现场|共同|简要|系统|分头|就[^,。;]{2,24}?(?:进行|作|做)?|围绕[^,。;]{2,24}?"
+)
+_GIVEN = re.compile(
+    "[为向给](?P<who>[^,。;的在]{4,60}?)"
+    "(?P<deed>(?:代表)?(?:颁发|颁授|授予|授|颁|赠送|赠予|捐赠|移交)了?[^,。;的在]{0,12}?(?:证书|牌匾|铭牌|奖牌|奖杯|锦旗|聘书|荣誉|旗|牌|奖))(?=[,。;并]|$)"
+)
 _TEAMS = all_of("teams")
 
 
@@ -79,6 +93,8 @@ def relate(article: Annotated) -> Iterator[Fact]:
                 yield from _won(article, scene, left, right)
                 yield from _own(article, scene, left, right)
             yield from _bodies(article, scene, (start, left, right))
+            yield from _reporting(article, scene, (start, left, right))
+            yield from _receiving(article, scene, (start, left, right))
 
 
 def _signed(article: Annotated, scene: Scene, start: int, end: int) -> Iterator[Fact]:
@@ -197,6 +213,40 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
             return
 
 
+def _opens(article: Annotated, scene: Scene, start: int, left: int) -> bool:
+    """Whether 会上, 仪式上 opens the sentence of a clause, and it is the scene's meeting."""
+    right = article.sheet.flat.find(",", start, left) + 1
+    opened = _SCENE.search(article.sheet.flat, start, right) if right > 0 else None
+    return opened is not None and meeting_in(article, start, left) == scene.meeting
+
+
+def _reporting(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Iterator[Fact]:
+    """会上,甲局、乙院有关负责人|分别|汇报了…: who tells of its work there, itself or by its people."""
+    start, left, right = span
+    verb = _REPORTED.search(article.sheet.flat, left, right)
+    if verb is None or verb.start() not in article.sheet.edges or not _opens(article, scene, start, left):
+        return
+    bodies = spoken(article, left, verb.start(), "Organization")
+    if not bodies or bodies[0].start - left > _LEAD or spoken(article, left, verb.start(), "Person"):
+        return
+    run = run_from(article, bodies, 0)
+    if run[-1] is bodies[-1] and fills(_BEFORE_REPORT, article.sheet.flat[run[-1].end : verb.start()] or "又"):
+        yield from _there(article, scene, run, verb.span(), "speaker")
+
+
+def _receiving(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Iterator[Fact]:
+    """仪式上,李文达|为|甲集团、乙大学|颁发证书: the bodies that are given something there."""
+    start, left, right = span
+    if not _opens(article, scene, start, left):
+        return
+    for gift in _GIVEN.finditer(article.sheet.flat, left, right):
+        bodies = spoken(article, gift.start(), gift.end(), "Organization")
+        if bodies and bodies[0].start == gift.start("who"):
+            run = run_from(article, bodies, 0)
+            if run[-1].end == gift.end("who") and run[-1] is bodies[-1]:
+                yield from _there(article, scene, run, gift.span("deed"))
+
+
 @cache
 def _gives_there() -> re.Pattern[str]:
     """甲中心|为志愿者赠送|装备, where the page tells of a ceremony of giving or of sending off."""
@@ -209,9 +259,11 @@ def _is(kind: re.Pattern[str], article: Annotated, scene: Scene) -> bool:
     return scene.meeting is not None and kind.search(article.things[scene.meeting].name) is not None
 
 
-def _there(article: Annotated, scene: Scene, who: Sequence[Bound], trigger: tuple[int, int]) -> Iterator[Fact]:
+def _there(
+    article: Annotated, scene: Scene, who: Sequence[Bound], trigger: tuple[int, int], role: str = "participant"
+) -> Iterator[Fact]:
     """The facts that they take part, with the meeting's mention in the sentence or the last one before."""
     if scene.meeting is not None:
         at = named_last(article, scene.meeting, trigger[0])
-        part = Part("participant", "participant of a meeting", 0.85)
+        part = Part(role, f"{role} of a meeting", 0.85)
         yield from attended(article, who, (scene.meeting, at), trigger, part)
