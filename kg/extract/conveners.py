@@ -15,7 +15,7 @@ from kg.language.pieces import fills
 _CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{{0,6}}会商)")
 _CONVENING = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|将"
-    rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续|每[年季月周]|常态化|定期|长期"
+    rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续"
     rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?"
     rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
     rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
@@ -30,6 +30,11 @@ _TOGETHER = re.compile(f"{COMITATIVES}|共同|一起")
 _BEFORE_HOSTS = re.compile(f"{ADVERBS}|{TIMES}|由|于")
 _ENDS_HOSTS = re.compile(
     f"(?:[、和与及][^,。;、]{{2,12}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?"
+)
+# 甲局|以服务为重点,|开展了某活动: what somebody keeps in view when they convene.
+_FRAME = re.compile(
+    f"(?:{ADVERBS}|{TIMES}|坚持|始终)?(?:以[^,。;]{{2,30}}(?:为|作)(?:{one_of('what_is_kept_in_view')})"
+    f"|(?:围绕|聚焦|立足|紧扣|紧紧围绕|结合|依托|按照|根据|针对|着眼|瞄准|秉承|秉持|借助|利用|整合|通过|发挥|充分发挥)[^,。;]{{2,40}})"
 )
 # 到|甲集团调研并召开: where somebody goes holds nothing.
 _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
@@ -80,7 +85,8 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
 
 
 def _together_before(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
-    """甲中心联合乙协会、丙团队,|在丁馆举行仪式: hosts of the clause before, where nothing but they stand in it."""
+    """甲中心联合乙协会、丙团队,|在丁馆举行仪式; 甲局以发展为重点,|举办乙活动: hosts of the clause before, where
+    nothing but they and what they keep in view stands in it."""
     flat = article.sheet.flat
     verb = _CONVENES.search(flat, left, right) if left > 1 and flat[left - 1] == "," else None
     if verb is None or not fills(_CONVENING, flat[left : verb.start()].strip() or "又"):
@@ -88,13 +94,15 @@ def _together_before(article: Annotated, left: int, right: int) -> Iterator[tupl
     begin = article.sheet.sentence(left)[0]
     begin = max(begin, flat.rfind(",", begin, left - 1) + 1, flat.rfind(";", begin, left - 1) + 1)
     bodies = spoken(article, begin, left - 1, "Organization")
-    if not bodies or _TOGETHER.search(flat, bodies[0].end, left - 1) is None:
+    framed = bodies and _FRAME.fullmatch(flat, _joined(flat, bodies)[-1].end, left - 1)
+    if not bodies or not (framed or _TOGETHER.search(flat, bodies[0].end, left - 1)):
         return
     if not fills(_BEFORE_HOSTS, flat[begin : bodies[0].start].strip() or "又"):
         return
     meeting = meeting_in(article, verb.end(), right)
     run = _joined(flat, bodies)
-    if run[0] is bodies[0] and _ENDS_HOSTS.fullmatch(flat, run[-1].end, left - 1) and meeting is not None:
+    ended = framed or _ENDS_HOSTS.fullmatch(flat, run[-1].end, left - 1)
+    if run[0] is bodies[0] and ended and meeting is not None:
         yield run, meeting, Deed("host", *verb.span())
 
 

@@ -14,7 +14,7 @@ from kg.extract.decided import by_others
 from kg.extract.lists import run_to, spoken
 from kg.extract.sheet import QUOTED_NAME, Sheet
 from kg.extract.subjects import actors
-from kg.language.classes import ADVERBS, TIMES, VAGUE, all_of, one_of
+from kg.language.classes import ADVERBS, COUNTS, TIMES, VAGUE, all_of, one_of
 from kg.language.lexicon import any_of, first_of, word_set, words
 from kg.language.pieces import fills
 from kg.language.tagger import Token
@@ -50,7 +50,7 @@ _NOT_SUBJECT = re.compile(r"(?:对|向|给|受|应|以|据|感谢|学习|欢迎|
 # 来到|青江学院: where somebody goes acts not.
 _SPOKEN_FOR = re.compile(f"(?:{one_of('before_whom_is_spoken_for')})了?$")
 _ADVERB = re.compile(
-    rf"(?:{ADVERBS}|{TIMES}|代表团|的?[0-9]{{1,8}}位[\u3400-\u9fff]{{0,8}}|派员|组团"
+    rf"(?:{ADVERBS}|{TIMES}|代表团|(?:已经?)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|的?[0-9]{{1,8}}位[\u3400-\u9fff]{{0,8}}|派员|组团"
     r"|在[^,。]{2,12}|携[^,。]{1,16}|(?:组织|组团|带领)[^,。]{0,14}|作|交流|书面|典型|就[^,。]{2,16})"
 )
 # Verbs that stand before a name and say who bears it, not what is done.
