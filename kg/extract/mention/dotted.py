@@ -66,6 +66,8 @@ def _behind_words(flat: str, start: int, dot: int) -> int:
 
     指挥|家|马尔科·贝内代蒂: no name begins with the last letter of a calling, and none with 和.
     """
+    if minority_name(flat[start:dot]):
+        return start  # 努尔比也姆|·…: 也 is in few names
     alien = word_set("never_in_foreign")
     start = max((at + 1 for at in range(start, dot - 2) if flat[at] in alien), default=start)
     return start + 1 if flat[start] in _NEVER_FIRST and start + 2 < dot else start

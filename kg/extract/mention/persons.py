@@ -18,6 +18,7 @@ from kg.extract.mention.entitled import (
     tears_title,
     told,
 )
+from kg.extract.mention.lastletter import whole
 from kg.extract.mention.namelike import (
     DOTS,
     GOES_ON,
@@ -32,6 +33,7 @@ from kg.extract.mention.namelike import (
     plain_word,
     stuck,
 )
+from kg.extract.mention.nobody import is_nobody
 from kg.extract.mention.support import credited, supported
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest, occurrences
 from kg.language.classes import COUNTS, NUMERALS, all_of, one_of
@@ -87,6 +89,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     seen += behind_roles(sheet)
     notices = [*told(sheet), *approved_for_posts(sheet)]
     seen += [*appointed(sheet), *notices, *_in_latin(sheet, posts)]
+    seen = [whole(sheet, spot, posts) for spot in seen]
     # 周总理|纪念碑: what follows the post is no name.
     seen = [spot for spot in seen if not credited(sheet, spot) and spot.text not in word_set("memorial_words")]
     seen += [spot for spot in _listed(sheet, keep_longest(seen), posts) if not credited(sheet, spot)]
@@ -97,7 +100,7 @@ def find(sheet: Sheet, titles: Sequence[Spot]) -> list[Spot]:
     names -= {name for name in names if _is_counted(sheet, name) or _opens_line(sheet, name) or _in_lead(sheet, name)}
     names -= {name for name in names if _names_work(sheet, name) or _is_rest_of_list(name) or _denies(name)}
     names -= {name for name in names if _of_two_nations(sheet, name)}
-    names -= {name for name in names if _names_storm(sheet, name, posts)}
+    names -= {name for name in names if _names_storm(sheet, name, posts) or is_nobody(sheet, name, posts)}
     firm = {name for name in names if name in sure or supported(sheet, name, titles)}
     firm -= {name for name in firm if _only_place(sheet, name)}
     abroad = {name for name in names if _is_abroad(sheet, name, titles)}
@@ -349,6 +352,8 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     acts |= len(name) == 3 and last == MAKES and SPEECH.match(sheet.flat, end) is not None
     if acts:
         return end - 1
+    if len(name) > 2 and sheet.flat.startswith(_TORN, end - 1) and looks_like_person(name[:-1]):
+        return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
     if len(name) == LONG and name[-1] in _FOURTH and surname_of(name) is None and surname_of(name[:-1]) is not None:
@@ -356,6 +361,8 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     return end - 1 if len(name) > 2 and tears_title(sheet, end) else end
 
 
+# 李文|强调, 秦明|国务委员, 李文|曾长期, 李文|深有体会
+_TORN = ("强调", "国务", "曾任", "曾在", "曾担", "曾多", "曾长", "深有", "和时任")
 _SAYS = re.compile(f"(?:{one_of('plain_saying')})(?:[,:“]|$)")
 
 
@@ -370,8 +377,11 @@ def _masked(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _with_number(sheet: Sheet, end: int) -> int:
-    """The end moved over 一 where nothing is counted: 参议院议长佐野良一、众议院议长…."""
-    return end + (sheet.flat[end : end + 1] == "一" and sheet.flat[end + 1 : end + 2] in ("、", ",", "。", ";", ")"))
+    """The end moved over 一 where nothing is counted: 参议院议长佐野良一、众议院议长…, 中山纯一|7日表示."""
+    return end + (_NUMBERED.match(sheet.flat, end) is not None)
+
+
+_NUMBERED = re.compile("一(?:[、,。;)]|[0-9]{1,2}日)")
 
 
 def _listed(sheet: Sheet, seen: Sequence[Spot], posts: Set[int]) -> Iterable[Spot]:

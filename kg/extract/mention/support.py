@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.mention.bylines import rolled
 from kg.extract.mention.namelike import DOTS, LONG, VERB_AFTER
 from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.classes import one_of
@@ -14,12 +15,14 @@ from kg.language.names import minority_name, surname_of
 
 _ROLE_BEFORE = re.compile(f"(?:{one_of('roles_before_names')}|[长员理人手师家民户工匠者星])$")
 # 审校:甲 乙, (记者 甲 乙): names behind the word of a credit.
-_CREDIT_NAMES = r"[:\s|]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
+_CREDIT_NAMES = r"[:\s|/丨]*(?:[\u3400-\u9fff·]{2,8}[\s、]+){0,4}$"
 # 。(甲 乙), 电(甲), (文/甲 乙): a bracket that holds nothing but names, where a byline stands.
 _BYLINE = re.compile(
     r"(?:(?<=[。!?”日电讯网)])|(?<=^)|(?<=\n))\s?\((?:文[/:])?(?P<names>[\u3400-\u9fff·]{2,5}(?:[\s、]{1,3}[\u3400-\u9fff·]{2,5}){0,4})\s*\)"
 )
-_PHOTO = re.compile(r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图)")
+_PHOTO = re.compile(
+    r"\s*(?:/\s*)?(?:摄|文/图|图/文|供图|资料图|(?:责任?编辑?|编辑|校对|审[核校]|[一二三初复终]审|美编)\s?[:/丨]|[二三]审\s)"
+)
 
 
 def supported(sheet: Sheet, name: str, titles: Sequence[Spot]) -> bool:
@@ -31,10 +34,15 @@ def supported(sheet: Sheet, name: str, titles: Sequence[Spot]) -> bool:
     return shaped or any(_person_here(sheet, at, at + len(name), titles) for at in places)
 
 
+def after_role(flat: str, start: int) -> bool:
+    """Whether a word for what somebody does stands before the offset."""
+    return _ROLE_BEFORE.search(flat, max(0, start - 3), start) is not None
+
+
 def _person_here(sheet: Sheet, start: int, end: int, titles: Sequence[Spot]) -> bool:
     posts, starts = {title.end for title in titles}, {title.start for title in titles}
-    before, after = sheet.flat[max(0, start - 3) : start], sheet.flat[end : end + 12]
-    if start in posts or end in starts or _ROLE_BEFORE.search(before) or VERB_AFTER.match(after):
+    after = sheet.flat[end : end + 12]
+    if start in posts or end in starts or after_role(sheet.flat, start) or VERB_AFTER.match(after):
         return True
     token = sheet.token_at(start)
     alone = token is not None and token.tag in ("PER", "nr")
@@ -69,7 +77,7 @@ def credited(sheet: Sheet, spot: Spot) -> bool:
     """Whether the name stands behind the word of a credit, or in a byline: it belongs to the article."""
     start, _ = sheet.sentence(spot.start)
     before = sheet.flat[max(start, spot.start - 40) : spot.start]
-    if _credit().search(before) or _PHOTO.match(sheet.flat, spot.end):
+    if _credit().search(before) or _PHOTO.match(sheet.flat, spot.end) or rolled(sheet, spot.start):
         return True
     opened = sheet.flat.rfind("(", max(0, spot.start - 30), spot.start)
     byline = _BYLINE.match(sheet.flat, opened) or _BYLINE.match(sheet.flat, opened - 1) if opened >= 0 else None

@@ -1,0 +1,60 @@
+"""The last character of a name, which the tagger left off because it is a word, too: 赵立|帮——, 陈顶|会说."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from kg.extract.mention.namelike import VERB_AFTER
+from kg.extract.mention.support import after_role
+from kg.extract.sheet import Sheet, Spot
+from kg.language.classes import all_of, one_of
+from kg.language.names import compound_surnames, surname_of
+from kg.language.text import is_han
+from kg.language.words import is_word
+
+# 李文|说, 李文|等、周明远, 李文|任: what may stand alone between a name and a mark, or before a word of time.
+_ALONE = frozenset(
+    "说称等摄饰案任曰道问答赞叹笑哭来去走死亡后时中上下内外里家处团版奖杯和与及同也都还已又则将就的了过着于在自从至到为是有因以"
+)
+_CLOSED = (",", "。", "、", ";", "——", "!", "?")
+# 周月|之|研究员, 姚明|容|眼中: behind them no word of one character stands between a name and these.
+_BEHIND_WHOLE = re.compile(f"(?:{one_of('calls_of_the_learned')})|(?:眼中|眼里|看来|口中|心中|心里)")
+_MOVED = re.compile(f"(?:{one_of('moved_when_saying')})地?(?:说|表示|告诉|讲|对)")
+_WHEN = re.compile("连日来|近日|日前|昨日|今日|昨天|今天|近期|当日|当天")
+_ROLES = all_of("ends_of_callings")
+_NEEDING = "求帮念容全"  # verbs that want an object behind them, no other verb
+_SAYS = re.compile("会说[,:。;]")
+
+
+def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
+    """The name with its last character, where what stands behind that proves that it belongs to the name."""
+    flat, start, end = sheet.flat, spot.start, spot.end
+    surname = surname_of(spot.text)
+    last = flat[end : end + 1]
+    if surname is None or len(spot.text) != len(surname) + 1 or not last or not is_han(last):
+        return spot
+    if surname_of(flat[start : end + 1]) is None or (len(surname) > 1 and surname not in compound_surnames()):
+        return spot
+    if end + 1 in sheet.edges and _belongs(sheet, spot, last, posts):
+        return sheet.spot(start, end + 1, spot.type, spot.by)
+    # 群众|陈顶|会说: the tagger may have made one word of the character and the verb.
+    said = _SAYS.match(flat, end) and _quotes(flat, start)
+    return sheet.spot(start, end + 1, spot.type, spot.by) if said else spot
+
+
+def _belongs(sheet: Sheet, spot: Spot, last: str, posts: Set[int]) -> bool:
+    flat, behind = sheet.flat, spot.end + 1
+    if last in _ALONE:
+        return False
+    if flat.startswith(_CLOSED, behind):
+        return spot.start in posts or after_role(flat, spot.start) or flat.endswith(_ROLES, 0, spot.start)
+    acts = VERB_AFTER.match(flat, behind) or flat.startswith("举行", behind)
+    if last in _NEEDING and acts and not is_word(flat[spot.end : spot.end + 2]):
+        return True
+    return any(told.match(flat, behind) for told in (_BEHIND_WHOLE, _MOVED, _WHEN))
+
+
+def _quotes(flat: str, start: int) -> bool:
+    """Whether the words of who speaks stand right before the name and its role: …!”|群众陈顶会说。"""
+    return "”" in flat[max(0, start - 8) : start]
