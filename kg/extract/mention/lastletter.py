@@ -1,4 +1,4 @@
-"""The last character of a name, which the tagger left off because it is a word, too: 赵立|帮——, 陈顶|会说."""
+"""The last character of a name, which the tagger left off because it is a word, too: 赵立|帮——, 陈立|会说."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ALONE = frozenset(
     "说称等摄饰案任曰道问答赞叹笑哭来去走死亡后时中上下内外里家处团版奖杯和与及同也都还已又则将就的了过着于在自从至到为是有因以"
 )
 _CLOSED = (",", "。", "、", ";", "——", "!", "?")
-# 周月|之|研究员, 姚明|容|眼中: behind them no word of one character stands between a name and these.
+# 周岳|之|研究员, 周明|容|眼中: behind them no word of one character stands between a name and these.
 _BEHIND_WHOLE = re.compile(f"(?:{one_of('calls_of_the_learned')})|(?:眼中|眼里|看来|口中|心中|心里)")
 _MOVED = re.compile(f"(?:{one_of('moved_when_saying')})地?(?:说|表示|告诉|讲|对)")
 _WHEN = re.compile("连日来|近日|日前|昨日|今日|昨天|今天|近期|当日|当天")
@@ -38,7 +38,7 @@ def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
         return spot
     if end + 1 in sheet.edges and _belongs(sheet, spot, last, posts):
         return sheet.spot(start, end + 1, spot.type, spot.by)
-    # 群众|陈顶|会说: the tagger may have made one word of the character and the verb.
+    # 群众|陈立|会说: the tagger may have made one word of the character and the verb.
     said = _SAYS.match(flat, end) and _quotes(flat, start)
     return sheet.spot(start, end + 1, spot.type, spot.by) if said else spot
 
@@ -56,5 +56,5 @@ def _belongs(sheet: Sheet, spot: Spot, last: str, posts: Set[int]) -> bool:
 
 
 def _quotes(flat: str, start: int) -> bool:
-    """Whether the words of who speaks stand right before the name and its role: …!”|群众陈顶会说。"""
+    """Whether the words of who speaks stand right before the name and its role: …!”|群众陈立会说。"""
     return "”" in flat[max(0, start - 8) : start]

@@ -37,13 +37,13 @@ def is_nobody(sheet: Sheet, name: str, posts: Set[int]) -> bool:
 
 
 def _called(_: Sheet, name: str) -> bool:
-    """金阿姨, 张医生, 王某: who is only called by a surname and a word of address is not named."""
+    """周阿姨, 张医生, 王某: who is only called by a surname and a word of address is not named."""
     surname = surname_of(name) or name[:1]
     return name[len(surname) :] in word_set("calls_behind_surnames") or name in word_set("calls_behind_surnames")
 
 
 def _at_times(_: Sheet, name: str) -> bool:
-    """吴|日前, 特使|于近日: a surname alone, or a preposition, before a word of time."""
+    """李|日前, 特使|于近日: a surname alone, or a preposition, before a word of time."""
     return name[1:] in word_set("moments_behind")
 
 
@@ -53,7 +53,7 @@ def _of_group(_: Sheet, name: str) -> bool:
 
 
 def _of_nation(sheet: Sheet, name: str, posts: Set[int]) -> bool:
-    """韩|政府, 菲|海军, 韩|军方: an office of the country of which the text tells."""
+    """韩|政府, 法|海军, 韩|军方: an office of the country of which the text tells."""
     nation = country_abbreviation(name[0])
     if nation is None:
         return False
@@ -80,7 +80,7 @@ def _amounts(sheet: Sheet, name: str, posts: Set[int]) -> bool:
 
 
 def _counted_money(sheet: Sheet, name: str, _: Set[int]) -> bool:
-    """120亿|雷亚尔: what stands right behind 万 and 亿 is money."""
+    """90亿|雷亚尔: what stands right behind 万 and 亿 is money."""
     return all(start and sheet.flat[start - 1] in "万亿" for start, _ in _where(sheet, name))
 
 
@@ -101,14 +101,14 @@ def _in_idiom(sheet: Sheet, name: str, _: Set[int]) -> bool:
 
 
 def _in_week(sheet: Sheet, name: str, posts: Set[int]) -> bool:
-    """文化旅游|周暨, 电影|周新闻|发布会: a week in which something is held."""
+    """文化旅游|周暨, 摄影|周新闻|发布会: a week in which something is held."""
     if name[0] != _WEEK or _behind_post(sheet, name, posts):
         return False
     return all(sheet.flat.endswith(all_of("matters_of_weeks"), 0, start) for start, _ in _where(sheet, name))
 
 
 def _once(sheet: Sheet, name: str, posts: Set[int]) -> bool:
-    """婚礼|曾羡煞|旁人, 曾三次|率团: the adverb behind a noun, and a verb or count behind it."""
+    """比赛|曾轰动|全城, 曾三次|率团: the adverb behind a noun, and a verb or count behind it."""
     if name[0] != _ONCE or len(name) != _SHORT or _behind_post(sheet, name, posts):
         return False
     if _ROUND.match(name[1:]):
@@ -131,7 +131,7 @@ _LINK = re.compile("[和与及、]|.[和与及等为任]")
 
 
 def _also(sheet: Sheet, name: str, posts: Set[int]) -> bool:
-    """朱|更, 朱|也痛|批: the surname of somebody whom the page names, and an adverb."""
+    """李|更, 李|也痛|批: the surname of somebody whom the page names, and an adverb."""
     alone = len(name) == _PAIR and name[1] in _BESIDES_ALONE
     if not (alone or (name[1] in _BESIDES and len(name) <= _SHORT)) or _behind_post(sheet, name, posts):
         return False
@@ -143,12 +143,12 @@ def _also(sheet: Sheet, name: str, posts: Set[int]) -> bool:
 
 
 def _linked(sheet: Sheet, name: str, posts: Set[int]) -> bool:
-    """白|与|蓝: two things."""
+    """红|与|黑: two things."""
     return len(name) == _SHORT and name[1] in _BETWEEN and not _behind_post(sheet, name, posts)
 
 
 def _town(_: Sheet, name: str) -> bool:
-    """贾村|镇: a town called after a village."""
+    """任村|镇: a town called after a village."""
     return len(name) == _SHORT and name[-1] in "镇乡" and name[1] in _GROUNDS
 
 
@@ -156,7 +156,7 @@ _GROUNDS = "村家店庄桥河口寺集塘坪坝坡湾沟屯营堡场圩街溪�
 
 
 def _from_place(sheet: Sheet, name: str, _: Set[int]) -> bool:
-    """江永|人, 龙田|人: where people are from."""
+    """宁河|人, 石门|人: where people are from."""
     if len(name) != _SHORT or name[-1] != "人":
         return False
     place = name[:-1]
@@ -164,7 +164,7 @@ def _from_place(sheet: Sheet, name: str, _: Set[int]) -> bool:
 
 
 def _on_ground(sheet: Sheet, name: str, _: Set[int]) -> bool:
-    """黄河涯|支行, 贾家源|小学: the name of a house or ground wherever it stands."""
+    """黄河湾|支行, 林家湾|小学: the name of a house or ground wherever it stands."""
     return all(sheet.flat.startswith(all_of("houses_called_so"), end) for _, end in _where(sheet, name))
 
 

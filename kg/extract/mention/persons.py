@@ -377,7 +377,7 @@ def _masked(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _with_number(sheet: Sheet, end: int) -> int:
-    """The end moved over 一 where nothing is counted: 参议院议长佐野良一、众议院议长…, 中山纯一|7日表示."""
+    """The end moved over 一 where nothing is counted: 参议院议长佐野良一、众议院议长…, 佐野纯一|7日表示."""
     return end + (_NUMBERED.match(sheet.flat, end) is not None)
 
 

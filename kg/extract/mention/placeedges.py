@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from kg.extract.mention.venues import ends_in_place, house_of_kind
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import RANKS, ZONES, all_of, one_of
-from kg.language.countries import is_country, known_places
+from kg.language.countries import country_abbreviation, country_told, is_country, known_places
 from kg.language.divisions import find as find_division
+from kg.language.lexicon import words
 from kg.language.words import sort_of_name
 
 # 甲村|村主任, 乙镇|镇长, 丙社区|社区书记: the second belongs to the post.
@@ -104,7 +105,14 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
     more = _AND_MORE.search(flat, start, end)
     end = more.start() if more is not None else end
     text = flat[start:end]
+    unnamed = _UNNAMED.search(flat, start, end)
+    if unnamed is not None:  # 甲镇|一小区: no more than the town is told
+        end, text = unnamed.start(), flat[start : unnamed.start()]
+    if _LEG.search(flat, max(0, start - _NEAR), start) and text.endswith("站") and find_division(text[:-1]):
+        end, text = end - 1, text[:-1]  # 火炬传递|甲市|站
     if text in all_of("words_not_divisions") and not _is_told_of(flat, text):
+        return None
+    if _of_two_nations(flat, start, end) or _is_no_village(flat, start, end):
         return None
     if _in_longer_word(flat, start, end) or (_names_none(flat, start, end) and not find_division(text)):
         return None
@@ -117,6 +125,33 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
 
 
 _DASHED = 4
+_NEAR = 12
+# 甲镇|一小区, 乙区|某工地: one of its kind, and no name.
+_UNNAMED = re.compile(f"(?<=[㐀-鿿][镇乡市县区村道])[一某](?:{one_of('grounds_without_names')})$")
+# 火炬传递|甲站, 巡演|乙站: where a tour or a relay stops.
+_LEG = re.compile(f"(?:{one_of('what_goes_from_place_to_place')})[”》)]?(?:[0-9]{{4}}年?)?[㐀-鿿]{{0,2}}[(（]?$")
+
+
+def _of_two_nations(flat: str, start: int, end: int) -> bool:
+    """Whether the characters are those of two nations, of whose ties the text tells: 巴中|两国, not 巴中|市."""
+    text = flat[start:end]
+    if end - start != _BRIEF or not find_division(text) or not _TIES.match(flat, end):
+        return False
+    known = [country_abbreviation(one) or country_told(flat, one) for one in text]
+    return all(known) and any(map(country_abbreviation, text))
+
+
+_TIES = re.compile(f"[两双三](?:国|方|边)|(?:{one_of('ties_of_nations')})|是[㐀-鿿]{{0,6}}(?:朋友|伙伴|邻邦|兄弟)")
+
+
+def _is_no_village(flat: str, start: int, end: int) -> bool:
+    """广大|村民, 当|村书记, 镇村|两级, 宁静|乡村: the last letter belongs to another word, or all tell a kind."""
+    if flat[end - 1] != "村":
+        return False
+    text = flat[start:end]
+    return text in all_of("words_like_villages") or text.endswith(all_of("ends_of_no_village"))
+
+
 _NAMES_NONE = re.compile(f"{_BODY_INSIDE.pattern}|{_OF_KIND.pattern}")
 _HAS_HOUSES = (*RANKS, *ZONES.split("|"))
 
@@ -144,6 +179,9 @@ def _in_longer_word(flat: str, start: int, end: int) -> bool:
     if end - start == _BRIEF and start and sort_of_name(flat[start - 1 : end]) and flat[start - 1] in "入出":
         return True
     if flat[start - 1 : start] in ("“", "‘") and is_country(flat[start:end]) and _DAY.match(flat, end):
+        return True
+    # 欧阳|海南: the given name of somebody
+    if end - start == _BRIEF and flat.endswith(words("plain_compound_surnames"), 0, start):
         return True
     return flat.endswith(_HOMELAND, 0, start) and flat[start] in "东西南北" and not find_division(flat[start:end])
 

@@ -27,7 +27,9 @@ def own_end(flat: str, start: int, end: int) -> int:
     if piece is not None and piece.start() - start >= _SHORTEST and flat[start:end] not in known_places():
         end = piece.start()
     else:
-        end = _without_side(flat, start, end)
+        area = 2 if flat.endswith("地区", start, end) else 0
+        side = _without_side(flat, start, end - area)
+        end = side if side < end - area else end
     return without_area(flat, start, end)
 
 
@@ -48,7 +50,7 @@ def _without_side(flat: str, start: int, end: int) -> int:
 
 
 def _is_wide(name: str) -> bool:
-    return is_country(name) or name in known_places()
+    return is_country(name) or name in known_places() or any(one.level != "county" for one in find_division(name))
 
 
 def without_area(flat: str, start: int, end: int) -> int:
