@@ -12,9 +12,10 @@ from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
 from kg.extract.mention.organs import organ_body
 from kg.extract.sheet import Sheet
-from kg.language.classes import COMITATIVES, COUNTS, RANKS, SEVERAL, SIGNING, one_of
-from kg.language.countries import country_abbreviation
+from kg.language.classes import COMITATIVES, COUNTS, RANKS, SEVERAL, SIGNING, TOWNS, one_of
+from kg.language.countries import country_abbreviation, is_country
 from kg.language.divisions import Division, abbreviation
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, words
 
 _COUNT = rf"(?:等)?(?:\d{{1,2}}|[{COUNTS}]{{1,3}})个?"
@@ -35,6 +36,8 @@ _NATIONS = re.compile(
     rf"|(?:{one_of('ties_of_nations')})[^。;]{{1,40}}?(?:双方|两国)(?:政府)?(?:已经?|还|又|也|先后|共同|首次|正式|就此|[在于][^,。;]{{1,8}})?)"
     f"(?:{SIGNING}|换文)"
 )
+# 日美|两国政府|决定, 中越|政府|商定
+_GOVERNMENTS = re.compile(f"(?P<letters>[{_NATION}]{{2,3}})(?:[两三]国)?政府(?![\u3400-\u9fff]{{0,2}}签)")
 # A court or procuratorate by its full name, a custom house: each division has one, and no firm is called so.
 _COURT = re.compile(rf"(?:[高中]级|基层)?人民(?:法院|检察院)$|(?<=[{RANKS}])(?:法院|检察院)$|[高中]院$|海关$|海事局$")
 # 山西、河南|省公安厅: an organ whose rank stands once for all the places before it.
@@ -156,15 +159,33 @@ def _by_letters(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
 def _by_nations(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]:
     """中法|两国签署…: the countries for which the single characters stand."""
     found = []
-    for match in _NATIONS.finditer(sheet.flat):
+    for match in (*_NATIONS.finditer(sheet.flat), *_GOVERNMENTS.finditer(sheet.flat)):
         places = [country_abbreviation(char) for char in match["letters"]]
         if match.start() not in sheet.edges or not all(places) or len(set(places)) < len(places):
             continue
+        if is_country(match["letters"]) or find_division(match["letters"]):
+            continue  # 巴西政府
         things = [register.add("Organization", government_names(place, ground)) for place in places if place]
-        spot = sheet.spot(*match.span("letters"), "Organization", "organ")
+        whole = (match.start("letters"), match.end("letters" if match.re is _NATIONS else 0))
+        spot = sheet.spot(*whole, "Organization", "organ")
         names = "、".join(register.first(thing) for thing in things)
         found.append(Bound(spot, tuple(things), f"{spot.text} → {names}：各国简称"))
     return found
+
+
+def several_organs(name: str) -> tuple[str, ...]:
+    """What a name stands for that is two organs': 石门镇党委政府, 武汉市委政府, 中越政府; nothing for any other."""
+    both = _BOTH.fullmatch(name)
+    if both is not None:
+        return both["place"] + both["committee"], both["place"] + "政府"
+    nations = _GOVERNMENTS.fullmatch(name)
+    if nations is None or is_country(nations["letters"]) or find_division(nations["letters"]):
+        return ()
+    places = [country_abbreviation(char) for char in nations["letters"]]
+    return tuple(f"{place}政府" for place in places if place) if all(places) else ()
+
+
+_BOTH = re.compile(f"(?P<place>[\u3400-\u9fff]{{1,12}}(?:[{RANKS}]|{TOWNS}))(?P<committee>党委|委)(?:人民)?政府")
 
 
 @cache

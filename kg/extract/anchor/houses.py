@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from kg.extract.mention.departments import is_college
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS, one_of
+from kg.language.classes import NUMERALS, RANKS, TOWNS, one_of
+from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import words
-from kg.language.organisations import is_company
+from kg.language.lexicon import word_set, words
+from kg.language.organisations import is_company, known_names, without_place
 
 _HOUSE = re.compile(f"(?:{one_of('branch_offices')})$")
 
@@ -78,3 +79,60 @@ def whole_colleges(sheet: Sheet, spots: Sequence[Spot]) -> dict[str, str]:
         if school is not None:
             wholes[text] = school.removesuffix(text) + text
     return wholes
+
+
+def whole_names(counts: Mapping[str, int]) -> dict[str, str]:
+    """The full names of what the article also calls with its country, place or owner ahead: 甲党, 乙国甲党.
+
+    That is the longest name of the article that ends so, if nothing else stands in front. An organ of the nation stays
+    itself (外交部 beside 甲国外交部), and so does a town's branch of the party beside the league's. What names its own
+    division in full is called so for itself (云江县妇联, 青江市云江县妇联).
+    """
+    wholes = {}
+    for name in counts:
+        if len(name) < _LEAST or known_names(name) is not None or is_country(name) or name.startswith(_OWN_NATION):
+            continue
+        longer = sorted((other for other in counts if other.endswith(name) and other != name), key=len)
+        nested = bool(longer) and all(longer[-1].endswith(other) for other in longer)
+        if nested and _is_ahead(longer[-1].removesuffix(name), name, counts):
+            wholes[name] = longer[-1]
+    return wholes
+
+
+_LEAST = 3  # characters of a name that a longer one may end with
+_OWN_NATION = ("中国", "中华", "全国", "中共")
+_DIVISION_AHEAD = re.compile(f"[\u3400-\u9fff]{{1,10}}(?:[{RANKS}]|{TOWNS})")
+
+
+def _is_ahead(ahead: str, name: str, counts: Mapping[str, int]) -> bool:
+    """Whether a place or a body is all that stands before the name in the longer one."""
+    if is_country(ahead):
+        return True
+    if ahead.endswith("共青团") or ahead.startswith((*words("parties"), "中共", "中国共产党")) or is_company(name):
+        return False
+    if known_names(ahead) is not None or ahead in counts or ahead.endswith(_OWNERS):
+        return not name.endswith(_APART)
+    if any(name[size - 1] in RANKS and find_division(name[:size]) for size in range(2, min(8, len(name)))):
+        return False
+    famous = name in word_set("famous_bodies") or name in word_set("schools")
+    placed = without_place(ahead + name) == name or _DIVISION_AHEAD.fullmatch(ahead) is not None
+    return placed and not famous
+
+
+# How the owner ends whose part is also called by its own name: 甲科学院|乙研究所, 丙法院|丁法庭.
+_OWNERS = (
+    "法院",
+    "检察院",
+    "大学",
+    "学院",
+    "科学院",
+    "公安局",
+    "分局",
+    "委员会",
+    "集团",
+    "公司",
+    "银行",
+    "医院",
+    "协会",
+)
+_APART = ("公司", "集团", "银行", "政府", "股份")

@@ -11,8 +11,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.extract.anchor.continued import continued
+from kg.extract.anchor.coordinated import several_organs
 from kg.extract.anchor.glosses import glosses
-from kg.extract.anchor.houses import whole_colleges, whole_house, whole_wards
+from kg.extract.anchor.houses import whole_colleges, whole_house, whole_names, whole_wards
 from kg.extract.anchor.leveled import CALL, house_of_level
 from kg.extract.anchor.organs import PARTY_DEPARTMENTS, absolute_names, bare_level, bare_name, is_league, relative_names
 from kg.extract.anchor.places import Ground, location_names
@@ -143,17 +144,24 @@ def bind_organisations(
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
-    houses |= whole_wards(counts) | whole_colleges(sheet, absolute)
-    alone = sorted({*(counts.keys() - houses.keys()), *houses.values()}, key=lambda name: (-len(name), name))
+    houses |= whole_names(counts) | whole_wards(counts) | whole_colleges(sheet, absolute)
+    pairs = {name: organs for name in counts if (organs := several_organs(name))}
+    parts = {part for organs in pairs.values() for part in organs}
+    written = {*(counts.keys() - houses.keys() - pairs.keys()), *houses.values(), *parts}
+    alone = sorted(written, key=lambda name: (-len(name), name))
     called = _announced(sheet, absolute)
     things = _grouped([name for name in alone if name not in called], register, ground, _owned(sheet, absolute))
     things |= {short: register.add("Organization", [register.first(things[long]), short])
                for short, long in called.items()}  # fmt: skip
     things |= {name: register.add("Organization", [register.first(things[whole]), name])
                for name, whole in houses.items()}  # fmt: skip
+    things |= {name: things[organs[0]] for name, organs in pairs.items()}
+    wholes = {name: (whole,) for name, whole in houses.items()} | pairs
     bounds = [
-        Bound(spot, (things[spot.text],), f"{spot.text} → {houses[spot.text]}：上文" if spot.text in houses else "")
+        Bound(spot, tuple(things[part] for part in whole), f"{spot.text} → {'、'.join(whole)}：上文" if told else "")
         for spot in absolute
+        for told in (spot.text in wholes,)
+        for whole in (wholes.get(spot.text, (spot.text,)),)
     ]
     towns = [Bound(place) for place in places]
     for spot in spots:
@@ -382,8 +390,12 @@ def _owns_behind() -> re.Pattern[str]:
 def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Set[tuple[str, str]]) -> dict[str, int]:
     """The thing of each name; a shorter call of exactly one longer name joins it, if the two are not said apart."""
     things: dict[str, int] = {}
+    spelt: dict[str, str] = {}  # 甲与乙局, 甲和乙局
     for name in names:
         forms = absolute_names(name, ground)
+        if (twin := spelt.setdefault(_LINKS.sub("和", name), name)) != name:
+            things[name] = register.add("Organization", [register.first(things[twin]), *forms])
+            continue
         fuller = [other for other in things if same_organisation(name, other) and (name, other) not in apart]
         # 远琪 is the firm itself before it is its house abroad, 远琪(越南).
         plain = [other for other in fuller if "(" not in other and "（" not in other] or fuller
@@ -399,6 +411,9 @@ def _grouped(names: Iterable[str], register: Register, ground: Ground, apart: Se
                 continue
             register.lead(things[name], forms[0])
     return things
+
+
+_LINKS = re.compile("(?<=[\u3400-\u9fff]{2})(?:以及|[与及、·])(?=[\u3400-\u9fff]{2})")
 
 
 def _why(sheet: Sheet, division: str) -> str:

@@ -137,7 +137,10 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
 
 
 # 云桥新区|原|党工委: the word tells of who was there, and is no part of the body's name.
-WAS = re.compile(rf"(?<=[{RANKS}镇乡村道社园局厅院学团司])原(?=党工委|党委|党组|纪工委|纪委|党总支|党支部|村委会)")
+WAS = re.compile(
+    rf"(?<=[{RANKS}镇乡村道社园局厅院学团司])原(?=党工委|党委|党组|纪工委|纪委|党总支|党支部|村委会)"
+    rf"|(?<=[{RANKS}])原(?![子油料生始种野材住创则平])(?=[\u3400-\u9fff]{{1,10}}[局厅委办院]$)"
+)
 # 外交部驻澳门特区特派员公署 goes by the name that the page uses.
 _STATIONED = "驻"
 _GOVERNMENT = re.compile("(?<!中央)人民政府")

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.mending import VERB_INSIDE
 from kg.extract.mention import divided, organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
+from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all_of, one_of
 from kg.language.countries import is_country
@@ -191,8 +192,30 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         yield sheet.spot(start, spot.end, spot.type, "relative" if is_relative(sheet, start, spot.end) else spot.by)
 
 
+# 甲局|联合|市交通局, 会同|县司法局: whom somebody acts with; but 联合国, 会同县.
+_JOINING = re.compile(f"(?:联合|会同|协同)(?=(?:自治区|[{RANKS}])(?![{RANKS}])[\u3400-\u9fff]{{2}})")
+_JOINING_PLACE = re.compile("(?:联合|会同|协同)(?=[\u3400-\u9fff]{4})")
+
+
+def _behind_joining(flat: str, start: int, end: int) -> int:
+    """The start moved right over a verb of acting together, before an organ of the place or a name with a place."""
+    if find_division(flat[start : start + 3]):
+        return start  # 会同县司法局
+    if match := _JOINING.match(flat, start, end):
+        return match.end()
+    match = _JOINING_PLACE.match(flat, start, end)
+    placed = match is not None and any(find_division(flat[match.end() :][:size]) for size in (2, 3, 4))
+    return match.end() if match is not None and placed else start
+
+
 def unled(sheet: Sheet, spot: Spot) -> Spot:
-    """The body without what leads up to a post in it: 后任|青江县办公室, 新任|足协."""
+    """The body without what leads up to a post in it: 后任|青江县办公室, 新任|足协, 2021年3月,任|青江县财政局."""
+    if spot.type == "Organization" and spot.text[0] == "任" and _opens_career(sheet, spot):
+        return sheet.spot(spot.start + 1, spot.end, spot.type, spot.by)
+    joined = _behind_joining(sheet.flat, spot.start, spot.end) if spot.type == "Organization" else spot.start
+    if joined > spot.start:
+        by = "relative" if is_relative(sheet, joined, spot.end) else spot.by
+        return sheet.spot(joined, spot.end, spot.type, by)
     lead = _TAKES_POST.match(sheet.flat, spot.start, spot.end) if spot.type == "Organization" else None
     if lead is None and spot.type == "Organization" and sheet.flat.endswith(_APPROVES, 0, spot.start):
         name = approved(sheet, spot.start)
@@ -201,6 +224,17 @@ def unled(sheet: Sheet, spot: Spot) -> Spot:
         return spot
     return sheet.spot(lead.end(), spot.end, spot.type, spot.by)
 
+
+def _opens_career(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the 任 with which a name begins is the verb of a career: behind a date, a comma, the head of a line."""
+    if any(find_division(spot.text[:size]) for size in (2, 3)) or known_names(spot.text) is not None:
+        return False  # 任丘市教育局
+    behind = sheet.flat[spot.end : spot.end + _POST_REACH]
+    return _CAREER.search(sheet.flat, max(0, spot.start - 3), spot.start) is not None and names_post(behind)
+
+
+_CAREER = re.compile("(?:[年月日起后前间今时,;:。、\\s]|^)$")
+_POST_REACH = 6  # characters behind a body in which its post begins
 
 _APPROVES = ("核准", "批准", "同意", "核准了")
 

@@ -66,7 +66,9 @@ def _organs(sheet: Sheet) -> Iterable[Spot]:
         if place is not None and sheet.flat.endswith(words("heads_of_branches"), 0, place):
             place -= max(len(head) for head in words("heads_of_branches") if sheet.flat.endswith(head, 0, place))
         if place is not None and (place in sheet.edges or sheet.flat[place - 1] in " 、和与及"):
-            yield sheet.spot(place, end, "Organization", "organ")
+            # 石门镇|党委|政府: two organs in one word
+            both = match.group("body") in ("委", "党委") and sheet.flat.startswith("政府", end)
+            yield sheet.spot(place, end + 2 if both else end, "Organization", "organ")
         elif not in_word(sheet, start) and not _COUNTED.search(sheet.flat, max(0, start - 2), start):
             yield sheet.spot(start, end, "Organization", "relative")
 

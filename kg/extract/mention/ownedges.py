@@ -21,6 +21,9 @@ _LEAST = 3  # characters of a body that are left
 _VAGUE_END = re.compile(f"(?:有关|相关|分管|主管|下属|所属|直属)(?:{one_of('unnamed_parts')})$")
 # 某村|原党支部书记, 某镇|原人大主席; but 甲市镇原
 _SETTLED = re.compile(rf"(?:社区|村|街道|(?<![{RANKS}])[镇乡])原$")
+# 甲煤矿|原|实际控制人, 甲集团|原|纪委书记; but 甲市镇原, 甲高原
+_FORMER = re.compile("(?<=[\u3400-\u9fff]{2})原$")
+_SPANS = tuple("…·-—")
 # 甲国某党|籍|众议员
 _MEMBER = re.compile(r"(?<=[\u3400-\u9fff]{2}党)籍$")
 # 与甲组织|所|达成协议, but not 某研究所|提出
@@ -112,8 +115,12 @@ _SINCE = re.compile(
 
 
 def _behind_heading(flat: str, start: int, end: int) -> int:
-    """The start moved right over a heading, 会同 or the 自 of 自…以来, where enough of the name is left."""
-    ahead = _AHEAD.match(flat, start, end) or _SINCE.match(flat, start)
+    """The start moved right over dots, a heading, 会同 or the 自 of 自…以来, where enough of the name is left."""
+    while flat[start] in _SPANS and end - start > _LEAST:
+        start += 1
+    ahead = (_AHEAD.match(flat, start, end) if not find_division(flat[start : start + 3]) else None) or _SINCE.match(
+        flat, start
+    )
     return ahead.end() if ahead is not None and end - ahead.end() >= _LEAST else start
 
 
@@ -133,6 +140,12 @@ _PARTED = 8
 
 def _own_end(flat: str, start: int, end: int) -> int:
     """The end moved left over what the sentence goes on with: 甲局|局领导, 乙部|增派工作组, 丙学院|等多学院."""
+    if flat[end - 1] == "”" and "“" not in flat[start:end] and end - start > _LEAST:
+        return end - 1  # “甲周报”|社长: both marks or none
+    if flat[end - 1] == "原" and end - start > _LEAST and _FORMER.search(flat, start, end):
+        last = flat[end - 2 : end]
+        post = names_post(flat[end : end + _POST])
+        return end - 1 if post and not is_word(last) and not find_division(last) else end
     if flat[end - 1] == "分" and flat.startswith(("党组", "党委"), end) and end - start > _LEAST:
         return end - 1  # 甲院新疆分院|分党组书记
     if flat[end - 1] == "籍" and _MEMBER.search(flat, start, end):
