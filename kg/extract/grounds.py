@@ -127,7 +127,7 @@ def lies_within(outer: Bound, inner: Bound) -> bool:
 
 # 位于甲山北麓的|乙县: the words between a landmark and the place that holds the thing.
 # 甲路|128号|乙大厦
-_BESIDE = re.compile(f"(?:[0-9-]{{1,6}}号)?(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?的?")
+_BESIDE = re.compile(f"(?:[0-9-]{{1,6}}号)?(?:[东西南北中]+[部麓侧岸郊端])?(?:{one_of('sides')})?[的·]?")
 
 
 # 分别|位于: the first there, the second here.
@@ -157,7 +157,7 @@ def chain_start(article: Annotated, items: Sequence[Bound], place: Bound) -> int
     """Where the chain of places begins that the place ends: |甲省乙市丙县."""
     start = place.start
     for other in reversed([b for b in items if b.end <= start and b.type == "Location"]):
-        if article.sheet.flat[other.end : start].strip() not in ("", "的", "首都"):
+        if article.sheet.flat[other.end : start].strip() not in ("", "的", "·", "首都"):
             break
         start = other.start
     return start

@@ -12,7 +12,7 @@ from kg.extract.sheet import BRACKETS
 
 _QUOTES = str.maketrans("", "", "“”‘’《》 \n")
 LINK = re.compile(r"(?:等(?:地|单位|企业|公司)?)?(?:[、和与同跟及暨]|,?(?:以及|还有|和))")
-_CLOSE = re.compile(r"(?:的|境内的?|首都|首府|地区的?|市区的?|辖区的?|内的)?")
+_CLOSE = re.compile(r"(?:的|·|境内的?|首都|首府|地区的?|市区的?|辖区的?|内的)?")
 
 
 def gap(article: Annotated, one: Bound, other: Bound) -> str:

@@ -29,6 +29,8 @@ _ROOM = re.compile(
     r"(?:门前|院内|内|前|里|现场)?)$"
 )
 _DIVIDED = "省市州县区旗镇乡"
+# 甲市|两个会场, 乙区|5家酒店: several, and none of them by name.
+_COUNTED = ("m", "q", "r")
 _PARTS = ("区", "镇", "乡", "街道", "村", "县", "市", "省", "州", "邦")
 _LEAD = f"(?:{any_of(words('held_adverbs'))}|胜利|集中|组织|主持|,)"
 
@@ -109,7 +111,8 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
     for token in sheet.tokens[first:]:
         apart = run and token.start != run[-1].end
         home = token.text == "之" and sheet.flat.startswith("家", token.end)  # 甲区职工|之家
-        if apart or (token.tag not in _INSIDE and not home) or (token.tag == "w" and token.text not in _MARKS):
+        noun = token.tag in _INSIDE or token.text in word_set("venue_leads")  # 甲村民族|团结|广场
+        if apart or not (noun or home) or (token.tag == "w" and token.text not in _MARKS):
             break
         run.append(token)
         if token.end - run[0].start > _LONGEST:
@@ -126,8 +129,9 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
         outer = rest.pop(0)
     if len(rest[0].text) == 1 and rest[0].tag == "f" and len(rest) > 1 and rest[1].tag not in _NAMED:
         return
-    room = _ROOM.search(flat, rest[0].start, end)
-    end = room.start() if room else end
+    end = _before_room(flat, rest)
+    while len(rest) > 1 and rest[0].text in _MARKS and rest[0].text != "“":
+        rest.pop(0)  # 甲市|·|乙会议中心
     seat, start = _behind_divisions(flat, rest[0].start, end)
     seat = outer.start if seat is None and outer is not None and outer.text[-1] in _DIVIDED else seat
     common = not any(token.tag in _NAMED for token in rest)
@@ -138,15 +142,44 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
     inside = [*inside, *(token for token in rest if token.end <= end)]
     if not flat.endswith(words("venue_endings"), start, end) or end not in sheet.edges:
         return
-    if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and not _plain().fullmatch(inside[-1].text):
+    if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and _stands_alone(inside):
         return  # 甲公园|乙体育馆: each has its name
     plain = _plain().fullmatch(flat, start, end) is not None
-    if plain and seat is not None:
+    common = not any(token.tag in _NAMED or _is_vague(token) for token in inside)
+    common = common and not flat.endswith(all_of("houses_with_names"), start, end)
+    if seat is not None and (plain or common):
         yield sheet.spot(seat, end, "Location", "venue")
     elif len(inside) == 1 and inside[0].tag in ("LOC", "ns"):
-        return  # the tagger saw it whole
+        if start == inside[0].start and not _opens_with_division(inside[0].text):
+            yield sheet.spot(start, end, "Location", "venue")  # the tagger saw it whole
     elif not plain and end - start >= _SHORTEST and any(token.tag in _NAMED for token in inside):
         yield sheet.spot(start, end, "Location", "venue")
+
+
+def _is_vague(token: Token) -> bool:
+    """Whether the word tells which or how many houses there are, and names none: 甲市|两个|会场, 乙县|主要|广场."""
+    return token.tag in _COUNTED or (token.tag == "b" and token.text not in word_set("venue_leads"))
+
+
+def _opens_with_division(text: str) -> bool:
+    return any(find_division(text[:length]) for length in range(2, min(len(text), _DIVISION)))
+
+
+def _before_room(flat: str, run: Sequence[Token]) -> int:
+    """Where the house ends and its room begins: 甲文化宫|多功能厅, 乙图书馆|展厅, 丙大厦|3楼会议室."""
+    start, end = run[0].start, run[-1].end
+    for token in reversed(run[:-1]):
+        if flat.endswith(words("venue_endings"), start, token.end) and _ROOM.fullmatch(flat, token.end, end):
+            return token.end
+    room = _ROOM.search(flat, start, end)
+    return room.start() if room else end
+
+
+def _stands_alone(inside: Sequence[Token]) -> bool:
+    """Whether the last word is a house of its own behind another name, and no kind of house behind its own."""
+    if _plain().fullmatch(inside[-1].text):
+        return False
+    return any(token.tag in _NAMED or token.text.endswith(words("venue_endings")) for token in inside[:-1])
 
 
 def _behind_divisions(flat: str, start: int, end: int) -> tuple[int | None, int]:

@@ -30,7 +30,9 @@ def behind_towns(sheet: Sheet) -> Iterator[Spot]:
             continue
         tokens = sheet.words_in(start, end)
         plain = any(
-            token.tag in _GRAMMAR or token.text in word_set("np_stops") for token in tokens if token.start >= start
+            (token.tag in _GRAMMAR and token.text not in all_of("villages")) or token.text in word_set("np_stops")
+            for token in tokens
+            if token.start >= start
         )
         if plain or _NO_SEAT.fullmatch(match["village"]) or _GOES_ON.match(sheet.flat, end):
             continue

@@ -13,6 +13,7 @@ from kg.extract.grounds import chain_from, chain_start, in_turn, is_part_of_long
 from kg.extract.lists import linked, plain, run_to, spoken
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, COUNTS, TIMES, one_of
 from kg.language.lexicon import any_of, pattern, table, words
+from kg.language.tagger import Token
 
 _HELD = ("Organization", "Project", "Meeting", "Location")
 # 在甲市|隆重|举行, 在甲市|与乙一行|举行会谈.
@@ -31,7 +32,7 @@ _OTHER_DEED = re.compile(r"会见|会晤|宴请|邀请|陪同|来华|来访|应�
 _ABOUT = re.compile(r"(?:[和及、与][^,。;]{2,16})?(?:精神|专题|工作|有关|相关|的(?:行程|计划|筹备|准备))")
 # 在甲市创建的|乙公司. Verbs that happenings share with every deed tell of one only where nothing stands behind them:
 # 甲会议提出在乙市|开展|试点.
-_MORE_VERBS = re.compile(r"(?:开展|展开|进行)(?=[,。;)]|$)|创建|注册(?!成立)|开设|开办|兴办")
+_MORE_VERBS = re.compile(r"(?:开展|展开|进行|结束)(?=[,。;)]|$)|创建|注册(?!成立)|开设|开办|兴办")
 _FROM_AFAR = re.compile(r"视频|线上|连线|远程|云端")
 # 在甲国(访问)|期间,…举办|乙会议.
 _DURING = re.compile(f"(?:{one_of('being_there')})*(?:期间|时)")
@@ -54,9 +55,13 @@ _AND_HOLDS = re.compile(
 )
 # So far may 在 stand from the place that its words lead up to.
 _LED_BY = 16
+# 在“茶都”|甲市: what the place is called, before its name.
+_CALLED_SO = re.compile("[在于]“[^“”,。;]{1,8}”$")
 # The first letters of the tagger's names for nouns, places, figures and the like.
 _NOUNS = ("n", "L", "O", "m", "q", "s", "f")
 _ATTRIBUTES = ("a", "b", "an", "vn", "j")
+# 甲市协会的乙会在|该市|丙广场|启动
+_OF_ITS_OWN = ("该", "该市", "该县", "该区", "该镇", "该乡", "该村", "该省", "该州", "该校", "该院")
 _NO_NOUNS = ("会上", "会议", "期间")
 # Meetings of a place's own people, which are held there for no reader to ask: 甲市召开|一季度经济调度会.
 _OWN = re.compile(f"(?:{one_of('own_meetings')})$")
@@ -300,9 +305,8 @@ def _apposition() -> re.Pattern[str]:
 def _in_before(article: Annotated, items: Sequence[Bound], place: Bound) -> bool:
     """Whether 在 or 于 stands before the place, the chain of places that it ends, or what is said of it."""
     flat, start = article.sheet.flat, chain_start(article, items, place)
-    return flat[max(0, start - 1) : start] in ("在", "于") or bool(
-        _apposition().search(flat[max(0, start - 32) : start])
-    )
+    before = flat[max(0, start - 32) : start]
+    return before.endswith(("在", "于")) or bool(_apposition().search(before) or _CALLED_SO.search(before))
 
 
 def _in_words(article: Annotated, place: Bound, left: int) -> bool:
@@ -312,9 +316,13 @@ def _in_words(article: Annotated, place: Bound, left: int) -> bool:
     if at < 0 or at + 1 == place.start:
         return at >= 0
     between = sheet.tokens[sheet.token_index(at + 1) : sheet.token_index(place.start - 1) + 1]
-    return all(
-        (token.tag[:1] in _NOUNS or token.tag in _ATTRIBUTES) and token.text not in _NO_NOUNS for token in between
-    )
+    return all(_is_noun(token) for token in between)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether the word may stand between 在 and a name: 地铁3号线, 该市."""
+    noun = token.tag[:1] in _NOUNS or token.tag in _ATTRIBUTES or token.text in _OF_ITS_OWN
+    return noun and token.text not in _NO_NOUNS
 
 
 def _held_by(
@@ -331,19 +339,21 @@ def _held_by(
     if behind and behind[0].start - match.end() <= 20:
         work = [b for b in items if b.type == "Project" and clause[0] <= b.start and b.end <= place.start]
         return [*work[-1:], behind[0]] if _BEGUN.search(behind[0].spot.text) else behind[:1]
-    if match.group() in ("揭牌", "挂牌", "开业"):
+    if match.group() in ("揭牌", "挂牌", "开业") and not _CONVENED.search(article.sheet.flat, place.end, match.start()):
         kinds = founded
     if "behind" in founded:
         return []
     before = [b for b in items if b.type in kinds and clause[0] <= b.start and b.end <= place.start]
     if before and before[-1].type == "Organization" and _its_house(article, before[-1], place):
         return []
-    if not before and _WHEN.fullmatch(article.sheet.flat, clause[0], place.start):
+    if not before and _WHEN.fullmatch(plain(article.sheet.flat[clause[0] : place.start])):
         before = [b for b in items if b.type in kinds and b.end <= clause[0]]
     alike = list(takewhile(lambda bound: bound.type == before[-1].type, reversed(before)))
     return run_to(article, alike[::-1])  # 甲论坛、乙论坛|在丙市召开
 
 
+# 甲局在乙中心|举行丙处揭牌仪式: the body has come there, and opens nothing of its own.
+_CONVENED = re.compile(CONVENING)
 _ELSEWHERE_TOLD = re.compile("的[^,。;“”]{0,8}是")
 
 
