@@ -198,6 +198,8 @@ def _before_press(setting: Setting, bound: Bound, own: str) -> str:
     both = list(dict.fromkeys(setting.name(b) for b in near))
     if own.startswith("联合") and len(both) == _PAIR:
         return "与".join(both)
+    if own.startswith("联合") and len(both) > _PAIR:
+        return ""  # 甲与乙、丙和丁举行|联合记者会: no more the last one's than the others'
     if not near or bound.start - near[-1].end > _NEAR or _AT.search(sheet.flat, near[-1].end, bound.start) is None:
         return ""
     met = _THEN.search(sheet.flat, near[-1].end, bound.start) and sheet.flat[left : near[-1].start]

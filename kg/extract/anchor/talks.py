@@ -122,8 +122,8 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         for one in map(_apart, found):
             if any(b.start < one.start < b.end for b in named):
                 continue  # 出席金砖国家领导人|会晤
-            if mood(sheet, (one.start, one.end)) == "denied":
-                continue
+            if mood(sheet, (one.start, one.end)) in ("denied", "dropped"):
+                continue  # 李文达原定|拜会|周明远
             hosts = {thing for bound in one.hosts for thing in bound.things}
             guests = tuple(
                 b

@@ -31,6 +31,9 @@ _NUMBER = re.compile("0[0-9](?=[\u3400-\u9fff])")
 _COPULA = re.compile("[更既还也正就即乃]?是(?=[\u3400-\u9fff“])|一[堂场次节个轮期](?=[\u3400-\u9fff“])")
 # 会议决定|市人大常委会第二十一次会议
 _DEALS = re.compile(f"(?:会议|会上)(?:还|并|原则)?(?:{one_of('dealing_verbs')})了?(?:于|在)?(?=[\u3400-\u9fff“])")
+# 甲市获得|2026年世界运动会|举办权: who may hold it gives it no name.
+_WON = re.compile("(?:获得|取得|赢得|获|拿下|夺得|争取|申办|竞逐|失去)了?(?=[\u3400-\u9fff“0-9])")
+_RIGHT_TO_HOLD = re.compile("的?(?:举办|主办|承办|申办)(?:权|资格)")
 # 有关领域|民营企业座谈会
 _VAGUE_HEAD = re.compile("(?:有关|相关)(?:领域|方面|行业|部门|单位|地区)(?=[\u3400-\u9fff]{4})")
 # 沿|江八市物流协作会议
@@ -90,7 +93,8 @@ def _behind(sheet: Sheet, start: int, end: int) -> int:
     year = _YEAR.match(sheet.flat, start, end)
     if year is not None and _SINCE.search(sheet.flat, max(0, start - 2), start) and _UP_TO_NOW.match(sheet.flat, end):
         return year.end()
-    return _behind_deed(sheet, start, end)
+    won = _WON.search(sheet.flat, start, end) if _RIGHT_TO_HOLD.match(sheet.flat, end) else None
+    return won.end() if won is not None else _behind_deed(sheet, start, end)
 
 
 def _behind_deed(sheet: Sheet, start: int, end: int) -> int:

@@ -35,12 +35,24 @@ _ITS_SPEECH = re.compile(
     "(?:闭幕会|开幕会|开幕式)?(?:上|期间|时|、[^,。;]{2,40}?时|、[^,。;]{2,40}?上)?(?:的|所作|作|发表)?的?(?:系列|有关|一系列)?(?:重要)?"
     "(?:讲话|指示|报告|发言|精神|论述|部署|批示)"
 )
+# 传达了|甲部工作会议|、乙厅座谈会精神: the last of the list tells what is handed down of all.
+_THEIR_SPIRIT = re.compile("(?:[、和及与][^,。;、]{2,36}?(?:会议?|论坛)){1,4}(?:会议)?精神")
+_HANDS_DOWN_LIST = re.compile(f"(?:{any_of(words('handing_down_verbs'))})了?(?:[^,。;:“”]{{2,60}}、)?$")
 _SINGLED_OUT = re.compile(f"[“《]|第[0-9{NUMERALS}百]+[届期次季]|首届|[0-9]{{4}}")
 _HOW_MANIETH = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}[次场届期轮站]")
 _THIS_IS = re.compile(
     r"\s*(?:同时|而|据悉|据了解)?[,]?(?:这|此|本次|此次|这次|该|本届|此届)[^,。;是]{0,8}(?:也|还|已|已经)*是[^,。;]{0,40}$"
 )
 _STOP = re.compile("[,。;!]|$")
+# 这也是甲市首次举办|省级技能大赛: of what kind the one told of is.
+_FIRST_OF_ITS_KIND = re.compile(
+    rf"\s*(?:据悉|据了解)?[,]?(?:这|此次|本次|这次)[^,。;是]{{0,6}}(?:也|还|已经?)*是[^,。;]{{0,24}}?"
+    rf"(?:首次|第一次|再次|又一次|第[0-9{NUMERALS}]{{1,3}}次)(?:成功)?(?:{CONVENING}|承办|主办)了?$"
+)
+# 比赛设有|半程马拉松: a clause that tells what parts a happening has.
+_HAS_PARTS = re.compile(
+    "(?:[本该此]次)?(?:比赛|大赛|赛事|活动|论坛|大会|展会|现场)(?:共|还)?(?:设有|设置|设立|分设|分为)"
+)
 # 、主题展览|、惠民演出等10项活动
 _ITEMS = re.compile(
     f"(?:[、和及][^,。;、]{{2,24}})?(?:、[^,。;、]{{2,24}}){{0,16}}等[0-9{NUMERALS}]{{1,4}}[余多]?(?:[项场个类]|大项)"
@@ -103,6 +115,19 @@ def _classified(sheet: Sheet, spot: Spot) -> bool:
     )
 
 
+def _first_of_its_kind(sheet: Sheet, spot: Spot) -> bool:
+    """What only tells of what kind the one told of is: 这也是甲市首次举办|省级技能大赛."""
+    if _SINGLED_OUT.search(spot.text) or any(t.tag in _PROPER for t in sheet.words_in(spot.start, spot.end)):
+        return False
+    left, _ = sheet.clause(spot.start)
+    return bool(_FIRST_OF_ITS_KIND.match(sheet.flat, left, spot.start) and _STOP.match(sheet.flat, spot.end))
+
+
+def _has_parts(sheet: Sheet, spot: Spot) -> bool:
+    """A clause, and no name: 比赛设有半程马拉松."""
+    return _HAS_PARTS.match(sheet.flat, spot.start, spot.end) is not None
+
+
 def _programme(sheet: Sheet, spot: Spot) -> bool:
     """An item of what a festival holds, called by what every such thing is: 包括音乐会、|主题展览|等8项内容."""
     if _SINGLED_OUT.search(spot.text) or any(t.tag in _PROPER for t in sheet.words_in(spot.start, spot.end)):
@@ -126,6 +151,8 @@ def _many(sheet: Sheet, spot: Spot) -> bool:
 def is_background(sheet: Sheet, start: int, end: int) -> bool:
     """Whether others hand down what was said there: it is the source of a policy, and not what the page tells."""
     left, _ = sheet.sentence(start)
+    if _THEIR_SPIRIT.match(sheet.flat, end) and _HANDS_DOWN_LIST.search(sheet.flat, left, start):
+        return True
     said = _ITS_SPEECH.match(sheet.flat, end)
     return said is not None and _HANDS_DOWN.search(sheet.flat, left, start) is not None
 
@@ -150,5 +177,6 @@ def _kinds() -> frozenset[str]:
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _counted, _body, _house, _means, _many, _programme, kinds.is_described, kinds.is_manifold, kinds.is_another_kind,
+    _counted, _body, _house, _means, _many, _first_of_its_kind, _has_parts, _programme,
+    kinds.is_described, kinds.is_manifold, kinds.is_another_kind,
 )  # fmt: skip

@@ -31,6 +31,9 @@ _HOSTED = re.compile(
 _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 
+# 仪式在|甲局|举办: the house in which it was; 在|甲局|主办的论坛上 goes on to what it holds.
+_INSIDE, _HELD_BY = re.compile("[在于]$"), re.compile("[\u3400-\u9fff、]{0,8}的")
+
 
 @cache
 def _in_turn_verbs() -> re.Pattern[str]:
@@ -126,6 +129,8 @@ def _in_turn(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
     for verb in _in_turn_verbs().finditer(flat, *bounds):
         left = max(left, article.sheet.clause(verb.start())[0])
         bodies = _bodies_to(article, left, verb.start())
+        if bodies and _INSIDE.search(flat, left, bodies[0].start) and not _HELD_BY.match(flat, verb.end()):
+            bodies = []
         if bodies and bodies[0].start - left <= 1 and left > 0 and flat[left - 1] == ",":
             bodies = [*_over_commas(article, bounds[0], left - 1), *bodies]
         listed = [b for b in bodies if not _OF_ANOTHER.match(flat, b.end)]
