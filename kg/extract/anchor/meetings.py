@@ -38,7 +38,11 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     """Meetings by name: 青洽会 is 第25届青洽会 where the article has but one."""
     bounds: list[Bound] = []
     texts = {spot.text for spot in spots}
-    spots = [spot for spot in spots if not _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
+    pointed_at = [spot for spot in spots if _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
+    spots = [spot for spot in spots if spot not in pointed_at]
+    first = min((spot.start for spot in spots), default=len(sheet.flat))
+    # 此次|甲研讨会由乙会主办: its only name, where the page has named no happening before it.
+    spots += [spot for spot in pointed_at if spot.start < first and held(sheet, spot.start, spot.end)][:1]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         same = _told_first(same, bounds, register) if len(same) > 1 else same

@@ -51,6 +51,20 @@ def _takes_place() -> re.Pattern[str]:
     return re.compile(rf"(?:{HELD}|(?P<launch>启动|启航|开启))了?(?=[,。;!)]|$)")
 
 
+def _passive(sheet: Sheet) -> Iterable[re.Match[str]]:
+    """某某比赛|由甲局主办: by whom it is held."""
+    return _BY.finditer(sheet.flat) if "由" in sheet.flat else ()
+
+
+_BY = re.compile(r"由(?=[^,。;由的]{2,60}?(?:主办|承办|举办|联办)(?:[,。;!]|$))")
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    """What ends the name of a happening, and of no house or paper."""
+    return re.compile(f"(?:{any_of((*words('event_words'), *words('contest_ends')))}|{one_of('happenings_in_short')})$")
+
+
 @cache
 def _holds_quoted() -> re.Pattern[str]:
     return re.compile(
@@ -122,20 +136,22 @@ def _quoted(sheet: Sheet) -> Iterable[tuple[int, int]]:
 
 def _subjects(sheet: Sheet) -> Iterable[tuple[int, int]]:
     """The subject of a verb of taking place: 某某推广季11日|在西宁|隆重|举行."""
-    for verb in _takes_place().finditer(sheet.flat):
+    for verb in (*_takes_place().finditer(sheet.flat), *_passive(sheet)):
         span = bare_subject(sheet, verb.start())
         if span is None:
             continue
         (left, end), token = span, sheet.token_at(span[1] - 1)
-        launched = _launched().search(sheet.flat, left, end)
+        if verb.re is _BY and not _happens().search(sheet.flat, left, end):
+            continue
+        launched, launch = _launched().search(sheet.flat, left, end), verb.lastgroup == "launch"
         numbered = token is not None and token.tag in ("LOC", "ORG") and _EDITION.search(sheet.flat, left, token.start)
         if token is None or (token.tag in ("PER", "ORG", "LOC", "TIME", "d", "p", "r") and not numbered):
             continue
         book = sheet.flat.rfind("《", left, end) if token.text == "》" else -1  # 文艺演出《某某》
         token = sheet.token_at(book) or token if book > left else token
-        if verb["launch"] and _ASIDE.search(sheet.flat, left, verb.start()):
+        if launch and _ASIDE.search(sheet.flat, left, verb.start()):
             continue
-        if not launched and (verb["launch"] or token.tag == "v" or _OPENED.search(sheet.flat, left, end)):
+        if not launched and (launch or token.tag == "v" or _OPENED.search(sheet.flat, left, end)):
             continue
         yield start_of(sheet, token.start, end), end
 
