@@ -78,7 +78,9 @@ def mended(article: Article, tokens: Sequence[Token]) -> tuple[Token, ...]:
     names["通电话"] = "v"  # The tagger gives its first character to the name before it.
     names["发展中国家"] = "n"  # … and 中国家 to the name behind it.
     names |= dict.fromkeys(("续建配套", "改扩建", "新改扩建"), "vn")  # The tagger reads 续|建, 改|扩建.
-    spans = [(m.start(), m.end(), "LOC") for m in _nation_with_post().finditer(article.text)]
+    posted = list(_nation_with_post().finditer(article.text))
+    spans = [(m.start(), m.end(), "LOC") for m in posted]
+    spans += _torn(tokens, [m.span("post") for m in posted])
     spans += [(m.start(), m.end(), "LOC") for m in _autonomous().finditer(article.text)]
     spans += [(m.start(), m.end(), "LOC") for m in _of_steppes().finditer(article.text)]
     spans += [(m.start(), m.end(), "ORG") for m in _school().finditer(article.text) if _has_school(m["place"])]
@@ -392,7 +394,13 @@ def _branch() -> re.Pattern[str]:
 def _nation_with_post() -> re.Pattern[str]:
     """A country's name right before a post of a state (同|法国|外长), which the tagger may cut."""
     posts = one_of("posts_of_states")
-    return re.compile(rf"(?:{any_of(country_names())})(?={posts})")
+    return re.compile(rf"(?:{any_of(country_names())})(?=(?P<post>{posts}))")
+
+
+def _torn(tokens: Sequence[Token], posts: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int, str]]:
+    """法国|外|长勒图尔: a post whose last character the tagger gave to the name behind it."""
+    ends = {token.start: token.end for token in tokens if token.tag in ("PER", "nr")} if posts else {}
+    return [(start, end, "n") for start, end in posts if ends.get(end - 1, 0) > end]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -34,6 +35,7 @@ from kg.extract.anchor.talks import find_talks, talk_mentions
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import DIVISIONS
+from kg.language.lexicon import words
 
 
 def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
@@ -100,10 +102,16 @@ def _written_places(sheet: Sheet, by_type: Mapping[str, Sequence[Spot]]) -> list
 
 def _seats(name: str) -> Iterator[tuple[int, str]]:
     """The divisions with which a name begins, one in the other, with their offsets: 湘江市|雨湖区|人民法院."""
-    at = 0
+    at = next((len(head) for head in _heads() if name.startswith(head)), 0)
     while head := _SEAT.match(name, at):
         yield at, head.group()
         at = head.end()
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """What stands before the place in names of branches: 共青团|甲市委, 国家税务总局|乙市税务局."""
+    return ("共青团", "中共", *words("parties"), *words("heads_of_branches"))
 
 
 _SEAT = re.compile(rf"[\u3400-\u9fff]{{2,7}}?(?:{DIVISIONS})")

@@ -22,6 +22,8 @@ from kg.extract.mention.namelike import (
 from kg.extract.mention.titles import TURNED
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.text import all_han
@@ -160,6 +162,10 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         token = sheet.token_at(title.end)
         if title.text in ("委员", "代表") or token is None or _called_by(sheet, title):
             continue
+        met = _met(sheet, title)
+        if met is not None:
+            yield met
+            continue
         end = token.end - tears_title(sheet, token.end)
         end -= sheet.flat[end - 1] == MAKES and SPEECH.match(sheet.flat, end) is not None  # 周明|作总结讲话
         name = sheet.flat[title.end : end]
@@ -173,6 +179,27 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
         japanese = len(name) > _SINGLE and name.startswith(_japanese()) and closed
         if unheard and all_han(name) and token.tag in _NOMINAL and (japanese or _acts(sheet, end)):
             yield sheet.spot(title.end, end, "Person", "title")
+
+
+def _met(sheet: Sheet, title: Spot) -> Spot | None:
+    """会见甲国外长|扎因。: what is left of a clause whose verb meets somebody, and is no word."""
+    left, _ = sheet.clause(title.start)
+    rest = _REST.match(sheet.flat, title.end)
+    if rest is None or not (_MEETS if rest["met"] is None else _WITH).search(sheet.flat, left, title.start):
+        return None
+    name, tokens = rest["name"], sheet.words_in(*rest.span("name"))
+    inside = tokens[0].start == title.end and tokens[-1].end == rest.end("name")
+    known = any(surname_of(one.text) or (len(one.text) > 1 and sort_of_name(one.text) == "word") for one in tokens)
+    loose = any(one.text in _LOOSE or one.tag in _GRAMMATICAL for one in tokens)
+    if not inside or loose or (known and len(tokens) > 1) or is_word(name) or is_country(name) or find_division(name):
+        return None
+    return sheet.spot(*rest.span("name"), "Person", "title")
+
+
+_MEETS, _WITH = re.compile(one_of("verbs_of_meeting_somebody")), re.compile("[同与和跟]")
+_REST = re.compile("(?P<name>[\u3400-\u9fff]{2,6}?)(?:(?P<met>通话|通电话|会[谈晤面])|(?=[,。、;!]|$|等|一行))")
+_LOOSE = frozenset("和与及并时后前中的等人员们各该其本说")
+_GRAMMATICAL = ("m", "q", "r", "c", "p", "u", "f", "TIME", "t", "ORG", "LOC", "ns", "nt")
 
 
 def tears_title(sheet: Sheet, end: int) -> bool:
