@@ -27,3 +27,13 @@ def test_who_is_met_is_somebody(text: str, people: set[str]) -> None:
 def test_a_branch_of_the_league_tells_whose_city_it_is() -> None:
     posts = read("共青团赣州市委举办青年论坛，团市委书记何林、市文联主席周明远致辞。", "HOLDS_POSITION")
     assert set(posts) == {("何林", "共青团赣州市委"), ("周明远", "赣州市文联")}
+
+
+def test_a_school_tells_whose_town_it_is() -> None:
+    posts = read("兴国县永丰镇中心小学举行开学典礼，镇党委副书记陈国强致辞，教师何林获一等奖。", "HOLDS_POSITION")
+    assert ("陈国强", "永丰镇党委") in posts
+    assert "何林" in names("教师何林获一等奖。", "Person")
+
+
+def test_an_old_town_is_no_town() -> None:
+    assert not read("青江古镇文化公司举行开业典礼，镇党委副书记陈国强致辞。", "HOLDS_POSITION")

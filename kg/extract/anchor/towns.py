@@ -13,18 +13,26 @@ from kg.language.classes import RANKS, ZONES, all_of
 _TOWN = re.compile(
     rf"(?:[\u3400-\u9fff]{{2,7}}[{RANKS}])?(?P<town>[\u3400-\u9fff]{{1,5}}?(?P<level>镇|乡|街道))(?P<body>[\u3400-\u9fff]*)"
 )
-_BODIES = all_of("bodies_of_towns")
+_BODIES, _HOUSES = all_of("bodies_of_towns"), all_of("houses_of_towns")
 
 
 def last_town(level: str, offset: int, bounds: Iterable[Bound], register: Register) -> str | None:
-    """The name of the town of this level (镇, 乡 or 街道) that the article names last before an offset, or None."""
+    """The name of the town of this level (镇, 乡 or 街道) that the article names last before an offset, or None.
+
+    Where nothing names it alone, one of its houses may (甲镇|中心小学).
+    """
+    by_house = None
     for bound in sorted(bounds, key=lambda bound: -bound.end):
         if bound.end > offset or bound.type not in ("Organization", "Location"):
             continue
         match = _TOWN.fullmatch(register.first(bound.things[0]) if bound.things else bound.spot.text)
-        if match is not None and match["level"] == level and match["body"] in ("", *_BODIES):
+        if match is None or match["level"] != level:
+            continue
+        if match["body"] in ("", *_BODIES):
             return match["town"]
-    return None
+        if match["body"].startswith(_HOUSES):
+            by_house = by_house or match["town"]
+    return by_house
 
 
 def town_names(spot: Spot, bounds: Iterable[Bound], register: Register) -> tuple[tuple[str, ...], str] | None:

@@ -19,7 +19,7 @@ VERB_AFTER = re.compile(
 )
 # A verb or adverb that the tagger took for the last character of a name: 王冬|说, 李可|在.
 _MARKS = ",、。;"
-STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱"
+STUCK = "说称还在率将任就向对与和也又则已同携帮给把被让送找背抱获"
 # Those of them that a mark may follow: 王冬|说,.
 _BEFORE_MARKS = "说称送找抱"
 SPEAKING = "谈说讲就对向与在和为从到由被把将让率"
