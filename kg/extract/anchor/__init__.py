@@ -22,6 +22,7 @@ from kg.extract.anchor.calls import bind_meeting_calls
 from kg.extract.anchor.coordinated import bind_coordinated
 from kg.extract.anchor.frames import bind_agreements, bind_project_calls, bind_projects
 from kg.extract.anchor.fuller import call_fully
+from kg.extract.anchor.governing import governing_places
 from kg.extract.anchor.heirs import heirs
 from kg.extract.anchor.kinds import in_context
 from kg.extract.anchor.meetings import bind_meetings, entitle, main_meeting
@@ -65,6 +66,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds = _seats_as_organs(bounds, posts, ground)
     bounds += heirs(sheet, posts, bounds, register)
     bounds = acting_places(sheet, _with_inner(bounds), register, ground)
+    bounds += governing_places(sheet, _with_inner(bounds), register, ground)
     talks = find_talks(sheet, bounds, register)
     bounds += talk_mentions(sheet, talks, register)
     bounds += bind_meeting_calls(sheet, bounds, register)

@@ -76,12 +76,12 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
     heading = seats_of_heads(sheet, ordered)
     for index, bound in enumerate(ordered):
         acts = bound.type == "Location" and bound.start not in heading
-        acts = acts and (_can_act(bound, ground) or _twinned(sheet, bound))
+        acts = acts and (can_act(bound, ground) or _twinned(sheet, bound))
         why = _why(sheet, ordered, index) if acts else ""
         if not why:
             result.append(bound)
             continue
-        names = _acting_names(bound.spot.text, ground)
+        names = acting_names(bound.spot.text, ground)
         thing = register.add("Organization", names)
         spot = replace(bound.spot, type="Organization")
         result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.first(thing)}：{why}", bound.inner))
@@ -115,7 +115,7 @@ def _ourselves(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground
     return found
 
 
-def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
+def acting_names(text: str, ground: Ground) -> tuple[str, ...]:
     """Who acts for the place: its government, a park's 管委会, a 街道 itself."""
     if _ZONE.search(text) and ground.division(text) is None:
         return (text + "管委会", text + "管理委员会", text)
@@ -130,7 +130,7 @@ def _acting_names(text: str, ground: Ground) -> tuple[str, ...]:
     return government_names(text, ground)
 
 
-def _can_act(bound: Bound, ground: Ground) -> bool:
+def can_act(bound: Bound, ground: Ground) -> bool:
     text = bound.spot.text
     if len(bound.things) != 1:
         return False

@@ -262,8 +262,14 @@ def _reaches(article: Annotated, start: int, end: int) -> bool:
 
 
 def _list_from(article: Annotated, items: Sequence[Bound], first: Bound) -> list[Bound]:
-    following = takewhile(lambda b: b.type == "Project", (b for b in items if b.start >= first.end))
-    return run_from(article, [first, *following], 0)
+    """The works of the list that begins with this one; names in quotation marks stand side by side: “P”“Q”."""
+    run = [first]
+    for other in takewhile(lambda b: b.type == "Project", (b for b in items if b.start >= first.end)):
+        quoted = article.sheet.flat[run[-1].end : other.start] == "”“"
+        if not (quoted or linked(article, run[-1], other)):
+            break
+        run.append(other)
+    return run
 
 
 def _is_renewed(flat: str, plant: Bound, project: Bound) -> bool:

@@ -1,0 +1,102 @@
+"""Places that make works: 甲市近日启动“暖冬工程”, 乙县投资3亿元,建成丙水厂 mean the government, beside the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from kg.extract.anchor.acting import acting_names, can_act
+from kg.extract.anchor.places import Ground
+from kg.extract.anchor.register import Register
+from kg.extract.annotated import Bound
+from kg.extract.sheet import Sheet
+from kg.language.classes import ADVERBS, COUNTS, TIMES, one_of
+from kg.language.pieces import fills
+
+_WHY = "地名作实施方"
+_LINKS = ("、", "和", "与", "及")
+# 据悉,|近年来,|甲市
+_OPENS = re.compile(f"{ADVERBS}|{TIMES}|(?:{one_of('openings_of_clauses')})|[0-9.]{{1,4}}|初|底|中旬|[春夏秋冬]季?")
+# 甲市|今年|在乙片区|投资3亿元|建成丙水厂
+_LEADS = re.compile(
+    f"{ADVERBS}|{TIMES}|(?:{one_of('ways_of_governing')})|[0-9.]{{1,4}}|初|底|就|还|在[^,。;、]{{2,14}}|以[^,。;、]{{2,12}}为[^,。;、]{{2,6}}"
+    f"|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}"
+)
+# 实施|了|一批|总投资5亿元的|P
+_BEFORE_WORK = re.compile(
+    rf"了?(?:[0-9{COUNTS}两]{{1,3}}[个座条项处]|首[个座条项]|一批|全[省市县区国]首?[个座条项]?|总投资[^,。;、的]{{2,10}}的)?“?"
+)
+_REACH = 60
+
+
+def governing_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
+    """A mention of the government for each place that is the subject of a verb of making before a work."""
+    works = [bound for bound in bounds if bound.type == "Project" and not bound.inner]
+    places = {bound.start: bound for bound in bounds if bound.type == "Location"} if works else {}
+    found: dict[int, Bound] = {}
+    for work in works:
+        for place in _subjects(sheet, bounds, places, work) if places else ():
+            if place.start not in found and can_act(place, ground):
+                thing = register.add("Organization", acting_names(place.spot.text, ground))
+                spot = replace(place.spot, type="Organization")
+                found[place.start] = Bound(spot, (thing,), f"{place.spot.text} → {register.first(thing)}：{_WHY}")
+    return list(found.values())
+
+
+def _subjects(sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], work: Bound) -> Iterator[Bound]:
+    """The places of the subject of the clause, or of the clause before, of which the work is the object."""
+    flat = sheet.flat
+    left, _ = sheet.clause(work.start)
+    left = max(left, sheet.lead_before(work.start))
+    verb = next(
+        (match for match in _makes().finditer(flat, left, work.start) if _BEFORE_WORK.fullmatch(flat, match.end(), work.start)),
+        None,
+    )
+    if verb is None:
+        return
+    run = _run(sheet, places, left, verb.start())
+    if run:
+        if fills(_LEADS, flat[run[-1].end : verb.start()]):
+            yield from run
+        return
+    if not fills(_LEADS, flat[left : verb.start()]):
+        return
+    opened, _ = sheet.sentence(work.start)
+    opened = max(opened, sheet.lead_before(work.start))
+    while left > opened and verb.start() - left <= _REACH:
+        before = max(sheet.clause(left - 1)[0], opened) if flat[left - 1] != "," else max(sheet.clause(left - 2)[0], opened)
+        if any(b.type in ("Organization", "Person", "Project") and before <= b.start < left for b in bounds):
+            return
+        run = _run(sheet, places, before, left - 1)
+        if run:
+            following = sheet.token_at(run[-1].end)
+            if following is not None and following.start == run[-1].end and following.tag in ("v", "d", "ad", "p", "vd", "TIME"):
+                yield from run
+            return
+        left = before
+
+
+def _run(sheet: Sheet, places: dict[int, Bound], left: int, right: int) -> list[Bound]:
+    """The places with which `[left, right)` opens, of a chain the last: 近日,甲省|乙市, 甲市和乙县."""
+    flat = sheet.flat
+    first = min((start for start in places if left <= start < right), default=-1)
+    if first < 0 or (first > left and not fills(_OPENS, flat[left:first])):
+        return []
+    run, at = [places[first]], places[first].end
+    while at < right:
+        if at in places:
+            run[-1] = places[at]
+        elif flat[at] in _LINKS and at + 1 in places:
+            run.append(places[at + 1])
+        else:
+            break
+        at = run[-1].end
+    return run if at <= right else []
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return re.compile(one_of("verbs_of_governing"))
