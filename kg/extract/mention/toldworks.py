@@ -28,6 +28,9 @@ _FRAME = 80
 _SEVERAL = re.compile(
     f"(?:等)?[0-9{NUMERALS}两多]{{1,3}}(?:大|个|座|处|项)(?:在建|重点|重大)?(?:项目|工程|水厂|电站|基地)?"
 )
+# 合作交流|平台, 公共服务|平台: any of its kind.
+_OF_ALL = re.compile(one_of("attributes_of_any_platform"))
+_SPECIAL = 6
 _STOP = re.compile("[,。;:!?、()]|(?<=[园厂站场区楼程目地心馆桥道线港库网])[和及与]|的")
 # 一座|大桥, 多个项目, 该项目: counted or pointed to, and not named.
 _NONE = re.compile(
@@ -59,6 +62,10 @@ def _framed(sheet: Sheet) -> Iterable[tuple[int, int]]:
             proper = any(map(_is_proper, sheet.words_in(start, end)))
             if owned or (proper and match["strong"]):
                 yield start, end
+    for match in _joint_frame().finditer(sheet.flat):
+        left, right = sheet.clause(match.start())
+        if match.end() < right and _has_owner(sheet, left, match.start()):
+            yield from _members(sheet, match.end(), min(right, match.end() + _FRAME), _all_ends())
 
 
 def _has_owner(sheet: Sheet, left: int, verb: int) -> bool:
@@ -73,13 +80,18 @@ def _has_owner(sheet: Sheet, left: int, verb: int) -> bool:
     return False
 
 
-def _members(sheet: Sheet, start: int, right: int) -> Iterable[tuple[int, int]]:
-    """The works of the list that begins at an offset; it ends with the first member that names none."""
-    number = 0
+def _members(
+    sheet: Sheet, start: int, right: int, ends: re.Pattern[str] | None = None
+) -> Iterable[tuple[int, int]]:
+    """The works of the list that begins at an offset; it ends with the first member that names none.
+
+    ends: their last words, of plants, houses and grounds if there is none.
+    """
+    number, ends = 0, ends or _ends()
     while start < right:
         stop = _STOP.search(sheet.flat, start, right)
         limit = stop.start() if stop else right
-        end = max((m.end() for m in _ends().finditer(sheet.flat, start, limit)), default=start)
+        end = max((m.end() for m in ends.finditer(sheet.flat, start, limit)), default=start)
         part = _PART.match(sheet.flat, end, right)
         end = part.end() if part else end
         quoted = sheet.flat[start : start + 1] == "“" and sheet.flat[end : end + 1] == "”"
@@ -112,12 +124,17 @@ def _is_whole(sheet: Sheet, start: int, end: int, limit: int) -> bool:
     loose = any(
         token.tag in ("p", "r", "d", "c", "vd") or token.text in all_of("copulas") for token in tokens
     ) or pattern("initiatives").search(text)
-    weak = text.endswith(all_of("weak_work_nouns")) and "“" not in text
+    weak = text.endswith(all_of("weak_work_nouns")) and "“" not in text and not _is_special(text)
     behind = following is not None and following.tag in ("n", "nz", "vn", "LOC", "ORG", "nt", "PER", "u", "m")
     told = (_SEVERAL, _behind(), pattern("opening_verbs"))
     behind = behind and not any(each.match(sheet.flat, end) for each in told)
     cut = following is not None and following.start != end
     return not (loose or weak or cut or (behind and end < limit)) and not is_generic(text, sheet, start, end)
+
+
+def _is_special(text: str) -> bool:
+    """智慧港口|平台: what a weak word ends, and more than words of working together stand before it."""
+    return len(_OF_ALL.sub("", text)) >= _SPECIAL
 
 
 def _candidates(sheet: Sheet) -> Iterable[tuple[int, int]]:
@@ -225,6 +242,19 @@ def _frame() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile(any_of((*words("facility_endings"), *words("project_suffixes"), "课题", "专项", "攻关")))
+
+
+@cache
+def _joint_frame() -> re.Pattern[str]:
+    """甲公司与乙大学|联合研发的|P, 由甲协会|建设和运行管理的|P: two makers, or two deeds, single out what is made."""
+    joint, makes = one_of("done_together"), one_of("making_together")
+    return re.compile(f"(?:(?:{joint})(?:{makes})|(?:{makes})(?:(?:和|与|及|、|并)?(?:{makes})){{1,2}})的")
+
+
+@cache
+def _all_ends() -> re.Pattern[str]:
+    names = ("facility_endings", "project_suffixes", "launched_endings", "opened_suffixes", "unveiled_endings")
+    return re.compile(any_of((*(word for name in names for word in words(name)), "系统", "课题", "专项", "培训")))
 
 
 @cache
