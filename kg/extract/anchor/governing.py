@@ -12,19 +12,13 @@ from kg.extract.anchor.acting import acting_names, can_act
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
 from kg.extract.annotated import Bound
+from kg.extract.mention.madeby import LEADS, OPENS
 from kg.extract.sheet import Sheet
-from kg.language.classes import ADVERBS, COUNTS, TIMES, one_of
+from kg.language.classes import COUNTS, one_of
 from kg.language.pieces import fills
 
 _WHY = "地名作实施方"
 _LINKS = ("、", "和", "与", "及")
-# 据悉,|近年来,|甲市
-_OPENS = re.compile(f"{ADVERBS}|{TIMES}|(?:{one_of('openings_of_clauses')})|[0-9.]{{1,4}}|初|底|中旬|[春夏秋冬]季?")
-# 甲市|今年|在乙片区|投资3亿元|建成丙水厂
-_LEADS = re.compile(
-    f"{ADVERBS}|{TIMES}|(?:{one_of('ways_of_governing')})|[0-9.]{{1,4}}|初|底|就|还|在[^,。;、]{{2,14}}|以[^,。;、]{{2,12}}为[^,。;、]{{2,6}}"
-    f"|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}"
-)
 # 实施|了|一批|总投资5亿元的|P
 _BEFORE_WORK = re.compile(
     rf"了?(?:[0-9{COUNTS}两]{{1,3}}[个座条项处]|首[个座条项]|一批|全[省市县区国]首?[个座条项]?|总投资[^,。;、的]{{2,10}}的)?“?"
@@ -59,10 +53,10 @@ def _subjects(sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], w
         return
     run = _run(sheet, places, left, verb.start())
     if run:
-        if fills(_LEADS, flat[run[-1].end : verb.start()]):
+        if fills(LEADS, flat[run[-1].end : verb.start()]):
             yield from run
         return
-    if not fills(_LEADS, flat[left : verb.start()]):
+    if not fills(LEADS, flat[left : verb.start()]):
         return
     opened, _ = sheet.sentence(work.start)
     opened = max(opened, sheet.lead_before(work.start))
@@ -83,7 +77,7 @@ def _run(sheet: Sheet, places: dict[int, Bound], left: int, right: int) -> list[
     """The places with which `[left, right)` opens, of a chain the last: 近日,甲省|乙市, 甲市和乙县."""
     flat = sheet.flat
     first = min((start for start in places if left <= start < right), default=-1)
-    if first < 0 or (first > left and not fills(_OPENS, flat[left:first])):
+    if first < 0 or (first > left and not fills(OPENS, flat[left:first])):
         return []
     run, at = [places[first]], places[first].end
     while at < right:

@@ -171,7 +171,7 @@ def _led() -> re.Pattern[str]:
 @cache
 def _sets_up() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(words('launching_verbs'))})了?(?:[{NUMERALS}0-9两]{{1,3}}[座个所条家间处项]|首[座个所条家])?$"
+        rf"(?:{any_of(words('launching_verbs'))})了?(?:[{NUMERALS}0-9两]{{1,3}}[座个所条家间处项]|首[座个所条家]|(?:总额|规模)?[0-9.]{{1,8}}[万亿]元的?)?$"
     )
 
 

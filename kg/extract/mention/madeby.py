@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from kg.extract.sheet import Sheet
-from kg.language.classes import ADVERBS, NUMERALS, TIMES, one_of
+from kg.language.classes import ADVERBS, NUMERALS, TIMES, TOWNS, one_of
+from kg.language.countries import is_country
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import is_company
+from kg.language.pieces import fills
 from kg.language.tagger import Token
 
 _REACH = 36
@@ -20,6 +23,13 @@ _COUNT = f"(?:(?:第?[0-9{NUMERALS}两]{{1,2}}|首|另一)[座条个家期](?:�
 # 甲公司的乙项目、|丙项目
 _LISTED = re.compile(f"(?:{one_of('work_nouns')})[、和与及]$")
 _LIST = 60
+# 据悉,|近年来,|甲市
+OPENS = re.compile(f"{ADVERBS}|{TIMES}|(?:{one_of('openings_of_clauses')})|[0-9.]{{1,4}}|初|底|中旬|[春夏秋冬]季?")
+# 甲市|今年|在乙片区|投资3亿元|建成丙水厂
+LEADS = re.compile(
+    f"{ADVERBS}|{TIMES}|(?:{one_of('ways_of_governing')})|[0-9.]{{1,4}}|初|底|就|还"
+    f"|在[^,。;、]{{2,14}}|以[^,。;、]{{2,12}}为[^,。;、]{{2,6}}|(?:{one_of('investing_verbs')})[^,。;、]{{2,14}}"
+)
 
 
 def before(sheet: Sheet, start: int) -> bool:
@@ -52,6 +62,32 @@ def _builds(sheet: Sheet, left: int, start: int) -> bool:
 
 
 _SURE = ("投资建设", "投建", "承建", "中标", "承揽", "总承包", "签约")
+
+
+def governed(sheet: Sheet, start: int) -> bool:
+    """甲市近日启动|P, 乙县高标准建成|P: the subject of the verb right before is a division or town, which makes it."""
+    left, _ = sheet.clause(start)
+    left = max(left, sheet.lead_before(start))
+    verb = _governing().search(sheet.flat, max(left, start - _REACH), start)
+    if verb is None:
+        return False
+    found = sheet.words_in(left, verb.start()) if left < verb.start() else ()
+    first = next((at for at, token in enumerate(found) if token.tag in ("LOC", "ns")), -1)
+    if first < 0 or (found[first].start > left and not fills(OPENS, sheet.flat[left : found[first].start])):
+        return False
+    end = found[first].end
+    for token in found[first + 1 :]:
+        if token.tag not in ("LOC", "ns") or token.start != end:
+            break
+        end = token.end
+    place = next(token for token in found if token.end == end)
+    named = find_division(place.text) or place.text.endswith(tuple(TOWNS.split("|"))) or is_country(place.text)
+    return bool(named) and fills(LEADS, sheet.flat[end : verb.start()])
+
+
+@cache
+def _governing() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('verbs_of_governing')})了?{_COUNT}$")
 
 
 def behind(sheet: Sheet, end: int) -> bool:

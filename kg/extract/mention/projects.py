@@ -63,6 +63,7 @@ _LONGEST_JOINED, _LONGEST_QUOTED = 12, 24
 _NAMED_GROUND = 6
 _SITE = 3
 _SINGLE = 3
+_SPECIAL = 2
 # 甲文化中心|EPC项目: how a work is let to who builds it.
 _CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
 _LISTED_BODIES = ("”", "公司", "集团", "村", "社区", "医院", "大学", "学校", "银行", "厂")
@@ -222,7 +223,7 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         quote = _BEFORE_QUOTE.match(sheet.flat, start, end)
         if quote and _only_does(sheet, start, quote.end()):
             start = quote.end()
-        start = _behind_launch(sheet, start, end)
+        start = _behind_governor(sheet, _behind_launch(sheet, start, end), end)
         if _COUNTED.search(sheet.flat[max(0, start - 8) : start]):
             continue
         if _TRADE.match(sheet.flat, end) or _only_maker(sheet, start, end):
@@ -235,7 +236,9 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
         )
         if unfit.is_kind(text) and not (_owned(sheet, start, end) or _opens().match(sheet.flat, end)):
             continue
-        clear = not vague and (_particular(sheet, start, end) or _owned(sheet, start, end))
+        clear = not vague and (
+            _particular(sheet, start, end) or _owned(sheet, start, end) or _governed(sheet, start, end)
+        )
         by = "ending" if clear and not _stands(sheet, start, end) else "loose"
         yield sheet.spot(start, end, "Project", by, sure=by == "ending" and _is_told(sheet, start, end))
 
@@ -251,6 +254,19 @@ def _behind_launch(sheet: Sheet, start: int, end: int) -> int:
     verb = sheet.token_at(at - 1) if at > start else None
     launched = verb is not None and verb.end == at and verb.tag == "v" and verb.text in word_set("undertaking_verbs")
     return at if launched else start
+
+
+def _behind_governor(sheet: Sheet, start: int, end: int) -> int:
+    """The start moved right behind the verb of a place that makes it: 甲省上线|算力调度平台, 乙市启动|丙河治理工程."""
+    for verb in _starts_work().finditer(sheet.flat, start + 2, end - _SHORTEST):
+        if verb.end() in sheet.edges and verb.start() in sheet.edges and madeby.governed(sheet, verb.end()):
+            return verb.end()
+    return start
+
+
+@cache
+def _starts_work() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('verbs_of_starting_works')})了?")
 
 
 def _behind_body(sheet: Sheet, start: int, end: int) -> int:
@@ -345,6 +361,17 @@ def _owned(sheet: Sheet, start: int, end: int) -> bool:
         return not called and len(own) >= 2 and madeby.invested(sheet, start)
     single = branded or len(_own_words(tokens, sheet, (start, end), placed=False)) >= _SINGLE
     return (single and madeby.begun(sheet, end)) or madeby.before(sheet, start) or madeby.behind(sheet, end)
+
+
+def _governed(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a place that makes it singles the work out, and words of its own are left: 甲县实施|牧区供水提升工程."""
+    if not madeby.governed(sheet, start):
+        return False
+    tokens = sheet.words_in(start, end)
+    own = _own_words(tokens, sheet, (start, end), placed=False)
+    text = sheet.flat[start:end]
+    loose = tokens[0].tag in ("v", "vd", "d", "p", "r", "m") or _VAGUE.search(text) or _KIND.search(text)
+    return len(own) >= _SPECIAL and not loose and not unfit.is_kind(text)
 
 
 def _places(place: str, text: str) -> bool:
