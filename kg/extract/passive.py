@@ -15,7 +15,7 @@ from kg.language.pieces import fills
 _FILLED = re.compile(rf"的?[\u3400-\u9fff]{{0,6}}子公司[—]*|的?(?:{BELONGING})的?(?:企业|公司)?")
 _BY = re.compile(r"由")
 # (项目总投资5亿元,)|其中|由甲公司…
-_LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}})")
+_LEADS_BY = re.compile(rf"(?:{ADVERBS}|{TIMES}|其中|该?(?:项目|工程)|全部|主要|是|系|总?投资[^,。;]{{2,14}}|[\u3400-\u9fff]{{0,8}}(?:方案|协议|合同|规划|框架|文件)(?:已|还|也)?(?:明确|约定|规定))")
 
 # (甲公司投资建设)P|,由|乙公司实施
 _RIGHT_BEHIND = re.compile("[”》)]{0,2},(?:该?(?:项目|工程))?(?:其中|全部|主要|具体)?")

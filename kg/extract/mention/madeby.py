@@ -23,6 +23,10 @@ _COUNT = f"(?:(?:第?[0-9{NUMERALS}两]{{1,2}}|首|另一)[座条个家期](?:�
 # 甲公司的乙项目、|丙项目
 _LISTED = re.compile(f"(?:{one_of('work_nouns')})[、和与及]$")
 _LIST = 60
+# 由甲局|指导,乙集团负责具体运营
+_GUIDED = re.compile(
+    "(?:牵头|联合|共同)?(?:指导|主管|监管|支持)[,、][^,。;、]{2,20}?(?:负责|承担|承办|承建|建设|运营|实施|执行|开发)"
+)
 # 据悉,|近年来,|甲市
 OPENS = re.compile(f"{ADVERBS}|{TIMES}|(?:{one_of('openings_of_clauses')})|[0-9.]{{1,4}}|初|底|中旬|[春夏秋冬]季?")
 # 甲市|今年|在乙片区|投资3亿元|建成丙水厂
@@ -99,7 +103,8 @@ def behind(sheet: Sheet, end: int) -> bool:
     if firm is None or firm.tag not in ("ORG", "nt") or firm.start != by.end():
         return False
     _, right = sheet.clause(firm.start)
-    return pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH)) is not None
+    made = pattern("undertaking_verbs").search(sheet.flat, firm.end, min(right, firm.end + _REACH))
+    return made is not None or _GUIDED.match(sheet.flat, firm.end) is not None
 
 
 def begun(sheet: Sheet, end: int) -> bool:

@@ -91,6 +91,8 @@ _RENEWED = re.compile(f"(?:{one_of('renewing')})(?:项目|工程)$")
 # 甲产业园|、|乙示范基地: each side is long enough to be a name.
 _SIDE_BY_SIDE = re.compile(r"(?<=.{3})[、和](?=.{4})")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
+# 甲铁路乙段、|丙机场; but 甲水厂一期、|二期工程
+_PART_BEFORE, _NEXT_PART = re.compile(f"段$|{STAGE}$"), re.compile(f"[\u3400-\u9fff]{{0,4}}?(?:段|{STAGE})")
 _MORE_ENDS = ("实验室", "研究院", "信息港", "谷")
 # So many characters of its own make a phrase a name, even where it is told only once.
 _ENOUGH = 4
@@ -139,7 +141,8 @@ def _is_another(sheet: Sheet, spot: Spot, length: int) -> bool:
     """Whether what stands before the joint is another work, or a place that is no division: 甲港、|乙基地."""
     left, last = spot.text[:length], sheet.token_at(spot.start + length - 1)
     named = last is not None and last.tag in ("LOC", "ns") and last.start <= spot.start
-    return left.endswith((*_ends(), *_MORE_ENDS)) or (named and not find_division(left) and not is_country(left))
+    part = _PART_BEFORE.search(left) is not None and not _NEXT_PART.match(spot.text, length + 1)
+    return part or left.endswith((*_ends(), *_MORE_ENDS)) or (named and not find_division(left) and not is_country(left))
 
 
 @cache

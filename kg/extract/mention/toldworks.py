@@ -223,7 +223,8 @@ def _behind() -> re.Pattern[str]:
     role += f"(?:{COPULAS}|包括|主?要?有|分别|[:,;。]|——|{firm})"
     right = f"[0-9]{{0,2}}年?的?(?:{one_of('rights', 'maker_words')})"
     hands = f"(?:整体|全部|正式)?(?:{one_of('hands', 'maker_words')})"
-    return re.compile(f"”?(?:{raised}|{by}|{own}|{made}|{role}|{right}|{hands})")
+    costs = "(?:项目|工程)?(?:计划|预计|概算|估算|批复)?总投资(?:约|近|超|达|为|额)?[0-9]"
+    return re.compile(f"”?(?:{costs}|{raised}|{by}|{own}|{made}|{role}|{right}|{hands})")
 
 
 @cache

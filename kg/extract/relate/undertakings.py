@@ -8,13 +8,14 @@ from itertools import pairwise, takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.lists import gap, linked, run_from, spoken
+from kg.extract.mention.launched import has_fate
 from kg.extract.parties import BOTH, both
 from kg.extract.passive import done_by
 from kg.extract.raising import raising
 from kg.extract.works import BRANCH, OPENING, subject_of, undertaken
 from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import pattern, words
+from kg.language.lexicon import any_of, pattern, words
 from kg.language.organisations import core, is_company, is_firm, without_place
 from kg.language.pieces import fills
 from kg.language.words import is_word
@@ -22,6 +23,8 @@ from kg.language.words import is_word
 _TO_VERB = re.compile(r"[^。;:,]{0,20}(?:,(?P<own>[^。;:,]{0,10}))?")
 # Schools, hospitals and offices have buildings; they need not be who builds them.
 _BRAND = 2
+# 甲法院负责研发的|“乙法院平台”
+_MADE_BY = re.compile(f"(?:{any_of(words('undertaking_verbs'))}|负责(?:研发|开发|建设|运营|打造))的“$")
 _NATURE = tuple("岛山湖河江峡寺溪洞")
 _HOUSE = re.compile(f"(?:{one_of('houses_not_built')})$")
 # 甲公司|的|P, 甲公司|年产10万吨|P.
@@ -69,6 +72,8 @@ _OF_GROUP = re.compile(f"(?:{BELONGING}|投资的|控股的)的?(?:{EVALUATIVES}
 _TAKES = re.compile(r"[将把][^,。;将把]{0,12}$")
 # 承担P建设任务的|甲公司.
 _TASK = re.compile(r"(?:建设|施工|运营|开发|任务|工作|管理)*的")
+# 深化与|甲院|合作
+_NOT_ALONE = re.compile("[与同和跟对向][^,。;、]{0,2}$")
 _GOVERNS = re.compile("(?:政府|委员会|管委会)$")
 _NOT_MAKER = re.compile(f"(?:{one_of('before_no_maker')})$")
 
@@ -247,6 +252,8 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
         if not (linked(article, other, run[0]) or _TEAM.fullmatch(gap(article, other, run[0]))):
             break
         run.insert(0, other)
+    if _NOT_ALONE.search(flat, start, run[0].start) and "," in flat[run[-1].end : verb.start()]:
+        return []  # 深化与|甲院|合作,实施P
     # 甲村书记,在|乙村书记的分享中获得灵感,介绍计划打造的P: what stands behind 在 and a comma describes no work
     describes = flat[verb.end() : verb.end() + 1] == "的" and "," not in flat[run[-1].end : verb.start()]
     return [] if not describes and _NOT_MAKER.search(flat[max(0, run[0].start - 2) : run[0].start]) else run
@@ -317,7 +324,10 @@ def _in_name(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         before = article.between(start, project.start, "Organization")
         if not makers and before and _is_its(flat, before[-1], project):
             makers = before[-1:]
-        makers = [maker for maker in makers if not _HOUSE.search(maker.spot.text)]
+        quoted = flat[project.start - 1 : project.start] == "“" and has_fate(article.sheet, project.end)
+        makers = [maker for maker in makers if quoted or not _HOUSE.search(maker.spot.text)]
+        if makers and makers[0].start == project.start and _MADE_BY.search(flat, start, project.start):
+            makers = []  # 甲法院负责研发的“|乙法院平台|”
         makers = [maker for maker in makers if not _is_renewed(flat, maker, project)]
         makers = [maker for maker in makers if _works_left(flat[maker.end : project.end])] or _branded(article, project)
         makers = [] if _LONGER.match(flat, project.end) else makers
