@@ -195,7 +195,9 @@ def _told(sheet: Sheet, start: int, end: int) -> bool:
     opened = start - (sheet.flat[start - 1 : start] == "“")
     close = end + (sheet.flat[end : end + 1] == "”")
     before = _before().search(sheet.flat, max(left, opened - _REACH), opened)
-    return before is not None or _behind().match(sheet.flat, close) is not None
+    behind = _behind().match(sheet.flat, close)
+    there = sheet.flat[opened - 1 : opened] in ("在", "于") and behind is not None and behind["raised"]
+    return before is not None or (behind is not None and not there)  # 丙项目在|甲工业园|开工
 
 
 @cache
@@ -224,7 +226,8 @@ def _behind() -> re.Pattern[str]:
     right = f"[0-9]{{0,2}}年?的?(?:{one_of('rights', 'maker_words')})"
     hands = f"(?:整体|全部|正式)?(?:{one_of('hands', 'maker_words')})"
     costs = "(?:项目|工程)?(?:计划|预计|概算|估算|批复)?总投资(?:约|近|超|达|为|额)?[0-9]"
-    return re.compile(f"”?(?:{costs}|{raised}|{by}|{own}|{made}|{role}|{right}|{hands})")
+    aside = r"(?:\([^()]{2,30}\))?"
+    return re.compile(f"”?{aside}(?:{costs}|(?P<raised>{raised})|{by}|{own}|{made}|{role}|{right}|{hands})")
 
 
 @cache

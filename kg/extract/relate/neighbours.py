@@ -82,11 +82,18 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue  # 甲市的|和平计划: what is planned lies nowhere
         quoted = re.search("[“”]", article.sheet.flat[outer.end : inner.start])
         # 甲广场的|“乙驿站”, but not 甲市“乙计划”
-        if inner.type == "Meeting" or (quoted and not (inner.type == "Project" and gap(article, outer, inner) == "的")):
+        stands = inner.type == "Project" and (gap(article, outer, inner) == "的" or _stands_in(outer, inner))
+        if inner.type == "Meeting" or (quoted and not stands):
             continue
         run = run_from(article, items, index + 1)
         for held in _same_rank(outer, run, sights="的" in article.sheet.flat[outer.end : inner.start]):
             yield from located(article, held, outer, "place before place", (outer.start, inner.end))
+
+
+def _stands_in(outer: Bound, work: Bound) -> bool:
+    """甲村|“乙食堂”: a house or station right behind the small place whose it is."""
+    small = outer.spot.text.endswith((*_TOWNS, *words("zone_kinds"), "社区", "街道", "小区"))
+    return small and work.spot.text.strip("“”").endswith(words("unveiled_endings"))
 
 
 _PLANS = ("计划", "倡议", "方案", "战略", "规划")
