@@ -17,6 +17,9 @@ OPENING = re.compile(r"[^,。;与和同由向对在于被为将把、]{0,8}")
 # 甲集团|子公司|乙公司
 BRANCH = re.compile(f"的?(?:全资|控股|直属|核心)?(?:子公司|{BELONGING})(?:企业|公司)?")
 
+# 两地|甲党|组织: not the body itself, but those of it there.
+MEMBERS = re.compile("(?:基层|各级|地方)?(?:组织(?!实施|开展|了)|会员|成员|盟员|社员|界人士|系统)")
+
 _SAYS = re.compile(f"(?:{one_of('reporting_verbs')}|称|透露|说道|告诉记者)[,:]“?")
 
 _TO_COME = re.compile("[拟将]|计划")
@@ -57,7 +60,7 @@ def subject_of(article: Annotated, items: Sequence[Bound], start: int, left: int
     flat = article.sheet.flat
     for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
         opens, _ = article.sheet.clause(body.start)
-        own = flat[body.end : body.end + 1] != "的" and not said_of_others(article, body.end, left)
+        own = flat[body.end : body.end + 1] != "的" and not MEMBERS.match(flat, body.end) and not said_of_others(article, body.end, left)
         own = own and not own_subject(article, opens, body.start, acting=True)
         if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
             following = [b for b in items if b.type == "Organization" and b.start >= body.start]

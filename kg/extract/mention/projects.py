@@ -34,7 +34,7 @@ _COUNT = re.compile(f"^(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIER
 _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百千几]|[0-9十百千][多余])(?:{CLASSIFIERS})(?:重点|重大)?$")
 _WEAK = all_of("weak_work_nouns")
 # (下称“甲”)|年产…项目, 建设|…中心
-_LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨)+(?=.{6})")
+_LEAD = re.compile(r"(?:\([^()]*\)|建设|打造|新建|续建|暨|[建用管办]好|建强)+(?=.{6})")
 _BARE = re.compile(f"^(?:{STAGE})?(?:{one_of('ends_of_named_things')})(?:{STAGE})?$")
 _PHASE = re.compile(
     rf"{STAGE}(?:项目|工程)?|\({STAGE}\)|\([\u3400-\u9fff]{{1,8}}段\)|(?:[0-9{NUMERALS}]+[#号]?[、和])*[0-9{NUMERALS}]+[#号](?:机组|线|楼|标段|井|泵站)"

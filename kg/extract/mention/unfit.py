@@ -19,7 +19,7 @@ _RANKED = re.compile(f"(?:{one_of('grounds_before_ranks')})?第[{NUMERALS}]{{1,2
 _BEST_OF = re.compile(r"最[大高长早快新深先](?:规模)?的?$")
 _FIRST_OF = re.compile("(?:首|第一|唯一一?)[个座条家台]的?$")
 # 某开发区首个|城市更新项目, 青江首座|抽蓄电站: of several the first.
-_FIRST_INSIDE = re.compile("首[个座条家台]|唯一一?[个座条家台]")
+_FIRST_INSIDE = re.compile("首[个座条家台批]|唯一一?[个座条家台]")
 _PRAISED = re.compile("十佳|十大|获奖|入选|“(?:重点|重大|储备|入库)(?:建设)?(?:项目|工程)$")
 _SAID = re.compile(f"(?:{COPULAS}|乃至|以及)[^,。;]{{0,24}}$")
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw")
@@ -60,6 +60,9 @@ _LINES = ("生产线", "产线", "设备")
 # 项目|建设|大棚
 _BUILDS_INSIDE = re.compile("(?:项目|工程)建设(?!项目|工程|基地)[\u3400-\u9fff]{2,20}$")
 # 作为|全国中医药宣传教育基地: what a house is called for its grade; 一批|文物保护示范项目: some of their kind.
+# 甲铁路是|国家首批PPP示范项目, 乙平台系|全省重点项目
+_RANK = re.compile("(?:国家|全国|全[省市县区]|[省市县区州]|国内|我国)级?的?(?:[首第][一二三四]?批|重点|重大|示范|试点|十大|标志性)")
+_EQUALS = re.compile(f"(?:{COPULAS})(?:首个|唯一)?$")
 _GRADES = ("全国", "国家", "省级", "市级")
 _SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
 _IN_SERIES = re.compile("^(?:“[^“”]*”){2,}")
@@ -118,6 +121,8 @@ def _predicate(sheet: Sheet, spot: Spot) -> bool:
     """甲项目是全区首个……的|减污降碳示范项目: what another one is."""
     left, _ = sheet.clause(spot.start)
     if spot.text.endswith("基地") and spot.text.startswith(_GRADES) and _said_of(sheet, spot):
+        return True
+    if _RANK.match(spot.text) and _EQUALS.search(sheet.flat, max(left, spot.start - 4), spot.start):
         return True
     plain = not _own(sheet, spot.start, spot.end) and "“" not in spot.text
     if plain and _SOME.search(sheet.flat, max(left, spot.start - 4), spot.start):

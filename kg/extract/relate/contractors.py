@@ -126,6 +126,8 @@ def _unveiling(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         left, _ = article.sheet.clause(project.start)
         items = spoken(article, start, project.start, "Organization", deep=True)
         bodies = [body for body in items if body.start >= left]
+        if len(bodies) > 1 and flat[bodies[-1].start - 1] in ("在", "于"):
+            bodies = bodies[:-1]  # 甲法院|在乙镇政府|举行“P”揭牌仪式
         held = _HOLDS.fullmatch(flat, bodies[-1].end, project.start) if bodies and told["rite"] else None
         unveils = _FOR.search(flat, left, project.start) if not told["rite"] else None
         if held is not None:

@@ -12,7 +12,7 @@ from kg.extract.mention.launched import has_fate
 from kg.extract.parties import BOTH, both
 from kg.extract.passive import done_by
 from kg.extract.raising import raising
-from kg.extract.works import BRANCH, OPENING, subject_of, undertaken
+from kg.extract.works import BRANCH, MEMBERS, OPENING, subject_of, undertaken
 from kg.language.classes import ADVERBS, BELONGING, COMITATIVES, COUNTS, EVALUATIVES, TIMES, all_of, one_of
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, words
@@ -248,6 +248,8 @@ def _makers(article: Annotated, items: Sequence[Bound], start: int, verb: re.Mat
     if not before or not _reaches(article, before[-1].end, verb.start()):
         return []
     run = [before[-1]]
+    if MEMBERS.match(flat, run[0].end):
+        return []  # 两地|甲党|组织开展P
     for other in reversed(before[:-1]):
         if not (linked(article, other, run[0]) or _TEAM.fullmatch(gap(article, other, run[0]))):
             break
