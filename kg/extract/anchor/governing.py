@@ -24,11 +24,13 @@ _BEFORE_WORK = re.compile(
     rf"了?(?:[0-9{COUNTS}两]{{1,3}}[个座条项处]|首[个座条项]|一批|全[省市县区国]首?[个座条项]?|总投资[^,。;、的]{{2,10}}的)?“?"
 )
 _REACH = 60
+# 营商环境大改善|行动, “甲”专项行动; 3.65万亩|制种基地: what an office does by its duty, and what is only measured.
+_POLICY = re.compile("行动”?$|^[0-9]")
 
 
 def governing_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
     """A mention of the government for each place that is the subject of a verb of making before a work."""
-    works = [bound for bound in bounds if bound.type == "Project" and not bound.inner]
+    works = [bound for bound in bounds if bound.type == "Project" and not bound.inner and not _POLICY.search(bound.spot.text)]
     places = {bound.start: bound for bound in bounds if bound.type == "Location"} if works else {}
     found: dict[int, Bound] = {}
     for work in works:

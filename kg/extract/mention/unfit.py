@@ -122,7 +122,7 @@ def _predicate(sheet: Sheet, spot: Spot) -> bool:
     left, _ = sheet.clause(spot.start)
     if spot.text.endswith("基地") and spot.text.startswith(_GRADES) and _said_of(sheet, spot):
         return True
-    if _RANK.match(spot.text) and _EQUALS.search(sheet.flat, max(left, spot.start - 4), spot.start):
+    if "“" not in spot.text and _RANK.match(spot.text) and _EQUALS.search(sheet.flat, max(left, spot.start - 4), spot.start):
         return True
     plain = not _own(sheet, spot.start, spot.end) and "“" not in spot.text
     if plain and _SOME.search(sheet.flat, max(left, spot.start - 4), spot.start):
