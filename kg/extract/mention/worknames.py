@@ -18,6 +18,15 @@ _LOOSE = ("p", "c", "u", "r", "f", "TIME", "PER", "LOC", "ORG")
 _MANY = re.compile(f"等(?:[0-9{COUNTS}]+[个项座条批])?[^,。;、的]{{0,14}}?(?:项目|工程)")
 # “九项行动”, “百万工程”: numbers name nothing.
 _NUMERALS = re.compile(f"[0-9+{NUMERALS}百千万亿个项大]+(?:合作|重点|专项)?")
+# 两大|工程, 三个|项目
+_SO_MANY = re.compile(f"(?:等)?[0-9{COUNTS}多几数]{{1,3}}[个项大批类]|等|一批|一系列")
+_NAME = re.compile("“([^“”,。;:、!?《》]{2,16})”")
+_SHARED = re.compile(
+    rf"(?P<names>{_NAME.pattern}(?:(?:[、和与及]|以及)?{_NAME.pattern}){{1,9}})(?P<several>{_SO_MANY.pattern})?"
+    rf"(?P<more>[0-9{COUNTS}多]{{1,3}}[个项])?(?P<kind>(?:(?!等|{one_of('kinds_of_play')})[\u3400-\u9fff]){{0,6}}?)(?:项目|工程|计划|专项)"
+    r"(?![\u3400-\u9fff]?[书部组]|行动|整治|斗争|活动|检查)"
+)
+_REACH = 20
 _SHORTEST, _LONGEST = 4, 24
 _RAISED = re.compile(f"(?:{one_of('raising_verbs')})[^。;]{{0,80}}?")
 # Members are parted by 、 and commas; one may hold 、 itself (齿轮、轴承、链条项目).
@@ -40,6 +49,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     """Every quoted work and every member of a list of works."""
     yield from _quoted(sheet)
     yield from _quoted_lead(sheet)
+    yield from _sharing(sheet)
     yield from _listed(sheet)
     yield from _counted(sheet)
     yield from _funded(sheet)
@@ -60,9 +70,27 @@ def _quoted_lead(sheet: Sheet) -> Iterable[Spot]:
         inner = sheet.words_in(match.start("kind"), match.end())
         loose = any(token.tag in _LOOSE or token.text in _plain() for token in inner)
         own = len(_NUMERALS.sub("", match["name"])) >= 2 and not _FIELD.search(match["name"])
-        own = own and match["name"] not in word_set("initiatives")
+        own = own and match["name"] not in word_set("initiatives") and not _SO_MANY.match(match["kind"])
         if own and match.end() in sheet.edges and not loose and not _goes_on(sheet, match.end()):
             yield sheet.spot(match.start(), match.end(), "Project", "ending")
+
+
+def _sharing(sheet: Sheet) -> Iterable[Spot]:
+    """实施“甲水窖”“乙书桌”|等公益项目, 启动“丙”、“丁”|两大工程: names in quotation marks that share the last word."""
+    for match in _SHARED.finditer(sheet.flat):
+        left, _ = sheet.clause(match.start())
+        if not _carried_out().search(sheet.flat, max(left, match.start() - _REACH), match.start()):
+            continue
+        names = list(_NAME.finditer(sheet.flat, match.start(), match.end("names")))
+        whole = match["several"] is None and match["kind"]  # “甲”和|“乙”公益项目
+        for name in names[:-1] if whole else names:
+            if not name[1].endswith(words("quoted_events")) and name[1] not in word_set("initiatives"):
+                yield sheet.spot(*name.span(1), "Project", "ending")
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('verbs_of_programmes')})了?[^,。;“、]{{0,8}}$")
 
 
 @cache
