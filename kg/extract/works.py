@@ -60,7 +60,11 @@ def subject_of(article: Annotated, items: Sequence[Bound], start: int, left: int
     flat = article.sheet.flat
     for body in (b for b in items if b.type == "Organization" and b.end <= left and not b.inner):
         opens, _ = article.sheet.clause(body.start)
-        own = flat[body.end : body.end + 1] != "的" and not MEMBERS.match(flat, body.end) and not said_of_others(article, body.end, left)
+        own = (
+            flat[body.end : body.end + 1] != "的"
+            and not MEMBERS.match(flat, body.end)
+            and not said_of_others(article, body.end, left)
+        )
         own = own and not own_subject(article, opens, body.start, acting=True)
         if own and start <= body.start and OPENING.fullmatch(flat, opens, body.start):
             following = [b for b in items if b.type == "Organization" and b.start >= body.start]

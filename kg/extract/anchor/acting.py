@@ -131,6 +131,7 @@ def acting_names(text: str, ground: Ground) -> tuple[str, ...]:
 
 
 def can_act(bound: Bound, ground: Ground) -> bool:
+    """Whether the place has a government or a body of its own: a division, a country, a zone, a town."""
     text = bound.spot.text
     if len(bound.things) != 1:
         return False

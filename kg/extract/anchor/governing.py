@@ -30,7 +30,9 @@ _POLICY = re.compile("行动”?$|^[0-9]")
 
 def governing_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, ground: Ground) -> list[Bound]:
     """A mention of the government for each place that is the subject of a verb of making before a work."""
-    works = [bound for bound in bounds if bound.type == "Project" and not bound.inner and not _POLICY.search(bound.spot.text)]
+    works = [
+        bound for bound in bounds if bound.type == "Project" and not bound.inner and not _POLICY.search(bound.spot.text)
+    ]
     places = {bound.start: bound for bound in bounds if bound.type == "Location"} if works else {}
     found: dict[int, Bound] = {}
     for work in works:
@@ -48,7 +50,11 @@ def _subjects(sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], w
     left, _ = sheet.clause(work.start)
     left = max(left, sheet.lead_before(work.start))
     verb = next(
-        (match for match in _makes().finditer(flat, left, work.start) if _BEFORE_WORK.fullmatch(flat, match.end(), work.start)),
+        (
+            match
+            for match in _makes().finditer(flat, left, work.start)
+            if _BEFORE_WORK.fullmatch(flat, match.end(), work.start)
+        ),
         None,
     )
     if verb is None:
@@ -63,13 +69,19 @@ def _subjects(sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], w
     opened, _ = sheet.sentence(work.start)
     opened = max(opened, sheet.lead_before(work.start))
     while left > opened and verb.start() - left <= _REACH:
-        before = max(sheet.clause(left - 1)[0], opened) if flat[left - 1] != "," else max(sheet.clause(left - 2)[0], opened)
+        before = (
+            max(sheet.clause(left - 1)[0], opened) if flat[left - 1] != "," else max(sheet.clause(left - 2)[0], opened)
+        )
         if any(b.type in ("Organization", "Person", "Project") and before <= b.start < left for b in bounds):
             return
         run = _run(sheet, places, before, left - 1)
         if run:
             following = sheet.token_at(run[-1].end)
-            if following is not None and following.start == run[-1].end and following.tag in ("v", "d", "ad", "p", "vd", "TIME"):
+            if (
+                following is not None
+                and following.start == run[-1].end
+                and following.tag in ("v", "d", "ad", "p", "vd", "TIME")
+            ):
                 yield from run
             return
         left = before

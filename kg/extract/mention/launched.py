@@ -33,7 +33,9 @@ _RITE = (
 _UNVEILING_RITE = re.compile(f"”{_RITE}")
 _UNVEILED_THERE = re.compile(f"(?:正式|隆重|共同|同时){{0,2}}(?:{one_of('unveilings')})|{_RITE}")
 # “甲大院”|品牌, “乙小站”|12个
-_CALLED_SO = re.compile(f"(?:党建|服务|文化|特色|志愿|惠民|普法)?(?:{one_of('called_in_quotes')})|[0-9]{{1,4}}[余多]?[个家处间条座]")
+_CALLED_SO = re.compile(
+    f"(?:党建|服务|文化|特色|志愿|惠民|普法)?(?:{one_of('called_in_quotes')})|[0-9]{{1,4}}[余多]?[个家处间条座]"
+)
 # 为|“甲工作站”“乙工作站”揭牌
 _FOR = re.compile("(?<![作成因认称名分])为[^,。;:“”]{0,20}$")
 
@@ -164,7 +166,7 @@ def _led() -> re.Pattern[str]:
     """“智慧旅检”系统, “梦想图书馆”: what only quotation marks make a name."""
     kinds = any_of(words("launched_if_quoted"))
     return re.compile(
-        f"“[^“”,。;:、《》]{{2,12}}”[\u3400-\u9fff]{{0,6}}?(?:{kinds})|“[^“”,。;:、《》]{{2,12}}(?:{kinds})”"
+        f"“[^“”,。;:、《》]{{2,12}}”(?![在于由与被从为是])[\u3400-\u9fff]{{0,6}}?(?:{kinds})|“[^“”,。;:、《》]{{2,12}}(?:{kinds})”"
     )
 
 

@@ -142,7 +142,9 @@ def _is_another(sheet: Sheet, spot: Spot, length: int) -> bool:
     left, last = spot.text[:length], sheet.token_at(spot.start + length - 1)
     named = last is not None and last.tag in ("LOC", "ns") and last.start <= spot.start
     part = _PART_BEFORE.search(left) is not None and not _NEXT_PART.match(spot.text, length + 1)
-    return part or left.endswith((*_ends(), *_MORE_ENDS)) or (named and not find_division(left) and not is_country(left))
+    return (
+        part or left.endswith((*_ends(), *_MORE_ENDS)) or (named and not find_division(left) and not is_country(left))
+    )
 
 
 @cache

@@ -80,9 +80,7 @@ def _has_owner(sheet: Sheet, left: int, verb: int) -> bool:
     return False
 
 
-def _members(
-    sheet: Sheet, start: int, right: int, ends: re.Pattern[str] | None = None
-) -> Iterable[tuple[int, int]]:
+def _members(sheet: Sheet, start: int, right: int, ends: re.Pattern[str] | None = None) -> Iterable[tuple[int, int]]:
     """The works of the list that begins at an offset; it ends with the first member that names none.
 
     ends: their last words, of plants, houses and grounds if there is none.

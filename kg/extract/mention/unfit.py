@@ -36,7 +36,9 @@ _AWARDED = re.compile("(?:授予|获评|荣获|评为)[^,。;]{0,8}“?$")
 # 该项目是首个……的|减污降碳示范项目: what the subject is.
 _IS = re.compile("(?:是|成为|作为|属于)[^,。;]{2,40}的$")
 # 打造有影响力的|创新创业基地, 助力青江打造|人民币中心: what a place is to become.
-_BECOMES = re.compile("(?:打造|建成|建设成|建设(?!位于|在|[^,。;]{0,12}投资|[和与及、并][^,。;的]{2,6}的$)|形成|培育|构建)[^,。;0-9]{2,40}的$")
+_BECOMES = re.compile(
+    "(?:打造|建成|建设成|建设(?!位于|在|[^,。;]{0,12}投资|[和与及、并][^,。;的]{2,6}的$)|形成|培育|构建)[^,。;0-9]{2,40}的$"
+)
 _AIMS = re.compile(f"(?:{one_of('furthering_verbs')})[^,。;]{{0,10}}?(?:打造|建设|建成|构建)(?:成为|成|为)?$")
 _HEIGHTS = ("基地", "中心", "枢纽", "高地", "平台")
 # 甲高速的|控制性工程
@@ -61,7 +63,9 @@ _LINES = ("生产线", "产线", "设备")
 _BUILDS_INSIDE = re.compile("(?:项目|工程)建设(?!项目|工程|基地)[\u3400-\u9fff]{2,20}$")
 # 作为|全国中医药宣传教育基地: what a house is called for its grade; 一批|文物保护示范项目: some of their kind.
 # 甲铁路是|国家首批PPP示范项目, 乙平台系|全省重点项目
-_RANK = re.compile("(?:国家|全国|全[省市县区]|[省市县区州]|国内|我国)级?的?(?:[首第][一二三四]?批|重点|重大|示范|试点|十大|标志性)")
+_RANK = re.compile(
+    "(?:国家|全国|全[省市县区]|[省市县区州]|国内|我国)级?的?(?:[首第][一二三四]?批|重点|重大|示范|试点|十大|标志性)"
+)
 _EQUALS = re.compile(f"(?:{COPULAS})(?:首个|唯一)?$")
 _GRADES = ("全国", "国家", "省级", "市级")
 _SOME = re.compile("(?:一批|一系列|多[项个批]|若干)$")
@@ -122,7 +126,11 @@ def _predicate(sheet: Sheet, spot: Spot) -> bool:
     left, _ = sheet.clause(spot.start)
     if spot.text.endswith("基地") and spot.text.startswith(_GRADES) and _said_of(sheet, spot):
         return True
-    if "“" not in spot.text and _RANK.match(spot.text) and _EQUALS.search(sheet.flat, max(left, spot.start - 4), spot.start):
+    if (
+        "“" not in spot.text
+        and _RANK.match(spot.text)
+        and _EQUALS.search(sheet.flat, max(left, spot.start - 4), spot.start)
+    ):
         return True
     plain = not _own(sheet, spot.start, spot.end) and "“" not in spot.text
     if plain and _SOME.search(sheet.flat, max(left, spot.start - 4), spot.start):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from kg.extract.annotated import Annotated, Bound, Fact
-from kg.extract.lists import gap, linked, run_from, spoken
+from kg.extract.lists import gap, linked, spoken
 from kg.extract.mention.launched import has_fate
 from kg.extract.parties import BOTH, both
 from kg.extract.passive import done_by
