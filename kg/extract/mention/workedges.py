@@ -45,6 +45,7 @@ _MEMBER = re.compile(rf"(?:{one_of('work_nouns')}|工程项目)[”]?、(?P<rest
 # (下称“|甲基地
 _ANNOUNCES = re.compile(r"\((?:以下|下文)?(?:统|简|下|合)?称(?:为)?[:]?“?$")
 _ASIDE = re.compile(r"\([^()]*\)$")
+_RENEWAL = re.compile(f"(?:{one_of('renewals')})(?=[,。;、)]|$)")
 _NAMED = ("LOC", "ns", "ORG", "nt", "nz", "nw", "PER", "nr", "j", "n")
 _REACH = 40
 
@@ -53,7 +54,7 @@ def mended(sheet: Sheet, spot: Spot) -> Spot:
     """The spot of a work with its bounds where its name has them."""
     if opened := _ANNOUNCES.search(sheet.flat, max(0, spot.start - 12), spot.start):
         return _announced(sheet, spot, opened.start())
-    start, end = _behind_lead(sheet, spot), _before_piece(sheet, spot)
+    start, end = _behind_lead(sheet, spot), _with_renewal(sheet, _before_piece(sheet, spot))
     if end - start < _SHORTEST:
         return spot
     start = _member_start(sheet, _behind_ground(sheet, start, end), end)
@@ -62,6 +63,12 @@ def mended(sheet: Sheet, spot: Spot) -> Spot:
     if (start, end) == (spot.start, spot.end):
         return spot
     return sheet.spot(start, end, "Project", spot.by, sure=spot.sure)
+
+
+def _with_renewal(sheet: Sheet, end: int) -> int:
+    """The end behind what is done to it, where that closes the clause: 启动|甲公路改扩建|, 实施|乙水库除险加固|."""
+    done = _RENEWAL.match(sheet.flat, end)
+    return end if done is None else done.end()
 
 
 def _announced(sheet: Sheet, spot: Spot, end: int) -> Spot:
