@@ -92,7 +92,8 @@ def _chains(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
 
 def _stands_in(outer: Bound, work: Bound) -> bool:
     """甲村|“乙食堂”: a house or station right behind the small place whose it is."""
-    small = outer.spot.text.endswith((*_TOWNS, *words("zone_kinds"), "社区", "街道", "小区"))
+    small = outer.spot.text.endswith((*_TOWNS, *words("zone_kinds"), "社区", "小区"))
+    small = small and not outer.spot.text.endswith("街道")  # the office whose it is
     return small and work.spot.text.strip("“”").endswith(words("unveiled_endings"))
 
 
