@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 
 from kg.language.classes import SEVERAL
@@ -14,12 +15,13 @@ from kg.language.organisations import same_organisation
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import known
+from kg.resolve.beside import month_told, signers
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import is_generic, likeness, plain_names, shortened
 from kg.resolve.moments import Moment, gap, moment
-from kg.resolve.places import Path, article_path, compatible, split
+from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.world import World
 
@@ -36,6 +38,7 @@ _LEFT = 4  # characters of the least that is left of a name: 合作协议
 _BRAND = 4  # characters of a firm's name that its daughter's begins with
 _BRANCHES = ("分行", "支行", "分公司")
 _NATION = "中国"
+_RULERS = ("政府", "委员会", "委")
 _BENCHES = ("法院", "检察院")  # called without their rank
 _TERM = re.compile(r"^(?:19|20)\d\d年?[至到—~-](?:19|20)\d\d年")  # 2025至2045年|电力贸易协议
 _LONG = 10  # characters of a telling name that two papers hardly bear
@@ -51,7 +54,9 @@ _SIDES = re.compile(
 class _Seen:
     """A paper as its article shows it. kind: what it is called, 协议 where nothing more exact. bodies: who is named.
 
-    called: the names of each party. around: the place of its page.
+    called: the names of each party. around: the place of its page. grounds: of parties that govern a division, it.
+    beside, near: the bodies and divisions of a sentence in which it is signed, where it has not two parties. month: of
+    its signing, where no day is told.
     """
 
     document: str
@@ -66,12 +71,16 @@ class _Seen:
     bodies: frozenset[str] = frozenset()
     called: tuple[tuple[str, ...], ...] = ()
     around: Path = ()
+    grounds: frozenset[tuple[str, Path]] = frozenset()
+    beside: frozenset[str] = frozenset()
+    near: frozenset[Path] = frozenset()
+    month: str = ""
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     """Its story, each of its parties with the kind of paper, and names that tell something."""
     yield "story", item.story
-    yield from (("party", party, item.kind) for party in item.parties)
+    yield from (("party", party, item.kind) for party in item.parties | item.beside)
     yield from (("name", name) for name in (() if item.generic else item.names))
 
 
@@ -99,7 +108,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     article = world.article(entity)
     signed = world.facts(entity, "SIGNED")
     parties = [other for other in world.others(entity, "SIGNED") if other.type == "Organization"]
-    calls = [plain(call) for party in parties for call in party.names]
+    calls = [plain(call) for party in (*parties, *_named_in(entity, world)) for call in party.names]
     written = [name.lstrip("《") for name in plain_names(entity)]
     written = [name for name in written if len(name) > _KIND] or written  # 救助协议 is called 协议 for short
     names = tuple(dict.fromkeys(form for name in written for form in (name, _SIDES.sub("", name), _own(name, calls))))
@@ -108,12 +117,25 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     together = frozenset(world.same_as(party) for party in parties)
     amounts = frozenset(plain(str(fact.properties["amount"])) for fact in signed if fact.properties.get("amount"))
     bodies = frozenset(world.same_as(body) for body in world.inside[entity.article] if body.type == "Organization")
+    beside, near = signers(entity, world) if len(parties) < _TWO else (frozenset[str](), frozenset[Path]())
+    when = moment(entity, world)
+    month = "" if when.sure else month_told(entity, world)
     generic = all(len(name) < _TELLING or is_generic(name, "agreement_suffixes") for name in names)
     return _Seen(
-        article.document, article.id, world.story(entity), names, moment(entity, world), together, amounts, kind,
+        article.document, article.id, world.story(entity), names,
+        Moment(None, None, False) if month else when, together, amounts, kind,
         generic, bodies, tuple(sorted({tuple(map(undotted, party.names)) for party in parties})),
         article_path(article),
+        frozenset((world.same_as(party), path_of(party, world)) for party in parties if party.name.endswith(_RULERS)),
+        beside, near, month,
     )  # fmt: skip
+
+
+def _named_in(entity: Entity, world: World) -> Iterator[Entity]:
+    """The bodies and places of its article that its own name tells: 云桥师范大学与丰河县|框架协议."""
+    for other in world.inside[entity.article]:
+        if other.type in ("Organization", "Location") and any(name in entity.name for name in other.names):
+            yield other
 
 
 def _own(name: str, calls: Iterable[str]) -> str:
@@ -152,8 +174,13 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
             yield "named_parties", ""
     elif kin:
         yield "kin_parties", ""
-    yield from _name(a, b, alike, least)
+    told = _told_beside(a, b) or _told_beside(b, a)
+    if told:
+        yield "told_parties", ""
+    yield from _name(a, b, alike, least, told)
     yield from _time(a.when, b.when)
+    if (a.month or b.month) and _month(a) == _month(b):
+        yield "same_month", ""
     if a.amounts & b.amounts:
         yield "same_amount", ""
     if a.around[:1] == b.around[:1] not in ((), (_NATION,)) and set(a.names) & set(b.names):
@@ -162,6 +189,17 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "one_document", ""
     if a.story == b.story and a.article != b.article:
         yield "copy", ""
+
+
+def _told_beside(item: _Seen, other: _Seen) -> bool:
+    """Whether all parties of the other are named in a sentence in which the one is signed."""
+    found = item.parties | item.beside
+    found |= {party for party, path in other.grounds if path and path in item.near}
+    return len(item.parties) < _TWO <= len(other.parties) and other.parties <= found
+
+
+def _month(item: _Seen) -> str:
+    return item.month or (date.fromordinal(item.when.day).isoformat()[:7] if item.when.day is not None else "")
 
 
 def _time(a: Moment, b: Moment) -> Iterator[tuple[str, str]]:
@@ -175,13 +213,13 @@ def _time(a: Moment, b: Moment) -> Iterator[tuple[str, str]]:
         yield "next_day", ""
 
 
-def _name(a: _Seen, b: _Seen, alike: float, least: float) -> Iterator[tuple[str, str]]:
+def _name(a: _Seen, b: _Seen, alike: float, least: float, told: bool) -> Iterator[tuple[str, str]]:
     shared = set(a.names) & set(b.names)
     if shared:
         yield "equal_name", min(shared)
     elif alike >= least:
         yield "similar_name", ""
-        if shortened(a.names, b.names) and (a.parties & b.parties or not (a.generic or b.generic)):
+        if shortened(a.names, b.names) and (told or a.parties & b.parties or not (a.generic or b.generic)):
             yield "shorter_name", ""
     if alike >= least and not a.generic and not b.generic:
         yield "telling_name", ""
@@ -201,6 +239,8 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
     apart = gap(a.when, b.when)
     # A page's own day comes some days after what it tells.
     if apart is not None and apart > (1 if a.when.sure and b.when.sure else _LATER):
+        yield "other_day", ""
+    if (a.month or b.month) and "" != _month(a) != _month(b) != "":
         yield "other_day", ""
     if a.parties and b.parties and not a.parties & b.parties and not _all_kin(a, b):
         yield "other_parties", ""

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.language import divisions
+from kg.language.classes import all_of
 from kg.language.countries import country, country_abbreviation, nation_end
 from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
@@ -27,6 +28,7 @@ _HOUSES = (
 )
 _OF_UNIVERSITY = re.compile(r"(?P<school>[\u3400-\u9fff]{3,9}大)(?P<house>[一二三]附院|附[一二三]院|附院|附中|附小)")
 _SOCIETIES = ("种植养殖专业合作社", "农民专业合作社", "专业合作社", "合作社", "家庭农场")
+_CLUB, _FOUNDATION = "俱乐部", "基金会"
 _FIRM, _LIMITED = "集团公司", "集团有限公司"
 _OWN = 4  # characters of a name that 公司 behind it makes a firm's own
 _BRAND = 2  # characters of the shortest brand
@@ -89,6 +91,10 @@ def whole(name: str) -> str:
 def calls(name: str) -> frozenset[str]:
     """The names that a firm can be called by, between its brand and the whole: 云桥新能源科技, 云桥新能源, 云桥集团."""
     short = undotted(name).translate(_BRACKETS)
+    if found := (
+        _club(short) if short.endswith(_CLUB) else _foundation(short) if short.endswith(_FOUNDATION) else set()
+    ):
+        return frozenset(call for call in found if call != short and not _is_plain(call))
     ending = next((end for end in (*_SOCIETIES, *_endings()) if short.endswith(end)), "")
     if not ending:
         return frozenset()
@@ -121,6 +127,29 @@ def calls(name: str) -> frozenset[str]:
         long = [call for call in found if len(call) >= _OWN and not call.endswith("公司")]
         found |= {call + "公司" for call in long if ending.endswith("公司")}
     return frozenset(call for call in found if len(call) >= 2 and call != short and not _is_plain(call))
+
+
+def _club(name: str) -> set[str]:
+    """A club as its team is called: 宁河云鹤足球俱乐部 is 宁河云鹤队, 云鹤队."""
+    left = name.removesuffix(_CLUB).removesuffix("职业")
+    left = next((left.removesuffix(sport) for sport in words("disciplines") if left.endswith(sport)), left)
+    return {f"{call}{end}" for call in (left, _settled(left)) for end in ("队", _CLUB) if len(call) >= _BRAND}
+
+
+def _settled(name: str) -> str:
+    """A name without the city before it, in full or in short: 宁河|云鹤."""
+    size = next((size for size in (4, 3, 2) if len(name) - size >= _BRAND and divisions.find(name[:size])), 0)
+    return name[size:]
+
+
+def _foundation(name: str) -> set[str]:
+    """A foundation without its place and without what it is for: 云岭省|鼎禾|慈善|基金会."""
+    own = _placeless(name.removesuffix(_FOUNDATION))
+    found = {own}
+    while aim := next((word for word in all_of("aims_of_foundations") if own.endswith(word)), ""):
+        own = own.removesuffix(aim)
+        found.add(own)
+    return {call + _FOUNDATION for call in found if len(call) >= _BRAND and not _is_plain(call)}
 
 
 @lru_cache(maxsize=65536)

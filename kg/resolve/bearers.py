@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from kg.language.classes import RANKS
+from kg.language import divisions
+from kg.language.classes import RANKS, all_of, one_of
 from kg.language.countries import countries_in, country, country_abbreviation, country_names
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
@@ -36,6 +37,18 @@ _DOT = re.compile("[·•・‧∙⋅]")
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
 _SHIRT = re.compile(r"(?<![\d第])\d{1,2}号$")  # 云桥队的19号|李文达
 _PLAYER = "球员"
+_TRAITS = 7  # clauses of a sketch: sex, people, birth, party, schooling, and what somebody is
+_REACH = 120  # characters behind a name in which an article goes on about its bearer
+# 曾在丰河挂职两年, 此前在云桥大学任教26年, 派他来丰河县挂职
+_ONCE = re.compile(
+    rf"(?:(?:{one_of('formerly')})[^，。；：“”]{{0,6}}?(?:在|于|效力于|任职于|供职于|就职于)|派[他她其](?:来|到|赴|往))"
+    rf"(?P<where>[^，。；：“”]{{2,20}}?)(?:{one_of('serving')})"
+    r"|(?:创办|创立|创建)(?:了|的)(?P<own>[^，。；：“”]{2,16})"
+)
+# 从云桥队转会而来的|李文达
+_FROM = re.compile(r"从(?P<where>[^，。；：“”]{2,16})(?:转会|转投|调任|调入|租借|引进|跳槽|退役)[^，。；：“”]{0,6}$")
+_ORIGINS = 6  # characters of a division at most before 选手
+_HAILING = re.compile(r"来自([\u3400-\u9fff]{2,6})")
 _AGE = 24  # characters behind a name in which an age stands
 _AGED_BEFORE = re.compile(r"(?<!\d)(\d{1,2})岁(?:[高零]龄)?的?[\u3400-\u9fff]{0,8}$")
 _AGED_BEHIND = re.compile(r"[，,（(]?(?:[男女][，,])?(?:今年|现年|时年|年仅)?(\d{1,2})岁")
@@ -122,7 +135,16 @@ def roles(entity: Entity, world: World) -> frozenset[str]:
             size = next((size for size in range(min(_ROLE, len(head)), 1, -1) if head[-size:] in role_words()), 0)
             found |= {head[-size:]} if size else set()
             found |= {_PLAYER} if _SHIRT.search(head) else set()
+        found |= set(_told_behind(text[mention.end : mention.end + _AFTER]))
     return frozenset(found)
+
+
+def _told_behind(after: str) -> Iterator[str]:
+    """What somebody is, as a sketch tells it behind the name: 李文达，女，丰河县石门镇小学|教师."""
+    sentence = after.split("。", maxsplit=1)[0]
+    for clause in _CUT.split(sentence)[1:_TRAITS] if _SEX.match(sentence) else ():
+        words_there = (clause[-size:] for size in range(min(_ROLE, len(clause)), 1, -1))
+        yield from (word for word in words_there if word in role_words() or (_walk(word) and not _walk(word[1:])))
 
 
 @cache
@@ -205,6 +227,63 @@ def career(entity: Entity, world: World) -> Iterator[Path]:
                 yield path
 
 
+def served(entity: Entity, world: World) -> Iterator[tuple[int, int]]:
+    """Where its article tells of posts that the entity had before: the spans of their places and bodies."""
+    text = world.article(entity).text
+    starts = sorted(
+        mention.start
+        for other in world.inside[entity.article]
+        if other.type == entity.type and other.id != entity.id
+        for mention in other.mentions
+    )
+    for mention in entity.mentions:
+        reach = min((start for start in starts if start >= mention.end), default=len(text))
+        # 曾在丰河挂职两年的他 goes on about its bearer, 曾在丰河挂职的|李文达 is another.
+        ahead = _CLAUSE.split(text[mention.end : reach])[-1] if reach < len(text) else ""
+        end = reach - len(ahead) if "的" in ahead else reach
+        for match in _ONCE.finditer(text, mention.end, min(end, mention.end + _REACH)):
+            yield match.span("where" if match["where"] else "own")
+        start = max(text.rfind(mark, 0, mention.start) for mark in "，。；：\n") + 1
+        for match in _ONCE.finditer(text, max(start, mention.start - _LIST), mention.start):
+            if "的" in text[match.end() : mention.start] and not any(
+                match.end() <= one < mention.start for one in starts
+            ):
+                yield match.span("where" if match["where"] else "own")
+        if found := _FROM.search(text, max(0, mention.start - _LIST), mention.start):
+            yield found.span("where")
+
+
+def origins(entity: Entity, world: World) -> Iterator[Path]:
+    """The cities and counties from which people of its article come: 丰河选手, 来自丰河的…, 丰河姑娘."""
+    text = world.article(entity).text
+    for match in _natives().finditer(text):
+        heads = (text[max(0, match.start() - size) : match.start()] for size in range(_ORIGINS, 1, -1))
+        yield from _city(heads)
+    for match in _HAILING.finditer(text):
+        yield from _city(match[1][:size] for size in range(_ORIGINS, 1, -1))
+
+
+def _city(names: Iterable[str]) -> Iterator[Path]:
+    """The path of the first of some words that is a city's or a county's name."""
+    name = next((name for name in names if divisions.find(name)), "")
+    path = split(name, ())[0] if name else ()
+    if len(path) > 1:
+        yield path
+
+
+@cache
+def _natives() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('natives')})")
+
+
+def sports(entity: Entity, world: World) -> frozenset[str]:
+    """The sports of which an article of contests tells: 赛艇."""
+    text = world.article(entity).text
+    if not any(word in text for word in all_of("contest_signs")):
+        return frozenset()
+    return frozenset(word for word in words("disciplines") if len(word) > 1 and word in text)
+
+
 @lru_cache(maxsize=65536)
 def rarity(name: str) -> str:
     """`foreign_name` for a foreigner's full name, `rare_name` for what few bear, else empty.
@@ -248,10 +327,13 @@ __all__ = [
     "lands",
     "leads",
     "offices",
+    "origins",
     "rarity",
     "role_words",
     "roles",
+    "served",
     "sex_and_birth",
+    "sports",
     "states",
     "walks",
     "words_before",

@@ -47,6 +47,8 @@ _OF_POLICE = re.compile(r"^公安[局厅](?=[\u3400-\u9fff]{2,8}(?:总队|支队
 _STATION = r"(?P<station>[\u3400-\u9fff]{2,8}派出所)?$"
 _BRANCH_OF_CITY = re.compile(rf"^[\u3400-\u9fff]{{2,8}}公安局(?P<name>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?分局{_STATION}")
 _BRANCH_ALONE = re.compile(rf"^(?P<name>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?公安分局{_STATION}")
+# 石门|区|云桥路派出所
+_STATION_OF_DISTRICT = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})区(?P<station>[\u3400-\u9fff]{2,8}派出所)$")
 # 中铁十一局|集团|第三|工程有限公司, 中铁十一局|三公司
 _OF_BUREAU = re.compile(
     rf"^(?P<bureau>中[铁建交冶水国电力]{{1,4}}第?[{NUMERALS}]{{1,3}}局)(?:集团)?(?:有限公司)?第?(?P<number>[{NUMERALS}]{{1,3}})(?:建设|工程)?(?:分)?(?:有限)?公司$"
@@ -117,6 +119,8 @@ def _inside(rest: str, path: Path) -> tuple[Path, str]:
 
 def _police(name: str) -> str:
     branch = _BRANCH_OF_CITY.match(name) or _BRANCH_ALONE.match(name)
+    if branch is None and (found := _STATION_OF_DISTRICT.match(name)) and divisions.find(f"{found['name']}区"):
+        branch = found
     return f"{branch['name']}公安分局{branch['station'] or ''}" if branch else ""
 
 

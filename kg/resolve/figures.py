@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from kg.language.classes import one_of
@@ -21,6 +22,10 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年.])")  # 2023资产管理年
 _SIDES = re.compile(f"([东西南北中上下左右])(?:{one_of('parts_with_letters')})")
 _LATIN = re.compile(r"(?<![a-z])[a-z]+[-—]?\d+")
 _PER_YEAR = re.compile(r"年产(?=\d)|[/每]年")
+# 100兆瓦, 200mw/800mwh, 2吉瓦: in 万千瓦, as other papers have it; in 万千瓦时 what a store holds.
+_POWER = re.compile(r"(?<![\d.a-z])(?P<number>\d{1,6}(?:\.\d{1,4})?)(?P<unit>兆瓦|吉瓦|mw|gw)(?P<hours>时|h)?(?![a-z])")
+_TENTHS = {"兆瓦": -1, "mw": -1, "吉瓦": 2, "gw": 2}
+_ROUND = re.compile(r"(?<![\d一二三四五六七八九十两几数双])百万(?=千瓦)")
 
 
 @lru_cache(maxsize=65536)
@@ -40,8 +45,13 @@ def figures(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def capacity(name: str) -> str:
-    """A name with yearly capacity written in one way: 年产30万吨 and 30万吨/年 → 30万吨."""
-    return _PER_YEAR.sub("", name)
+    """A name with capacity written in one way: 年产30万吨 and 30万吨/年 → 30万吨, 100兆瓦 → 10万千瓦."""
+    return _ROUND.sub("100万", _POWER.sub(_in_watts, _PER_YEAR.sub("", name)))
+
+
+def _in_watts(found: re.Match[str]) -> str:
+    value = Decimal(found["number"]).scaleb(_TENTHS[found["unit"]]).normalize()
+    return f"{value:f}万千瓦{'时' if found['hours'] else ''}"
 
 
 @lru_cache(maxsize=1 << 18)

@@ -26,7 +26,16 @@ _SUPPLY = re.compile(r"^国网[\u3400-\u9fff]{2,8}?电力(?:有限)?公司(?P<pl
 _POLICE = re.compile(
     r"[\u3400-\u9fff]{2,6}[市县区州]公安局(?P<house>[\u3400-\u9fff]{2,5}分局(?:[\u3400-\u9fff]{2,12})?)$"
 )
+# 宁河铁路运输中级法院 is 宁铁中院.
+_RAILWAY = re.compile(
+    r"^(?P<place>[\u3400-\u9fff]{2,5}?)铁路(?:运输)?(?P<rank>中级|中)?(?:人民)?(?P<kind>法院|院|检察院|检察分院|检察院分院)$"
+)
 SCHOOLS_AND_HOSPITALS = ("中学", "小学", "高中", "医院")
+# 宁河医科大学|附属|云鹤山医院
+_OWNED = re.compile(
+    r"^[\u3400-\u9fff]{2,12}?(?:大学|学院)(?:医学院|医学部|临床医学院)?(?:附属)?(?P<own>[\u3400-\u9fff]{2,5}(?:医院|中学|小学))$"
+)
+_FAMED = ("协和", "同济", "中山", "华山", "友谊")  # of a province's hospitals one, as a rule
 _FIELDS = 6  # words of what an institute works on
 _COLLEGES = ("学院", "研究院", "研究所", "研究中心", "实验室", "医院", "中学", "小学", "图书馆", "博物馆")
 _HEAD = 2  # characters of the shortest name of a university before a house of it
@@ -57,9 +66,29 @@ def _calls(name: str) -> Iterator[str]:
         yield from _of_academy(name)
     if name.endswith(_COMMITTEES):
         yield from _of_zone(name)
+    if court := _RAILWAY.match(name):
+        end = ("中" if court["rank"] else "") + ("检" if "检" in court["kind"] else "院" if court["rank"] else "法院")
+        yield from (f"{place}铁{end}" for place in dict.fromkeys((court["place"], court["place"][0])))
     if police := _POLICE.match(name):
         yield police["house"]
         yield police["house"].replace("分局", "公安分局", 1)
+
+
+@lru_cache(maxsize=65536)
+def owned_calls(name: str) -> frozenset[str]:
+    """A hospital or a school by its own name, without the university that has it: 宁河医学院|云鹤山医院.
+
+    In its province alone: elsewhere another may be called so.
+    """
+    short = undotted(name)
+    found = _OWNED.match(short) if short.endswith(SCHOOLS_AND_HOSPITALS) else None
+    own = found["own"] if found else ""
+    common = any(word in own for word in words("common_house_words")) and own[:2] not in _FAMED
+    return (
+        frozenset((own,))
+        if own and not common and not _HOSPITAL.search(own) and not _SCHOOL.search(own)
+        else frozenset()
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -168,4 +197,4 @@ def _heads(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((found[0].name, *([short] if alone else []), short + level)))
 
 
-__all__ = ["SCHOOLS_AND_HOSPITALS", "house_calls", "venue_calls"]
+__all__ = ["SCHOOLS_AND_HOSPITALS", "house_calls", "owned_calls", "venue_calls"]

@@ -13,11 +13,11 @@ from kg.language.lexicon import word_set, words
 from kg.language.similarity import undotted
 from kg.language.words import cut, is_word
 from kg.model import Extraction
-from kg.resolve.aliases import calls, known
+from kg.resolve.aliases import calls, formal, known
 from kg.resolve.branches import BRANCHED, branch_calls
 from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.places import is_relative, needs_place, split
-from kg.resolve.regular import is_anybodys
+from kg.resolve.regular import is_anybodys, zone_calls
 
 Name = tuple[str, str]  # type and words
 HEAD = 3  # characters by which names are filed
@@ -50,9 +50,9 @@ def offered(extraction: Extraction) -> set[Name]:
         if entity.type == "Organization":
             written |= calls(entity.name) if not known(entity.name) else set()
             written |= {call for call in house_calls(entity.name) if not call.endswith(_WORDY) or len(call) > HEAD}
-            written |= branch_calls(entity.name)
+            written |= branch_calls(entity.name) | {formal(entity.name)}
         if entity.type == "Location":
-            written |= venue_calls(entity.name)
+            written |= venue_calls(entity.name) | zone_calls(entity.name)
         found |= {(entity.type, name) for name in written if len(name) >= least}
     return found
 

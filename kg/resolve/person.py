@@ -149,6 +149,10 @@ def _called_alike(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
         yield "same_age", ""
     if a.lands & b.lands:
         yield "same_land", min(a.lands & b.lands)
+    if a.sports & b.sports:
+        yield "same_sport", min(a.sports & b.sports)
+    if a.origins & b.origins:
+        yield "same_origin", "/".join(min(a.origins & b.origins))
 
 
 def _near_by(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:

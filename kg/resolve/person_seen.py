@@ -22,8 +22,11 @@ from kg.resolve.bearers import (
     lands,
     leads,
     offices,
+    origins,
     roles,
+    served,
     sex_and_birth,
+    sports,
     states,
     walks,
     words_before,
@@ -50,7 +53,8 @@ class Seen:
     towns: the towns and villages of its article. counties: the counties. roles: the posts and callings right before its
     name, of whatever body. lands: the countries named right before it or of which it has a post. walks: what it does.
     sites: the places of its article that are no divisions, of those that few stories name. born: the years in which it
-    may be born. latin: its whole name in Latin letters, where the text tells it.
+    may be born. latin: its whole name in Latin letters, where the text tells it. sports: of its article. origins: the
+    cities and counties from which people of its article come.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -78,6 +82,8 @@ class Seen:
     sites: frozenset[str] = frozenset()
     born: frozenset[int] = frozenset()
     latin: frozenset[str] = frozenset()
+    sports: frozenset[str] = frozenset()
+    origins: frozenset[Path] = frozenset()
 
     @property
     def call(self) -> str:
@@ -132,6 +138,7 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     links.update(("state", nation, nation) for nation in leads(entity, world))
     links.update(("place_of_office", "/".join(path), "/".join(path)) for path in offices(entity, world))
     links.update(("told_move", "/".join(path), "/".join(path)) for path in career(entity, world))
+    links.update(_served_links(entity, world))
     links.update(("told_move", value, shown) for kind, value, shown in tuple(links) if kind == "place_of_office")
     called = roles(entity, world)
     titled = [plain(title) for fact in posts for title in fact.properties.get("titles") or ()]
@@ -163,7 +170,21 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
         born(entity, world),
         frozenset(plain(name) for name in entity.names if _LATIN.fullmatch(name)),
+        sports(entity, world),
+        frozenset(origins(entity, world)),
     )
+
+
+def _served_links(entity: Entity, world: World) -> Iterator[tuple[str, str, str]]:
+    """What its article tells of posts before: of bodies as of its own, of counties and cities as of a move."""
+    for start, end in served(entity, world):
+        for other in world.inside[entity.article]:
+            if not any(start <= one.start and one.end <= end for one in other.mentions):
+                continue
+            if other.type == "Organization":
+                yield "organisation", world.same_as(other), other.name
+            elif other.type == "Location" and len(path := path_of(other, world)) > 1:
+                yield "told_move", "/".join(path), other.name
 
 
 def _is_site(place: Entity) -> bool:
@@ -244,6 +265,7 @@ def together(found: Iterable[Seen]) -> Seen:
         any(item.high for item in items), items[0].name, towns=union("towns"), counties=union("counties"),
         roles=union("roles"), lands=union("lands"),
         walks=union("walks"), sites=union("sites"), born=union("born"), latin=union("latin"),
+        sports=union("sports"), origins=union("origins"),
     )  # fmt: skip
 
 

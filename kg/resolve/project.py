@@ -20,6 +20,7 @@ from kg.model import Entity
 from kg.resolve.aliases import calls
 from kg.resolve.amounts import amounts, digits
 from kg.resolve.amounts import shared as shared_amounts
+from kg.resolve.beside import builders as told_builders
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
@@ -40,6 +41,7 @@ from kg.resolve.worknames import (
     is_plate,
     is_vague,
     kindless,
+    metro,
     other_product,
     route_key,
     two_places,
@@ -70,7 +72,7 @@ class _Seen:
 
     bodies: the organisations that its article names at all. called: what its builders may be called. amounts: its size.
     near: the divisions of its places, its names and its page. sites: the places of its article that are no divisions.
-    plate: it is a title that its article tells to be given to somebody.
+    plate: it is a title that its article tells to be given to somebody. counties: those that its article tells of.
     """
 
     document: str
@@ -89,6 +91,7 @@ class _Seen:
     near: tuple[Path, ...] = ()
     sites: frozenset[str] = frozenset()
     plate: bool = False
+    counties: frozenset[Path] = frozenset()
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -166,6 +169,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     """What its article shows of a project."""
     article = world.article(entity)
     builders = [other for other in world.others(entity, "UNDERTAKES") if other.type == "Organization"]
+    builders += [other for other in told_builders(entity, world) if other not in builders]
     stated = _places(entity, world)
     stated += [above for place in stated for above in _places(place, world)]
     told = entity.properties.get("place")
@@ -194,7 +198,14 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         tuple(sorted({path for path in (*paths, *_told_in(entity, around), around) if path})),
         frozenset(world.same_as(place) for place in world.inside[entity.article] if _is_site(place)),
         any(is_plate(article.text[max(0, one.start - _PLATE) : one.start]) for one in entity.mentions),
+        frozenset(_counties(entity, world)),
     )
+
+
+def _counties(entity: Entity, world: World) -> Iterator[Path]:
+    for other in world.inside[entity.article]:
+        if other.type == "Location" and len(path := path_of(other, world)) > _COUNTY:
+            yield path[: _COUNTY + 1]
 
 
 def _told_in(entity: Entity, around: Path) -> Iterator[Path]:
@@ -249,8 +260,21 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
             yield "told_there", ""
         if (a.places | a.sites) & (b.places | b.sites):
             yield "shared_site", ""
+        elif _same_county(a, b):
+            yield "same_county", ""
     if a.story == b.story and alike >= least:
         yield "copy", ""
+
+
+def _same_county(a: _Seen, b: _Seen) -> bool:
+    """Whether both articles come to one county; not by the names alone, which say what they say without it."""
+    found = _counties_of(a) & _counties_of(b)
+    named = [{county_in(name, item.around)[: _COUNTY + 1] for name in item.written} for item in (a, b)]
+    return bool(found - (named[0] & named[1]))
+
+
+def _counties_of(item: _Seen) -> frozenset[Path]:
+    return item.counties | {path[: _COUNTY + 1] for path in item.near if len(path) > _COUNTY}
 
 
 def _named_beside(item: _Seen, other: _Seen) -> tuple[str, ...]:
@@ -268,13 +292,18 @@ def _beside(written: tuple[str, ...], names: tuple[str, ...], called: frozenset[
 def _size(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
     """What the figures say that both articles tell of the work: on four digits or more they hardly agree by chance."""
     both = shared_amounts(a.amounts, b.amounts)
-    told = sum(map(digits, both))
+    told = _told(a, b)
     if told >= _SOME:
         yield "same_figures" if len(both) > 1 else "long_figure", "、".join(both[:2])
     elif told >= _RARE:
         yield "same_figure", both[0]
     elif told >= _TELLING:
         yield "round_figure", both[0]
+
+
+def _told(a: _Seen, b: _Seen) -> int:
+    """How many digits the figures have that both articles tell of it."""
+    return sum(map(digits, a.amounts & b.amounts))
 
 
 def _kind(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
@@ -303,7 +332,7 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_builder", ""
     if a.plate and b.plate:
         yield "plate", ""
-    lines = [{WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]
+    lines = [{metro(name) or WORKS.sub("", name) for name in item.names if is_line(name)} for item in (a, b)]
     if all(lines) and not lines[0] & lines[1]:
         yield "other_line", ""
 
@@ -330,14 +359,17 @@ def _name(
             yield "own_head", ""
     else:
         yield "other_name", ""
-    if shared and is_line(shared[0]):
+        heads = {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}
+        if _told(a, b) >= _RARE and not any(call.startswith(tuple(heads)) for item in both for call in item.called):
+            yield from (("own_head", head) for head in sorted(heads)[:1])
+    if any(map(is_line, shared)):
         yield "line", ""
     whole = [{kindless(capacity(name)) for name in item.written} for item in both]
     written = not shared or kindless(shared[0]) in whole[0] & whole[1]
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
     unbuilt = not a.builders and not b.builders
     plain_name = (a.vague and b.vague) or (not written and unbuilt and is_vague(unsized(shared[0])))
-    sized = sum(map(digits, a.amounts & b.amounts)) >= _SOME
+    sized = _told(a, b) >= _SOME
     if plain_name and not sized and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""
     if alike >= least and not a.vague and not b.vague:
@@ -386,7 +418,7 @@ def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 def _told_there(a: _Seen, b: _Seen) -> bool:
     near = a.around and b.around and compatible(a.around, b.around)
     here = all(compatible(item.around, path) for item, other in ((a, b), (b, a)) for path in other.paths)
-    telling = (not a.vague and not b.vague) or sum(map(digits, a.amounts & b.amounts)) >= _SOME
+    telling = (not a.vague and not b.vague) or _told(a, b) >= _SOME
     return bool(near) and here and telling
 
 

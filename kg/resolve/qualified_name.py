@@ -17,7 +17,7 @@ from kg.model import Entity
 from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
 from kg.resolve.home import grounds, home_calls, near, within
-from kg.resolve.houses import house_calls, venue_calls
+from kg.resolve.houses import house_calls, owned_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
 from kg.resolve.regular import branch, core, is_anybodys, regular
@@ -28,6 +28,7 @@ from kg.resolve.world import World
 
 # Of common names, those that a county has one of; of the others (奥体中心) a city has one.
 _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
+_NATION = "中国"
 _KIN = 4  # characters of a firm's name that tells which of its brand's firms it is
 
 
@@ -38,7 +39,8 @@ class _Seen:
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
     loose: those of them that its mother may bear. homely: short forms that mean it near its home alone, and how near.
     around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name). page: the
-    place of its article. near: the places that its article tells of.
+    place of its article. near: the places that its article tells of. owned: what it is called in its province without
+    the university that has it.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class _Seen:
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     page: Path = ()
     near: frozenset[Path] = frozenset()
+    owned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         - short
     )
     seen = replace(seen, calls=short | loose, loose=loose, around=around, renamed=renamed, near=near(entity, world))
-    return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)))
+    owned = frozenset(call for name in entity.names if known(name) == "" for call in owned_calls(name))
+    return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)), owned=owned)
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -108,7 +112,7 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     yield from (("alias", name) for name in item.aliases)
     if item.kind == "Organization":
         yield "brand", item.name
-        yield from (("brand", call) for call in (*item.calls, *item.homely))
+        yield from (("brand", call) for call in (*item.calls, *item.homely, *item.owned))
 
 
 def pairs(filed: Filed, common: Common) -> Iterable[Pair]:
@@ -137,6 +141,7 @@ def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: 
     if any(item.kind == "Organization" for item in seen.values()):
         _join_brands(located)
         _join_at_home(located)
+        _join_owned(located)
         _join_renamed(located)
     return located.joiner
 
@@ -306,6 +311,18 @@ def _join_at_home(located: _Located) -> None:
         found = {house for ground in within(item.near) for house in made.get((item.name, ground), ())}
         houses = {located.joiner.find(house) for house in found}
         if len(houses) == 1:
+            located.join(min(found), ident, reason("Organization", "brand", item.name))
+
+
+def _join_owned(located: _Located) -> None:
+    """Joins a university's hospital by its own name alone, where both are told of in one province: 云鹤山医院."""
+    made: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, item in sorted(located.seen.items()):
+        for call in item.owned:
+            made[call, item.page[0] if item.page else ""].add(ident)
+    for ident, item in sorted(located.seen.items()):
+        found = made.get((item.name, item.page[0]), set()) if item.page else set()
+        if len({located.joiner.find(house) for house in found}) == 1 and item.page[0] != _NATION:
             located.join(min(found), ident, reason("Organization", "brand", item.name))
 
 

@@ -119,6 +119,12 @@ def _place_forms() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
+def zone_calls(name: str) -> frozenset[str]:
+    """A zone by the short name of its kind: 云桥湾石门经济技术开发区 is 云桥湾石门经开区."""
+    return frozenset(name.replace(long, short) for long, short in _ZONES if name.endswith(long))
+
+
+@lru_cache(maxsize=65536)
 def core(kind: str, name: str) -> str:
     """A name without what may be left out: a firm's legal form, a zone's province. Empty where too little is left."""
     short = undotted(name).translate(_BRACKETS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.classes import RANKS, all_of, one_of
+from kg.language.classes import NUMERALS, RANKS, all_of, one_of
 from kg.language.divisions import abbreviation
 from kg.language.lexicon import table, word_set, words
 from kg.language.words import cut, is_word, place_at_head
@@ -32,6 +32,12 @@ _CAPACITY = re.compile(f"(?:年产)?[0-9][0-9.]{{0,9}}[万亿]?(?:{one_of('units
 # What is done to a line, behind its name: 贡芒公路|改建工程.
 WORKS = re.compile(f"(?:{one_of('renewing')}){{0,3}}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
+_ON_RIVERS = ("水电站", "水库", "抽水蓄能电站", "电站", "水利枢纽")
+_ON_RIVER = 5  # characters of a station's name without its river's
+# 昆明|轨道交通9号线二期, of which everybody knows which it is.
+_METRO = re.compile(
+    rf"(?P<city>[\u3400-\u9fff]{{2,6}}?)市?(?:地铁|城市轨道交通|轨道交通|城轨)(?P<line>\d{{1,2}}号线(?:[{NUMERALS}]期)?)(?:工程|项目)?"
+)
 _DIVISION = 12  # characters of the longest name of a division
 _KINDS = tuple(RANKS[1:])
 _PLACED = 7
@@ -74,8 +80,16 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     line = _by_ends(name, route)
     left = without_builder(name, builders)
     bare = () if route else (_sizeless(left), unsized(left))
-    found = (left, capacity(name), _short_kind(name), *bare, *line)
-    return tuple(dict.fromkeys((*found, *map(kindless, found))))
+    found = (left, capacity(name), _short_kind(name), metro(name), *_waterless(left), *bare, *line)
+    return tuple(name for name in dict.fromkeys((*found, *map(kindless, found))) if name)
+
+
+def _waterless(name: str) -> Iterator[str]:
+    """A power station or a reservoir without its river: 黑石河|宁河沟水电站."""
+    water = _WATERS.match(name)
+    rest = name[water.end() :] if water else ""
+    if rest.endswith(_ON_RIVERS) and len(rest) >= _ON_RIVER:
+        yield rest
 
 
 @lru_cache(maxsize=65536)
@@ -84,12 +98,14 @@ def linked(name: str) -> str:
     return _LINK.sub("至", name)
 
 
+_RENEWED = "续建配套"  # of an irrigated district: it is made whole, not larger
 _SECTION = re.compile(r"[\u3400-\u9fff]{2}[至—-][\u3400-\u9fff]{2,6}段")
 
 
 def extends(names: Sequence[str]) -> bool:
     """Whether a name tells of what is added to a work that stands, or of a section: 云桥水厂|扩建|工程, 甲至乙段."""
-    return any(_SECTION.search(name) or any(word in name for word in all_of("extending")) for name in names)
+    bare = [name.replace(_RENEWED, "") for name in names]
+    return any(_SECTION.search(name) or any(word in name for word in all_of("extending")) for name in bare)
 
 
 def other_product(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -189,7 +205,8 @@ def kindless(name: str) -> str:
     left = name
     while kind := next((kind for kind in _SAID_OF_ALL if left.endswith(kind)), ""):
         left = left.removesuffix(kind)
-    return left if len(left) >= _SHORT else name
+    own = len(left) >= _OWN_HEAD and not is_generic(left, "project_suffixes")
+    return left if len(left) >= _SHORT or own else name
 
 
 @lru_cache(maxsize=65536)
@@ -279,6 +296,10 @@ def is_vague(name: str) -> bool:
 
 def _is_placed(name: str) -> bool:
     """Whether a river, lake or place stands at the head of a name, and more than a general word behind it."""
+    river = next((end for end in _ON_RIVERS if name.endswith(end)), "")
+    own = name.removesuffix(river)
+    if river and len(own) > 1 and not is_word(own) and not is_generic(own, "project_suffixes"):
+        return True  # 卡登|水电站: the name is its own; 红旗水库 there are many
     placed = _WATERS.match(name) or split(name, ())[0] or _head(name)
     return len(name) >= (_PLACED if split(name, ())[0] else _SHORT) and bool(placed)
 
@@ -292,8 +313,17 @@ def _head(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def metro(name: str) -> str:
+    """A line of a city's metro in one form: 昆明市轨道交通9号线二期工程 → 昆明地铁9号线二期; else empty."""
+    found = _METRO.fullmatch(name)
+    return f"{found['city']}地铁{found['line']}" if found and _is_division(found["city"]) else ""
+
+
+@lru_cache(maxsize=65536)
 def is_line(name: str) -> bool:
     """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
+    if metro(name):
+        return True
     name = WORKS.sub("", name)
     kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
     ends = name.removesuffix(kind)
@@ -313,6 +343,7 @@ __all__ = [
     "is_plate",
     "is_vague",
     "kindless",
+    "metro",
     "route_key",
     "two_places",
     "unsized",
