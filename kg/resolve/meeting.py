@@ -35,6 +35,7 @@ _COMPOSED = "合成名称"  # what the reader notes of a name that stands nowher
 # A phrase of days in which reports of one numbered edition follow on each other.
 _GAP = 3
 _NATION = "中国"
+_TELLING = 6  # characters of a name without its number that few bear
 _KIND = 3  # characters that tell what kind of happening it is: 文化节
 _CLOSE = 0.8
 _UNLIKE = 0.5  # of names that have less than half in common
@@ -44,6 +45,10 @@ _BEFORE = 6
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")  # 甲县|2024年|一季度集中开工仪式
 _OF_PLACE = re.compile(rf"[省市州盟县区旗](?:第|委|政协|人大|人民代表大会|[{NUMERALS}])")
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
+_BRACKET = re.compile(r"[(（]([\u3400-\u9fff]{2,6})[)）]")
+_LASTS = 7  # days that a fair or a festival lasts
+_SIGNING = "签约"
+_TAIL = 4  # characters that tell of what kind a happening is: 新闻发布会
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +123,14 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     stated = [world.entities[fact.other] for fact in world.facts(entity, "LOCATED_IN") if fact.outgoing]
     present = world.others(entity, "ATTENDED")
     people = {undotted(other.name) if other.type == "Person" else world.same_as(other) for other in present}
+    people |= _signers(entity, world)
     hosts = {plain(name) for other in present if other.type == "Organization" for name in other.names}
     held = sessions(plain_names(entity), _holders(entity, world))
-    called = (*plain_names(entity), *held, *_with_place(plain_names(entity), around))
+    paths = {path_of(place, world) for place in stated} - {()}
+    here = [bare for name in plain_names(entity) if (bare := _unbracketed(name, paths))]
+    called = (*plain_names(entity), *here, *held, *_with_place(plain_names(entity), around))
     names = tuple(dict.fromkeys(form for name in called for form in forms(name)))
     where = {_where(name, around) for name in names} - {()}
-    paths = {path_of(place, world) for place in stated} - {()}
     sides = frozenset(_sides(entity, present, world))
     common = frozenset(name for name in names if is_common(name) or is_common(_hostless(name, hosts)))
     return _Seen(
@@ -133,6 +140,15 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         frozenset(call for name in names for call in fair_calls(name)),
         frozenset(undotted(other.name) for other in present if other.type == "Person"),
     )  # fmt: skip
+
+
+def _signers(entity: Entity, world: World) -> set[str]:
+    """Of the one ceremony of signing that its article tells of, who signs there with whom."""
+    inside = world.inside[entity.article]
+    signings = [other for other in inside if other.type == "Meeting" and _SIGNING in other.name]
+    if signings != [entity]:
+        return set()
+    return {world.same_as(body) for body in inside if world.facts(body, "SIGNED_WITH")}
 
 
 def _holders(entity: Entity, world: World) -> Iterator[str]:
@@ -151,6 +167,14 @@ def _with_place(names: Iterable[str], around: Path) -> Iterator[str]:
             yield around[1] + name[2:]
         elif around and around[-1].endswith(name[:1]) and _OF_PLACE.match(name):  # 市|第九次党代会
             yield around[-1] + name[1:]
+
+
+def _unbracketed(name: str, paths: Iterable[Path]) -> str:
+    """A name without the place in its brackets where that is where it is held: 丰河市（深圳）招商推介会; or nothing."""
+    found = _BRACKET.search(name)
+    path = split(found[1], ())[0] if found else ()
+    held = path and any(compatible(path, other) for other in paths)
+    return name[: found.start()] + name[found.end() :] if found and held else ""
 
 
 def _hostless(name: str, hosts: Iterable[str]) -> str:
@@ -283,6 +307,8 @@ def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
         if apart <= days:
             if a.when.lately == b.when.lately:
                 yield "same_day", ""
+        elif apart <= _LASTS and (_lasting(a, b) or _lasting(b, a)):
+            yield "next_days", ""
         elif not edition:
             if (a.when.sure and b.when.sure) or a.story != b.story:
                 yield "other_day", ""
@@ -328,6 +354,8 @@ def _name(a: _Seen, b: _Seen, called: frozenset[str], likenesses: tuple[float, f
         yield "similar_name", ""
         if not shortened(a.names, b.names):
             yield "other_words", ""
+    if not shared and alike >= least and _one_occasion(a, b):
+        yield "same_occasion", ""
     if alike >= least and a.before & b.before:
         yield "same_words", min(a.before & b.before)
     elif shared and shared[0] in common and _on_two_days(a.when, b.when):
@@ -346,6 +374,13 @@ def _name(a: _Seen, b: _Seen, called: frozenset[str], likenesses: tuple[float, f
         yield "edition", ""
 
 
+def _one_occasion(a: _Seen, b: _Seen) -> bool:
+    """Whether one person is at both, which are of one kind and one day, whatever they are called beyond that."""
+    day = a.when.sure and b.when.sure and a.when.day is not None and a.when.day == b.when.day
+    kinds = [{name[-_TAIL:] for name in item.names if len(name) > _TAIL} for item in (a, b)]
+    return day and bool(a.speakers & b.speakers) and bool(kinds[0] & kinds[1])
+
+
 def _nth(names: Iterable[str]) -> Iterator[str]:
     return (number for name in names for number in figures(name).get("届", ()))
 
@@ -354,7 +389,18 @@ def _called(a: _Seen, b: _Seen) -> frozenset[str]:
     """What one is called of which the other has the whole name, in papers of one province: 第八届渔博会."""
     near = a.around[:1] == b.around[:1] != ()
     called = (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
-    return called | (_of_the_year(a, b) or _of_the_year(b, a))
+    return called | (_of_the_year(a, b) or _of_the_year(b, a)) | _lasting(a, b) | _lasting(b, a)
+
+
+def _lasting(a: _Seen, b: _Seen) -> frozenset[str]:
+    """A fair by its number and without it, told of on days that follow on each other in one province."""
+    apart = gap(a.when, b.when)
+    near = a.around[:1] == b.around[:1] not in ((), (_NATION,))
+    if apart is None or apart > _LASTS or not near or a.composed or b.composed or editions(b.names):
+        return frozenset()
+    bare = {name for name in b.names if len(name) >= _TELLING and name.endswith(all_of("lasting_happenings"))}
+    named = frozenset(name for name in a.names if editionless(name) != name and editionless(name) in bare)
+    return named - b.common - a.common
 
 
 def _of_the_year(a: _Seen, b: _Seen) -> frozenset[str]:
