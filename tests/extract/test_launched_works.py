@@ -111,3 +111,32 @@ def test_who_unveils_a_house_by_its_body_runs_it(text, expected):
 )
 def test_what_is_unveiled_is_a_thing_and_no_honour(text, expected):
     assert names(text, "Project") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "3月25日，云源公司投资建设的共和云源200MW/800MWh共享储能电站项目开工。",
+            "共和云源200MW/800MWh共享储能电站项目",
+        ),
+        ("云源公司石门县500兆瓦/2000兆瓦时独立储能电站项目并网。", "石门县500兆瓦/2000兆瓦时独立储能电站项目"),
+        ("3月30日，石门县云河路小学新建项目主体完工，办学规模36个班。", "石门县云河路小学新建项目"),
+    ],
+)
+def test_works_with_two_sizes_and_works_of_which_a_part_is_done(text, name):
+    assert name in names(text, "Project")
+    assert not any("MW" in body for body in names(text, "Organization"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丰河县去年新增储能200MW/400MWh，共享储能电站项目不多。",
+        "该项目总装机50MW，年发电6000万千瓦时。",
+        "全县重点项目主体完工率达到八成。",
+        "光伏发电项目首台机组并网的消息传来。",
+    ],
+)
+def test_sizes_and_parts_that_name_no_work(text):
+    assert names(text, "Project") == set()

@@ -255,11 +255,14 @@ def dismissed(sheet: Sheet, spot: Spot) -> bool:
     """Whether what was taken for a name is none: 免去|李文达公司|副总经理职务, and a bare committee of the past."""
     if spot.text[0] == "原" and spot.text[1:] in all_of("organs_of_villages"):
         return True  # 甲村党支部书记乙、|原村委会|副主任丙
+    if _SIZE.search(spot.text):
+        return True  # 石门云鹤200MW/800MWh|共享储能电站
     if not spot.text.endswith("公司") or not looks_like_person(spot.text.removesuffix("公司")):
         return False
     return _APPOINTING.search(sheet.flat, max(0, spot.start - 4), spot.start) is not None
 
 
+_SIZE = re.compile(r"[0-9](?:[MGK]Wh?|[万亿]?千瓦时?|兆瓦时?|吉瓦时?)$")
 _APPOINTING = re.compile(f"(?:{one_of('appointing_verbs')}|解聘)$")
 
 

@@ -108,7 +108,14 @@ def is_unveiled(sheet: Sheet, spot: Spot) -> bool:
 
 def has_fate(sheet: Sheet, end: int) -> bool:
     """Whether the words behind tell that it is begun, opened or launched: P|今日开工, P|在甲县投产."""
-    return _fate().match(sheet.flat, end) is not None
+    return _fate().match(sheet.flat, end) is not None or _part_of_it().match(sheet.flat, end) is not None
+
+
+@cache
+def _part_of_it() -> re.Pattern[str]:
+    """P|主体完工, P|首台机组吊装: what became of a part that is no name of its own."""
+    part = f"(?:{one_of('parts_being_built')})(?:结构|工程|施工|混凝土){{0,2}}[\u3400-\u9fff]{{0,6}}?"
+    return re.compile(f"(?:项目|建设|工程|{STAGE})?{part}(?:{any_of(words('launched_fates'))}|{_end()})")
 
 
 def _is_name(sheet: Sheet, start: int, end: int) -> bool:

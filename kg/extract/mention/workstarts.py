@@ -33,6 +33,9 @@ _TO = ("至", "到", "经")
 _LINE = re.compile(
     rf"[GSXY]?[0-9]{{1,4}}(?:国道|省道|线)|[国省县]道|段|{any_of(words('road_words'))}|管[道线廊]|千伏|输[水气油变]|引水|供水|航[道线]|隧[道洞]|大道|专用线|号线|大桥|廊道|通道|绿道|特高压"
 )
+# 200MW/800MWh|共享
+_POWER = r"[0-9]{1,5}(?:\.[0-9]{1,3})?(?:[万亿]?千瓦|兆瓦|吉瓦|[MGK]W)(?:时|h)?"
+SIZED = re.compile(rf"(?<![0-9.]){_POWER}(?:[/、+]{_POWER})?[\u3400-\u9fff]{{0,4}}$")
 _LINE_ENDS = re.compile(f"(?:{_LINE.pattern})$")
 # 石门服务区|光|储充一体化项目: single characters that the tagger takes for adverbs and the like.
 _STRAY = re.compile("[光风水气热冷煤油盐储充换农林牧渔火核氢矿左右主跨单复全半零双多高低深浅厚薄干湿]$")
@@ -59,8 +62,18 @@ def _further_left(sheet: Sheet, start: int, end: int) -> int:
     if link in _TO:
         return _over_other_end(sheet, start, end)
     left = _over_set_phrase(sheet, start, end)
+    left = left if left < start else _over_size(sheet, start)
     left = left if left < start else _over_deed(sheet, start, end)
     return left if left < start else _over_name(sheet, start, end)
+
+
+def _over_size(sheet: Sheet, start: int) -> int:
+    """石门云鹤200MW/800MWh共享|储能电站项目: how large it is, in two units, and what name the tagger read into that."""
+    found = SIZED.search(sheet.flat, max(0, start - _LONGEST), start)
+    token = sheet.token_at(found.start()) if found else None
+    if found is None or token is None or token.tag not in (*_PROPER, "m"):
+        return start
+    return token.start
 
 
 def _tokens(sheet: Sheet, start: int, end: int) -> Sequence[Token]:
