@@ -61,11 +61,12 @@ def _others(entity: Entity, text: str) -> Iterator[str]:
 
 
 def _lower(entity: Entity) -> Iterator[str]:
-    """A name from its lowest division on: 浙江省|淳安县应急管理局."""
+    """A name from each lower division on: 浙江省|杭州市|淳安县应急管理局."""
     path = split(entity.name, ())[0] if entity.type in ("Organization", "Location") else ()
-    at = entity.name.find(path[-1]) if len(path) > 1 else -1
-    if at > 0 and len(entity.name) > at + len(path[-1]):
-        yield entity.name[at:]
+    for lower in path[:0:-1]:
+        at = entity.name.find(lower)
+        if at > 0 and len(entity.name) > at + len(path[-1]):
+            yield entity.name[at:]
 
 
 def _of_nation(name: str, text: str) -> Iterator[str]:

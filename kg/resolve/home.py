@@ -15,7 +15,7 @@ from kg.language.lexicon import any_of, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.houses import SCHOOLS_AND_HOSPITALS
-from kg.resolve.places import Path, article_path, split
+from kg.resolve.places import Path, article_path, is_chamber, split
 from kg.resolve.world import World
 
 _CITY, _PROVINCE = 2, 1  # steps of a path
@@ -40,6 +40,8 @@ def home_calls(name: str) -> Mapping[str, int]:
     path, rest = split(short, ())
     if path and _is_own(rest):
         found[rest] = _PROVINCE
+    if path and is_chamber(rest):
+        found[rest] = _CITY
     for item in divisions.find(path[-1]) if path and len(rest) >= _TELLING else ():
         if item.level == "county" and item.path == path and len(item.short) > 1:
             found[item.short + rest] = _PROVINCE
@@ -58,6 +60,8 @@ def _is_own(name: str) -> bool:
 def near(entity: Entity, world: World) -> frozenset[Path]:
     """The places that the article of a body with a homely name tells of, its paper's among them."""
     name = undotted(entity.name)
+    if is_chamber(name):
+        return frozenset((article_path(world.article(entity)),)) - {()}
     county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
     if split(name, ())[0] or not (county or name.endswith(_STATIONS) or _is_own(name)):
         return frozenset()

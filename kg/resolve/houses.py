@@ -35,6 +35,8 @@ SCHOOLS_AND_HOSPITALS = ("中学", "小学", "高中", "医院")
 _OWNED = re.compile(
     r"^[\u3400-\u9fff]{2,12}?(?:大学|学院)(?:医学院|医学部|临床医学院)?(?:附属)?(?P<own>[\u3400-\u9fff]{2,5}(?:医院|中学|小学))$"
 )
+# 宁河医科大学|附属第一医院 is 医大一院 at home.
+_MEDICAL = re.compile(rf"^[\u3400-\u9fff]{{2,4}}医科大学(?:附属)?第(?P<number>[{NUMERALS}])(?:附属)?医院$")
 _FAMED = ("协和", "同济", "中山", "华山", "友谊")  # of a province's hospitals one, as a rule
 _FIELDS = 6  # words of what an institute works on
 _COLLEGES = ("学院", "研究院", "研究所", "研究中心", "实验室", "医院", "中学", "小学", "图书馆", "博物馆")
@@ -82,6 +84,8 @@ def owned_calls(name: str) -> frozenset[str]:
     """
     short = undotted(name)
     found = _OWNED.match(short) if short.endswith(SCHOOLS_AND_HOSPITALS) else None
+    if medical := _MEDICAL.match(short):
+        return frozenset((f"医大{medical['number']}院",))
     own = found["own"] if found else ""
     common = any(word in own for word in words("common_house_words")) and own[:2] not in _FAMED
     return (

@@ -88,7 +88,7 @@ def path_of(entity: Entity, world: World) -> Path:
     told = entity.properties.get("path")
     if told:
         return (told,) if isinstance(told, str) else tuple(told)
-    own = max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
+    own = _own(entity, around)
     if own or not needs_place(entity.type, entity.name):
         return own
     above = [path for other in _above(entity, world) for path in _of_ground(other, around, world)]
@@ -98,6 +98,20 @@ def path_of(entity: Entity, world: World) -> Path:
     if len(written) > len(around) and not compatible(written, around):
         return written  # told from afar: 本报北京电…新疆尼勒克县|乌拉斯台镇中心校
     return max([path for path in (*above, written) if compatible(path, around)] + [around], key=lambda p: (len(p), p))
+
+
+def _own(entity: Entity, around: Path) -> Path:
+    """The divisions with which its names begin; of a chamber of people from there, where it is: 浙江商会 in Jilin."""
+    if is_chamber(plain(entity.name)) and len(around) > 1 and not compatible(around, split(plain(entity.name), ())[0]):
+        return around
+    return max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
+
+
+@lru_cache(maxsize=65536)
+def is_chamber(name: str) -> bool:
+    """Whether a name tells of people from a place, who are elsewhere: 浙江|商会, 宁河|同乡会."""
+    path, rest = split(name, ())
+    return bool(path) and rest in all_of("bodies_of_fellows")
 
 
 def _with_above(entity: Entity) -> Path:

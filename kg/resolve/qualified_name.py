@@ -101,7 +101,7 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         - short
     )
     seen = replace(seen, calls=short | loose, loose=loose, around=around, renamed=renamed, near=near(entity, world))
-    owned = frozenset(call for name in entity.names if known(name) == "" for call in owned_calls(name))
+    owned = frozenset(call for name in entity.names for call in owned_calls(name))
     return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)), owned=owned)
 
 

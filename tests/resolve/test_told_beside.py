@@ -224,3 +224,30 @@ def test_names_of_bodies_in_short():
 def test_a_station_of_the_police_by_its_district():
     assert regular("Organization", "郑州市公安局二七分局云桥路派出所") == regular("Organization", "二七区云桥路派出所")
     assert regular("Organization", "郑州市公安局二七分局云桥路派出所") != regular("Organization", "金水区云桥路派出所")
+
+
+def test_the_medical_university_s_hospital_at_home():
+    whole = "O:宁河医科大学附属第一医院"
+    near = [page("a", whole, place="辽宁"), page("b", "O:医大一院", place="辽宁", city="沈阳")]
+    assert holders(resolve(near), "O", "医大一院") == ["a b"]
+    far = [page("a", whole, place="辽宁"), page("b", "O:医大一院", place="黑龙江")]
+    assert holders(resolve(far), "O", "医大一院") == ["b"]
+    other = [page("a", whole, place="辽宁"), page("b", "O:医大二院", place="辽宁")]
+    assert holders(resolve(other), "O", "医大二院") == ["b"]
+
+
+def test_a_chamber_of_people_from_elsewhere():
+    whole = "O:长春市浙江商会"
+    assert holders(resolve([page("a", whole, place="吉林"), chamber("b", "吉林", "长春")]), "O", "浙江商会") == ["a b"]
+    assert holders(resolve([page("a", whole, place="吉林"), chamber("b", "吉林", "四平")]), "O", "浙江商会") == ["b"]
+    assert holders(resolve([chamber("a", "吉林", "长春"), chamber("b", "云南", "昆明")]), "O", "浙江商会") == ["a", "b"]
+
+
+def chamber(document, place, city):
+    return page(document, "O:浙江商会", place=place, city=city)
+
+
+def test_a_court_by_each_of_its_divisions():
+    whole = page("a", "O:辽宁省沈阳市铁西区人民法院", text="辽宁省沈阳市铁西区人民法院设立审判点。", place="辽宁")
+    found = resolve([whole]).entities[0].names
+    assert {"沈阳市铁西区人民法院", "铁西区人民法院"} <= set(found)
