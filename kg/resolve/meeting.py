@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -22,7 +23,16 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
-from kg.resolve.meeting_names import cities, editionless, fair_calls, forms, is_common, is_games, sitting
+from kg.resolve.meeting_names import (
+    cities,
+    editionless,
+    fair_calls,
+    forms,
+    is_common,
+    is_games,
+    own_fair_calls,
+    sitting,
+)
 from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.occasions import is_briefing, is_occasion_of, is_unplaced_session, other_year, sessions
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
@@ -46,6 +56,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?度?")  # 甲县|2024年|一季度集中�
 _OF_PLACE = re.compile(rf"[省市州盟县区旗](?:第|委|政协|人大|人民代表大会|[{NUMERALS}])")
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 _BRACKET = re.compile(r"[(（]([\u3400-\u9fff]{2,6})[)）]")
+_SEASON = 45  # days in which a fair of the year is told of
 _LASTS = 7  # days that a fair or a festival lasts
 _SIGNING = "签约"
 _TAIL = 4  # characters that tell of what kind a happening is: 新闻发布会
@@ -94,7 +105,11 @@ def pairs(filed: Filed, common: Common) -> set[Pair]:
     """Those with similar names; all that share a participant; the next report of a numbered edition."""
     kind = filed.key[0]  # type: ignore[index]
     if kind == "named":
-        named = ((ident, (*filed.seen[ident].names, *sorted(filed.seen[ident].calls))) for ident in filed.ids)
+        named = (
+            (ident, (*item.names, *sorted(item.calls), *sorted(call for n in item.names for call in own_fair_calls(n))))
+            for ident in filed.ids
+            for item in (filed.seen[ident],)
+        )
         return similar_pairs(named, common.figures["ratio"])
     if kind == "with":
         return within(filed.ids)
@@ -240,6 +255,7 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
         yield from (("edition", (*term, item.around[0])) for term in sorted(terms))
     if not item.generic and not item.composed:
         yield from (("name", editionless(_YEAR.sub("", name))) for name in item.names)
+        yield from (("name", call) for name in item.names for call in sorted(own_fair_calls(name)))
         yield from (("summit", city) for city in sorted(cities(item.names)))
 
 
@@ -389,7 +405,20 @@ def _called(a: _Seen, b: _Seen) -> frozenset[str]:
     """What one is called of which the other has the whole name, in papers of one province: 第八届渔博会."""
     near = a.around[:1] == b.around[:1] != ()
     called = (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
+    called |= _of_own_place(a, b) | _of_own_place(b, a)
     return called | (_of_the_year(a, b) or _of_the_year(b, a)) | _lasting(a, b) | _lasting(b, a)
+
+
+def _of_own_place(a: _Seen, b: _Seen) -> frozenset[str]:
+    """A fair by its number where the other is called by its place, in short, and by the year: 2022石门药博会."""
+    apart = gap(a.when, b.when)
+    if a.when.day is None or apart is None or apart > _SEASON:
+        return frozenset()
+    year = str(date.fromordinal(a.when.day).year)
+    if not all(_YEAR.search(name) and year in name for name in b.names):
+        return frozenset()
+    bare = {editionless(name) for name in b.names}
+    return frozenset(name for name in a.names if not _YEAR.search(name) and own_fair_calls(name) & bare)
 
 
 def _lasting(a: _Seen, b: _Seen) -> frozenset[str]:

@@ -36,6 +36,8 @@ _MOTTO = re.compile(r"^[^—]{4,24}(?:——|—|--)(?P<rest>[^—]{8,60})$")
 _NUMBERED_FAIR = re.compile(
     rf"(?P<edition>第[{NUMERALS}百\d]{{1,4}}届|首届)[\u3400-\u9fff()（）·]{{0,16}}?(?P<field>[\u3400-\u9fff]{{2,4}})博览会$"
 )
+_OF_ALL = re.compile(r"[()（）·•]|中国|国际|全国")
+_OWN_FAIR = 2  # characters of the place or brand of a fair
 _NTH_GAMES = re.compile(rf"第[{NUMERALS}\d]{{1,4}}届")
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
@@ -109,6 +111,14 @@ def fair_calls(name: str) -> tuple[str, ...]:
     """What a numbered fair may be called where it is held: 第八届洞庭湖国际渔业博览会 is 第八届渔博会 there."""
     fair = _NUMBERED_FAIR.match(name)
     return tuple(f"{fair['edition']}{letter}博会" for letter in dict.fromkeys(fair["field"])) if fair else ()
+
+
+@lru_cache(maxsize=65536)
+def own_fair_calls(name: str) -> frozenset[str]:
+    """What a numbered fair may be called by its own place: 第十届石门药材博览会 is 石门药博会 in any year's news."""
+    found = _NUMBERED_FAIR.match(name)
+    own = _OF_ALL.sub("", name[len(found["edition"]) :].removesuffix("博览会")) if found else ""
+    return frozenset(f"{own[:at]}{own[at]}博会" for at in range(_OWN_FAIR, len(own)))
 
 
 @cache
@@ -189,4 +199,14 @@ def _feasts() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('festivals'))})节?(?:前夕|期间)?")
 
 
-__all__ = ["cities", "editionless", "fair_calls", "forms", "is_common", "is_games", "session", "sitting"]
+__all__ = [
+    "cities",
+    "editionless",
+    "fair_calls",
+    "forms",
+    "is_common",
+    "is_games",
+    "own_fair_calls",
+    "session",
+    "sitting",
+]

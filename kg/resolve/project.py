@@ -44,6 +44,7 @@ from kg.resolve.worknames import (
     metro,
     other_product,
     route_key,
+    same_house,
     two_places,
     unsized,
     without_builder,
@@ -359,6 +360,8 @@ def _name(
             yield "own_head", ""
     else:
         yield "other_name", ""
+        if house := same_house(a.written, b.written):
+            yield "same_house", house
         heads = {*map(head_of, names[0])} & {*map(head_of, names[1])} - {""}
         if _told(a, b) >= _RARE and not any(call.startswith(tuple(heads)) for item in both for call in item.called):
             yield from (("own_head", head) for head in sorted(heads)[:1])

@@ -313,6 +313,18 @@ def _head(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def same_house(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """The house that both names tell to move: 丰河县中医院|整体搬迁项目, 丰河县中医院|新院区项目; or nothing."""
+    found = ({house for name in names if (house := _moving(name))} for names in (mine, theirs))
+    return min(set.intersection(*found), default="")
+
+
+def _moving(name: str) -> str:
+    left = next((name[: name.find(word)] for word in all_of("moving_houses") if word in name), "")
+    return left if len(left) >= _SHORT and left.endswith(all_of("houses_not_built")) and split(left, ())[0] else ""
+
+
+@lru_cache(maxsize=65536)
 def metro(name: str) -> str:
     """A line of a city's metro in one form: 昆明市轨道交通9号线二期工程 → 昆明地铁9号线二期; else empty."""
     found = _METRO.fullmatch(name)
@@ -345,6 +357,7 @@ __all__ = [
     "kindless",
     "metro",
     "route_key",
+    "same_house",
     "two_places",
     "unsized",
     "without_builder",

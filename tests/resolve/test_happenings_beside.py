@@ -58,3 +58,12 @@ def test_a_ceremony_of_signing_by_who_signs():
     assert count(a, signing("b", b, "白银市政府", "中晟锂业公司")) == 1
     assert count(a, signing("b", b, "白银市政府", "丰河新材公司")) == 2
     assert count(a, signing("b", b, "白银市政府", "中晟锂业公司", day="2023-12-08")) == 2
+
+
+def test_a_fair_by_its_place_and_year():
+    whole = held("a", "第十届石门药材博览会", "2022-09-09")
+    assert count(whole, held("b", "2022石门药博会", "2022-09-20", place="中国")) == 1
+    assert count(whole, held("b", "2021石门药博会", "2021-09-20")) == 2
+    assert count(whole, held("b", "2022丰河药博会", "2022-09-20")) == 2
+    assert count(whole, held("b", "2022石门茶博会", "2022-09-20")) == 2
+    assert count(whole, held("b", "第九届石门药博会", "2022-09-20")) == 2

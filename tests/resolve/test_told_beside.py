@@ -10,7 +10,7 @@ from kg.resolve.aliases import calls
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.houses import house_calls, owned_calls
 from kg.resolve.regular import regular, zone_calls
-from kg.resolve.worknames import extends, forms, metro
+from kg.resolve.worknames import extends, forms, metro, same_house
 
 
 def count(kind, *pages):
@@ -251,3 +251,27 @@ def test_a_court_by_each_of_its_divisions():
     whole = page("a", "O:辽宁省沈阳市铁西区人民法院", text="辽宁省沈阳市铁西区人民法院设立审判点。", place="辽宁")
     found = resolve([whole]).entities[0].names
     assert {"沈阳市铁西区人民法院", "铁西区人民法院"} <= set(found)
+
+
+def test_a_house_that_moves():
+    move, new = ("丰河县中医医院整体搬迁项目",), ("丰河县中医医院新院区项目",)
+    assert not same_house(move, new)  # no division is called so
+    move, new = ("镇雄县中医医院整体搬迁项目",), ("镇雄县中医医院新院区项目",)
+    assert same_house(move, new) == "镇雄县中医医院"
+    for other in (
+        "镇雄县中医医院门诊楼项目",
+        "镇雄县人民医院整体搬迁项目",
+        "镇雄县中医医院设备采购项目",
+        "整体搬迁项目",
+    ):
+        assert not same_house(move, (other,))
+
+
+def test_a_house_that_moves_is_one_work_where_more_is_told():
+    there = ("镇雄县中医医院{}", "LOCATED_IN", "L:南部新城")
+
+    def work(document, kind):
+        return page(document, (f"J:镇雄县中医医院{kind}", *there[1:]), "O:镇雄县中医医院", place="云南", city="昭通")
+
+    assert count("Project", work("a", "整体搬迁项目"), work("b", "新院区项目")) == 1
+    assert count("Project", work("a", "整体搬迁项目"), work("b", "传染病楼项目")) == 2
