@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from kg.language import divisions
 from kg.language.classes import NUMERALS, all_of
 from kg.language.lexicon import words
 from kg.language.names import last_part
@@ -421,6 +422,12 @@ def _of_own_place(a: _Seen, b: _Seen) -> frozenset[str]:
     return frozenset(name for name in a.names if not _YEAR.search(name) and own_fair_calls(name) & bare)
 
 
+def _is_placed(call: str, own: str, around: Path) -> bool:
+    """Whether one name is the other with a division of its page before it: 石门|云鹤赛马大会."""
+    head = call.removesuffix(own) if len(own) >= _TELLING else ""
+    return head != call and any(compatible(item.path, around) for item in divisions.find(head))
+
+
 def _lasting(a: _Seen, b: _Seen) -> frozenset[str]:
     """A fair by its number and without it, told of on days that follow on each other in one province."""
     apart = gap(a.when, b.when)
@@ -428,7 +435,11 @@ def _lasting(a: _Seen, b: _Seen) -> frozenset[str]:
     if apart is None or apart > _LASTS or not near or a.composed or b.composed or editions(b.names):
         return frozenset()
     bare = {name for name in b.names if len(name) >= _TELLING and name.endswith(all_of("lasting_happenings"))}
-    named = frozenset(name for name in a.names if editionless(name) != name and editionless(name) in bare)
+    named = frozenset(
+        name
+        for name in a.names
+        if (own := editionless(name)) != name and any(own == call or _is_placed(call, own, a.around) for call in bare)
+    )
     return named - b.common - a.common
 
 

@@ -38,6 +38,16 @@ def test_a_festival_by_its_number_and_without_it():
     )
 
 
+def test_a_festival_with_its_county_before_it():
+    three = [
+        held("a", "第十六届格萨尔赛马大会", "2024-08-12", city="玛曲"),
+        held("b", "第十六届玛曲格萨尔赛马大会", "2024-08-12", city="玛曲"),
+        held("c", "玛曲格萨尔赛马大会", "2024-08-14"),
+    ]
+    assert count(*three) == 1
+    assert count(*three[:2], held("c", "酒泉格萨尔赛马大会", "2024-08-14")) == 2
+
+
 def test_one_speaker_at_one_kind_of_happening_on_one_day():
     a = held("a", "建设千亿斤丰河粮仓新闻发布会", "2024-11-06", "P:裴文远", "O:云岭省政府")
     assert count(a, held("b", "丰河粮仓建设新闻发布会", "2024-11-06", "P:裴文远")) == 1
