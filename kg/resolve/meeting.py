@@ -57,6 +57,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?度?")  # 甲县|2024年|一季度集中�
 _OF_PLACE = re.compile(rf"[省市州盟县区旗](?:第|委|政协|人大|人民代表大会|[{NUMERALS}])")
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 _BRACKET = re.compile(r"[(（]([\u3400-\u9fff]{2,6})[)）]")
+_OF_ALL_PLACE = re.compile(r"^全[省市县区州盟旗]")
 _SEASON = 45  # days in which a fair of the year is told of
 _LASTS = 7  # days that a fair or a festival lasts
 _SIGNING = "签约"
@@ -352,6 +353,10 @@ def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
         yield "same_sides", ""
     elif alike == 1 and not a.sides and not b.sides:
         yield "same_convener", min(set(a.names) & set(b.names))
+    elif not a.sides and not b.sides and a.speakers & b.speakers:
+        # 全市|企业家座谈会, 市委召开|企业家座谈会
+        bare = [{_OF_ALL_PLACE.sub("", name) for name in item.names} for item in (a, b)]
+        yield from (("same_convener", name) for name in sorted(bare[0] & bare[1])[:1])
     if a.composed != b.composed and bool(a.sides) != bool(b.sides) and not _is_talk(a) & _is_talk(b):
         yield "other_kind", ""
 

@@ -24,7 +24,7 @@ from kg.resolve.beside import builders as told_builders
 from kg.resolve.evidence import weigh
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
-from kg.resolve.likeness import likeness, shortened, similar_pairs
+from kg.resolve.likeness import is_generic, likeness, shortened, similar_pairs
 from kg.resolve.places import Path, article_path, compatible, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
 from kg.resolve.worknames import (
@@ -327,7 +327,8 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "extension", ""
     # Of a firm's plants of one name each paper tells its own city's; a line is told of at both its ends.
     two_cities = len(a.around) > 1 and len(b.around) > 1 and not compatible(a.around, b.around)
-    if two_cities and not (a.places & b.places or set(_routes(a)) & set(_routes(b))):
+    metros = [{call for name in item.names if (call := metro(name))} for item in (a, b)]
+    if two_cities and not (a.places & b.places or set(_routes(a)) & set(_routes(b)) or metros[0] & metros[1]):
         yield "other_page", ""
     if a.builders and b.builders and not a.builders & b.builders and not _kin(a.called, b.called):
         yield "other_builder", ""
@@ -371,7 +372,9 @@ def _name(
     written = not shared or kindless(shared[0]) in whole[0] & whole[1]
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
     unbuilt = not a.builders and not b.builders
-    plain_name = (a.vague and b.vague) or (not written and unbuilt and is_vague(unsized(shared[0])))
+    # 播州区|沙坝塘水库工程, 沙坝塘水库工程 in an article that comes to 播州区
+    alone = not written and not (_same_county(a, b) and not is_generic(shared[0], "project_suffixes"))
+    plain_name = (a.vague and b.vague) or (alone and unbuilt and is_vague(unsized(shared[0])))
     sized = _told(a, b) >= _SOME
     if plain_name and not sized and not a.builders & b.builders and not any(map(str.isdigit, "".join(shared))):
         yield "plain_name", ""

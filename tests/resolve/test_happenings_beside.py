@@ -77,3 +77,16 @@ def test_a_fair_by_its_place_and_year():
     assert count(whole, held("b", "2022丰河药博会", "2022-09-20")) == 2
     assert count(whole, held("b", "2022石门茶博会", "2022-09-20")) == 2
     assert count(whole, held("b", "第九届石门药博会", "2022-09-20")) == 2
+
+
+def test_a_meeting_of_the_whole_city_and_the_one_that_its_committee_convenes():
+    def meeting(document, *names, people=("P:淳于守一",), day="2024-04-09"):
+        mentioned = "|".join(names)
+        told = [(f"M:{mentioned}", {"date": day})]
+        told += [(person, "ATTENDED", f"M:{mentioned}", {"role": "speaker"}) for person in people]
+        return page(document, *told, place="辽宁", city="鞍山", day=day)
+
+    a = meeting("a", "全市民营企业家座谈会")
+    b = meeting("b", "鞍山市委民营企业家座谈会", "民营企业家座谈会")
+    assert count(a, b) == 1
+    assert count(a, meeting("b", "鞍山市委民营企业家座谈会", "民营企业家座谈会", day="2024-04-19")) == 2

@@ -275,3 +275,20 @@ def test_a_house_that_moves_is_one_work_where_more_is_told():
 
     assert count("Project", work("a", "整体搬迁项目"), work("b", "新院区项目")) == 1
     assert count("Project", work("a", "整体搬迁项目"), work("b", "传染病楼项目")) == 2
+
+
+def test_a_reservoir_in_the_county_of_which_its_article_tells():
+    text = "沙坝塘水库工程总库容1186万立方米。"
+    whole = page("a", "J:播州区沙坝塘水库工程|沙坝塘水库工程", place="贵州", text="播州区" + text)
+    told = page("b", "J:沙坝塘水库工程", "L:播州区", place="贵州", text=text)
+    sizes = page("b", "J:光伏发电项目", "L:播州区", place="贵州")
+    assert count("Project", page("a", "J:播州区光伏发电项目", place="贵州"), sizes) == 2
+    assert count("Project", whole, page("b", "J:沙坝塘水库工程", "L:湄潭县", place="贵州")) == 2
+    assert count("Project", whole, told) == 1
+
+
+def test_a_metro_told_of_in_two_cities():
+    a = page("a", "J:东莞地铁3号线一期工程", place="广东", city="东莞")
+    assert count("Project", a, page("b", "J:东莞轨道交通3号线一期工程", place="广东", city="深圳")) == 1
+    assert count("Project", a, page("b", "J:东莞轨道交通3号线二期工程", place="广东", city="深圳")) == 2
+    assert count("Project", a, page("b", "J:深圳轨道交通3号线一期工程", place="广东", city="深圳")) == 2
