@@ -42,6 +42,7 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
     extraction = called(mended(extraction, names))
     text, read, grounds = extraction.article.text, taken(extraction), _grounds(extraction)
     found: dict[Name, list[int]] = defaultdict(list)
+    borne = {(entity.type, name) for entity in extraction.entities for name in entity.names}
     free = 0
     for at in range(len(text) - HEAD + 1):
         for size in names.sizes.get(text[at : at + HEAD], ()) if at >= free else ():
@@ -50,7 +51,8 @@ def heard(extraction: Extraction, names: Names) -> Extraction:
             free_from = at + (_placed(kind, name) or min(grounds.get(at, 0), size - _TRADE) * (kind == _BODY))
             end = at + size
             if kind and not any(read[free_from:end]) and tells(kind, name) and _stands(kind, text, at, end):
-                found[kind, name].append(at)
+                if (kind, name) not in borne:
+                    found[kind, name].append(at)
                 free = at + size
                 break
     for whole, starts in wholes(extraction, names).items():

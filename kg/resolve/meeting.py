@@ -353,7 +353,7 @@ def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
         yield "same_sides", ""
     elif alike == 1 and not a.sides and not b.sides:
         yield "same_convener", min(set(a.names) & set(b.names))
-    elif not a.sides and not b.sides and a.speakers & b.speakers:
+    elif max(len(a.sides), len(b.sides)) <= 1 and a.speakers & b.speakers:
         # 全市|企业家座谈会, 市委召开|企业家座谈会
         bare = [{_OF_ALL_PLACE.sub("", name) for name in item.names} for item in (a, b)]
         yield from (("same_convener", name) for name in sorted(bare[0] & bare[1])[:1])
