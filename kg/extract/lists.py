@@ -12,6 +12,7 @@ from kg.extract.sheet import BRACKETS
 
 _QUOTES = str.maketrans("", "", "“”‘’《》 \n")
 LINK = re.compile(r"(?:等(?:地|单位|企业|公司)?)?(?:[、和与同跟及暨]|,?(?:以及|还有|和))")
+_CHAIN = 24  # characters of the places before a name
 _CLOSE = re.compile(r"(?:的|·|境内的?|首都|首府|地区的?|市区的?|辖区的?|内的)?")
 
 
@@ -23,6 +24,16 @@ def gap(article: Annotated, one: Bound, other: Bound) -> str:
 def plain(text: str) -> str:
     """The text without asides in brackets, quotation marks and blanks."""
     return BRACKETS.sub("", text.translate(_QUOTES)).strip("()")
+
+
+def led(article: Annotated, bound: Bound) -> int:
+    """Where the chain of places begins that leads up to a mention: 甲县乙镇|丙村."""
+    start = bound.start
+    for place in reversed(article.between(max(0, start - _CHAIN), start, "Location")):
+        if place.end != start:
+            break
+        start = place.start
+    return start
 
 
 def linked(article: Annotated, one: Bound, other: Bound) -> bool:

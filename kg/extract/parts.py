@@ -10,7 +10,7 @@ from kg.extract.circumstances import properties
 from kg.language.classes import one_of
 
 # Nothing is a part of these because its name begins with theirs.
-GOVERNMENT = re.compile(f"(?:{one_of('organs')})$")
+GOVERNMENT = re.compile(f"(?:{one_of('organs')}|街道|社区|[乡镇村])$")
 # 甲科技|隶属|甲科技集团
 _WHOLES = ("集团", "公司", "总部", "总局", "总会", "总社", "总行")
 # 乙公司|不再|隶属甲集团.

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.anchor.coordinated import OFFICES, seats_of_heads
+from kg.extract.anchor.hosting import holds
 from kg.extract.anchor.organs import government_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -85,7 +86,12 @@ def acting_places(sheet: Sheet, bounds: Sequence[Bound], register: Register, gro
         thing = register.add("Organization", names)
         spot = replace(bound.spot, type="Organization")
         result.append(Bound(spot, (thing,), f"{bound.spot.text} → {register.first(thing)}：{why}", bound.inner))
+        if why == _HOST and not _HOUSE.search(bound.spot.text):
+            result.append(bound)  # 甲县乙镇|联合丙局举办: still a place in its county
     return result
+
+
+_HOST = "地名作主办方"
 
 
 @cache
@@ -216,6 +222,8 @@ def _why_party(sheet: Sheet, bounds: Sequence[Bound], index: int) -> str:
     """Why the place is a party of what is signed or done together in its sentence."""
     bound, flat = bounds[index], sheet.flat
     start, end = sheet.sentence(bound.start)
+    if not is_country(bound.spot.text) and holds(sheet, bounds, index, _chain_start(flat, bounds, index)):
+        return _HOST
     if _signs_alone(flat, bounds, index) or _with_call(flat, bound) or _signs_next(sheet, bounds, index):
         return "地名作签约方"
     began = _chain_start(flat, bounds, index)

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.attending import Part, attended, named_in
-from kg.extract.briefings import whose_hosts
-from kg.extract.lists import gap, plain, run_from, spoken
+from kg.extract.briefings import is_briefing, whose_hosts
+from kg.extract.lists import gap, led, plain, run_from, spoken
 from kg.extract.occasions import occasions
-from kg.language.classes import COMITATIVES, LISTED_BODIES, one_of
+from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 from kg.language.lexicon import any_of, words
 
 # A list may hold bodies that nothing resolves: 甲局、|市文联|、乙会.
@@ -26,13 +26,29 @@ _OTHER_VERB = re.compile("主办|承办|协办|指导|支持|举行|举办|主�
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
-    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:共同|联合|合作|携手)?(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起)的“?(?:[^,。;]{{1,40}}的)?(?:本[届次场]|此次|这次)?“?"
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:在[^,。;的]{{2,20}})?(?:共同|联合|合作|携手|牵头)?"
+    f"(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起|策划)的“?(?:[^,。;]{{1,40}}的)?(?:本[届次场]|此次|这次)?“?"
+)
+# 甲论坛|是由|乙会主办的|一项盛会; 甲赛|是|乙会发起的
+_IS_BY = re.compile("”?(?:一直)?(?:是|系|为)由?")
+_HELD_BY = re.compile(
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,8}})?(?:共同|联合|牵头)*(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起|创立|组织举办)的"
+)
+# 在|甲局15日举行的|新闻发布会上: who tells the press is no house.
+_TOLD_PRESS = re.compile(
+    f"(?:{ADVERBS}|{TIMES}|本月|上月|\\s){{0,5}}(?:{CONVENING})的(?:本次|此次|首场|例行|第[0-9一二三四五六七八九十]{{1,3}}场|“)?"
+)
+_HOUSE = re.compile(f"(?:{one_of('houses_for_the_press')})$")
+# 活动由|甲局牵头|,乙局参与; 晚会由|甲馆筹办
+_LED = re.compile(
+    f"(?:{one_of('happenings_in_short')})(?<!项目)(?<!行动)(?:还|也|均|是|将)?由(?P<who>[^。;:]{{2,120}}?)"
+    f"(?P<verb>{one_of('verbs_of_planners')})(?=[,。;、]|$)"
 )
 _OF_ANOTHER = re.compile("(?:共同|联合)?(?:主办|承办)的")
 _GUIDED = re.compile(r"在(?P<who>[^。;,]{2,60}?)的?(?P<verb>指导)下,")
 
 # 仪式在|甲局|举办: the house in which it was; 在|甲局|主办的论坛上 goes on to what it holds.
-_INSIDE, _HELD_BY = re.compile("[在于]$"), re.compile("[\u3400-\u9fff、]{0,8}的")
+_INSIDE, _GOES_ON = re.compile("[在于]$"), re.compile("[\u3400-\u9fff、]{0,8}的")
 
 
 @cache
@@ -91,17 +107,45 @@ def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
     """由甲省主办,乙局承办的某论坛: those of the verb before the name, and of the verbs before it in the chain."""
     flat = article.sheet.flat
     for meeting in article.between(start, end, "Meeting"):
+        yield from _held_by(article, meeting, end)
         before = spoken(article, start, meeting.start, "Organization")
+        yield from _to_the_press(article, before, meeting)
         verb = _HOSTED.fullmatch(flat, _behind(article, before[-1]), meeting.start) if before else None
         if verb is None or not meeting.things:
             continue
         listed = _list(article, before)
+        if flat[max(start, listed[0].start - 1)] == ",":
+            listed = [*_over_commas(article, start, listed[0].start - 1), *listed]
         yield from _facts(article, listed, (meeting.things[0], meeting), (verb.span("verb"), "host"))
         for more in _in_turn_verbs().finditer(flat, start, listed[0].start):
             if more.end() + 1 < listed[0].start:
                 continue
             others = _bodies_to(article, start, more.start())
             yield from _facts(article, others, (meeting.things[0], meeting), (more.span("verb"), "host"))
+
+
+def _to_the_press(article: Annotated, before: Sequence[Bound], meeting: Bound) -> Iterator[Fact]:
+    """在甲局15日举行的|新闻发布会上: the body that holds the briefing."""
+    if not before or not meeting.things or not is_briefing(article.things[meeting.things[0]].name):
+        return
+    body, flat = before[-1], article.sheet.flat
+    if _TOLD_PRESS.fullmatch(flat, body.end, meeting.start) and not _HOUSE.search(body.spot.text):
+        yield from _facts(article, [body], (meeting.things[0], meeting), ((body.end, meeting.start), "host"))
+
+
+def _held_by(article: Annotated, meeting: Bound, end: int) -> Iterator[Fact]:
+    """甲论坛|是由乙会主办的|一项盛会: hosts of the verb that says what the happening is."""
+    flat = article.sheet.flat
+    opens = _IS_BY.match(flat, meeting.end, end)
+    bodies = spoken(article, opens.end(), end, "Organization") if opens is not None else []
+    if opens is None or not bodies or not meeting.things or led(article, bodies[0]) != opens.end():
+        return
+    for at, body in enumerate(bodies):
+        verb = _HELD_BY.match(flat, body.end, end)
+        if verb is not None:
+            listed = _list(article, bodies[: at + 1])
+            yield from _facts(article, listed, (meeting.things[0], meeting), (verb.span("verb"), "host"))
+            return
 
 
 def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
@@ -126,10 +170,13 @@ def _backers(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
 def _in_turn(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
     """由甲局主办、乙公司承办、丙协会协办: each verb has the bodies between it and the one before."""
     flat, left = article.sheet.flat, bounds[0]
+    for verb in _LED.finditer(flat, *bounds):
+        bodies = _bodies_to(article, verb.start("who"), verb.start("verb"))
+        yield from _facts(article, bodies, _at(article, bounds, meeting), (verb.span("verb"), "host"))
     for verb in _in_turn_verbs().finditer(flat, *bounds):
         left = max(left, article.sheet.clause(verb.start())[0])
         bodies = _bodies_to(article, left, verb.start())
-        if bodies and _INSIDE.search(flat, left, bodies[0].start) and not _HELD_BY.match(flat, verb.end()):
+        if bodies and _INSIDE.search(flat, left, bodies[0].start) and not _GOES_ON.match(flat, verb.end()):
             bodies = []
         if bodies and bodies[0].start - left <= 1 and left > 0 and flat[left - 1] == ",":
             bodies = [*_over_commas(article, bounds[0], left - 1), *bodies]
@@ -179,7 +226,8 @@ def _list(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
     """The bodies enumerated up to the last one."""
     listed = [bodies[-1]]
     for body in reversed(bodies[:-1]):
-        if not _LISTED.fullmatch(gap(article, body, listed[0])):
+        between = plain(article.sheet.flat[body.end : led(article, listed[0])])
+        if not _LISTED.fullmatch(between):
             break
         listed.insert(0, body)
     return listed
