@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound
+from kg.extract.carried import carried
 from kg.extract.deeds import Deed, takers
-from kg.extract.lists import run_from, spoken
+from kg.extract.lists import led, run_from, spoken
 from kg.extract.occasions import meeting_in
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, COUNTS, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
@@ -18,18 +19,20 @@ _CONVENING = re.compile(
     rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续"
     rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?"
     rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
-    rf"|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
+    rf"|(?:{one_of('deeds_before_convening')})了?[^,。;]{{0,40}}并|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
     rf"|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )
 # 甲院|智库|在京联合举行
 _TAIL = re.compile(
-    r"(?:(?P<next>[、和与及])[\u3400-\u9fff]{2}){0,1}[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团)"
-    f"(?=在|于|{TIMES}|{ADVERBS})"
+    r"(?:(?P<next>[、和与及])[\u3400-\u9fff]{2}){0,1}[\u3400-\u9fff]{0,12}?(?:会|院|所|部|处|室|中心|智库|组|局|办|站|队|社|联盟|系|馆|基金|公司|集团|企业|单位|人士|团队|部门)"
+    f"(?=在|于|{TIMES}|{ADVERBS}|$)"
 )
+# 甲集团与乙台举行仪式,|与丙台|举行另一个仪式
+_WITHOUT_SUBJECT = re.compile(rf"(?:{_CONVENING.pattern}|[与同][^,。;]{{1,60}})")
 _TOGETHER = re.compile(f"{COMITATIVES}|共同|一起")
 _BEFORE_HOSTS = re.compile(f"{ADVERBS}|{TIMES}|由|于")
 _ENDS_HOSTS = re.compile(
-    f"(?:[、和与及][^,。;、]{{2,12}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?"
+    f"(?:[、和与及][^,。;、]{{2,14}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?"
 )
 # 甲局|以服务为重点,|开展了某活动: what somebody keeps in view when they convene.
 _FRAME = re.compile(
@@ -41,7 +44,11 @@ _GONE_TO = re.compile("(?:到|赴|在|访|对|向|为|来|与|入|进)$")
 _AT_PLACE = re.compile("(?:[在于到赴进]|走入|深入|来到|前往|抵达|莅临)$")
 _CALLED_IN = re.compile("(?:组织|邀请|动员|带领|特邀)(?:了)?$")  # 甲局组织|乙大队、丙公司|开展演练
 # 甲集团|将与|乙大学共同主办
-_BESIDE = re.compile(rf"\s*(?:[、和与同及]|以及|{COMITATIVES}|还?分别与|(?:即?将|正|也|还|曾|已)[与和同])\s*")
+# A list may hold one that nothing resolves: 甲集团、|主创团队|、乙大学.
+_BESIDE = re.compile(
+    rf"(?:、[^,。;、和与的由在:]{{2,14}}){{0,2}}\s*"
+    rf"(?:[、和与同及]|以及|{COMITATIVES}|还?分别与|(?:即?将|正|也|还|曾|已)[与和同])\s*"
+)
 # 李文达|为越南国家主席|周明远举行欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{0,24}$")
 _RECEPTION = re.compile(f"欢迎|{one_of('feasts')}")
@@ -60,6 +67,7 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
         return
     yield from _gives(article, left, right)
     yield from _together_before(article, left, right)
+    yield from _gone_on(article, left, right)
     flat, bodies = article.sheet.flat, spoken(article, left, right, "Organization")
     for index, body in enumerate(bodies):
         verb = _CONVENES.search(flat, body.end, right)
@@ -67,7 +75,7 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
             continue
         if _of_another(article, body.end, verb.start()):
             continue  # 甲市政府计划在|市长李文达|举行会议后…
-        run = _joined(flat, bodies[: index + 1])
+        run = _joined(article, bodies[: index + 1])
         if _AT_PLACE.search(flat, left, run[0].start):
             continue  # 在|甲法院第二法庭|召开
         if not fills(_CONVENING, _plainly(article, body.end, verb.start())):
@@ -94,15 +102,31 @@ def _together_before(article: Annotated, left: int, right: int) -> Iterator[tupl
     begin = article.sheet.sentence(left)[0]
     begin = max(begin, flat.rfind(",", begin, left - 1) + 1, flat.rfind(";", begin, left - 1) + 1)
     bodies = spoken(article, begin, left - 1, "Organization")
-    framed = bodies and _FRAME.fullmatch(flat, _joined(flat, bodies)[-1].end, left - 1)
+    framed = bodies and _FRAME.fullmatch(flat, _joined(article, bodies)[-1].end, left - 1)
     if not bodies or not (framed or _TOGETHER.search(flat, bodies[0].end, left - 1)):
         return
-    if not fills(_BEFORE_HOSTS, flat[begin : bodies[0].start].strip() or "又"):
+    if not fills(_BEFORE_HOSTS, flat[begin : led(article, bodies[0])].strip() or "又"):
         return
     meeting = meeting_in(article, verb.end(), right)
-    run = _joined(flat, bodies)
+    run = _joined(article, bodies)
     ended = framed or _ENDS_HOSTS.fullmatch(flat, run[-1].end, left - 1)
     if run[0] is bodies[0] and ended and meeting is not None:
+        yield run, meeting, Deed("host", *verb.span())
+
+
+def _gone_on(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """甲局积极行动,|联合乙院举办丙活动: the subject of a clause before goes on, where this one begins with its verb."""
+    flat = article.sheet.flat
+    verb = _CONVENES.search(flat, left, right) if left > 1 and flat[left - 1] == "," else None
+    if verb is None or flat.startswith("的", verb.end()):
+        return
+    if not fills(_WITHOUT_SUBJECT, flat[left : verb.start()].strip() or "又"):
+        return
+    meeting = meeting_in(article, verb.end(), right)
+    run = carried(article, left) if meeting is not None else []
+    if _WITH.match(flat, left):
+        run = run[:1]  # 甲集团与乙台举行丙仪式,|与丁台举行戊仪式
+    if run and meeting is not None:
         yield run, meeting, Deed("host", *verb.span())
 
 
@@ -168,11 +192,11 @@ def _gives(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bou
         yield people, meeting, Deed("host", *verb.span())
 
 
-def _joined(flat: str, bodies: Sequence[Bound]) -> list[Bound]:
+def _joined(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:
     """The last body and those that stand beside it (甲院联合乙局, 甲、乙)."""
     run = list(bodies[-1:])
     for other in reversed(bodies[:-1]):
-        if not _BESIDE.fullmatch(flat, other.end, run[0].start):
+        if not _BESIDE.fullmatch(article.sheet.flat, other.end, led(article, run[0])):
             break
         run.insert(0, other)
     return run

@@ -166,7 +166,7 @@ def _without_role(sheet: Sheet, firm: Spot) -> Spot:
 
 @cache
 def _roles() -> tuple[str, ...]:
-    return (*words("maker_roles"), *_NO_MAKERS)
+    return (*words("maker_roles"), *_NO_MAKERS, *all_of("roles_of_partners"))
 
 
 def possible_works(sheet: Sheet, people: Sequence[Spot]) -> list[Spot]:

@@ -208,11 +208,30 @@ def _behind_joining(flat: str, start: int, end: int) -> int:
     return match.end() if match is not None and placed else start
 
 
+# 甲局结合实际,|联合|乙集团、丙院|开展活动: somebody is named before who does it with them; but 联合利华公司.
+_JOINING_ON = re.compile("(?:联合|会同|携手|联手)(?=[\u3400-\u9fff]{4})")
+_DOES = re.compile(
+    "(?:[、和与及][^,。;、和与及]{2,20}){0,6}(?:等[^,。;、]{0,8})?(?:在[^,。;]{2,16})?"
+    f"(?:共同|一起|{one_of('convening_verbs')}|{one_of('verbs_of_hosts')}|成立|打造|共建)"
+)
+
+
+def _behind_joining_on(sheet: Sheet, spot: Spot) -> int:
+    """The start moved right over a verb of acting together with which a clause goes on that has its subject before."""
+    match = _JOINING_ON.match(sheet.flat, spot.start, spot.end)
+    if match is None or sheet.flat[spot.start - 1 : spot.start] != "," or known_names(spot.text) is not None:
+        return spot.start
+    named = any(word.tag == "ORG" for word in sheet.words_in(sheet.sentence(spot.start)[0], spot.start))
+    return match.end() if named and _DOES.match(sheet.flat, spot.end) else spot.start
+
+
 def unled(sheet: Sheet, spot: Spot) -> Spot:
     """The body without what leads up to a post in it: 后任|青江县办公室, 新任|足协, 2021年3月,任|青江县财政局."""
     if spot.type == "Organization" and spot.text[0] == "任" and _opens_career(sheet, spot):
         return sheet.spot(spot.start + 1, spot.end, spot.type, spot.by)
     joined = _behind_joining(sheet.flat, spot.start, spot.end) if spot.type == "Organization" else spot.start
+    if joined == spot.start and spot.type == "Organization":
+        joined = _behind_joining_on(sheet, spot)
     if joined > spot.start:
         by = "relative" if is_relative(sheet, joined, spot.end) else spot.by
         return sheet.spot(joined, spot.end, spot.type, by)
