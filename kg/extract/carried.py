@@ -21,7 +21,7 @@ _BESIDE = re.compile(rf"[、和与同及]|以及|{COMITATIVES}")
 _FEW = 4
 # 甲中心|承接的|丙项目,在丁馆开展: it only says which one it is.
 _WHOSE = re.compile("[\u3400-\u9fff]{1,6}的")
-_NOT_ON = re.compile("主办|承办|协办|指导下?$")
+_NOT_ON = re.compile("主办|承办|协办|指导下$")
 
 
 def carried(article: Annotated, left: int) -> list[Bound]:

@@ -17,10 +17,11 @@ _CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联�
 _CONVENING = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|将"
     rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续"
-    rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个])?"
+    rf"|(?:已|已经)?(?:累计|共计?|连续|紧急|牵头)|”|-|[与同和][^,。;]{{2,40}}?(?:共同|联合|一起)"
+    rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个]?)?"
     rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
     rf"|(?:{one_of('deeds_before_convening')})了?[^,。;]{{0,40}}并|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
-    rf"|(?:{COMITATIVES}|邀请|特邀|组织|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
+    rf"|(?:{COMITATIVES}|邀请|特邀|组织|召集|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )
 # 甲院|智库|在京联合举行
 _TAIL = re.compile(
@@ -31,6 +32,7 @@ _TAIL = re.compile(
 _WITHOUT_SUBJECT = re.compile(rf"(?:{_CONVENING.pattern}|[与同][^,。;]{{1,60}})")
 _TOGETHER = re.compile(f"{COMITATIVES}|共同|一起")
 _BEFORE_HOSTS = re.compile(f"{ADVERBS}|{TIMES}|由|于")
+_STRANGER = re.compile(f"[\u3400-\u9fff]{{4,24}}(?:{COMITATIVES})")  # 反诈中心联合|甲协会,在乙馆举行
 _ENDS_HOSTS = re.compile(
     f"(?:[、和与及][^,。;、]{{2,14}})?等?[^,。;、]{{0,8}}?(?:{LISTED_BODIES}|单位|部门|团队)?(?:共同|一起|联合)?"
 )
@@ -46,8 +48,8 @@ _CALLED_IN = re.compile("(?:组织|邀请|动员|带领|特邀)(?:了)?$")  # �
 # 甲集团|将与|乙大学共同主办
 # A list may hold one that nothing resolves: 甲集团、|主创团队|、乙大学.
 _BESIDE = re.compile(
-    rf"(?:、[^,。;、和与的由在:]{{2,14}}){{0,2}}\s*"
-    rf"(?:[、和与同及]|以及|{COMITATIVES}|还?分别与|(?:即?将|正|也|还|曾|已)[与和同])\s*"
+    rf"(?:[(][^()]{{1,12}}[)])?(?:、[^,。;、和与的由在:]{{2,14}}){{0,2}}\s*"
+    rf"(?:[、和与同及][\u3400-\u9fff]{{0,2}}|以及|携[\u3400-\u9fff]{{0,6}}|{COMITATIVES}|还?分别与|(?:即?将|正|也|还|曾|已)[与和同])\s*"
 )
 # 李文达|为越南国家主席|周明远举行欢迎仪式
 _FOR_GUEST = re.compile("为[^,。;]{0,24}$")
@@ -103,9 +105,10 @@ def _together_before(article: Annotated, left: int, right: int) -> Iterator[tupl
     begin = max(begin, flat.rfind(",", begin, left - 1) + 1, flat.rfind(";", begin, left - 1) + 1)
     bodies = spoken(article, begin, left - 1, "Organization")
     framed = bodies and _FRAME.fullmatch(flat, _joined(article, bodies)[-1].end, left - 1)
-    if not bodies or not (framed or _TOGETHER.search(flat, bodies[0].end, left - 1)):
+    strange = bodies and _STRANGER.fullmatch(flat, begin, led(article, bodies[0]))
+    if not bodies or not (framed or strange or _TOGETHER.search(flat, bodies[0].end, left - 1)):
         return
-    if not fills(_BEFORE_HOSTS, flat[begin : led(article, bodies[0])].strip() or "又"):
+    if not strange and not fills(_BEFORE_HOSTS, flat[begin : led(article, bodies[0])].strip() or "又"):
         return
     meeting = meeting_in(article, verb.end(), right)
     run = _joined(article, bodies)

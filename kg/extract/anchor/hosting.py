@@ -9,7 +9,7 @@ from kg.extract.annotated import Bound
 from kg.extract.sheet import Sheet
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 
-_HOLDS = f"(?:{CONVENING}|{one_of('verbs_of_hosts')})"
+_HOLDS = f"(?:{CONVENING}|{one_of('verbs_of_hosts')})(?<!联合办)"
 _WHEN = f"(?:{ADVERBS}|{TIMES}|于)"
 _TOGETHER = "(?:共同|联合|携手|一起|合作|牵头|具体)"
 # 甲社区|近日联合乙学校,在丙馆举办; 甲镇|与乙公司联合举办
@@ -22,12 +22,12 @@ _IN_COMPANY = re.compile(
     rf"(?:{COMITATIVES})(?:[^,。;、和与及的在于到赴进为对向]{{2,24}}[、和与及]){{0,8}}"
     r"[^,。;、和与及的在于到赴进为对向]{0,12}$"
 )
-_LIST = r"(?:[、和与及][^,。;、和与及的在于到赴]{2,24}){0,8}"
+_LIST = r"(?:[、和与及][^,。;、和与及等的在于到赴]{2,24}){0,8}"
 _SUMMED = rf"(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门))?)?"
 _HELD_IN_COMPANY = re.compile(rf"{_LIST}{_SUMMED},?(?:{_WHEN}|{_TOGETHER}|在[^,。;]{{2,30}}){{0,4}}{_HOLDS}")
 # 由|甲社区、乙村|共同承办; 甲图书馆|主办,
 _HOSTS = re.compile(
-    rf"{_LIST}{_SUMMED}(?:{_TOGETHER}{{0,2}}(?:{one_of('hosting_in_full')})|{_TOGETHER}{{1,2}}{_HOLDS})(?![方单地权者国])"
+    rf"{_LIST}{_SUMMED}(?:{_TOGETHER}{{0,2}}(?:{one_of('hosting_in_full')})(?<!联合办)|{_TOGETHER}{{1,2}}{_HOLDS})(?![方单地权者国])"
 )
 _GIVEN_BY = re.compile(rf"{_LIST}{_SUMMED}{_TOGETHER}{{0,2}}{_HOLDS}")
 _ALONE = re.compile(rf"{_WHEN}{{0,4}}(?:举办|{one_of('verbs_of_hosts')})")

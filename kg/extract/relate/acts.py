@@ -29,6 +29,7 @@ _SHOW = re.compile(one_of("shows"))
 # 在某论坛|上, but not 在某论坛上的讲话.
 _AT = re.compile(f"(?:开幕式|闭幕式)?(?:{LOCALIZERS})(?!的)")
 # 仪式上, 会上, 现场: what opens a sentence of the happening.
+_ON_THE_SPOT = re.compile("\\s*在?(?:活动|会议|大会|签约|发布|启动)?(?:的)?现场,")
 _SCENE = re.compile(f"(?:{LOCALIZERS}),$")
 
 
@@ -53,6 +54,7 @@ _GIVEN = re.compile(
     "[为向给](?P<who>[^,。;的在]{4,60}?)"
     "(?P<deed>(?:代表)?(?:颁发|颁授|授予|授|颁|赠送|赠予|捐赠|移交)了?[^,。;的在]{0,12}?(?:证书|牌匾|铭牌|奖牌|奖杯|锦旗|聘书|荣誉|旗|牌|奖))(?=[,。;并]|$)"
 )
+_AND_OTHERS = re.compile("(?:等[^,。;、]{0,12})?(?:负责人|代表)?")
 _TEAMS = all_of("teams")
 
 
@@ -200,7 +202,9 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
     """开幕式上,甲集团、乙协会发布了…: what bodies do at the scene that the sentence opens with; 甲剧院献演."""
     start, left, right = span
     opened = _SCENE.search(article.sheet.flat, start, left)
-    if opened is not None and opened.end() == left and meeting_in(article, start, left) == scene.meeting:
+    at_it = opened is not None and opened.end() == left and meeting_in(article, start, left) == scene.meeting
+    main = scene.meeting == article.main_meeting
+    if at_it or (main and _ON_THE_SPOT.fullmatch(article.sheet.flat, start, left)):
         acts = pattern("body_acts")
     elif scene.meeting == article.main_meeting:
         acts = _gives_there() if _is(_GIVING, article, scene) else pattern("body_stage_acts")
@@ -216,6 +220,8 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
 def _opens(article: Annotated, scene: Scene, start: int, left: int) -> bool:
     """Whether 会上, 仪式上 opens the sentence of a clause, and it is the scene's meeting."""
     right = article.sheet.flat.find(",", start, left) + 1
+    if scene.meeting == article.main_meeting and _ON_THE_SPOT.fullmatch(article.sheet.flat, start, max(right, start)):
+        return True
     opened = _SCENE.search(article.sheet.flat, start, right) if right > 0 else None
     return opened is not None and meeting_in(article, start, left) == scene.meeting
 
@@ -237,13 +243,15 @@ def _reporting(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> 
 def _receiving(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Iterator[Fact]:
     """仪式上,李文达|为|甲集团、乙大学|颁发证书: the bodies that are given something there."""
     start, left, right = span
-    if not _opens(article, scene, start, left):
+    if not _opens(article, scene, start, left) and not (
+        scene.meeting == article.main_meeting and _is(_CEREMONY, article, scene)
+    ):
         return
     for gift in _GIVEN.finditer(article.sheet.flat, left, right):
         bodies = spoken(article, gift.start(), gift.end(), "Organization")
         if bodies and bodies[0].start == gift.start("who"):
             run = run_from(article, bodies, 0)
-            if run[-1].end == gift.end("who") and run[-1] is bodies[-1]:
+            if run[-1] is bodies[-1] and _AND_OTHERS.fullmatch(article.sheet.flat, run[-1].end, gift.end("who")):
                 yield from _there(article, scene, run, gift.span("deed"))
 
 

@@ -21,7 +21,11 @@ _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITAT
 _ADVERB = re.compile(
     f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
 )
-_NEXT_BODY = re.compile("(?:[、,][^,。;、的]{2,14}){0,3}(?:[、,和及与]|以及)[\u3400-\u9fff]{0,8}")
+# 甲局、|乙处,丙公司; 甲市委|网信委,丙公司: what follows the last name that is known, its own end where that is longer.
+_NEXT_BODY = re.compile(
+    "(?P<rest>[\u3400-\u9fff]{0,6}?)(?:[、,][^,。;、的]{2,14}){0,3}(?:[、,和及与]|以及)[\u3400-\u9fff]{0,8}"
+)
+_FIRST = re.compile("(?:[\u3400-\u9fff]{2,16}[、,]){0,3}")  # 由|省委网信办、|甲局: those that nothing resolves
 _OTHER_VERB = re.compile("主办|承办|协办|指导|支持|举行|举办|主持|发起|组织实施")
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
@@ -34,6 +38,8 @@ _IS_BY = re.compile("”?(?:一直)?(?:是|系|为)由?")
 _HELD_BY = re.compile(
     f"{_UNKNOWN}(?:等[^,。;、]{{0,8}})?(?:共同|联合|牵头)*(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起|创立|组织举办)的"
 )
+_HELD_LAST = re.compile(f"[,、][^,。;的]{{2,60}}(?:{any_of(words('hosting_verbs'))})的“?$")
+_REACH = 100
 # 在|甲局15日举行的|新闻发布会上: who tells the press is no house.
 _TOLD_PRESS = re.compile(
     f"(?:{ADVERBS}|{TIMES}|本月|上月|\\s){{0,5}}(?:{CONVENING})的(?:本次|此次|首场|例行|第[0-9一二三四五六七八九十]{{1,3}}场|“)?"
@@ -112,6 +118,7 @@ def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
         yield from _to_the_press(article, before, meeting)
         verb = _HOSTED.fullmatch(flat, _behind(article, before[-1]), meeting.start) if before else None
         if verb is None or not meeting.things:
+            yield from _behind_strangers(article, start, meeting)
             continue
         listed = _list(article, before)
         if flat[max(start, listed[0].start - 1)] == ",":
@@ -122,6 +129,19 @@ def _hosts(article: Annotated, start: int, end: int) -> Iterator[Fact]:
                 continue
             others = _bodies_to(article, start, more.start())
             yield from _facts(article, others, (meeting.things[0], meeting), (more.span("verb"), "host"))
+
+
+def _behind_strangers(article: Annotated, start: int, meeting: Bound) -> Iterator[Fact]:
+    """由甲局|主办,|某社区党委承办的|乙晚会: those of the verb before the last, whose own nothing resolves."""
+    flat, by = article.sheet.flat, article.sheet.flat.rfind("由", start, meeting.start)
+    last = (
+        _HELD_LAST.search(flat, max(by, meeting.start - _REACH), meeting.start) if by >= 0 and meeting.things else None
+    )
+    for verb in _in_turn_verbs().finditer(flat, by, last.start()) if last is not None else ():
+        bodies = _bodies_to(article, by + 1, verb.start())
+        if bodies and led(article, bodies[0]) == by + 1:
+            yield from _facts(article, bodies, (meeting.things[0], meeting), (verb.span("verb"), "host"))
+            return
 
 
 def _to_the_press(article: Annotated, before: Sequence[Bound], meeting: Bound) -> Iterator[Fact]:
@@ -189,10 +209,11 @@ def _over_commas(article: Annotated, start: int, comma: int) -> list[Bound]:
     """由甲局,乙局丙处、丁处,|戊公司联合主办: the bodies of the list before a comma, back to 由; none where no 由 is."""
     flat, by = article.sheet.flat, article.sheet.flat.rfind("由", start, comma)
     bodies = spoken(article, by + 1, comma, "Organization") if by >= 0 else []
-    if not bodies or bodies[0].start != by + 1 or _OTHER_VERB.search(flat, by, comma):
+    if not bodies or not _FIRST.fullmatch(flat, by + 1, led(article, bodies[0])) or _OTHER_VERB.search(flat, by, comma):
         return []
-    joined = all(_NEXT_BODY.fullmatch(flat, one.end, other.start) for one, other in pairwise(bodies))
-    return bodies if joined else []
+    gaps = [_NEXT_BODY.fullmatch(flat, one.end, other.start) for one, other in pairwise(bodies)]
+    cut = [one.start for one, behind in zip(bodies, gaps, strict=False) if behind is not None and behind["rest"]]
+    return [body for body in bodies if body.start not in cut] if all(gaps) else []
 
 
 def _roles(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from kg.extract.deeds import in_list, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions, takes_place
-from kg.language.classes import ADVERBS, ATTENDING, CONVENING, TIMES, all_of, one_of
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, LISTED_BODIES, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, words
 from kg.language.pieces import fills
 
@@ -61,6 +61,10 @@ _INVITES = re.compile("(?:特邀|邀请|特别邀请|聘请)了?")
 _SPEAKS = re.compile(
     f"{one_of('lecturing_verbs')}|(?:作|做|带来|进行|开展)了?[^,。;]{{0,16}}?(?:{one_of('talks_given')})"
 )
+_AMONG_THEM = re.compile(
+    f"(?:参会|参展|与会|受邀|参赛|出席|到会|参演)的?[^,。;、]{{0,10}}?(?:{LISTED_BODIES}|单位|品牌|商户|高校|院校|团队)(?:还|主要)?"
+    "(?:包括|有|涵盖|来自|为)了?:?"
+)
 _COMES_ALONG = re.compile("出席|参加|到场|到会|担任|助阵|参与|莅临")
 _ANOTHER = re.compile(
     f"了?(?!(?:{one_of('happenings_in_short')})|本次|此次|这次)[^,。;]{{1,30}}?[会节展赛坛式](?:[,。;”]|$)"
@@ -83,6 +87,7 @@ def relate(article: Annotated) -> Iterator[Fact]:
             yield from _witnesses(article, (start, end), scene.meeting)
             yield from _heard(article, (start, end), scene.meeting)
             yield from _invited(article, (start, end), scene.meeting)
+            yield from _numbered_among(article, (start, end), scene.meeting)
 
 
 def _is_rite(article: Annotated) -> bool:
@@ -187,6 +192,14 @@ def _invited(article: Annotated, bounds: tuple[int, int], meeting: int) -> Itera
         if mood(article.sheet, invites.span()) == "done":
             role = "speaker" if speaks else "participant"
             yield from _at(article, bounds, meeting, people, (deed.span(), role))
+
+
+def _numbered_among(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterator[Fact]:
+    """受邀参会企业|包括|甲公司、乙集团等: the bodies that are named as some of those who come."""
+    for match in _AMONG_THEM.finditer(article.sheet.flat, *bounds):
+        bodies = spoken(article, match.end(), bounds[1], "Organization")
+        if bodies and bodies[0].start - match.end() <= 1:
+            yield from _at(article, bounds, meeting, run_from(article, bodies, 0), (match.span(), "participant"))
 
 
 def _invited_bodies(
