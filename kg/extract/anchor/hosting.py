@@ -36,6 +36,7 @@ _TOWN = re.compile("(?:街道|镇|乡|社区|村)$")
 _STAFFED = re.compile(f"(?:{one_of('houses_with_programmes')})$")
 _THERE = re.compile("(?:[在于到至赴进往抵对向为从驻]|走入|深入|来到|来自|位于)$")
 _LISTED_THERE = re.compile(r"(?:[在于到至赴进]|来到|来自|走遍)(?:[^,。;、由]{2,14}、){1,40}$")
+_LISTED = re.compile("[、和与及同跟]$")  # 甲局与乙村、|丙村|举行仪式
 _REACH = 140
 
 
@@ -55,9 +56,15 @@ def holds(sheet: Sheet, bounds: Sequence[Bound], index: int, began: int) -> bool
         return True
     if _IN_COMPANY.search(flat, left, began) and _HELD_IN_COMPANY.match(flat, bound.end, end):
         return True
-    alone = _ALONE.match(flat, bound.end, end) if _STAFFED.search(bound.spot.text) else None
-    alone = alone or (_ALONE_IN_TOWN.match(flat, bound.end, end) if _TOWN.search(bound.spot.text) else None)
-    if alone is None:
+    return not _LISTED.search(flat, left, began) and _holds_alone(sheet, bounds, index)
+
+
+def _holds_alone(sheet: Sheet, bounds: Sequence[Bound], index: int) -> bool:
+    """Whether a town, or a house with a programme, is the subject of the verb of holding before a happening."""
+    bound, end = bounds[index], sheet.sentence(bounds[index].start)[1]
+    verbs = _ALONE if _STAFFED.search(bound.spot.text) else _ALONE_IN_TOWN if _TOWN.search(bound.spot.text) else None
+    held = verbs.match(sheet.flat, bound.end, end) if verbs is not None else None
+    if held is None:
         return False
-    right = sheet.clause(alone.end())[1]
-    return any(b.type == "Meeting" and alone.end() <= b.start < right for b in bounds[index + 1 :])
+    right = sheet.clause(held.end())[1]
+    return any(b.type == "Meeting" and held.end() <= b.start < right for b in bounds[index + 1 :])
