@@ -56,6 +56,9 @@ def _acting(article: Annotated, first: Bound, right: int) -> list[Bound]:
         return []
     run = [first]
     for other in spoken(article, first.end, right, "Organization"):
+        if other.start == run[-1].end:  # 甲大学|“乙”实践队
+            run[-1] = other
+            continue
         if not _BESIDE.fullmatch(sheet.flat, run[-1].end, led(article, other)):
             break
         run.append(other)

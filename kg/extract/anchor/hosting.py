@@ -10,6 +10,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LISTED_BODIES, TIMES, one_of
 
 _HOLDS = f"(?:{CONVENING}|{one_of('verbs_of_hosts')})(?<!联合办)"
+_HOLDING = re.compile(_HOLDS)
 _WHEN = f"(?:{ADVERBS}|{TIMES}|于)"
 _TOGETHER = "(?:共同|联合|携手|一起|合作|牵头|具体)"
 # 甲社区|近日联合乙学校,在丙馆举办; 甲镇|与乙公司联合举办
@@ -48,11 +49,12 @@ def holds(sheet: Sheet, bounds: Sequence[Bound], index: int, began: int) -> bool
     bound, flat = bounds[index], sheet.flat
     start, end = sheet.sentence(bound.start)
     left = max(start, began - _REACH)
-    if _THERE.search(flat, left, began) or _LISTED_THERE.search(flat, left, began):
+    if not _HOLDING.search(flat, bound.end, end) or _THERE.search(flat, left, began):
         return False
-    if _LEADS.match(flat, bound.end, end) or _HOSTS.match(flat, bound.end, end):
-        return True
-    if flat[began - 1 : began] == "由" and _GIVEN_BY.match(flat, bound.end, end):
+    if _LISTED_THERE.search(flat, left, began):
+        return False
+    given = flat[began - 1 : began] == "由" and _GIVEN_BY.match(flat, bound.end, end)
+    if given or _LEADS.match(flat, bound.end, end) or _HOSTS.match(flat, bound.end, end):
         return True
     if _IN_COMPANY.search(flat, left, began) and _HELD_IN_COMPANY.match(flat, bound.end, end):
         return True
