@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.anchor import sittings
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.told import told
@@ -74,7 +75,8 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
     ordered = sorted(bounds, key=lambda bound: bound.start)
     meetings = [bound for bound in ordered if bound.type == "Meeting" and bound.things]
     setting = Setting(sheet, register, ordered, meetings)
-    found: list[Bound] = []
+    found = _convened_kinds(setting)
+    meetings += found
     for match in _call().finditer(sheet.flat):
         start, end = match.span()
         if start not in sheet.edges and end not in sheet.edges:
@@ -89,6 +91,19 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
             found.append(bound)
             meetings.append(bound)
     return found if meetings else _bare(setting)
+
+
+def _convened_kinds(setting: Setting) -> list[Bound]:
+    """甲村召开|村民议事会: what only its kind tells, by the name of who convenes it."""
+    called = {match.end(): match.start() for match in _call().finditer(setting.sheet.flat)}
+    bounds = []
+    for start, end, name in sittings.find(setting):
+        if called.get(end, end) <= start or _is_step(setting.sheet, start, end):
+            continue
+        reason = f"{setting.sheet.flat[start:end]} → {name}：召集者与会议合成名称"
+        spot = setting.sheet.spot(start, end, "Meeting", "unnamed")
+        bounds.append(Bound(spot, (setting.register.add("Meeting", [name]),), reason))
+    return bounds
 
 
 def _is_step(sheet: Sheet, start: int, end: int) -> bool:

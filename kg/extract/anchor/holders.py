@@ -10,11 +10,12 @@ from kg.extract.mention.events import ahead_of_verb
 from kg.extract.mention.meetings import is_bare
 from kg.extract.sheet import Sheet
 from kg.language.classes import CONVENING, one_of
+from kg.language.countries import country_abbreviation
 
 # So a ceremony may be called after any subject, another meeting only after what is known to hold some.
 RITE = re.compile("(?:仪式|典礼)$")
 _HOLDS = re.compile(
-    f"(?:{CONVENING})[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
+    f"(?:{CONVENING}|组织开展|开展)[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
     rf"(?P<when>[0-9]{{1,2}}(?:[至到—–~-][0-9]{{1,2}})?月份?|[上下]半年|第?[一二三四]季度)?$"
 )
 # 甲公司(简称“公司”)|召开, 甲与乙就某项目,|在某市举行|签约仪式
@@ -31,7 +32,12 @@ _TELLING = 4  # characters of a subject that names something
 _LONGEST_SUBJECT = 26
 _NOUNS = ("LOC", "ORG", "PER", "nz", "nw", "nr", "ns", "nt", "n", "vn", "an", "a", "s", "m", "j")
 # 甲共同体|领导人|召开紧急会议: those who lead several bodies hold it together.
-_LEADERS = re.compile("(?:国家|各国|[两三四五六]国)?(?:领导人|领导层|首脑|财长|外长|防长|部长)$")
+_LEADERS = re.compile(
+    "(?:成员国|国家|各国|[两三四五六]国|双方)?(?:领导人|领导层|首脑|元首|总理|财长|外长|防长|部长|议长|政府|军方|高官|代表团|团队|谈判代表)$"
+    "|[两三四五六]国$"
+)
+# 甲乙两国|举行司局级磋商
+_TALKS = re.compile(f"(?:{one_of('talks_of_countries')})$")
 _HOLDERS = ("Organization", "Location", "Meeting", "Project")
 
 
@@ -48,12 +54,24 @@ def holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
         who = _inherited(setting, left, begin)
     if who is not None:
         side = _bound_at(setting, left, who.start - 1) if sheet.flat[who.start - 1 : who.start] in _AND else None
-        sides = [setting.name(one) for one in (side, who) if one is not None and one.type == who.type]
+        sides = [_called(setting, one) for one in (side, who) if one is not None and one.type == who.type]
         return "与".join(dict.fromkeys(sides)), verb["when"] or ""
     told = RITE.search(own) and _is_name(sheet, begin, end)
-    leads = None if told or not is_bare(own) else _LEADERS.search(sheet.flat, begin, end)
-    told = told or (leads is not None and _bound_at(setting, begin, leads.start()) is not None)
+    talks = is_bare(own) or _TALKS.search(own) is not None
+    leads = _LEADERS.search(sheet.flat, begin, end) if talks and not told else None
+    told = told or (leads is not None and _lead_something(setting, begin, leads.start()))
     return sheet.article.text[begin:end] if told else "", ""
+
+
+def _lead_something(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a body or countries stand right before those who lead them: 甲共同体|领导人, 中法|两国元首."""
+    text = setting.sheet.flat[begin:end]
+    return _bound_at(setting, begin, end) is not None or (len(text) > 1 and all(map(country_abbreviation, text)))
+
+
+def _called(setting: Setting, bound: Bound) -> str:
+    """The name of what is meant, or the words for several: 日韩两国政府."""
+    return setting.name(bound) if len(bound.things) == 1 else bound.spot.text
 
 
 def _is_name(sheet: Sheet, start: int, end: int) -> bool:

@@ -65,6 +65,9 @@ _SEVERAL = 2  # people of one side
 # A、B、C|举行首脑会谈: who is listed before such a verb talks with each other
 _MANY = 3
 _AMONG = re.compile(f"(?:{_HELD}[\u3400-\u9fff]{{0,5}}?|三方|四方|六方|共同)(?:会谈|会晤|会面|通话|磋商)$")
+_OF_SEVERAL = re.compile(
+    "(?:首脑|领导人|元首|[三四五六]国|[三四五六]方|外长|防长)[\u3400-\u9fff]{0,4}(?:会谈|会晤|峰会)$"
+)
 _WITH_POST = re.compile("[、和及][^,。;、]{2,42}")
 _TALKS_WITH = re.compile(
     f"(?:组织开展|{one_of('delexical_verbs')})?了?(?:工作|深入|友好|专题)?(?:(?P<verb>{ENCOUNTERS})(?:交流|会)?|(?P<meal>共进[早午晚]餐))(?=[,。;,)]|$)"
@@ -132,7 +135,7 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             )
             if one.guests and not guests:
                 continue  # 李文达与|李文达|见面: who is named twice meets nobody
-            meeting = _meeting(register, replace(one, guests=guests), guests, talks)
+            meeting = _of_all(bounds, one) or _meeting(register, replace(one, guests=guests), guests, talks)
             spoken_for = _speaks_for(sheet, everybody, bodies, one, guests)
             talks.append(Talk(one.hosts, (*guests, *spoken_for), one.start, one.end, meeting))
     if talks and all(_in_words_of(sheet, talk) for talk in talks):
@@ -140,6 +143,14 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
         more = talk_of_two_speakers(sheet, everybody, register, sides)
         return [*talks, *more]
     return talks or implied_talks(sheet, everybody, register, bodies)
+
+
+def _of_all(bounds: Sequence[Bound], talk: _Found) -> int | None:
+    """A国总统甲、B国首相乙、C国总统丙|举行会谈: the one talk of three countries that the page names."""
+    if talk.link != "、":
+        return None
+    named = {b.things[0] for b in bounds if b.type == "Meeting" and b.things and _OF_SEVERAL.search(b.spot.text)}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _apart(talk: _Found) -> _Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.anchor.headline import title_meeting
+from kg.extract.anchor.holders import holder
 from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.sitting_with import going_or_at_home, sides_of
 from kg.extract.annotated import Bound
@@ -125,7 +126,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
     name = _led(setting, verb) or _by_body(setting, left, verb)
     name = name or _by_person(setting, left, verb) or _by_words(setting, verb)
     if not name and not what.endswith("仪式") and not sides_of(setting, start, what):
-        name = _by_both(setting, verb)
+        name = _by_both(setting, verb) or _far_off(setting, verb, what)
     return Made(start, name + what, "召集者与会议合成名称") if name else None
 
 
@@ -211,6 +212,17 @@ def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
     if sides and re.fullmatch(r"[与同和]", flat[sides[-1].end : bodies[-1].start].strip()):
         return f"{setting.name(sides[-1])}与{name}"
     return name
+
+
+def _far_off(setting: Setting, verb: re.Match[str], what: str) -> str:
+    """甲集团|于公告发布后迅速召开|交流会: the body with which the clause begins, where no such meeting was told."""
+    at = Bound(setting.sheet.spot(verb.end(), verb.end() + len(what), "Meeting", "unnamed"))
+    if "主持" in verb.group() or _told(setting, what, verb.end()):
+        return ""
+    left, _ = setting.sheet.clause(verb.start())
+    here = {setting.name(b) for b in _between(setting, left, verb.start(), "Organization")}
+    who, _ = holder(setting, at, what) if here else ("", "")
+    return who if who in here else ""
 
 
 def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:

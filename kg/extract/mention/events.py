@@ -19,6 +19,7 @@ _LONG, _TELLING = 12, 8
 _ASKED = re.compile(f"(?:{ATTENDING}|{CONVENING}|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
+_WAY = re.compile("(?:以|通过|采用|采取)[^,。;以的]{1,14}(?:方式|形式|视频)$")  # 两国|以视频形式|举行
 _AT = ("在", "于")
 _NUMBERED = re.compile(rf"[“《]|\d{{4}}|第[0-9{NUMERALS}百]+[届期次季]|首届")
 # 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
@@ -166,7 +167,9 @@ def ahead_of_verb(sheet: Sheet, verb: int) -> tuple[int, int]:
     """The part of the clause before its verb without adverbs, place and time, however little is left."""
     left = max(sheet.clause(verb)[0], sheet.lead_end if sheet.lead_end < verb else 0)
     adverbs = _ADVERBS.search(sheet.flat, left, verb)
-    end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
+    way = _WAY.search(sheet.flat, left, adverbs.start() if adverbs else verb)
+    stop = way.start() if way else adverbs.start() if adverbs else verb
+    end = _before_time(sheet, left, _before_place(sheet, left, stop))
     first = _ADVERBS.search(sheet.flat, left, end)  # 甲博览会|2008年首次|在云岭举行
     return left, _before_time(sheet, left, first.start()) if first else end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.mention import events, framed, meeting_bounds, meetings, no_meetings, projects
+from kg.extract.mention import events, framed, meeting_bounds, meetings, no_meetings, projects, talks_of_countries
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import ATTENDING, CLASSIFIERS, COPULAS, NUMERALS, SEVERAL, SIGNING, one_of
@@ -68,6 +68,8 @@ _OWN_NAME = 10  # characters of a paper's name that is no form of papers
 def find(sheet: Sheet) -> list[Spot]:
     """Every candidate project, meeting and agreement."""
     named = framed.bounded(sheet, meetings.find(sheet))
+    talks = [one for one in talks_of_countries.find(sheet) if not any(one.overlaps(other) for other in named)]
+    named = [*named, *talks]
     held = meeting_bounds.rebound(sheet, [*named, *events.find(sheet, named)])
     return [*projects.find(sheet), *no_meetings.without(sheet, held), *_agreements(sheet)]
 

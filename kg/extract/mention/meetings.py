@@ -53,6 +53,8 @@ _EDITION = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}届|首届")
 _OF_CLAUSE = ("v", "vd", "d", "ad", "a", "p", "u", "f", "r")
 # 李文达|作品捐赠仪式
 _WORKS_OF = ("作品", "书法", "摄影", "个人", "先进事迹", "诞辰")
+# 李文达|追思会, 李文达|同志遗体告别仪式, 李文达|演唱会: a happening of one person
+_FAREWELL = re.compile(f"(?:同志|先生|女士|教授|院士|老师)?(?:{one_of('happenings_of_one')})")
 # 学习贯彻某人|新时代某思想主题教育工作会议
 _THOUGHT = all_of("schools_of_thought")
 _STUDY = re.compile(f"(?:学习|贯彻){{1,2}}(?:落实)?[\u3400-\u9fff]{{2,4}}(?:{one_of('schools_of_thought')})")
@@ -352,11 +354,22 @@ def _belongs(sheet: Sheet, index: int) -> bool:
         # 纪念|苏轼, 第五届|汤显祖戏剧文化论坛
         called = before.endswith(("纪念", "学习")) or bool(_EDITION_ENDS.search(before))
         called = called or sheet.flat.startswith((*_WORKS_OF, *_THOUGHT, "《"), token.end) or names_work(sheet, token)
+        called = called or _FAREWELL.match(sheet.flat, token.end) is not None
         called = called or _pair_of_places(token.text)
         return called or sheet.flat[token.end : token.end + 1] in ("—", "-", "·", "杯")
     if token.tag in ("m", "q"):
         return not _COUNTED.match(text)
-    return text in SEASONS or text in _TERMS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()))
+    apart = token.tag == "n" and _of_one(sheet, token.end)  # 歌手|李文达追思会
+    return (
+        text in SEASONS or text in _TERMS or (token.tag not in ("TIME", "w", "c") and bool(text.strip()) and not apart)
+    )
+
+
+def _of_one(sheet: Sheet, start: int) -> bool:
+    """Whether a person stands there for whom or by whom alone a happening is held: |李文达追思会."""
+    token = sheet.token_at(start)
+    held = token is not None and token.start == start and token.tag in ("PER", "nr")
+    return token is not None and held and _FAREWELL.match(sheet.flat, token.end) is not None
 
 
 def _pair_of_places(text: str) -> bool:

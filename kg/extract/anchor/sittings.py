@@ -1,0 +1,70 @@
+"""Happenings of any kind that a body convenes: 甲村召开|村民议事会, 乙局开展|应急演练, as 甲村村民议事会, 乙局应急演练.
+
+What nobody names but by its kind is one happening where the sentence tells who holds it, at once and not again and
+again; it bears the name of who holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.anchor.holders import holder
+from kg.extract.anchor.setting import Setting
+from kg.extract.annotated import Bound
+from kg.extract.moods import mood
+from kg.extract.sheet import Sheet
+from kg.language.classes import CONVENING, NUMERALS, one_of
+from kg.language.lexicon import any_of, words
+
+_CARRYING_OUT = "组织开展|开展|组织进行|组织"
+# 召开|各类座谈会, 举行|两场报告会, 召开|本次会议: many, or one told of before.
+_NOT_ONE = re.compile(
+    f"[{NUMERALS}两几数多各每]|若干|系列|有关|相关|本次|此次|这次|该|同类|类似|上述|前述|其他|首个|的|(?:{one_of('manifold')})"
+)
+# 定期|召开, 多次|组织开展, 通过|召开
+_AGAIN = re.compile(
+    f"(?:{one_of('times_and_again')}|多次|每[年月周季次期]|不断|持续|坚持|通过|采取|经常|先后|广泛|积极|深入|联合国|陆续|累计)[^,。;]{{0,12}}$"
+)
+_PARTS_OF_NAME = re.compile("[、与和及]")
+_LONGEST = 14
+_SHORTEST = 3
+
+
+@cache
+def _convened() -> re.Pattern[str]:
+    """The verb, and what is convened up to the end of the clause."""
+    ends = any_of(words("sittings_convened"))
+    return re.compile(
+        rf"(?:{CONVENING}|(?P<done>{_CARRYING_OUT}))了?(?P<what>(?:(?!的)[\u3400-\u9fff]){{0,12}}?(?:{ends}))(?=[,。;)!]|并[\u3400-\u9fff]|$)"
+    )
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(words('no_sittings'))})$")
+
+
+def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
+    """Every such happening as (start, end, name), apart from those that are named already."""
+    sheet = setting.sheet
+    for match in _convened().finditer(sheet.flat, sheet.lead_end):
+        start, end = match.span("what")
+        if end not in sheet.edges or any(b.start < end and start < b.end for b in setting.meetings):
+            continue
+        if not _is_one(sheet, match) or mood(sheet, (match.start(), start)) != "done":
+            continue
+        own = sheet.flat[start:end]
+        who, when = holder(setting, Bound(sheet.spot(start, end, "Meeting", "unnamed")), own)
+        if who and not own.startswith(who):
+            yield start, end, who + when + own
+
+
+def _is_one(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether the words may be one happening, that is held once."""
+    what = match["what"]
+    if not _SHORTEST <= len(what) <= _LONGEST or _NOT_ONE.match(what) or _none().search(what):
+        return False
+    left, _ = sheet.clause(match.start())
+    return not _PARTS_OF_NAME.match(what) and _AGAIN.search(sheet.flat, left, match.start()) is None
