@@ -34,3 +34,28 @@ COUNTRIES = [
 def test_what_is_convened_bears_a_name(text: str, expected: set[str]) -> None:
     """What every body may hold is called after the one that does, once and not again and again."""
     assert set(names(text, "Meeting")) == expected
+
+
+TOLD = [
+    (
+        "8月7日，青江市慈善总会召开第三届二次理事会暨三次常务理事会。会长李文达表示，要做好慈善。",
+        {"第三届二次理事会暨三次常务理事会"},
+    ),
+    ("石门小麦示范园区开镰，在开镰仪式上，区委书记李文达与村民一起割麦子。", {"石门小麦示范园区开镰仪式"}),
+    ("“青江杯”未来产业技术创新赛正式启动。大赛由青江市政府主办。市长李文达致辞。", {"“青江杯”未来产业技术创新赛"}),
+    ("青江市举办“同心同行”联谊暨学子乡村振兴调研活动。", {"“同心同行”联谊暨学子乡村振兴调研活动"}),
+    ("李文达率队开展“同心同行”乡村振兴调研活动。", set()),
+    ("本届青江电子信息博览会以“合作”为主题，吸引了200多家企业。", {"青江电子信息博览会"}),
+    ("首届青江论坛昨天开幕。本届青江电子信息论坛以“合作”为主题。", {"首届青江论坛"}),
+    (
+        "在“青江市开展振兴行动”系列新闻发布会（第六场）上，区长李文达表示，要振兴。",
+        {"“青江市开展振兴行动”系列新闻发布会"},
+    ),
+    ("青江市启动建设石门节水项目。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_is_told_bears_its_name(text: str, expected: set[str]) -> None:
+    """Sessions by number, ceremonies by their verb, contests that are launched, fairs only pointed at."""
+    assert set(names(text, "Meeting")) == expected

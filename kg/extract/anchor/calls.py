@@ -15,6 +15,7 @@ from kg.extract.annotated import Bound, covered
 from kg.extract.briefings import is_briefing, without_briefing
 from kg.extract.decided import dealt_with
 from kg.extract.mention.kinds_of_happenings import never_was
+from kg.extract.mention.meetings import is_bare
 from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
@@ -95,7 +96,8 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
 
 def _convened_kinds(setting: Setting) -> list[Bound]:
     """甲村召开|村民议事会: what only its kind tells, by the name of who convenes it."""
-    called = {match.end(): match.start() for match in _call().finditer(setting.sheet.flat)}
+    calls = [match for match in _call().finditer(setting.sheet.flat) if is_bare(match.group())]
+    called = {match.end(): match.start() for match in calls}
     bounds = []
     for start, end, name in sittings.find(setting):
         if called.get(end, end) <= start or _is_step(setting.sheet, start, end):

@@ -13,7 +13,7 @@ from kg.language.classes import CONVENING, one_of
 from kg.language.countries import country_abbreviation
 
 # So a ceremony may be called after any subject, another meeting only after what is known to hold some.
-RITE = re.compile("(?:仪式|典礼)$")
+RITE = re.compile("(?:仪式|典礼|启动礼|颁奖礼|首映礼|毕业礼)$")
 _HOLDS = re.compile(
     f"(?:{CONVENING}|组织开展|开展)[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
     rf"(?P<when>[0-9]{{1,2}}(?:[至到—–~-][0-9]{{1,2}})?月份?|[上下]半年|第?[一二三四]季度)?$"
@@ -36,7 +36,8 @@ _LEADERS = re.compile(
     "(?:成员国|国家|各国|[两三四五六]国|双方)?(?:领导人|领导层|首脑|元首|总理|财长|外长|防长|部长|议长|政府|军方|高官|代表团|团队|谈判代表)$"
     "|[两三四五六]国$"
 )
-# 甲乙两国|举行司局级磋商
+# 甲乙两国以视频形式|举行司局级磋商
+_WAY = re.compile("(?:以|通过|采用|采取)[^,。;以的]{1,14}(?:方式|形式|视频)$")
 _TALKS = re.compile(f"(?:{one_of('talks_of_countries')})$")
 _HOLDERS = ("Organization", "Location", "Meeting", "Project")
 
@@ -49,6 +50,9 @@ def holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
     if verb is None:
         return _host_named(setting, left, bound), ""
     begin, end = _subject(sheet, left, verb.start())
+    way = _WAY.search(sheet.flat, begin, end) if _TALKS.search(own) else None
+    if way is not None:
+        begin, end = _subject(sheet, left, way.start())
     who = _bound_at(setting, left, end)
     if who is None and end <= begin:
         who = _inherited(setting, left, begin)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from kg.extract.anchor.headline import title_meeting
 from kg.extract.anchor.places import Ground, seat_name
 from kg.extract.anchor.register import Register
@@ -25,6 +27,8 @@ _RELATIVE = re.compile(
 # 首届培训|及|技能竞赛 in the title, 首届青江省培训班|暨|技能竞赛 in the text.
 _JOINT = re.compile("以及|及其|(?<=[\u3400-\u9fff]{2})[及与和](?=[\u3400-\u9fff]{2})")
 _TELLING = 4  # characters of the name of a series
+_WHOLE_NAME = 6  # and of one that tells by itself which series it is
+_SERIES_NAME = re.compile("(?:博览会|大会|论坛|峰会|交易会|洽谈会|[赛节展]|文化周|运动会|年会|合作周|活动周)$")
 # “绿色家园”|为主题的|环保讲座
 _THEMED = re.compile("”(?:为主题的|的)(?=[\u3400-\u9fff]{2,20}$)")
 # 论坛|第六届部长级会议
@@ -42,7 +46,8 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     spots = [spot for spot in spots if spot not in pointed_at]
     first = min((spot.start for spot in spots), default=len(sheet.flat))
     # 此次|甲研讨会由乙会主办: its only name, where the page has named no happening before it.
-    spots += [spot for spot in pointed_at if spot.start < first and held(sheet, spot.start, spot.end)][:1]
+    alone = [spot for spot in pointed_at if spot.start < first and held(sheet, spot.start, spot.end)][:1]
+    spots = [*spots, *(alone or _only_pointed_at(pointed_at, spots))]
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         same = _told_first(same, bounds, register) if len(same) > 1 else same
@@ -55,6 +60,14 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
         reason = f"{spot.text} → {names[0]}：本报所在" if resolved else ""
         bounds.append(Bound(spot, (thing,), reason))
     return [*bounds, *_short_names(sheet, bounds)]
+
+
+def _only_pointed_at(pointed: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
+    """本届|海峡电子信息博览会|吸引了…: what is pointed at by its own name alone, where the page names no other."""
+    if named:
+        return []
+    series = [spot for spot in pointed if _SERIES_NAME.search(spot.text) and len(spot.text) >= _WHOLE_NAME]
+    return [replace(spot, by="held") for spot in series]
 
 
 def _told_first(same: Sequence[int], bounds: Sequence[Bound], register: Register) -> list[int]:

@@ -19,7 +19,6 @@ _LONG, _TELLING = 12, 8
 _ASKED = re.compile(f"(?:{ATTENDING}|{CONVENING}|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
-_WAY = re.compile("(?:以|通过|采用|采取)[^,。;以的]{1,14}(?:方式|形式|视频)$")  # 两国|以视频形式|举行
 _AT = ("在", "于")
 _NUMBERED = re.compile(rf"[“《]|\d{{4}}|第[0-9{NUMERALS}百]+[届期次季]|首届")
 # 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
@@ -84,6 +83,13 @@ def _on_theme() -> re.Pattern[str]:
     )
 
 
+# 召开|第三届二次理事会暨三次常务理事会: what sits within a body, by its number.
+_SITTING = re.compile(
+    f"(?:{CONVENING})了?(?P<name>(?:第?[0-9{NUMERALS}]{{1,4}}届)?第?[0-9{NUMERALS}]{{1,4}}次[\u3400-\u9fff]{{0,4}}?"
+    f"(?:{one_of('houses_that_sit')})(?:暨[\u3400-\u9fff0-9]{{2,16}}?(?:会议?|大会))?)(?=[,。;)]|$|并|上|审议|选举|表决|[在于就由])"
+)
+
+
 @cache
 def _launched() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('launched_words'))})$")
@@ -128,7 +134,7 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
 
 def _quoted(sheet: Sheet) -> Iterable[tuple[int, int]]:
     """举办了|第五届“邻里节”: a name in quotation marks with such a last word, behind a verb of holding."""
-    for match in _holds_quoted().finditer(sheet.flat):
+    for match in (*_holds_quoted().finditer(sheet.flat), *_SITTING.finditer(sheet.flat)):
         yield match.span("name")
     if "主题" in sheet.flat or "为“" in sheet.flat:
         for match in _on_theme().finditer(sheet.flat):
@@ -167,9 +173,7 @@ def ahead_of_verb(sheet: Sheet, verb: int) -> tuple[int, int]:
     """The part of the clause before its verb without adverbs, place and time, however little is left."""
     left = max(sheet.clause(verb)[0], sheet.lead_end if sheet.lead_end < verb else 0)
     adverbs = _ADVERBS.search(sheet.flat, left, verb)
-    way = _WAY.search(sheet.flat, left, adverbs.start() if adverbs else verb)
-    stop = way.start() if way else adverbs.start() if adverbs else verb
-    end = _before_time(sheet, left, _before_place(sheet, left, stop))
+    end = _before_time(sheet, left, _before_place(sheet, left, adverbs.start() if adverbs else verb))
     first = _ADVERBS.search(sheet.flat, left, end)  # 甲博览会|2008年首次|在云岭举行
     return left, _before_time(sheet, left, first.start()) if first else end
 

@@ -29,6 +29,8 @@ _JOINT = "联席会议"
 _ITS_MEMBERS = re.compile(f"(?:制度|机制)?的?(?:各|全体|所有)?(?:{one_of('members_of_standing_bodies')})")
 # “面对面”|调研活动: a tour, which is a visit.
 _TOUR = re.compile(f"(?:{one_of('tours_called_activities')})活动$|(?:{one_of('touring_groups')})[^,。;]{{0,12}}之行$")
+# 甲市举办|“乙”联谊暨调研活动: what is held under a name of its own is no mere tour.
+_JUST_HOLDS = re.compile(f"(?:{CONVENING}|启动)了?$")
 _TITLED = re.compile("“[^“”]{0,40}?(?:会|论坛|暨|展)[^“”]{0,40}”")  # “甲推介会暨乙行”|调研活动
 # A大会、B|等高峰论坛: what a list is closed with; not 高等, 等级.
 _CLOSES = re.compile(
@@ -82,7 +84,10 @@ def is_manifold(sheet: Sheet, spot: Spot) -> bool:
 def is_another_kind(sheet: Sheet, spot: Spot) -> bool:
     """What is no happening: a list of names, a prize, a standing body, a tour, the end of a list; or never was."""
     text = spot.text
-    if _LISTS_OF_NAMES.search(text) or _CLOSES.search(text) or (_TOUR.search(text) and not _TITLED.search(text)):
+    named = _TITLED.search(text) or (
+        text.startswith("“") and _JUST_HOLDS.search(sheet.flat, max(0, spot.start - 5), spot.start)
+    )
+    if _LISTS_OF_NAMES.search(text) or _CLOSES.search(text) or (_TOUR.search(text) and not named):
         return True
     if _CLASS_ONLY.match(text) and (text.startswith("连续") or sheet.flat.startswith(_DASH, spot.end)):
         return True

@@ -34,6 +34,8 @@ _DEALS = re.compile(f"(?:会议|会上)(?:还|并|原则)?(?:{one_of('dealing_ve
 # 甲市获得|2026年世界运动会|举办权: who may hold it gives it no name.
 _WON = re.compile("(?:获得|取得|赢得|获|拿下|夺得|争取|申办|竞逐|失去)了?(?=[\u3400-\u9fff“0-9])")
 _RIGHT_TO_HOLD = re.compile("的?(?:举办|主办|承办|申办)(?:权|资格)")
+# 致信祝贺|甲展览会|在乙市开幕: who sends a letter gives it no name.
+_CONGRATULATED = re.compile("(?:致[信电函]|发来[贺函]信|去信|复信|来电|来函)(?:热烈)?祝贺(?=[\u3400-\u9fff“0-9])")
 # 有关领域|民营企业座谈会
 _VAGUE_HEAD = re.compile("(?:有关|相关)(?:领域|方面|行业|部门|单位|地区)(?=[\u3400-\u9fff]{4})")
 # 沿|江八市物流协作会议
@@ -94,6 +96,7 @@ def _behind(sheet: Sheet, start: int, end: int) -> int:
     if year is not None and _SINCE.search(sheet.flat, max(0, start - 2), start) and _UP_TO_NOW.match(sheet.flat, end):
         return year.end()
     won = _WON.search(sheet.flat, start, end) if _RIGHT_TO_HOLD.match(sheet.flat, end) else None
+    won = won or _CONGRATULATED.search(sheet.flat, start, end)
     return won.end() if won is not None else _behind_deed(sheet, start, end)
 
 
