@@ -43,6 +43,8 @@ _ONCE = re.compile("(?:曾|曾经)(?:在|于|经|到|为|向|与|应|多|两|三
 # 李文达|因病未能到会,作了书面发言
 _NOT_THERE = re.compile("未能?(?:亲临|如期|按时)?(?:出席|到会|参加|到场|参会|与会|前来|成行|赶到)|请假|缺席")
 _BY_LETTER = re.compile("书面|来信|致信|委托|捎来|转达")
+# 李文达|致信祝贺甲大会召开, 周明远|在贺信中指出: who writes is not there.
+_WRITES = re.compile("[^,。;]{0,10}?(?:致[信电函](?!任)|发来贺[信电函]|在贺[信电函]中)")
 # 企业|报名|参会
 _SIGNS_UP = re.compile("(?:报名|有意|有望|拟)(?:前来|来[一-鿿])?$")
 # 甲论坛|将于3月5日在乙市|举行, 呼吁|举行|甲会议, 出席|甲论坛: the verb of a happening beside its name.
@@ -81,6 +83,8 @@ def absent(article: Annotated, fact: Fact) -> bool:
     who, trigger = spots["subject"], spots["trigger"]
     bounds = article.sheet.sentence(trigger[0])
     named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
+    if bounds[0] <= who[0] and _WRITES.match(article.sheet.flat, who[1], bounds[1]):
+        return True
     told = _Told(fact, bounds, who, trigger, named)
     if _speaks_of_it(article, told) or (not named and _of_an_earlier_day(article, told)):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.anchor import sittings
+from kg.extract.anchor.meetings import known_as
 from kg.extract.anchor.register import Register
 from kg.extract.anchor.setting import Made, Setting
 from kg.extract.anchor.told import told
@@ -156,7 +157,8 @@ def _bound(setting: Setting, start: int, end: int) -> Bound | None:
     made = made or untold(setting, start, end)
     if made is None:
         return None
-    thing = setting.register.add("Meeting", [made.name])
+    same = known_as(setting.register, made.name)
+    thing = setting.register.add("Meeting", [made.name]) if same is None else same
     reason = f"{setting.sheet.flat[made.start : end]} → {made.name}：{made.reason}"
     by = "ending" if made.named else "scene" if made.passing else "unnamed"
     return Bound(setting.sheet.spot(made.start, end, "Meeting", by, sure=made.sure), (thing,), reason)

@@ -60,7 +60,7 @@ def holder(setting: Setting, bound: Bound, own: str) -> tuple[str, str]:
         side = _bound_at(setting, left, who.start - 1) if sheet.flat[who.start - 1 : who.start] in _AND else None
         sides = [_called(setting, one) for one in (side, who) if one is not None and one.type == who.type]
         return "与".join(dict.fromkeys(sides)), verb["when"] or ""
-    told = RITE.search(own) and _is_name(sheet, begin, end)
+    told = RITE.search(own) and "开展" not in verb.group() and _is_name(sheet, begin, end)
     talks = is_bare(own) or _TALKS.search(own) is not None
     leads = _LEADERS.search(sheet.flat, begin, end) if talks and not told else None
     told = told or (leads is not None and _lead_something(setting, begin, leads.start()))

@@ -31,6 +31,8 @@ _WHOLE_NAME = 6  # and of one that tells by itself which series it is
 _SERIES_NAME = re.compile("(?:博览会|大会|论坛|峰会|交易会|洽谈会|[赛节展]|文化周|运动会|年会|合作周|活动周)$")
 # “绿色家园”|为主题的|环保讲座
 _THEMED = re.compile("”(?:为主题的|的)(?=[\u3400-\u9fff]{2,20}$)")
+# 2023年|“甲”体验活动开营仪式
+_EDITION_ONLY = re.compile(f"(?:[0-9]{{4}}年?(?:度)?|首届|第[0-9{NUMERALS}]{{1,4}}届)+")
 # 论坛|第六届部长级会议
 _SERIES = re.compile(f"(?:论坛|峰会|博览会|大会|合作组织)(?=第[0-9{NUMERALS}]{{1,4}}[届次])")
 # 甲论坛|开幕式; games and festivals are opened with a happening of its own.
@@ -105,6 +107,19 @@ def _qualified(text: str, ground: Ground) -> list[str]:
     if match is None or division is None:
         return [text]
     return [match["edition"] + seat_name(division) + text[match.end() :], text]
+
+
+def known_as(register: Register, name: str) -> int | None:
+    """The one meeting of the page that a made name only calls by its year or edition, too, or without them."""
+    if len(name) < _TELLING * 2:
+        return None
+    same = [thing for thing in register.of_type("Meeting") if _only_by_edition(name, register.first(thing))]
+    return same[0] if len(same) == 1 else None
+
+
+def _only_by_edition(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return _EDITION_ONLY.fullmatch(long.removesuffix(short)) is not None
 
 
 def _same_meeting(short: str, long: str) -> bool:

@@ -27,6 +27,8 @@ _NOT_ONE = re.compile(
 _AGAIN = re.compile(
     f"(?:{one_of('times_and_again')}|多次|每[年月周季次期]|不断|持续|坚持|通过|采取|经常|先后|广泛|积极|深入|联合国|陆续|累计)[^,。;]{{0,12}}$"
 )
+# 这也是甲市首次举办|国家级大赛: of what kind the one told of is.
+_THIS_IS = re.compile(r"\s*(?:据悉|据了解)?,?(?:这|此次|本次|这次|该)[^,。;是]{0,8}(?:也|还|已经?)*是")
 _PARTS_OF_NAME = re.compile("[、与和及]")
 _LONGEST = 14
 _SHORTEST = 3
@@ -67,4 +69,6 @@ def _is_one(sheet: Sheet, match: re.Match[str]) -> bool:
     if not _SHORTEST <= len(what) <= _LONGEST or _NOT_ONE.match(what) or _none().search(what):
         return False
     left, _ = sheet.clause(match.start())
+    if _THIS_IS.match(sheet.flat, left, match.start()):
+        return False
     return not _PARTS_OF_NAME.match(what) and _AGAIN.search(sheet.flat, left, match.start()) is None
