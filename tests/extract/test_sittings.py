@@ -59,3 +59,17 @@ TOLD = [
 def test_what_is_told_bears_its_name(text: str, expected: set[str]) -> None:
     """Sessions by number, ceremonies by their verb, contests that are launched, fairs only pointed at."""
     assert set(names(text, "Meeting")) == expected
+
+
+OWNED = [
+    ("6月28日，在云岭集团的股东大会上，云岭集团管理层表示，要发展。", {"云岭集团股东大会"}),
+    ("记者28日从青江中心召开的新闻发布会上获悉，青江将建公园。", {"青江中心新闻发布会"}),
+    ("记者28日在会上获悉，青江将建公园。", set()),
+    ("李文达谈到云岭集团的股东大会制度。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNED)
+def test_whose_meeting_it_is_gives_its_name(text: str, expected: set[str]) -> None:
+    """甲集团|的股东大会|上, and a meeting of the press of which only the place is told."""
+    assert set(names(text, "Meeting")) == expected

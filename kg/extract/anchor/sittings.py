@@ -27,6 +27,8 @@ _NOT_ONE = re.compile(
 _AGAIN = re.compile(
     f"(?:{one_of('times_and_again')}|多次|每[年月周季次期]|不断|持续|坚持|通过|采取|经常|先后|广泛|积极|深入|联合国|陆续|累计)[^,。;]{{0,12}}$"
 )
+# 两国将|举行磋商
+_TALKS = re.compile(f"(?:{one_of('talks_of_countries')})$")
 # 这也是甲市首次举办|国家级大赛: of what kind the one told of is.
 _THIS_IS = re.compile(r"\s*(?:据悉|据了解)?,?(?:这|此次|本次|这次|该)[^,。;是]{0,8}(?:也|还|已经?)*是")
 _PARTS_OF_NAME = re.compile("[、与和及]")
@@ -39,7 +41,7 @@ def _convened() -> re.Pattern[str]:
     """The verb, and what is convened up to the end of the clause."""
     ends = any_of(words("sittings_convened"))
     return re.compile(
-        rf"(?:{CONVENING}|(?P<done>{_CARRYING_OUT}))了?(?P<what>(?:(?!的)[\u3400-\u9fff]){{0,12}}?(?:{ends}))(?=[,。;)!]|并[\u3400-\u9fff]|$)"
+        rf"(?:{CONVENING}|(?P<done>{_CARRYING_OUT}))了?(?:隆重|盛大|简短|庄严|热烈|简朴)?的?(?P<what>(?:(?!的)[\u3400-\u9fff]){{0,12}}?(?:{ends}))(?=[,。;)!]|并[\u3400-\u9fff]|$)"
     )
 
 
@@ -55,7 +57,8 @@ def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
         start, end = match.span("what")
         if end not in sheet.edges or any(b.start < end and start < b.end for b in setting.meetings):
             continue
-        if not _is_one(sheet, match) or mood(sheet, (match.start(), start)) != "done":
+        moods = ("done", "planned") if _TALKS.search(match["what"]) else ("done",)
+        if not _is_one(sheet, match) or mood(sheet, (match.start(), start)) not in moods:
             continue
         own = sheet.flat[start:end]
         who, when = holder(setting, Bound(sheet.spot(start, end, "Meeting", "unnamed")), own)

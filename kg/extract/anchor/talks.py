@@ -21,7 +21,7 @@ from kg.language.lexicon import any_of, words
 _HELD = f"(?:{one_of('delexical_verbs')})了?"
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|面对面交流|通了?(?:一次)?电话|通话(?!记录|内容|稿)|共进(?:工作)?[早午晚]餐|举行了?(?:工作)?(?:座谈|会谈)(?!会)"
-    r"|(?:双边)?会见(?=[,。;]|$)"
+    r"|(?:双边)?会见(?=[,。;]|$)|双边会(?=[,。;]|$)|[双三]边峰会(?=[,。;]|$)"
     rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见)"
 )
 # 论坛上,甲与乙进行了交流: what is said on a stage is no talk of its own.
@@ -48,7 +48,7 @@ _ONE_BY_ONE = re.compile("分别|先后|相继|依次|逐一")
 _CALLS_AT = ("拜访", "拜会", "约见")
 _FIRMS, _SEVERAL_MARKS = re.compile(one_of("firms_called_at")), ("、", "等")
 # 与甲国代表团|进行了|会谈
-_HELD_THEN = re.compile("(?:进行|举行|开展)了?$")
+_HELD_THEN = re.compile("(?:进行|举行|开展|展开)了?(?:[\u3400-\u9fff]{2,4})?$")
 # 举行|会晤 is told by its sides before it, not by an object.
 _HOLDS = re.compile(f"{_HELD}$")
 _WHEN = re.compile(r"[^,。;]{2,40}?时[,]?")

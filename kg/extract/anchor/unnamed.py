@@ -98,6 +98,9 @@ _THIS = re.compile(f"^(?:{any_of(words('this_words'))})")
 # What says by itself what kind of meeting it is: 新闻发布会, 股东大会, 封顶仪式.
 _TELLS_KIND = re.compile("[\u3400-\u9fff]{2}(?:会|(?<=电话)会议|仪式|大会|典礼|宴|论坛)$")
 
+_TAKES_PLACE = re.compile("(?:现场)?[上中](?=[,，、的]|[\u3400-\u9fff])|期间|现场|(?:正式)?(?:开始|举行|召开|结束)")
+_THEN_TOLD = re.compile("[0-9年月日本上下周个今昨前天当晚午早]{0,10}")
+_HELD_OF = re.compile(f"(?:{CONVENING})的$")
 # “甲”|、乙街道|“丙”
 _LIST_GOES_ON = re.compile("”?[、和](?:[\u3400-\u9fff]{2,10})?“?")
 
@@ -301,8 +304,34 @@ def untold(setting: Setting, start: int, end: int) -> Made | None:
         _held_for(setting, start, end)
         or _titled(setting, start, end)
         or _attended(setting, start, end)
+        or _owned(setting, start, end)
         or scene_of(setting, start, end)
+        or _heard_at(setting, start, end)
     )
+
+
+def _owned(setting: Setting, start: int, end: int) -> Made | None:
+    """在|甲集团|的股东大会|上: called after the body whose it is said to be."""
+    text = setting.sheet.flat[start:end]
+    if setting.sheet.flat[start - 1 : start] != "的" or text in _UNTOLD or not _TELLS_KIND.search(text):
+        return None
+    if _TAKES_PLACE.match(setting.sheet.flat, end) is None:
+        return None
+    owner = next((b for b in setting.bounds if b.end == start - 1 and b.type == "Organization" and b.things), None)
+    return Made(start, setting.name(owner) + text, "所属的单位") if owner is not None and not owner.inner else None
+
+
+def _heard_at(setting: Setting, start: int, end: int) -> Made | None:
+    """记者从甲中心召开的|新闻发布会|上获悉: a meeting of the press of which nobody says who holds it."""
+    text = setting.sheet.flat[start:end]
+    if _PRESS.fullmatch(text) is None or not setting.sheet.flat.startswith("上", end):
+        return None
+    held_there = _HELD_OF.search(setting.sheet.flat, max(0, start - 4), start)
+    if held_there is None:
+        return None
+    bodies = _between(setting, setting.sheet.clause(start)[0], held_there.start(), "Organization")
+    near = bodies and _THEN_TOLD.fullmatch(setting.sheet.flat, bodies[-1].end, held_there.start())
+    return Made(start, (setting.name(bodies[-1]) if near else "") + text, "记者所在的会")
 
 
 def _session(setting: Setting, start: int, text: str) -> Made | None:

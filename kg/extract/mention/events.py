@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mention.meetings import goes_on, is_bare, start_of
+from kg.extract.mention.meetings import goes_on, is_bare, start_of, stretched
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
@@ -122,6 +122,7 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
     for match in _weak().finditer(sheet.flat):
         part = _PART.match(sheet.flat, match.end())
         end = part.end() if part else match.end()
+        end = stretched(sheet, end) if sheet.flat.startswith("暨", end) else end
         if match.end() not in sheet.edges:
             continue
         quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(

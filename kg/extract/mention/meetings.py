@@ -131,7 +131,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
     for match in _endings().finditer(sheet.flat):
         if match.end(1) not in sheet.edges or match.end(1) <= taken or _WORD_GOES_ON.match(sheet.flat, match.end(1)):
             continue
-        ending, end = match.start(), _stretched(sheet, match.end(1))
+        ending, end = match.start(), stretched(sheet, match.end(1))
         taken = end
         start = _behind_number(sheet, _session_start(sheet, start_of(sheet, ending, end), end))
         if start < end and _names_meeting(sheet, start, end):
@@ -156,7 +156,7 @@ def _behind_number(sheet: Sheet, start: int) -> int:
     return number.end() if number is not None else start
 
 
-def _stretched(sheet: Sheet, end: int) -> int:
+def stretched(sheet: Sheet, end: int) -> int:
     """The end moved right over further endings that follow at once, or after 暨: 说明会|暨…活动."""
     while True:
         match = pattern("meeting_suffixes").match(sheet.flat, end) or _AND_ALSO.match(sheet.flat, end)
