@@ -68,6 +68,7 @@ def convened(article: Annotated, left: int, right: int) -> Iterator[tuple[list[B
     if _CONVENES.search(article.sheet.flat, left, right) is None:
         return
     yield from _gives(article, left, right)
+    yield from _called_after_host(article, left, right)
     yield from _together_before(article, left, right)
     yield from _gone_on(article, left, right)
     flat, bodies = article.sheet.flat, spoken(article, left, right, "Organization")
@@ -193,6 +194,18 @@ def _gives(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bou
         return
     if meeting is not None and _RECEPTION.search(article.things[meeting].name):
         yield people, meeting, Deed("host", *verb.span())
+
+
+def _called_after_host(article: Annotated, left: int, right: int) -> Iterator[tuple[list[Bound], int, Deed]]:
+    """李文达走访农户,|召开村民议事会: what is called after the person who convenes it is held by them."""
+    verb = _CONVENES.search(article.sheet.flat, left, right)
+    meeting = meeting_in(article, verb.end(), right) if verb is not None else None
+    if verb is None or meeting is None:
+        return
+    name, start = article.things[meeting].name, article.sheet.sentence(left)[0]
+    people = [b for b in article.between(start, verb.start(), "Person") if name.startswith(b.spot.text + verb.group())]
+    if people:
+        yield people[-1:], meeting, Deed("host", *verb.span())
 
 
 def _joined(article: Annotated, bodies: Sequence[Bound]) -> list[Bound]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import names
+from extracting import names, read
 
 CONVENED = [
     ("青江县委召开碰头会，县委书记李文达主持会议。", {"青江县委碰头会"}),
@@ -73,3 +73,18 @@ OWNED = [
 def test_whose_meeting_it_is_gives_its_name(text: str, expected: set[str]) -> None:
     """甲集团|的股东大会|上, and a meeting of the press of which only the place is told."""
     assert set(names(text, "Meeting")) == expected
+
+
+def test_a_person_who_convenes_holds_it() -> None:
+    """石门镇党委书记李文达|走访农户,召开村民议事会: it bears the person's name, and not the committee's."""
+    text = "石门镇党委书记李文达走访农户，召开村民议事会，听取意见。"
+    assert names(text, "Meeting") == {"李文达召开村民议事会"}
+    assert {ends: fact.properties["role"] for ends, fact in read(text, "ATTENDED").items()} == {
+        ("李文达", "李文达召开村民议事会"): "host"
+    }
+
+
+def test_a_house_gives_a_ceremony_no_name() -> None:
+    """甲院在|乙校|举行揭牌仪式: who comes there holds it."""
+    text = "青江县检察院在青江县第一中学举行揭牌仪式。检察长周明远致辞。"
+    assert names(text, "Meeting") == {"青江县检察院揭牌仪式"}

@@ -32,6 +32,9 @@ _TALKS = re.compile(f"(?:{one_of('talks_of_countries')})$")
 # 这也是甲市首次举办|国家级大赛: of what kind the one told of is.
 _THIS_IS = re.compile(r"\s*(?:据悉|据了解)?,?(?:这|此次|本次|这次|该)[^,。;是]{0,8}(?:也|还|已经?)*是")
 _PARTS_OF_NAME = re.compile("[、与和及]")
+_POSTS = 40  # characters that the posts before a name have
+# 李文达|等,与周明远|…: it is held by more than one
+_OTHERS = re.compile("等|[与和同、]|代表|[“”。;:]|的")
 _LONGEST = 14
 _SHORTEST = 3
 
@@ -61,9 +64,26 @@ def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
         if not _is_one(sheet, match) or mood(sheet, (match.start(), start)) not in moods:
             continue
         own = sheet.flat[start:end]
+        person = _by_whom(setting, match.start())
+        if person:
+            yield start, end, f"{person}{sheet.flat[match.start() : start].rstrip('了的')}{own}"
+            continue
         who, when = holder(setting, Bound(sheet.spot(start, end, "Meeting", "unnamed")), own)
         if who and not own.startswith(who):
             yield start, end, who + when + own
+
+
+def _by_whom(setting: Setting, verb: int) -> str:
+    """甲镇党委书记|李文达|走访农户,召开村民议事会: the one person with whom the clause or the one before it begins."""
+    sheet = setting.sheet
+    left = sheet.clause(verb)[0]
+    if left == verb or not sheet.flat[left:verb].strip():
+        left = sheet.clause(left - 1)[0] if left > sheet.sentence(verb)[0] else left
+    people = [b for b in setting.bounds if b.type == "Person" and left <= b.start < verb and b.things]
+    if len(people) != 1 or people[0].start - left > _POSTS:
+        return ""
+    between = sheet.flat[people[0].end : verb]
+    return "" if _OTHERS.search(between) else setting.name(people[0])
 
 
 def _is_one(sheet: Sheet, match: re.Match[str]) -> bool:

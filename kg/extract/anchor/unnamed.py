@@ -21,6 +21,7 @@ from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?(?:[^,。;]{0,12}|[与同和][^,。;]{2,60})$")
 _WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
+_INSIDE = re.compile("[在于到赴](?:[^,。;在]{1,3}[省市县区])?$")
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 _CARRIES_OUT = re.compile(f"(?:{CONVENING}|主持|开展|进行|组织)(?:了)?$")  # 两局进行|联合会商
 # 甲市召开|重点项目|推进会: words that every such meeting may bear.
@@ -207,6 +208,7 @@ def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
     bodies = _between(setting, left, verb.start(), "Organization")
     topic = _ITS_TOPIC.search(flat, left, verb.start()) if _PRESS.match(flat, verb.end()) else None
     stop = topic.start() if topic is not None else verb.start()
+    bodies = [b for b in bodies if not _INSIDE.search(flat, left, b.start)] or bodies  # 甲院在|乙校|举行
     near = [b for b in bodies if b.end <= stop and _WHEN.fullmatch(flat, b.end, stop)]
     if "主持" in verb.group() or not near:
         return ""
