@@ -64,7 +64,7 @@ def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
         if not _is_one(sheet, match) or mood(sheet, (match.start(), start)) not in moods:
             continue
         own = sheet.flat[start:end]
-        person = _by_whom(setting, match.start())
+        person = "" if _TALKS.search(own) else _by_whom(setting, match.start())
         if person:
             yield start, end, f"{person}{sheet.flat[match.start() : start].rstrip('了的')}{own}"
             continue
@@ -80,7 +80,7 @@ def _by_whom(setting: Setting, verb: int) -> str:
     if left == verb or not sheet.flat[left:verb].strip():
         left = sheet.clause(left - 1)[0] if left > sheet.sentence(verb)[0] else left
     people = [b for b in setting.bounds if b.type == "Person" and left <= b.start < verb and b.things]
-    if len(people) != 1 or people[0].start - left > _POSTS:
+    if len(people) != 1 or people[0].start - left > _POSTS or sheet.flat[people[0].start - 1] in "在于到赴":
         return ""
     between = sheet.flat[people[0].end : verb]
     return "" if _OTHERS.search(between) else setting.name(people[0])
