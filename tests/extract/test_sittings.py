@@ -88,3 +88,9 @@ def test_a_house_gives_a_ceremony_no_name() -> None:
     """甲院在|乙校|举行揭牌仪式: who comes there holds it."""
     text = "青江县检察院在青江县第一中学举行揭牌仪式。检察长周明远致辞。"
     assert names(text, "Meeting") == {"青江县检察院揭牌仪式"}
+
+
+def test_whose_leaders_they_are_is_no_place_of_a_talk() -> None:
+    """在甲国乙市与日韩两国领导人举行会晤: it is held in the town."""
+    text = "美国总统李文达在日本广岛与日韩两国领导人举行了三边会晤。"
+    assert ("李文达与日韩两国领导人会晤", "韩国") not in read(text, "LOCATED_IN")

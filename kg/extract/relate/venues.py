@@ -22,6 +22,10 @@ _SHORT_WAY = re.compile(r"[^,。;]{0,30}|(?:同|与|和|会见|主持|以|就)[^
 _WHEN = re.compile(
     r"[0-9年月日时分上下中午晚早至到—\-将于在已近昨今前天正式计划拟预定隆重圆满先后分别起]*(?:[\u3400-\u9fff]{2,6}[省市州县区])?"
 )
+# 在甲市与|日韩|两国领导人举行会谈: whose people they are, and no place of it
+_PEOPLE_OF = re.compile(
+    f"(?:[两三四五]国)?(?:{one_of('who_speaks_for_countries')}|{one_of('heads_of_state')})|[两三四五]国"
+)
 # P在L举行|开工仪式: the work stands there, too.
 _BEGUN = re.compile(rf"(?:{one_of('begun_and_opened')})[\u3400-\u9fff]{{0,4}}仪式$")
 _ITS_PART = re.compile(f"[\u3400-\u9fff]{{0,8}}?(?:总部|{one_of('parts_that_settle')})")
@@ -94,7 +98,7 @@ def _talks(article: Annotated, start: int, end: int) -> Iterator[Fact]:
             continue
         left = flat.rfind(";", start, talk.start) + 1 or start
         named = spoken(article, left, talk.start, "Location")
-        places = [b for b in named if _in_before(article, named, b)]
+        places = [b for b in named if _in_before(article, named, b) and not _PEOPLE_OF.match(flat, b.end)]
         places = [b for b in places if not _ELSEWHERE.search(flat, b.end, talk.start)]
         if places:
             yield article.fact((talk.meeting, None), "LOCATED_IN", (places[-1].things[-1], places[-1]),
@@ -160,6 +164,8 @@ def _venues_listed(article: Annotated, items: Sequence[Bound], last: Bound) -> l
 
 
 def _fact(article: Annotated, held: Bound, place: Bound, rule: str, trigger: tuple[int, int]) -> Iterator[Fact]:
+    if _PEOPLE_OF.match(article.sheet.flat, place.end):
+        return
     for thing, bound in ends([held]):
         for where in place.things:
             yield article.fact((thing, bound), "LOCATED_IN", (where, place), trigger=trigger, rule=rule,
