@@ -34,7 +34,7 @@ _THIS_IS = re.compile(r"\s*(?:据悉|据了解)?,?(?:这|此次|本次|这次|�
 _PARTS_OF_NAME = re.compile("[、与和及]")
 _POSTS = 40  # characters that the posts before a name have
 # 李文达|等,与周明远|…: it is held by more than one
-_OTHERS = re.compile("等|[与和同、]|代表|[“”。;:]|的")
+_OTHERS = re.compile("等|[与和同为、]|代表|[“”。;:]|的")
 _LONGEST = 14
 _SHORTEST = 3
 
