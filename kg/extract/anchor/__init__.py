@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from kg.extract.anchor.abroad import bind_abroad
+from kg.extract.anchor.abroad import bind_abroad, told_abroad
 from kg.extract.anchor.acting import acting_places
 from kg.extract.anchor.branches import (
     bind_branches,
@@ -48,6 +48,7 @@ def anchor(sheet: Sheet, spots: Sequence[Spot]) -> Annotated:
     bounds = bind_people(sheet, by_type["Person"], register)
     leaning = [spot for spot in by_type["Organization"] if leans(spot)]
     named = whole_branches(sheet, [spot for spot in by_type["Organization"] if not leans(spot)])
+    named = told_abroad(sheet, named)
     bodies = bind_organisations(sheet, named, register, ground, places=by_type["Location"])
     bodies = bind_branches(sheet, bodies, register, ground)
     bodies += bind_committees(sheet, leaning, bodies, register)

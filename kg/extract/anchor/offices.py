@@ -17,7 +17,7 @@ Office = tuple[tuple[str, ...], str]
 """The names of an office, canonical first, and why the post is of it."""
 
 _FOREIGN = re.compile(
-    r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政)$"
+    r"(?:总统|首相|国王|女王|国务卿|统筹部长|国务资政|担当大臣|国务大臣|官房副?长官)$"
     rf"|(?:{one_of('matters')})(?:首席|特别|高级|副)?(?:{one_of('posts_for_matters')})$"
 )
 _POSTED = re.compile(r"(?:^|[^\u3400-\u9fff]|中国|我)驻$")
@@ -25,13 +25,16 @@ _CONSULATE = re.compile(r"驻(?P<city>[\u3400-\u9fff]{2,7})$")
 _FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
 _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政府)?$")
 # What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
-_FUNCTION = "驻与和同以向对由据是称将在访"
+_FUNCTION = "驻与和同以向对由据是称将在访见晤邀"
 _LONGEST_NATION = 12
 _NONE: Mapping[int, str] = {}
 _ALONE: Mapping[int, int] = {}
 _CHAIN = "兼、"
 # 甲国|外交和国际合作|部长: a ministry is called by what it is for.
 _MINISTRY = re.compile(r"(?:部长|大臣)$")
+# 甲国经济财政担当|大臣 sits in the cabinet.
+_OF_CABINET = ("担当",)
+_IN_CABINET = ("担当大臣", "国务大臣", "官房长官", "官房副长官")
 
 
 def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -> Office | None:
@@ -49,10 +52,19 @@ def office(flat: str, title: Bound, start: int, place: str, chained: str = "") -
     mission = _mission(flat, title, nation) or _seat(flat, title, place)
     if mission:
         return mission, "使节和公职所在"
-    nation = nation or chained
+    nation = nation or _over_matter(flat, title) or chained
     if nation not in ("", "中国") and _FOREIGN.search(office_of(post)):
         return (nation, nation + "政府"), f"国名 {nation}"
     return None
+
+
+def _over_matter(flat: str, title: Bound) -> str:
+    """The country whose cabinet a post is in, over what it is in charge of: 甲国经济财政|担当大臣; or nothing."""
+    if not title.spot.text.endswith(_IN_CABINET):
+        return ""
+    clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”、兼\n") + 1
+    begins = range(max(clause, title.start - _LONGEST_NATION), title.start)
+    return next((flat[at : at + end] for at in begins if (end := nation_end(flat[at : title.start]))), "")
 
 
 def _seat(flat: str, title: Bound, place: str) -> tuple[str, ...]:
@@ -140,16 +152,18 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
     if title.spot.text.removeprefix("副") in _ministers():
         nation = nation_before(flat, title.start) or chained
         return (nation, _ministers()[title.spot.text.removeprefix("副")]) if nation else None
-    if not _MINISTRY.search(title.spot.text):
+    if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith("担当大臣"):
         return None
     coordinates = title.spot.text.endswith("统筹部长")
-    post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:部长|大臣)$", "", title.spot.text)
+    post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:国务)?(?:部长|大臣)$", "", title.spot.text)
     clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”兼\n") + 1
     for at in range(max(clause, title.start - _LONGEST_NATION - 16), title.start + 1):
         nation = next((flat[at:end] for end in range(title.start, at + 1, -1) if is_country(flat[at:end])), "")
         field = flat[at + len(nation) : title.start] + post
         if coordinates and (nation == "新加坡" or field == post):
             continue  # a rank in its cabinet, of no ministry
+        if nation and field.endswith(_OF_CABINET):
+            return None  # in charge of a matter, of no ministry
         if nation and (field == post or (_FIELD.fullmatch(field) and not names_post(field))):
             field = field.removeprefix("前").removeprefix("原")  # 甲国|前工业|部长
             return (nation, field.removesuffix("部") + _kind(nation, title)) if field and field != "部" else None
@@ -158,6 +172,7 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
         return short, post + _kind(short, title)
     field = flat[max(clause, flat.rfind("、", 0, title.start) + 1) : title.start] + post
     named = chained and not coordinates and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
+    named = named and not field.endswith(_OF_CABINET)
     return (chained, field.removesuffix("部") + _kind(chained, title)) if named else None
 
 

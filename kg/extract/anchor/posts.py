@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from kg.extract.anchor.nations import is_of_no_land, nation_told
 from kg.extract.anchor.offices import Office, chained_nation, delegation, nation_before, nation_of_body, office
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
@@ -21,6 +22,7 @@ from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
 from kg.language.names import minority_name, surname_of
+from kg.language.text import is_han
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
@@ -37,7 +39,8 @@ _CIVIL = {
     "街道": ("办事处", "办事处"),
 }  # fmt: skip
 _SECRETARY = re.compile("副?书记[、兼]")
-_LONGEST_FIELD = 16
+_LONGEST_FIELD, _LONGEST_MATTER = 16, 8
+_NOUNS = ("n", "nz", "vn", "an", "nt", "ORG", "c")
 _VILLAGE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,10}}(?:{VILLAGES}))(?:{one_of('organs_of_villages')})?$")
 # 某市某区某办事处|阳山村
 _IN_TOWN = re.compile(rf"(?:{TOWNS}|办事处)(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))$")
@@ -45,7 +48,10 @@ _VILLAGE_POST = re.compile(
     r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
 )
 _VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委)副?书记$")
-_OF_STATE = ("总统", "首相", "国王", "女王", "国务卿", "总理", "部长", "大臣", "外长", "防长", "财长", "外相")
+_OF_STATE = (
+    *("总统", "首相", "国王", "女王", "国务卿", "总理", "部长", "大臣", "外长", "防长", "财长", "外相"),
+    *("官房长官", "官房副长官"),
+)
 # 石门社区|书记
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
@@ -172,6 +178,25 @@ class _Binder:
         beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
+    def _is_not_ours(self, title: Bound, organ: str) -> bool:
+        """Whether a post that names an organ of the nation by itself is of another party or nation, or a longer one."""
+        if self._of_another_party(title) or self._is_foreigner(title) or self._of_another_state(title):
+            return True
+        heads = organ in ("国务院", "全国人大常委会")
+        return heads and (self._of_no_land(title) or self._goes_on(title))
+
+    def _of_no_land(self, title: Bound) -> bool:
+        """Whether 总理 stands beside somebody who has not held that post in this country, on a page about others."""
+        beside = [b.spot.text for b in self.people if b.end == title.start or b.start == title.end]
+        head = title.spot.text.endswith("总理") and not title.spot.text.endswith("助理")
+        return head and bool(beside) and all(is_of_no_land(self.sheet.flat, name) for name in beside)
+
+    def _goes_on(self, title: Bound) -> bool:
+        """Whether 委员长 is only the end of a longer post: 国家公安|委员长."""
+        start = lead(self.sheet, title.start)[0]
+        before = self.sheet.flat[start - 1 : start]
+        return title.spot.text.endswith("委员长") and is_han(before) and before not in "和与由向及同"
+
     def _of_another_state(self, title: Bound) -> bool:
         """Whether nobody is named beside the post, and its sentence tells of what this nation has not: 总统和|总理."""
         if any(b.end == title.start or b.start == title.end for b in self.people):
@@ -224,7 +249,16 @@ class _Binder:
         if chained or not title.spot.text.endswith(_OF_STATE):
             return chained
         opens = self.sheet.flat[start - 1 : start] in ("", *"。,;:\n”与和同")
-        return self._nation_listed(title) or (self._only_nation(title) if opens and self._is_foreigner(title) else "")
+        told = opens or self._behind_matter(start)
+        alone = opens and (self._only_nation(title) if self._is_foreigner(title) else "")
+        return self._nation_listed(title) or alone or (nation_told(self.sheet.flat, start) if told else "")
+
+    def _behind_matter(self, start: int) -> bool:
+        """Whether nothing but what a ministry is for stands between a mark and the post: 副总理兼|卫生|部长."""
+        flat = self.sheet.flat
+        left = max(flat.rfind(mark, 0, start) for mark in "。,;:“”、兼\n") + 1
+        matter = self.sheet.words_in(left, start)
+        return 0 < start - left <= _LONGEST_MATTER and all(word.tag in _NOUNS for word in matter)
 
     def _only_nation(self, title: Bound) -> str:
         """The only foreign country that the text has named so far: 尼国政府…。|总统|甲表示."""
@@ -252,12 +286,11 @@ class _Binder:
         if organ[0] == "nation":
             told = self._nation_of_holder(title) or self._nation_listed(title) or self._nation_told(title)
             nation = nation or told or (self._only_nation(title) if self._is_foreigner(title) else "")
+            nation = nation or nation_told(self.sheet.flat, title.start)
         if nation not in ("", "中国"):
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
-        if organ[0] == "nation" and (self._of_another_party(title) or self._is_foreigner(title)):
-            return None
-        if organ[0] == "nation" and self._of_another_state(title):
+        if organ[0] == "nation" and self._is_not_ours(title, organ[1]):
             return None
         if organ[0] == "nation":
             return ("中国", "中华人民共和国") if organ[1] == "中国" else (organ[1],), "职务所属"
