@@ -11,7 +11,7 @@ from kg.extract.days import day, opening_day
 from kg.extract.moods import mood
 from kg.language.classes import ATTENDING, CONVENING, HELD, LOCALIZERS, NUMERALS, all_of, one_of
 from kg.language.days import has_year
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 
 # A happening that is a journey itself: who explains something on the way takes part.
 _JOURNEY = re.compile(
@@ -51,6 +51,17 @@ _SIGNS_UP = re.compile("(?:报名|有意|有望|拟)(?:前来|来[一-鿿])?$")
 _TAKES_PLACE = re.compile(f"{CONVENING}|{HELD}")
 _GONE_TO = re.compile(f"(?:{ATTENDING}|{CONVENING}|主办|承办)了?[^,。;]{{0,24}}$")
 _SCENE_OF = re.compile(f"(?:{LOCALIZERS}|开幕|闭幕|落幕|结束|之?后,)")
+_DAY = re.compile("[0-9]{1,2}[日号]")
+# What goes on for days: who speaks later may still be there.
+_GOES_ON = re.compile(
+    "(?:论坛|大会|年会|峰会|博览会|交易会|展|节|赛|杯|运动会|周|月|营|班|活动|培训|全会|两会|次会议)$"
+)
+# 在国会大厦|接受采访时|说: asked at a place of its own, and not on the spot.
+_ASKED_AT = re.compile(
+    "(?<!现场)(?<!会后)(?:在(?![^,。;]{0,14}(?:会|式|活动|现场|论坛|展|期间|场)[上中内]?)[^,。;在]{2,14}|日前|近日|此前)接受[^,。;]{0,10}(?:采访|专访)"
+)
+# 据某社报道,|另据某报消息,
+_REPORTED = re.compile("\\s*(?:另|又|同时)?据[^,。;]{2,24}?(?:报道|援引|消息)称?[,:]")
 # One who speaks gives it.
 _LECTURE = re.compile("(?:讲座|党课|公开课|思政课|辅导课|专题课)$")
 _TITLE = re.compile("《([^《》]{2,40})》")
@@ -82,11 +93,15 @@ def absent(article: Annotated, fact: Fact) -> bool:
         return False
     who, trigger = spots["subject"], spots["trigger"]
     bounds = article.sheet.sentence(trigger[0])
+    says = _says().match(article.sheet.flat, trigger[0]) is not None
     named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
     if bounds[0] <= who[0] and _WRITES.match(article.sheet.flat, who[1], bounds[1]):
         return True
+    named = [b for b in named if not (says and b.spot.by == "call" and b.start > trigger[0])]
     told = _Told(fact, bounds, who, trigger, named)
     if _speaks_of_it(article, told) or (not named and _of_an_earlier_day(article, told)):
+        return True
+    if all(b.spot.by == "call" for b in named) and (_told_elsewhere(article, told) or _says_another_day(article, told)):
         return True
     if not bounds[0] <= who[0] < trigger[0]:
         return False
@@ -253,6 +268,47 @@ def _of_an_earlier_day(article: Annotated, told: _Told) -> bool:
     return bool(known) and all(own < one and not one.startswith(own) for one in known)
 
 
+def _says_another_day(article: Annotated, told: _Told) -> bool:
+    """Whether somebody speaks on a day that is told beside the verb and is none of the happening's own.
+
+    李文达|8月17日|在记者会上透露, where the page tells of one on the 18th. A fair or games go on after the day told.
+    """
+    scene = any(b.spot.by == "call" and b.start <= told.trigger[0] < b.end for b in told.named)
+    acts = told.fact.rule == "acts at the happening"  # its trigger is all that the clause says of them
+    if not scene and not acts and _says().match(article.sheet.flat, told.trigger[0]) is None:
+        return False
+    begin, at = article.sheet.clause(told.trigger[0])[0], told.trigger[1 if acts else 0]
+    own = day(article, (at, at)) if _DAY.search(article.sheet.flat, begin, at) else None
+    if own is None:
+        return False
+    own_mentions = (b for b in article.mentions_of(told.fact.object) if b.start < begin)
+    days = {day(article, (b.start, b.end), planned=True) for b in own_mentions}
+    known = {one for one in days if one is not None and len(one) == len(own)}
+    if not known or own in known:
+        return False
+    return own < min(known) or _GOES_ON.search(article.things[told.fact.object].name) is None
+
+
+def is_reported(flat: str, start: int, at: int) -> bool:
+    """Whether the words of a sentence up to a verb tell that a medium reports or asks, at a place of its own."""
+    return _ASKED_AT.search(flat, start, at) is not None or _REPORTED.match(flat, start, at) is not None
+
+
+def _told_elsewhere(article: Annotated, told: _Told) -> bool:
+    """Whether the sentence tells by its words that it is about another place or page than the happening.
+
+    在国会大厦接受采访时|说; 据某社报道,李文达|表示; 习近平总书记十分关心,李强总理|提出要求.
+    """
+    flat, start, at = article.sheet.flat, told.sentence[0], told.trigger[0]
+    if told.fact.properties.get("role") == "host" or _formal().search(flat, told.who[1], at):
+        return False
+    if is_reported(flat, start, at):
+        return True
+    people = article.between(start, at, "Person")
+    first = people[0] if people else None
+    return first is not None and first.spot.text in word_set("general_secretaries") and first.start < told.who[0]
+
+
 def _years_ago(article: Annotated, start: int, end: int, meeting: int) -> bool:
     """Whether a clause before `end` opens with a year before the paper's, else one that is not told of the meeting."""
     years = [match["year"] for match in _YEAR.finditer(article.sheet.flat, start, end)]
@@ -299,4 +355,4 @@ def _says() -> re.Pattern[str]:
     return re.compile(f"{any_of(words('say_verbs'))}|称|介绍|汇报|通报|回顾|回忆")
 
 
-__all__ = ["absent", "only_to_come"]
+__all__ = ["absent", "is_reported", "only_to_come"]

@@ -27,6 +27,8 @@ _HEARS = re.compile(r"(?:听取|聆听|认真听|感谢|所[作做发提致]|两
 _NOT_SPEECH = re.compile(
     r"(?:(?<=贺)[信电函]|(?<=通报)(?:称|显示)|的(?!还|有|是|包括)|精神|要求|人|单位|者|稿|会(?![议晤谈])|组)"
 )
+# 编制工作由|甲院|主持
+_WORK_LED = re.compile("(?:工作|项目|课题|研究|编制|编写|翻译|设计|发掘|事务)由[^,。;]{2,40}$")
 # 在座谈会上的重要|讲话 is a thing, 作了热情的|讲话 is a deed.
 _AS_NOUN = re.compile(r"的(?:重要|主旨|精彩|系列|有关)?$")
 _GIVES = re.compile(r"(?:作|做|发表|进行)了?[^,。;]{0,14}的[^,。;]{0,4}$")
@@ -147,6 +149,8 @@ def deed_in(sheet: Sheet, left: int, right: int) -> Deed | None:
                 and not _GIVES.search(flat, left, match.start())
             ):
                 continue
+            if role == "host" and _WORK_LED.search(flat, left, match.start()):
+                continue  # 文本编制工作由甲院|主持
             if not noun and not _HEARS.search(flat, left, match.start()):
                 return Deed(role, match.start(), match.end(), _first(sheet, left, match.start()))
     return None

@@ -111,3 +111,38 @@ def test_a_lecture_is_given_by_one(text, there):
 def test_each_at_their_own_and_nobody_by_another_clause(text, expected):
     assert set(read(text, "ATTENDED", place="云桥", city="云桥")) >= expected
     assert not {who for who, _ in read(text, "ATTENDED", place="云桥", city="云桥")} - {who for who, _ in expected}
+
+
+ELSEWHERE = [
+    # another medium, another house, another day
+    ("议员何林在首都大厦接受采访时说,分歧还在。何林指出,谈判会拖延。", {"李文达"}),
+    ("另据云岭社报道,大使何林表示,分歧还在。", {"李文达"}),
+    ("青江商会会长何林3月6日宣布,将推迟投票。", {"李文达"}),
+    ("青江商会会长何林10日宣布,将推迟投票。", {"李文达"}),
+    ("习近平总书记对防汛十分关心,总理何林提出明确要求。", {"李文达"}),
+    ("有记者向李文达提问:总统何林是否来访?", {"李文达"}),
+    ("由云桥出版社社长何林担任委员会主任。", {"李文达"}),
+    # on the spot, or of the same day
+    ("青江商会会长何林在现场接受采访时说,很受鼓舞。", {"李文达", "何林"}),
+    ("当天,青江商会会长何林表示,很受鼓舞。", {"李文达", "何林"}),
+    ("青江商会会长何林8日表示,很受鼓舞。", {"李文达", "何林"}),
+    ("青江商会会长何林致辞。", {"李文达", "何林"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "there"), ELSEWHERE)
+def test_who_speaks_elsewhere_or_on_another_day_is_not_there(text, there):
+    text = "全市工业座谈会3月8日在青江举行。李文达在会上讲话。" + text
+    triples = read(text, "ATTENDED", place="青江", city="青江", date="2026-03-11")
+    assert {who for who, meeting in triples if meeting == "全市工业座谈会"} == there
+
+
+def test_who_joins_a_visit_does_not_attend_a_meeting_told_of_before():
+    text = "5月8日,全省防汛会议在青江举行。李文达参加会议。7月25日上午,周明远走访慰问驻军。何林参加。"
+    assert {who for who, _ in read(text, "ATTENDED")} == {"李文达"}
+
+
+def test_who_reports_at_a_meeting_to_come_does_not_speak_at_the_one_that_plans_it():
+    text = "3月8日,云桥市人大常委会举行第五次主任会议。"
+    text += "会议决定,第六次会议于3月20日举行,拟安排的议题是:听取云桥市政府关于财政的报告。"
+    assert ("云桥市政府", "云桥市人大常委会第五次主任会议") not in read(text, "ATTENDED")

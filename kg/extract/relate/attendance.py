@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.extract.absence import is_reported
 from kg.extract.annotated import Annotated, Bound, Fact, ends
 from kg.extract.briefings import whose_hosts
 from kg.extract.circumstances import properties
@@ -17,7 +18,7 @@ from kg.extract.deeds import Deed, clauses, deed_in, only_topic, other_subject, 
 from kg.extract.lists import spoken
 from kg.extract.occasions import Scene, happened, is_background, meeting_in, occasions
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, LOCALIZERS, TIMES, VAGUE, all_of, one_of
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.pieces import fills
 
 _HE = re.compile(r"(?:他|她)?(?:还|并)?\s*")
@@ -52,11 +53,13 @@ _IN_SPEECH = re.compile(f"[^,。;]{{0,8}}(?:{one_of('speeches')}|点评)[中时]
 _NEAR_SPEECH = 4
 # What somebody is quoted to say tells of no deeds here: 他表示,去年某某出席….
 _SPEECH = re.compile("(?:说|表示|指出|强调|认为|提出|(?<![确体作新高关项的出])要求|(?<![作做况了])介绍)[,:]")
+# 有记者|提问:某国总统是否来访?
+_IS_ASKED = re.compile("(?:提问|追问|询问|发问|问道|问|请问)[,:]")
 # Who is asked at a fair or games is there: 参展商李文达说.
 _EXHIBITS = re.compile("参展|展商|参赛|选手|与会|参会")
 # 接受|《某报》|采访时, 接受|某社|专访时: one medium asks, at a time and place of its own.
 _ASKED_ELSEWHERE = (
-    "(?:接受|答复|回复|告诉|对)了?(?:《[^》]{2,12}》|[\u3400-\u9fff]{1,8}(?:社|报|台|电视|周刊|新闻网|日报))[^,。;]{0,8}"
+    "(?:接受|答复|回复|告诉|对)了?(?:《[^》]{2,12}》|[\u3400-\u9fff“”]{1,12}(?:社|报|台|电视|周刊|新闻网|日报|网站|频道))[^,。;]{0,8}"
     "(?:采访|专访|访问|提问|说|表示|称)"
 )
 _ASKED = re.compile(_ASKED_ELSEWHERE)
@@ -83,6 +86,9 @@ _TELLS = ("介绍", "回应", "解读", "透露", "点评")
 _QUOTES = re.compile("(?:说|称|道)?[,。:“]")
 # 此外,|乙公司总裁周明远表示
 _BESIDES = re.compile(r"\s*(?:此外|另外|另据|另悉|除此之外|与此同时),")
+# 会前,|李文达参观…
+_BESIDE_IT = re.compile(r"\s*(?:会前|会后|会议|活动|期间|其间|在?会议期间|仪式|随后|之后|当天)")
+_DAY = re.compile("[0-9]{1,2}[日号]")
 _FORMAL = ("讲话", "致辞", "致词", "发言", "作了发言")
 
 
@@ -246,7 +252,7 @@ class _Sentence:
         if named is not None:
             return named
         verb = self.flat[deed.start : deed.end]
-        if deed.role == "speaker" and verb not in _FORMAL and self._announces(deed):
+        if (deed.role == "speaker" and verb not in _FORMAL and self._announces(deed)) or self._behind_visit(deed):
             return None
         if deed.role == "host" and "主持" not in verb:
             return whose_hosts(self.article, (self.start, right), self.meeting)
@@ -259,6 +265,21 @@ class _Sentence:
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
+
+    def _behind_visit(self, deed: Deed) -> bool:
+        """7月25日,李文达走访慰问驻军。周明远|参加: what the sentence before tells of is a visit of another day."""
+        if self.flat[deed.start : deed.end] not in _OBJECT_VERBS or self.flat[deed.end : self.end].strip("了。 "):
+            return False
+        index = self.article.sheet.sentence_index(self.start)
+        if not index or self.meeting is None:
+            return False
+        start, end = self.article.sheet.sentences[index - 1]
+        if _BESIDE_IT.match(self.flat, start, end) or meeting_in(self.article, start, end) is not None:
+            return False
+        if _DAY.search(self.flat, start, end) is None:
+            return False
+        verb = pattern("visit_verbs").search(self.flat, start, end)
+        return verb is not None and bool(self.article.between(start, verb.start(), "Person"))
 
     def _of_kind(self, who: list[Bound], deed: Deed, right: int) -> list[Bound]:
         """The bodies of what only they do (参展), the people of what bodies proclaim to all."""
@@ -327,7 +348,7 @@ class _Sentence:
     def _acted(self, left: int, named: Sequence[Bound]) -> Iterator[Fact]:
         """会上, A 提交…, B 同 C 签署…: whoever acts there takes part."""
         people = [b for b in named if b.type == "Person"]
-        if _SPEECH.search(self.flat, self.start, left):
+        if _SPEECH.search(self.flat, self.start, left) or _IS_ASKED.search(self.flat, self.start, left):
             return
         if not people or self.meeting is None or people[0].start - left > _NEAR:
             return
@@ -356,7 +377,7 @@ class _Sentence:
         if people and _YEARS_SINCE.search(self.flat, left, people[0].start) and "周年" in self.flat[verb.end() : right]:
             return  # 今年是|李文达提出某倡议十周年
         told_of = bool(people) and _SPEECH.search(self.flat, self.start, left) is not None  # 他表示,|某主席提出…
-        if told_of or (people and not only_adverbials(self.article, people[-1].end, verb.start())):
+        if told_of or (people and not self._says_at_once(people, verb)):
             return
         if not people and self._speaks_on(left, verb.start()):
             people = self.subjects
@@ -366,14 +387,29 @@ class _Sentence:
             return  # 甲日前提到,在某股东会上,|乙表示: told of later in the sentence
         if not people and view is not None:
             people = spoken(self.article, *view.span("who"), "Person")[-1:]
-        if not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end()):
-            if _ASKED.search(self.flat, self.start, verb.end()):
-                self._keep_apart(people)
+        apart = self._is_asked_apart(verb)
+        if apart or (not named and _SAID_ELSEWHERE.search(self.flat, self.start, verb.end())):
+            self._keep_apart(people if apart else [])
             return
         if people:
             yield from self._quoted(people, left, verb, named)
         elif named or before:
             yield from self._bodies_said(self.meeting, left, verb)
+
+    def _says_at_once(self, people: Sequence[Bound], verb: re.Match[str]) -> bool:
+        """Whether nothing but adverbials stands between who speaks and the verb; who tells a medium speaks to it."""
+        if _ASKED.match(self.flat, people[-1].end, verb.end()) and self._is_asked_apart(verb):
+            self._keep_apart(people)  # 李文达对《某报》记者表示
+            return False
+        return only_adverbials(self.article, people[-1].end, verb.start())
+
+    def _is_asked_apart(self, verb: re.Match[str]) -> bool:
+        """Whether a medium asks or reports, and the sentence names the meeting at most in what it quotes."""
+        flat, start, at = self.flat, self.start, verb.start()
+        if _ASKED.search(flat, start, verb.end()) is None and not is_reported(flat, start, verb.end()):
+            return False
+        named = (b for b in self.article.all_between(start, at, "Meeting") if self.meeting in b.things)
+        return all(flat.count("“", start, b.start) > flat.count("”", start, b.start) for b in named)
 
     def _keep_apart(self, people: Sequence[Bound]) -> None:
         """李文达在接受某社采访时说…。他还说…: what they go on to say is said there, too."""

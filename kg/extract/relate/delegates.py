@@ -50,6 +50,7 @@ _WITNESSED = re.compile(r"在(?P<who>[^。;]{2,300}?)的?(?:共同)?(?P<verb>见
 _HEARD = re.compile(
     r"(?P<verb>听取)(?:了|并审议了?)?(?P<who>[^,。;:]{2,120}?)(?:关于|就|对|所作的?|(?<!工)作的?|的)[^。;:,]{0,60}?(?:汇报|介绍|报告|通报|说明)"
 )
+_AGENDA = re.compile("(?:拟|将|建议)(?:安排|提请|听取|审议)|议题(?:是|有|为|包括|主要)|议程(?:是|有|为|包括|主要)")
 # 李文达|在|甲论坛|上的致辞
 _ITS_SPEECH = re.compile(
     f"(?:开幕式|闭幕式|开幕会|闭幕会)?上(?:所?作?的|发表的?)?(?:主旨|重要|开幕|闭幕|主题|视频)*(?P<verb>{one_of('speeches')})"
@@ -170,6 +171,8 @@ def _heard(article: Annotated, bounds: tuple[int, int], meeting: int) -> Iterato
     for match in _HEARD.finditer(article.sheet.flat, *bounds):
         if only_decided(article.sheet, article.sheet.clause(match.start())[0], match.start()):
             continue  # 会议决定…,建议议程包括|听取甲的报告
+        if _AGENDA.search(article.sheet.flat, bounds[0], match.start()):
+            continue  # 某会议将举行,议题是:|听取甲的报告
         named = spoken(article, match.start("who"), match.end("who"), "Person", "Organization")
         people = [b for b in named if b.type == "Person"]
         yield from _at(article, bounds, meeting, people or named, (match.span("verb"), "speaker"))

@@ -14,7 +14,7 @@ from kg.extract.deeds import clauses, in_list, takers
 from kg.extract.lists import run_from, spoken
 from kg.extract.moods import mood
 from kg.extract.occasions import occasions
-from kg.language.classes import one_of
+from kg.language.classes import ATTENDING, one_of
 from kg.language.lexicon import any_of, table, word_set, words
 
 # Posts and bodies before the first name of a clause.
@@ -22,6 +22,10 @@ _POSTS = 40
 # How many sentences behind the one that names the happening still tell of it.
 _NEAR = 6
 _SAYS = re.compile(f"(?:{one_of('reporting_verbs')}|称|坦言|告诉|看来|介绍|解释|回应|透露|呼吁|撰)")
+_COMES = re.compile(f"(?:同志|等)?(?:也|还|一同|一起|分别)?(?:{ATTENDING}|陪同|随同)[,。;]?$")
+_GETS_POST = re.compile(
+    "(?:担任|出任|兼任)[^,。;]{0,16}(?:主任|组长|秘书长|理事长|董事长|会长|经理|校长|院长|书记|主席|所长|部长)(?:[、,。]|$)"
+)
 _STOP = re.compile("[。;!?\n]")
 # 2006年,甲国建筑师李文达: another time.
 _ANOTHER_TIME = re.compile("[0-9]{4}年|去年|前年|当年|曾|时任")
@@ -110,9 +114,9 @@ def _acting(article: Annotated, bounds: tuple[int, int], clause: tuple[int, int]
         run.append(other)
     if flat.find("分别", run[-1].end, right) >= 0 and len(article.between(run[-1].end, right, "Meeting")) > 1:
         return  # each was at one of them
+    stop = _STOP.search(flat, right, bounds[1])
     if not _called(article, run[0], left) or not _acts(article, run[-1].end, right):
         return
-    stop = _STOP.search(flat, right, bounds[1])
     if _elsewhere().search(flat, left, stop.start() if stop else bounds[1]):
         return
     if article.main_meeting is not None and gives_besides(article, article.main_meeting, (run[-1].end, right)):
@@ -141,7 +145,12 @@ def _called(article: Annotated, person: Bound, left: int) -> bool:
 
 
 def _acts(article: Annotated, start: int, right: int) -> bool:
-    """Whether the clause has verbs behind its subject, and none that is wished, planned or denied: 谢绝|出席."""
+    """Whether the clause has verbs behind its subject, and none that is wished, planned or denied: 谢绝|出席.
+
+    What they take part in is read by its verb; 由李文达|担任委员会主任 is settled, and not done.
+    """
+    if _COMES.match(article.sheet.flat, start, right) or _GETS_POST.search(article.sheet.flat, start, right):
+        return False
     verbs = [token for token in article.sheet.words_in(start, right) if token.tag.startswith("v")]
     return bool(verbs) and all(mood(article.sheet, (verb.start, verb.end)) == "done" for verb in verbs)
 
