@@ -76,3 +76,22 @@ def test_a_place_within_its_bounds(text: str, right: str, wrong: str):
     places = names(text, "Location")
     assert right in places
     assert wrong not in places
+
+
+NOBODY = [
+    ("调研团成员向龙老师提出问题。龙老师说,手艺要传下去。", "向龙"),
+    ("美国决定向乌提供武器,乌克兰表示欢迎。向乌运送武器的船已出发。", "向乌"),
+    ("韩国、日本与美国举行会谈。韩美日合作的方针写入了文件。", "韩美日"),
+    ("意大利作为七国集团轮值主席国一事引发关注。", "国一事"),
+    ("侯文达在石门参拜。侯先上香祈福,再点燃鞭炮。", "侯先"),
+    ("石田街道开工。石田人干事创业,石田人不怕苦。", "石田人"),
+]
+
+
+@pytest.mark.parametrize(("text", "piece"), NOBODY)
+def test_a_piece_of_words_is_nobody(text, piece):
+    assert piece not in names(text, "Person")
+
+
+def test_somebody_whose_surname_is_a_preposition_stays():
+    assert "向龙" in names("云桥大学校长向龙说,很好。向龙老师还介绍了情况。", "Person")

@@ -9,7 +9,7 @@ from kg.extract.mention.namelike import VERB_AFTER
 from kg.extract.mention.support import after_role
 from kg.extract.sheet import Sheet, occurrences
 from kg.language.classes import COUNTS, NUMERALS, all_of
-from kg.language.countries import country_abbreviation, is_country
+from kg.language.countries import country_abbreviation, country_told, is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import word_set, words
 from kg.language.names import surname_of
@@ -25,9 +25,11 @@ _REACHING = "达超约近逾共占"
 _ONCE = "曾"
 _BETWEEN = "与及"
 _TOWARDS = "向于和从"
-_BESIDES = "也却仍竟亦"
+_BESIDES = "也却仍竟亦先则"
 _BESIDES_ALONE = "更还"
 _WEEK = "周"
+_CALL = re.compile("(?:老师|先生|女士|主任|书记|校长|院长|局长|医生|教授|大爷|阿姨|奶奶|师傅)")
+_HOSTS_OF = re.compile("(?:主席|东道|成员|会员|当事|签署|缔约|盟|参赛|主办|举办|协调)$")
 _ROUND = re.compile(f"[{NUMERALS}两几多0-9]+[{COUNTS}次度年月天日届场回]?$")
 
 
@@ -54,10 +56,10 @@ def _of_group(_: Sheet, name: str) -> bool:
 
 def _of_nation(sheet: Sheet, name: str, posts: Set[int]) -> bool:
     """韩|政府, 法|海军, 韩|军方: an office of the country of which the text tells."""
-    nation = country_abbreviation(name[0])
-    if nation is None:
+    nation = country_told(sheet.flat, name[0]) or country_abbreviation(name[0])
+    if not nation:
         return False
-    if name[1:] in all_of("offices_of_a_nation"):
+    if name[1:] in all_of("offices_of_a_nation") or (name[1:] == "方" and not _behind_post(sheet, name, posts)):
         return True
     arms = name[1:] in all_of("arms_of_a_nation") and nation in sheet.flat
     return arms and not _behind_post(sheet, name, posts)
@@ -66,10 +68,25 @@ def _of_nation(sheet: Sheet, name: str, posts: Set[int]) -> bool:
 def _towards(sheet: Sheet, name: str, posts: Set[int]) -> bool:
     """向|基辅: a preposition that is a surname, too, and a place."""
     place = name[1:]
-    if name[0] not in _TOWARDS or len(place) < _PAIR or _behind_post(sheet, name, posts):
+    if name[0] not in _TOWARDS:
         return False
+    if len(place) < _PAIR and _is_addressed(sheet, name):
+        return True
+    if _behind_post(sheet, name, posts):
+        return False
+    if len(place) < _PAIR:  # 向乌|提供
+        nation = country_told(sheet.flat, place) or country_abbreviation(place)
+        return nation is not None and nation in sheet.flat
     side = len(place) == _PAIR and place[1] == "方" and country_abbreviation(place[0]) is not None  # 向|菲方
     return side or place in word_set("world_places") or is_country(place) or bool(find_division(place))
+
+
+def _is_addressed(sheet: Sheet, name: str) -> bool:
+    """向|龙老师, where the page says 龙老师 by itself, too."""
+    if not all(_CALL.match(sheet.flat, end) for _, end in _where(sheet, name)):
+        return False
+    ends = (at + 1 for at in occurrences(sheet.flat, name[1:]) if sheet.flat[at - 1 : at] != name[0])
+    return any(_CALL.match(sheet.flat, end) for end in ends)
 
 
 def _amounts(sheet: Sheet, name: str, posts: Set[int]) -> bool:
@@ -142,6 +159,21 @@ def _also(sheet: Sheet, name: str, posts: Set[int]) -> bool:
     )
 
 
+def _of_several_nations(sheet: Sheet, name: str, posts: Set[int]) -> bool:
+    """韩美日|合作: three countries by one character each, of which the text names two in full."""
+    nations = [country_abbreviation(letter) for letter in name]
+    if len(name) != _SHORT or not all(nations) or _behind_post(sheet, name, posts):
+        return False
+    return sum(nation in sheet.flat for nation in nations if nation) >= _PAIR
+
+
+def _host_nation(sheet: Sheet, name: str, _: Set[int]) -> bool:
+    """轮值主席|国一事, 东道|国之一: the second half of a word for a nation's part."""
+    if name[0] != "国":
+        return False
+    return all(_HOSTS_OF.search(sheet.flat, max(0, start - _PAIR), start) for start, _ in _where(sheet, name))
+
+
 def _linked(sheet: Sheet, name: str, posts: Set[int]) -> bool:
     """红|与|黑: two things."""
     return len(name) == _SHORT and name[1] in _BETWEEN and not _behind_post(sheet, name, posts)
@@ -160,7 +192,7 @@ def _from_place(sheet: Sheet, name: str, _: Set[int]) -> bool:
     if len(name) != _SHORT or name[-1] != "人":
         return False
     place = name[:-1]
-    return any(place + kind in sheet.flat for kind in "镇乡村县市区州") or bool(find_division(place))
+    return any(place + kind in sheet.flat for kind in (*"镇乡村县市区州", "街道", "社区")) or bool(find_division(place))
 
 
 def _on_ground(sheet: Sheet, name: str, _: Set[int]) -> bool:
@@ -192,5 +224,5 @@ def _behind_post(sheet: Sheet, name: str, posts: Set[int]) -> bool:
 _BY_SHAPE: tuple[Callable[[Sheet, str], bool], ...] = (_called, _at_times, _of_group, _town)
 _BY_PLACE: tuple[Callable[[Sheet, str, Set[int]], bool], ...] = (
     _of_nation, _towards, _amounts, _counted_money, _doubled, _in_idiom, _in_week, _once, _also, _linked, _from_place,
-    _on_ground, _campaign,
+    _on_ground, _campaign, _of_several_nations, _host_nation,
 )  # fmt: skip
