@@ -61,7 +61,17 @@ def organ_names(division: Division, body: str) -> tuple[str, ...]:
         calls.append(division.short + "自治区")
     # 攸县|县委: a name of one character is told with its kind twice.
     twice = [division.name + division.name[-1] + body] if len(division.name) == 2 and body.startswith("委") else []
-    return tuple(dict.fromkeys([*twice, *(call + form for form in body_forms(body) for call in calls)]))
+    return tuple(dict.fromkeys([*twice, *(call + form for form in _forms_of(division, body) for call in calls)]))
+
+
+def _forms_of(division: Division, body: str) -> tuple[str, ...]:
+    """The forms of the name of a division's organ: a province's 法院 is its high court."""
+    forms = body_forms(body)
+    return (*forms, *_HIGH_COURT) if body in _COURTS and division.level == "province" else forms
+
+
+_HIGH_COURT = ("高级人民法院", "高院")
+_COURTS = ("法院", "人民法院")
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +113,8 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     written = re.sub(r"\((?:以下)?(?:统)?简称[^()]*\)|（(?:以下)?(?:统)?简称[^（）]*）", "", written)
     written = _TERM.sub("", written)
     twice = _TWICE.match(written)
-    if twice is not None and ground.division(twice.group(1)) is not None:
+    nested = twice is not None and len(twice.group(1)) > _PAIR and not twice.group(1).endswith("新区")
+    if twice is not None and (nested or ground.division(twice.group(1)) is not None):
         written = twice.group(1) + written[twice.end() :]
     consultative = _CONSULTATIVE.fullmatch(written)
     if consultative is not None and (seat := ground.division(consultative["place"])) is not None:
@@ -125,7 +136,9 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
         if short[cut - 1] in RANKS and (division := ground.division(short[:cut])) is not None:
             body = short[cut:]
             names += [
-                call + form for form in body_forms(body) for call in (short[:cut], seat_name(division), division.name)
+                call + form
+                for form in _forms_of(division, body)
+                for call in (short[:cut], seat_name(division), division.name)
             ]
             break
     inner = _NESTED.match(short)
@@ -157,6 +170,7 @@ _WHOLE_COMMITTEE = re.compile(
 )
 # 海淀区|区委: the level is said twice.
 _TWICE = re.compile(rf"([\u3400-\u9fff]{{1,11}}([{RANKS}]))\2(?={ORGANS})")
+_PAIR = 2  # 攸县|县委: of two characters the place must be known
 PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 # 西宁市湟中区|多巴镇党委: the town's name alone is enough.
 _NESTED = re.compile(

@@ -12,7 +12,7 @@ from kg.extract.mention import divided, organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all_of, one_of
+from kg.language.classes import COUNTS, LISTED_BODIES, RANKS, SEVERAL, TOWNS, ZONES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
@@ -67,7 +67,10 @@ _DELEGATION = re.compile("(?:党政)?代表团$")
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]{2}")
 _STOP = re.compile("[,。;:!?]")
 # 各公司, 有关部门: bodies, and no name.
-_ANY = re.compile("各|有关|相关|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委")
+_ANY = re.compile(
+    "各|有关|相关|[\u3400-\u9fff]{2,12}(?:有关|相关)(?:专门|职能|工作)?(?:委员会|部门|机构)"
+    "|该|本|我|全(?!国)|某|省内|县区|中央部委|驻[^\u3400]|国家部委"
+)
 _OWN_BODY = re.compile(f"(?:{one_of('organs_of_houses')})$")
 _POST = re.compile(r"(?:常务|专职|第一)?(?:副)?(?:主席|书记|成员|委员|会长|秘书|常委)")
 _BRACKETED = re.compile(
@@ -78,6 +81,11 @@ _PARTNERS = re.compile(r"[(（](?:有限合伙|普通合伙|特殊普通合伙|�
 # 宁河、青江|两省文旅厅: offices of several places, bound to each of them later.
 COUNTED = re.compile(
     rf"^(?:[\u3400-\u9fff]{{2,4}})?(?:(?:[{SEVERAL}]|\d+)个?[省市县区州旗城][\u3400-\u9fff]{{2}}|[{SEVERAL}]地(?:{one_of('offices_of_several')}))"
+)
+# 八家|银行, 三国|政府, 东山区|五所|小学: so many, and no name.
+_MANY = re.compile(
+    rf"(?:[\u3400-\u9fff]{{2,6}}[省市县区州])?(?:[{SEVERAL}{COUNTS}]|[0-9]{{1,4}})[余多]?"
+    "(?:家(?![村庄镇乡屯店寨湾坪坝河沟堡坡巷])|所(?![村庄镇乡])|国政府)"
 )
 _DASHED = re.compile(r"[\u3400-\u9fff][—–－―-][\u3400-\u9fff]")
 _DASHES = ("—", "-", "–", "－", "―")
@@ -446,6 +454,8 @@ def is_organisation(sheet: Sheet, text: str, start: int, end: int) -> bool:
     if text in word_set("bare_bodies") or any(no.search(text) for no in (_WORKS, _DOING, COUNTED)):
         return False
     if start < sheet.lead_end or text in word_set("not_organisations") or _unbalanced(text):
+        return False
+    if _MANY.match(text):
         return False
     if _VENUE.search(text) and sheet.flat[start - 1 : start] in ("在", "于"):
         return False
