@@ -305,8 +305,10 @@ def _told_elsewhere(article: Annotated, told: _Told) -> bool:
     if is_reported(flat, start, at):
         return True
     people = article.between(start, at, "Person")
-    first = people[0] if people else None
-    return first is not None and first.spot.text in word_set("general_secretaries") and first.start < told.who[0]
+    heads = (
+        people and people[0].spot.text in word_set("general_secretaries") and not flat[start : people[0].start].strip()
+    )
+    return bool(heads) and people[0].start < told.who[0] and article.things[told.fact.subject].type == "Person"
 
 
 def _years_ago(article: Annotated, start: int, end: int, meeting: int) -> bool:

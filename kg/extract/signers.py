@@ -44,6 +44,11 @@ _NOBODY = re.compile("[^,。;与和跟:说]{0,10},?(?:还|又|也|已|再|先后
 _ANYBODY = re.compile(
     f"[与同和跟](?:更多|越来越多|众多|广大|其他|其它|潜在|多[家个名国方]|各(?!自)|{VAGUE})[^,。;]{{0,24}}$"
 )
+# 甲银行和乙集团|与青江“走出去”企业|签署: with whom the two sign bears no name
+_WITH_KIND = re.compile(
+    f"(?:分别|现场|共同|先后)?[与同跟](?!其|会)[^,。;与同]{{0,24}}?(?:{LISTED_BODIES}|客户|商户|业主|农户|村民|代表)(?:代表)?"
+    "(?:现场|共同|分别|正式|成功|当场)*[签达]"
+)
 _HEADS_CLAUSE = re.compile("[0-9年月日时上下午晚近日前今昨天,\\s]*")
 
 
@@ -97,10 +102,13 @@ def completed(
 ) -> list[Party]:
     """The parties with the one who is not named again: 甲公告称,其与乙签署; 甲与乙签订…,与丙签订…; 并签署合同."""
     flat, (start, region, verb) = article.sheet.flat, span
+    run = [party for party in run if not _is_of_a_kind(flat, party)]
     bodies = [party for party in run if party.body]
     its = _with_it(article, span, bodies) if len(bodies) == 1 else []
     if its:
         return [*(Party(party.body, party.hand, 0) for party in run), *its]
+    if len(bodies) == _SIDES and _with_a_kind(flat, bodies):
+        return _alone(run)
     if not bodies:
         goes_on = bool(_GOES_ON.search(flat, start, verb)) and region > start
         goes_on = goes_on and not own_subject(article, region, verb)
@@ -113,6 +121,20 @@ def completed(
         alone = len(bodies) > 1 and _with_all(flat, region, bodies) and _LED.search(flat, region, bodies[0].start)
         return _alone(run) if alone else list(run)
     return _facing(article, span, run, last)
+
+
+def _is_of_a_kind(flat: str, party: Party) -> bool:
+    """Whether a call of a firm is only the head of what others are: 与青江“走出去”|企业|签署."""
+    body = party.body
+    if body is None or body.spot.by != "call" or body.spot.text not in ("企业", "公司", "集团", "单位", "机构"):
+        return False
+    return flat[body.start - 1 : body.start] not in tuple("该本此贵与同和跟由,。;:“(、的")
+
+
+def _with_a_kind(flat: str, bodies: Sequence[Party]) -> bool:
+    """Whether two sign side by side with others who bear no name: 甲银行和乙集团|与青江企业签署."""
+    joined = flat[bodies[0].end : bodies[1].start] in ("、", "和", "及")
+    return joined and _WITH_KIND.match(flat, bodies[1].end) is not None
 
 
 def _alone(run: Sequence[Party]) -> list[Party]:

@@ -17,6 +17,8 @@ _FOLLOWED = re.compile(f"(?:{one_of('following')})[^,。;]{{0,16}}$")
 # 受李文达|委托,周明远赴甲县; 应李文达|邀请: who sends or asks others stays.
 _SENT = re.compile(f"(?:{any_of(words('honorifics'))})?的?(?:委托|委派|指派|派遣|嘱托|邀请|安排)")
 _BY = re.compile("[受应][^,。;]{0,24}$")
+_REACH = 24
+_MET = re.compile("(?:采访|专访|访谈|看望|慰问|走访|拜访)了?(?:到|过)?[^,。;、]{0,16}$")
 _SPEECH = re.compile(f"(?:{one_of('reporting_verbs')})[,:]")
 _STAND_IN = re.compile(rf"(?<![\u3400-\u9fff])(?:他|她|一行|{MISSIONS})")
 _OTHERS = pattern("other_actors")
@@ -33,7 +35,14 @@ def actors(article: Annotated, start: int, verb: int) -> list[Bound]:
     if people and _SPEECH.search(flat, people[-1].end, verb):
         return []
     people = [b for b in people if not _FORMULA.match(flat, b.end) and not _FOLLOWED.search(flat, start, b.start)]
+    people = [b for b in people if not _is_met(flat, b)]
     return [b for b in people if not (_SENT.match(flat, b.end) and _BY.search(flat, start, b.start))]
+
+
+def _is_met(flat: str, bound: Bound) -> bool:
+    """Whether somebody ends a clause as whom others call on: 采访了老兵|李文达,走进甲厂."""
+    ends = flat[bound.end : bound.end + 1] in tuple(",;")
+    return ends and _MET.search(flat, max(0, bound.start - _REACH), bound.start) is not None
 
 
 def qualifies(article: Annotated, bound: Bound) -> bool:

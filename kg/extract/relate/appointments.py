@@ -114,6 +114,8 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
         posts = chain_after(article, items, index + 1)
         if (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))) or _of_next(article, items, posts):
             continue
+        if verb["verb"] == "为" and _gives_to_another(article, posts):
+            continue
         succeeds = index > 0 and items[index - 1].type == "Person" and flat.endswith(_SUCCEEDS, 0, item.start)
         people = list(_listed_before(article, items, index - 1 if succeeds else index))[::-1]
         each = "分别" in verb["before"] and len(people) == len(posts) > 1
@@ -159,7 +161,18 @@ _SERVES = re.compile("(?:担任|出任|兼任|当|任)(?:一[名位])?")
 
 def _of_next(article: Annotated, items: Sequence[Bound], posts: Sequence[Post]) -> bool:
     """Whether the posts belong to who is named right behind them: 甲,现任某县县长|乙."""
-    return bool(posts) and any(b.type == "Person" and b.start == posts[-1].title.end for b in items)
+    if not posts:
+        return False
+    end = posts[-1].title.end
+    end += article.sheet.flat.startswith(("”", "》"), end)  # 现任“行政院长”|丁
+    return any(b.type == "Person" and b.start == end for b in items)
+
+
+def _gives_to_another(article: Annotated, posts: Sequence[Post]) -> bool:
+    """Whether who holds the posts is named behind them in the clause: 甲为|乙会名誉主席、丙院院长|丁|颁发聘书."""
+    end = posts[-1].title.end
+    people = article.between(end, article.sheet.clause(end)[1], "Person")
+    return bool(people) and people[0].start > end and article.sheet.flat[people[0].start - 1] not in "、,;和与"
 
 
 def _listed_before(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Bound]:
@@ -200,7 +213,8 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
 
     What a year or 后 dates is over where the career goes on: 2014年任甲局局长,|2018年任乙局局长.
     """
-    people = [item for item in items if item.type == "Person"] or _spoken_of(article, items[0].start)
+    people = [item for item in items if item.type == "Person" and not _is_agent(article, item)]
+    people = people or _spoken_of(article, items[0].start)
     found = list(_career(article, items, people)) if people else []
     for at, (clause, verb, index) in enumerate(found):
         when = clause.group() + verb["before"]
@@ -211,6 +225,16 @@ def _later_clauses(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]
         if _of_next(article, items, posts) or (verb["verb"] in _COPULAS and not (posts and _closed(article, posts))):
             continue
         yield from holds(article, people[0], posts, "post in a later clause", status)
+
+
+def _is_agent(article: Annotated, person: Bound) -> bool:
+    """Whether somebody only asks or names another for a post: 他受|某市市长甲|邀请,担任某局局长."""
+    flat, left = article.sheet.flat, article.sheet.clause(person.start)[0]
+    return _ASKS.match(flat, person.end) is not None and _BY.search(flat, left, person.start) is not None
+
+
+_ASKS = re.compile("(?:同志|先生|女士)?(?:之?邀请?|提名|任命|委托|聘请|推荐|提拔|指派|之托|力邀|相邀)")
+_BY = re.compile("[受应被经由获]")
 
 
 def _goes_on(article: Annotated, offset: int, when: str) -> bool:

@@ -41,6 +41,7 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             previous.type != "Title"
             or not (known or between in ("", "、", "的", ":", ",", "——"))
             or _trails(article, items, index - 1)
+            or _is_honour(article.sheet.flat, previous)
         ):
             continue
         chain = chain_before(article, items, index - 1)
@@ -51,10 +52,37 @@ def _before_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
                 continue
             status = "former" if office["past"] else _statuses().get(office["verb"] or "", "")
         people = list(sharing(article, items, index))
+        if len(people) == _PAIR and _has_another_post(article, people, previous):
+            people = people[:1]
         chain = _last_of_several(article, items, index, chain) if len(people) == 1 else chain
         status = status or ("former" if _leaves().match(article.sheet.flat, people[-1].end) else "")
         for person in people:
             yield from holds(article, person, chain, "post before name", status)
+
+
+_PAIR = 2
+
+
+def _has_another_post(article: Annotated, pair: Sequence[Bound], title: Bound) -> bool:
+    """Whether the second of two is called by another post elsewhere: 甲会秘书长乙|和丙|签约, where 丙 is 丁社社长."""
+    flat, (one, other) = article.sheet.flat, pair
+    if flat[one.end : other.start] not in ("和", "与"):
+        return False
+    own = (b.start for b in article.mentions_of(other.things[0]) if b.start != other.start)
+    posts = {t.spot.text for at in own for t in article.between(max(0, at - _LONGEST_POST), at, "Title") if t.end == at}
+    return bool(posts) and title.spot.text not in posts
+
+
+_LONGEST_POST = 12
+
+
+def _is_honour(flat: str, title: Bound) -> bool:
+    """Whether the words in quotation marks before a name are what somebody is praised as: “全国优秀县委书记”|甲."""
+    opened = flat.rfind("“", 0, title.start) if flat.startswith("”", title.end) else -1
+    return opened >= 0 and _PRAISES.search(flat, opened, title.start) is not None
+
+
+_PRAISES = re.compile("优秀|最美|十佳|模范|先进|杰出|好(?=[\u3400-\u9fff]{2})|标兵|榜样|最强|网红")
 
 
 def _last_of_several(article: Annotated, items: Sequence[Bound], index: int, chain: list[Post]) -> list[Post]:

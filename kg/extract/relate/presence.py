@@ -22,7 +22,7 @@ _POSTS = 40
 # How many sentences behind the one that names the happening still tell of it.
 _NEAR = 6
 _SAYS = re.compile(f"(?:{one_of('reporting_verbs')}|称|坦言|告诉|看来|介绍|解释|回应|透露|呼吁|撰)")
-_COMES = re.compile(f"(?:同志|等)?(?:也|还|一同|一起|分别)?(?:{ATTENDING}|陪同|随同)[,。;]?$")
+_COMES = re.compile(f"(?:同志|等)?(?:也|还|一同|一起|分别)?(?:{ATTENDING})[,。;]?$")
 _GETS_POST = re.compile(
     "(?:担任|出任|兼任)[^,。;]{0,16}(?:主任|组长|秘书长|理事长|董事长|会长|经理|校长|院长|书记|主席|所长|部长)(?:[、,。]|$)"
 )

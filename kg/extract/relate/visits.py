@@ -58,6 +58,8 @@ _TOGETHER = re.compile(one_of("accompanying"))
 _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一行|团|队)")
 # 李文达带领执法队员|赴甲镇
 _LED = re.compile("(?:率|带领|带队|组织)[^,。;]{0,24}$")
+# 赴青江省|任省军区司令员, 来青江|履新: who comes to stay visits nobody.
+_TAKES_OFFICE = re.compile("(?:担任|出任|就任|履新|到任|任职|赴任|上任|任(?!务|期|何))")
 # 深入|防汛|一线石门水库
 # 李文达邀请|企业家们|来青江考察: the object of the first verb is who goes.
 _PIVOT = re.compile(
@@ -136,6 +138,8 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
             who = actors(article, article.sheet.clause(match.start())[0], match.start())
             if match.group("strong") and who and not _JOINS.search(flat, start, match.start()):
                 story.take(who, [], inspects=True)
+            continue
+        if match.group("weak") and _TAKES_OFFICE.match(flat, goals[-1].end, end):
             continue
         left = article.sheet.clause(match.start())[0]
         first = min((goal.start for goal in goals if goal.start >= left), default=match.start())
