@@ -101,7 +101,9 @@ def absent(article: Annotated, fact: Fact) -> bool:
     told = _Told(fact, bounds, who, trigger, named)
     if _speaks_of_it(article, told) or (not named and _of_an_earlier_day(article, told)):
         return True
-    if all(b.spot.by == "call" for b in named) and (_told_elsewhere(article, told) or _says_another_day(article, told)):
+    if not named and _told_elsewhere(article, told):
+        return True
+    if all(b.spot.by == "call" for b in named) and _says_another_day(article, told):
         return True
     if not bounds[0] <= who[0] < trigger[0]:
         return False
