@@ -99,9 +99,8 @@ def absent(article: Annotated, fact: Fact) -> bool:
         return True
     named = [b for b in named if not (says and b.spot.by == "call" and b.start > trigger[0])]
     told = _Told(fact, bounds, who, trigger, named)
-    if _speaks_of_it(article, told) or (not named and _of_an_earlier_day(article, told)):
-        return True
-    if not named and _told_elsewhere(article, told):
+    unnamed = not named and (_of_an_earlier_day(article, told) or _told_elsewhere(article, told))
+    if unnamed or _speaks_of_it(article, told):
         return True
     if all(b.spot.by == "call" for b in named) and _says_another_day(article, told):
         return True

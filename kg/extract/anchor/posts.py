@@ -178,6 +178,11 @@ class _Binder:
         beside = {b.spot.text for b in self.people if b.end == title.start or b.start == title.end}
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
+    def _is_ours(self, title: Bound) -> bool:
+        """Whether who is named beside the post has been of this country's government: 李强|总理."""
+        beside = (b.spot.text for b in self.people if b.end == title.start or b.start == title.end)
+        return any(name in word_set("officers_of_state") for name in beside)
+
     def _is_not_ours(self, title: Bound, organ: str) -> bool:
         """Whether a post that names an organ of the nation by itself is of another party or nation, or a longer one."""
         if self._of_another_party(title) or self._is_foreigner(title) or self._of_another_state(title):
@@ -286,7 +291,7 @@ class _Binder:
         if organ[0] == "nation":
             told = self._nation_of_holder(title) or self._nation_listed(title) or self._nation_told(title)
             nation = nation or told or (self._only_nation(title) if self._is_foreigner(title) else "")
-            nation = nation or nation_told(self.sheet.flat, title.start)
+            nation = nation or ("" if self._is_ours(title) else nation_told(self.sheet.flat, title.start))
         if nation not in ("", "中国"):
             names = (nation + organ[1],) if organ[1].endswith("部") else government_names(nation, self.ground)
             return names, f"国名 {nation}"
