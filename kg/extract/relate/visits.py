@@ -60,6 +60,8 @@ _LEADS_OUT = re.compile(rf"[率带](?:领|队)?[^,。;]{{0,24}}(?:{MISSIONS}|一
 _LED = re.compile("(?:率|带领|带队|组织)[^,。;]{0,24}$")
 # 赴青江省|任省军区司令员, 来青江|履新: who comes to stay visits nobody.
 _TAKES_OFFICE = re.compile("(?:担任|出任|就任|履新|到任|任职|赴任|上任|任(?!务|期|何))")
+# The highest bodies, which pages name where somebody acts for them or by their word, and hardly as houses.
+_NO_HOUSES = ("中共中央", "中国共产党", "中共", "国务院", "中央军委")
 # 深入|防汛|一线石门水库
 # 李文达邀请|企业家们|来青江考察: the object of the first verb is who goes.
 _PIVOT = re.compile(
@@ -255,6 +257,8 @@ def _facts(
 ) -> Iterator[Fact]:
     for person, bound in ends(who):
         for goal, mention in ends(goals):
+            if article.things[goal].name in _NO_HOUSES:
+                continue  # 代表|党中央|看望群众
             yield article.fact((person, bound), "VISITED", (goal, mention), trigger=trigger, rule=rule,
                                properties=properties(article, trigger))  # fmt: skip
 
