@@ -95,12 +95,11 @@ def absent(article: Annotated, fact: Fact) -> bool:
     bounds = article.sheet.sentence(trigger[0])
     says = _says().match(article.sheet.flat, trigger[0]) is not None
     named = [b for b in article.all_between(*bounds, "Meeting") if fact.object in b.things]
-    if bounds[0] <= who[0] and _WRITES.match(article.sheet.flat, who[1], bounds[1]):
-        return True
+    writes = bounds[0] <= who[0] and _WRITES.match(article.sheet.flat, who[1], bounds[1]) is not None
     named = [b for b in named if not (says and b.spot.by == "call" and b.start > trigger[0])]
     told = _Told(fact, bounds, who, trigger, named)
     unnamed = not named and (_of_an_earlier_day(article, told) or _told_elsewhere(article, told))
-    if unnamed or _speaks_of_it(article, told):
+    if writes or unnamed or _speaks_of_it(article, told):
         return True
     if all(b.spot.by == "call" for b in named) and _says_another_day(article, told):
         return True
