@@ -191,7 +191,8 @@ def _met(sheet: Sheet, title: Spot) -> Spot | None:
     inside = tokens[0].start == title.end and tokens[-1].end == rest.end("name")
     known = any(surname_of(one.text) or (len(one.text) > 1 and sort_of_name(one.text) == "word") for one in tokens)
     loose = any(one.text in _LOOSE or one.tag in _GRAMMATICAL for one in tokens)
-    if not inside or loose or (known and len(tokens) > 1) or is_word(name) or is_country(name) or find_division(name):
+    known = (known and len(tokens) > 1) or name[-2:] in word_set("titles")  # 甲国主席迪亚|特使
+    if not inside or loose or known or is_word(name) or is_country(name) or find_division(name):
         return None
     return sheet.spot(*rest.span("name"), "Person", "title")
 
