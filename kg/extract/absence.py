@@ -56,7 +56,7 @@ _DAY = re.compile("[0-9]{1,2}[日号]")
 _GOES_ON = re.compile(
     "(?:论坛|大会|年会|峰会|博览会|交易会|展|节|赛|杯|运动会|周|月|营|班|活动|培训|全会|两会|次会议)$"
 )
-# 在国会大厦|接受采访时|说: asked at a place of its own, and not on the spot.
+# 在甲大厦|接受采访时|说: asked at a place of its own, and not on the spot.
 _ASKED_AT = re.compile(
     "(?<!现场)(?<!会后)(?:在(?![^,。;]{0,14}(?:会|式|活动|现场|论坛|展|期间|场)[上中内]?)[^,。;在]{2,14}|日前|近日|此前)接受[^,。;]{0,10}(?:采访|专访)"
 )
@@ -297,7 +297,7 @@ def is_reported(flat: str, start: int, at: int) -> bool:
 def _told_elsewhere(article: Annotated, told: _Told) -> bool:
     """Whether the sentence tells by its words that it is about another place or page than the happening.
 
-    在国会大厦接受采访时|说; 据某社报道,李文达|表示; 习近平总书记十分关心,李强总理|提出要求.
+    在甲大厦接受采访时|说; 据某社报道,李文达|表示; 甲总书记十分关心,乙总理|提出要求.
     """
     flat, start, at = article.sheet.flat, told.sentence[0], told.trigger[0]
     if told.fact.properties.get("role") == "host" or _formal().search(flat, told.who[1], at):

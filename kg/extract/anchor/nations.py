@@ -14,7 +14,7 @@ from kg.language.lexicon import any_of, word_set, words
 _HOME = "中国"
 _OTHER_SIDE = re.compile("(?:[在赴对与和同往从]|访问|出访|抵达|飞抵|前往)$")
 _LEAD = 2
-_PAIR = 2  # 韩正 is a piece of longer names
+_PAIR = 2  # names of two characters are pieces of longer ones
 # Of all names of nations on the page so many tenths are of the one that it tells of.
 _MOST, _TENTHS = 7, 10
 

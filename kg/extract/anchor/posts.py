@@ -179,7 +179,7 @@ class _Binder:
         return title.spot.text == "总书记" and bool(beside - word_set("general_secretaries"))
 
     def _is_ours(self, title: Bound) -> bool:
-        """Whether who is named beside the post has been of this country's government: 李强|总理."""
+        """Whether who is named beside the post has been of this country's government: 甲|总理."""
         beside = (b.spot.text for b in self.people if b.end == title.start or b.start == title.end)
         return any(name in word_set("officers_of_state") for name in beside)
 
