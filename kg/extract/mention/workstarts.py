@@ -35,7 +35,7 @@ _LINE = re.compile(
 )
 # 200MW/800MWh|共享
 _POWER = r"[0-9]{1,5}(?:\.[0-9]{1,3})?(?:[万亿]?千瓦|兆瓦|吉瓦|[MGK]W)(?:时|h)?"
-SIZED = re.compile(rf"(?<![0-9.]){_POWER}(?:[/、+]{_POWER})?[\u3400-\u9fff]{{0,4}}$")
+SIZED = re.compile(rf"(?<![0-9.]){_POWER}(?:[/、+]{_POWER})?(?:(?!的)[\u3400-\u9fff]){{0,4}}$")
 _LINE_ENDS = re.compile(f"(?:{_LINE.pattern})$")
 # 石门服务区|光|储充一体化项目: single characters that the tagger takes for adverbs and the like.
 _STRAY = re.compile("[光风水气热冷煤油盐储充换农林牧渔火核氢矿左右主跨单复全半零双多高低深浅厚薄干湿]$")
