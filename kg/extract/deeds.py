@@ -195,11 +195,19 @@ def takers(article: Annotated, left: int, verb: int) -> list[Bound]:
         people = [b for b in people if met is None or not met.start("them") <= b.start < met.end("them")]
     named = spoken(article, left, verb, "Organization")
     bodies = [b for b in named if _speaks_for_itself(article, b, left, verb)]
+    if bodies and _AS_THINGS.search(article.sheet.flat, bodies[-1].end, verb):
+        bodies = []
     if bodies and len(named) > 1:  # 参观了|甲中心、乙公司
         bodies = [b for b in bodies if not _SPOKEN_FOR.search(article.sheet.flat, left, _first_of(article, named, b))]
     if found and found.start() - left <= _ADVERB_BEFORE:  # 分别围绕|甲协会的工作: what is spoken of acts not
         bodies = [b for b in bodies if b.start < found.start()]
     return sorted([*people, *bodies], key=lambda bound: bound.start)
+
+
+# 甲中心、乙基地|等一批重点项目|点亮运行: what the list sums up as things does nothing.
+_AS_THINGS = re.compile(
+    f"等(?:一批|一系列|多|[0-9{COUNTS}]{{1,4}}余?)[个项家批大处座]?(?:重点|重大|优质|标志性)?(?:{one_of('things_summed_up')})(?:相继|陆续|先后|成功|正式|集中|全部|已|也){{0,2}}$"
+)
 
 
 def _by(article: Annotated, person: Bound, left: int) -> bool:
