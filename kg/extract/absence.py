@@ -53,9 +53,7 @@ _GONE_TO = re.compile(f"(?:{ATTENDING}|{CONVENING}|主办|承办)了?[^,。;]{{0
 _SCENE_OF = re.compile(f"(?:{LOCALIZERS}|开幕|闭幕|落幕|结束|之?后,)")
 _DAY = re.compile("[0-9]{1,2}[日号]")
 # What goes on for days: who speaks later may still be there.
-_GOES_ON = re.compile(
-    "(?:论坛|大会|年会|峰会|博览会|交易会|展|节|赛|杯|运动会|周|月|营|班|活动|培训|全会|两会|次会议)$"
-)
+_GOES_ON = re.compile(f"(?:{one_of('happenings_of_days')})$")
 # 在甲大厦|接受采访时|说: asked at a place of its own, and not on the spot.
 _ASKED_AT = re.compile(
     "(?<!现场)(?<!会后)(?:在(?![^,。;]{0,14}(?:会|式|活动|现场|论坛|展|期间|场)[上中内]?)[^,。;在]{2,14}|日前|近日|此前)接受[^,。;]{0,10}(?:采访|专访)"

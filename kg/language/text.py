@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -101,6 +101,11 @@ def all_han(text: str) -> bool:
     return _HAN.fullmatch(text) is not None
 
 
+def behind_last(text: str, marks: Iterable[str], end: int, start: int = 0) -> int:
+    """The offset right behind the last of the marks that stand in `[start, end)`; 0 where none does."""
+    return max(text.rfind(mark, start, end) for mark in marks) + 1
+
+
 def seam(left: str, right: str) -> str:
     """What stands between two lines that a hard break has cut: a space between two Latin words, else nothing."""
     if not left or not right:
@@ -177,4 +182,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-__all__ = ["CLOSERS", "OPENERS", "all_han", "fold", "fold_character", "is_han", "join_lines", "seam", "sentences"]
+__all__ = [
+    "CLOSERS",
+    "OPENERS",
+    "all_han",
+    "behind_last",
+    "fold",
+    "fold_character",
+    "is_han",
+    "join_lines",
+    "seam",
+    "sentences",
+]

@@ -91,9 +91,8 @@ def whole(name: str) -> str:
 def calls(name: str) -> frozenset[str]:
     """The names that a firm can be called by, between its brand and the whole: 云桥新能源科技, 云桥新能源, 云桥集团."""
     short = undotted(name).translate(_BRACKETS)
-    if found := (
-        _club(short) if short.endswith(_CLUB) else _foundation(short) if short.endswith(_FOUNDATION) else set()
-    ):
+    reader = next((read for end, read in ((_CLUB, _club), (_FOUNDATION, _foundation)) if short.endswith(end)), None)
+    if reader is not None and (found := reader(short)):
         return frozenset(call for call in found if call != short and not _is_plain(call))
     ending = next((end for end in (*_SOCIETIES, *_endings()) if short.endswith(end)), "")
     if not ending:

@@ -12,6 +12,7 @@ from kg.language.countries import countries_in, country, country_abbreviation, c
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import minority_name
 from kg.language.similarity import plain, undotted
+from kg.language.text import behind_last
 from kg.model import Entity
 from kg.resolve.places import Path, article_path, split
 from kg.resolve.world import World
@@ -243,7 +244,7 @@ def served(entity: Entity, world: World) -> Iterator[tuple[int, int]]:
         end = reach - len(ahead) if "的" in ahead else reach
         for match in _ONCE.finditer(text, mention.end, min(end, mention.end + _REACH)):
             yield match.span("where" if match["where"] else "own")
-        start = max(text.rfind(mark, 0, mention.start) for mark in "，。；：\n") + 1
+        start = behind_last(text, "，。；：\n", mention.start)
         for match in _ONCE.finditer(text, max(start, mention.start - _LIST), mention.start):
             if "的" in text[match.end() : mention.start] and not any(
                 match.end() <= one < mention.start for one in starts

@@ -15,6 +15,7 @@ from kg.language.classes import one_of
 from kg.language.dates import find_dates
 from kg.language.days import parts
 from kg.language.similarity import plain
+from kg.language.text import behind_last
 from kg.model import Entity, Mention
 from kg.resolve.places import Path, path_of
 from kg.resolve.world import World
@@ -29,7 +30,7 @@ _BUILT = re.compile(rf"^[^，。；：、]{{0,24}}?(?:{one_of('building_there')}
 
 
 def _sentence(text: str, mention: Mention, marks: str = _STOPS) -> tuple[int, int]:
-    start = max(text.rfind(mark, 0, mention.start) for mark in marks) + 1
+    start = behind_last(text, marks, mention.start)
     ends = (at for mark in marks if (at := text.find(mark, mention.end)) >= 0)
     return start, min(ends, default=len(text))
 

@@ -11,6 +11,7 @@ from kg.language import dictionary, divisions
 from kg.language.countries import is_country, is_region
 from kg.language.lexicon import word_set, words
 from kg.language.similarity import undotted
+from kg.language.text import behind_last
 from kg.language.words import cut, is_word
 from kg.model import Extraction
 from kg.resolve.aliases import calls, formal, known
@@ -131,7 +132,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     """Whether the words around leave the name whole: 岷峨物流 stands neither in 西岷峨物流 nor in 岷峨物流中心."""
     if text.startswith(_longer(), end):
         return False
-    left = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    left = behind_last(text, _MARKS, start)
     right = min((at for mark in _MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
     tokens = cut(text[left:right])
     begins, ends = {left + token.start for token in tokens}, {left + token.end for token in tokens}

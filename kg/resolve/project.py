@@ -372,7 +372,7 @@ def _name(
     written = not shared or kindless(shared[0]) in whole[0] & whole[1]
     # 甲县50万千瓦光伏项目, 甲县光伏项目: the size may be another's.
     unbuilt = not a.builders and not b.builders
-    # 播州区|沙坝塘水库工程, 沙坝塘水库工程 in an article that comes to 播州区
+    # 石门区|云沟水库工程, 云沟水库工程 in an article that comes to 石门区
     alone = not written and not (_same_county(a, b) and not is_generic(shared[0], "project_suffixes"))
     plain_name = (a.vague and b.vague) or (alone and unbuilt and is_vague(unsized(shared[0])))
     sized = _told(a, b) >= _SOME

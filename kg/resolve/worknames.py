@@ -34,7 +34,7 @@ WORKS = re.compile(f"(?:{one_of('renewing')}){{0,3}}(?:项目|工程)$")
 _WATERS = re.compile(r"^[\u3400-\u9fff]{1,4}[江河湖峡岛湾岭滩港山](?!湖|水(?!库|利|电)|沙|林|田|道)")
 _ON_RIVERS = ("水电站", "水库", "抽水蓄能电站", "电站", "水利枢纽")
 _ON_RIVER = 5  # characters of a station's name without its river's
-# 昆明|轨道交通9号线二期, of which everybody knows which it is.
+# 云桥市|轨道交通9号线二期, of which everybody knows which it is.
 _METRO = re.compile(
     rf"(?P<city>[\u3400-\u9fff]{{2,6}}?)市?(?:地铁|城市轨道交通|轨道交通|城轨)(?P<line>\d{{1,2}}号线(?:[{NUMERALS}]期)?)(?:工程|项目)?"
 )
@@ -299,7 +299,7 @@ def _is_placed(name: str) -> bool:
     river = next((end for end in _ON_RIVERS if name.endswith(end)), "")
     own = name.removesuffix(river)
     if river and len(own) > 1 and not is_word(own) and not is_generic(own, "project_suffixes"):
-        return True  # 卡登|水电站: the name is its own; 红旗水库 there are many
+        return True  # 云登|水电站: the name is its own; 红旗水库 there are many
     placed = _WATERS.match(name) or split(name, ())[0] or _head(name)
     return len(name) >= (_PLACED if split(name, ())[0] else _SHORT) and bool(placed)
 
@@ -326,7 +326,7 @@ def _moving(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def metro(name: str) -> str:
-    """A line of a city's metro in one form: 昆明市轨道交通9号线二期工程 → 昆明地铁9号线二期; else empty."""
+    """A line of a city's metro in one form: 云桥市轨道交通9号线二期工程 → 云桥地铁9号线二期; else empty."""
     found = _METRO.fullmatch(name)
     return f"{found['city']}地铁{found['line']}" if found and _is_division(found["city"]) else ""
 

@@ -77,9 +77,10 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
     ordered = sorted(bounds, key=lambda bound: bound.start)
     meetings = [bound for bound in ordered if bound.type == "Meeting" and bound.things]
     setting = Setting(sheet, register, ordered, meetings)
-    found = _convened_kinds(setting)
+    calls = list(_call().finditer(sheet.flat))
+    found = _convened_kinds(setting, calls)
     meetings += found
-    for match in _call().finditer(sheet.flat):
+    for match in calls:
         start, end = match.span()
         if start not in sheet.edges and end not in sheet.edges:
             continue
@@ -95,10 +96,9 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
     return found if meetings else _bare(setting)
 
 
-def _convened_kinds(setting: Setting) -> list[Bound]:
+def _convened_kinds(setting: Setting, calls: Sequence[re.Match[str]]) -> list[Bound]:
     """甲村召开|村民议事会: what only its kind tells, by the name of who convenes it."""
-    calls = [match for match in _call().finditer(setting.sheet.flat) if is_bare(match.group())]
-    called = {match.end(): match.start() for match in calls}
+    called = {match.end(): match.start() for match in calls if is_bare(match.group())}
     bounds = []
     for start, end, name in sittings.find(setting):
         if called.get(end, end) <= start or _is_step(setting.sheet, start, end):

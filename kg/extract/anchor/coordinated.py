@@ -160,12 +160,10 @@ def _by_nations(sheet: Sheet, register: Register, ground: Ground) -> list[Bound]
     """中法|两国签署…: the countries for which the single characters stand."""
     found = []
     for match in (*_NATIONS.finditer(sheet.flat), *_GOVERNMENTS.finditer(sheet.flat)):
-        places = [country_abbreviation(char) for char in match["letters"]]
-        if match.start() not in sheet.edges or not all(places) or len(set(places)) < len(places):
+        places = _nations(match["letters"])
+        if match.start() not in sheet.edges or len(set(places)) < len(match["letters"]):
             continue
-        if is_country(match["letters"]) or find_division(match["letters"]):
-            continue  # 巴西政府
-        things = [register.add("Organization", government_names(place, ground)) for place in places if place]
+        things = [register.add("Organization", government_names(place, ground)) for place in places]
         whole = (match.start("letters"), match.end("letters" if match.re is _NATIONS else 0))
         spot = sheet.spot(*whole, "Organization", "organ")
         names = "、".join(register.first(thing) for thing in things)
@@ -179,10 +177,14 @@ def several_organs(name: str) -> tuple[str, ...]:
     if both is not None:
         return both["place"] + both["committee"], both["place"] + "政府"
     nations = _GOVERNMENTS.fullmatch(name)
-    if nations is None or is_country(nations["letters"]) or find_division(nations["letters"]):
-        return ()
-    places = [country_abbreviation(char) for char in nations["letters"]]
-    return tuple(f"{place}政府" for place in places if place) if all(places) else ()
+    return tuple(f"{place}政府" for place in _nations(nations["letters"])) if nations is not None else ()
+
+
+def _nations(letters: str) -> list[str]:
+    """The countries for which all the characters stand; none where they are one name together (巴西|政府)."""
+    places = [place for letter in letters if (place := country_abbreviation(letter))]
+    one = len(places) < len(letters) or is_country(letters) or find_division(letters)
+    return [] if one else places
 
 
 _BOTH = re.compile(f"(?P<place>[\u3400-\u9fff]{{1,12}}(?:[{RANKS}]|{TOWNS}))(?P<committee>党委|委)(?:人民)?政府")

@@ -19,6 +19,7 @@ from kg.language.pieces import fills
 
 _WHY = "地名作实施方"
 _LINKS = ("、", "和", "与", "及")
+_ACTING = ("v", "d", "ad", "p", "vd", "TIME")
 # 实施|了|一批|总投资5亿元的|P
 _BEFORE_WORK = re.compile(
     rf"了?(?:[0-9{COUNTS}两]{{1,3}}[个座条项处]|首[个座条项]|一批|全[省市县区国]首?[个座条项]?|总投资[^,。;、的]{{2,10}}的)?“?"
@@ -69,19 +70,13 @@ def _subjects(sheet: Sheet, bounds: Sequence[Bound], places: dict[int, Bound], w
     opened, _ = sheet.sentence(work.start)
     opened = max(opened, sheet.lead_before(work.start))
     while left > opened and verb.start() - left <= _REACH:
-        before = (
-            max(sheet.clause(left - 1)[0], opened) if flat[left - 1] != "," else max(sheet.clause(left - 2)[0], opened)
-        )
+        before = max(sheet.clause(left - 1)[0], opened)
         if any(b.type in ("Organization", "Person", "Project") and before <= b.start < left for b in bounds):
             return
         run = _run(sheet, places, before, left - 1)
         if run:
             following = sheet.token_at(run[-1].end)
-            if (
-                following is not None
-                and following.start == run[-1].end
-                and following.tag in ("v", "d", "ad", "p", "vd", "TIME")
-            ):
+            if following is not None and following.start == run[-1].end and following.tag in _ACTING:
                 yield from run
             return
         left = before

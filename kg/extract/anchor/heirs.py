@@ -24,7 +24,7 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import ORGANS, RANKS, all_of, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
-from kg.language.text import is_han
+from kg.language.text import behind_last, is_han
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(r"[,、;]?(?:和|与|及|以及)?")
@@ -198,7 +198,7 @@ class _Finder:
         flat, start = self.sheet.flat, self.items[at].start
         calls, pattern = _call()
         call = pattern.search(flat, max(0, start - 6), start)
-        mark = max(flat.rfind(mark, max(0, start - _LONGEST_OFFICE), start) for mark in _MARKS) + 1
+        mark = behind_last(flat, _MARKS, start, max(0, start - _LONGEST_OFFICE))
         college = bool(mark) and is_college(flat[mark:start])
         ends = calls[call.group()] if call is not None and not college else _SCHOOLS
         if not college and (call is None or not set(ends) & set(_SCHOOLS)):

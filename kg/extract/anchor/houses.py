@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.mention.departments import is_college
 from kg.extract.mention.titles import names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS, RANKS, TOWNS, one_of
+from kg.language.classes import NUMERALS, RANKS, TOWNS, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import word_set, words
@@ -110,30 +110,10 @@ def _is_ahead(ahead: str, name: str, counts: Mapping[str, int]) -> bool:
         return True
     if ahead.endswith("共青团") or ahead.startswith((*words("parties"), "中共", "中国共产党")) or is_company(name):
         return False
-    if known_names(ahead) is not None or ahead in counts or ahead.endswith(_OWNERS):
-        return not name.endswith(_APART)
+    if known_names(ahead) is not None or ahead in counts or ahead.endswith(all_of("owners_of_parts")):
+        return not name.endswith(all_of("parts_apart_from_owners"))
     if any(name[size - 1] in RANKS and find_division(name[:size]) for size in range(2, min(8, len(name)))):
         return False
     famous = name in word_set("famous_bodies") or name in word_set("schools")
     placed = without_place(ahead + name) == name or _DIVISION_AHEAD.fullmatch(ahead) is not None
     return placed and not famous
-
-
-# How the owner ends whose part is also called by its own name: 甲科学院|乙研究所, 丙法院|丁法庭.
-_OWNERS = (
-    "法院",
-    "检察院",
-    "大学",
-    "学院",
-    "科学院",
-    "公安局",
-    "税务局",
-    "分局",
-    "委员会",
-    "集团",
-    "公司",
-    "银行",
-    "医院",
-    "协会",
-)
-_APART = ("公司", "集团", "银行", "政府", "股份")

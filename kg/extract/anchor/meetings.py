@@ -46,10 +46,7 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     texts = {spot.text for spot in spots}
     pointed_at = [spot for spot in spots if _THIS.search(sheet.flat[max(0, spot.start - 3) : spot.start])]
     spots = [spot for spot in spots if spot not in pointed_at]
-    first = min((spot.start for spot in spots), default=len(sheet.flat))
-    # 此次|甲研讨会由乙会主办: its only name, where the page has named no happening before it.
-    alone = [spot for spot in pointed_at if spot.start < first and held(sheet, spot.start, spot.end)][:1]
-    spots = [*spots, *(alone or _only_pointed_at(pointed_at, spots))]
+    spots += _only_pointed_at(sheet, pointed_at, spots)
     for spot in sorted(spots, key=lambda spot: (-len(spot.text), spot.start)):
         same = [thing for thing in register.of_type("Meeting") if _same_meeting(spot.text, register.first(thing))]
         same = _told_first(same, bounds, register) if len(same) > 1 else same
@@ -64,10 +61,14 @@ def bind_meetings(sheet: Sheet, spots: Sequence[Spot], register: Register, groun
     return [*bounds, *_short_names(sheet, bounds)]
 
 
-def _only_pointed_at(pointed: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
-    """本届|海峡电子信息博览会|吸引了…: what is pointed at by its own name alone, where the page names no other."""
-    if named:
-        return []
+def _only_pointed_at(sheet: Sheet, pointed: Sequence[Spot], named: Sequence[Spot]) -> list[Spot]:
+    """What the page only points at by name: held before all others that it names (此次|甲研讨会由乙会主办), or a series
+    where it names none (本届|甲电子信息博览会|吸引了…).
+    """
+    first = min((spot.start for spot in named), default=len(sheet.flat))
+    told = next((spot for spot in pointed if spot.start < first and held(sheet, spot.start, spot.end)), None)
+    if told is not None or named:
+        return [told] if told is not None else []
     series = [spot for spot in pointed if _SERIES_NAME.search(spot.text) and len(spot.text) >= _WHOLE_NAME]
     return [replace(spot, by="held") for spot in series]
 

@@ -53,13 +53,14 @@ def _most_told(flat: str) -> tuple[str, int]:
 
     One that the page names only as where somebody goes, or as the other side (访问|甲国, 与|乙国), is not told of.
     """
-    told = Counter(nation for name in countries_in(flat) if (nation := country(name)) not in (None, _HOME))
+    named = countries_in(flat)
+    told = Counter(nation for name in named if (nation := country(name)) not in (None, _HOME))
     if not told:
         return "", 0
     (nation, count), *_ = told.most_common(1)
     if count * _TENTHS < sum(told.values()) * _MOST or nation is None:
         return "", 0
-    names = {name for name in countries_in(flat) if country(name) == nation}
+    names = {name for name in named if country(name) == nation}
     starts = [at for name in names for at in occurrences(flat, name)]
     own = [at for at in starts if _OTHER_SIDE.search(flat, max(0, at - _LEAD), at) is None]
     return (nation, min(starts)) if own else ("", 0)

@@ -11,7 +11,7 @@ from kg.extract.mention.titles import names_post, office_of
 from kg.language.classes import one_of
 from kg.language.countries import country_abbreviation, country_names, is_country, nation_end
 from kg.language.lexicon import table
-from kg.language.text import is_han
+from kg.language.text import behind_last, is_han
 
 Office = tuple[tuple[str, ...], str]
 """The names of an office, canonical first, and why the post is of it."""
@@ -62,7 +62,7 @@ def _over_matter(flat: str, title: Bound) -> str:
     """The country whose cabinet a post is in, over what it is in charge of: 甲国经济财政|担当大臣; or nothing."""
     if not title.spot.text.endswith(_IN_CABINET):
         return ""
-    clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”、兼\n") + 1
+    clause = behind_last(flat, ",。;:()“”、兼\n", title.start)
     begins = range(max(clause, title.start - _LONGEST_NATION), title.start)
     return next((flat[at : at + end] for at in begins if (end := nation_end(flat[at : title.start]))), "")
 
@@ -156,7 +156,7 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
         return None
     coordinates = title.spot.text.endswith("统筹部长")
     post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:国务)?(?:部长|大臣)$", "", title.spot.text)
-    clause = max(flat.rfind(mark, 0, title.start) for mark in ",。;:()“”兼\n") + 1
+    clause = behind_last(flat, ",。;:()“”兼\n", title.start)
     for at in range(max(clause, title.start - _LONGEST_NATION - 16), title.start + 1):
         nation = next((flat[at:end] for end in range(title.start, at + 1, -1) if is_country(flat[at:end])), "")
         field = flat[at + len(nation) : title.start] + post

@@ -22,7 +22,7 @@ from kg.language.divisions import Division
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import table, word_set
 from kg.language.names import minority_name, surname_of
-from kg.language.text import is_han
+from kg.language.text import behind_last, is_han
 
 _RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
@@ -157,7 +157,7 @@ class _Binder:
         """The foreign country of the chain in which the post stands, over what its ministry is for: 兼|贸易|部长."""
         floor = max(0, start - _LONGEST_FIELD)
         marks = "兼、," if self._is_foreigner(title) else "兼、"
-        joint = max(self.sheet.flat.rfind(mark, floor, start) for mark in marks) + 1
+        joint = behind_last(self.sheet.flat, marks, start, floor)
         if "," in self.sheet.flat[joint:start]:
             return ""  # 甲国副总理兼外长乙,|某党对外部|部长: a chain of somebody else
         people = self._persons if self._is_foreigner(title) else {}
@@ -261,7 +261,7 @@ class _Binder:
     def _behind_matter(self, start: int) -> bool:
         """Whether nothing but what a ministry is for stands between a mark and the post: 副总理兼|卫生|部长."""
         flat = self.sheet.flat
-        left = max(flat.rfind(mark, 0, start) for mark in "。,;:“”、兼\n") + 1
+        left = behind_last(flat, "。,;:“”、兼\n", start)
         matter = self.sheet.words_in(left, start)
         return 0 < start - left <= _LONGEST_MATTER and all(word.tag in _NOUNS for word in matter)
 

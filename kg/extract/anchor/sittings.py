@@ -13,6 +13,7 @@ from functools import cache
 from kg.extract.anchor.holders import holder
 from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
+from kg.extract.mention.no_meetings import THIS_IS
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
 from kg.language.classes import CONVENING, NUMERALS, one_of
@@ -29,8 +30,6 @@ _AGAIN = re.compile(
 )
 # 两国将|举行磋商
 _TALKS = re.compile(f"(?:{one_of('talks_of_countries')})$")
-# 这也是甲市首次举办|国家级大赛: of what kind the one told of is.
-_THIS_IS = re.compile(r"\s*(?:据悉|据了解)?,?(?:这|此次|本次|这次|该)[^,。;是]{0,8}(?:也|还|已经?)*是")
 _PARTS_OF_NAME = re.compile("[、与和及]")
 _POSTS = 40  # characters that the posts before a name have
 # 李文达|等,与周明远|…: it is held by more than one
@@ -92,6 +91,6 @@ def _is_one(sheet: Sheet, match: re.Match[str]) -> bool:
     if not _SHORTEST <= len(what) <= _LONGEST or _NOT_ONE.match(what) or _none().search(what):
         return False
     left, _ = sheet.clause(match.start())
-    if _THIS_IS.match(sheet.flat, left, match.start()):
-        return False
+    if THIS_IS.match(sheet.flat, left, match.start()):
+        return False  # 这也是甲市首次举办|国家级大赛: of what kind the one told of is
     return not _PARTS_OF_NAME.match(what) and _AGAIN.search(sheet.flat, left, match.start()) is None

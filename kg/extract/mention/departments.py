@@ -15,6 +15,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, pattern, word_set, words
 from kg.language.organisations import is_company, is_firm, known_names
 from kg.language.similarity import picks
+from kg.language.text import behind_last
 from kg.language.words import is_word
 
 _NOMINAL = ("n", "nz", "vn", "nt", "nw", "ORG", "f", "s", "a", "an", "m", "j", "LOC", "ns", "b", "v")
@@ -402,7 +403,7 @@ class _Page:
 
     def _mark(self, marks: str, end: int, reach: int) -> int:
         """The offset behind the last of the marks that stands within reach before `end`, or 0."""
-        return max(self.sheet.flat.rfind(mark, max(0, end - reach), end) for mark in marks) + 1
+        return behind_last(self.sheet.flat, marks, end, max(0, end - reach))
 
 
 @cache

@@ -18,7 +18,7 @@ from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.tagger import NAMES, Token
-from kg.language.text import all_han
+from kg.language.text import all_han, behind_last
 from kg.language.words import is_word
 
 _NO_BODY = re.compile(
@@ -198,7 +198,7 @@ def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
         return None
     if _body_text(sheet, text, start, end) or (post.text.endswith(firm_posts()) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
-    mark = max(sheet.flat.rfind(mark, floor, end) for mark in _OPENS) + 1
+    mark = behind_last(sheet.flat, _OPENS, end, floor)
     if mark and post.text.endswith(firm_posts()) and _coined(sheet, mark, end):
         return sheet.spot(mark, end, "Organization", "tagger")
     return None

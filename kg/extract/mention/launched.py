@@ -84,7 +84,7 @@ def _unveiled(sheet: Sheet) -> Iterable[tuple[int, int]]:
         if told is None:
             continue
         left, _ = sheet.clause(run[0].start())
-        if told.group().endswith(_ceremonies()) or _FOR.search(sheet.flat, left, run[0].start()):
+        if told.group().endswith(all_of("ceremony_nouns")) or _FOR.search(sheet.flat, left, run[0].start()):
             for each in run:
                 if each["name"].endswith(words("unveiled_endings")) and not is_kind(each["name"]):
                     yield each.span("name")
@@ -93,11 +93,6 @@ def _unveiled(sheet: Sheet) -> Iterable[tuple[int, int]]:
 @cache
 def _unveiling() -> re.Pattern[str]:
     return re.compile(f"”(?:{_UNVEILED_THERE.pattern})")
-
-
-@cache
-def _ceremonies() -> tuple[str, ...]:
-    return all_of("ceremony_nouns")
 
 
 def is_unveiled(sheet: Sheet, spot: Spot) -> bool:

@@ -40,7 +40,7 @@ _THEIR_SPIRIT = re.compile("(?:[、和及与][^,。;、]{2,36}?(?:会议?|论坛
 _HANDS_DOWN_LIST = re.compile(f"(?:{any_of(words('handing_down_verbs'))})了?(?:[^,。;:“”]{{2,60}}、)?$")
 _SINGLED_OUT = re.compile(f"[“《]|第[0-9{NUMERALS}百]+[届期次季]|首届|[0-9]{{4}}")
 _HOW_MANIETH = re.compile(f"第[0-9{NUMERALS}百]{{1,4}}[次场届期轮站]")
-_THIS_IS = re.compile(
+THIS_IS = re.compile(
     r"\s*(?:同时|而|据悉|据了解)?[,]?(?:这|此|本次|此次|这次|该|本届|此届)[^,。;是]{0,8}(?:也|还|已|已经)*是[^,。;]{0,40}$"
 )
 _STOP = re.compile("[,。;!]|$")
@@ -60,7 +60,6 @@ _ITEMS = re.compile(
 # 宁河镇活动|中心广场, 体育竞赛|管理中心: the words go on to a house or a body; 活动中|心理专家 does not.
 _OF_A_HOUSE = re.compile(f"(?:管理|服务|指导|训练|体验|保障)?(?:{one_of('houses_of_happenings')})(?!理)")
 _LISTS = re.compile("(?:包括|包含|涵盖|设有|设置|分为|推出|安排)[^。;]{0,200}$")
-_NOT_AND_SO_ON = "高平同优特均对中初劣上下头一二三四"
 _LONGEST = 8  # characters of a word
 _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
 
@@ -110,7 +109,7 @@ def _classified(sheet: Sheet, spot: Spot) -> bool:
     left, _ = sheet.clause(spot.start)
     return bool(
         _HOW_MANIETH.match(spot.text)
-        and _THIS_IS.match(sheet.flat, left, spot.start)
+        and THIS_IS.match(sheet.flat, left, spot.start)
         and _STOP.match(sheet.flat, spot.end)
     )
 

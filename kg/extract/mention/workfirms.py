@@ -11,6 +11,7 @@ from kg.language.classes import ADVERBS, TIMES, all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
+from kg.language.text import behind_last
 from kg.language.words import is_word
 
 _SHORTEST, _LONGEST, _BRAND = 4, 10, 2
@@ -51,7 +52,7 @@ def _subject(sheet: Sheet, left: int, verb: int) -> Iterable[tuple[int, int]]:
     """The name that ends before a verb and its adverbs, and those listed before it."""
     end = _before_adverbs(sheet, left, verb)
     while end > left:
-        start = max(sheet.flat.rfind(mark, left, end) for mark in _BOUND) + 1 or left
+        start = behind_last(sheet.flat, _BOUND, end, left) or left
         start = max(start, left)
         name = _firm(sheet, start, end)
         if name is None:

@@ -243,11 +243,11 @@ def _reporting(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> 
 def _receiving(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Iterator[Fact]:
     """仪式上,李文达|为|甲集团、乙大学|颁发证书: the bodies that are given something there."""
     start, left, right = span
-    if not _opens(article, scene, start, left) and not (
-        scene.meeting == article.main_meeting and _is(_CEREMONY, article, scene)
-    ):
+    gifts = list(_GIVEN.finditer(article.sheet.flat, left, right))
+    rite = bool(gifts) and scene.meeting == article.main_meeting and _is(_CEREMONY, article, scene)
+    if not gifts or not (rite or _opens(article, scene, start, left)):
         return
-    for gift in _GIVEN.finditer(article.sheet.flat, left, right):
+    for gift in gifts:
         bodies = spoken(article, gift.start(), gift.end(), "Organization")
         if bodies and bodies[0].start == gift.start("who"):
             run = run_from(article, bodies, 0)
