@@ -13,6 +13,7 @@ COUNTRY = "中国"
 # What follows a place in the name of a paper or station.
 _SUFFIX = f"(?:{any_of(words('paper_endings'))})"
 _PAPER = re.compile(rf"^([\u4e00-\u9fff]{{2,9}}?){_SUFFIX}(?:{one_of('platforms')})?$")
+_TODAY = "今日"  # a county's paper: 今日|石门
 _PARTED = re.compile(r"[\s/|｜（(、，,]+")
 _CHANNEL = re.compile(r"^[\s\-－—–·|｜/]+|频道$|新闻$|网$")
 _ACCOUNT = re.compile(
@@ -37,6 +38,8 @@ def home(name: str) -> str | None:
     for call in (name, plain):
         if call in listed():
             return listed()[call]
+    if plain.startswith(_TODAY):
+        return _only(plain.removeprefix(_TODAY))
     match = _PAPER.match(plain)
     if not match:
         return None

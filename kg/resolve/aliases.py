@@ -256,6 +256,13 @@ def _placeless(name: str) -> str:
     return left if len(left) >= _BRAND else rest
 
 
+@lru_cache(maxsize=65536)
+def is_brand_and_trade(name: str) -> bool:
+    """Whether a name is a firm's brand with its trade behind it, and nobody's whom all know: 恒冀|建材."""
+    trade = max((len(word) for word in _trades() if name.endswith(word)), default=0)
+    return bool(trade) and len(name) - trade >= _BRAND and not known(name) and not _is_plain(name[:-trade])
+
+
 def _is_plain(word: str) -> bool:
     """Whether a word names nothing by itself: made of trades and general words, a country, a division."""
     word = split(word, ())[1]
@@ -297,4 +304,4 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["brand", "calls", "formal", "group_calls", "is_alien", "kindred_calls", "known", "nationless", "whole"]
+__all__ = ["brand", "calls", "formal", "group_calls", "is_alien", "is_brand_and_trade", "kindred_calls", "known", "nationless", "whole"]

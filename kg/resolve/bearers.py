@@ -23,6 +23,8 @@ _AFTER = 90  # and in which a notice tells sex, birth and career behind it
 _CLAUSE = re.compile(r"[，。；：！？\n（）()“”]")
 _DAI = "岩玉"  # what stands before the name of a man and of a woman among the Dai
 _SEX = re.compile(r"^[，,]\s*(男|女)[，,。]")
+# 李文达|是青江市歌舞团的青年演员
+_IS = re.compile(r"^是([\u3400-\u9fff]{2,24})(?=[，,。；;])")
 _BIRTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:出)?生")
 _CAREER = re.compile(
     r"(?:拟任|现任|曾任|历任|原任|时任|此前任|此前担任|之前任|曾担任|先后任|先后担任|拟提名为|任命为|(?<=[，、])任)([^，。；]{2,30})"
@@ -143,6 +145,8 @@ def roles(entity: Entity, world: World) -> frozenset[str]:
 def _told_behind(after: str) -> Iterator[str]:
     """What somebody is, as a sketch tells it behind the name: 李文达，女，丰河县石门镇小学|教师."""
     sentence = after.split("。", maxsplit=1)[0]
+    if is_one := _IS.match(sentence):
+        yield from {word for word in (is_one[1][-size:] for size in range(2, _ROLE)) if word in role_words()}
     for clause in _CUT.split(sentence)[1:_TRAITS] if _SEX.match(sentence) else ():
         words_there = (clause[-size:] for size in range(min(_ROLE, len(clause)), 1, -1))
         yield from (word for word in words_there if word in role_words() or (_walk(word) and not _walk(word[1:])))

@@ -14,6 +14,7 @@ from kg.language.classes import NUMERALS
 from kg.language.lexicon import any_of, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.aliases import is_brand_and_trade
 from kg.resolve.houses import SCHOOLS_AND_HOSPITALS
 from kg.resolve.places import Path, article_path, is_chamber, split
 from kg.resolve.world import World
@@ -23,6 +24,8 @@ _STATION = re.compile(r"公安局(?:[\u3400-\u9fff]{2,5}分局)?(?P<own>[\u3400-
 _STATIONS = "派出所"
 # 青江市|云鹤|中学, 云岭县|石鼓山|医院
 _OF_OWN_NAME = re.compile(rf"(?!第?[{NUMERALS}])(?P<own>[\u3400-\u9fff]{{2,4}})(?:{any_of(SCHOOLS_AND_HOSPITALS)})")
+_REGISTERED = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
+_PEOPLES = ("人民法院", "人民检察院")
 _TELLING = 3  # characters of a house's own name that a county's short one may stand before
 _PLACED = ("Organization", "Location")
 
@@ -42,9 +45,13 @@ def home_calls(name: str) -> Mapping[str, int]:
         found[rest] = _PROVINCE
     if path and is_chamber(rest):
         found[rest] = _CITY
+    if own := _firm_of_county(short)[1]:
+        found |= dict.fromkeys((own, own + "公司"), _CITY)
     for item in divisions.find(path[-1]) if path and len(rest) >= _TELLING else ():
         if item.level == "county" and item.path == path and len(item.short) > 1:
             found[item.short + rest] = _PROVINCE
+            if rest in _PEOPLES:  # 云桥区人民法院, 云桥法院
+                found[item.short + rest.removeprefix("人民")] = _PROVINCE
     return found
 
 
@@ -57,13 +64,31 @@ def _is_own(name: str) -> bool:
     return not any(word in house["own"] for word in words("common_house_words"))
 
 
+def home(name: str) -> Path:
+    """Where a house stands by its name: its division, also a county by its short name before a firm's own: 云桥|恒冀建材公司."""
+    return split(name, ())[0] or _firm_of_county(name)[0]
+
+
+@lru_cache(maxsize=65536)
+def _firm_of_county(name: str) -> tuple[Path, str]:
+    """The county by whose short name a registered firm's name begins, and its brand and trade behind it: 恒冀建材."""
+    left = next((name.removesuffix(end) for end in _REGISTERED if name.endswith(end)), "")
+    for size in (2, 3) if left else ():
+        counties = [item for item in divisions.find(left[:size]) if item.level == "county" and item.short == left[:size]]
+        own = left[size:]
+        if len(counties) == 1 and is_brand_and_trade(own):
+            return counties[0].path, own
+    return (), ""
+
+
 def near(entity: Entity, world: World) -> frozenset[Path]:
     """The places that the article of a body with a homely name tells of, its paper's among them."""
     name = undotted(entity.name)
     if is_chamber(name):
         return frozenset((article_path(world.article(entity)),)) - {()}
     county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
-    if split(name, ())[0] or not (county or name.endswith(_STATIONS) or _is_own(name)):
+    homely = county or name.endswith(_STATIONS) or _is_own(name) or is_brand_and_trade(name.removesuffix("公司"))
+    if split(name, ())[0] or not homely:
         return frozenset()
     around = article_path(world.article(entity))
     others = (other for other in world.inside[entity.article] if other.type in _PLACED)
@@ -85,4 +110,4 @@ def _is_municipality(name: str) -> bool:
     return name.endswith("市")
 
 
-__all__ = ["grounds", "home_calls", "near", "within"]
+__all__ = ["grounds", "home", "home_calls", "near", "within"]

@@ -16,7 +16,7 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
-from kg.resolve.home import grounds, home_calls, near, within
+from kg.resolve.home import grounds, home, home_calls, near, within
 from kg.resolve.houses import house_calls, owned_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
 from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
@@ -327,7 +327,7 @@ def _join_owned(located: _Located) -> None:
 
 
 def _home(item: _Seen) -> Path:
-    return max(item.path, split(item.written, ())[0], key=len)
+    return max(item.path, home(item.written), key=len)
 
 
 def _told_at_home(located: _Located, root: str, other: str) -> bool:

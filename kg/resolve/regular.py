@@ -50,6 +50,8 @@ def regular(kind: str, name: str) -> str:
             return plain(row)
         if (bank := short.find(_BANK)) > 0:
             short = short[: bank + 2] + short[bank + len(_BANK) :]  # 中国建设银行|股份有限公司|南通分行
+        if "行" in short:
+            short = formal(short)  # 云桥|农村商业银行, 云桥|农商行: also without a division before them
         # 国家税务总局|江西省税务局
         bureau = short.removeprefix("国家税务总局") if short.endswith("税务局") else short
         short = whole(branched(bureau if split(bureau, ())[0] else short))
