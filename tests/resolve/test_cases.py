@@ -55,6 +55,8 @@ SIMILAR = {"Project": 0.6, "Meeting": 0.6, "Agreement": 0.6}
         ("thirty_sixth", 0.9),
         ("thirty_seventh", 0.65),
         ("thirty_ninth", 0.7),
+        ("fortieth", 0.8),
+        ("forty_first", 0.45),
         ("bodies", 0.9),
         ("look_alikes", 0.5),
         ("works", 0.55),
