@@ -34,8 +34,9 @@ _BODY = any_of((*words("whole_bodies"), *words("department_endings"), "支队", 
 # 甲公司|共建|产业学院, 乙医院|隶属|丙集团: what the tagger took for one name.
 VERB_INSIDE = re.compile(
     rf"(?:{any_of(words('linked_bodies'))}|[{RANKS}]\S?办|[{letters('ends_of_divisions')}]|组织)"
-    f"(?P<verb>(?:(?:(?<=公司)|(?<=[局厅组处]))向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')}|联合(?!{one_of('joined_nouns')}))"
-    r"(?=[\u3400-\u9fff(]{4})|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
+    f"(?P<verb>(?:(?:(?<=公司)|(?<=[局厅组处]))向(?![阳荣前东上日])|隶属于?|{one_of('verbs_between_bodies')})(?=[\u3400-\u9fff(]{{4}})"
+    rf"|联合(?!国|{one_of('joined_nouns')})(?=[\u3400-\u9fff(]{{3}})"
+    r"|(?:援引|引述|供图)(?=[\u3400-\u9fff]{2})"
     rf"|(?:(?<=公司|集团|股份|控股|银行|商行|医院|大学|学院|支队|大队|总队|中队)(?:同(?![济仁方心])|为|向(?![阳荣前东上日])|系(?![统列数]))|就(?![业读餐诊地近医])|设有|下设|下辖|辖内|辖下|(?:全资|控股|理财)?(?:{any_of(words('kin_of_firms'))}))"
     rf"(?=[\u3400-\u9fff]{{1,30}}(?:{any_of(words('whole_bodies'))})$)"
     rf"|(?:在[\u3400-\u9fff]{{1,2}}?的?)?(?:{one_of('between_owner_and_part')})(?=[\u3400-\u9fff]{{1,24}}(?:{_BODY})$)"

@@ -66,6 +66,32 @@ def test_nobody_signs(text):
     assert read(text, "SIGNED_WITH") == {}
 
 
+RITES = [
+    ("云岭大学与宁河燃机公司在石门举行“燃机展馆项目”合作协议签约仪式。", "“燃机展馆项目”合作协议"),
+    ("云岭大学（以下简称云大）与宁河燃机公司《关于培养人才备忘录》签署仪式昨日举行。", "关于培养人才备忘录"),
+    (
+        "云岭大学与宁河燃机公司共同召开“丰河水质保护协作框架协议（以下简称：协议）”签约仪式。",
+        "丰河水质保护协作框架协议",
+    ),
+    ("李文达出席云岭大学与宁河燃机公司战略合作协议签约暨揭牌仪式。", "战略合作协议"),
+    ("云岭大学和宁河燃机公司共建“燃机实训基地”签约揭牌仪式在石门举行。", None),
+    ("云岭大学与宁河燃机公司战略合作签约暨“校友卡”首发仪式昨日举行。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "paper"), RITES)
+def test_a_rite_is_called_by_the_paper_that_is_signed_there(text, paper):
+    assert set(read(text, "SIGNED_WITH")) == {("云岭大学", "宁河燃机公司")}
+    assert {what for _, what in read(text, "SIGNED")} == ({paper} if paper else set())
+
+
+def test_one_side_of_a_rite_may_be_several():
+    text = "云岭大学与宁河燃机公司、石门电力公司合作协议签约仪式昨日举行。"
+    assert set(read(text, "SIGNED_WITH")) == {("云岭大学", "宁河燃机公司"), ("云岭大学", "石门电力公司")}
+    listed = "云岭大学、石门大学、宁河大学集中签约仪式昨日举行。"
+    assert read(listed, "SIGNED_WITH") == {}
+
+
 def test_what_a_paper_is_about_is_no_party():
     text = "宁河燃机公司与云岭大学就共建燃机实验室签署合作协议。"
     assert set(read(text, "SIGNED_WITH")) == {("云岭大学", "宁河燃机公司")}

@@ -42,6 +42,9 @@ _BRAND = 2  # characters of the shortest name that a role leaves
 _NO_MAKERS = ("监理单位", "设计单位", "勘察单位", "使用单位")
 # What follows the name of a project in the name of its ceremony or its paper: 铬新材料项目|签约仪式.
 _WORKS = re.compile(f"(?:集中)?(?:{one_of('rites_of_firms')})")
+# 《甲备忘录》|签署仪式, “乙协议(以下简称:协议)”|签约暨揭牌仪式
+_SIGNED_THERE = re.compile(r"[”》]?(?:\([^()]{1,12}\))?[”》]?(?:正式)?签[约字署订](?:仪式|活动|揭牌|启动|发布|暨)")
+_PAPER = 4  # characters of a paper's name that say what it is about
 
 
 def mentions(sheet: Sheet) -> list[Spot]:
@@ -197,7 +200,8 @@ def _is_about(name: str, start: int, end: int) -> bool:
 
 
 def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
-    """The longest frames, and the projects inside a meeting or agreement that is about them (X项目|签约仪式)."""
+    """The longest frames, the projects inside a meeting or agreement that is about them (X项目|签约仪式), and the
+    papers that are signed at a meeting (甲与乙|合作协议|签约仪式)."""
     longest = keep_longest(frames)
     inner = [
         frame
@@ -205,7 +209,21 @@ def _nested(frames: Sequence[Spot], sheet: Sheet) -> list[Spot]:
         if any(frame.inside(other) and other.type != "Project" for other in longest)
         and (_WORKS.match(sheet.flat, frame.end) or launched.is_unveiled(sheet, frame))
     ]
-    return [*longest, *inner]
+    papers = [
+        _of_its_own(sheet, frame)
+        for frame in keep_longest(frame for frame in frames if frame.type == "Agreement")
+        if _SIGNED_THERE.match(sheet.flat, frame.end)
+        and any(frame.inside(other) and other.type == "Meeting" for other in longest)
+    ]
+    return [*longest, *inner, *papers]
+
+
+def _of_its_own(sheet: Sheet, paper: Spot) -> Spot:
+    """The paper without those who sign it: 甲市政府与乙集团|战略合作协议|签约仪式."""
+    tokens = sheet.words_in(paper.start, paper.end)
+    bodies = [token.end for token in tokens if token.tag in ("ORG", "nt") and token.end <= paper.end - _PAPER]
+    joined = bodies and any(mark in sheet.flat[paper.start : bodies[-1]] for mark in "与和、")
+    return sheet.spot(bodies[-1], paper.end, paper.type, paper.by, sure=paper.sure) if joined else paper
 
 
 def _without_pieces(names: Sequence[Spot]) -> list[Spot]:

@@ -38,6 +38,10 @@ _PAPER_PLAN = re.compile(f"(?:的|^)(?:{one_of('plans_without_names')})?计划$|
 # “城中村”改造是|公益性项目, “甲代表在|行动”
 _CLAUSE = re.compile("(?<!就)(?<!凡)是(?!否)[\u3400-\u9fff]{2,}|在行动$")
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》|‘[^‘’]*’")
+# 丙|短视频平台, Bixo|平台, but 甲市CIM|平台: goods, programs and pages of firms; a quotation names a work.
+_GOODS = re.compile(
+    f"(?:(?<![A-Za-z])(?![A-Za-z]aaS)[A-Za-z][a-z][A-Za-z0-9 .+-]{{0,24}}|{one_of('goods_called_platforms')})平台$"
+)
 _HOUSES = ("馆", "中心", "广场", "大厦", "剧院", "剧场", "礼堂", "会堂", "体育场", "酒店", "校区")
 
 
@@ -110,6 +114,11 @@ def _scene(sheet: Sheet, spot: Spot) -> bool:
     return there and _THERE.match(sheet.flat, spot.end) is not None
 
 
+def _goods(_: Sheet, spot: Spot) -> bool:
+    """云岭芯|移动平台, 官网|竞价平台, Bixo|平台: what firms sell, or a page that they keep."""
+    return spot.text.endswith("平台") and "“" not in spot.text and _GOODS.search(spot.text) is not None
+
+
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _discipline, _priced, _bundle, _other_word, _spoken_in_figures, _scene, _paper_plan, _said,
+    _discipline, _priced, _bundle, _other_word, _spoken_in_figures, _scene, _paper_plan, _said, _goods,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import denied
-from kg.extract.lists import spoken
+from kg.extract.lists import gap, spoken
 from kg.extract.parties import BOTH, Party, both, parties_between, two_sides
 from kg.extract.signed import Signing, signed
 from kg.extract.signers import (
@@ -39,7 +39,7 @@ from kg.language.lexicon import any_of, pattern, word_set, words
 
 # 签约仪式, 签署的内容: what follows makes the verb a part of a name.
 _NOUN = re.compile(
-    rf"(?:仪式|[0-9{NUMERALS}]+周年|项目(?![^,。;、]{{0,14}}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{{0,4}}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
+    rf"(?:仪式|(?:启动|捐赠|出版|首发|发布|授牌)仪式|[0-9{NUMERALS}]+周年|项目(?![^,。;、]{{0,14}}(?:协议|合同|备忘录|意向书))|现场|活动|前|后|企业|金额|额|方式|环节|揭牌|暨|保荐|会计师|律师|注册会计师|[\u3400-\u9fff]{{0,4}}(?:对接会|推介会|发布会|洽谈会|大会|会议))"
 )
 # 公约的|缔约|国, 主要|签约|方: who has signed it.
 _CONTRACTS = ("签约", "缔约", "立约", "订约")
@@ -50,7 +50,13 @@ _WHO_DOES = re.compile(
 # 公约在青江开放|签署: whoever will may sign.
 _LOOKS_BACK = re.compile(r"(?:此次|本次|这次|该次|开放(?:供[^,。;]{0,8})?)$")
 _COUNTED = re.compile(f"(?:[0-9{SEVERAL}百多余几])(?:{CLASSIFIERS})$")
-_RITE = re.compile(r"(?:仪式|活动)")
+# 签约|仪式, 签约|揭牌仪式, 签约|暨“职工卡”首发仪式
+_RITE = re.compile(r"(?:揭牌|授牌|启动|捐赠|出版|首发|发布|暨[^,。;、]{2,20}?)?(?:仪式|活动)")
+# 甲与乙|共建“丙基地”|签约仪式: what they sign for.
+_SIGNED_FOR = re.compile(r"(?!的)[^,。;与和在]{0,20}")
+_NAMES_INSIDE = re.compile(r"“[^“”]*”|《[^《》]*》|\([^()]*\)")
+# 《甲备忘录》|签署仪式, “丙协议(以下简称:协议)”|签约仪式
+_CLOSES = re.compile(r"[”》]?(?:\([^()]*\))?[”》]?")
 _HOLDS = re.compile(f"{CONVENING}|开展")
 # 甲与乙就丙项目,|在甲市|举行签约仪式
 _JOINS = re.compile("联合(?!举)|会同|携手(?!举)")
@@ -335,9 +341,9 @@ def _once_signed(article: Annotated, verb: re.Match[str]) -> Signing | None:
 
 
 def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
-    """甲与乙举行签约仪式: they have signed, whatever the paper's name."""
-    left, _ = article.sheet.clause(verb.start())
-    named = _rite_of(article, verb)
+    """甲与乙举行签约仪式: they have signed the paper by which the rite is called, or one without a name."""
+    left = _clause_of_rite(article, verb.start())
+    named = _rite_of(article, verb, left)
     if named is not None:
         return named
     holding = _HOLDS.search(article.sheet.flat, left, verb.start())
@@ -349,7 +355,23 @@ def _rite(article: Annotated, verb: re.Match[str]) -> Signing | None:
     if not run and _LEADS_ON.match(article.sheet.flat, left, holding.start()):
         start, _ = article.sheet.sentence(left)
         run = [party for party in parties_between(article, start, left) if party.body]
-    return Signing(tuple(run), None, verb.span(), False) if len(run) > 1 else None
+    if len(run) < _SIDES:
+        return None
+    return Signing(tuple(run), _paper_of_rite(article, holding.end(), verb), verb.span(), False)
+
+
+def _clause_of_rite(article: Annotated, verb: int) -> int:
+    """Where the clause of a rite begins: a mark within a bracket, “丙协议(以下简称:|协议)”签约仪式, ends none."""
+    left, _ = article.sheet.clause(verb)
+    inside = next((start for start, end in article.sheet.brackets if start < left <= end <= verb), None)
+    return left if inside is None else article.sheet.clause(inside)[0]
+
+
+def _paper_of_rite(article: Annotated, left: int, verb: re.Match[str]) -> Bound | None:
+    """The paper whose name stands right before the verb of the rite: 举行|战略合作协议|签约仪式."""
+    inside = article.all_between(left, verb.start(), "Agreement")
+    near = [b for b in inside if _CLOSES.fullmatch(article.sheet.flat, b.end, verb.start())]
+    return min(near, key=lambda bound: bound.start, default=None)
 
 
 def _only_hosts(article: Annotated, run: Sequence[Party], holding: re.Match[str]) -> bool:
@@ -364,24 +386,34 @@ def _only_hosts(article: Annotated, run: Sequence[Party], holding: re.Match[str]
     return joined or many or (not parted and (len(run) > _SIDES or holding.group() != "举行"))
 
 
-def _rite_of(article: Annotated, verb: re.Match[str]) -> Signing | None:
-    """甲与乙(战略合作)签约仪式举行: two organisations that open the name of the ceremony have signed."""
+def _rite_of(article: Annotated, verb: re.Match[str], left: int) -> Signing | None:
+    """甲与乙、丙(战略合作)签约仪式举行: two sides of organisations that open the name of the ceremony have signed."""
     flat = article.sheet.flat
-    if not flat.startswith("仪式", verb.end()):
+    if not _RITE.match(flat, verb.end()):
         return None
-    left, _ = article.sheet.clause(verb.start())
     inside: list[Bound] = []
     for bound in article.all_between(left, verb.start(), "Organization"):
         if not inside or bound.start >= inside[-1].end:
             inside.append(bound)
-    if len(inside) != 2 or not re.fullmatch(r"[与和同暨、—-]{1,2}", flat[inside[0].end : inside[1].start]):
+    inside = [b for b in inside if not _within_names(flat, left, b.start)]
+    gaps = [gap(article, one, other) for one, other in pairwise(inside)]
+    parted = [index for index, between in enumerate(gaps, 1) if re.fullmatch("[与和同暨—-]{1,2}", between)]
+    listed = gaps.count("、") == len(gaps) - len(parted)
+    if not gaps or not listed or len(parted) > 1 or not (parted or len(gaps) == 1):
         return None
     if flat[inside[0].end] == "、" and flat[inside[0].start - 1 : inside[0].start] in tuple("与和同跟"):
         return None  # 某大学城与|甲集团、乙集团|签约仪式: two of one side
-    words = flat[inside[1].end : verb.start()]
-    if not re.fullmatch(r"[^,。;与和在]{0,16}", words) or _THERE.search(words) or _HOLDS.search(words):
+    words = _NAMES_INSIDE.sub("", flat[inside[-1].end : verb.start()])
+    if not _SIGNED_FOR.fullmatch(words) or _THERE.search(words) or _HOLDS.search(words):
         return None
-    return Signing((Party(inside[0], None, 0), Party(inside[1], None, 1)), None, verb.span(), False)
+    second = parted[0] if parted else 1
+    parties = tuple(Party(body, None, int(index >= second)) for index, body in enumerate(inside))
+    return Signing(parties, _paper_of_rite(article, left, verb), verb.span(), False)
+
+
+def _within_names(flat: str, left: int, offset: int) -> bool:
+    """Whether a quotation is open at the offset: “|甲馆展览项目”."""
+    return flat.count("“", left, offset) > flat.count("”", left, offset)
 
 
 def _region(article: Annotated, start: int, verb: int) -> int:
