@@ -85,6 +85,21 @@ def test_a_rite_is_called_by_the_paper_that_is_signed_there(text, paper):
     assert {what for _, what in read(text, "SIGNED")} == ({paper} if paper else set())
 
 
+PAPERS = [
+    ("用人单位应当与劳动者签订劳动合同并缴纳保险费。", set()),
+    ("会上，全体党员共同签下“文明上网承诺书”。", set()),
+    ("周某与何某签订《房屋买卖合同》，将房屋出售。", set()),
+    ("宁河燃机公司与云岭石油公司签订借款合同。", {"借款合同"}),
+    ("宁河燃机公司与云岭石油公司签署了价值4亿美元供气协议。", {"供气协议"}),
+    ("宁河燃机公司与云岭石油公司签署了这一协议。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "papers"), PAPERS)
+def test_what_anybody_signs_is_a_paper_of_the_news_where_bodies_sign_it(text, papers):
+    assert names(text, "Agreement") == papers
+
+
 def test_one_side_of_a_rite_may_be_several():
     text = "云岭大学与宁河燃机公司、石门电力公司合作协议签约仪式昨日举行。"
     assert set(read(text, "SIGNED_WITH")) == {("云岭大学", "宁河燃机公司"), ("云岭大学", "石门电力公司")}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.extract.mention import events, framed, meeting_bounds, meetings, no_meetings, projects, talks_of_countries
 from kg.extract.mention.phrases import phrases
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ATTENDING, CLASSIFIERS, COPULAS, NUMERALS, SEVERAL, SIGNING, one_of
+from kg.language.classes import ATTENDING, CLASSIFIERS, COPULAS, NUMERALS, SEVERAL, SIGNING, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _COUNT = re.compile(f"(?:等)?第?[0-9{NUMERALS}百两]+[余多]?(?:{CLASSIFIERS})")
@@ -47,7 +47,7 @@ _OF_PARTIES = re.compile(f"(?:协议|合同)(?:的)?(?:双方|各方|{one_of('co
 
 
 _LEADS_UP = re.compile(
-    r"(?:在|了|的|此次|本次|本(?!币)|该|上述|新一[轮期届]|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
+    r"(?:在|了|的|此次|本次|本(?!币)|该|上述|如下|所谓|[几数两][份部项个张]|[和及](?=[\u3400-\u9fff]{4})|价值[0-9.]{1,8}[万亿]{0,2}[\u3400-\u9fff]?元|新一[轮期届]|原(?=协议|合同|框架)|这[一份项]|一[份项]|一系列|多[项份个]|若干[项份个]?|有关|相关|等)+(?=[\u3400-\u9fff])"
 )
 
 
@@ -81,7 +81,8 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         if _HEADLINE.search(match.group(1)) or _TITLED.search(sheet.flat, max(0, match.start() - 6), match.start()):
             continue
         if signed or (paper and _signed(sheet, match.start())):
-            yield sheet.spot(match.start(1), match.end(1), "Agreement", "book")
+            by = "fated" if match.group(1).endswith(all_of("papers_of_everyday")) else "book"
+            yield sheet.spot(match.start(1), match.end(1), "Agreement", by, sure=by == "book")
         elif paper and len(match.group(1)) >= _OWN_NAME:
             # No word says that it was signed: only where another article tells of it is it a thing of the build.
             yield sheet.spot(match.start(1), match.end(1), "Agreement", "untold", sure=False)
@@ -102,8 +103,11 @@ def _agreements(sheet: Sheet) -> Iterable[Spot]:
         untold = counted is not None and not _BETWEEN_TWO.search(sheet.flat, sheet.clause(start)[0], start)
         if not 2 <= len(text) <= 40 or rite or _COUNT.match(text) or untold or _is_this_one(sheet, start):
             continue
+        if sheet.flat[start - 1 : start] == "这":
+            continue  # 签署了这|一协议: one that was told before
         if _signed(sheet, start):
-            yield sheet.spot(start, end, "Agreement", "ending", sure=False)
+            by = "fated" if text.endswith(all_of("papers_of_everyday")) else "ending"
+            yield sheet.spot(start, end, "Agreement", by, sure=False)
         elif _fated(sheet, start):
             yield sheet.spot(start, end, "Agreement", "fated", sure=False)
 

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from kg.extract.annotated import Annotated, Bound, Fact
 from kg.extract.circumstances import properties
 from kg.extract.lists import pairs, run_from, run_to, spoken
-from kg.language.classes import BELONGING, COPULAS, COUNTS, EVALUATIVES, TIMES, one_of
+from kg.language.classes import BELONGING, COPULAS, COUNTS, EVALUATIVES, LISTED_BODIES, TIMES, one_of
 
 _PRAISED = f"的?(?:{EVALUATIVES}|老|好|多年|最大){{0,4}}的?(?:战略)?(?:合作)?"
 _PARTNER = re.compile(f"{_PRAISED}(?:{one_of('partner_nouns')})")
@@ -26,7 +26,7 @@ _MUTUAL = re.compile(
     f"(?:互为|互相成为|结为|结成|成为|本就是|{COPULAS})(?:了)?[^,。;与和同]{{0,8}}?(?:{one_of('mutual_nouns')})"
 )
 _TEAM = re.compile(
-    "(?:等单位|等机构)?(?:的|共同|联合|合作)?(?:组成的?|组建的?|成立的?)?(?:国际|跨国|跨学科)?(?:联合|合作)"
+    f"(?:等(?:[0-9{COUNTS}]{{1,3}}[家个所])?[^,。;、与和]{{0,4}}?(?:{LISTED_BODIES}|部门|机构))?(?:的|共同|联合|合作)?(?:组成的?|组建的?|成立的?)?(?:国际|跨国|跨学科)?(?:联合|合作)"
     f"(?:研究|科研|创新|攻关|救援|专家|执法|工作|调查|考古|科考|摄制)?(?:{one_of('joint_teams')})|(?:组成的?|组建的?)?联合体(?!系)"
 )
 # 甲|加入以|乙|为龙头的医联体
