@@ -75,8 +75,11 @@ def relate(article: Annotated) -> Iterator[Fact]:
 
 
 def _items(article: Annotated, start: int, end: int) -> list[Bound]:
-    """The bodies and works of a sentence, those in brackets and in names of papers and meetings, too."""
-    bodies = article.between(start, end, "Organization")
+    """The bodies and works of a sentence, those in brackets and in names of papers and meetings, too.
+
+    Bodies that only tell of it are left out: 甲网|报道首列动车发车,标志着P启动.
+    """
+    bodies = [b for b in article.between(start, end, "Organization") if b.start not in article.tellers]
     works = article.all_between(start, end, "Project")
     items = sorted((b for b in [*bodies, *works] if b.things), key=lambda b: (b.start, -b.end))
     kept: list[Bound] = []
