@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kg.extract.sheet import Sheet, Spot
+from kg.extract.sheet import Sheet, Spot, occurrences
 from kg.language.classes import NUMERALS, one_of
 from kg.language.lexicon import any_of, words
 
@@ -38,6 +38,11 @@ _PAPER_PLAN = re.compile(f"(?:的|^)(?:{one_of('plans_without_names')})?计划$|
 # “城中村”改造是|公益性项目, “甲代表在|行动”
 _CLAUSE = re.compile("(?<!就)(?<!凡)是(?!否)[\u3400-\u9fff]{2,}|在行动$")
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》|‘[^‘’]*’")
+# 和谐平安|家园, 城市|会客厅: what a place should be for those who live or come there.
+_HOME = re.compile(f"(?:{one_of('virtues_of_homes')}|的){{1,6}}(?:家园|会客厅)")
+# 让门店成为|“骑手驿站”, 成为展示形象的一个|“窗口驿站”: what something is called for what it does.
+_BECOMES = re.compile("(?:成为|化身为?|变身为?|开放为|誉为|当作|看作)了?(?:[^,。;“”]{0,24}的)?(?:一个|一座|一道)?“?$")
+_CALLED_FOR = ("驿站", "会客厅", "客厅", "家园", "课堂", "窗口", "名片", "港湾", "加油站", "后花园")
 # 丙|短视频平台, Bixo|平台, but 甲市CIM|平台: goods, programs and pages of firms; a quotation names a work.
 _GOODS = re.compile(
     f"(?:(?<![A-Za-z])(?![A-Za-z]aaS)[A-Za-z][a-z][A-Za-z0-9 .+-]{{0,24}}|{one_of('goods_called_platforms')})平台$"
@@ -119,6 +124,15 @@ def _goods(_: Sheet, spot: Spot) -> bool:
     return spot.text.endswith("平台") and "“" not in spot.text and _GOODS.search(spot.text) is not None
 
 
+def _homely(sheet: Sheet, spot: Spot) -> bool:
+    """共建|和谐平安家园, 让门店成为|“骑手驿站”, wherever the article names it."""
+    if _HOME.fullmatch(spot.text.strip("“”")):
+        return True
+    return spot.text.strip("“”").endswith(_CALLED_FOR) and all(
+        _BECOMES.search(sheet.flat, max(0, at - 36), at) for at in occurrences(sheet.flat, spot.text)
+    )
+
+
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _discipline, _priced, _bundle, _other_word, _spoken_in_figures, _scene, _paper_plan, _said, _goods,
+    _discipline, _priced, _bundle, _other_word, _spoken_in_figures, _scene, _paper_plan, _said, _goods, _homely,
 )  # fmt: skip
