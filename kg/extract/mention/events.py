@@ -69,7 +69,7 @@ def _happens() -> re.Pattern[str]:
 def _holds_quoted() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{CONVENING}|(?:组织)?开展|开办)了?(?P<name>(?:第[0-9{NUMERALS}百]{{1,4}}届|首届|\d{{4}}年?度?)?"
-        rf"“[^“”,。;]{{1,16}}?(?:{any_of(words('quoted_events'))})”)(?![\u3400-\u9fff])"
+        rf"“[^“”,。;]{{1,16}}?(?:{any_of(words('quoted_events'))})”)(?![\u3400-\u9fff]|“[^“”]{{1,20}}”等)"
     )
 
 

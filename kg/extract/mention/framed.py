@@ -36,9 +36,15 @@ _NUMBERED = re.compile(rf"[“《]|\d{{4}}年?|第[0-9{NUMERALS}百]+[届期次�
 _PLACED = ("LOC", "ORG", "ns", "nt", "nz")
 
 
-@cache
-def _ends() -> str:
-    return any_of((*words("meeting_suffixes"), *words("event_words")))
+# 开展|“同心向党”建军节主题活动, 启动|2023年“诗意青江”诗歌征集活动: what a part in marks of its own tells from others.
+_OUTSIDE = r"[^\s,。;:!?、“”《》()的在由将于等和与]"
+_UNDERTAKEN = re.compile(
+    rf"(?:开展|启动)了?(?P<name>{_OUTSIDE}{{0,12}}“[^“”。;]{{2,40}}”\s?(?:{_OUTSIDE}|[和与]){{0,24}})(?=[,。;!]|$)"
+)
+# 常态化|开展“甲乙”活动, 下一步将|启动“丙丁”活动: of which none is told.
+_AGAIN = re.compile(
+    f"(?:{one_of('times_and_again')}|持续|继续|不断|广泛|坚持|进一步|每[年月周季次期]|下一步)[^,。;]{{0,12}}$"
+)
 
 
 @cache
@@ -60,8 +66,11 @@ def _subject() -> re.Pattern[str]:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ends()})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?”?$")
+def _tail(quoted: bool) -> re.Pattern[str]:
+    """The last word of a name; with a part in quotation marks others will do: “知危险 会避险”安全课堂."""
+    further = [word for word in words("quoted_events") if len(word) > 1] if quoted else []
+    ends = any_of((*words("meeting_suffixes"), *words("event_words"), *further))
+    return re.compile(rf"(?:{ends})(?:[(](?!以下|简称|又称|下称)[^()]{{1,12}}[)])?”?$")
 
 
 @cache
@@ -76,11 +85,18 @@ def find(sheet: Sheet) -> list[Spot]:
     """Every happening whose name its clause bounds on both sides."""
     spots = []
     objects = [(match, _OWN) for match in _object().finditer(sheet.flat)]
-    for match, own in [*objects, *((match, _LONGEST) for match in _subject().finditer(sheet.flat))]:
+    quoted = _UNDERTAKEN.finditer(sheet.flat) if "”" in sheet.flat else ()
+    begun = [(match, _OWN) for match in quoted if not _again(sheet, match.start())]
+    for match, own in [*objects, *begun, *((match, _LONGEST) for match in _subject().finditer(sheet.flat))]:
         start, end = _unquoted(sheet.flat, *match.span("name"))
         if start >= sheet.lead_end and _names(sheet, start, end, own):
             spots.append(sheet.spot(start, end, "Meeting", "held"))
     return keep_longest(spots)
+
+
+def _again(sheet: Sheet, verb: int) -> bool:
+    """Whether what the verb's object names is done again and again, or is still to be done."""
+    return _AGAIN.search(sheet.flat, sheet.clause(verb)[0], verb) is not None
 
 
 def _unquoted(flat: str, start: int, end: int) -> tuple[int, int]:
@@ -106,7 +122,8 @@ def _names(sheet: Sheet, start: int, end: int, own: int) -> bool:
     own: so many characters single it out, though no name, no number and no quotation stands among them.
     """
     text = sheet.flat[start:end]
-    if len(text) < _SHORTEST or not _tail().search(text) or start not in sheet.edges or end not in sheet.edges:
+    whole = start in sheet.edges and end in sheet.edges
+    if not whole or len(text) < _SHORTEST or not _tail("”" in text[:-1]).search(text):
         return False
     outside = re.sub(r"“[^“”]*”|《[^《》]*》|[(][^()]*[)]", "", text)
     if _two().search(outside):
