@@ -31,9 +31,14 @@ _NO_NAME = re.compile(
     r"|表示|强调|指出|认为|获悉|了解|参加|出席|公告|通知|关于|根据|为了|以及|并|已经|可以|如何|情况"
 )
 # A clause in front of the name: 甲市举办…, 李文达主持…: who holds it is no part of it.
-_DEED = re.compile(f"{CONVENING}|{ATTENDING}|开展|主办|承办|主持|介绍|宣布|赴|前往|来到|邀请|组织(?!部|工作)|公布|印发")
+_MARKED = re.compile(r"“[^“”]*”|《[^《》]*》|[(][^()]*[)]")
+_DEED = re.compile(
+    f"{CONVENING}|{ATTENDING}|开展|主办|承办|主持|介绍|宣布|赴|前往|来到|邀请|进行|组织(?!部|工作)|公布|印发"
+)
 _NUMBERED = re.compile(rf"[“《]|\d{{4}}年?|第[0-9{NUMERALS}百]+[届期次季]|首届|\d+周年")
 _PLACED = ("LOC", "ORG", "ns", "nt", "nz")
+_NOUNS = ("n", "nz", "nw", "vn", "an", *_PLACED)
+_FEW = 4  # characters of a last word with what every happening may be called
 
 
 # 开展|“同心向党”建军节主题活动, 启动|2023年“诗意青江”诗歌征集活动: what a part in marks of its own tells from others.
@@ -45,6 +50,17 @@ _UNDERTAKEN = re.compile(
 _AGAIN = re.compile(
     f"(?:{one_of('times_and_again')}|持续|继续|不断|广泛|坚持|进一步|每[年月周季次期]|下一步)[^,。;]{{0,12}}$"
 )
+
+
+# 一场|古树认养仪式在…举行, 举办了一场|别开生面的垃圾分类讲座, 在…举行的一场|关于童工问题的听证会上
+_ONE = re.compile(
+    rf"(?<![每另同])一[场堂](?P<name>(?:关于)?(?:“[^“”。;]{{1,40}}”|《[^《》。;]{{1,40}}》|[^\s,。;:!?、“”《》在于]){{4,44}}?)"
+    rf"(?:(?P<where>(?:{_WHEN}|最近|正|也|,){{0,4}}[在于][^,。;]{{2,30}}?(?:{HELD}|启程|进行))|(?P<at>(?<=[会议动式礼坛节座展赛典])(?:上|中(?!心)))|(?=[,。;!]|$))"
+)
+_HOLDS_ONE = re.compile(f"(?:{CONVENING}|开展|组织|主办|带来|迎来|进行)(?P<of>的)?了?$")
+# 主题为|“向海图强”的座谈会; 关于童工问题的|听证会
+_UNDER_NAME = re.compile("(?:名为|题为|主题[为是]|名叫|以)(?=“)")
+_TOPIC = ("关于", "有关", "针对", "围绕")
 
 
 @cache
@@ -91,7 +107,41 @@ def find(sheet: Sheet) -> list[Spot]:
         start, end = _unquoted(sheet.flat, *match.span("name"))
         if start >= sheet.lead_end and _names(sheet, start, end, own):
             spots.append(sheet.spot(start, end, "Meeting", "held"))
+    if "一场" in sheet.flat or "一堂" in sheet.flat:
+        spots += (sheet.spot(start, end, "Meeting", "held") for start, end in _single(sheet))
     return keep_longest(spots)
+
+
+def _single(sheet: Sheet) -> Iterable[tuple[int, int]]:
+    """The names of happenings of which the page says that one was held, without how it was: 一场|古树认养仪式."""
+    for match in _ONE.finditer(sheet.flat):
+        held = _HOLDS_ONE.search(sheet.flat, max(0, match.start() - 8), match.start())
+        if match["where"] is None and (held is None or (held["of"] is not None) != (match["at"] is not None)):
+            continue
+        start, end = _without_praise(sheet, *match.span("name"))
+        text = sheet.flat[start:end]
+        outside = _MARKED.sub("", text)
+        if (
+            end not in sheet.edges
+            or len(text) <= _FEW
+            or _DEED.search(outside)
+            or not _tail("”" in text[:-1]).search(text)
+        ):
+            continue
+        if not (is_bare(text) or is_kind(text) or is_generic(text, sheet, start, end)):
+            yield start, end
+
+
+def _without_praise(sheet: Sheet, start: int, end: int) -> tuple[int, int]:
+    """The words without what only says how it was: 别开生面的|垃圾分类讲座, 名为|“绿色家园”的公益活动, 竹编的体验."""
+    outside = _MARKED.sub(lambda part: "_" * len(part.group()), sheet.flat[start:end])
+    of, under = outside.rfind("的") + start, _UNDER_NAME.match(sheet.flat, start)
+    if of < start or sheet.flat.startswith(_TOPIC, start):
+        return start, end
+    if under is not None and "_" not in outside[of - start :]:
+        return under.end(), end
+    nouns = all(token.tag in _NOUNS for token in sheet.words_in(start, of))
+    return (start, end) if nouns and is_kind(sheet.flat[of + 1 : end]) else (of + 1, end)
 
 
 def _again(sheet: Sheet, verb: int) -> bool:
@@ -125,7 +175,7 @@ def _names(sheet: Sheet, start: int, end: int, own: int) -> bool:
     whole = start in sheet.edges and end in sheet.edges
     if not whole or len(text) < _SHORTEST or not _tail("”" in text[:-1]).search(text):
         return False
-    outside = re.sub(r"“[^“”]*”|《[^《》]*》|[(][^()]*[)]", "", text)
+    outside = _MARKED.sub("", text)
     if _two().search(outside):
         return False
     if _NO_NAME.search(outside) or _DEED.search(outside) or is_bare(text) or is_generic(text, sheet, start, end):

@@ -9,10 +9,11 @@ from kg.language.classes import CONVENING, COPULAS, NUMERALS, one_of
 
 _PROPER = ("LOC", "ORG", "PER", "ns", "nt", "nz", "nw", "nr")
 _SINGLED_OUT = re.compile(f"[“《]|第[0-9{NUMERALS}百]+[届期次季]|首届|[0-9]{{4}}")
-# 本次论坛是近年来规模最大的一次|学术会议, 把大会办成集学术于一体的|精品论坛: what something told of is.
+# 本次论坛是近年来规模最大的一次|学术会议, 把大会办成集学术于一体的|精品论坛: what something told of is. But
+# 为居民开展了一场精彩的|环保讲座 tells of one.
 _IS = f"(?:{COPULAS}|成为|作为|堪称|称得上)"
 _IS_ONE = re.compile(
-    f"{_IS}[^,。;]{{0,40}}?(?:一|首|第[0-9{NUMERALS}]{{1,3}})[次场届个][^,。;]{{0,30}}的$"
+    f"{_IS}[^,。;]{{0,40}}?(?<!了)(?<!带来)(?<!开展)(?<!举[行办])(?<!召开)(?:一|首|第[0-9{NUMERALS}]{{1,3}})[次场届个][^,。;]{{0,30}}的$"
     f"|(?:{one_of('making_into')})[^,。;]{{0,40}}的$"
 )
 _IS_FIRST = re.compile(f"{_IS}[^,。;]{{0,40}}的$")
