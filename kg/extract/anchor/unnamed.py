@@ -16,11 +16,14 @@ from kg.extract.mention.no_meetings import is_background
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held, takes_place
 from kg.extract.sheet import Sheet
-from kg.language.classes import ATTENDING, CONVENING, NUMERALS, all_of, one_of
+from kg.language.classes import ATTENDING, CONVENING, NUMERALS, WEEKDAY, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _DELEGATION = re.compile(r"([^的在到同与和参加了,。;:\s]{2,5}代表团),?(?:[^,。;]{0,12}|[与同和][^,。;]{2,60})$")
-_WHEN = re.compile(r"[0-9年月日上下午晚今昨天\s]*(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?")
+_WHEN = re.compile(
+    rf"(?:[0-9年月日时点分:上下午晚今昨天\s]|[(](?:[0-9年月日号]{{2,12}}|{WEEKDAY})[)])*"
+    r"(?:在[^,。;]{2,10})?(?:联合|共同|专门|专题|专程|随后|组织)?"
+)
 _INSIDE = re.compile("[在于到赴](?:[^,。;在]{1,3}[省市县区])?$")
 _CONVENES = re.compile(f"(?:{CONVENING}|主持)(?:了|其|的)?(?:盛大|隆重)?的?$")
 _CARRIES_OUT = re.compile(f"(?:{CONVENING}|主持|开展|进行|组织)(?:了)?$")  # 两局进行|联合会商
@@ -52,6 +55,10 @@ _HEARD_FROM = re.compile(r"^(?:.{0,12}记者)?(?:日前|近日|今天|昨天)?(?
 _ITS_DAY = re.compile("^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚上?)?")
 _ITS_TOPIC = re.compile("(?:[今昨][天日]|[0-9月日]{2,8})?(?:[上下]午)?(?:就(?!业)|围绕|针对)[^,。;]{2,60}$")
 _PRESS = re.compile("(?:[\u3400-\u9fff]{2,4})?(?:发布会|记者会|通气会|吹风会|媒体见面会)")
+# 例行记者会, 专题新闻发布会, 业绩发布会
+_TO_PRESS = re.compile("[\u3400-\u9fff]{0,6}?(?:发布会|记者会|通气会|吹风会)")
+_TELLS = re.compile("[^,。;]{0,6}(?:报道|消息|网站)")  # 据甲社|报道,李文达在记者会上说
+_SPEAKS_FOR = re.compile("(?:首席|副)?(?:新闻)?(?:发言人|新闻秘书|新闻官)")
 _LEADS_IN = re.compile("^(?:并|还|又|再|随后|之后){0,2}[在于]")  # 并在|甲县|召开座谈会
 _ORDINAL = re.compile(f"第[0-9{NUMERALS}]+次(?:全体)?$")
 _ASKED = re.compile(f"(?:{CONVENING}|{ATTENDING}|开展|进行)(?:了)?(?:会后的|会前的|随后的|随后举行的|当天的|当晚的)?$")
@@ -127,7 +134,7 @@ def convened(setting: Setting, start: int, end: int) -> Made | None:
         return None
     if verb.group() == "主持" and (not what.endswith(("座谈会", "记者会")) or _told(setting, what, start)):
         return None
-    name = _led(setting, verb) or _by_body(setting, left, verb)
+    name = _by_spokesman(setting, left, verb) or _led(setting, verb) or _by_body(setting, left, verb)
     name = name or _by_person(setting, left, verb) or _by_words(setting, verb)
     if not name and not what.endswith("仪式") and not sides_of(setting, start, what):
         name = _by_both(setting, verb) or _far_off(setting, verb, what)
@@ -208,7 +215,9 @@ def _by_body(setting: Setting, left: int, verb: re.Match[str]) -> str:
     bodies = _between(setting, left, verb.start(), "Organization")
     topic = _ITS_TOPIC.search(flat, left, verb.start()) if _PRESS.match(flat, verb.end()) else None
     stop = topic.start() if topic is not None else verb.start()
-    bodies = [b for b in bodies if not _INSIDE.search(flat, left, b.start)] or bodies  # 甲院在|乙校|举行
+    speakers = {b.end + 1 for b in _between(setting, left, verb.start(), "Person")}
+    if not (verb.group().endswith("的") and bodies and bodies[-1].start in speakers):  # 李文达在|甲办|召开的发布会上
+        bodies = [b for b in bodies if not _INSIDE.search(flat, left, b.start)] or bodies  # 甲院在|乙校|举行
     near = [b for b in bodies if b.end <= stop and _WHEN.fullmatch(flat, b.end, stop)]
     if "主持" in verb.group() or not near:
         return ""
@@ -230,9 +239,21 @@ def _far_off(setting: Setting, verb: re.Match[str], what: str) -> str:
     return who if who in here else ""
 
 
+def _by_spokesman(setting: Setting, left: int, verb: re.Match[str]) -> str:
+    """甲部|发言人李文达主持|例行记者会: the body in whose name somebody speaks to the press."""
+    if not _TO_PRESS.match(setting.sheet.flat, verb.end()):
+        return ""
+    people = _between(setting, left, verb.start(), "Person")
+    bodies = _between(setting, left, people[-1].start, "Organization") if people else []
+    speaks = bodies and _SPEAKS_FOR.fullmatch(setting.sheet.flat, bodies[-1].end, people[-1].start)
+    return setting.name(bodies[-1]) if speaks else ""
+
+
 def _by_person(setting: Setting, left: int, verb: re.Match[str]) -> str:
     """The person before the verb, the place that stands between, and the verb."""
     people = _between(setting, left, verb.start(), "Person")
+    if verb.group().endswith("的") and _TO_PRESS.match(setting.sheet.flat, verb.end()):
+        return ""  # 李文达在当日召开的|记者会上说: he speaks there
     hosted = re.search("主持|召开", verb.group()) or _FEAST.match(setting.sheet.flat, verb.end())
     if not people or not hosted or verb.start() - people[-1].end > _NEAR:
         return ""
@@ -500,7 +521,7 @@ def scene_of(setting: Setting, start: int, end: int) -> Made | None:
         return None
     named = [b for b in _between(setting, left, told.start(), "Organization") if not b.inner]
     bodies = [b for b in named if not pattern("meeting_suffixes").search(b.spot.text)]
-    bodies = [b for b in bodies if not _only_met(setting, b, start)]
+    bodies = [b for b in bodies if not _only_met(setting, b, start) and not _TELLS.match(sheet.flat, b.end)]
     if _FOUNDS.match(text):
         return None  # 在基金|成立会|上: what is founded is not the body of who speaks
     opens = not sheet.flat[sheet.clause(start)[0] : start].strip()

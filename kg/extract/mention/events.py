@@ -10,7 +10,7 @@ from kg.extract.mention.meetings import goes_on, is_bare, start_of, stretched
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
-from kg.language.classes import ATTENDING, CONVENING, COUNTS, HELD, NUMERALS, one_of
+from kg.language.classes import ATTENDING, CONVENING, COUNTS, HELD, NUMERALS, WEEKDAY, one_of
 from kg.language.lexicon import any_of, pattern, words
 
 _LONGEST = 60
@@ -20,6 +20,7 @@ _ASKED = re.compile(f"(?:{ATTENDING}|{CONVENING}|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
 _AT = ("在", "于")
+_DAY_ASIDE = re.compile(f"[(](?:[0-9年月日号.:/-]{{2,12}}|{WEEKDAY}|农历[^()]{{2,10}})[)]$")
 _NUMBERED = re.compile(rf"[“《]|\d{{4}}|第[0-9{NUMERALS}百]+[届期次季]|首届")
 # 第三届|鄱阳湖渔歌节: what has editions and takes place is no place.
 _EDITION = re.compile(f"(?:第[0-9{NUMERALS}百]+届|首届)$")
@@ -216,8 +217,12 @@ def _before_place(sheet: Sheet, left: int, end: int) -> int:
 
 
 def _before_time(sheet: Sheet, left: int, end: int) -> int:
-    """`end` moved left over words of time and adverbs."""
+    """`end` moved left over words of time and adverbs: 今天(3日)上午, 15日(星期二)10时."""
     while end > left:
+        aside = _DAY_ASIDE.search(sheet.flat, left, end) if sheet.flat[end - 1] == ")" else None
+        if aside is not None:
+            end = aside.start()
+            continue
         token = sheet.token_at(end - 1)
         if token is None or token.tag not in ("TIME", "t", "d", "ad") or token.start < left:
             break
