@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.annotated import Annotated
-from kg.language.classes import HELD, one_of
+from kg.language.classes import CONVENING, HELD, one_of
 from kg.language.lexicon import any_of, words
 
 # What is so called for short, by the ends of its names.
@@ -22,11 +22,15 @@ _ALIKE = {
 _PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
 # 赛事|由甲局主办, 本届葡萄节|由…承办: the happening of which a clause tells who holds it.
 _SUBJECT = re.compile(
-    f"(?:^|[,。;“\\s])(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
+    f"(?:^|[,。;!?“”\\s])(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
 )
 # What a rite too may be called for short: 活动|由甲局主办.
 _ANY = ("活动", "会议", "仪式", "项目", "行动")
 _RITE = re.compile("(?:仪式|典礼|发布会|座谈会|见面会|通气会)$")
+# 活动现场,|“甲”捐赠活动举行, 现场还举办了|乙集市: a part of what the page tells of.
+_PART_OF_IT = re.compile(
+    f"(?:现场|期间|其间|同期|活动[上中]|仪式上|会上|同时)[^。;:“]{{0,16}}“?$|还(?:{CONVENING}|开展|组织)了?[^,。;]{{0,8}}$"
+)
 # 新闻发布会|由甲局主办, 新闻发布会|在甲市举行,由乙会主办
 _HELD_BY = re.compile(f"(?:[^,。;]{{0,30}}(?:{HELD})[^,。;]{{0,4}},)?(?:是|将)?由")
 
@@ -61,14 +65,26 @@ def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int)
     if what in _ANY and _RITE.search(own):  # 甲大展|启动仪式上,…。本次活动|由乙会主办: the whole, not what opens it
         wholes = [b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things]
         wholes = [one for one in wholes if one != meeting and own.startswith(article.things[one].name)]
-        return wholes[-1] if wholes else meeting
-    if not what or what in _ANY or called(article.things[meeting].name, what):
+        return wholes[-1] if wholes else _whole_of(article, meeting)
+    if what in _ANY:
+        return _whole_of(article, meeting)
+    if not what or called(article.things[meeting].name, what):
         return meeting
     named = dict.fromkeys(b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things)
     others = [one for one in named if not _RITE.search(article.things[one].name)]
     ends = [one for one in others if called(article.things[one].name, what)]
     ends = ends or [one for one in others if what in article.things[one].name]
     return ends[-1] if ends else meeting
+
+
+def _whole_of(article: Annotated, meeting: int) -> int:
+    """活动现场,|甲捐赠活动举行。…此次活动|由乙部主办: what the page tells of, where a part of it is told."""
+    main, first = article.main_meeting, next(iter(article.mentions_of(meeting)), None)
+    if main is None or main == meeting or first is None:
+        return meeting
+    begun = next(iter(article.mentions_of(main))).start < first.start
+    left, _ = article.sheet.sentence(first.start)
+    return main if begun and _PART_OF_IT.search(article.sheet.flat, left, first.start) else meeting
 
 
 def called(name: str, what: str) -> bool:

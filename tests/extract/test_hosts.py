@@ -74,6 +74,19 @@ def test_whose_happening_it_is(text, expected):
     assert _hosts(text) == expected
 
 
+OF_THE_WHOLE = [
+    ("8月1日，云桥县“文明新风”公益活动在中山广场举行。现场还举办了志愿服务“一条街”活动。“人人都来吧。”"
+     "本次活动由云桥县总工会主办。", {("云桥县总工会", "云桥县“文明新风”公益活动")}),
+    ("8月1日，云桥县第三届樱花节开幕。8月2日，云桥县“甜蜜青春”相亲活动在中山广场举行。本次活动由云桥县总工会主办。",
+     {("云桥县总工会", "云桥县“甜蜜青春”相亲活动")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_WHOLE)
+def test_a_part_of_what_is_told_has_not_the_hosts_of_the_whole(text, expected):
+    assert set(read(text, "ATTENDED", place="青海")) == expected
+
+
 PRESENT = [
     ("8月3日，青江科普季启动仪式举行。现场，云岭集团、青禾大学获授“科普基地”牌匾。", {"云岭集团", "青禾大学"}),
     ("8月3日，青江招商推介会举行。受邀参会企业包括云岭集团、石门银行等龙头企业。", {"云岭集团", "石门银行"}),

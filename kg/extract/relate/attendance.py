@@ -250,7 +250,7 @@ class _Sentence:
         if named is None and deed.role != "speaker":
             named = meeting_in(self.article, deed.start, right)
         if named is not None:
-            return named
+            return self._whole(named, left, deed)
         verb = self.flat[deed.start : deed.end]
         if (deed.role == "speaker" and verb not in _FORMAL and self._announces(deed)) or self._behind_visit(deed):
             return None
@@ -265,6 +265,12 @@ class _Sentence:
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
+
+    def _whole(self, named: int, left: int, deed: Deed) -> int | None:
+        """(现场,甲捐赠活动举行。)此次活动|由乙局主办: what is pointed at has the hosts of the whole."""
+        own = [b for b in self.article.all_between(left, deed.start, "Meeting") if named in b.things]
+        pointed = deed.role == "host" and own and all(b.spot.by == "call" for b in own)
+        return whose_hosts(self.article, (self.start, deed.end), named) if pointed else named
 
     def _behind_visit(self, deed: Deed) -> bool:
         """7月25日,李文达走访慰问驻军。周明远|参加: what the sentence before tells of is a visit of another day."""
