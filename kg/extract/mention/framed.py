@@ -41,12 +41,12 @@ _NOUNS = ("n", "nz", "nw", "vn", "an", *_PLACED)
 _FEW = 4  # characters of a last word with what every happening may be called
 
 
-# 开展|“同心向党”建军节主题活动, 启动|2023年“诗意青江”诗歌征集活动: what a part in marks of its own tells from others.
+# 开展|“同心向党，石榴花开”建军节主题活动: what a part in marks of its own tells from others.
 _OUTSIDE = r"[^\s,。;:!?、“”《》()的在由将于等和与]"
 _UNDERTAKEN = re.compile(
-    rf"(?:开展|启动)了?(?P<name>{_OUTSIDE}{{0,12}}“[^“”。;]{{2,40}}”\s?(?:{_OUTSIDE}|[和与]){{0,24}})(?=[,。;!]|$)"
+    rf"开展了?(?P<name>{_OUTSIDE}{{0,12}}“[^“”。;]{{2,40}}”\s?(?:{_OUTSIDE}|[和与]){{0,24}})(?=[,。;!]|$)"
 )
-# 常态化|开展“甲乙”活动, 下一步将|启动“丙丁”活动: of which none is told.
+# 常态化|开展“甲乙”活动, 下一步将|开展“丙丁”活动: of which none is told.
 _AGAIN = re.compile(
     f"(?:{one_of('times_and_again')}|持续|继续|不断|广泛|坚持|进一步|每[年月周季次期]|下一步)[^,。;]{{0,12}}$"
 )
