@@ -31,7 +31,7 @@ from kg.extract.mention.teams import teams
 from kg.extract.mention.toured import toured
 from kg.extract.sheet import Lying, Sheet, Spot, keep_longest
 from kg.language.classes import all_of, one_of
-from kg.language.countries import is_country
+from kg.language.countries import is_country, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import words
 from kg.language.organisations import is_company
@@ -234,7 +234,7 @@ def _without_pieces(names: Sequence[Spot]) -> list[Spot]:
 def _part_of_firm(ground: Spot, bodies: Sequence[Spot]) -> bool:
     """Whether the tagger took a firm's short name for a place: 恩康 where the page has 台州恩康医疗."""
     text = ground.text
-    if len(text) > 3 or find_division(text) or is_country(text) or ends_like_place(text):
+    if len(text) > 3 or find_division(text) or is_country(text) or text in known_places() or ends_like_place(text):
         return False
     return any(text in body.text and not body.text.startswith(text) for body in bodies) or any(
         body.text.startswith(text) and is_company(body.text) for body in bodies

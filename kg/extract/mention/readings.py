@@ -20,12 +20,13 @@ from kg.extract.mention.dotted import has_known_part
 from kg.extract.mention.features import View, is_pair, leads
 from kg.extract.mention.nested import split
 from kg.extract.mention.places import is_place
-from kg.extract.mention.shaped import has_shape, is_brand
+from kg.extract.mention.shaped import has_shape, is_brand, is_own_ground
 from kg.extract.mention.sides import own_end
 from kg.extract.mention.villages import COMMITTEE
 from kg.extract.sheet import FINDERS, Lying, Sheet, Spot
 from kg.language.classes import SEVERAL, all_of
 from kg.language.countries import is_region
+from kg.language.divisions import find as find_division
 from kg.language.divisions import is_town
 from kg.language.lexicon import any_of, pattern, table, word_set, words
 from kg.language.names import looks_like_person
@@ -41,6 +42,8 @@ _HOPELESS = -3.0
 _NAMED = 1.5
 # The least weight of a name of no known shape that neither a post nor a verb vouches for.
 _UNVOUCHED = 1.0
+# The least weight of a place that its shape shows, and the weight from which the text says no more against it.
+_SHOWN, _DOUBTED = 0.1, -1.5
 # The least weight of an organ read by its grammar.
 _ORGAN = 0.3
 # What weighs less is no name of its type more often than one, unless a fact is told of it (halves A and S).
@@ -70,14 +73,37 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
             if _key(other) not in weighed and not told and not holds_verb(view.sheet, other.start, other.end):
                 weighed[_key(other)] = (weight(view, other), other)
     people = [(max(weight(view, one), _CLEAR if one.by == "between" else _NAMED), one) for one in view.persons]
-    read = _best_path([*(item for item in _joint(weighed.values()) if item[0] > 0), *people])
+    items = [(_grounded(view.sheet, score, spot), spot) for score, spot in weighed.values()]
+    read = _best_path([*(item for item in _joint(items) if item[0] > 0), *people])
     return [_known_as(view.sheet, score, spot) for score, spot in read]
+
+
+def _grounded(sheet: Sheet, score: float, spot: Spot) -> float:
+    """The weight of a place that its own name or the place before it shows, however little else the text tells of it:
+    旺丰|路 13号, 青江省|宁河人."""
+    if spot.type != "Location" or not _DOUBTED < score < _SHOWN:
+        return score
+    shown = (has_shape(sheet, spot) and is_own_ground(sheet, spot)) or _lies_behind(sheet, spot)
+    return _SHOWN if shown else score
+
+
+def _lies_behind(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the place stands right behind the province, city or county in which it lies."""
+    outer = sheet.token_at(spot.start - 1) if spot.start > sheet.lead_end else None
+    if outer is None or outer.end != spot.start or outer.tag not in ("LOC", "ns"):
+        return False
+    names = {division.name for division in find_division(outer.text)}
+    return any(names & set(division.path[:-1]) for division in find_division(spot.text))
 
 
 def _known_as(sheet: Sheet, score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
     told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
-    sure = told or score >= _SURE.get(spot.type, 0.0) or (spot.type == "Location" and has_shape(sheet, spot))
+    sure = (
+        told
+        or score >= _SURE.get(spot.type, 0.0)
+        or (spot.type == "Location" and (has_shape(sheet, spot) or _lies_behind(sheet, spot)))
+    )
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
 
 

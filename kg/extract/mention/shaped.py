@@ -7,7 +7,9 @@ from functools import cache
 
 from kg.extract.mention.phrases import plain_words
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import NUMERALS
+from kg.language.classes import NUMERALS, all_of
+from kg.language.countries import is_country, known_places
+from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 from kg.language.words import sort_of_name
 
@@ -22,6 +24,23 @@ def has_shape(sheet: Sheet, spot: Spot) -> bool:
     token = sheet.token_at(spot.start)
     whole = token is not None and (token.start, token.end) == (spot.start, spot.end) and token.tag in _TAGS
     return whole and _is_shaped(sheet.flat[spot.start : spot.end])
+
+
+def is_own_ground(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the name is no title (《海湾公路》), no piece of a longer name (石塔河|村), and not of the kind that any
+    city has one of (丰市|酒店, 丰国|机场)."""
+    flat, text = sheet.flat, sheet.flat[spot.start : spot.end]
+    marked = flat[spot.start - 1 : spot.start] == "《" or (
+        flat[spot.start - 1 : spot.start] == "“" and flat.startswith("”", spot.end)
+    )
+    if marked or flat.startswith(_GROWS, spot.end) or _BIG.search(text):
+        return False
+    stem = next((text.removesuffix(kind) for kind in all_of("kinds_of_any_city") if text.endswith(kind)), "")
+    town = bool(stem) and (bool(find_division(stem)) or is_country(stem) or stem in known_places())
+    return not town
+
+
+_GROWS, _BIG = ("村", "镇", "乡", "街道", "社区"), re.compile("大[山河江湖海岛峡路]$")
 
 
 def _is_shaped(text: str) -> bool:

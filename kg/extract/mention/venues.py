@@ -26,8 +26,9 @@ _DIVISION = 11
 # 甲大厦|12楼会议室, 乙图书馆|报告厅, 丙剧场|内
 _ROOM = re.compile(
     rf"(?:的?(?:[0-9{NUMERALS}]{{1,3}}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{{0,4}}(?:{one_of('rooms')}))?"
-    r"(?:门前|院内|内|前|里|现场)?)$"
+    r"(?:门前|院内|内|前|里|现场|上(?!海)|外)?)$"
 )
+_SIDE = re.compile(r"(?:门前|院内|内|前|里|现场|上|外)$")
 _DIVIDED = "省市州县区旗镇乡"
 # 甲市|两个会场, 乙区|5家酒店: several, and none of them by name.
 _COUNTED = ("m", "q", "r")
@@ -112,12 +113,23 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
         apart = run and token.start != run[-1].end
         home = token.text == "之" and sheet.flat.startswith("家", token.end)  # 甲区职工|之家
         noun = token.tag in _INSIDE or token.text in word_set("venue_leads")  # 甲村民族|团结|广场
-        if apart or not (noun or home) or (token.tag == "w" and token.text not in _MARKS):
+        verb = token.tag == "v" and run and not _ends_house(sheet, token)  # 丰市|珍爱|宴会中心
+        if apart or not (noun or home or verb) or (token.tag == "w" and token.text not in _MARKS):
             break
         run.append(token)
         if token.end - run[0].start > _LONGEST:
             return []
     return run
+
+
+def _ends_house(sheet: Sheet, verb: Token) -> bool:
+    """Whether the verb says what happens at the house, and is no piece of its name."""
+    told = verb.text in word_set("held_adverbs") or _held().match(sheet.flat, verb.start) is not None
+    return told or len(verb.text) > _VERB or _CLOSES.match(sheet.flat, verb.end) is not None
+
+
+# The longest verb that is a piece of a name, and what closes a clause.
+_VERB, _CLOSES = 2, re.compile("[,。;:、!]|$")
 
 
 def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
@@ -135,12 +147,15 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
     seat, start = _behind_divisions(flat, rest[0].start, end)
     seat = outer.start if seat is None and outer is not None and outer.text[-1] in _DIVIDED else seat
     common = not any(token.tag in _NAMED for token in rest)
-    if common and outer is not None and outer.text[-1] not in _DIVIDED and end - start >= _SHORTEST:
+    if common and outer is not None and outer.text[-1] not in _DIVIDED and end - outer.start > _SHORTEST:
         start, inside = outer.start, [outer]  # 青江|红色文化广场: called after the place by its short name
     else:
         inside = []
     inside = [*inside, *(token for token in rest if token.end <= end)]
-    if not flat.endswith(words("venue_endings"), start, end) or end not in sheet.edges:
+    if end not in sheet.edges or not (
+        flat.endswith(words("venue_endings"), start, end)
+        or _is_open(sheet, run, seat if seat is not None else start, end)
+    ):
         return
     if len(inside) > 1 and inside[-1].tag in ("LOC", "ns") and _stands_alone(inside):
         return  # 甲公园|乙体育馆: each has its name
@@ -154,6 +169,34 @@ def _house(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
             yield sheet.spot(start, end, "Location", "venue")  # the tagger saw it whole
     elif not plain and end - start >= _SHORTEST and any(token.tag in _NAMED for token in inside):
         yield sheet.spot(start, end, "Location", "venue")
+
+
+def _is_open(sheet: Sheet, run: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words name a ground whatever they end in: 丰镇|九曲院子|举行. Nouns behind a place, or what
+    the tagger saw as one name; they tell no time, no happening and nobody."""
+    flat = sheet.flat
+    if not _takes_place().match(flat, run[-1].end) or flat.endswith(_no_venues(), start, end):
+        return False
+    inside = [token for token in run if start <= token.start < end]
+    last = inside[-1] if inside else None
+    if last is None or last.end != end or last.tag not in _ENDS_OPEN or any(t.tag in ("m", "q") for t in inside[:1]):
+        return False
+    placed = inside[0].tag in ("LOC", "ns", "ORG", "nt") and len(inside) > 1
+    return end - start >= _SHORTEST and (placed or (len(inside) == 1 and last.tag != "n"))
+
+
+_ENDS_OPEN = ("n", "nz", "nw", "LOC", "ns", "ORG", "nt")
+
+
+@cache
+def _no_venues() -> tuple[str, ...]:
+    tables = ("meeting_suffixes", "event_words", "organization_suffixes", "titles", "np_stops", "project_suffixes")
+    return tuple({word for name in tables for word in words(name)} | set(all_of("ends_of_no_venue")))
+
+
+@cache
+def _takes_place() -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}{{0,3}}(?:{any_of(words('held_verbs'))}|启动|揭牌|揭幕|颁奖)")
 
 
 def _is_vague(token: Token) -> bool:
@@ -172,6 +215,9 @@ def _before_room(flat: str, run: Sequence[Token]) -> int:
         if flat.endswith(words("venue_endings"), start, token.end) and _ROOM.fullmatch(flat, token.end, end):
             return token.end
     room = _ROOM.search(flat, start, end)
+    if room is not None and room.start() == start:
+        side = _SIDE.search(flat, start, end)  # 甲区|城市客厅, 乙村|活动室内: what is told is all there is
+        return side.start() if side is not None else end
     return room.start() if room else end
 
 
