@@ -76,3 +76,29 @@ ZONES = [
 def test_a_zone_of_the_nation_keeps_its_ground_in_brackets(text, kind, expected):
     assert expected in names(text, kind)
     assert not names(text, "Location") & {"自由贸易试验区", "跨境电子商务综合试验区", "试验区"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("赵立新驾车行至旺溪路时，发现路边有老人摔倒。", "旺溪路"),
+        ("周明远是山东临朐人，在部队立过功。", "临朐"),
+        ("这家法院位于荷兰海牙，成立多年。", "海牙"),
+        ("石门公路修通以后，东依云岭寨，西靠青江。", "云岭寨"),
+    ],
+)
+def test_a_place_is_shown_by_its_own_name_or_by_what_stands_before(text, place):
+    assert place in names(text, "Location")
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("大家为建设美丽中国出力，贡献中国智慧。", "中国"),
+        ("新中国成立以来，这里修了许多水库。", "中国"),
+        ("汛期启用了蓄滞洪区。", "蓄滞洪区"),
+        ("辖区内桃源工业园有工厂。", "内桃源工业园"),
+    ],
+)
+def test_a_kind_of_place_or_a_slogan_names_none(text, none):
+    assert none not in names(text, "Location")

@@ -234,8 +234,10 @@ def _without_pieces(names: Sequence[Spot]) -> list[Spot]:
 def _part_of_firm(ground: Spot, bodies: Sequence[Spot]) -> bool:
     """Whether the tagger took a firm's short name for a place: 恩康 where the page has 台州恩康医疗."""
     text = ground.text
-    if len(text) > 3 or find_division(text) or is_country(text) or text in known_places() or ends_like_place(text):
+    if len(text) > 3 or find_division(text) or is_country(text) or ends_like_place(text):
         return False
+    if text in known_places():
+        bodies = [body for body in bodies if is_company(body.text)]  # 甲市滇池|管理局
     return any(text in body.text and not body.text.startswith(text) for body in bodies) or any(
         body.text.startswith(text) and is_company(body.text) for body in bodies
     )

@@ -51,6 +51,11 @@ _BANK = re.compile("[江河湖][畔岸边面滨堤心]")
 _LIES_TO = re.compile("[东西南北](?:依|靠|接|邻|临|连|至|起|抵|达|通|望|枕|倚|眺|濒)")
 
 
+# ,东依|甲寨,西靠|乙山
+_LIES_FIRST = re.compile(rf"{_LIES_TO.pattern}(?=[\u3400-\u9fff]{{3}})")
+_MARKS = (",", ";", "、")
+
+
 # 通州|等区
 _AND_MORE = re.compile("(?<=[\u3400-\u9fff]{2})等(?:[省市州县区镇乡村岛]|街道|社区|小区|地区|湖库)$")
 
@@ -95,6 +100,8 @@ def own_ground(sheet: Sheet, spot: Spot, before: Mapping[int, Spot]) -> Spot | N
         end -= (end - twice.start()) // 2
     if flat[start - 1 : start] == "和" and flat[start - 2 : start - 1] in ("、", ",", ":") and flat[start] == "平":
         start -= 1  # 甲社区、|和平社区
+    lies = _LIES_FIRST.match(flat, start, end) if flat[start - 1 : start] in _MARKS else None
+    start = lies.end() if lies is not None and not find_division(flat[start:end]) else start
     kind = _KIND_BEFORE.match(flat, start, end)
     start = kind.end() if kind is not None else start
     if _BANK.match(flat, end) and flat[start : end + 1] in known_places():
@@ -180,10 +187,21 @@ def _in_longer_word(flat: str, start: int, end: int) -> bool:
         return True
     if flat[start - 1 : start] in ("“", "‘") and is_country(flat[start:end]) and _DAY.match(flat, end):
         return True
+    if flat[start:end] == "中国" and _is_slogan(flat, start, end):
+        return True
     # 欧阳|海南: the given name of somebody
     if end - start == _BRIEF and flat.endswith(words("plain_compound_surnames"), 0, start):
         return True
     return flat.endswith(_HOMELAND, 0, start) and flat[start] in "东西南北" and not find_division(flat[start:end])
 
 
+def _is_slogan(flat: str, start: int, end: int) -> bool:
+    """Whether the nation's name is a piece of what the nation is to be, was or gives: 美丽|中国, 中国|智慧."""
+    if flat.endswith(all_of("china_in_slogans"), 0, start) or _GIVES.match(flat, end):
+        return True
+    return flat[start - 1 : start] == "新" and _BEGAN.match(flat, end) is not None
+
+
+_GIVES = re.compile(f"{one_of('made_of_china')}|人(?![民寿保大工事权士口均才员文物造形])")
+_BEGAN = re.compile("成立|建立|建国|的?第一|史|首[个位次批]|最|以来|工业|外交|建设|的?缔造")
 _BRIEF = 2

@@ -13,7 +13,7 @@ from kg.extract.mention.phrases import phrases, plain_words
 from kg.extract.mention.sides import own_end
 from kg.extract.mention.townships import town_start
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import ADVERBS, DIVISIONS, NUMERALS, RANKS, SEVERAL, STAGE, ZONES, one_of
+from kg.language.classes import ADVERBS, DIVISIONS, NUMERALS, RANKS, SEVERAL, STAGE, ZONES, all_of, one_of
 from kg.language.countries import country_abbreviation, country_names, is_country, is_region, known_places
 from kg.language.divisions import find as find_division
 from kg.language.divisions import venue_call
@@ -135,6 +135,14 @@ def _is_told_place(sheet: Sheet, start: int, end: int) -> bool:
     before = flat[max(0, start - 4) : start]
     if before.endswith(words("leads_to_places")):
         return True
+    outer = sheet.token_at(start - 1) if start else None
+    if (
+        outer is not None
+        and outer.end == start
+        and is_country(outer.text)
+        and flat[start:end] in word_set("world_places")
+    ):
+        return flat.endswith((*words("leads_to_places"), "在", "于", "自"), 0, outer.start)  # 位于甲国|海牙
     left = sheet.token_at(start - 2) if before[-1:] in _LINKS and start > 1 else None
     if left is not None and (left.tag in ("LOC", "ns") or left.text in known_places()):
         return True
@@ -266,7 +274,7 @@ def _with_ending(sheet: Sheet, index: int) -> int | None:
 
 def _ends_place(token: Token) -> bool:
     text = token.text
-    if text in word_set("location_generic") - {"园区", "开发区", "工业园区", "口岸", "街道", "景区", "机场"}:
+    if text in word_set("location_generic") and text not in all_of("kinds_behind_names"):
         return False
     if len(text) == 1:
         return text in "省市州县区旗镇乡村湖山河岛港湾"

@@ -73,16 +73,19 @@ def best_reading(view: View, proposals: Iterable[Spot]) -> list[Spot]:
             if _key(other) not in weighed and not told and not holds_verb(view.sheet, other.start, other.end):
                 weighed[_key(other)] = (weight(view, other), other)
     people = [(max(weight(view, one), _CLEAR if one.by == "between" else _NAMED), one) for one in view.persons]
-    items = [(_grounded(view.sheet, score, spot), spot) for score, spot in weighed.values()]
+    items = [(_grounded(view, score, spot), spot) for score, spot in weighed.values()]
     read = _best_path([*(item for item in _joint(items) if item[0] > 0), *people])
     return [_known_as(view.sheet, score, spot) for score, spot in read]
 
 
-def _grounded(sheet: Sheet, score: float, spot: Spot) -> float:
+def _grounded(view: View, score: float, spot: Spot) -> float:
     """The weight of a place that its own name or the place before it shows, however little else the text tells of it:
     旺丰|路 13号, 青江省|宁河人."""
     if spot.type != "Location" or not _DOUBTED < score < _SHOWN:
         return score
+    sheet = view.sheet
+    if any(spot.inside(frame) for frame in view.frames):
+        return score  # 石门公路|改造项目
     shown = (has_shape(sheet, spot) and is_own_ground(sheet, spot)) or _lies_behind(sheet, spot)
     return _SHOWN if shown else score
 

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.mention.phrases import plain_words
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import NUMERALS, all_of
-from kg.language.countries import is_country, known_places
+from kg.language.countries import country_abbreviation, is_country, is_region, known_places
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, words
 from kg.language.words import sort_of_name
@@ -33,14 +33,21 @@ def is_own_ground(sheet: Sheet, spot: Spot) -> bool:
     marked = flat[spot.start - 1 : spot.start] == "《" or (
         flat[spot.start - 1 : spot.start] == "“" and flat.startswith("”", spot.end)
     )
-    if marked or flat.startswith(_GROWS, spot.end) or _BIG.search(text):
+    if marked or flat.startswith(_GROWS, spot.end) or _NO_NAME.search(text) or sort_of_name(text) == "word":
         return False
+    if text[0] in "内外" and not find_division(text[:2]):
+        return False  # 辖区|内桃元工业园
+    if all(map(country_abbreviation, text[:2])):
+        return False  # 中蒙|口岸
     stem = next((text.removesuffix(kind) for kind in all_of("kinds_of_any_city") if text.endswith(kind)), "")
-    town = bool(stem) and (bool(find_division(stem)) or is_country(stem) or stem in known_places())
+    town = bool(stem) and (bool(find_division(stem)) or is_country(stem) or is_region(stem) or stem in known_places())
     return not town
 
 
-_GROWS, _BIG = ("村", "镇", "乡", "街道", "社区"), re.compile("大[山河江湖海岛峡路]$")
+_GROWS = ("村", "镇", "乡", "街道", "社区")
+_NO_NAME = re.compile(
+    "大[山河江湖海岛峡路]$|[各每该某]|^(?:海岛|国家|国际|古文化|江河|省管|双拥|欧亚|亚欧)|路桥$|[A-Za-z]|[东西南北中]部[㐀-鿿]$|一小区$|输港$"
+)
 
 
 def _is_shaped(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extract.mention.nested import split
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import NUMERALS, all_of, one_of
 from kg.language.countries import is_country
@@ -124,7 +125,11 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
 
 def _ends_house(sheet: Sheet, verb: Token) -> bool:
     """Whether the verb says what happens at the house, and is no piece of its name."""
-    told = verb.text in word_set("held_adverbs") or _held().match(sheet.flat, verb.start) is not None
+    told = (
+        any(verb.text in word_set(name) for name in ("held_adverbs", "location_verbs"))
+        or verb.text == "下榻"
+        or _held().match(sheet.flat, verb.start) is not None
+    )
     return told or len(verb.text) > _VERB or _CLOSES.match(sheet.flat, verb.end) is not None
 
 
@@ -182,9 +187,14 @@ def _is_open(sheet: Sheet, run: Sequence[Token], start: int, end: int) -> bool:
     if last is None or last.end != end or last.tag not in _ENDS_OPEN or any(t.tag in ("m", "q") for t in inside[:1]):
         return False
     placed = inside[0].tag in ("LOC", "ns", "ORG", "nt") and len(inside) > 1
-    return end - start >= _SHORTEST and (placed or (len(inside) == 1 and last.tag != "n"))
+    if placed:
+        return end - start >= _SHORTEST
+    alone = len(inside) == 1 and last.tag != "n" and _SHORTEST <= end - start <= _ALONE
+    return alone and not _NO_ONE_NAME.search(last.text) and len(split(sheet, sheet.spot(start, end, "Location"))) == 1
 
 
+# The longest name of one word, and what stands in none.
+_ALONE, _NO_ONE_NAME = 14, re.compile("[内里][也还又]|[也还]有|[一首][场次]")
 _ENDS_OPEN = ("n", "nz", "nw", "LOC", "ns", "ORG", "nt")
 
 
@@ -196,7 +206,7 @@ def _no_venues() -> tuple[str, ...]:
 
 @cache
 def _takes_place() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}{{0,3}}(?:{any_of(words('held_verbs'))}|启动|揭牌|揭幕|颁奖)")
+    return re.compile(rf"{_LEAD}{{0,3}}(?!开启)(?:{any_of(words('held_verbs'))}|启动|揭牌|揭幕|颁奖)")
 
 
 def _is_vague(token: Token) -> bool:
