@@ -125,11 +125,8 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
 
 def _ends_house(sheet: Sheet, verb: Token) -> bool:
     """Whether the verb says what happens at the house, and is no piece of its name."""
-    told = (
-        any(verb.text in word_set(name) for name in ("held_adverbs", "location_verbs"))
-        or verb.text == "下榻"
-        or _held().match(sheet.flat, verb.start) is not None
-    )
+    told = verb.text in all_of("verbs_of_lodging") or verb.text in word_set("held_adverbs")
+    told = told or _held().match(sheet.flat, verb.start) is not None
     return told or len(verb.text) > _VERB or _CLOSES.match(sheet.flat, verb.end) is not None
 
 
