@@ -193,10 +193,10 @@ def occurrences(text: str, name: str) -> Iterator[int]:
 FINDERS = (
     "organ",
     "relative",
+    "venue",
     "known",
     "bare",
     "letter",
-    "venue",
     "book",
     "tagger",
     "ending",

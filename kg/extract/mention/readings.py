@@ -84,8 +84,8 @@ def _grounded(view: View, score: float, spot: Spot) -> float:
     if spot.type != "Location" or not _DOUBTED < score < _SHOWN:
         return score
     sheet = view.sheet
-    if any(spot.inside(frame) for frame in view.frames):
-        return score  # 石门公路|改造项目
+    if any(spot.inside(frame) for frame in view.frames) or any("in body" in group for group in view.groups(spot)):
+        return score  # 石门公路|改造项目, 丰河村|卫生室
     shown = (has_shape(sheet, spot) and is_own_ground(sheet, spot)) or _lies_behind(sheet, spot)
     return _SHOWN if shown else score
 
@@ -116,7 +116,8 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     organs = [spot for _, spot in items if spot.by in ("organ", "relative")]
     starts, ends = {spot.start for spot in organs}, {spot.end for spot in organs}
     floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
-    floors |= {_key(spot): _HOUSE for _, spot in items if spot.by == "venue"}  # 在…举行 shows where it begins and ends
+    # 在…举行 shows where it begins and ends; of two such the longer is the house: 丰河村|文化礼堂.
+    floors |= {_key(spot): _HOUSE + len(spot.text) / _UNIT for _, spot in items if spot.by == "venue"}
     items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
     linked = Lying([spot for spot in organs if _DASH.search(spot.text)])
     items = [(score, spot) for score, spot in items if not any(map(spot.inside, linked.across(spot.start, spot.end)))]

@@ -44,7 +44,7 @@ def find(sheet: Sheet) -> Iterable[Spot]:
             continue
         run = _run(sheet, index + 1)
         if run and (_held().match(sheet.flat, run[-1].end) or _scene().match(sheet.flat, run[-1].end)):
-            yield from _house(sheet, run)
+            yield from _with_ground(sheet, run)
             yield from _town(sheet, run)
             yield from _ground(sheet, run)
     for match in pattern("location_verbs").finditer(sheet.flat, sheet.lead_end):
@@ -121,6 +121,18 @@ def _run(sheet: Sheet, first: int) -> list[Token]:
         if token.end - run[0].start > _LONGEST:
             return []
     return run
+
+
+def _with_ground(sheet: Sheet, run: Sequence[Token]) -> Iterable[Spot]:
+    """The house, and before it the places that it lies in, one by one: 在|甲区|乙街道|丙社区服务中心|举行."""
+    for house in _house(sheet, run):
+        yield house
+        for token in run:
+            if token.end > house.start or token.tag not in ("LOC", "ns") or not _holds_houses(token.text):
+                break
+            spot = sheet.spot(token.start, token.end, "Location", "venue")
+            if len(split(sheet, spot)) == 1:
+                yield spot
 
 
 def _ends_house(sheet: Sheet, verb: Token) -> bool:
@@ -203,7 +215,9 @@ def _no_venues() -> tuple[str, ...]:
 
 @cache
 def _takes_place() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}{{0,3}}(?!开启)(?:{any_of(words('held_verbs'))}|启动|揭牌|揭幕|颁奖)")
+    return re.compile(
+        rf"(?:{any_of(words('held_adverbs'))}|胜利|集中){{0,3}}(?!开启)(?:{any_of(words('held_verbs'))}|启动|揭牌|揭幕|颁奖)"
+    )
 
 
 def _is_vague(token: Token) -> bool:
