@@ -279,7 +279,9 @@ _BRIEF = 2  # characters of the shortest name
 
 
 def dismissed(sheet: Sheet, spot: Spot) -> bool:
-    """Whether what was taken for a name is none: 免去|李文达公司|副总经理职务, and a bare committee of the past."""
+    """Whether what was taken for a name is none: 免去|李文达公司|副总经理职务, 当地派出所, a committee of the past."""
+    if spot.text.startswith(all_of("told_by_their_place")):
+        return True
     if spot.text[0] == "原" and spot.text[1:] in all_of("organs_of_villages"):
         return True  # 甲村党支部书记乙、|原村委会|副主任丙
     if _SIZE.search(spot.text):

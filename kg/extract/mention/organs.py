@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.mention import foreign
+from kg.extract.mention import forces, foreign
 from kg.extract.mention.listed import is_sure, listed
 from kg.extract.mention.phrases import phrase_start
 from kg.extract.mention.townships import town_start
@@ -34,6 +34,7 @@ def find(sheet: Sheet) -> list[Spot]:
             foreign.of_nations,
             foreign.of_places,
             foreign.missions,
+            forces.find,
             _houses,
             _division_houses,
             _seated,

@@ -102,12 +102,20 @@ def _lies_behind(sheet: Sheet, spot: Spot) -> bool:
 def _known_as(sheet: Sheet, score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
     told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
-    sure = (
-        told
-        or score >= _SURE.get(spot.type, 0.0)
-        or (spot.type == "Location" and (has_shape(sheet, spot) or _lies_behind(sheet, spot)))
-    )
+    if spot.type == "Location":
+        shaped = has_shape(sheet, spot) or _lies_behind(sheet, spot)
+    else:
+        shaped = _is_organ(spot)
+    sure = told or score >= _SURE.get(spot.type, 0.0) or shaped
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
+
+
+def _is_organ(spot: Spot) -> bool:
+    """Whether grammar alone tells that the spot is a body: an organ in plain characters, no deed or people in it."""
+    return spot.by in ("organ", "relative") and _PLAIN.fullmatch(spot.text) is not None
+
+
+_PLAIN = re.compile("(?:(?!相关|有关|负责人|面向|组织(?!部)|[多各]个|会议室|师[^,]{2,4}市)[\u3400-\u9fff]){3,24}")
 
 
 def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
