@@ -115,7 +115,10 @@ def _is_organ(spot: Spot) -> bool:
     return spot.by in ("organ", "relative") and _PLAIN.fullmatch(spot.text) is not None
 
 
-_PLAIN = re.compile("(?:(?!相关|有关|负责人|面向|组织(?!部)|[多各]个|会议室|师[^,]{2,4}市)[\u3400-\u9fff]){3,24}")
+_PLAIN = re.compile(
+    "(?:(?!相关|有关|负责人|面向|组织(?!部)|[多各]个|会议室|章程|专班[^,])[\u3400-\u9fff]){2,24}"
+    "(?:[委府局厅办院组会部处科室队所站署庭股方足篮排]|中心|人大|政协|专班)"
+)
 
 
 def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
