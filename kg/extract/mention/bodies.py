@@ -280,7 +280,7 @@ _BRIEF = 2  # characters of the shortest name
 
 def dismissed(sheet: Sheet, spot: Spot) -> bool:
     """Whether what was taken for a name is none: 免去|李文达公司|副总经理职务, 当地派出所, a committee of the past."""
-    if spot.text.startswith(all_of("told_by_their_place")):
+    if spot.text.startswith(all_of("told_by_their_place")) and not _LATIN.search(spot.text):
         return True
     if spot.text[0] == "原" and spot.text[1:] in all_of("organs_of_villages"):
         return True  # 甲村党支部书记乙、|原村委会|副主任丙
@@ -291,6 +291,7 @@ def dismissed(sheet: Sheet, spot: Spot) -> bool:
     return _APPOINTING.search(sheet.flat, max(0, spot.start - 4), spot.start) is not None
 
 
+_LATIN = re.compile("[A-Za-z]")  # 当地|廉航|Flynas公司 has a name
 _SIZE = re.compile(r"[0-9](?:[MGK]Wh?|[万亿]?千瓦时?|兆瓦时?|吉瓦时?)$")
 _APPOINTING = re.compile(f"(?:{one_of('appointing_verbs')}|解聘)$")
 

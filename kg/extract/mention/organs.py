@@ -118,8 +118,13 @@ def place_ending(text: str, end: int) -> int | None:
         return None
     if text[best] == "任" and text[best - 1 : best] in tuple(RANKS[1:]):
         return None  # 青江县|任|县委常委, though 任县 was a county, too
+    if text[best] == "和" and text[best - 1 : best] in _ENDS_OF_BODIES:
+        return None  # 财政局党组|和|县纪委, though there is a county 和县
     outer = place_ending(text, best)
     return best if outer is None else outer
+
+
+_ENDS_OF_BODIES = tuple("组委局府部会院司社厅校办")
 
 
 def in_word(sheet: Sheet, start: int) -> bool:
@@ -313,13 +318,19 @@ def _stations(sheet: Sheet) -> Iterable[Spot]:
 def _posted(sheet: Sheet) -> Iterable[Spot]:
     """驻某厅纪检监察组, 青海省纪委监委|派驻某厅纪检监察组: those whom the discipline commission keeps in a body."""
     for match in _POSTED.finditer(sheet.flat):
-        start = place_ending(sheet.flat, match.end("level")) if match["level"] else match.start()
-        if match.end() in sheet.edges:
-            yield sheet.spot(match.start() if start is None else start, match.end(), "Organization", "organ")
+        start, whole = match.start(), sheet.token_at(match.start())
+        if match["level"]:
+            place = place_ending(sheet.flat, match.end("level"))
+            unknown = whole is not None and whole.tag in ("ORG", "nt", "LOC", "ns")
+            start = place if place is not None else whole.start if whole is not None and unknown else start
+        if match.end() in sheet.edges or sheet.flat.startswith(all_of("verbs_between_bodies"), match.end()):
+            by = "relative" if match["level"] and start == match.start() else "organ"
+            yield sheet.spot(start, match.end(), "Organization", by)
 
 
 _POSTED = re.compile(
-    rf"(?:(?P<level>自治区|[{RANKS}])(?:纪委(?:监委)?|监委))?派?驻[\u3400-\u9fff]{{2,16}}?(?:纪检监察组|纪检组)"
+    rf"(?:(?P<level>自治区|[{RANKS}])(?:纪委(?:监委)?|监委))?"
+    rf"(?:派?驻[\u3400-\u9fff]{{2,16}}?|(?<=委)派[出驻]第[{NUMERALS}]{{1,3}})(?:纪检监察组|纪检组)"
 )
 
 

@@ -36,7 +36,7 @@ _TWICE = re.compile("(?<=[\u3400-\u9fff]{2})([局厅处科部系院校站社队�
 _AND_MORE = re.compile(f"等(?:多|数|几|各)?(?:[0-9{COUNTS}]{{1,3}})?[个家所]?(?:{one_of('kinds_of_bodies')})$")
 # 甲部|增派工作组, 乙局|组织企业代表团, 丙派出所|民警联合丁公司, 戊局|会议室: a verb with its object, people, a room.
 _GOES_ON = re.compile(
-    f"(?<=[部局厅委会院司团校所府办])(?:(?:{one_of('verbs_of_sending')}|组织)(?![学教者])[\u3400-\u9fff]{{0,10}}(?:组|团|队|人员)$"
+    f"(?<=[部局厅委会院司团校所府办])(?:(?:{one_of('verbs_of_sending')}|组织)(?![学教者第])[\u3400-\u9fff]{{0,10}}(?:组|团|队|人员)$"
     f"|(?:{one_of('people_of_the_law')})(?:(?:联合|会同|携手|与|和|在|来到|走进|深入|开展)[\u3400-\u9fff]{{0,20}})?$)"
     f"|(?<=[部局厅委会院司团校所府办馆心社宫楼])(?:{one_of('rooms_of_bodies')})$"
 )

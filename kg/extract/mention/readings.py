@@ -129,6 +129,7 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     floors = {_key(spot): _CLEAR if spot.end in starts or spot.start in ends else _ORGAN for spot in organs}
     # 在…举行 shows where it begins and ends; of two such the longer is the house: 丰河村|文化礼堂.
     floors |= {_key(spot): _HOUSE + len(spot.text) / _UNIT for _, spot in items if spot.by == "venue"}
+    floors |= {_key(spot): _HOUSE + len(spot.text) / _UNIT for spot in organs if _POSTED.search(spot.text)}
     items = [(max(score, floors.get(_key(spot), score)), spot) for score, spot in items]
     linked = Lying([spot for spot in organs if _DASH.search(spot.text)])
     items = [(score, spot) for score, spot in items if not any(map(spot.inside, linked.across(spot.start, spot.end)))]
@@ -137,6 +138,10 @@ def _joint(weighed: Iterable[tuple[float, Spot]]) -> list[tuple[float, Spot]]:
     for score, firm in firms:
         opening[firm.start].append((score, firm))
     return [(_below(score, spot, opening.get(spot.start, ())), spot) for score, spot in items]
+
+
+# 云桥市纪委监委派驻市法院纪检监察组 is one body, and no commission beside a court.
+_POSTED = re.compile("(?:驻|派出)[^,。]{2,16}(?:纪检监察|纪检)组$")
 
 
 def _below(score: float, spot: Spot, firms: Sequence[tuple[float, Spot]]) -> float:
