@@ -25,13 +25,15 @@ _CONSULATE = re.compile(r"驻(?P<city>[\u3400-\u9fff]{2,7})$")
 _FIELD = re.compile(r"[\u3400-\u9fff、]{2,16}")
 _REGION = re.compile(r"(?P<place>香港|澳门)(?:特别行政区|特区)?(?:政府)?$")
 # What may stand before a country's single character: 中国驻|美, 与|俄, 以|俄.
-_FUNCTION = "驻与和同以向对由据是称将在访见晤邀"
+_FUNCTION = "驻与和同以向对由据是称将在访见晤邀任"
 _LONGEST_NATION = 12
 _NONE: Mapping[int, str] = {}
 _ALONE: Mapping[int, int] = {}
 _CHAIN = "兼、"
 # 甲国|外交和国际合作|部长: a ministry is called by what it is for.
 _MINISTRY = re.compile(r"(?:部长|大臣)$")
+# 甲国…。扣押|该国|国防部长, 新任|卫生部长
+_LED = re.compile(r"(?:[^,、]{0,12}?该国)?(?:[前原]任?|[新现时]任|代理)?")
 # 甲国经济财政担当|大臣 sits in the cabinet.
 _OF_CABINET = ("担当",)
 _IN_CABINET = ("担当大臣", "国务大臣", "官房长官", "官房副长官")
@@ -152,7 +154,7 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
     if title.spot.text.removeprefix("副") in _ministers():
         nation = nation_before(flat, title.start) or chained
         return (nation, _ministers()[title.spot.text.removeprefix("副")]) if nation else None
-    if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith("担当大臣"):
+    if not _MINISTRY.search(title.spot.text) or title.spot.text.endswith(("担当大臣", "首席部长")):
         return None
     coordinates = title.spot.text.endswith("统筹部长")
     post = re.sub(r"(?:代理|常务)?副?(?:代理)?(?:国务)?(?:部长|大臣)$", "", title.spot.text)
@@ -170,10 +172,17 @@ def _ministry(flat: str, title: Bound, chained: str) -> tuple[str, str] | None:
     short = "" if coordinates else _nation_by_letter(flat, title.start)
     if short and post:
         return short, post + _kind(short, title)
-    field = flat[max(clause, flat.rfind("、", 0, title.start) + 1) : title.start] + post
+    begins = behind_lead(flat, max(clause, flat.rfind("、", 0, title.start) + 1), title.start)
+    field = flat[begins : title.start] + post
     named = chained and not coordinates and field != "部" and _FIELD.fullmatch(field) and not names_post(field)
     named = named and not field.endswith(_OF_CABINET)
     return (chained, field.removesuffix("部") + _kind(chained, title)) if named else None
+
+
+def behind_lead(flat: str, start: int, end: int) -> int:
+    """Where the matter of a ministry begins, behind what leads up to the post: 扣押该国|国防|部长, 前|环境|大臣."""
+    led = _LED.match(flat, start, end)
+    return led.end() if led is not None else start
 
 
 def _kind(nation: str, title: Bound) -> str:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.extract.anchor.nations import is_of_no_land, nation_told
-from kg.extract.anchor.offices import Office, chained_nation, delegation, nation_before, nation_of_body, office
+from kg.extract.anchor.offices import (
+    Office,
+    behind_lead,
+    chained_nation,
+    delegation,
+    nation_before,
+    nation_of_body,
+    office,
+)
 from kg.extract.anchor.organs import bare_name, government_names, organ_names, relative_names
 from kg.extract.anchor.places import Ground
 from kg.extract.anchor.register import Register
@@ -24,7 +32,7 @@ from kg.language.lexicon import table, word_set
 from kg.language.names import minority_name, surname_of
 from kg.language.text import behind_last, is_han
 
-_RANK = re.compile(r"^(?:常务|代理|专职|第一)?(?:副|代)?")
+_RANK = re.compile(r"^(?:常务|代理|专职|第一|看守|临时|过渡|候任)?(?:副|代)?")
 _CHAINED = re.compile(r"[\u3400-\u9fff]{2,8}[、,兼](?:政府)?")
 _PARTY_POST = re.compile(r"(?:常务)?副?(?P<office>组织|宣传|统战)部长")
 _LISTED = re.compile(rf"等\d*[{NUMERALS}]*(?:位|名)?$")
@@ -52,6 +60,9 @@ _OF_STATE = (
     *("总统", "首相", "国王", "女王", "国务卿", "总理", "部长", "大臣", "外长", "防长", "财长", "外相"),
     *("官房长官", "官房副长官"),
 )
+_HEADS_OF_STATE = ("总统", "首相", "总理", "国王", "女王", "国务资政")
+_THIS_NATION = ("该国", "这个国家", "这一国家")
+_DEEDS = ("v", "vd", "p", "c", "d", "ad", "TIME", "t")
 # 石门社区|书记
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
@@ -69,6 +80,7 @@ _LEVEL_OF = {
     "district": "区",
     "banner": "旗",
     "region": "特别行政区",
+    "state": "邦",
 }
 
 
@@ -253,15 +265,31 @@ class _Binder:
         chained = self._chained(title, start)
         if chained or not title.spot.text.endswith(_OF_STATE):
             return chained
-        opens = self.sheet.flat[start - 1 : start] in ("", *"。,;:\n”与和同")
+        if self.sheet.flat.endswith(_THIS_NATION, 0, start):
+            return self._nation_named(start)
+        opens = self.sheet.flat[start - 1 : start] in ("", *"。,;:\n”与和同") or self._behind_deed(title, start)
         told = opens or self._behind_matter(start)
         alone = opens and (self._only_nation(title) if self._is_foreigner(title) else "")
         return self._nation_listed(title) or alone or (nation_told(self.sheet.flat, start) if told else "")
 
+    def _behind_deed(self, title: Bound, start: int) -> bool:
+        """Whether a verb or a word of grammar stands right before the post of a head of state: 扣押|总统|甲."""
+        before = self.sheet.token_at(start - 1) if title.spot.text.endswith(_HEADS_OF_STATE) else None
+        return before is not None and before.end == start and before.tag in _DEEDS
+
+    def _nation_named(self, start: int) -> str:
+        """The foreign country that the words 该国 before the post point at: the one named last; or nothing."""
+        places = (b for b in reversed(self.bodies) if b.end < start)
+        named = (
+            b.spot.text if b.type == "Location" and is_country(b.spot.text) else nation_of_body(b.spot.text)
+            for b in places
+        )
+        return next((nation for nation in named if nation not in ("", "中国", "中华人民共和国")), "")
+
     def _behind_matter(self, start: int) -> bool:
         """Whether nothing but what a ministry is for stands between a mark and the post: 副总理兼|卫生|部长."""
         flat = self.sheet.flat
-        left = behind_last(flat, "。,;:“”、兼\n", start)
+        left = behind_lead(flat, behind_last(flat, "。,;:“”、兼\n", start), start)
         matter = self.sheet.words_in(left, start)
         return 0 < start - left <= _LONGEST_MATTER and all(word.tag in _NOUNS for word in matter)
 
