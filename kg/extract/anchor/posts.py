@@ -53,9 +53,9 @@ _VILLAGE = re.compile(rf"(?P<seat>[\u3400-\u9fff]{{1,10}}(?:{VILLAGES}))(?:{one_
 # 某市某区某办事处|阳山村
 _IN_TOWN = re.compile(rf"(?:{TOWNS}|办事处)(?P<seat>[\u3400-\u9fff]{{1,6}}(?:{VILLAGES}))$")
 _VILLAGE_POST = re.compile(
-    r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任)$"
+    r"(?P<organ>村委会|居委会|村支部|村党支部|村党总支|村党委)副?(?:主任|书记)|(?P<short>村支书|村主任|村书记)$"
 )
-_VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委)副?书记$")
+_VILLAGE_BRANCH = re.compile(r"(?P<organ>党支部|党总支|党委|党组织|团支部|团总支|团委)副?书记$")
 _OF_STATE = (
     *("总统", "首相", "国王", "女王", "国务卿", "总理", "部长", "大臣", "外长", "防长", "财长", "外相"),
     *("官房长官", "官房副长官"),
@@ -64,7 +64,10 @@ _HEADS_OF_STATE = ("总统", "首相", "总理", "国王", "女王", "国务资�
 _THIS_NATION = ("该国", "这个国家", "这一国家")
 _DEEDS = ("v", "vd", "p", "c", "d", "ad", "TIME", "t")
 # 石门社区|书记
+_OF_COMMUNITIES = ("书记", "副书记", "第一书记", "驻村第一书记", "负责人")
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
+_THAT_VILLAGE = re.compile("(?P<kind>村|社区)(?P<organ>党组织)?$")
+_LONGEST_CALL = 5
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
 _TOWN = re.compile(r"(?:镇|乡|街道)$")
 _VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
@@ -341,10 +344,11 @@ class _Binder:
         if post is None:
             post = _VILLAGE_BRANCH.match(title.spot.text)
             start = lead(self.sheet, title.start)[0]
+            start -= self.sheet.flat.endswith("的", 0, start)
             kind = next((kind for kind in kinds if self.sheet.flat.endswith(kind, 0, start)), None)
             kinds = (kind,) if kind is not None else ()
         if post is None or not kinds:
-            return None
+            return self._of_that_village(title)
         seats = [
             match["seat"] for b in before if (match := _VILLAGE.match(b.spot.text) or _IN_TOWN.search(b.spot.text))
         ]
@@ -353,17 +357,32 @@ class _Binder:
         if not seats:
             return None
         seat = seats[-1]
-        organ = post["organ"] or ("党支部" if post["short"] == "村支书" else "村委会")
-        if organ.endswith(("支部", "总支", "党委")):
+        organ = post["organ"] or ("村委会" if post["short"] == "村主任" else "党支部")
+        if organ.endswith(("支部", "总支", "委", "组织")) and organ != "村委":
             organ = organ.removeprefix("村")
             return (seat + ("党支部" if organ == "支部" else organ),), f"承前 {seat}"
         if organ == "居委会":
             return (seat + "居委会", seat + "居民委员会"), f"承前 {seat}"
         return (seat + "村委会", seat + "委会", seat.removesuffix("村") + "村民委员会"), f"承前 {seat}"
 
+    def _of_that_village(self, title: Bound) -> Office | None:
+        """石门村…。|村|书记, |社区|党组织书记: of the village or neighbourhood that the sentences before name."""
+        post = title.spot.text.removeprefix("社区")
+        start = lead(self.sheet, title.start)[0] if post == title.spot.text else title.end - len(post)
+        that = _THAT_VILLAGE.search(self.sheet.flat, max(0, start - _LONGEST_CALL), start)
+        token = self.sheet.token_at(that.start("kind")) if that is not None else None
+        if that is None or token is None or token.text != that["kind"] or post not in ("书记", "副书记"):
+            return None
+        seats = [seat for seat in self._villages(title) if seat.endswith(that["kind"])]
+        if not seats:
+            return None
+        seat, organ = seats[-1], that["organ"] or ("党支部" if that["kind"] == "村" else "")
+        return ((seat + organ,) if organ else (seat, seat + "党支部")), f"承前 {seat}"
+
     def _of_community(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """石门社区|书记: of the neighbourhood or village itself, whose name stands right before."""
-        if title.spot.text not in ("书记", "副书记") or not before:
+        named = title.spot.text != "负责人" or any(b.start == title.end for b in self.people)
+        if title.spot.text not in _OF_COMMUNITIES or not before or not named:
             return None
         seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") else ""
         led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT

@@ -389,7 +389,8 @@ class _Page:
             return at if fits else None
         if site and _ends_as_work(text) and _named_field(self.sheet, at, end):
             return at
-        whole = is_firm((body.text,)) or _is_whole(body.text) or known_names(body.text) is not None
+        office = len(body.text) > _BARE_HEAD and body.text.endswith(_OFFICES)
+        whole = office or is_firm((body.text,)) or _is_whole(body.text) or known_names(body.text) is not None
         return at if whole and self._is_field(at, end, firm=not _is_whole(body.text)) else None
 
     def _is_field(self, start: int, end: int, *, firm: bool) -> bool:
@@ -445,7 +446,7 @@ def _field_behind(name: Spot) -> int | None:
         if len(field) > _LONGEST_FIELD:
             return None
         known = head[-1] in "会盟联社委" and known_names(head) is not None
-        whole = known or head.endswith(all_of("heads_before_fields"))
+        whole = known or head.endswith(all_of("heads_before_fields")) or _surely_firm(head)
         if whole and _is_field(field):
             return name.start + at
     return None
@@ -476,7 +477,7 @@ def _sent(text: str) -> bool:
 
 # 云岭集团|市场部, but 集团客户部
 _OWNED = re.compile(r"[\u3400-\u9fff]{2,8}?(?:集团|公司)(?![部室处科]|业务|金融|银行|客户|战略|治理)")
-_UNITS = ("事业部", "事业群", "事业线", "营业部")
+_UNITS = ("事业部", "事业群", "事业线", "营业部", "条线", "业务线")
 
 
 def _surely_firm(name: str) -> bool:
@@ -508,8 +509,10 @@ def _plain(sheet: Sheet, start: int, end: int) -> bool:
     """Whether common nouns fill `[start, end)`: no name could hide there."""
     tokens = sheet.words_in(start, end)
     pieces = [sheet.flat[token.start : min(token.end, end)] for token in tokens]  # 交通|委员, one word to the tagger
+    if pieces[0] in all_of("praises_of_people"):
+        return False
     return tokens[0].start == start and all(
-        (token.tag in ("n", "v", "vn", "f", "s", "b") and is_word(piece)) or piece in _AND
+        (token.tag in _COMMON and (is_word(piece) or piece in _UNITS)) or piece in _AND
         for token, piece in zip(tokens, pieces, strict=True)
     )
 
@@ -529,6 +532,8 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
+_OFFICES = ("局", "委", "厅", "署", "司", "处", "部")
+_COMMON = ("n", "v", "vn", "f", "s", "b", "a", "an", "nz")
 
 
 def _goes_on(rest: str) -> bool:
