@@ -19,6 +19,26 @@ def test_a_verb_of_one_character_is_no_part_of_a_name(text, person):
     assert names(text, "Person") == {person}
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("县博物馆馆长李雨在一旁调试展柜。", {"李雨"}),
+        ("代县长李明和来自各乡的骑手一同出发。", {"李明"}),
+        ("石门村党支部书记周立深有感触地说：“路通了。”", {"周立"}),
+        ("青江市民政局局长周文明致闭幕辞。", {"周文明"}),
+        ("青江市民政局局长周文致闭幕辞。", {"周文"}),
+        ("大会选举宁河公司董事长周文成为监事长。", {"周文成"}),
+        ("几年后，宁河公司董事长周文成为监事长。", {"周文"}),
+        ("宁河公司董事长任全在表示：“不会减产。”", {"任全在"}),
+        ("又一位院长被查，医生不愿多谈。", set()),
+        ("主治医生曾警告，酒不能再喝。", set()),
+        ("男子冲着劝阻的民警撒泼，被带走。", set()),
+    ],
+)
+def test_words_behind_a_name_and_words_that_are_none(text, people):
+    assert names(text, "Person") == people
+
+
 def test_a_dateline_is_nobody():
     assert names("本报夏河讯（记者 丁一）2月4日，夏河县委副书记李文达带队检查消防安全。", "Person") == {"李文达"}
 

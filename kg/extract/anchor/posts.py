@@ -68,6 +68,8 @@ _OF_COMMUNITIES = ("书记", "副书记", "第一书记", "驻村第一书记", 
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _THAT_VILLAGE = re.compile("(?P<kind>村|社区)(?P<organ>党组织)?$")
 _LONGEST_CALL = 5
+_CALLS = (*_NOUNS, "LOC", "ns", "PER", "nr", "nw", "f", "s", "m")
+_ALL_OF_THEM = ("所有", "各", "每", "全", "该", "本", "多个", "其他", "周边", "一些", "许多")
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
 _TOWN = re.compile(r"(?:镇|乡|街道)$")
 _VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
@@ -269,7 +271,7 @@ class _Binder:
         if chained or not title.spot.text.endswith(_OF_STATE):
             return chained
         if self.sheet.flat.endswith(_THIS_NATION, 0, start):
-            return self._nation_named(start)
+            return self._nation_named(start) if self._is_held(title) else ""
         opens = self.sheet.flat[start - 1 : start] in ("", *"。,;:\n”与和同") or self._behind_deed(title, start)
         told = opens or self._behind_matter(start)
         alone = opens and (self._only_nation(title) if self._is_foreigner(title) else "")
@@ -277,8 +279,13 @@ class _Binder:
 
     def _behind_deed(self, title: Bound, start: int) -> bool:
         """Whether a verb or a word of grammar stands right before the post of a head of state: 扣押|总统|甲."""
-        before = self.sheet.token_at(start - 1) if title.spot.text.endswith(_HEADS_OF_STATE) else None
+        heads = title.spot.text.endswith(_HEADS_OF_STATE) and self._is_held(title)
+        before = self.sheet.token_at(start - 1) if heads else None
         return before is not None and before.end == start and before.tag in _DEEDS
+
+    def _is_held(self, title: Bound) -> bool:
+        """Whether somebody is named right beside the post."""
+        return any(b.end == title.start or b.start == title.end for b in self.people)
 
     def _nation_named(self, start: int) -> str:
         """The foreign country that the words 该国 before the post point at: the one named last; or nothing."""
@@ -371,9 +378,13 @@ class _Binder:
         start = lead(self.sheet, title.start)[0] if post == title.spot.text else title.end - len(post)
         that = _THAT_VILLAGE.search(self.sheet.flat, max(0, start - _LONGEST_CALL), start)
         token = self.sheet.token_at(that.start("kind")) if that is not None else None
-        if that is None or token is None or token.text != that["kind"] or post not in ("书记", "副书记"):
+        if that is None or token is None or token.text[: len(that["kind"])] != that["kind"]:
             return None
-        seats = [seat for seat in self._villages(title) if seat.endswith(that["kind"])]
+        before = self.sheet.token_at(that.start("kind") - 1)
+        called = before is not None and before.end == that.start("kind") and before.tag in _CALLS  # 粤汉里|社区书记
+        if called or token.start != that.start("kind") or post not in ("书记", "副书记"):
+            return None
+        seats = [s for s in self._villages(title) if s.endswith(that["kind"]) and not s.startswith(_ALL_OF_THEM)]
         if not seats:
             return None
         seat, organ = seats[-1], that["organ"] or ("党支部" if that["kind"] == "村" else "")
@@ -381,7 +392,7 @@ class _Binder:
 
     def _of_community(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """石门社区|书记: of the neighbourhood or village itself, whose name stands right before."""
-        named = title.spot.text != "负责人" or any(b.start == title.end for b in self.people)
+        named = title.spot.text != "负责人" or self._is_held(title)
         if title.spot.text not in _OF_COMMUNITIES or not before or not named:
             return None
         seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") else ""

@@ -19,7 +19,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.tagger import NAMES, Token
 from kg.language.text import all_han, behind_last
-from kg.language.words import is_word
+from kg.language.words import is_word, sort_of_name
 
 _NO_BODY = re.compile(
     r"^(?:原|时任|前|现任|新任|首任|历任|女|男|老|新|名誉|国家|自治区|公司|集团|企业|项目|[省市州县区村镇乡])+$|[,。;:\d()]|(?:的|该|各|其|任)$"
@@ -196,7 +196,8 @@ def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     text = sheet.flat[start:end]
     if text.startswith("区") and in_word(sheet, start):
         return None
-    if _body_text(sheet, text, start, end) or (post.text.endswith(firm_posts()) and _brand(sheet, start, end)):
+    led_by = (*firm_posts(), "负责人")
+    if _body_text(sheet, text, start, end) or (post.text.endswith(led_by) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
     mark = behind_last(sheet.flat, _OPENS, end, floor)
     if mark and post.text.endswith(firm_posts()) and _coined(sheet, mark, end):
@@ -243,9 +244,16 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     text = sheet.flat[opens:end]
     if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
         return None
-    if opens < 0 or len(text) < _SHORTEST_HOUSE or _NO_BODY.search(text.replace("、", "")) or is_country(text):
+    shortest = _SHORTEST_HOUSE - (opens >= 0 and _is_shop(text, kind))
+    if opens < 0 or len(text) < shortest or _NO_BODY.search(text.replace("、", "")) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")
+
+
+def _is_shop(text: str, kind: str) -> bool:
+    """Whether the words are a short name and what a house is, and no common word: 兰溪|书店, but 社区|书店."""
+    head = text.removesuffix(kind)
+    return len(kind) > 1 and len(head) > 1 and (sort_of_name(head) != "word" or not is_word(head))
 
 
 def _behind_nation(sheet: Sheet, start: int, end: int) -> int:

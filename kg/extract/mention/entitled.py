@@ -16,6 +16,7 @@ from kg.extract.mention.namelike import (
     SPEAKING,
     SPEECH,
     STUCK,
+    TORN,
     VERB_AFTER,
     plain_word,
 )
@@ -65,6 +66,9 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             called = name[-1:] in "等的" or name.endswith(_CALLED) or _led_by_word(name) or _ends_with_verb(name)
             if len(name) < length or called or made or dated or not looks_like_person(name):
                 continue
+            once = token is not None and token.text == "曾" and token.tag == "d" and is_word(name[1:])  # 医生|曾警告
+            if once or (not seen and _ends_with_grammar(sheet, start, end)):
+                continue
             unbroken = length >= _UNBROKEN and surname_of(name) is None and minority_name(name)  # 旗长|巴图孟和|到
             if end not in sheet.edges and not unbroken and not VERB_AFTER.match(sheet.flat, end):
                 continue
@@ -77,6 +81,13 @@ def behind_titles(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             if follows and not (plain_word(token, name) and not _unknown(sheet, name, end)):
                 yield sheet.spot(start, end, "Person", "title")
                 break
+
+
+def _ends_with_grammar(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a word of grammar stands behind a name of two characters that ends like one: 馆长|何雨|在一旁."""
+    last = sheet.token_at(end - 1)
+    alone = last is not None and last.start == end - 1 and last.end == end and last.tag in ("p", "c", "d")
+    return alone and end - start == _SINGLE and surname_of(sheet.flat[start : end - 1]) is not None
 
 
 def _ends_with_verb(name: str) -> bool:
@@ -168,11 +179,16 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             continue
         end = token.end - tears_title(sheet, token.end)
         end -= sheet.flat[end - 1] == MAKES and SPEECH.match(sheet.flat, end) is not None  # 周明|作总结讲话
+        end -= sheet.flat.startswith(TORN, end - 1)
         name = sheet.flat[title.end : end]
         if not name or (token.start < title.end and len(name) < _SINGLE):
             continue
         pieces = (name[:2], name[2:])
-        if name[0] in "一两该本各" or all(sort_of_name(piece) == "word" for piece in pieces):
+        if (
+            name[0] in "一两该本各被不没未"
+            or name[-1] == "们"
+            or all(sort_of_name(piece) == "word" for piece in pieces)
+        ):
             continue  # 董事长|一职, 总统|当地|时间12日
         unheard = 2 <= len(name) <= 5 and sort_of_name(name) in ("", "nr", "nrt")
         closed = sheet.flat[end : end + 1] in "、,。"
@@ -277,13 +293,16 @@ def _unknown(sheet: Sheet, name: str, end: int) -> bool:
     """
     spoken = name[-1] in STUCK and is_word(name[:-1])  # 总裁|常常|说
     plain = name in word_set("np_stops") or spoken or VERB_AFTER.match(name)
+    token = sheet.token_at(end - len(name))
+    verb = token is not None and token.text == name and token.tag in ("v", "vn") and is_word(name)
+    if verb and name[0] not in word_set("common_surnames"):
+        return False  # 民警|撒泼,
     if sheet.flat[end : end + 1] in "、,。" and not plain:
         return True
     rest = name[1:]
     if name[0] in SPEAKING:
         strange = len(rest) > 1 and not is_word(rest) and sort_of_name(rest) == "" and not looks_like_person(rest)
         return strange and VERB_AFTER.match(sheet.flat, end) is not None
-    token = sheet.token_at(end - len(name))
     whole = token is not None and token.text == name and token.tag not in ("TIME", "p", "c")
     return whole and not is_word(name) and VERB_AFTER.match(sheet.flat, end) is not None
 

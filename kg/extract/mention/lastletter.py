@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache
 
-from kg.extract.mention.namelike import VERB_AFTER
+from kg.extract.mention.namelike import TORN, VERB_AFTER
 from kg.extract.mention.support import after_role
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
@@ -25,6 +26,13 @@ _WHEN = re.compile("连日来|近日|日前|昨日|今日|昨天|今天|近期|�
 _ROLES = all_of("ends_of_callings")
 _NEEDING = "求帮念容全"  # verbs that want an object behind them, no other verb
 _SAYS = re.compile("会说[,:。;]")
+GIVES = re.compile("致(?:开[幕场会]|闭[幕会]|欢迎|欢送|答谢|祝酒|悼|祝|贺|主)?[辞词]")
+
+
+@cache
+def _elected() -> re.Pattern[str]:
+    """A verb of choosing that opens the clause, behind which 为 tells the post."""
+    return re.compile(rf"(?:{one_of('appointing_verbs')}|推举|聘请|公推)了?(?!后)[^,。;]{{0,30}}$")
 
 
 def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
@@ -32,14 +40,14 @@ def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
     flat, start, end = sheet.flat, spot.start, spot.end
     surname = surname_of(spot.text)
     last = flat[end : end + 1]
-    if surname is None or len(spot.text) != len(surname) + 1 or not last or not is_han(last):
+    if surname is None or len(spot.text) != len(surname) + 1 or not is_han(last or " ") or flat.startswith(TORN, end):
         return spot
     if surname_of(flat[start : end + 1]) is None or (len(surname) > 1 and surname not in compound_surnames()):
         return spot
     if end + 1 in sheet.edges and _belongs(sheet, spot, last, posts):
         return sheet.spot(start, end + 1, spot.type, spot.by)
     # 群众|陈立|会说: the tagger may have made one word of the character and the verb.
-    said = _SAYS.match(flat, end) and _quotes(flat, start)
+    said = (_SAYS.match(flat, end) and _quotes(flat, start)) or _torn_off(sheet, spot)
     return sheet.spot(start, end + 1, spot.type, spot.by) if said else spot
 
 
@@ -53,6 +61,14 @@ def _belongs(sheet: Sheet, spot: Spot, last: str, posts: Set[int]) -> bool:
     if last in _NEEDING and acts and not is_word(flat[spot.end : spot.end + 2]):
         return True
     return any(told.match(flat, behind) for told in (_BEHIND_WHOLE, _MOVED, _WHEN))
+
+
+def _torn_off(sheet: Sheet, spot: Spot) -> bool:
+    """Whether the tagger made a word of the character and the verb: 署长|何林|明致闭幕辞, 选举|李文|成为监事长."""
+    flat, end = sheet.flat, spot.end
+    if end + 1 not in sheet.edges and GIVES.match(flat, end + 1):
+        return True
+    return flat.startswith("成为", end) and _elected().search(flat, sheet.clause(spot.start)[0], spot.start) is not None
 
 
 def _quotes(flat: str, start: int) -> bool:

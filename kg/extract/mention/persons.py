@@ -18,7 +18,7 @@ from kg.extract.mention.entitled import (
     tears_title,
     told,
 )
-from kg.extract.mention.lastletter import whole
+from kg.extract.mention.lastletter import GIVES, whole
 from kg.extract.mention.namelike import (
     DOTS,
     GOES_ON,
@@ -28,6 +28,7 @@ from kg.extract.mention.namelike import (
     SPEAKING,
     SPEECH,
     STUCK,
+    TORN,
     VERB_AFTER,
     is_name,
     plain_word,
@@ -319,6 +320,8 @@ def _with_last(sheet: Sheet, start: int, end: int) -> int:
     """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
     if end - start == _BRAND and sheet.flat.startswith("在", end) and _SAYS.match(sheet.flat, end + 1):
         return end + 1  # 董事长任全在|表示:, as nobody is in anything there
+    if sheet.flat.startswith(TORN, end):
+        return end
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
     size = 4 if name[:2] in compound_surnames() else 3
@@ -350,9 +353,10 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     acts = len(name) == 5 and name[:2] in compound_surnames() and surname_of(name[:4]) is not None
     acts |= len(name) > 3 and last == MAKES and name[:2] in compound_surnames()
     acts |= len(name) == 3 and last == MAKES and SPEECH.match(sheet.flat, end) is not None
+    acts |= len(name) == 3 and GIVES.match(sheet.flat, end - 1) is not None  # 周明|致闭幕辞
     if acts:
         return end - 1
-    if len(name) > 2 and sheet.flat.startswith(_TORN, end - 1) and looks_like_person(name[:-1]):
+    if len(name) > 2 and sheet.flat.startswith(TORN, end - 1) and looks_like_person(name[:-1]):
         return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1
@@ -361,8 +365,6 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     return end - 1 if len(name) > 2 and tears_title(sheet, end) else end
 
 
-# 李文|强调, 秦明|国务委员, 李文|曾长期, 李文|深有体会
-_TORN = ("强调", "国务", "曾任", "曾在", "曾担", "曾多", "曾长", "深有", "和时任")
 _SAYS = re.compile(f"(?:{one_of('plain_saying')})(?:[,:“]|$)")
 
 
