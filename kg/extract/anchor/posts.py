@@ -281,7 +281,7 @@ class _Binder:
         """Whether a verb or a word of grammar stands right before the post of a head of state: 扣押|总统|甲."""
         heads = title.spot.text.endswith(_HEADS_OF_STATE) and self._is_held(title)
         before = self.sheet.token_at(start - 1) if heads else None
-        return before is not None and before.end == start and before.tag in _DEEDS
+        return before is not None and before.end == start and (before.tag in _DEEDS or before.text == "了")
 
     def _is_held(self, title: Bound) -> bool:
         """Whether somebody is named right beside the post."""
@@ -381,8 +381,8 @@ class _Binder:
         if that is None or token is None or token.text[: len(that["kind"])] != that["kind"]:
             return None
         before = self.sheet.token_at(that.start("kind") - 1)
-        called = before is not None and before.end == that.start("kind") and before.tag in _CALLS  # 粤汉里|社区书记
-        if called or token.start != that.start("kind") or post not in ("书记", "副书记"):
+        called = before is not None and before.end == that.start("kind") and before.tag in _CALLS  # 柳湾里|社区书记
+        if called or token.start != that.start("kind") or post not in ("书记", "副书记") or not self._is_held(title):
             return None
         seats = [s for s in self._villages(title) if s.endswith(that["kind"]) and not s.startswith(_ALL_OF_THEM)]
         if not seats:
@@ -395,7 +395,8 @@ class _Binder:
         named = title.spot.text != "负责人" or self._is_held(title)
         if title.spot.text not in _OF_COMMUNITIES or not before or not named:
             return None
-        seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") else ""
+        sent = self.sheet.flat.endswith("驻", 0, before[-1].start)  # 某局驻|石门村|第一书记
+        seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") and not sent else ""
         led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT
         return ((seat, seat + "党支部"), f"地名 {seat}") if led else None
 

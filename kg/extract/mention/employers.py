@@ -196,8 +196,10 @@ def _firm(sheet: Sheet, post: Spot, floor: int, end: int) -> Spot | None:
     text = sheet.flat[start:end]
     if text.startswith("区") and in_word(sheet, start):
         return None
-    led_by = (*firm_posts(), "负责人")
-    if _body_text(sheet, text, start, end) or (post.text.endswith(led_by) and _brand(sheet, start, end)):
+    heads = firm_posts()
+    if sheet.flat[start - 1 : start] in ("", *",。“”\n"):
+        heads = (*heads, "负责人")  # 。|稻香坞|负责人, but 门店和|海外市场|负责人
+    if _body_text(sheet, text, start, end) or (post.text.endswith(heads) and _brand(sheet, start, end)):
         return sheet.spot(start, end, "Organization", "tagger")
     mark = behind_last(sheet.flat, _OPENS, end, floor)
     if mark and post.text.endswith(firm_posts()) and _coined(sheet, mark, end):
