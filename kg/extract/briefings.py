@@ -22,7 +22,7 @@ _ALIKE = {
 _PRESS = re.compile(f"(?:{one_of('press_briefings')})$")
 # 赛事|由甲局主办, 本届葡萄节|由…承办: the happening of which a clause tells who holds it.
 _SUBJECT = re.compile(
-    f"(?:^|[,。;!?“”\\s])(?:{any_of(words('this_words'))})?(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
+    f"(?:(?:^|[,。;!?“\\s])(?:{any_of(words('this_words'))})?|”(?:{any_of(words('this_words'))}))(?P<what>[^,。;:“”\\s]{{0,12}}?(?:{one_of('happenings_in_short')}|[赛节会展]))(?:将|是|共|还)?由"
 )
 # What a rite too may be called for short: 活动|由甲局主办.
 _ANY = ("活动", "会议", "仪式", "项目", "行动")
@@ -31,6 +31,8 @@ _RITE = re.compile("(?:仪式|典礼|发布会|座谈会|见面会|通气会)$")
 _PART_OF_IT = re.compile(
     f"(?:现场|期间|其间|同期|活动[上中]|仪式上|会上|同时)[^。;:“]{{0,16}}“?$|还(?:{CONVENING}|开展|组织)了?[^,。;]{{0,8}}$"
 )
+# 8月5日,|甲活动: what has a day of its own is no part of another.
+_ITS_DAY = re.compile("[0-9]{1,2}[日号]|近日|日前|昨[天日]|今[天日]|[上下]午")
 # 新闻发布会|由甲局主办, 新闻发布会|在甲市举行,由乙会主办
 _HELD_BY = re.compile(f"(?:[^,。;]{{0,30}}(?:{HELD})[^,。;]{{0,4}},)?(?:是|将)?由")
 
@@ -59,15 +61,16 @@ def whose_hosts(article: Annotated, bounds: tuple[int, int], meeting: int | None
 
 def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int) -> int:
     """甲大赛收官…。颁奖典礼…。大赛|由乙局主办: the happening whose last word is the subject, or the sentence's own."""
-    subject = _SUBJECT.search(article.sheet.flat, max(0, bounds[0] - 1), bounds[1])
+    begin = article.sheet.row_start(bounds[0])  # 活动由甲局主办;|乙会承办
+    subject = _SUBJECT.search(article.sheet.flat, max(0, begin - 1), bounds[1])
     what = subject["what"] if subject is not None else ""
     own = article.things[meeting].name
     if what in _ANY and _RITE.search(own):  # 甲大展|启动仪式上,…。本次活动|由乙会主办: the whole, not what opens it
         wholes = [b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things]
         wholes = [one for one in wholes if one != meeting and own.startswith(article.things[one].name)]
-        return wholes[-1] if wholes else _whole_of(article, meeting)
+        return wholes[-1] if wholes else _whole_of(article, meeting, what, bounds[0])
     if what in _ANY:
-        return _whole_of(article, meeting)
+        return _whole_of(article, meeting, what, bounds[0])
     if not what or called(article.things[meeting].name, what):
         return meeting
     named = dict.fromkeys(b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things)
@@ -77,14 +80,18 @@ def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int)
     return ends[-1] if ends else meeting
 
 
-def _whole_of(article: Annotated, meeting: int) -> int:
-    """活动现场,|甲捐赠活动举行。…此次活动|由乙部主办: what the page tells of, where a part of it is told."""
-    main, first = article.main_meeting, next(iter(article.mentions_of(meeting)), None)
-    if main is None or main == meeting or first is None:
+def _whole_of(article: Annotated, meeting: int, what: str, end: int) -> int:
+    """活动现场,|甲捐赠活动举行。…此次活动|由乙部主办: what the page tells of, where a part of it is told; or the meeting."""
+    main = article.main_meeting
+    own = [b for b in article.mentions_of(meeting) if b.start < end]
+    if main is None or main == meeting or is_briefing(article.things[main].name) or not own:
         return meeting
-    begun = next(iter(article.mentions_of(main))).start < first.start
-    left, _ = article.sheet.sentence(first.start)
-    return main if begun and _PART_OF_IT.search(article.sheet.flat, left, first.start) else meeting
+    if min((b.start for b in article.mentions_of(main)), default=end) >= own[0].start:
+        return meeting
+    heads = [(article.sheet.sentence(b.start)[0], b.start) for b in own]
+    part = _PART_OF_IT.search(article.sheet.flat, *heads[0]) is not None
+    dayless = what == "活动" and not any(_ITS_DAY.search(article.sheet.flat, *head) for head in heads)
+    return main if part or dayless else meeting
 
 
 def called(name: str, what: str) -> bool:

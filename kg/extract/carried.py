@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import led, spoken
@@ -18,9 +19,13 @@ _ACTS = ("v", "vd", "ad", "d", "p", "c", "TIME", "t", "a", "xc")
 # 甲局介绍,|…: what they say, no deed of theirs.
 _SPEAKS = re.compile(f"(?:{one_of('reporting_verbs')})[,:]|[了悉获]?[解得]到,|消息")
 _BESIDE = re.compile(rf"[、和与同及]|以及|{COMITATIVES}")
+_IN_COMPANY = re.compile(COMITATIVES)
 _FEW = 4
 # 甲中心|承接的|丙项目,在丁馆开展: it only says which one it is.
 _WHOSE = re.compile("[\u3400-\u9fff]{1,6}的")
+# 甲局|30余名志愿者|来到…: its people without their names act for it.
+ITS_PEOPLE = f"的?(?:部分|全体|[0-9]{{1,4}}[余多]?[名位])?(?:{one_of('staff')}|{one_of('people_who_are_invited')})们?"
+_ITS_PEOPLE = re.compile(ITS_PEOPLE)
 _NOT_ON = re.compile("主办|承办|协办|指导下$")
 
 
@@ -36,11 +41,27 @@ def carried(article: Annotated, left: int) -> list[Bound]:
         first = named[0] if named else None
         head = fills(_AT_HEAD, sheet.flat[begin : led(article, first)] or " ") if first is not None else False
         if first is not None and head:
-            return _acting(article, first, right)
+            acting = _acting(article, first, right)
+            return [*_joined_before(article, begin), *acting] if acting else []
         if not _goes_on(article, begin):
             return []
         left = begin
     return []
+
+
+def _joined_before(article: Annotated, begin: int) -> list[Bound]:
+    """甲银行携手乙局、丙局|,丁局、戊局,在…: those of the list that the clause at `begin` only goes on with."""
+    sheet = article.sheet
+    if begin <= sheet.sentence(begin)[0] + 1 or sheet.flat[begin - 1] != ",":
+        return []
+    left, right = sheet.clause(begin - 2)
+    bodies = spoken(article, left, right, "Organization")
+    if not bodies or bodies[-1].end != right or article.between(left, right, "Person"):
+        return []
+    gaps = [sheet.flat[one.end : led(article, other)] for one, other in pairwise(bodies)]
+    head = fills(_AT_HEAD, sheet.flat[left : led(article, bodies[0])] or " ")
+    listed = head and all(_BESIDE.fullmatch(gap) for gap in gaps)
+    return bodies if listed and any(_IN_COMPANY.fullmatch(gap) for gap in gaps) else []
 
 
 def _goes_on(article: Annotated, begin: int) -> bool:
@@ -62,7 +83,8 @@ def _acting(article: Annotated, first: Bound, right: int) -> list[Bound]:
         if not _BESIDE.fullmatch(sheet.flat, run[-1].end, led(article, other)):
             break
         run.append(other)
-    end = run[-1].end
+    its = _ITS_PEOPLE.match(sheet.flat, run[-1].end)
+    end = run[-1].end if its is None else its.end()
     token = sheet.token_at(end)
     acts = end == right or (token is not None and token.start >= end and token.tag in _ACTS)
     said = _WHOSE.match(sheet.flat, end) or _SPEAKS.search(sheet.flat, end, right + 1)

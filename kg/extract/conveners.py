@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.annotated import Annotated, Bound
-from kg.extract.carried import carried
+from kg.extract.carried import ITS_PEOPLE, carried
 from kg.extract.deeds import Deed, takers
 from kg.extract.lists import led, run_from, spoken
 from kg.extract.occasions import meeting_in
 from kg.language.classes import ADVERBS, COMITATIVES, CONVENING, COUNTS, LISTED_BODIES, TIMES, one_of
 from kg.language.pieces import fills
 
-_CONVENES = re.compile(f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{{0,6}}会商)")
+_CONVENES = re.compile(
+    f"{CONVENING}|(?:组织)?开展|主办|承办|合办|联办|进行了?(?=[^,。;]{{0,6}}会商)|(?:{one_of('launching_of_happenings')})"
+)
 _CONVENING = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|组织|合作|携手|牵头|于|将"
     rf"|自[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:起|以来|开始),?|(?:已|已经)?连续[0-9{COUNTS}]{{1,4}}[年届次季]|持续"
     rf"|(?:已|已经)?(?:累计|共计?|连续|紧急|牵头)|”|-|[与同和][^,。;]{{2,40}}?(?:共同|联合|一起)"
     rf"|等(?:{one_of('before_bodies_in_sum')})?(?:[0-9]{{1,4}}[余多]?[家个]?)?"
-    rf"(?:{LISTED_BODIES}|{one_of('bodies_in_sum')})?"
+    rf"(?:[\u3400-\u9fff]{{0,4}}(?:{LISTED_BODIES}|{one_of('bodies_in_sum')}))?"
+    rf"|{ITS_PEOPLE}"
     rf"|(?:{one_of('deeds_before_convening')})了?[^,。;]{{0,40}}并|[(][^()]{{2,30}}[)]|以[^,。;]{{1,14}}(?:方式|形式)|(?:在|赴|前往|来到|走进|深入|进|到)[^,。;]{{1,40}}"
     rf"|(?:{COMITATIVES}|邀请|特邀|组织|召集|面向|依托|围绕|就|针对|为)[^,。;]{{1,60}})"
 )

@@ -18,6 +18,7 @@ PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _VILLAGES = all_of("villages")
 _SEEN = ("visit_verbs", "inspection_words")
+_VERB = 5
 _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
 _MAKES = re.compile(f"[^,。;、]{{0,6}}(?:援建|投资|承建|投建|联合|合作|共建|{BELONGING}|(?:建设|设立|成立)(?=的))")
@@ -30,6 +31,8 @@ _PEOPLE_AT = re.compile("在[^,。;、]{2,12}的")
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 赶赴甲镇|山体滑坡现场; 参观甲馆|时,
 _ON_THE_SPOT = re.compile("[^,。;、的]{2,8}(?:现场|一线|灾区|工地)|(?:时|期间|之?后|途中|过程中|之际),")
+# 来到甲村|抗美援朝老兵李文达、乙村老党员周明远家中: the home stands in the village.
+_HOME_OF = re.compile("[^,。;]{2,60}?家(?:[中里]|(?=[,。;]))")
 # 北京、海南|两地: what sums a list up.
 _SUMMED = re.compile(f"等|[{SEVERAL}多几各][地省市县区]")
 _SEVERAL = re.compile(
@@ -55,7 +58,8 @@ def goals_behind(article: Annotated, offset: int, end: int) -> list[Bound]:
         stop = _STOP.search(flat, limit + 1, end)
         limit = stop.start() if stop else end
     items = [b for b in spoken(article, offset, limit, *PLACES) if not is_maker(article, b) and not _quoted(article, b)]
-    items = [b for b in items if not _modifies(article, b) and not _stands_for_people(article, b)]
+    called_on = flat.find("走访", max(0, offset - _VERB), offset) >= 0  # 走访慰问了|甲部队|官兵
+    items = [b for b in items if not _modifies(article, b) and not _stands_for_people(article, b, called_on)]
     if not items or (items[0].start - offset > 12 and "的" not in flat[offset : items[0].start]):
         return []
     run: list[Bound] = []
@@ -101,12 +105,16 @@ def _quoted(article: Annotated, bound: Bound) -> bool:
     return left.rfind("“") > left.rfind("”") and article.sheet.flat[bound.end : bound.end + 1] != "”"
 
 
-def _stands_for_people(article: Annotated, bound: Bound) -> bool:
-    """甲学院|李文达教授, 慰问乙医院|医务人员: the body only says who somebody is."""
+def _stands_for_people(article: Annotated, bound: Bound, called_on: bool = False) -> bool:
+    """甲学院|李文达教授, 慰问乙医院|医务人员: the body only says who somebody is.
+
+    called_on: the verb is one of calling on (走访慰问丙部队|官兵), which is done where the staff are.
+    """
     if bound.type != "Organization":
         return False
     held = any(b.start == bound.end for b in article.all_between(bound.end, bound.end + 12, "Person", "Title"))
-    return held or bool(_STAFF.match(article.sheet.flat, bound.end))
+    called_on = called_on and article.sheet.flat[bound.start - 1 : bound.start] != "驻"
+    return held or (not called_on and _STAFF.match(article.sheet.flat, bound.end) is not None)
 
 
 def _modifies(article: Annotated, bound: Bound) -> bool:
@@ -117,7 +125,8 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
     if whose or _PEOPLE_AT.match(article.sheet.flat, bound.end):
         return True
     towns = [b for b in article.between(max(0, bound.start - 12), bound.start, "Location") if b.end == bound.start]
-    seen = _ON_THE_SPOT.match(article.sheet.flat, bound.end) or _is_seen(article, bound)
+    flat = article.sheet.flat
+    seen = _ON_THE_SPOT.match(flat, bound.end) or _HOME_OF.match(flat, bound.end) or _is_seen(article, bound)
     village = bool(towns) and bound.spot.text.endswith(_VILLAGES)  # 甲镇|乙村|大棚: it stands there
     token = article.sheet.token_at(bound.end)
     if village or seen:

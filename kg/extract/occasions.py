@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织|做客|登上|走上|站上)[^,。;]{{0,30}}$"
+    f"|(?:{one_of('launching_of_happenings')})了?(?:一场|首场|为期[^,。;的]{{1,4}}的|[0-9]{{4}}年?度?)?$"
 )
 # 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.
 _GIVES = re.compile(r"(?:[作做讲上]|带来|开展)了?(?:一[场堂次节])?[^,。;]{0,30}$")
@@ -61,7 +62,7 @@ _COMMA = re.compile(
 _ONE_OF = re.compile(f"(?<!主题)(?<![题名])(?:{COPULAS}|属于|纳入)$")
 # 本展览是某馆扩建后首次|推介活动: what the subject is, unless it is said to be held.
 _IS = re.compile("(?:是|成为)[^,。;]{2,24}$")
-_HELD_THEN = re.compile(f"[^,。;]{{0,24}}(?:{HELD})|上[,，]")
+_HELD_THEN = re.compile(f"[^,。;]{{0,24}}(?:{HELD})|上(?:[,，]|获悉|得知|了解到|透露|公布)")
 # 自首届论坛成功举办至今
 # 论坛|期间还举行了|签约仪式
 _WITHIN = re.compile(f"(?:期间|同期|上|后|结束后)[,]?(?:[^,。;]{{0,8}}?)(?:{CONVENING})了?[^,。;]{{0,12}}")

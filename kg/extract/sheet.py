@@ -119,6 +119,13 @@ class Sheet:
         """Bounds of the sentence that holds `offset`."""
         return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
 
+    def row_start(self, offset: int) -> int:
+        """Where the row of sentences begins that ; joins to the one at `offset`: |会上,甲局…;乙院…;|丙厂…."""
+        index = self.sentence_index(offset)
+        while index and self.flat[self.sentences[index - 1][1] - 1] == ";":
+            index -= 1
+        return self.sentences[index][0]
+
     def clause(self, offset: int) -> tuple[int, int]:
         """Bounds of the clause (between , ; and sentence ends, outside brackets) that holds `offset`."""
         start, end = self.sentence(offset)

@@ -200,3 +200,18 @@ def test_what_a_meeting_says_is_said_by_nobody_named_before(words):
         "周明远": "participant",
         "赵立新": "participant",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("云岭公司董事长李文达感慨道，", True),
+        ("“大家再接再厉。”云岭公司董事长李文达对同学们勉励道。", True),
+        ("云岭公司董事长李文达语重心长地说，", True),
+        ("云岭公司董事长李文达对记者感慨道，", False),
+        ("云岭公司董事长李文达提醒了同事。", False),
+    ],
+)
+def test_what_is_said_with_feeling(words, there):
+    text = f"3月8日，青江科技大会在宁河举行。大会开了三天。{words}要加快建设。"
+    assert ("李文达" in {who for who, _ in read(text, "ATTENDED", place="青海")}) is there

@@ -185,3 +185,19 @@ def test_pretexts_meetings_on_the_way_and_shared_tours(text, expected):
 )
 def test_who_has_others_go_did_not_go(text, expected):
     assert set(read(text, "VISITED", place="青海")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李文达来到丰河村抗战老兵周明远、石桥村复员军人何林家中，送去慰问金。",
+         {("李文达", "丰河村"), ("李文达", "石桥村")}),
+        ("李文达来到丰河村村民何林的果园，察看苹果长势。", set()),
+        ("李文达走访慰问了宁河军分区官兵，向大家致以问候。", {("李文达", "宁河军分区")}),
+        ("李文达慰问了石门医院医务人员。", set()),
+        ("区委书记李文达带队看望一线劳动者。李文达一行首先来到云岭供电公司，嘱咐大家注意安全。副区长周明远陪同。",
+         {("李文达", "云岭供电公司"), ("周明远", "云岭供电公司")}),
+    ],
+)  # fmt: skip
+def test_homes_staff_and_who_goes_along(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected

@@ -12,7 +12,7 @@ from kg.extract.clause.adverbials import only_adverbials
 from kg.extract.clause.groups import listed_before, run_to_last
 from kg.extract.deeds import clauses, takers
 from kg.extract.lists import plain, run_from, run_to, spoken
-from kg.extract.occasions import Scene, meeting_in, occasions
+from kg.extract.occasions import Scene, meeting_in, occasions, takes_place
 from kg.language.classes import ADVERBS, LISTED_BODIES, LOCALIZERS, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, pattern, words
 from kg.language.pieces import fills
@@ -203,10 +203,12 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
     start, left, right = span
     opened = _SCENE.search(article.sheet.flat, start, left)
     at_it = opened is not None and opened.end() == left and meeting_in(article, start, left) == scene.meeting
+    at_it = at_it or (left == start and article.sheet.row_start(start) < start and _opens(article, scene, start, left))
     main = scene.meeting == article.main_meeting
     if at_it or (main and _ON_THE_SPOT.fullmatch(article.sheet.flat, start, left)):
-        acts = pattern("body_acts")
-    elif scene.meeting == article.main_meeting:
+        acts = _acts_there()
+    elif main:
+        scene = _giving_before(article, scene, start, left)
         acts = _gives_there() if _is(_GIVING, article, scene) else pattern("body_stage_acts")
     else:
         return
@@ -217,8 +219,16 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
             return
 
 
+def _giving_before(article: Annotated, scene: Scene, start: int, left: int) -> Scene:
+    """活动现场,甲捐赠活动|举行,乙局捐赠…: the rite of giving that the clauses before tell, else the scene."""
+    named = [b for b in article.between(start, left, "Meeting") if b.things and takes_place(article.sheet, b)]
+    own = named and named[-1].things[0] != scene.meeting and _GIVING.search(named[-1].spot.text) is not None
+    return Scene(named[-1].things[0], scene.away) if own else scene
+
+
 def _opens(article: Annotated, scene: Scene, start: int, left: int) -> bool:
     """Whether 会上, 仪式上 opens the sentence of a clause, and it is the scene's meeting."""
+    start = article.sheet.row_start(start)
     right = article.sheet.flat.find(",", start, left) + 1
     if scene.meeting == article.main_meeting and _ON_THE_SPOT.fullmatch(article.sheet.flat, start, max(right, start)):
         return True
@@ -253,6 +263,12 @@ def _receiving(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> 
             run = run_from(article, bodies, 0)
             if run[-1] is bodies[-1] and _AND_OTHERS.fullmatch(article.sheet.flat, run[-1].end, gift.end("who")):
                 yield from _there(article, scene, run, gift.span("deed"))
+
+
+@cache
+def _acts_there() -> re.Pattern[str]:
+    """甲基金会|向乙县捐赠, 甲局|为乙队授旗: what bodies do at a scene, with whom they do it for before the verb."""
+    return re.compile(f"(?:[向为给][^,。;在的了]{{2,20}}?)?(?:{any_of(words('body_acts'))})")
 
 
 @cache

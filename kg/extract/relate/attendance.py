@@ -103,8 +103,10 @@ def _as_guests() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    """The verbs of what is said at a happening; 称 and 直言 only before what is said."""
-    return re.compile(f"(?:{any_of(words('say_verbs'))})(?!的(?!是))|(?:称|直言|感言)(?=[,:“])")
+    """The verbs of what is said at a happening; 称 and 感慨 only before what is said, or behind it."""
+    return re.compile(
+        f"(?:{any_of(words('say_verbs'))})(?!的(?!是))|(?:称|{one_of('saying_with_feeling')})(?:道|地?说)?(?=[,:。“])"
+    )
 
 
 # 会议充分肯定了…。|指出…: it is no longer the people named before that speak.
@@ -249,12 +251,13 @@ class _Sentence:
         named = meeting_in(self.article, left, deed.start)
         if named is None and deed.role != "speaker":
             named = meeting_in(self.article, deed.start, right)
-        if named is not None:
-            return self._whole(named, left, deed)
         verb = self.flat[deed.start : deed.end]
+        holds = deed.role == "host" and "主持" not in verb
+        if named is not None:
+            return whose_hosts(self.article, (self.start, right), named) if holds else named
         if (deed.role == "speaker" and verb not in _FORMAL and self._announces(deed)) or self._behind_visit(deed):
             return None
-        if deed.role == "host" and "主持" not in verb:
+        if holds:
             return whose_hosts(self.article, (self.start, right), self.meeting)
         listed = _LISTS.match(self.flat, deed.end)
         if verb in _OBJECT_VERBS and not listed and not _NOTHING_ELSE.match(self.flat, deed.end, right + 1):
@@ -265,12 +268,6 @@ class _Sentence:
         bare = verb in _OBJECT_VERBS and not self.flat[deed.end : self.end].strip("了。 ")
         bare = bare or verb in _FORMAL
         return self.article.main_meeting if self.meeting is None and (bare or not self.away) else self.meeting
-
-    def _whole(self, named: int, left: int, deed: Deed) -> int | None:
-        """(现场,甲捐赠活动举行。)此次活动|由乙局主办: what is pointed at has the hosts of the whole."""
-        own = [b for b in self.article.all_between(left, deed.start, "Meeting") if named in b.things]
-        pointed = deed.role == "host" and own and all(b.spot.by == "call" for b in own)
-        return whose_hosts(self.article, (self.start, deed.end), named) if pointed else named
 
     def _behind_visit(self, deed: Deed) -> bool:
         """7月25日,李文达走访慰问驻军。周明远|参加: what the sentence before tells of is a visit of another day."""
@@ -364,10 +361,11 @@ class _Sentence:
 
     def _scene(self, left: int) -> tuple[int, int] | None:
         """The span of 会上, 仪式现场 that opens the sentence before `left`, where the meeting is the sentence's."""
-        first = next(clauses(self.flat, self.start, self.end))
+        start = self.article.sheet.row_start(self.start)
+        first = next(clauses(self.flat, start, self.end))
         for right in dict.fromkeys((first[1] + 1, left)):
-            found = _SCENE.search(self.flat, self.start, right)
-            if found and found.end() == right <= left and meeting_in(self.article, self.start, right) == self.meeting:
+            found = _SCENE.search(self.flat, start, right)
+            if found and found.end() == right <= left and meeting_in(self.article, start, right) == self.meeting:
                 return found.span()
         return None
 

@@ -19,7 +19,7 @@ from kg.language.lexicon import any_of, words
 _UNKNOWN = "(?:[、和与及][^,。;、和与的由在:]{2,16}?){0,2}"
 _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITATIVES}))")
 _ADVERB = re.compile(
-    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
+    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*为?"
 )
 # 甲局、|乙处,丙公司; 甲市委|网信委,丙公司: what follows the last name that is known, its own end where that is longer.
 _NEXT_BODY = re.compile(
@@ -30,8 +30,9 @@ _OTHER_VERB = re.compile("主办|承办|协办|指导|支持|举行|举办|主�
 _HOSTING = re.compile("主办|承办|协办|举办|合办|联办|组织")
 # 甲、|市文联|联合主办的: a body that nothing resolves may stand between.
 _HOSTED = re.compile(
-    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:在[^,。;的]{{2,20}})?(?:共同|联合|合作|携手|牵头)?"
-    f"(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起|策划)的“?(?:[^,。;]{{1,40}}的)?(?:本[届次场]|此次|这次)?“?"
+    f"{_UNKNOWN}(?:等[^,。;、]{{0,4}}|政府)?(?:在[^,。;的]{{2,20}}|以[^,。;]{{2,40}}为主题)?(?:共同|联合|合作|携手|牵头)?"
+    f"(?P<verb>{any_of(words('hosting_verbs'))}|组织|发起|策划|开展)的“?(?:[^,。;]{{1,40}}的)?"
+    "(?:本[届次场]|此次|这次|[0-9]{4}年?度?|今年的?)?“?"
 )
 # 甲论坛|是由|乙会主办的|一项盛会; 甲赛|是|乙会发起的
 _IS_BY = re.compile("”?(?:一直)?(?:是|系|为)由?")

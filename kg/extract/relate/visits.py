@@ -95,11 +95,16 @@ class _Story:
         """
         self.sent = False
         if inspects:
-            if not {t for b in who for t in b.things} & {t for b in self.travellers for t in b.things}:
+            if not self._follows(who):
                 self.goals = []
             self.travellers = who
+        if inspects or (self.travellers and goals and not self.goals and self._follows(who)):
             self.goals = self.goals or goals
         self.latest = [*self.latest, *goals]
+
+    def _follows(self, who: list[Bound]) -> bool:
+        """Whether some of these travel already."""
+        return bool({t for b in who for t in b.things} & {t for b in self.travellers for t in b.things})
 
 
 @cache
