@@ -54,6 +54,8 @@ _GIVEN = re.compile(
     "[为向给](?P<who>[^,。;的在]{4,60}?)"
     "(?P<deed>(?:代表)?(?:颁发|颁授|授予|授|颁|赠送|赠予|捐赠|移交)了?[^,。;的在]{0,12}?(?:证书|牌匾|铭牌|奖牌|奖杯|锦旗|聘书|荣誉|旗|牌|奖))(?=[,。;并]|$)"
 )
+# 为|丰河镇和|甲公司|授予牌匾: those before the first body that is known.
+_FIRST = re.compile("(?:[\u3400-\u9fff]{2,14}[、和与及]){0,3}")
 _AND_OTHERS = re.compile("(?:等[^,。;、]{0,12})?(?:负责人|代表)?")
 _TEAMS = all_of("teams")
 
@@ -214,6 +216,7 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
         return
     for verb in acts.finditer(article.sheet.flat, left, right):
         bodies = [b for b in takers(article, left, verb.start()) if b.type == "Organization"]
+        bodies = [b for b in bodies if not article.sheet.flat.endswith(("通过", "经由"), left, b.start)]
         if bodies and verb.start() in article.sheet.edges:
             yield from _there(article, scene, bodies, verb.span())
             return
@@ -259,7 +262,7 @@ def _receiving(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> 
         return
     for gift in gifts:
         bodies = spoken(article, gift.start(), gift.end(), "Organization")
-        if bodies and bodies[0].start == gift.start("who"):
+        if bodies and _FIRST.fullmatch(article.sheet.flat, gift.start("who"), bodies[0].start):
             run = run_from(article, bodies, 0)
             if run[-1] is bodies[-1] and _AND_OTHERS.fullmatch(article.sheet.flat, run[-1].end, gift.end("who")):
                 yield from _there(article, scene, run, gift.span("deed"))

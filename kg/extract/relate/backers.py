@@ -19,7 +19,7 @@ from kg.language.lexicon import any_of, words
 _UNKNOWN = "(?:[、和与及][^,。;、和与的由在:]{2,16}?){0,2}"
 _LISTED = re.compile(f"{_UNKNOWN}(?:[、和与及]|以及|(?:牵头)?(?:{COMITATIVES}))")
 _ADVERB = re.compile(
-    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*为?"
+    f"{_UNKNOWN}(?:等(?:[^,。;、]{{0,6}}(?:{LISTED_BODIES}|单位|部门|机构))?|共同|联合|合作|携手|牵头|大力|鼎力|全程|独家|倾情|提供|作为|具体|协同)*"
 )
 # 甲局、|乙处,丙公司; 甲市委|网信委,丙公司: what follows the last name that is known, its own end where that is longer.
 _NEXT_BODY = re.compile(
@@ -69,7 +69,7 @@ def _in_turn_verbs() -> re.Pattern[str]:
 @cache
 def _backing() -> re.Pattern[str]:
     """丙银行|支持,: who backs it is no host."""
-    return re.compile(f"(?:{one_of('backing_verbs')})(?=[,。;、]|$)")
+    return re.compile(f"为?(?:{one_of('backing_verbs')})(?=[,。;、]|$)")
 
 
 @cache
