@@ -54,6 +54,8 @@ _GIVEN = re.compile(
     "[为向给](?P<who>[^,。;的在]{4,60}?)"
     "(?P<deed>(?:代表)?(?:颁发|颁授|授予|授|颁|赠送|赠予|捐赠|移交)了?[^,。;的在]{0,12}?(?:证书|牌匾|铭牌|奖牌|奖杯|锦旗|聘书|荣誉|旗|牌|奖))(?=[,。;并]|$)"
 )
+# 乙公司|通过|甲基金会|捐赠, 与丙厂进行|甲联盟|签约: a body behind these acts not.
+_NO_ACTOR = ("通过", "经由", "进行", "开展")
 # 为|丰河镇和|甲公司|授予牌匾: those before the first body that is known.
 _FIRST = re.compile("(?:[\u3400-\u9fff]{2,14}[、和与及]){0,3}")
 _AND_OTHERS = re.compile("(?:等[^,。;、]{0,12})?(?:负责人|代表)?")
@@ -216,7 +218,7 @@ def _bodies(article: Annotated, scene: Scene, span: tuple[int, int, int]) -> Ite
         return
     for verb in acts.finditer(article.sheet.flat, left, right):
         bodies = [b for b in takers(article, left, verb.start()) if b.type == "Organization"]
-        bodies = [b for b in bodies if not article.sheet.flat.endswith(("通过", "经由"), left, b.start)]
+        bodies = [b for b in bodies if not article.sheet.flat.endswith(_NO_ACTOR, left, b.start)]
         if bodies and verb.start() in article.sheet.edges:
             yield from _there(article, scene, bodies, verb.span())
             return
