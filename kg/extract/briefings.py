@@ -65,11 +65,13 @@ def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int)
     subject = _SUBJECT.search(article.sheet.flat, max(0, begin - 1), bounds[1])
     what = subject["what"] if subject is not None else ""
     own = article.things[meeting].name
-    if what in _ANY and _RITE.search(own):  # 甲大展|启动仪式上,…。本次活动|由乙会主办: the whole, not what opens it
-        wholes = [b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things]
-        wholes = [one for one in wholes if one != meeting and own.startswith(article.things[one].name)]
-        return wholes[-1] if wholes else _whole_of(article, meeting, what, bounds[0])
     if what in _ANY:
+        wholes: list[int] = []
+        if _RITE.search(own):  # 甲大展|启动仪式上,…。本次活动|由乙会主办: the whole, not what opens it
+            before = [b.things[0] for b in article.all_between(0, bounds[0], "Meeting") if b.things]
+            wholes = [one for one in before if one != meeting and own.startswith(article.things[one].name)]
+        if wholes:
+            return wholes[-1]
         return _whole_of(article, meeting, what, bounds[0])
     if not what or called(article.things[meeting].name, what):
         return meeting
@@ -81,7 +83,7 @@ def _named_by_subject(article: Annotated, bounds: tuple[int, int], meeting: int)
 
 
 def _whole_of(article: Annotated, meeting: int, what: str, end: int) -> int:
-    """活动现场,|甲捐赠活动举行。…此次活动|由乙部主办: what the page tells of, where a part of it is told; or the meeting."""
+    """活动现场,|甲捐赠活动举行。…此次活动|由乙部主办: the whole that the page tells of, where it is part of one."""
     main = article.main_meeting
     own = [b for b in article.mentions_of(meeting) if b.start < end]
     if main is None or main == meeting or is_briefing(article.things[main].name) or not own:

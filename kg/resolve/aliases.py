@@ -304,4 +304,15 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(words("trades"), key=lambda word: (-len(word), word)))
 
 
-__all__ = ["brand", "calls", "formal", "group_calls", "is_alien", "is_brand_and_trade", "kindred_calls", "known", "nationless", "whole"]
+__all__ = [
+    "brand",
+    "calls",
+    "formal",
+    "group_calls",
+    "is_alien",
+    "is_brand_and_trade",
+    "kindred_calls",
+    "known",
+    "nationless",
+    "whole",
+]

@@ -65,7 +65,7 @@ def _is_own(name: str) -> bool:
 
 
 def home(name: str) -> Path:
-    """Where a house stands by its name: its division, also a county by its short name before a firm's own: 云桥|恒冀建材公司."""
+    """Where a house stands by its name: its division; of a firm also a county by its short name: 云桥|恒冀建材公司."""
     return split(name, ())[0] or _firm_of_county(name)[0]
 
 
@@ -74,7 +74,8 @@ def _firm_of_county(name: str) -> tuple[Path, str]:
     """The county by whose short name a registered firm's name begins, and its brand and trade behind it: 恒冀建材."""
     left = next((name.removesuffix(end) for end in _REGISTERED if name.endswith(end)), "")
     for size in (2, 3) if left else ():
-        counties = [item for item in divisions.find(left[:size]) if item.level == "county" and item.short == left[:size]]
+        found = divisions.find(left[:size])
+        counties = [item for item in found if item.level == "county" and item.short == left[:size]]
         own = left[size:]
         if len(counties) == 1 and is_brand_and_trade(own):
             return counties[0].path, own

@@ -102,10 +102,8 @@ def _lies_behind(sheet: Sheet, spot: Spot) -> bool:
 def _known_as(sheet: Sheet, score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
     told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
-    if spot.type == "Location":
-        shaped = has_shape(sheet, spot) or _lies_behind(sheet, spot)
-    else:
-        shaped = _is_organ(spot)
+    placed = spot.type == "Location"
+    shaped = (has_shape(sheet, spot) or _lies_behind(sheet, spot)) if placed else _is_organ(spot)
     sure = told or score >= _SURE.get(spot.type, 0.0) or shaped
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
 
