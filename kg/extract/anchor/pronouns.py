@@ -15,6 +15,8 @@ from kg.language.organisations import announced, is_company
 _SAME = re.compile("same")
 _KIND = re.compile(r"^(?:该|这座|这家|这个|这一)")
 
+_QUOTED, _CALLED_SO = re.compile("“([^“”]{1,12})”$"), 14
+
 # (words, type of what they mean, what its name must end with)
 _CALLS: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
     (re.compile(r"该公司|该集团|该企业|这家公司|这家企业|(?<![\u3400-\u9fff])(?:公司|集团|企业)"), "Organization",
@@ -45,6 +47,8 @@ def bind_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             if covered(bounds, *match.span()) or match.start() not in sheet.edges:
                 continue
             before = [b for b in named if b.end <= match.start()]
+            if quoted := _QUOTED.search(sheet.flat, max(0, match.start() - _CALLED_SO), match.start()):  # “金禾”|公司
+                before = [b for b in before if any(quoted[1] in name for name in register.names(b.things[0]))]
             if fits is _SAME:
                 before = [b for b in before if _ends_alike(register.names(b.things[0]), match.group())]
             if not before:

@@ -509,8 +509,8 @@ def _plain(sheet: Sheet, start: int, end: int) -> bool:
     """Whether common nouns fill `[start, end)`: no name could hide there."""
     tokens = sheet.words_in(start, end)
     pieces = [sheet.flat[token.start : min(token.end, end)] for token in tokens]  # 交通|委员, one word to the tagger
-    if pieces[0] in all_of("praises_of_people"):
-        return False
+    if pieces[0] in all_of("praises_of_people") or pieces[0] in _ORGANS_IN_SHORT:
+        return False  # 知名|教授, 地委委员、|行署|副专员
     return tokens[0].start == start and all(
         (token.tag in _COMMON and (is_word(piece) or piece in _UNITS)) or piece in _AND
         for token, piece in zip(tokens, pieces, strict=True)
@@ -532,6 +532,7 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
 
 
 _AND = ("与", "和", "及")
+_ORGANS_IN_SHORT = ("行署", "公署", "专署")
 _OFFICES = ("局", "委", "厅", "署", "司", "处", "部")
 _COMMON = ("n", "v", "vn", "f", "s", "b", "a", "an", "nz")
 

@@ -103,14 +103,16 @@ def _known_as(sheet: Sheet, score: float, spot: Spot) -> Spot:
     """The spot as the floors above know it; sure where enough speaks for it, or a table of the world has it."""
     told = spot.by in ("known", "venue") or spot.text in word_set("chinese_places") or is_region(spot.text)
     placed = spot.type == "Location"
-    shaped = (has_shape(sheet, spot) or _lies_behind(sheet, spot)) if placed else _is_organ(spot)
+    shaped = (has_shape(sheet, spot) or _lies_behind(sheet, spot)) if placed else _is_organ(sheet, spot)
     sure = told or score >= _SURE.get(spot.type, 0.0) or shaped
     return replace(spot, by="tagger" if spot.by in _OURS else spot.by, sure=sure)
 
 
-def _is_organ(spot: Spot) -> bool:
-    """Whether grammar alone tells that the spot is a body: an organ in plain characters, no deed or people in it."""
-    return spot.by in ("organ", "relative") and _PLAIN.fullmatch(spot.text) is not None
+def _is_organ(sheet: Sheet, spot: Spot) -> bool:
+    """Whether grammar alone tells that the spot is a body: an organ in plain characters, no deed or people in it, and
+    no piece of what is called so for being in the middle (消费|中心|城市)."""
+    goes_on = spot.text.endswith("中心") and sheet.flat.startswith(("城市", "城区", "地带", "区域"), spot.end)
+    return spot.by in ("organ", "relative") and _PLAIN.fullmatch(spot.text) is not None and not goes_on
 
 
 _PLAIN = re.compile(

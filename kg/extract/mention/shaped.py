@@ -35,6 +35,8 @@ def is_own_ground(sheet: Sheet, spot: Spot) -> bool:
     )
     if marked or flat.startswith(_GROWS, spot.end) or _NO_NAME.search(text) or sort_of_name(text) == "word":
         return False
+    if len(text) > _SHORT and flat.count(text[1:]) > flat.count(text):
+        return False  # 加|开云岭站, where the page has 云岭站 as well
     if text[0] in "内外" and not find_division(text[:2]):
         return False  # 辖区|内桃元工业园
     if all(map(country_abbreviation, text[:2])):
@@ -44,6 +46,7 @@ def is_own_ground(sheet: Sheet, spot: Spot) -> bool:
     return not town
 
 
+_SHORT = 3
 _GROWS = ("村", "镇", "乡", "街道", "社区")
 _NO_NAME = re.compile(
     "大[山河江湖海岛峡路]$|[各每该某]|^(?:海岛|国家|国际|古文化|江河|省管|双拥|欧亚|亚欧)|路桥$|[A-Za-z]|[东西南北中]部[㐀-鿿]$|一小区$|输港$|省份|[镇乡]社区$"

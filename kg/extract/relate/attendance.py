@@ -361,7 +361,8 @@ class _Sentence:
 
     def _scene(self, left: int) -> tuple[int, int] | None:
         """The span of 会上, 仪式现场 that opens the sentence before `left`, where the meeting is the sentence's."""
-        start = self.article.sheet.row_start(self.start)
+        # 会上,甲介绍情况;|乙作点评; not behind another clause: 会上,甲提出建议;为此,|他走访乙.
+        start = self.article.sheet.row_start(self.start) if left == self.start else self.start
         first = next(clauses(self.flat, start, self.end))
         for right in dict.fromkeys((first[1] + 1, left)):
             found = _SCENE.search(self.flat, start, right)
