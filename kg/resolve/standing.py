@@ -49,8 +49,19 @@ def standing(entity: Entity, world: World) -> Path:
     if split(undotted(entity.name), path) != (path, ""):
         return path
     if _is_nature(entity, world):
-        return (_NATURE, undotted(entity.name))
+        return (_NATURE, undotted(entity.name), *_of_several_rivers(entity, world))
     return () if _is_guess(entity, path, world) else (*path, CLOSED)
+
+
+def _of_several_rivers(entity: Entity, world: World) -> Path:
+    """The province of the page for a river whose name others bear as well, as counties do: 白河, 沙河."""
+    page = article_path(world.article(entity))
+    return page[:1] if undotted(entity.name) in _common_rivers() and page[:1] != (_HOME,) else ()
+
+
+@cache
+def _common_rivers() -> frozenset[str]:
+    return frozenset(name for name, where in table("waters_like_divisions") if where == "far")
 
 
 def _behind_division(entity: Entity, world: World) -> Path:

@@ -12,6 +12,8 @@ TABLE = [
      {("李文达", "西宁市委"): ["书记"], ("李文达", "西宁警备区"): ["党委第一书记"]}),
     ("嘉定团区委书记李文达授旗。", {("李文达", "嘉定团区委"): ["书记"]}),
     ("上海市教卫工作党委副书记李文达出席。", {("李文达", "上海市教卫工作党委"): ["副书记"]}),
+    ("西宁市司法局副局长、市律师行业党委书记李文达出席。",
+     {("李文达", "西宁市司法局"): ["副局长"], ("李文达", "西宁市律师行业党委"): ["书记"]}),
     ("中国科学院青江分院分党组书记李文达出席。", {("李文达", "中国科学院青江分院"): ["分党组书记"]}),
     ("云桥社区书记赵立新参加活动。", {("赵立新", "云桥社区"): ["书记"]}),
     ("近日，共同进步联盟（GJL）主席索尼娅·罗伊表示支持。", {("索尼娅·罗伊", "共同进步联盟"): ["主席"]}),
@@ -43,3 +45,21 @@ TABLE = [
 def test_posts_of_houses_and_posts_told_otherwise(text, expected):
     triples = read(text, "HOLDS_POSITION", place="青海", city="西宁市")
     assert {pair: list(triple.properties["titles"]) for pair, triple in triples.items()} == expected
+
+
+AT_LEVELS = [
+    ("县茶产业发展中心主任", "门源县茶产业发展中心"),
+    ("县书协主席", "门源县书协"),
+    ("县游泳馆馆长", "门源县游泳馆"),
+    ("县农行行长", "门源县农行"),
+    ("县电商中心主任", "门源县电商中心"),
+    ("该县文化站站长", None),
+    ("县域经济观察网站站长", None),
+]
+
+
+@pytest.mark.parametrize(("post", "body"), AT_LEVELS)
+def test_what_stands_behind_a_level_of_the_state_is_its_body(post, body):
+    text = f"8月8日，门源县政府召开座谈会，副县长何林主持，{post}李文达参加座谈会。"
+    found = {obj for person, obj in read(text, "HOLDS_POSITION", place="青海") if person == "李文达"}
+    assert found == ({body} if body else set())

@@ -29,6 +29,7 @@ from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.organisations import announced, core, is_company, known_names, same_organisation
 from kg.language.similarity import picks
+from kg.language.text import is_han
 from kg.language.words import is_word
 
 _HOUSE_ABROAD = re.compile("[(（](?!中国)")
@@ -140,7 +141,7 @@ def bind_organisations(
 
     places: the spots of its places, among which are the towns whose bodies it calls 镇党委, 街道办事处.
     """
-    spots = [_as_relative(spot, ground) for spot in spots]
+    spots = [_as_relative(sheet, spot) for spot in spots]
     absolute = [spot for spot in spots if spot.by not in ("relative", "bare") and not is_league(spot.text)]
     counts = Counter(spot.text for spot in absolute)
     houses = {name: whole for name in counts if (whole := whole_house(name, counts)) is not None}
@@ -215,11 +216,24 @@ def _of_level(spot: Spot, call: str, bounds: Sequence[Bound], register: Register
         yield Bound(spot, things, f"{spot.text} → {name}：上文")
 
 
-def _as_relative(spot: Spot, ground: Ground) -> Spot:
-    """The name; one that leans on the paper's ground, whatever finder saw it, as such: 省政府新闻办, 司法厅某处."""
-    if spot.by in ("relative", "bare") or not leaning().match(spot.text):
+def _as_relative(sheet: Sheet, spot: Spot) -> Spot:
+    """The name; one that leans on the paper's ground, whatever finder saw it, as such: 省政府新闻办, 司法厅某处,
+    ,|县书协."""
+    if spot.by in ("relative", "bare"):
         return spot
-    return replace(spot, by="relative")
+    return replace(spot, by="relative") if leaning().match(spot.text) or _of_a_level(sheet, spot) else spot
+
+
+def _of_a_level(sheet: Sheet, spot: Spot) -> bool:
+    """Whether a mark stands before a name that opens with a level of the state and no word or place: 、|市曲协."""
+    text, before = spot.text, sheet.flat[spot.start - 1 : spot.start]
+    if spot.type != "Organization" or text[0] not in RANKS or len(text) < _SHORTEST or is_han(before or " "):
+        return False
+    heads = [text[:size] for size in (2, 3, 4)]
+    return known_names(text) is None and not any(is_word(head) or find_division(head) for head in heads)
+
+
+_SHORTEST = 3
 
 
 def _with_level(written: str, ground: Ground) -> str:

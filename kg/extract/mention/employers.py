@@ -13,7 +13,7 @@ from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
 from kg.extract.mention.titles import firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
-from kg.language.classes import all_of
+from kg.language.classes import RANKS, all_of
 from kg.language.countries import is_country, nation_end
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import any_of, table, word_set, words
@@ -30,6 +30,7 @@ _LED = re.compile("[新现前时候首历后曾原又再]任")  # 新任|足协|
 _LONGEST = 14
 _SHORTEST_AGAIN = 3
 _SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
+_SHORTEST_LEVEL = 2  # characters of a body with its level: 县蔬菜办
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw", "m")
 _DASHES = ("-", "—", "–", "·")
 _JOINTS = tuple("、兼及和")
@@ -243,6 +244,8 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     opens = _behind_nation(sheet, opens, end) if opens >= 0 else opens
     if opens < 0 and floor < (wider := whole_field(sheet, start)) < start:
         opens = wider  # 青江县农业、林业和|水利局
+    if opens < 0 and _at_level(sheet, start, end):
+        return sheet.spot(start, end, "Organization", "relative")
     text = sheet.flat[opens:end]
     if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
         return None
@@ -250,6 +253,14 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     if opens < 0 or len(text) < shortest or _NO_BODY.search(text.replace("、", "")) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")
+
+
+def _at_level(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the words are a body of a level of the state, behind a mark: 、|县茶业中心|主任."""
+    level = sheet.token_at(start)
+    alone = level is not None and level.start == start and level.text in tuple(RANKS)
+    fits = alone and sheet.flat[start - 1 : start] in ("", *_OPENS, "与", "和") and end - start > _SHORTEST_LEVEL
+    return fits and _NO_BODY.search(sheet.flat[start:end].replace("、", "")) is None
 
 
 def _is_shop(text: str, kind: str) -> bool:
