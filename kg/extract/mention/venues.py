@@ -24,12 +24,13 @@ _LONGEST = 36
 _SHORTEST = 4
 # The longest name of a division that is looked for at its head.
 _DIVISION = 11
+_SIDE_WORDS = "门前|院内|内|前|里|现场|上|外"
 # 甲大厦|12楼会议室, 乙图书馆|报告厅, 丙剧场|内
 _ROOM = re.compile(
     rf"(?:的?(?:[0-9{NUMERALS}]{{1,3}}(?:号)?[楼层馆厅])?(?:[\u3400-\u9fff]{{0,4}}(?:{one_of('rooms')}))?"
-    r"(?:门前|院内|内|前|里|现场|上(?!海)|外)?)$"
+    rf"(?:{_SIDE_WORDS})?)$"
 )
-_SIDE = re.compile(r"(?:门前|院内|内|前|里|现场|上|外)$")
+_SIDE = re.compile(rf"(?:{_SIDE_WORDS})$")
 _DIVIDED = "省市州县区旗镇乡"
 # 甲市|两个会场, 乙区|5家酒店: several, and none of them by name.
 _COUNTED = ("m", "q", "r")
