@@ -17,6 +17,12 @@ from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
 
 _REGISTERED = ("有限公司", "责任公司")
+_REGISTERED_FORMS = (
+    *("集团股份有限公司", "控股股份有限公司", "控股集团有限公司", "集团有限责任公司", "集团控股有限公司"),
+    *("集团有限公司", "控股有限公司", "股份有限公司", "有限责任公司", "有限公司"),
+)
+_LEGAL = ("有限公司", "责任公司", "总公司", "集团公司")
+_GENERAL_ENDS = ("科技", "技术", "集团", "控股", "企业", "实业")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
 _PARTS_OF_ORGANS = ("司", "法庭")
@@ -51,7 +57,25 @@ def known(name: str) -> str:
         # 中国移动 is no 移动; of a whole name the nation may be left out, of a short one not.
         if row and (call == short or len(call) >= 3):
             return row
-    return ""
+    return _registered(short)
+
+
+def _registered(short: str) -> str:
+    """The first name of a well-known firm that the table has by its usual names alone, by its registered one:
+    北京|某某|科技有限公司. Its daughters have a trade behind its name."""
+    ending = next((end for end in _REGISTERED_FORMS if short.endswith(end)), "")
+    if not ending:
+        return ""
+    left = short.translate(_BRACKETS).removesuffix(ending)
+    group = "集团" if "集团" in ending else ""
+    found = (
+        _unregistered().get(call.removesuffix(end) + kind)
+        for call in (left, _placeless(left))
+        for kind in dict.fromkeys((group, ""))
+        for end in ("", *_GENERAL_ENDS)
+        if call.endswith(end)
+    )
+    return next((row for row in found if row), "")
 
 
 @lru_cache(maxsize=65536)
@@ -154,21 +178,31 @@ def _foundation(name: str) -> set[str]:
 @lru_cache(maxsize=65536)
 def group_calls(name: str) -> frozenset[str]:
     """What a group may be called by its brand alone: 澜帆海洋食品集团有限公司 as 澜帆集团, which may be its mother."""
-    short = undotted(name).translate(_BRACKETS)
-    ending = next((end for end in _endings() if short.endswith(end)), "")
+    left, ending = stem(name)
     if "集团" not in ending:
         return frozenset()
-    own = _placeless(short.removesuffix(ending))
+    own, short = _placeless(left), left + ending
     brands = {call for call in calls(name) if not call.endswith(("集团", "公司"))} | {own[:_BRAND]}
-    return frozenset(f"{brand}集团" for brand in brands if not _is_plain(brand)) - {short}
+    found = {f"{brand}集团" for brand in brands if not _is_plain(brand)}
+    path = split(left, ())[0]
+    if path and not _is_plain(own[:_BRAND]):
+        found.add(f"{path[-1]}{own[:_BRAND]}集团")  # 青江市|兴城|集团
+    return frozenset(found) - {short}
+
+
+@lru_cache(maxsize=65536)
+def stem(name: str) -> tuple[str, str]:
+    """A firm's name before its legal form, and that form, empty where there is none: 昆明公交, 集团有限责任公司."""
+    short = undotted(name).translate(_BRACKETS)
+    ending = next((end for end in _endings() if short.endswith(end)), "")
+    return short.removesuffix(ending), ending
 
 
 @lru_cache(maxsize=65536)
 def brand(name: str) -> str:
     """The characters with which a firm's own name begins, 甘岭 of 广西甘岭糖业集团有限公司; or nothing."""
-    short = undotted(name).translate(_BRACKETS)
-    ending = next((end for end in _endings() if short.endswith(end)), "")
-    own = _placeless(short.removesuffix(ending))[:_BRAND] if ending else ""
+    left, ending = stem(name)
+    own = _placeless(left)[:_BRAND] if ending else ""
     return "" if len(own) < _BRAND or _is_plain(own) else own
 
 
@@ -209,9 +243,8 @@ def _in_short(name: str) -> set[str]:
 @lru_cache(maxsize=65536)
 def kindred_calls(name: str) -> frozenset[str]:
     """What a firm may be called by its brand and another word for its trade, as others may: 云岭制药集团, 云岭药业."""
-    short = undotted(name).translate(_BRACKETS)
-    ending = next((end for end in _endings() if short.endswith(end)), "")
-    own = _placeless(short.removesuffix(ending)) if ending else ""
+    left, ending = stem(name)
+    short, own = left + ending, _placeless(left) if ending else ""
     found = set()
     for row in table("kindred_trades"):
         for word in row:
@@ -245,7 +278,8 @@ def _plainly(name: str) -> set[str]:
 
 def _by_shares(name: str) -> set[str]:
     """A firm as its shares are called, by its brand and its trade in short: 云岭|重型装备 → 云岭重装."""
-    trades = ((name.removesuffix(long), short) for long, short in table("trades_in_short") if name.endswith(long))
+    forms = (*table("trades_in_short"), *table("firm_forms"))
+    trades = ((name.removesuffix(long), short) for long, short in forms if name.endswith(long) and long != short)
     return {brand + short for brand, short in trades if len(brand) >= _BRAND and not _is_plain(brand)}
 
 
@@ -290,6 +324,13 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _unregistered() -> dict[str, str]:
+    """The usual names of well-known firms whose registered name the table does not have."""
+    rows = [row for row in table("enterprises") if not any(name.endswith(_LEGAL) for name in row)]
+    return {plain(name): row[0] for row in rows for name in row if len(name) >= _BRAND}
+
+
+@cache
 def _schools() -> dict[str, str]:
     return {name: row[0] for row in table("universities") for name in row}
 
@@ -314,5 +355,6 @@ __all__ = [
     "kindred_calls",
     "known",
     "nationless",
+    "stem",
     "whole",
 ]

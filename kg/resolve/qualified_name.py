@@ -16,6 +16,7 @@ from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
+from kg.resolve.firms_of_places import bare_calls, lettered_calls, placed_calls
 from kg.resolve.home import grounds, home, home_calls, near, within
 from kg.resolve.houses import house_calls, owned_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
@@ -29,6 +30,8 @@ from kg.resolve.world import World
 # Of common names, those that a county has one of; of the others (奥体中心) a city has one.
 _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
 _NATION = "中国"
+_LOOSE = (group_calls, kindred_calls, bare_calls)
+_PERSON = "Person:"
 _KIN = 4  # characters of a firm's name that tells which of its brand's firms it is
 
 
@@ -37,10 +40,10 @@ class _Seen:
     """An organisation or place as its article shows it. name: its regular name; written: the canonical one, undotted.
 
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
-    loose: those of them that its mother may bear. homely: short forms that mean it near its home alone, and how near.
-    around: its story and the people and things that facts join with it. renamed: (old, new) as (id, name). page: the
-    place of its article. near: the places that its article tells of. owned: what it is called in its province without
-    the university that has it.
+    loose: those of them that its mother, or nobody, may bear. spelled: those made of letters. homely: short forms that
+    mean it near its home alone, and how near. around: its story and the people and things that facts join with it.
+    renamed: (old, new) as (id, name). page: the place of its article. near: the places that its article tells of.
+    owned: what it is called in its province without the university that has it.
     """
 
     kind: str
@@ -53,6 +56,7 @@ class _Seen:
     aliases: frozenset[str]
     calls: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()
     homely: Mapping[str, int] = field(default_factory=dict)
     around: frozenset[str] = frozenset()
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
@@ -93,14 +97,13 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     if entity.type != "Organization":
         return seen
     renamed = tuple(((old.id, old.name), (new.id, new.name)) for old, new in renamings(entity, world))
-    short, around = frozenset(_calls(entity)), frozenset(_around(entity, world))
-    loose = (
-        frozenset(
-            call for name in entity.names[:1] if not known(name) for call in (*group_calls(name), *kindred_calls(name))
-        )
-        - short
-    )
-    seen = replace(seen, calls=short | loose, loose=loose, around=around, renamed=renamed, near=near(entity, world))
+    own, around = {seen.name}, frozenset(_around(entity, world))
+    short = frozenset(_calls(entity)) - own
+    written = [name for name in entity.names[:1] if not known(name)]
+    loose = frozenset(call for name in written for made in _LOOSE for call in made(name)) - short - own
+    spelled = frozenset(call for name in written for call in lettered_calls(name)) - short - loose - own
+    seen = replace(seen, calls=short | loose | spelled, loose=loose | spelled, spelled=spelled, around=around)
+    seen = replace(seen, renamed=renamed, near=near(entity, world))
     owned = frozenset(call for name in entity.names for call in owned_calls(name))
     return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)), owned=owned)
 
@@ -273,24 +276,31 @@ def _join_brands(located: _Located) -> None:
     named: dict[str, set[str]] = defaultdict(set)
     made: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
+    spelled: dict[str, set[str]] = defaultdict(set)
     strict = {call for item in located.seen.values() for call in item.calls - item.loose}
     loose = {call for item in located.seen.values() for call in item.loose} - strict
     for ident, item in located.seen.items():
         root = located.joiner.find(ident)
         named[item.name].add(root)
         around[root] |= item.around
+        spelled[root] |= item.spelled
         for call in item.calls:
             made[call].add(root)
     # The longer names first: two that they make one are one bearer of a shorter name.
     for call in sorted(named.keys() & made.keys(), key=lambda call: (-len(call), call)):
         fuller = _listed({located.joiner.find(root) for root in made[call]}, located)
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
-            beside = {other for other in fuller if around[root] & around[other]}
+            by_letters = {other for other in fuller if call in spelled[other]}
+            beside = {
+                other
+                for other in fuller
+                if any(other not in by_letters or one.startswith(_PERSON) for one in around[root] & around[other])
+            }
             for other in sorted(fuller if len(fuller) == 1 else beside if len(beside) == 1 else ()):
                 if (
                     (len(call) >= 4 and call not in loose)
-                    or around[root] & around[other]
-                    or _told_at_home(located, root, other)
+                    or other in beside
+                    or (other not in by_letters and _told_at_home(located, root, other))
                 ):
                     located.join(other, root, reason("Organization", "brand", call))
 
@@ -339,7 +349,7 @@ def _told_at_home(located: _Located, root: str, other: str) -> bool:
 
 def _calls(entity: Entity) -> Iterator[str]:
     for name in entity.names[:1]:
-        for call in calls(name) if known(name) == "" else ():
+        for call in (*calls(name), *placed_calls(name)) if known(name) == "" else ():
             yield from dict.fromkeys((call, regular("Organization", call)) if known(call) == "" else ())
         yield from (regular("Organization", call) for call in house_calls(name) if known(call) == "")
 
