@@ -10,6 +10,7 @@ from kg.extract.mention.namelike import TORN, VERB_AFTER
 from kg.extract.mention.support import after_role
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
+from kg.language.lexicon import any_of, words
 from kg.language.names import compound_surnames, surname_of
 from kg.language.text import is_han
 from kg.language.words import is_word
@@ -25,6 +26,8 @@ _MOVED = re.compile(f"(?:{one_of('moved_when_saying')})地?(?:说|表示|告诉|
 _WHEN = re.compile("连日来|近日|日前|昨日|今日|昨天|今天|近期|当日|当天")
 _ROLES = all_of("ends_of_callings")
 _NEEDING = "求帮念容全"  # verbs that want an object behind them, no other verb
+# 市长|李文|达到少林寺调研: nobody reaches a place where somebody goes about there
+_WENT = re.compile(f"达到[^,。;0-9]{{2,16}}(?:{any_of(words('visit_verbs'))})")
 _SAYS = re.compile("会说[,:。;]")
 GIVES = re.compile("致(?:开[幕场会]|闭[幕会]|欢迎|欢送|答谢|祝酒|悼|祝|贺|主)?[辞词]")
 
@@ -66,7 +69,7 @@ def _belongs(sheet: Sheet, spot: Spot, last: str, posts: Set[int]) -> bool:
 def _torn_off(sheet: Sheet, spot: Spot) -> bool:
     """Whether the tagger made a word of the character and the verb: 署长|何林|明致闭幕辞, 选举|李文|成为监事长."""
     flat, end = sheet.flat, spot.end
-    if end + 1 not in sheet.edges and GIVES.match(flat, end + 1):
+    if end + 1 not in sheet.edges and (GIVES.match(flat, end + 1) or _WENT.match(flat, end)):
         return True
     return flat.startswith("成为", end) and _elected().search(flat, sheet.clause(spot.start)[0], spot.start) is not None
 
