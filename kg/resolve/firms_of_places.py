@@ -5,12 +5,13 @@ Such a name is nobody's by itself (云南铜业 may be the trade); it is a firm'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.language import divisions
-from kg.language.lexicon import table, word_set
-from kg.language.words import cut, is_word
+from kg.language.lexicon import table, word_set, words
+from kg.language.words import cut
 from kg.resolve.aliases import known, stem
 from kg.resolve.places import split
 
@@ -25,6 +26,9 @@ _WORDS = 4  # words of a name whose letters its short form may have
 _LETTERS = 3  # characters of the longest short form by letters, without its ending
 _LAST_LETTER = {"地铁": "铁", "农垦": "垦"}
 _BUILDERS = ("中车", "中铁", "中建", "中交", "中冶", "中核", "中材")  # first words of the nation's firms' daughters
+_HOUSE = re.compile(
+    "^(?P<firm>[\u3400-\u9fff]{4,8})[(（][\u3400-\u9fff]{2,4}[)）](?:股份|集团)?(?:有限)?(?:责任)?公司$"
+)
 _GRID, _POWER = "国网", "电力公司"
 
 
@@ -53,8 +57,16 @@ def bare_calls(name: str) -> frozenset[str]:
     found |= {call + _FIRM for call in found}
     if _GROUP in ending + left:
         found |= {head + trade + _GROUP for head, own in parts for trade in _first_trade(own)}
-    own = _without_general(split(left, ())[1] or left)
+    path, rest = split(left, ())
+    own = _without_general(rest or left)
     found.add(own[:_BRAND] + _FIRM)  # 金川|集团|股份有限公司, 黄河|上游水电开发有限责任公司
+    found |= set(_brand_calls(own))
+    if path and _GROUP in ending + left:
+        found.add(path[-1] + _GROUP)  # 玉溪市红塔区|烟草|集团, 红塔集团
+    if ending.startswith(_CONTROL) and len(rest) >= _BRAND:
+        found.add(rest + _CONTROL)  # 厦门|国贸控股|集团有限公司
+    if house := _HOUSE.match(name):
+        found.add(house["firm"])  # 亚洲硅业|(青海)|股份有限公司
     if _SHARES in ending:
         found |= {call + _SHARES for call in (own[:_BRAND], own)}
     if mother := next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0):
@@ -62,6 +74,19 @@ def bare_calls(name: str) -> frozenset[str]:
         if split(rest, ())[0] and len(rest) >= _LEAST:
             found |= {rest, rest + _FIRM}
     return frozenset(regular_head(call) for call in found) - {name}
+
+
+def _brand_calls(own: str) -> Iterator[str]:
+    """A brand with the last of its trades, or by itself where it is long: 小西牛|生物|乳业, 泰丰先行|锂能科技."""
+    if _GROUP in own:  # 哈电集团|重型装备 has the brand of its mother
+        return
+    ends = [word for word in words("trades") if own.endswith(word)]
+    for size in range(_BRAND, min(len(own), _LEAST + 1)):
+        brand = own[:size]
+        if brand not in word_set("generic_words") | word_set("trades"):
+            yield from (brand + end for end in ends if len(own) > size + len(end))
+            if size > _BRAND:
+                yield brand
 
 
 def regular_head(call: str) -> str:
@@ -88,8 +113,7 @@ def lettered_calls(name: str) -> frozenset[str]:
     if known(left[:_BRAND]) or left[:_BRAND] in _BUILDERS:
         found |= {left[:_BRAND] + call for call in _spelled(left[_BRAND:])}  # 中车|株|机
     kinds = (_FIRM, *((_GROUP,) if _GROUP in ending + left else ()), *((_SHARES,) if _SHARES in ending else ()))
-    whole = {call for call in found if not is_word(call)}
-    return frozenset(whole | {call + kind for call in found for kind in kinds}) - {name}
+    return frozenset(found | {call + kind for call in found for kind in kinds}) - {name}
 
 
 def _parts(left: str, ending: str) -> Iterator[tuple[str, str]]:
@@ -139,7 +163,8 @@ def _initials(path: tuple[str, ...], head: str) -> list[str]:
     """The letters that stand for a place before a name: 陕 and 秦, 哈."""
     item = next(iter(divisions.find(path[-1])), None)
     short = item.short if item else head
-    return [short[0], *(letter for letter in _letters().get(short, ()) if letter != short[0])]
+    second = short[1:2] if len(short) == _BRAND else ""  # 大同, 同煤
+    return [*dict.fromkeys((short[0], *_letters().get(short, ()), *second))]
 
 
 @cache
