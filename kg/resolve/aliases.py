@@ -16,11 +16,7 @@ from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
 
-_REGISTERED = ("有限公司", "责任公司")
-_REGISTERED_FORMS = (
-    *("集团股份有限公司", "控股股份有限公司", "控股集团有限公司", "集团有限责任公司", "集团控股有限公司"),
-    *("集团有限公司", "控股有限公司", "股份有限公司", "有限责任公司", "有限公司"),
-)
+REGISTERED = ("有限公司", "责任公司")
 _LEGAL = ("有限公司", "责任公司", "总公司", "集团公司")
 _GENERAL_ENDS = ("科技", "技术", "集团", "控股", "企业", "实业")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
@@ -63,10 +59,9 @@ def known(name: str) -> str:
 def _registered(short: str) -> str:
     """The first name of a well-known firm that the table has by its usual names alone, by its registered one:
     北京|某某|科技有限公司. Its daughters have a trade behind its name."""
-    ending = next((end for end in _REGISTERED_FORMS if short.endswith(end)), "")
-    if not ending:
+    left, ending = stem(short)
+    if not ending.endswith(REGISTERED):
         return ""
-    left = short.translate(_BRACKETS).removesuffix(ending)
     group = "集团" if "集团" in ending else ""
     found = (
         _unregistered().get(call.removesuffix(end) + kind)
@@ -209,7 +204,7 @@ def brand(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_alien(name: str, alias: str) -> bool:
     """Whether an alias can only be another firm's name: both are registered names, and differ before the legal form."""
-    if name == alias or not (name.endswith(_REGISTERED) and alias.endswith(_REGISTERED)):
+    if name == alias or not (name.endswith(REGISTERED) and alias.endswith(REGISTERED)):
         return False
     return not calls(name) & calls(alias)
 
@@ -346,6 +341,7 @@ def _trades() -> tuple[str, ...]:
 
 
 __all__ = [
+    "REGISTERED",
     "brand",
     "calls",
     "formal",

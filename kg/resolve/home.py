@@ -14,7 +14,7 @@ from kg.language.classes import NUMERALS
 from kg.language.lexicon import any_of, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
-from kg.resolve.aliases import is_brand_and_trade
+from kg.resolve.aliases import REGISTERED, is_brand_and_trade, stem
 from kg.resolve.houses import SCHOOLS_AND_HOSPITALS
 from kg.resolve.places import Path, article_path, is_chamber, split
 from kg.resolve.world import World
@@ -24,7 +24,6 @@ _STATION = re.compile(r"公安局(?:[\u3400-\u9fff]{2,5}分局)?(?P<own>[\u3400-
 _STATIONS = "派出所"
 # 青江市|云鹤|中学, 云岭县|石鼓山|医院
 _OF_OWN_NAME = re.compile(rf"(?!第?[{NUMERALS}])(?P<own>[\u3400-\u9fff]{{2,4}})(?:{any_of(SCHOOLS_AND_HOSPITALS)})")
-_REGISTERED = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司")
 _PEOPLES = ("人民法院", "人民检察院")
 _TELLING = 3  # characters of a house's own name that a county's short one may stand before
 _PLACED = ("Organization", "Location")
@@ -72,8 +71,8 @@ def home(name: str) -> Path:
 @lru_cache(maxsize=65536)
 def _firm_of_county(name: str) -> tuple[Path, str]:
     """The county by whose short name a registered firm's name begins, and its brand and trade behind it: 恒冀建材."""
-    left = next((name.removesuffix(end) for end in _REGISTERED if name.endswith(end)), "")
-    for size in (2, 3) if left else ():
+    left, ending = stem(name)
+    for size in (2, 3) if ending.endswith(REGISTERED) else ():
         found = divisions.find(left[:size])
         counties = [item for item in found if item.level == "county" and item.short == left[:size]]
         own = left[size:]
