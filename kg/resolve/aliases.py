@@ -18,6 +18,7 @@ from kg.resolve.places import split
 
 REGISTERED = ("有限公司", "责任公司")
 _LEGAL = ("有限公司", "责任公司", "总公司", "集团公司")
+_USUAL = ("公司", "集团", "集团公司", "股份公司", "株式会社")
 _GENERAL_ENDS = ("科技", "技术", "集团", "控股", "企业", "实业")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
@@ -60,6 +61,8 @@ def _registered(short: str) -> str:
     """The first name of a well-known firm that the table has by its usual names alone, by its registered one:
     北京|某某|科技有限公司. Its daughters have a trade behind its name."""
     left, ending = stem(short)
+    if ending in _USUAL:
+        return _unregistered().get(left, "") if len(left) > _BRAND else ""  # 圣戈班|集团
     if not ending.endswith(REGISTERED):
         return ""
     group = "集团" if "集团" in ending else ""
