@@ -25,7 +25,7 @@ from kg.language.countries import country_names
 from kg.language.divisions import divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, standing_in, table, word_set, words
-from kg.language.organisations import without_place
+from kg.language.organisations import known_names, without_place
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
@@ -211,16 +211,27 @@ def _parts(token: Token, text: str) -> Iterable[Token]:
     if token.tag in ("PER", "nr") and len(token.text) > 3 and find_division(token.text[:-1]):
         return _piece(token, 0, len(token.text) - 1, "LOC"), _piece(token, len(token.text) - 1, len(token.text), "n")
     if token.tag in ("ORG", "nt", "LOC", "ns") or (token.tag in ("v", "vn") and len(token.text) > 3):
-        return [part for piece in _planned(token, text) for part in _parted(piece)]
+        return [part for piece in _before_deed(token, text) for part in _parted(piece)]
     return (token,)
 
 
-def _planned(token: Token, text: str) -> Iterable[Token]:
-    """甲电子|原|拟募集: the adverb that the tagger took into the name before it."""
-    stuck = token.tag in ("ORG", "nt") and len(token.text) > 3 and token.text.endswith("原")
-    if not stuck or not text.startswith(("拟", "计划", "定于"), token.end):
+def _before_deed(token: Token, text: str) -> Iterable[Token]:
+    """甲电子|原|拟募集, 乙水泥|投资|建设: the adverb or verb that the tagger took into the name before it."""
+    if token.tag not in ("ORG", "nt"):
+        return (token,)
+    stem = token.text.removesuffix("投资")
+    if stem != token.text and (len(stem) > _BRAND or known_names(stem) is not None) and _INVESTS.match(text, token.end):
+        return _piece(token, 0, len(stem), token.tag), _piece(token, len(stem), len(token.text), "v")
+    if not (len(token.text) > 3 and token.text.endswith("原") and text.startswith(("拟", "计划", "定于"), token.end)):
         return (token,)
     return _piece(token, 0, len(token.text) - 1, token.tag), _piece(token, len(token.text) - 1, len(token.text), "d")
+
+
+# 乙水泥投资|建设, 丙集团投资|10亿元; but 丁投资|建设集团
+_INVESTS = re.compile(
+    "[、,并]?(?:建设|兴建|新建|开发|运营|打造|修建|建成|承建|实施|改造|改建|扩建)(?![\u3400-\u9fff]{0,8}(?:集团|公司))"
+    "|(?:约|近|超过?|逾)?[0-9]"
+)
 
 
 def _parted(token: Token) -> Iterable[Token]:

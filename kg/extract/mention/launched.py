@@ -37,7 +37,7 @@ _CALLED_SO = re.compile(
     f"(?:党建|服务|文化|特色|志愿|惠民|普法)?(?:{one_of('called_in_quotes')})|[0-9]{{1,4}}[余多]?[个家处间条座]"
 )
 # 为|“甲工作站”“乙工作站”揭牌
-_FOR = re.compile("(?<![作成因认称名分])为[^,。;:“”]{0,20}$")
+_FOR = re.compile("(?<![作成因认称名分华])为[^,。;:“”]{0,20}$")
 
 
 def find(sheet: Sheet) -> Iterable[Spot]:

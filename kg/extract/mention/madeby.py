@@ -112,6 +112,19 @@ def begun(sheet: Sheet, end: int) -> bool:
     return _begun().match(sheet.flat, end) is not None
 
 
+def measured(sheet: Sheet, end: int) -> bool:
+    """P|总投资5亿元, P|占地300亩, P|建设单位为甲公司, P|施工现场: what one work has, and many of a kind have, too."""
+    return _measured().match(sheet.flat, end) is not None
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    figure = f"(?:{one_of('figures_of_works')})(?:约|近|超过?|达到?|为|共|共计|逾|是|人民币|:){{0,3}}[0-9]"
+    role = f"(?:的)?(?:{any_of(words('maker_roles'))})(?:为|是|系|:|[,。]|——)"
+    way = "采[用取](?:EPC|PPP|BOT|BOO|TOT|EOD|特许经营)"
+    return re.compile(f"”?(?:{figure}|{role}|{any_of(words('work_sites'))}|{way})")
+
+
 @cache
 def _begun() -> re.Pattern[str]:
     return re.compile(

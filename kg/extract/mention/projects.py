@@ -63,6 +63,7 @@ _LONGEST_JOINED, _LONGEST_QUOTED = 12, 24
 _NAMED_GROUND = 6
 _SITE = 3
 _SINGLE = 3
+_BRANDED, _BRAND_AND_HEAD = 5, 2
 _SPECIAL = 2
 # 甲文化中心|EPC项目: how a work is let to who builds it.
 _CONTRACTED = re.compile(r"(?:EPC|PPP|BOT|EOD|总承包)(?:总承包)?项目$")
@@ -250,7 +251,8 @@ def _by_ending(sheet: Sheet) -> Iterable[Spot]:
 
 def _is_told(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the words right beside tell what became of the work or who makes it: P|在甲县开工, P|由乙公司承建."""
-    return launched.has_fate(sheet, end) or madeby.behind(sheet, end) or madeby.before(sheet, start)
+    told = launched.has_fate(sheet, end) or (madeby.measured(sheet, end) and _is_of_house(sheet, start, end))
+    return told or madeby.behind(sheet, end) or madeby.before(sheet, start)
 
 
 def _behind_launch(sheet: Sheet, start: int, end: int) -> int:
@@ -361,11 +363,24 @@ def _owned(sheet: Sheet, start: int, end: int) -> bool:
     if any(token.tag in ("v", "vd", "p", "r") for token in tokens[:2]):
         return False
     own = _own_words(tokens, sheet, (start, end), placed=True)
-    branded = len(tokens) == 2 and tokens[0].tag in ("ORG", "nt", "nz") and called is not None
+    house = called is not None and _is_of_house(sheet, start, end)
+    branded = house or (len(tokens) == _BRAND_AND_HEAD and tokens[0].tag == "nz" and called is not None)
     if (len(own) < 2 and not branded) or not called:
         return not called and len(own) >= 2 and madeby.invested(sheet, start)
     single = branded or len(_own_words(tokens, sheet, (start, end), placed=False)) >= _SINGLE
-    return (single and madeby.begun(sheet, end)) or madeby.before(sheet, start) or madeby.behind(sheet, end)
+    told = (single and madeby.begun(sheet, end)) or (house and madeby.measured(sheet, end))
+    return told or madeby.before(sheet, start) or madeby.behind(sheet, end)
+
+
+def _is_of_house(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether one word before 项目 is the name of a house: 甲养老服务中心|项目, 乙厂|项目, but not 丙市|项目."""
+    tokens = sheet.words_in(start, end)
+    if len(tokens) != _BRAND_AND_HEAD:
+        return False
+    first = tokens[0]
+    if first.tag == "LOC":
+        return len(first.text) >= _BRANDED and not find_division(first.text) and not is_country(first.text)
+    return first.tag in ("ORG", "nt")
 
 
 def _governed(sheet: Sheet, start: int, end: int) -> bool:

@@ -75,6 +75,8 @@ _DONE_SO = re.compile(
 _APART = re.compile("会谈|座谈|会见|会晤|交流|比赛|对阵|交手|竞争|纠纷|诉讼|谈判|磋商|出席|参加|主办|分别")
 _TEAM = re.compile("(?:教授|研究员|院士|博士|主任|医生)?(?:科研|研究|课题|研发|创新)?(?:团队|课题组|小组|实验室)")
 _DOT = re.compile(r"[·•・]")
+# 探索与甲院|合作|的可能性
+_ONLY_THOUGHT_OF = re.compile("(?:办学|研发|开展)?的(?:可能性?|机会|意愿|意向|愿望|切入点|可行性|设想|想法|计划)")
 # 甲、乙共同|为丙基地揭牌: they stand there together.
 _FOR_A_RITE = re.compile(f"为[^,。;]{{1,30}}?(?:{one_of('rites_done_for')})")
 
@@ -153,6 +155,8 @@ def _with_it(article: Annotated, run: Sequence[Party], where: tuple[int, int], m
 
 def _is_noun(flat: str, end: int) -> bool:
     """Whether the verb that ends here is a noun or part of one: 合作|前景; but 共建|研究院."""
+    if _ONLY_THOUGHT_OF.match(flat, end):
+        return True
     noun = pattern("cooperation_nouns").match(flat, end) or _FOR_A_RITE.match(flat, end)
     return noun is not None and not (noun.group() == "研究" and flat.startswith(("院", "所", "中心"), noun.end()))
 

@@ -77,18 +77,21 @@ def _listed(article: Annotated, start: int, end: int) -> Iterator[Signing]:
         if not behind or behind[0].start - told.end() > _SOON:
             continue
         parties = [Party(body, None) for body in run_from(article, behind, 0)]
-        ours = _ours(article, start, told.start()) if len(parties) == 1 else []
+        ours = _ours(article, start, told.start(), alone=len(parties) == 1)
+        if ours and len(parties) > 1:
+            parties = [Party(party.body, None, 1) for party in parties]
         if len(parties) + len(ours) >= _SIDES:
             papers = article.between(told.start(), told.end(), "Agreement")
             paper = papers[0] if papers else _told_before(article, start, told.start())
             yield Signing((*ours, *parties), paper, told.span(), False)
 
 
-def _ours(article: Annotated, start: int, stop: int) -> list[Party]:
-    """与甲|签约的是乙, 甲的|签约对象是乙: the other party, right before."""
+def _ours(article: Annotated, start: int, stop: int, *, alone: bool) -> list[Party]:
+    """与甲|签约的是乙, 甲的|签约对象是乙: the other party, right before; of several only where 与 leads it."""
     left, _ = article.sheet.clause(stop)
     before = spoken(article, max(start, left), stop, "Organization")[-1:]
-    return [Party(body, None) for body in before if article.sheet.flat[body.end : stop] in ("", "的", "正式")]
+    parted = [body for body in before if alone or article.sheet.flat[body.start - 1 : body.start] in ("与", "同", "跟")]
+    return [Party(body, None, 0) for body in parted if article.sheet.flat[body.end : stop] in ("", "的", "正式")]
 
 
 def _told_before(article: Annotated, start: int, stop: int) -> Bound | None:

@@ -64,9 +64,14 @@ _JOINS = re.compile("联合(?!举)|会同|携手(?!举)")
 _THERE = re.compile(f"{ATTENDING}|{VAGUE}|负责人|代表|见证")
 # 甲与乙共同举办《…公约》|签约仪式: many nations sign it.
 _OF_MANY = re.compile("[^,。;]{0,40}?(?:公约|条约|议定书|宪章)》?(?:开放)?(?:签)")
-# 为|达成协议|进行了努力, 协议|签署|的意愿: what is only aimed at
-_AIMED_AT = re.compile("(?:(?<![作成因认称名])为了?|以期|力争|争取)(?:尽[快早]|早日|最终)?$")
+# 为|达成协议|进行了努力, 协议|签署|的意愿: what is only aimed at; but 华为|签署
+_AIMED_AT = re.compile("(?:(?<![作成因认称名华])为了?|以期|力争|争取)(?:尽[快早]|早日|最终)?$")
 _WISHED = re.compile("的(?:意愿|愿望|可能性?|前提|条件|必要性?|时机|希望)")
+# 就|签署协议|事宜进行洽谈
+_TALKED_OF = re.compile("(?:就|围绕|针对|商讨|商谈|洽谈|磋商)[^,。;与和同跟]{0,6}$")
+_IN_TALK = re.compile(
+    "[^,。;]{0,24}?(?:事宜|一事|问题|事项)?(?:进行|展开|开展|举行)?了?[^,。;]{0,8}?(?:洽谈|磋商|谈判|商谈|协商|商讨|讨论|交换意见)"
+)
 # 甲国外长访问期间,|两国签署: who was there then signs for nobody.
 _THEN_BOTH = re.compile("(?:时|期间|之际|当天|前夕)$")
 _LEADS_ON = re.compile(r"(?:在|于|共同|联合|正式|隆重)[^,。;与同和]*|")
@@ -201,7 +206,8 @@ def _signing(article: Annotated, verb: re.Match[str], last: tuple[Party, ...]) -
 def _only_aimed_at(flat: str, start: int, verb: re.Match[str]) -> bool:
     """为|达成协议|进行了努力; 推进协议|签署|的意愿."""
     aimed = _AIMED_AT.search(flat, max(start, verb.start() - 8), verb.start())
-    return aimed is not None or _WISHED.match(flat, verb.end()) is not None
+    talked_of = _TALKED_OF.search(flat, max(start, verb.start() - 8), verb.start()) and _IN_TALK.match(flat, verb.end())
+    return aimed is not None or bool(talked_of) or _WISHED.match(flat, verb.end()) is not None
 
 
 def _of_who_did(flat: str, verb: re.Match[str]) -> bool:
@@ -233,8 +239,9 @@ def _parties(
     """
     flat, (start, region) = article.sheet.flat, span
     run, hands_of = _stated(article, start, region, verb.start())
-    if paper is not None and not any(party.body for party in run) and not own_subject(article, region, verb.start()):
-        run = [*run, *_named_in(article, paper)]
+    if paper is not None and not any(party.body for party in run):
+        stop = verb.start() if not region <= paper.start < verb.start() else paper.start  # |甲与乙合作协议|签订
+        run = [*run, *_named_in(article, paper)] if not own_subject(article, region, stop) else run
     if len([party for party in run if party.body]) < _SIDES and BOTH.search(flat, region, verb.start()):
         known = both(article, region, region)
         run = [*run, *((last or known) if hands_of else (known or last or _named_next(article, verb.end())))]

@@ -40,7 +40,7 @@ _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
 # 就|推进P|与企业洽谈, 批准|在甲县建设P: what is talked about or allowed.
 _TALKED_OF = re.compile(
-    f"(?:[,。;](?:并|还)?(?:就|围绕|针对)|(?:{one_of('allowing_verbs')})[在于][^,。;]{{2,12}})[^,。;]{{0,4}}$"
+    f"(?:[,。;](?:并|还)?(?:就|围绕|针对)|(?:{one_of('allowing_verbs')})[在于][^,。;]{{2,12}})[^,。;]{{0,4}}$|批复同意$"
 )
 _LEADS = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|如|例如|比如|包括|其中"
