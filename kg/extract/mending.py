@@ -22,10 +22,10 @@ from kg.language.classes import (
     one_of,
 )
 from kg.language.countries import country_names
-from kg.language.divisions import divisions
+from kg.language.divisions import Division, divisions
 from kg.language.divisions import find as find_division
 from kg.language.lexicon import Names, any_of, standing_in, table, word_set, words
-from kg.language.organisations import known_names, without_place
+from kg.language.organisations import is_unbranded, known_names, without_place
 from kg.language.tagger import NAMES, Token
 from kg.language.words import is_word
 from kg.model import Article
@@ -257,7 +257,42 @@ def _parted(token: Token) -> Iterable[Token]:
         yield _piece(token, 0, seat.start(), token.tag)
         yield _piece(token, seat.start(), len(token.text), "n")
         return
+    at = behind_grounds(token.text) if token.tag in ("ORG", "nt") else 0
+    if at:
+        yield _piece(token, 0, at, "LOC")
+        token = _piece(token, at, len(token.text), token.tag)
     yield from _at_links(token)
+
+
+def behind_grounds(name: str) -> int:
+    """Where the place ends that stands before a house called by a larger one: 祥云县|云南某种植有限公司; else 0."""
+    if not name.endswith(_HOUSES):
+        return 0
+    for ground in _GROUND.finditer(name[:_LONGEST_CHAIN]):
+        at = ground.end()
+        own = next((found for n in (3, 2) if (found := find_division(name[at : at + n]))), ())
+        wholes = {place.name for place in own if place.level in ("province", "prefecture")}
+        if wholes and not _TOWN.match(name, at) and any(wholes & set(place.path) for place in _lowest(name[:at])):
+            return at
+    return 0
+
+
+_HOUSES = ("公司", "集团", "合作社", "医院", "大学", "学院", "研究院", "研究所", "银行")
+_TOWN = re.compile(f"[\u3400-\u9fff]{{2,5}}?(?:{TOWNS})")
+
+# 云南省|曲靖市|沾益区, 祥云县|刘厂镇
+_GROUND = re.compile(f"[\u3400-\u9fff]{{1,7}}?(?:[{RANKS}]|{TOWNS})")
+_LONGEST_CHAIN, _LONGEST_DIVISION = 20, 11
+
+
+def _lowest(text: str) -> Sequence[Division]:
+    """The division by which a chain of places ends, or that stands before its town: 昆明市|官渡区, |祥云县|刘厂镇."""
+    for end in range(len(text), 1, -1):
+        for start in range(max(0, end - _LONGEST_DIVISION), end - 1):
+            found = find_division(text[start:end])
+            if found and (start == 0 or text[start - 1] in RANKS or find_division(text[:start])):
+                return found
+    return ()
 
 
 def _piece(token: Token, start: int, end: int, tag: str) -> Token:
@@ -350,6 +385,9 @@ def _at_links(token: Token) -> Iterable[Token]:
         cuts = [cut for cut in ((0, at, "LOC"), (at, end, "m"), (end, len(token.text), "n")) if cut[0] < cut[1]]
     elif (town := _TOWN_THEN.match(token.text)) is not None and token.tag in ("LOC", "ns"):
         cuts = [(0, town.end(), "LOC"), (town.end(), len(token.text), "LOC")]
+    elif (owned := _owned().match(token.text) if token.tag in ("ORG", "nt") else None) and _has_owner(owned):
+        part = "ORG" if not is_unbranded(owned["part"]) else "n"
+        cuts = [(*owned.span("owner"), "ORG"), (*owned.span("word"), "n"), (*owned.span("part"), part)]
     elif branch is not None and branch.start() >= 3:
         cuts = [(0, branch.start(), token.tag), (*branch.span(), "n")]
     elif token.tag in ("v", "vn") and len(token.text) > 3 and (attends := _attends().match(token.text)) is not None:
@@ -357,6 +395,21 @@ def _at_links(token: Token) -> Iterable[Token]:
     else:
         return (token,)
     return (Token(token.start + a, token.start + b, token.text[a:b], tag) for a, b, tag in cuts)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """A body and its part that the tagger took for one: 某证券|旗下|青禾科技公司, 某集团|全资子公司|青禾幼儿园."""
+    return re.compile(
+        r"(?P<owner>[\u3400-\u9fffA-Za-z]{2,20}?)的?(?P<word>旗下|下属|麾下|(?:全资|控股)(?:子|孙)公司)"
+        r"(?P<part>[\u3400-\u9fff]{4,20})$"
+    )
+
+
+def _has_owner(owned: re.Match[str]) -> bool:
+    """Whether what stands before the word of owning is a body: one that is known, or called like a firm."""
+    owner = owned["owner"]
+    return known_names(owner) is not None or owner.endswith((*words("whole_bodies"), *words("firm_endings")))
 
 
 @cache

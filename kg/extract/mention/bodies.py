@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.mending import VERB_INSIDE
+from kg.extract.mending import VERB_INSIDE, behind_grounds
 from kg.extract.mention import divided, organs
 from kg.extract.mention.phrases import is_generic, members, phrase_start, phrases
 from kg.extract.mention.titles import names_post
@@ -174,6 +174,7 @@ def _cut(sheet: Sheet, spot: Spot) -> Iterable[Spot]:
         start += zone.end()
     town = _TOWN_AHEAD.match(sheet.flat, start, spot.end)
     start = town.end() if town and not (find_division(town.group()) or _is_brand(sheet, town.end(), spot)) else start
+    start += behind_grounds(sheet.flat[start : spot.end])
     lead = _LEAD.match(sheet.flat[start : spot.end])
     start += lead.end() if lead and spot.end - start - lead.end() >= 4 else 0
     work = _IS_OF.match(sheet.flat, start, spot.end)

@@ -100,10 +100,11 @@ _SEAT_IN = re.compile(f"(?:其|现)?(?:{one_of('seats_of_government')})(?:设在
 
 
 def _where(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
-    """甲公园所在的乙市: what is called by what stands in it."""
-    for held, place in pairwise(items):
+    """甲公园所在的乙市(丙区): what is called by what stands in it."""
+    for index, (held, place) in enumerate(pairwise(items), 1):
         if place.type == "Location" and held.type != "Meeting" and gap(article, held, place) == "所在的":
-            yield from located(article, held, place, "where it stands", (held.end, place.start))
+            inner = chain_from(article, items, index)[-1]
+            yield from located(article, held, inner, "where it stands", (held.end, place.start))
 
 
 def _bracketed(article: Annotated, left: int, right: int) -> Iterator[Fact]:
