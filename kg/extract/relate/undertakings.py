@@ -38,9 +38,10 @@ _ITS_OWN = re.compile(rf"在[^,。;的]{{2,10}}的(?:{EVALUATIVES})?“?")
 _ITS = re.compile(rf"其(?:(?:位于|设在|在)[^,。;的]{{2,12}}的)?(?:{EVALUATIVES})?“?$")
 _GOES_ON = re.compile(r"(?:比如|例如|如|目前|现已|先后|同时|此外|已)[^\u3002为]{0,6}$")
 # 甲公司…,|未来将斥资3亿元|打造P; 甲公司…开展项目,|如|上线P, 建设P
-# 就|推进P|与企业洽谈, 批准|在甲县建设P: what is talked about or allowed.
+# 就|推进P|与企业洽谈, 批准|在甲县建设P, 核准|建设P: what is talked about or allowed.
 _TALKED_OF = re.compile(
-    f"(?:[,。;](?:并|还)?(?:就|围绕|针对)|(?:{one_of('allowing_verbs')})[在于][^,。;]{{2,12}})[^,。;]{{0,4}}$|批复同意$"
+    f"(?:[,。;](?:并|还)?(?:就|围绕|针对)|(?:{one_of('allowing_verbs')})[在于][^,。;]{{2,12}})[^,。;]{{0,4}}$"
+    "|(?<![获经被到])(?:批复|核准|批准|准许|允许)(?:同意)?$"
 )
 _LEADS = re.compile(
     rf"(?:{ADVERBS}|{TIMES}|如|例如|比如|包括|其中"
