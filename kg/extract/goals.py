@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.lists import LINK, gap, heads, leads_up, spoken
@@ -17,7 +18,6 @@ from kg.language.pieces import fills
 PLACES = ("Location", "Organization", "Project")
 _MODIFIES = ("n", "nz", "vn", "nw")
 _VILLAGES = all_of("villages")
-_SEEN = ("visit_verbs", "inspection_words")
 _VERB = 5
 _STAFF = re.compile(f"的?(?:一线|基层|全体|广大)?(?:{one_of('staff')})")
 # 察看某园区建设|情况
@@ -28,6 +28,8 @@ _HELPS = re.compile(
 )
 # 慰问甲市|在乙县支医的医务人员
 _PEOPLE_AT = re.compile("在[^,。;、]{2,12}的")
+# 到甲镇|突击|检查, 赴乙县|开展专题|调研
+_HOW = re.compile(f"(?:(?:{one_of('delexical_verbs')}|{one_of('ways_of_seeing')})了?){{1,3}}")
 _STATE = re.compile("的?(?:最新)?(?:情况|进展|进度|成效|现场)")
 # 赶赴甲镇|山体滑坡现场; 参观甲馆|时,
 _ON_THE_SPOT = re.compile("[^,。;、的]{2,8}(?:现场|一线|灾区|工地)|(?:时|期间|之?后|途中|过程中|之际),")
@@ -41,7 +43,7 @@ _SEVERAL = re.compile(
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile(f"就|开展|{one_of('topic_markers')}")
 _VISITING = re.compile(
-    f"(?:{one_of('delexical_verbs')}|实地|专题|专项|集中|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|率队|看望|深入(?:开展)?|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
+    f"(?:(?:{one_of('delexical_verbs')})了?|{one_of('ways_of_seeing')}|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|看望|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
 )
 # 甲县、|乙村; but not 赴甲县调研|时与|乙公司座谈: whom they meet on the way is not visited.
 _LISTS = re.compile("[、和与及]")
@@ -140,7 +142,15 @@ def _modifies(article: Annotated, bound: Bound) -> bool:
 
 def _is_seen(article: Annotated, bound: Bound) -> bool:
     """Whether a verb of seeing stands right behind: 赴甲市|考察, 赴甲市|对接."""
-    return any(pattern(name).match(article.sheet.flat, bound.end) for name in _SEEN)
+    how = _HOW.match(article.sheet.flat, bound.end)
+    starts = (bound.end, how.end()) if how else (bound.end,)
+    return any(seen.match(article.sheet.flat, at) for seen in _seen() for at in starts)
+
+
+@cache
+def _seen() -> tuple[re.Pattern[str], ...]:
+    """What those do who have come to see a place, or to do something there."""
+    return pattern("visit_verbs"), pattern("inspection_words"), re.compile(one_of("duties_there"))
 
 
 def goals_before(article: Annotated, verb: int) -> list[Bound]:

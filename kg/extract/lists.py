@@ -28,7 +28,11 @@ def plain(text: str) -> str:
 
 def led(article: Annotated, bound: Bound) -> int:
     """Where the chain of places begins that leads up to a mention: 甲县乙镇|丙村."""
-    start = bound.start
+    return led_to(article, bound.start)
+
+
+def led_to(article: Annotated, start: int) -> int:
+    """Where the chain of places begins that leads up to what stands at `start`: 甲县乙镇|丙村."""
     for place in reversed(article.between(max(0, start - _CHAIN), start, "Location")):
         if place.end != start:
             break

@@ -41,6 +41,10 @@ _LEADS = (
 )
 
 
+# 热合曼·阿|不|都, 吾|不|力: a part of a name.
+_NAMES_GO_ON = ("阿", "吾", "·", "•")
+
+
 class Found(NamedTuple):
     """A word of mood in the text: its span, mood and scope."""
 
@@ -110,6 +114,8 @@ def _behind(sheet: Sheet, trigger: tuple[int, int]) -> str:
 def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the characters are words of their own, no part of one (将|签署, but not 将乐县) and no noun (新建议)."""
     if start not in sheet.edges or end not in sheet.edges or sheet.flat.startswith("的", end):
+        return False
+    if sheet.flat[start] == "不" and sheet.flat[start - 1 : start] in _NAMES_GO_ON:
         return False
     token, following = sheet.token_at(start), sheet.token_at(end)
     noun = token is not None and (token.start, token.end) == (start, end) and token.tag in _NOUNS

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from kg.extract.annotated import Annotated, Bound
 from kg.extract.deeds import has_verb
 from kg.extract.goals import PLACES, is_maker
-from kg.extract.lists import heads, run_from, spoken
+from kg.extract.lists import heads, led_to, run_from, spoken
 from kg.extract.subjects import actors, spoken_of, stands_in
 from kg.language.classes import one_of
 from kg.language.lexicon import any_of, pattern, words
 
 # A heading may have been pulled into the sentence, which says its place again: 督导检查甲公司|在甲公司,丁一….
 _SCENE = re.compile(
-    r"(?:随后|之后|当天[上下]午|[上下]午|另外|此外|接着|其间|期间|最后|当日|当晚|会前|会后|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
+    r"(?:(?:[0-9]{1,4}[年月日]){1,3}[上中下]?[午晚]?|随后|之后|当天[上下]午|[上下]午|另外|此外|接着|其间|期间|最后|当日|当晚|会前|会后|[^,。;]{0,12}?(?P<again>[^,。;]{3,24})(?=在(?P=again),))?,?在[^,。;]{2,40}?(?:等地)?,"
 )
 # 在甲村|,: not 在与甲公司|座谈时,
 _CLOSES = re.compile(
@@ -33,6 +33,14 @@ _LOOKS = re.compile(
 _TALK_SCENE = re.compile(
     f"在(?=[^,。;与同和跟在]{{2,28}}(?P<talk>[与同和跟](?:当地|部分|现场)?(?:{one_of('hosts_met_there')})[^,。;]{{0,8}}"
     "(?:交谈|交流|座谈|谈心|拉家常|攀谈|对话|握手|合影)))"
+)
+# 来到甲镇,市长丁一|(一行)详细了解; what a villager is doing there (正在察看, 察看着) is no visit.
+_SEES = re.compile(
+    f"(?:一行|等[^,。;]{{0,10}}?)?(?:{one_of('looking_hard')}|还|又|首先|随即|就){{0,3}}"
+    f"(?:{any_of(words('inspection_words'))}|{any_of(words('visit_verbs'))}|走进|与[^,。;]{{2,16}}?(?:交谈|交流|座谈))(?!着)"
+)
+_OPENS_COMING = re.compile(
+    "\\s*(?:(?:[0-9]{1,4}[年月日]){1,3}[上中下]?[午晚]?|随后|之后|最后|首先|首站|接着|下午|上午|当天|当日)?,?"
 )
 _AT_HAND = re.compile("(?:[\u3400-\u9fff]{0,4}现场|一线|车间|内|里|中)?")
 # 来到|工程现场, 走进|企业生产车间: a place of what was introduced.
@@ -83,7 +91,7 @@ def _there(article: Annotated, travellers: Sequence[Bound], scene: re.Match[str]
     flat = article.sheet.flat
     stop = re.compile("[,。]|$").search(flat, scene.end(), end)
     people = actors(article, scene.end(), stop.start() if stop else end)
-    named = people[:1] if people and people[0].start - scene.end() <= 2 else []
+    named = people[:1] if people and (people[0].start - scene.end() <= 2 or looks(article, scene.end(), people)) else []
     if _OTHERWISE.search(flat, scene.end(), stop.start() if stop else end):
         return []
     there = bool(_THERE.search(flat, scene.end(), end) or pattern("inspection_words").search(flat, scene.end(), end))
@@ -172,6 +180,7 @@ def who_follows(article: Annotated, goal: int, verb_end: int, end: int) -> list[
     own, or another verb stands before the name.
     """
     flat = article.sheet.flat
+    goal = led_to(article, goal)
     left = max(article.sheet.clause(verb_end - 1)[0], article.sheet.lead_before(goal))
     mark = _BEHIND_WHEN.match(flat, verb_end, end)
     if mark is None or not _OPENS_WHEN.fullmatch(flat, left, goal):
@@ -182,3 +191,25 @@ def who_follows(article: Annotated, goal: int, verb_end: int, end: int) -> list[
     if not people or people[0].start - mark.end() > _POSTS or has_verb(article, mark.end(), people[0].start):
         return []
     return run_from(article, people, 0)
+
+
+def who_looks(article: Annotated, verb: int, goals_end: int, end: int) -> list[Bound]:
+    """来到甲镇,|市长丁一|察看…: who sees there in the clause behind, where a verb of coming opens the sentence."""
+    flat = article.sheet.flat
+    left = max(article.sheet.clause(verb)[0], article.sheet.lead_before(verb))
+    mark = _CLOSES.match(flat, goals_end, end)
+    if mark is None or not _OPENS_COMING.fullmatch(flat, left, verb):
+        return []
+    people = actors(article, mark.end(), article.sheet.clause(mark.end())[1])
+    return run_from(article, people, 0) if people and looks(article, mark.end(), people) else []
+
+
+def looks(article: Annotated, start: int, people: Sequence[Bound]) -> bool:
+    """Whether the first of the people opens a clause, by name or with a post, and then sees there: 市长丁一|察看."""
+    first = people[0]
+    titles = article.all_between(start, first.start, "Title")
+    posts = first.start == start or any(title.end == first.start for title in titles)
+    if not posts or first.start - start > _POSTS or has_verb(article, start, first.start):
+        return False
+    last = run_from(article, people, 0)[-1]
+    return _SEES.match(article.sheet.flat, last.end) is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.countries import is_country
+from kg.language.dictionary import counts, tags
 from kg.language.divisions import find
 from kg.language.lexicon import any_of, words
 from kg.language.text import all_han, is_han
@@ -14,6 +15,9 @@ from kg.language.text import all_han, is_han
 DOTS = "·•・‧∙"
 _DOTS = frozenset(DOTS)
 LONGEST_MINORITY_NAME = 7
+# How often a word stands in the texts of the dictionary that is no given name by chance.
+_OFTEN = 30
+_GRAMMAR = "等曾还对也又将已"  # 何林|等人, 王叶|曾任
 
 
 def looks_like_person(text: str) -> bool:
@@ -39,8 +43,18 @@ def surname_of(text: str) -> str | None:
         return compound
     if len(text) in (2, 3) and text[0] in _single():
         return text[0]
-    # 范徐丽泰: two surnames and a given name of two.
-    return text[:2] if len(text) == 4 and text[0] in _single() and text[1] in _married() else None
+    # 范徐丽泰: two surnames and a given name of two; but 何林|先后, 王叶|一行.
+    married = len(text) == 4 and text[0] in _single() and text[1] in _married()
+    return text[:2] if married and not _everyday(text[2:]) else None
+
+
+@lru_cache(maxsize=4096)
+def _everyday(word: str) -> bool:
+    """Whether the dictionary has this as a word that is used often and for no name, or it begins as no name does."""
+    if word[0] in _GRAMMAR:
+        return True
+    often = counts(word[0]).get(word, 0) >= _OFTEN
+    return often and not tags(word[0])[word].startswith("nr")
 
 
 def _is_place(text: str) -> bool:

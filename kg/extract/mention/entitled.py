@@ -16,9 +16,9 @@ from kg.extract.mention.namelike import (
     SPEAKING,
     SPEECH,
     STUCK,
-    TORN,
     VERB_AFTER,
     plain_word,
+    torn,
 )
 from kg.extract.mention.titles import TURNED
 from kg.extract.sheet import Sheet, Spot
@@ -179,7 +179,7 @@ def strange(sheet: Sheet, titles: Sequence[Spot]) -> Iterable[Spot]:
             continue
         end = token.end - tears_title(sheet, token.end)
         end -= sheet.flat[end - 1] == MAKES and SPEECH.match(sheet.flat, end) is not None  # 周明|作总结讲话
-        end -= sheet.flat.startswith(TORN, end - 1)
+        end -= torn(sheet.flat, end - 1)
         name = sheet.flat[title.end : end]
         if not name or (token.start < title.end and len(name) < _SINGLE):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from kg.extract.mention.namelike import TORN, VERB_AFTER
+from kg.extract.mention.namelike import VERB_AFTER, torn
 from kg.extract.mention.support import after_role
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
@@ -43,7 +43,7 @@ def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
     flat, start, end = sheet.flat, spot.start, spot.end
     surname = surname_of(spot.text)
     last = flat[end : end + 1]
-    if surname is None or len(spot.text) != len(surname) + 1 or not is_han(last or " ") or flat.startswith(TORN, end):
+    if surname is None or len(spot.text) != len(surname) + 1 or not is_han(last or " ") or torn(flat, end):
         return spot
     if surname_of(flat[start : end + 1]) is None or (len(surname) > 1 and surname not in compound_surnames()):
         return spot

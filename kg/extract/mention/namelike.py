@@ -35,7 +35,13 @@ SPEECH = re.compile(
 )
 # 李文|强调, 秦明|国务委员, 李文|曾长期, 李文|深有体会
 TORN = ("强调", "国务", "曾任", "曾在", "曾担", "曾多", "曾长", "深有", "和时任", "和来自", "和现任")
+_SURVEYS = re.compile("强调研(?![究发判制修学读讨习磨])")  # but 省长王志强|调研甲县
 MAKES = "作"  # 尉迟明|作报告: hardly the last of a name of two surnames' characters
+
+
+def torn(flat: str, at: int) -> bool:
+    """Whether a word begins at `at` whose first character is taken into names: 李文|强调."""
+    return flat.startswith(TORN, at) and _SURVEYS.match(flat, at) is None
 
 
 def is_name(name: str, tag: str) -> bool:

@@ -28,11 +28,11 @@ from kg.extract.mention.namelike import (
     SPEAKING,
     SPEECH,
     STUCK,
-    TORN,
     VERB_AFTER,
     is_name,
     plain_word,
     stuck,
+    torn,
 )
 from kg.extract.mention.nobody import is_nobody
 from kg.extract.mention.support import credited, supported
@@ -320,7 +320,7 @@ def _with_last(sheet: Sheet, start: int, end: int) -> int:
     """The end moved over 和 where who is named so acts at once (周明和|致辞): behind a link there would be a name."""
     if end - start == _BRAND and sheet.flat.startswith("在", end) and _SAYS.match(sheet.flat, end + 1):
         return end + 1  # 董事长任全在|表示:, as nobody is in anything there
-    if sheet.flat.startswith(TORN, end):
+    if torn(sheet.flat, end):
         return end
     link = sheet.token_at(end)
     name = sheet.flat[start : end + 1]
@@ -356,7 +356,7 @@ def _shorn(sheet: Sheet, start: int, end: int) -> int:
     acts |= len(name) == 3 and GIVES.match(sheet.flat, end - 1) is not None  # 周明|致闭幕辞
     if acts:
         return end - 1
-    if len(name) > 2 and sheet.flat.startswith(TORN, end - 1) and looks_like_person(name[:-1]):
+    if len(name) > 2 and torn(sheet.flat, end - 1) and looks_like_person(name[:-1]):
         return end - 1
     if len(name) == 3 and stuck(sheet.flat, start, end) and looks_like_person(name[:2]):
         return end - 1

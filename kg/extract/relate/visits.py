@@ -12,7 +12,7 @@ from kg.extract.circumstances import properties
 from kg.extract.clause.groups import company, listed_before, run_to_last
 from kg.extract.goals import goals_before, goals_behind, short_goals
 from kg.extract.lists import spoken
-from kg.extract.stations import introduced, scenes_behind, stations, who_follows
+from kg.extract.stations import introduced, scenes_behind, stations, who_follows, who_looks
 from kg.extract.subjects import actors, followed, others, spoken_of
 from kg.language.classes import COUNTS, MISSIONS, VAGUE, one_of
 from kg.language.lexicon import any_of, pattern, words
@@ -68,6 +68,8 @@ _PIVOT = re.compile(
     f"(?<![应受获被])(?:{one_of('pivot_verbs')})(?![到赴来去前在书函信])[^,。;]{{1,30}}?(?:到|赴|来|前往|莅临|走进|深入|抵|在|$)"
 )
 _IS_ASKED = re.compile("(?:应|受|经|获|接受|按照|根据)[^,。;]{0,16}$")
+# The longest names: 阿布都热合曼·买买提|到.
+_NAME = 24
 # How far back a quotation may have begun.
 _QUOTE = 300
 _FRONT = re.compile("[\u3400-\u9fff]{0,4}(?:一线|现场|基层|前沿)")
@@ -158,7 +160,8 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
         done.update(goal.start for goal in goals)
         waiting = story.waiting if _known(story) & {thing for bound in who for thing in bound.things} else []
         if not _only_dates(article, who, match.end()):
-            story.take(who, goals, bool(match.group("strong")) or inspects or _leads(article, match))
+            begins = not story.travellers and _looks_there(article, match, end)
+            story.take(who, goals, bool(match.group("strong")) or inspects or begins or _leads(article, match))
         yield from _facts(article, who, goals, match.span(), "visits")
         yield from _facts(article, waiting, goals, match.span(), "goes along")
         story.waiting = []
@@ -168,14 +171,19 @@ def _on_duty(article: Annotated, match: re.Match[str], end: int) -> bool:
     """Whether somebody who comes here comes to see: 先后来到甲园区, 来到乙医院,看望…; not 来到甲市,已有三年."""
     sheet = article.sheet
     left, _ = sheet.clause(match.start())
-    on_the_way = pattern("journey_words").search(sheet.flat, left, match.start())
     led = match.group() == "抵达" or _leads(article, match)
     stays = pattern("stay_verbs").search(sheet.flat, match.end(), sheet.clause(match.end())[1]) is not None
     bound_for = match.group() == "赴" and not stays
     guided = sheet.flat.find("陪同下", left, match.start()) >= 0
-    there = pattern("inspection_words").search(sheet.flat, match.end(), end)
     duty = not stays and _duties().search(sheet.flat, match.end(), end)
-    return bool(led or bound_for or on_the_way or guided or there or duty)
+    return bool(led or bound_for or guided or duty) or _looks_there(article, match, end)
+
+
+def _looks_there(article: Annotated, match: re.Match[str], end: int) -> bool:
+    """Whether the words before or behind a verb of coming tell of a journey: 先后|来到, 来到甲镇,|详细了解…."""
+    flat, (left, _) = article.sheet.flat, article.sheet.clause(match.start())
+    on_the_way = pattern("journey_words").search(flat, left, match.start())
+    return bool(on_the_way or pattern("inspection_words").search(flat, match.end(), end))
 
 
 def _leads(article: Annotated, match: re.Match[str]) -> bool:
@@ -215,7 +223,9 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return following == "时" or sheet.flat.startswith("期间", match.end())
     if match.group("strong"):
         return True
-    in_word = match.start() not in sheet.edges or match.end() not in sheet.edges
+    people = article.all_between(max(0, match.start() - _NAME), match.start(), "Person")
+    named = any(person.end == match.start() for person in people)
+    in_word = (match.start() not in sheet.edges and not named) or match.end() not in sheet.edges
     if len(match.group()) == 1 and (in_word or _SINCE.match(sheet.flat, max(0, match.start() - 1), match.start())):
         return False
     after, before = sheet.token_at(match.end()), sheet.token_at(match.start() - 1)
@@ -223,8 +233,12 @@ def _is_verb(article: Annotated, match: re.Match[str]) -> bool:
         return after.text in ("到", "至") or _FRONT.match(sheet.flat, after.end) is not None
     led = match.group() == "赴" and _LED.search(sheet.flat, sheet.clause(match.start())[0], match.start())
     counted = led or _COUNTED.search(sheet.flat, max(0, match.start() - 8), match.start())
-    return bool(counted) or not (
-        len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
+    return (
+        bool(counted)
+        or named
+        or not (
+            len(match.group()) == 1 and before is not None and before.tag in ("n", "v") and before.text not in _GROUPS
+        )
     )
 
 
@@ -308,7 +322,7 @@ def _unnamed(article: Annotated, story: _Story, span: tuple[int, int, int], matc
     following = who_follows(article, verb, match.end(), article.sheet.sentence(start)[1])
     if following:
         return following
-    he = _OWN.search(article.sheet.flat, left, verb) if match["strong"] and not story.travellers else None
+    he = _OWN.search(article.sheet.flat, left, verb) if not story.travellers else None
     if he is not None:
         return spoken_of(article, he.start())
     return [] if _in_words(article, verb) else story.travellers
@@ -330,7 +344,9 @@ def _in_words(article: Annotated, verb: int) -> bool:
 def _behind_when(article: Annotated, goals: Sequence[Bound], match: re.Match[str], end: int) -> list[Bound]:
     """在参观甲馆时,|丁一|驻足: who opens the clause behind, where the goals stand behind the verb."""
     last = goals[-1].end
-    return who_follows(article, match.start(), last, end) if last > match.end() else []
+    if last <= match.end():
+        return []
+    return who_follows(article, match.start(), last, end) or who_looks(article, match.start(), last, end)
 
 
 def _receivers(article: Annotated, start: int, verb: int, people: Sequence[Bound]) -> list[Bound]:
