@@ -43,7 +43,7 @@ _SEVERAL = re.compile(
 # 在甲市|围绕…开展|调研, 在甲市|开展…情况专题|调研
 _TOPIC = re.compile(f"就|开展|{one_of('topic_markers')}")
 _VISITING = re.compile(
-    f"(?:(?:{one_of('delexical_verbs')})了?|{one_of('ways_of_seeing')}|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|看望|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
+    f"(?:(?:{one_of('delexical_verbs')})了?|{one_of('ways_of_seeing')}|(?:就|开展|展开|{one_of('topic_markers')})[^,。;]{{0,40}}|走访|考察|的|的?(?:友好|正式|国事|工作|首次|历史性)|为期[^,。;]{{1,4}}的|看望|的?[^,。;的]{{0,4}}(?:一线|沿线|腹地))"
 )
 # 甲县、|乙村; but not 赴甲县调研|时与|乙公司座谈: whom they meet on the way is not visited.
 _LISTS = re.compile("[、和与及]")

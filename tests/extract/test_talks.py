@@ -152,3 +152,21 @@ def test_whose_consensus_is_carried_out_or_whose_visit_is_prepared_was_not_met(t
 def test_only_who_received_goes_on_to_the_press():
     text = "首相李文达与局长周明远、海务顾问举行会谈后在青石堡举行的新闻发布会上说，鱼汛正旺。"
     assert {who for who, meeting in read(text, "ATTENDED") if "发布会" in meeting} == {"李文达"}
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "省长张建国与宏远集团董事长李志明深入交流。副省长王海燕一同会见。",
+            {("张建国", "李志明")},
+        ),
+        (
+            "西宁市与宏远集团举行工作会谈，市长张建国、宏远集团董事长李志明出席。",
+            {("张建国", "李志明")},
+        ),
+        ("张建国负责接待工作，李志明负责宣传。", set()),
+    ],
+)
+def test_talks_without_a_verb_that_holds_them(text, met):
+    assert set(read(text, "MET_WITH", place="青海")) == met

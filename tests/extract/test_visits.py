@@ -201,3 +201,21 @@ def test_who_has_others_go_did_not_go(text, expected):
 )  # fmt: skip
 def test_homes_staff_and_who_goes_along(text, expected):
     assert set(read(text, "VISITED", place="青海")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省长何林一行先后到大通县、湟源县驻点调研。", {("何林", "大通县"), ("何林", "湟源县")}),
+        ("省长王志强调研青海大学。", {("王志强", "青海大学")}),
+        ("省长古丽努尔·阿不都赴大通县突击检查。", {("古丽努尔·阿不都", "大通县")}),
+        (
+            "张建国首先来到大通县，详细了解春耕情况。随后，一行人来到湟源县，察看水利设施。",
+            {("张建国", "大通县"), ("张建国", "湟源县")},
+        ),
+        ("来到大通县，县长马文强认真察看农田。", {("马文强", "大通县")}),
+        ("来到大通县，村民马文强正在察看农田。", set()),
+    ],
+)
+def test_visits_by_names_like_words_and_by_who_opens_the_next_clause(text, expected):
+    assert set(read(text, "VISITED", place="青海")) == expected

@@ -33,6 +33,12 @@ _BOTH_TALK = re.compile(
 _COMES = re.compile("(?:一行|率[^,。;]{0,12}|带队|带领[^,。;]{0,12}|等?[^,。;]{0,8}一行)")
 # 李文达一行于昨日|到访甲协会
 _VISITS = re.compile("(?:到访|来访|造访|走访|拜访|访问|考察|调研|莅临|来到|赴|前往|走进)了?$")
+# 甲省与乙集团(在北京)举行(工作)会谈,
+_BODIES_TALK = re.compile(
+    r"(?P<left>[^,。;\s日与同和]{2,16})[与同和](?P<right>[^,。;与同和]{2,24}?)(?:在[^,。;在]{2,12})?举行了?"
+    "(?P<verb>(?:高层|工作|合作|友好)?(?:会谈|座谈|会晤))[,。]"
+)
+_ATTEND = re.compile("出席|参加|讲话|致辞")
 # 座谈中, 座谈会上, 会谈时: what opens the part of a story that tells the talk.
 _SESSION = re.compile(f"(?:{ENCOUNTERS}|交流)(?:会上|过程中|{LOCALIZERS}),")
 _TALK = re.compile("座谈(?!会精神)|会谈|会见|会晤|洽谈(?!会)")
@@ -48,6 +54,7 @@ def implied_talks(
         or _received(sheet, people, register)
         or _at_body(sheet, people, bodies, register)
         or _in_session(sheet, people, register)
+        or _of_bodies(sheet, people, bodies, register)
         or talk_of_two_speakers(sheet, people, register)
     )
 
@@ -151,6 +158,30 @@ def _in_session(sheet: Sheet, people: Sequence[Bound], register: Register) -> li
             name = f"{_joined(hosts)}与{_joined(guests)}{verb}"
             at = (session.start(), session.start() + len(verb))
             return [Talk(hosts, guests, *at, register.add("Meeting", [name]))]
+    return []
+
+
+def _of_bodies(sheet: Sheet, people: Sequence[Bound], bodies: Sequence[Bound], register: Register) -> list[Talk]:
+    """甲省与乙集团举行会谈,省长丙、乙集团董事长丁出席: the first who is named, and who leads the other body."""
+    for talk in _BODIES_TALK.finditer(sheet.flat):
+        start, end = sheet.sentence(talk.start())
+        met = next((b for b in bodies if b.start == talk.start("right")), None)
+        if (
+            met is None
+            or any(start <= b.start < talk.end() for b in people)
+            or mood(sheet, talk.span("verb")) != "done"
+        ):
+            continue
+        stop = end if sheet.clause(talk.end())[1] < end - 1 else sheet.sentence(end)[1]
+        there = [b for b in people if talk.end() <= b.start < stop]
+        attend = _ATTEND.search(sheet.flat, there[0].end, stop) if there else None
+        listed = [b for b in there if attend is not None and b.end <= attend.start()]
+        own = [b.end for b in bodies if b.start >= talk.end() and set(b.things) & set(met.things)]
+        guest = next((b for b in listed[1:] if any(0 <= b.start - at <= _OPENS for at in own)), None)
+        if guest is not None and listed[0].things != guest.things:
+            name = f"{talk['left']}与{met.spot.text}{talk['verb']}"
+            meeting = register.add("Meeting", [name])
+            return [Talk((listed[0],), (guest,), *talk.span("verb"), meeting)]
     return []
 
 

@@ -22,12 +22,18 @@ _HELD = f"(?:{one_of('delexical_verbs')})了?"
 _WITH = re.compile(
     r"座谈(?!会)|会谈|会晤|会面|见面|洽谈(?!会)|面对面交流|通了?(?:一次)?电话|通话(?!记录|内容|稿)|共进(?:工作)?[早午晚]餐|举行了?(?:工作)?(?:座谈|会谈)(?!会)"
     r"|(?:双边)?会见(?=[,。;]|$)|双边会(?=[,。;]|$)|[双三]边峰会(?=[,。;]|$)"
-    rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见)"
+    rf"|视频(?:连线|会议|会见)(?=[,。;]|$)|(?P<session>(?:召开|举行)了?[^,。;、与同和]{{0,6}}座谈会(?=[,。;]|$))"
+    rf"|(?P<soft>{_HELD}[^,。;、与同和]{{0,8}}?(?P<noun>{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|交换了?意见"
+    f"|(?:{one_of('ways_of_talking')})地?(?:{any_of(words('talk_nouns'))})(?=[,。;)]|并|$)|(?:{one_of('bare_talks')})(?=[,。;)]|并|$))"
 )
 # 论坛上,甲与乙进行了交流: what is said on a stage is no talk of its own.
 _ON_STAGE = re.compile("(?:论坛|峰会|会|活动|研讨|环节|讲座|沙龙)[上中],")
 _ABOUT = re.compile(r"[^,。;]{0,20}(?:就|围绕|针对)[^。;]{2,70}")
-_MEETS = re.compile(r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见")
+_MEETS = re.compile(
+    r"会见(?!厅)|会晤|(?<!团)拜会|拜访|接见|约见|宴请|热情接待了|接待了?(?=(?:来访|到访|前来)[^,。;]{0,12}?的)"
+)
+# Verbs that tell a talk only where the guests are named in their clause: 宴请, 接待.
+_NAMED_ONLY = ("宴请", "热情接待了", "接待", "接待了")
 _NOT_TALK = re.compile(f"(?:{one_of('deeds_before_talks')})(?:了)?$")
 _CALLED = re.compile(r"前(?!来)|后(?!来)|期间|[中时](?=[,、提指表强说介双在,])|会(?:上|议)|厅|现场|活动|开始|结束|机制")
 # 这次|会见, 访问和|会晤: a talk told before, of which something is said.
@@ -135,7 +141,11 @@ def find_talks(sheet: Sheet, bounds: Sequence[Bound], register: Register) -> lis
             )
             if one.guests and not guests:
                 continue  # 李文达与|李文达|见面: who is named twice meets nobody
-            meeting = _of_all(bounds, one) or _meeting(register, replace(one, guests=guests), guests, talks)
+            meeting = (
+                _of_all(bounds, one)
+                or _session(named, one)
+                or _meeting(register, replace(one, guests=guests), guests, talks)
+            )
             spoken_for = _speaks_for(sheet, everybody, bodies, one, guests)
             talks.append(Talk(one.hosts, (*guests, *spoken_for), one.start, one.end, meeting))
     if talks and all(_in_words_of(sheet, talk) for talk in talks):
@@ -151,6 +161,12 @@ def _of_all(bounds: Sequence[Bound], talk: _Found) -> int | None:
         return None
     named = {b.things[0] for b in bounds if b.type == "Meeting" and b.things and _OF_SEVERAL.search(b.spot.text)}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _session(named: Sequence[Bound], talk: _Found) -> int | None:
+    """与乙一行举行|政企座谈会: the meeting that the words of the verb name."""
+    inside = (b for b in named if talk.start < b.start and b.end <= talk.end and b.things)
+    return next((b.things[0] for b in inside), None)
 
 
 def _apart(talk: _Found) -> _Found:
@@ -296,6 +312,8 @@ def _meets(
             continue  # 会见该考察团; 将访问甲国并会见|甲方领导人
         if not guests and match.group() in _CALLS_AT and _lists_firms(phrase):
             continue
+        if match.group() in _NAMED_ONLY and not any(b.start < (stop.start() if stop else end) for b in guests):
+            continue
         if hosts and (guests or is_party(phrase) or (3 <= len(phrase) <= 40 and not noun)):
             reached = guests[-1].end if guests else match.end()
             yield _Found(tuple(hosts), tuple(guests), *match.span(), match.group(), "" if guests else phrase)
@@ -390,6 +408,8 @@ def _told_otherwise(sheet: Sheet, link: int, person: int, verb: int) -> bool:
 
 def _called(sheet: Sheet, verb: re.Match[str]) -> str:
     """What the talk is called in its name: 座谈 where an exchange of views is told as part of one."""
+    if verb["session"]:
+        return "座谈会"
     if not verb["soft"]:
         return _unheld(verb.group())
     if "座谈" in sheet.flat[sheet.sentence(verb.start())[0] : verb.start()]:

@@ -29,6 +29,7 @@ _NEEDING = "求帮念容全"  # verbs that want an object behind them, no other 
 # 市长|李文|达到少林寺调研: nobody reaches a place where somebody goes about there
 _WENT = re.compile(f"达到[^,。;0-9]{{2,16}}(?:{any_of(words('visit_verbs'))})")
 _SAYS = re.compile("会说[,:。;]")
+_FAR = ("远赴", "远在")  # 省长周明|远|在甲县调研
 GIVES = re.compile("致(?:开[幕场会]|闭[幕会]|欢迎|欢送|答谢|祝酒|悼|祝|贺|主)?[辞词]")
 
 
@@ -51,6 +52,7 @@ def whole(sheet: Sheet, spot: Spot, posts: Set[int]) -> Spot:
         return sheet.spot(start, end + 1, spot.type, spot.by)
     # 群众|陈立|会说: the tagger may have made one word of the character and the verb.
     said = (_SAYS.match(flat, end) and _quotes(flat, start)) or _torn_off(sheet, spot)
+    said = said or (start in posts and flat.startswith(_FAR, end))
     return sheet.spot(start, end + 1, spot.type, spot.by) if said else spot
 
 

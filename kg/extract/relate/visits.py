@@ -68,6 +68,9 @@ _PIVOT = re.compile(
     f"(?<![应受获被])(?:{one_of('pivot_verbs')})(?![到赴来去前在书函信])[^,。;]{{1,30}}?(?:到|赴|来|前往|莅临|走进|深入|抵|在|$)"
 )
 _IS_ASKED = re.compile("(?:应|受|经|获|接受|按照|根据)[^,。;]{0,16}$")
+# 正在甲国|进行国事访问的|总理丁一
+_BEING = re.compile("正(?=[在对][^,。;]{2,24}的)[^,。;的]{2,24}?(?P<verb>访问|考察|调研|参访)的")
+_POSTS = 40
 # The longest names: 阿布都热合曼·买买提|到.
 _NAME = 24
 # How far back a quotation may have begun.
@@ -137,6 +140,7 @@ def _sentence(article: Annotated, story: _Story, start: int, end: int) -> Iterat
         return
     yield from _at_stations(article, story, start, end)
     yield from _seen_there(article, story, start, end)
+    yield from _being_there(article, start, end)
     for match in _verbs().finditer(flat, start, end):
         if _FORMULA.match(flat[match.end() : end]) or not _is_verb(article, match):
             continue
@@ -269,6 +273,16 @@ def _seen_there(article: Annotated, story: _Story, start: int, end: int) -> Iter
         if who and not others(article, article.sheet.clause(place.left)[0], place.left):
             story.take(who, place.goals, inspects=True)
             yield from _facts(article, who, place.goals, place.span, "inspects there")
+
+
+def _being_there(article: Annotated, start: int, end: int) -> Iterator[Fact]:
+    """正在甲国访问的|总理丁一: who is told by where they are on a visit."""
+    flat = article.sheet.flat
+    for match in _BEING.finditer(flat, start, end):
+        people = [b for b in article.between(match.end(), min(end, match.end() + _POSTS), "Person") if not b.inner]
+        if people and not re.search("[,。;、的]", flat[match.end() : people[0].start]):
+            goals = goals_before(article, match.start("verb"))
+            yield from _facts(article, people[:1], goals, match.span("verb"), "visits")
 
 
 def _facts(
