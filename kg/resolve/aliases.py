@@ -7,6 +7,8 @@ keeps the rest whole.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from kg.language import divisions
@@ -78,11 +80,30 @@ def _registered(short: str) -> str:
 
 @lru_cache(maxsize=65536)
 def formal(name: str) -> str:
-    """A name with the kind of body in its short form: 青海省发展和改革委员会 → 青海省发改委."""
-    for long, short in table("organ_forms"):
-        if long in name:
-            name = name.replace(long, short)
+    """A name with the kind of body in its short form: 青海省发展和改革委员会 → 青海省发改委. The rows one after another."""
+    done = -1
+    while found := [row for row in _rows_in(name) if row[0] > done]:
+        done, long, short = min(found)
+        name = name.replace(long, short)
     return name
+
+
+def _rows_in(name: str) -> Iterator[tuple[int, str, str]]:
+    """The rows of the forms of bodies whose long form stands in a name, with their places in the table."""
+    filed = _forms()
+    for at in range(len(name) - 1):
+        for row in filed.get(name[at : at + 2], ()):
+            if name.startswith(row[1], at):
+                yield row
+
+
+@cache
+def _forms() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
+    """The forms of bodies by their first two characters."""
+    found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for place, (long, short) in enumerate(table("organ_forms")):
+        found[long[:2]].append((place, long, short))
+    return {head: tuple(rows) for head, rows in found.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -42,7 +42,7 @@ _UNITS = ("总队", "支队", "大队", "中队")
 # 交警|支队|石门大队, 消防|支队|石门区大队
 _UNIT_OF_UNIT = re.compile(r"^(?P<service>交警|消防)支队(?P<rest>[\u3400-\u9fff]{2,8}(?:大队|中队|消防站))$")
 # 公安局|特警支队
-_OF_POLICE = re.compile(r"^公安[局厅](?=[\u3400-\u9fff]{2,8}(?:总队|支队|大队)(?:[\u3400-\u9fff]{2,8}[大中]队)?$)")
+_OF_POLICE = re.compile(r"^公安[局厅]?(?=[\u3400-\u9fff]{2,8}(?:总队|支队|大队)(?:[\u3400-\u9fff]{2,8}[大中]队)?$)")
 # 杭州市公安局|西湖|区|分局, 西湖|区|公安分局, each with a station behind it
 _STATION = r"(?P<station>[\u3400-\u9fff]{2,8}派出所)?$"
 _BRANCH_OF_CITY = re.compile(rf"^[\u3400-\u9fff]{{2,8}}公安局(?P<name>[\u3400-\u9fff]{{2,4}}?)[{RANKS}]?分局{_STATION}")
@@ -82,10 +82,17 @@ def branched(name: str) -> str:
 
 
 def unit(rest: str) -> str:
-    """The rest of a name behind its place, of a unit of the police or the fire service: 公安局|特警支队."""
+    """The rest of a name behind its place, of a unit of the police or the fire service: 公安局|特警支队; of a committee
+    of a house: 人大常委会|财经委员会."""
     rest = formal(_OF_POLICE.sub("", formal(rest)))
-    inner = _UNIT_OF_UNIT.match(rest)
-    return inner["service"] + inner["rest"] if inner else rest
+    if inner := _UNIT_OF_UNIT.match(rest):
+        return inner["service"] + inner["rest"]
+    if inner := _OF_HOUSE.match(rest):
+        return inner["house"] + inner["committee"] + "委"
+    return rest
+
+
+_OF_HOUSE = re.compile(r"^(?P<house>人大|政协)(?:常委会)?(?P<committee>[\u3400-\u9fff]{2,12}?)委(?:员会)?$")
 
 
 def _power(name: str) -> str:
@@ -147,7 +154,9 @@ _FORMS_BEHIND = re.compile(r"(?:股份有限公司|集团有限公司|有限责�
 
 
 def _of_nation(name: str) -> str:
-    """中国移动通信集团|甘肃|有限公司|天水|分公司, 建行|青江分行|云桥路支行, 农行|黔江|分行."""
+    """中国移动通信集团|甘肃|有限公司|天水|分公司, 建行|青江分行|云桥路支行, 农行|黔江|分行, 人行|黔江|中支."""
+    name = _CENTRAL_BANK.sub(_BANK_IN_FULL, name)
+    name = name.removesuffix("中支") + "中心支行" if name.startswith(_BANK_IN_FULL) and name.endswith("中支") else name
     if not name.endswith(_ENDS):
         return ""
     for size in range(min(len(name) - 4, _HEAD), 1, -1):
@@ -169,6 +178,10 @@ def _of_nation(name: str) -> str:
         if end.endswith("支行") and rest:
             return plain(row) + _INNER_OFFICE.sub("", end)
     return ""
+
+
+# 人民银行|青江市分行, 人行|青江中支
+_CENTRAL_BANK, _BANK_IN_FULL = re.compile("^(?:人民银行|人行|央行)(?=[\u3400-\u9fff]{2})"), "中国人民银行"
 
 
 def _is_county(path: Path) -> bool:

@@ -24,12 +24,13 @@ _NTH_HOUSE = re.compile("第(?=[一二三四五六](?:分院|中院|法庭))")  
 _PEOPLE_BEFORE = RANKS  # 甲县|回族乡 has no name but its people's
 _DIVISION = 5  # characters of the longest name that several divisions bear
 _BANK = "银行股份有限公司"
+_OF_ONE_HOSPITAL = ("县", "旗", "州")  # divisions with one hospital for all
 # 中共青江市|委员会|组织部
 _COMMITTEE = re.compile(
     "(?<=[省市州县区盟旗])委员会(?=$|组织部|宣传部|统战部|统一战线|政法委|办公[室厅]|社会工作部|党校|政策研究室)"
 )
 _LEAGUE = re.compile("^(?:中国)?(?:共产主义青年团|共青团|团)")
-_REPUBLIC = "中华人民共和国"
+_LEADS = ("中华人民共和国", "中国人民解放军", "解放军")
 _ZONES = (
     ("经济技术开发区", "经开区"),
     ("高新技术产业开发区", "高新区"),
@@ -44,8 +45,8 @@ def regular(kind: str, name: str) -> str:
     short = _peopleless(undotted(name).translate(_BRACKETS))
     short = _known_places().get(short, short) if kind == "Location" else short
     if kind == "Organization":
-        if split(short.removeprefix(_REPUBLIC), ())[0]:  # 中华人民共和国|满洲里海关
-            short = short.removeprefix(_REPUBLIC)
+        for lead in _LEADS:  # 中华人民共和国|满洲里海关, 中国人民解放军|青江军分区
+            short = short.removeprefix(lead) if short.startswith(lead) and split(short[len(lead) :], ())[0] else short
         if row := known(_TERM.sub("", name)) or known(whole(short)):  # 昌大一附院, by its full name
             return plain(row)
         if (bank := short.find(_BANK)) > 0:
@@ -65,8 +66,14 @@ def regular(kind: str, name: str) -> str:
     path, rest = split(short, ())
     if not path and kind == "Organization" and (size := _of_several(short)):
         return short[:size] + _NTH_HOUSE.sub("", unit(short[size:]))
+    if kind == "Organization" and not path:
+        short = formal(short)
     if path and rest and kind == "Organization":
         rest = _NTH_HOUSE.sub("", unit(rest))
+        if rest == "团委":
+            return f"共青团{path[-1]}委"
+        if rest == "医院" and path[-1].endswith(_OF_ONE_HOSPITAL):
+            rest = "人民医院"  # 石门县|医院
     return path[-1] + rest if path and (rest or kind == "Location") else short
 
 
@@ -80,12 +87,13 @@ def _of_several(name: str) -> int:
 
 
 def _party(name: str) -> str:
-    """A committee of the party, the Youth League or the Consultative Conference of a place, in its short form."""
+    """A committee of a party, the Youth League, the Consultative Conference or a council of a place, in its short form."""
     for call in ("中国共产党", "中共"):
         own = name.removeprefix(call)
         if own != name and split(own, ())[0]:
             own = _COMMITTEE.sub("委", formal(own))
-            return own.removesuffix("委员会") + ("委" if own.endswith("委员会") else "")
+            own = own.removesuffix("委员会") + ("委" if own.endswith("委员会") else "")
+            return own.removesuffix("委") + "党委" if own.endswith(_TOWN_COMMITTEES) else own
     league = _LEAGUE.match(name)
     path, rest = split(name[league.end() :], ()) if league else ((), "")
     if path and rest.endswith(("委", "委员会")):
@@ -93,7 +101,31 @@ def _party(name: str) -> str:
     own = name.removeprefix("中国人民政治协商会议").removeprefix("政协")
     if own != name and own.endswith("委员会") and split(own, ())[0]:
         return own.removesuffix("委员会") + "政协"
-    return name
+    return _of_a_party(name)
+
+
+_TOWN_COMMITTEES = ("镇委", "乡委", "街道委", "村委", "社区委")
+# 民盟|青江市|委会; 中国贸促会|青江市|支会 is 青江市|贸促会
+_COMMITTEES_OF_PLACES = ("委", "委会", "委员会")
+_TRADE_COUNCIL, _COUNCILS_OF_PLACES = "贸促会", ("委员会", "支会", "分会")
+
+
+def _of_a_party(name: str) -> str:
+    """A committee of a democratic party or of the council for trade in a place: 民革青江市委, 青江市贸促会."""
+    party = next((call for call in _party_calls() if name.startswith(call)), "")
+    path, rest = split(name.removeprefix(party), ()) if party else ((), "")
+    if path and rest in _COUNCILS_OF_PLACES and _party_calls()[party] == _TRADE_COUNCIL:
+        return path[-1] + _TRADE_COUNCIL
+    return f"{_party_calls()[party]}{path[-1]}委" if path and rest in _COMMITTEES_OF_PLACES else name
+
+
+@cache
+def _party_calls() -> dict[str, str]:
+    """The democratic parties and the council for trade by their names, with the short one of each."""
+    found = {"中国国际贸易促进委员会": _TRADE_COUNCIL, "中国贸促会": _TRADE_COUNCIL, "农工民主党": "农工党"}
+    for short in words("parties"):
+        found |= {short: short, plain(known(short)): short}
+    return found
 
 
 def _peopleless(name: str) -> str:
