@@ -89,7 +89,29 @@ def unit(rest: str) -> str:
         return inner["service"] + inner["rest"]
     if inner := _OF_HOUSE.match(rest):
         return inner["house"] + inner["committee"] + "委"
-    return rest
+    return _CUT_SHORT.get(rest, _OF_OFFICE.sub("", rest))
+
+
+def inner_house(path: Path, rest: str) -> str:
+    """A unit or a branch of a city's body in a county by the county's name: 青江市|消防支队石门县大队 is 石门县消防大队,
+    青江市|生态环境局石门分局 石门县生态环境分局; any other is nothing."""
+    found = _IN_COUNTY.match(rest) if path else None
+    inner, left = split(found["county"], path) if found else ((), "x")
+    if found is None or left or inner[: len(path)] != path or len(inner) == len(path):
+        return ""
+    return inner[-1] + (found["service"] or found["bureau"]) + found["unit"]
+
+
+_IN_COUNTY = re.compile(
+    r"^(?:(?P<service>消防|交警)(?:支队)?|(?P<bureau>生态环境|自然资源|市场监管|住建|农业农村|城管)局)"
+    r"(?P<county>[\u3400-\u9fff]{2,9}?)(?P<unit>大队|分局)$"
+)
+# 青江|市监局, 青江|市场监管局: the kind of the place stands but once.
+_CUT_SHORT = {"监局": "市场监管局", "场监管局": "市场监管局", "场监督管理局": "市场监管局"}
+# 石门县|司法局|云桥镇司法所
+_OF_OFFICE = re.compile(
+    r"^(?:司法|市场监管|自然资源|税务|财政|林草|林业|法院)局?(?=[\u3400-\u9fff]{2,6}(?:司法所|市场监管所|自然资源所|税务所|税务分局|财政所|林业站|法庭)$)"
+)
 
 
 _OF_HOUSE = re.compile(r"^(?P<house>人大|政协)(?:常委会)?(?P<committee>[\u3400-\u9fff]{2,12}?)委(?:员会)?$")
@@ -228,4 +250,4 @@ def branch_calls(name: str) -> frozenset[str]:
     return frozenset()
 
 
-__all__ = ["BRANCHED", "branch_calls", "branched", "unit"]
+__all__ = ["BRANCHED", "branch_calls", "branched", "inner_house", "unit"]

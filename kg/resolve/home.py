@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.language import divisions
 from kg.language.classes import NUMERALS
-from kg.language.lexicon import any_of, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import REGISTERED, is_brand_and_trade, stem
@@ -24,6 +24,7 @@ _STATION = re.compile(r"公安局(?:[\u3400-\u9fff]{2,5}分局)?(?P<own>[\u3400-
 _STATIONS = "派出所"
 # 青江市|云鹤|中学, 云岭县|石鼓山|医院
 _OF_OWN_NAME = re.compile(rf"(?!第?[{NUMERALS}])(?P<own>[\u3400-\u9fff]{{2,4}})(?:{any_of(SCHOOLS_AND_HOSPITALS)})")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,6}?(?:镇|乡|街道|苏木)(?=办$|[\u3400-\u9fff]{2})")
 _PEOPLES = ("人民法院", "人民检察院")
 _TELLING = 3  # characters of a house's own name that a county's short one may stand before
 _PLACED = ("Organization", "Location")
@@ -44,6 +45,8 @@ def home_calls(name: str) -> Mapping[str, int]:
         found[rest] = _PROVINCE
     if path and is_chamber(rest):
         found[rest] = _CITY
+    if len(path) > _CITY and _in_town(rest):
+        found[rest] = _CITY
     if own := _firm_of_county(short)[1]:
         found |= dict.fromkeys((own, own + "公司"), _CITY)
     for item in divisions.find(path[-1]) if path and len(rest) >= _TELLING else ():
@@ -61,6 +64,13 @@ def _is_own(name: str) -> bool:
     if house is None or divisions.find(house["own"]):
         return False
     return not any(word in house["own"] for word in words("common_house_words"))
+
+
+@lru_cache(maxsize=65536)
+def _in_town(name: str) -> bool:
+    """Whether a body is called after its town, of which a city has one as a rule: 云桥镇|党委, 云桥镇|中心小学."""
+    town = _TOWN.match(name)
+    return town is not None and town[0] not in word_set("common_local_names")
 
 
 def home(name: str) -> Path:
@@ -87,7 +97,7 @@ def near(entity: Entity, world: World) -> frozenset[Path]:
     if is_chamber(name):
         return frozenset((article_path(world.article(entity)),)) - {()}
     county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
-    homely = county or name.endswith(_STATIONS) or _is_own(name) or is_brand_and_trade(name.removesuffix("公司"))
+    homely = county or _in_town(name) or name.endswith(_STATIONS) or _is_own(name) or is_brand_and_trade(name.removesuffix("公司"))
     if split(name, ())[0] or not homely:
         return frozenset()
     around = article_path(world.article(entity))

@@ -156,8 +156,8 @@ def _of_university(name: str) -> Iterator[str]:
         yield from (head + end for head in heads for end in ends)
     elif rest == "附属医院":
         yield from (head + "附院" for head in heads)
-    elif rest == "附属中学":
-        yield from (head + "附中" for head in heads)
+    elif rest in ("附属中学", "附属小学"):
+        yield from (head + "附" + rest[2] for head in heads)
     elif rest.endswith(_COLLEGES) and len(rest) > _HEAD:
         yield from (head + rest for head in heads if len(head) >= _HEAD and head[-1] != "医")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -31,6 +32,7 @@ _EVERYWHERE = ("铁路", "高铁")
 # Of these each county has one, so that its short name is enough: 宽甸法院.
 _COUNTY_HOUSES = (*all_of("offices_of_counties"),)
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
+_LEAD = re.compile("^(?:中共|中国共产党|共青团|政协)(?=[\u3400-\u9fff]{2})")  # before the division of a committee
 _RISE = "县市区"  # a county becomes a city, a city a district
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
@@ -104,7 +106,8 @@ def _own(entity: Entity, around: Path) -> Path:
     """The divisions with which its names begin; of a chamber of people from there, where it is: 浙江商会 in Jilin."""
     if is_chamber(plain(entity.name)) and len(around) > 1 and not compatible(around, split(plain(entity.name), ())[0]):
         return around
-    return max((split(plain(name), around)[0] for name in entity.names), key=lambda p: (len(p), p), default=())
+    names = [_LEAD.sub("", plain(name)) for name in entity.names]
+    return max((split(name, around)[0] for name in names), key=lambda p: (len(p), p), default=())
 
 
 @lru_cache(maxsize=65536)

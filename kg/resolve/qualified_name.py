@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from kg.language.lexicon import word_set
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
+from kg.resolve.abridged import abridged_keys, abridges
 from kg.resolve.aliases import brand, calls, group_calls, is_alien, kindred_calls, known, nationless
 from kg.resolve.evidence import reason
 from kg.resolve.firms_of_places import bare_calls, lettered_calls, placed_calls
@@ -43,7 +44,8 @@ class _Seen:
     loose: those of them that its mother, or nobody, may bear. spelled: those made of letters. homely: short forms that
     mean it near its home alone, and how near. around: its story and the people and things that facts join with it.
     renamed: (old, new) as (id, name). page: the place of its article. near: the places that its article tells of.
-    owned: what it is called in its province without the university that has it.
+    owned: what it is called in its province without the university that has it. seat, body: the last division with which a
+    public body's name begins, and the rest.
     """
 
     kind: str
@@ -63,6 +65,8 @@ class _Seen:
     page: Path = ()
     near: frozenset[Path] = frozenset()
     owned: frozenset[str] = frozenset()
+    seat: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     seen = replace(seen, calls=short | loose | spelled, loose=loose | spelled, spelled=spelled, around=around)
     seen = replace(seen, renamed=renamed, near=near(entity, world))
     owned = frozenset(call for name in entity.names for call in owned_calls(name))
-    return replace(seen, homely=_homely(entity), page=article_path(world.article(entity)), owned=owned)
+    seat = path[-1] if path and seen.name.startswith(path[-1]) else ""
+    body = seen.name.removeprefix(seat) if seat else ""
+    page = article_path(world.article(entity))
+    return replace(seen, homely=_homely(entity), page=page, owned=owned, seat=seat, body=body)
 
 
 def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
@@ -116,6 +123,7 @@ def keys(item: _Seen, _: Common) -> Iterator[Hashable]:
     if item.kind == "Organization":
         yield "brand", item.name
         yield from (("brand", call) for call in (*item.calls, *item.homely, *item.owned))
+        yield from (("abridged", item.seat, *key) for key in abridged_keys(item.body))
 
 
 def pairs(filed: Filed, common: Common) -> Iterable[Pair]:
@@ -145,6 +153,7 @@ def decide(seen: Mapping[str, _Seen], _pairs: Iterable[Pair], _: Common, trace: 
         _join_brands(located)
         _join_at_home(located)
         _join_owned(located)
+        _join_abridged(located)
         _join_renamed(located)
     return located.joiner
 
@@ -336,6 +345,20 @@ def _join_owned(located: _Located) -> None:
             located.join(min(found), ident, reason("Organization", "brand", item.name))
 
 
+def _join_abridged(located: _Located) -> None:
+    """Joins a public body by a short name that tells of each word of its full one, if one body of its place has such."""
+    filed: dict[tuple[Path, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for ident, item in sorted(located.seen.items()):
+        for head, kind in abridged_keys(item.body):
+            filed[item.path, head, kind][item.body].add(ident)
+    for _, bodies in sorted(filed.items()):
+        for short in sorted(bodies) if len(bodies) > 1 else ():
+            fuller = {min(bodies[full]) for full in bodies if abridges(short, full)}
+            if len({located.joiner.find(ident) for ident in fuller}) == 1:
+                for ident in sorted(bodies[short]):
+                    located.join(min(fuller), ident, reason("Organization", "abridged", short))
+
+
 def _home(item: _Seen) -> Path:
     return max(item.path, home(item.written), key=len)
 
@@ -356,7 +379,8 @@ def _calls(entity: Entity) -> Iterator[str]:
 
 def _homely(entity: Entity) -> Mapping[str, int]:
     """What it is called at home, by its fullest name."""
-    names = (name for name in entity.names if known(name) == "")
+    names = [name for name in entity.names if known(name) == ""]
+    names += [regular("Organization", name) for name in names]
     return {regular("Organization", call): steps for name in names for call, steps in home_calls(name).items()}
 
 

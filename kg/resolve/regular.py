@@ -11,7 +11,7 @@ from kg.language.countries import country, nation_end
 from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.aliases import formal, known, whole
-from kg.resolve.branches import branched, unit
+from kg.resolve.branches import branched, inner_house, unit
 from kg.resolve.places import Path, split
 
 _BRACKETS = str.maketrans("", "", "()[]〔〕【】")
@@ -70,6 +70,8 @@ def regular(kind: str, name: str) -> str:
         short = formal(short)
     if path and rest and kind == "Organization":
         rest = _NTH_HOUSE.sub("", unit(rest))
+        if house := inner_house(path, rest):
+            return house
         if rest == "团委":
             return f"共青团{path[-1]}委"
         if rest == "医院" and path[-1].endswith(_OF_ONE_HOSPITAL):
@@ -90,9 +92,12 @@ def _party(name: str) -> str:
     """A committee of a party, the Youth League, the Consultative Conference or a council of a place, in its short form."""
     for call in ("中国共产党", "中共"):
         own = name.removeprefix(call)
-        if own != name and split(own, ())[0]:
+        town = own.removesuffix("员会").endswith(_TOWN_COMMITTEES)
+        if own != name and (town or split(own, ())[0]):
             own = _COMMITTEE.sub("委", formal(own))
             own = own.removesuffix("委员会") + ("委" if own.endswith("委员会") else "")
+            if own.endswith("区工委"):  # 青江经开区|工委
+                return own.removesuffix("工委") + "党工委"
             return own.removesuffix("委") + "党委" if own.endswith(_TOWN_COMMITTEES) else own
     league = _LEAGUE.match(name)
     path, rest = split(name[league.end() :], ()) if league else ((), "")

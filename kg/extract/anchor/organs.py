@@ -81,7 +81,7 @@ def body_forms(body: str) -> tuple[str, ...]:
     for long, short in _same_body():
         if body.endswith(long):
             forms.append(body.removesuffix(long) + short)
-        elif body.endswith(short) and not body.endswith(long):
+        elif body.endswith(short) and not body.endswith(long) and not body.endswith("第" + short):
             forms.append(body.removesuffix(short) + long)
     return tuple(dict.fromkeys(forms))
 
@@ -144,7 +144,7 @@ def absolute_names(written: str, ground: Ground) -> tuple[str, ...]:
     inner = _NESTED.match(short)
     if inner is not None:
         names.append(short[inner.end() :])
-    if _COMMITTEE.search(short) and len(short) <= 8 and not short.startswith(("团", "共青团")):
+    if _COMMITTEE.search(short) and len(short) <= 8 and not _OF_OTHERS.search(short):
         names.append("中共" + short)
     return tuple(dict.fromkeys(names))
 
@@ -161,11 +161,13 @@ _GOVERNMENT = re.compile("(?<!中央)人民政府")
 _CONSULTATIVE = re.compile("(?:(?:中国)?政协|中国人民政治协商会议)(?P<place>[\u3400-\u9fff]{2,11}?)委员会")
 # 青江市委 is of the party, 青江市科委 of the government.
 _COMMITTEE = re.compile("[省市州县区盟旗镇乡党工纪]委$|自治[州县区]委$|政法委$")
+# 共青团青江市委, 民盟青江市委, 青江市人大法工委, 青江市关工委
+_OF_OTHERS = re.compile(rf"^(?:共青)?团|^(?:{any_of((*words('parties'), '农工民主党'))})|人大|政协|关工委$")
 # 青江团市委
 _LOCAL_LEAGUE = re.compile(rf"(?P<place>[\u3400-\u9fff]{{2,6}})(?<!共青)团(?P<level>{DIVISIONS})委")
 # 中共青江市委员会, 中国共产党青江市委员会: 青江市委 in full.
 _WHOLE_COMMITTEE = re.compile(
-    rf"^(?:中共|中国共产党|(?!共青|团|政协|民[盟革建进主]|农工|致公|九三|台盟|中国))"
+    rf"^(?:中共|中国共产党|(?!共青|团|政协|民[盟革建进主]|农工|致公|九三|台盟|台湾民主|中国))"
     rf"(?P<place>[\u3400-\u9fff]{{1,10}}(?:{DIVISIONS}))委员会$"
 )
 # 海淀区|区委: the level is said twice.
