@@ -24,7 +24,8 @@ _USUAL = ("公司", "集团", "集团公司", "股份公司", "株式会社")
 _GENERAL_ENDS = ("科技", "技术", "集团", "控股", "企业", "实业")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
 _HEAD = 8  # characters of a bank or school in short at the beginning of a longer name
-_PARTS_OF_ORGANS = ("司", "法庭")
+_ORGAN = 13  # characters of an organ of the nation at the beginning of a longer name
+_PARTS_OF_ORGANS = ("司", "法庭", "局", "厅", "中心", "委员会", "办公室")
 _OF_SCHOOLS = ("附", "第", "一附", "二附", "三附")
 _HOUSES = (
     *(("附院", "附属医院"), ("附中", "附属中学"), ("附小", "附属小学")),
@@ -117,17 +118,22 @@ def whole(name: str) -> str:
     for long, end, short in table("regional_houses"):
         if name.startswith(long) and name.endswith(end) and 2 <= len(name) - len(long) - len(end) <= _HEAD:
             return name[len(long) : -len(end)] + short  # 中国证监会|浙江|监管局 → 浙江证监局
-    for size in range(min(len(name) - 2, _HEAD), 1, -1):
+    longest = _ORGAN if name.endswith(_PARTS_OF_ORGANS) else _HEAD
+    for size in range(min(len(name) - 2, longest), 1, -1):
         head, rest = name[:size], name[size:]
         if (
             rest.endswith(_PARTS_OF_ORGANS) and not rest.endswith("公司") and (row := known(head))
         ):  # 工信部|装备工业一司
-            return plain(row) + formal(rest)
+            return plain(row) + _committee(formal(rest))
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)
     if (house := _OF_UNIVERSITY.match(name)) and (full := dict(_HOUSES).get(house["house"])):
         return f"{house['school']}学{full}{name[house.end() :]}"  # 川中医科大|附二院
     return _schools().get(name, name)
+
+
+def _committee(name: str) -> str:
+    return name.removesuffix("员会") if name.endswith("委员会") else name
 
 
 @lru_cache(maxsize=65536)

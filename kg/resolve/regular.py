@@ -30,7 +30,6 @@ _COMMITTEE = re.compile(
     "(?<=[省市州县区盟旗])委员会(?=$|组织部|宣传部|统战部|统一战线|政法委|办公[室厅]|社会工作部|党校|政策研究室)"
 )
 _LEAGUE = re.compile("^(?:中国)?(?:共产主义青年团|共青团|团)")
-_LEADS = ("中华人民共和国", "中国人民解放军", "解放军")
 _ZONES = (
     ("经济技术开发区", "经开区"),
     ("高新技术产业开发区", "高新区"),
@@ -45,8 +44,7 @@ def regular(kind: str, name: str) -> str:
     short = _peopleless(undotted(name).translate(_BRACKETS))
     short = _known_places().get(short, short) if kind == "Location" else short
     if kind == "Organization":
-        for lead in _LEADS:  # 中华人民共和国|满洲里海关, 中国人民解放军|青江军分区
-            short = short.removeprefix(lead) if short.startswith(lead) and split(short[len(lead) :], ())[0] else short
+        short = _without_nation(short)
         if row := known(_TERM.sub("", name)) or known(whole(short)):  # 昌大一附院, by its full name
             return plain(row)
         if (bank := short.find(_BANK)) > 0:
@@ -79,6 +77,27 @@ def regular(kind: str, name: str) -> str:
     return path[-1] + rest if path and (rest or kind == "Location") else short
 
 
+def _without_nation(name: str) -> str:
+    """A house in a place, or of the army, without the nation before it: 中华人民共和国|满洲里海关, 中国人民解放军|青江军分区.
+
+    An autonomous region by its whole name: 宁夏|区党委, 新疆|自治区政府.
+    """
+    for lead in _LEADS:
+        rest = name.removeprefix(lead)
+        if rest != name and (split(rest, ())[0] or (lead == _ARMY and len(rest) > _SHORT_ARM)):
+            name = rest
+    if name.startswith(_REGIONS) and (region := _REGION.match(name)):
+        name = divisions.find(region["short"])[0].name + name[region.end() :]
+    return name.removeprefix("中国") if _FREE_TRADE in name and split(name.removeprefix("中国"), ())[0] else name
+
+
+_ARMY, _SHORT_ARM = "中国人民解放军", 3  # 中国人民解放军|海军 is no 海军 of ours alone
+_LEADS = ("中华人民共和国", _ARMY, "解放军")
+_REGIONS = ("新疆", "宁夏", "广西", "西藏", "内蒙古")
+_REGION = re.compile(f"(?P<short>{'|'.join(_REGIONS)})(?:自治区|区(?=党委|人大|政协|政府|人民政府|纪委))")
+_FREE_TRADE = "自由贸易试验区"
+
+
 def _of_several(name: str) -> int:
     """Where a division's name ends that begins the name and that several places bear: 鼓楼区|人民法院; 0 for none."""
     return (
@@ -109,7 +128,7 @@ def _party(name: str) -> str:
     return _of_a_party(name)
 
 
-_TOWN_COMMITTEES = ("镇委", "乡委", "街道委", "村委", "社区委")
+_TOWN_COMMITTEES = ("镇委", "乡委", "街道委", "村委", "社区委", "自治区委")
 # 民盟|青江市|委会; 中国贸促会|青江市|支会 is 青江市|贸促会
 _COMMITTEES_OF_PLACES = ("委", "委会", "委员会")
 _TRADE_COUNCIL, _COUNCILS_OF_PLACES = "贸促会", ("委员会", "支会", "分会")
