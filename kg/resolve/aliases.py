@@ -81,7 +81,7 @@ def _registered(short: str) -> str:
 
 @lru_cache(maxsize=65536)
 def formal(name: str) -> str:
-    """A name with the kind of body in its short form: 青海省发展和改革委员会 → 青海省发改委. The rows one after another."""
+    """A name with the kind of body in its short form: 青海省发展和改革委员会 → 青海省发改委; one row after another."""
     done = -1
     while found := [row for row in _rows_in(name) if row[0] > done]:
         done, long, short = min(found)
@@ -121,9 +121,8 @@ def whole(name: str) -> str:
     longest = _ORGAN if name.endswith(_PARTS_OF_ORGANS) else _HEAD
     for size in range(min(len(name) - 2, longest), 1, -1):
         head, rest = name[:size], name[size:]
-        if (
-            rest.endswith(_PARTS_OF_ORGANS) and not rest.endswith("公司") and (row := known(head))
-        ):  # 工信部|装备工业一司
+        part = rest.endswith(_PARTS_OF_ORGANS) and not rest.endswith("公司")
+        if part and (row := known(head)) and not split(rest, ())[0]:  # 工信部|装备工业一司
             return plain(row) + _committee(formal(rest))
         if (school := _schools().get(head)) and rest.startswith(_OF_SCHOOLS):
             return school + next((full + rest[len(short) :] for short, full in _HOUSES if rest.startswith(short)), rest)

@@ -93,8 +93,10 @@ def unit(rest: str) -> str:
 
 
 def inner_house(path: Path, rest: str) -> str:
-    """A unit or a branch of a city's body in a county by the county's name: 青江市|消防支队石门县大队 is 石门县消防大队,
-    青江市|生态环境局石门分局 石门县生态环境分局; any other is nothing."""
+    """A unit or a branch of a city's body in a county by the county's name; of any other nothing.
+
+    青江市|消防支队石门县大队 is 石门县消防大队, 青江市|生态环境局石门分局 is 石门县生态环境分局.
+    """
     found = _IN_COUNTY.match(rest) if path else None
     inner, left = split(found["county"], path) if found else ((), "x")
     if found is None or left or inner[: len(path)] != path or len(inner) == len(path):

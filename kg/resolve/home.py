@@ -97,7 +97,8 @@ def near(entity: Entity, world: World) -> frozenset[Path]:
     if is_chamber(name):
         return frozenset((article_path(world.article(entity)),)) - {()}
     county = any(item.level == "county" for size in (2, 3) for item in divisions.find(name[:size]))
-    homely = county or _in_town(name) or name.endswith(_STATIONS) or _is_own(name) or is_brand_and_trade(name.removesuffix("公司"))
+    homely = county or name.endswith(_STATIONS) or _in_town(name) or _is_own(name)
+    homely = homely or is_brand_and_trade(name.removesuffix("公司"))
     if split(name, ())[0] or not homely:
         return frozenset()
     around = article_path(world.article(entity))

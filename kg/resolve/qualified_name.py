@@ -346,7 +346,7 @@ def _join_owned(located: _Located) -> None:
 
 
 def _join_abridged(located: _Located) -> None:
-    """Joins a public body by a short name that tells of each word of its full one, if one body of its place has such."""
+    """Joins a public body by a short name that tells of each word of its full one, if its place has but one such."""
     filed: dict[tuple[Path, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for ident, item in sorted(located.seen.items()):
         for head, kind in abridged_keys(item.body):

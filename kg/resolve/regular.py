@@ -78,7 +78,7 @@ def regular(kind: str, name: str) -> str:
 
 
 def _without_nation(name: str) -> str:
-    """A house in a place, or of the army, without the nation before it: 中华人民共和国|满洲里海关, 中国人民解放军|青江军分区.
+    """A house in a place, or of the army, without the nation before it: 中华人民共和国|满洲里海关.
 
     An autonomous region by its whole name: 宁夏|区党委, 新疆|自治区政府.
     """
@@ -88,6 +88,8 @@ def _without_nation(name: str) -> str:
             name = rest
     if name.startswith(_REGIONS) and (region := _REGION.match(name)):
         name = divisions.find(region["short"])[0].name + name[region.end() :]
+    if name.startswith(_CORPS) and len(name) > len(_CORPS):  # 新疆生产建设兵团|第一师
+        return "兵团" + name.removeprefix(_CORPS)
     return name.removeprefix("中国") if _FREE_TRADE in name and split(name.removeprefix("中国"), ())[0] else name
 
 
@@ -95,7 +97,7 @@ _ARMY, _SHORT_ARM = "中国人民解放军", 3  # 中国人民解放军|海军 i
 _LEADS = ("中华人民共和国", _ARMY, "解放军")
 _REGIONS = ("新疆", "宁夏", "广西", "西藏", "内蒙古")
 _REGION = re.compile(f"(?P<short>{'|'.join(_REGIONS)})(?:自治区|区(?=党委|人大|政协|政府|人民政府|纪委))")
-_FREE_TRADE = "自由贸易试验区"
+_FREE_TRADE, _CORPS = "自由贸易试验区", "新疆生产建设兵团"
 
 
 def _of_several(name: str) -> int:
@@ -108,7 +110,7 @@ def _of_several(name: str) -> int:
 
 
 def _party(name: str) -> str:
-    """A committee of a party, the Youth League, the Consultative Conference or a council of a place, in its short form."""
+    """A committee or council of a place in its short form: of a party, the Youth League, for consultation or trade."""
     for call in ("中国共产党", "中共"):
         own = name.removeprefix(call)
         town = own.removesuffix("员会").endswith(_TOWN_COMMITTEES)

@@ -81,8 +81,8 @@ def body_forms(body: str) -> tuple[str, ...]:
     for long, short in _same_body():
         if body.endswith(long):
             forms.append(body.removesuffix(long) + short)
-        elif body.endswith(short) and not body.endswith(long) and not body.endswith("第" + short):
-            forms.append(body.removesuffix(short) + long)
+        elif body.endswith(short) and not body.endswith((long, "第" + short, long[:2] + short)):
+            forms.append(body.removesuffix(short) + long)  # never 第|第一人民医院, 住房|住房公积金管理中心
     return tuple(dict.fromkeys(forms))
 
 
