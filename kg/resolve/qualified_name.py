@@ -360,7 +360,7 @@ def _join_abridged(located: _Located) -> None:
 
 
 def _home(item: _Seen) -> Path:
-    return max(item.path, home(item.written), key=len)
+    return max(item.path, home(item.written), home(item.name), key=len)
 
 
 def _told_at_home(located: _Located, root: str, other: str) -> bool:
