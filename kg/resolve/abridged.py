@@ -19,6 +19,7 @@ _ENDS = (
 )
 _INSTITUTES = ("院", "所")
 _SERVING = ("局", "中心")
+_OTHERS = ("大学", "医院")  # whose short forms go by other rules: 中心医院 is no 中医院
 _PIECE = 2
 _LEAST, _OF_SCHOOLS = 3, 2  # characters of a short name; of a school's
 
@@ -27,7 +28,7 @@ _LEAST, _OF_SCHOOLS = 3, 2  # characters of a short name; of a school's
 def abridged_keys(rest: str) -> frozenset[tuple[str, str]]:
     """What a full name without its place shares with its short forms: where they begin and how they end."""
     kind = _end_of(rest)
-    if not kind or len(rest) <= len(kind) or rest.endswith("大学"):
+    if not kind or len(rest) <= len(kind) or rest.endswith(_OTHERS):
         return frozenset()
     heads = [rest[0], *(rest[len(word)] for word in _left_out(kind) if rest.startswith(word) and rest != word)]
     return frozenset((head, kind[0]) for head in heads)
@@ -36,7 +37,7 @@ def abridged_keys(rest: str) -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=65536)
 def abridges(short: str, full: str) -> bool:
     """Whether the first name, without its place, is a short form of the second one, of the same place."""
-    if not len(short) < len(full):
+    if not len(short) < len(full) or full.endswith(_OTHERS):
         return False
     end, ends = next(((end, ends) for end, ends in _ENDS if full.endswith(end)), ("", ()))
     tail = max((one for one in ends if short.endswith(one)), key=len, default="")

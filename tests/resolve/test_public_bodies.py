@@ -65,6 +65,7 @@ def test_two_bodies_have_two(pair):
         ("卫生所", "卫生监督所", False),
         ("交通局", "公共交通管理局", False),
         ("福利院", "儿童福利院", False),
+        ("中医院", "中心医院", False),
     ],
 )
 def test_each_word_of_a_body_leaves_its_trace(short, full, expected):
