@@ -44,8 +44,8 @@ class _Seen:
     loose: those of them that its mother, or nobody, may bear. spelled: those made of letters. homely: short forms that
     mean it near its home alone, and how near. around: its story and the people and things that facts join with it.
     renamed: (old, new) as (id, name). page: the place of its article. near: the places that its article tells of.
-    owned: what it is called in its province without the university that has it. seat, body: the last division with which a
-    public body's name begins, and the rest.
+    owned: what it is called in its province without the university that has it. seat, body: the last division with
+    which a public body's name begins, and the rest.
     """
 
     kind: str
