@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from kg.language import divisions
 from kg.language.classes import one_of
 from kg.language.similarity import plain
 
@@ -20,6 +21,7 @@ _UNITS = rf"{_PARTS}|{_EDITIONS}|[万亿]?[^\d\W]"
 _NUMBER = re.compile(rf"第?(\d{{1,20}}(?:\.\d{{1,12}})?|[零〇一二两三四五六七八九十百千]{{1,20}})个?({_UNITS})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年.])")  # 2023资产管理年会
 _SIDES = re.compile(f"([东西南北中上下左右])(?:{one_of('parts_with_letters')})")
+_DISTRICTS = (3, 4)  # characters of a district that is called by a side: 城东区
 _LATIN = re.compile(r"(?<![a-z])[a-z]+[-—]?\d+")
 _PER_YEAR = re.compile(r"年产(?=\d)|[/每]年")
 # 100兆瓦, 200mw/800mwh, 2吉瓦: in 万千瓦, as other papers have it; in 万千瓦时 what a store holds.
@@ -37,8 +39,9 @@ def figures(name: str) -> Mapping[str, frozenset[str]]:
         found[unit].add(_value(number))
     for year in _YEAR.findall(text):
         found["年"].add(year)
-    for side in _SIDES.findall(text):
-        found["side"].add(side)
+    for side in _SIDES.finditer(text):
+        if not any(divisions.find(text[max(0, side.end() - size) : side.end()]) for size in _DISTRICTS):
+            found["side"].add(side[1])
     for lot in _LATIN.findall(text):
         found["lot"].add(lot)
     return {unit: frozenset(values) for unit, values in found.items()}

@@ -24,6 +24,7 @@ from kg.resolve.evidence import weigh
 from kg.resolve.figures import contradict, editions, figures
 from kg.resolve.joining import Joiner, Judgement, Trace, agglomerate, within
 from kg.resolve.likeness import likeness, plain_names, shortened, similar_pairs
+from kg.resolve.matters import is_homely, other_matter
 from kg.resolve.meeting_names import (
     cities,
     editionless,
@@ -32,12 +33,14 @@ from kg.resolve.meeting_names import (
     is_common,
     is_games,
     own_fair_calls,
+    placeless,
     sitting,
 )
 from kg.resolve.moments import Moment, gap, moment
 from kg.resolve.occasions import is_briefing, is_occasion_of, is_unplaced_session, other_year, sessions
 from kg.resolve.places import Path, article_path, compatible, is_relative, path_of, split
 from kg.resolve.rule import Common, Filed, Pair, Rule
+from kg.resolve.session_names import sessions_in_short
 from kg.resolve.world import World
 
 Context = tuple[str, object]
@@ -58,6 +61,10 @@ _OF_PLACE = re.compile(rf"[省市州盟县区旗](?:第|委|政协|人大|人民
 _CUT = re.compile(r"[，。；：！？、\n（）()“”]")
 _BRACKET = re.compile(r"[(（]([\u3400-\u9fff]{2,6})[)）]")
 _OF_ALL_PLACE = re.compile(r"^全[省市县区州盟旗]")
+_OF_ALL_THERE = ("全市", "全州", "全盟", "全县", "全区", "全旗")
+_WEEK, _WEEKS = 7, 3  # days, and the weeks in which lies what is told of as 近日
+_DAYS_BEFORE = 10
+_HALF_YEAR = 183  # days in which a body does not begin to count its sessions anew
 _SEASON = 45  # days in which a fair of the year is told of
 _LASTS = 7  # days that a fair or a festival lasts
 _SIGNING = "签约"
@@ -146,15 +153,23 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     paths = {path_of(place, world) for place in stated} - {()}
     here = [bare for name in plain_names(entity) if (bare := _unbracketed(name, paths))]
     called = (*plain_names(entity), *here, *held, *_with_place(plain_names(entity), around))
+    called = (*called, *(short for name in called for short in sessions_in_short(name, around)))
     names = tuple(dict.fromkeys(form for name in called for form in forms(name)))
     where = {_where(name, around) for name in names} - {()}
     sides = frozenset(_sides(entity, present, world))
-    common = frozenset(name for name in names if is_common(name) or is_common(_hostless(name, hosts)))
+    nowhere = not around  # 全市教育工作会议 of who knows where
+    common = frozenset(
+        name
+        for name in names
+        if is_common(name)
+        or is_common(_hostless(name, hosts))
+        or (nowhere and _YEAR.sub("", name).startswith(_OF_ALL_THERE))
+    )
     return _Seen(
         article.document, article.id, world.story(entity), names, moment(entity, world), tuple(sorted(where)),
         tuple(sorted(paths)), frozenset(people), sides, bool(sides) or _is_composed(entity),
         common >= set(names), around, common, frozenset(_words_before(entity, article.text)),
-        frozenset(call for name in names for call in fair_calls(name)),
+        frozenset(call for name in names for call in (*fair_calls(name), *placeless(name))),
         frozenset(undotted(other.name) for other in present if other.type == "Person"),
     )  # fmt: skip
 
@@ -177,13 +192,15 @@ def _holders(entity: Entity, world: World) -> Iterator[str]:
 
 def _with_place(names: Iterable[str], around: Path) -> Iterator[str]:
     """全省科技创新大会 by the page's province: 浙江省科技创新大会."""
-    for name in names:
+    for whole in names:
+        year = _YEAR.match(whole)  # 2024年|全市教育工作会议
+        lead, name = (year[0], whole[year.end() :]) if year else ("", whole)
         if name.startswith("全省") and around[:1] not in ((), (_NATION,)):
-            yield around[0] + name[2:]
-        elif name.startswith(("全市", "全州", "全盟")) and len(around) == 2 and around[1].endswith(name[1]):
-            yield around[1] + name[2:]
+            yield lead + around[0] + name[2:]
+        elif name.startswith(_OF_ALL_THERE) and len(around) > 1 and around[-1].endswith(name[1]):
+            yield lead + around[-1] + name[2:]
         elif around and around[-1].endswith(name[:1]) and _OF_PLACE.match(name):  # 市|第九次党代会
-            yield around[-1] + name[1:]
+            yield lead + around[-1] + name[1:]
 
 
 def _unbracketed(name: str, paths: Iterable[Path]) -> str:
@@ -228,6 +245,8 @@ def _is_composed(entity: Entity) -> bool:
 
 def _where(name: str, around: Path) -> Path:
     """The place that a name itself tells: 扬州市…仪式, and 全省…大会 by the page it is on."""
+    if year := _YEAR.match(name):  # 2024年|全市教育工作会议
+        name = name[year.end() :]
     if is_unplaced_session(name):
         return around
     if is_relative(name):
@@ -244,6 +263,9 @@ def _contexts(item: _Seen, days: int, open_days: Container[int]) -> Iterator[Con
     """Where names as alike as that are worth a question: a document, a story, a day; a telling name everywhere."""
     yield "document", item.document
     yield "story", item.story
+    if item.when.day is not None and item.around:
+        weeks = range(_WEEKS if item.when.lately else 1)
+        yield from (("week", (item.around[0], item.when.day // _WEEK - back)) for back in weeks)
     if item.when.day is not None:
         yield from (("day", item.when.day + step) for step in range(days + 1))
         if item.when.month_day in open_days:
@@ -272,7 +294,7 @@ def _features(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[
     called = _called(a, b)
     alike = 1.0 if called else likeness(a.names, b.names)
     if a.composed or b.composed:
-        yield from _talk(a, b, alike)
+        yield from _talk(a, b)
     else:
         yield from _name(a, b, called, (alike, figures["ratio"]))
     if a.document == b.document:
@@ -306,8 +328,19 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "other_place", ""
     if _other_hosts(a, b):
         yield "other_hosts", ""
+    elif _on_other_pages(a, b):
+        yield "other_pages", ""
     if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):
         yield "other_sides", ""
+
+
+def _on_other_pages(a: _Seen, b: _Seen) -> bool:
+    """Whether the papers of two places tell of what each place holds: 春风行动招聘会 of two counties on one day."""
+    if a.composed or b.composed or not (is_homely(a.names) and is_homely(b.names)):
+        return False
+    mine, theirs = (item.where or item.paths or (item.around,) for item in (a, b))
+    placed = (a.where or a.paths) and (b.where or b.paths)  # then the places themselves are asked
+    return not placed and all(len(path) > 1 for path in (*mine, *theirs)) and _elsewhere(mine, theirs)
 
 
 def _other_hosts(a: _Seen, b: _Seen) -> bool:
@@ -317,27 +350,49 @@ def _other_hosts(a: _Seen, b: _Seen) -> bool:
 
 
 def _time(a: _Seen, b: _Seen, days: int) -> Iterator[tuple[str, str]]:
-    edition = not a.composed and not b.composed and editions(a.names) and editions(b.names)
     apart = gap(a.when, b.when)
+    edition = not a.composed and not b.composed and editions(a.names) and editions(b.names)
     if _is_other_sitting(a, b):
         yield "other_sitting", ""
-    if apart is not None:
-        if apart <= days:
-            if a.when.lately == b.when.lately:
-                yield "same_day", ""
-        elif apart <= _LASTS and (_lasting(a, b) or _lasting(b, a)):
-            yield "next_days", ""
-        elif not edition:
-            if (a.when.sure and b.when.sure) or a.story != b.story:
-                yield "other_day", ""
-        elif apart <= _GAP:
-            yield "next_days", ""
-    elif a.when.month_day is not None and b.when.month_day is not None:
-        if abs(a.when.month_day - b.when.month_day) <= days:
-            if a.when.lately == b.when.lately:
-                yield "month_day", ""
-        elif a.when.sure and b.when.sure and not edition:
-            yield "other_month_day", ""
+    if apart is not None and apart <= days:
+        yield from _same_day(a, b)
+    elif apart is not None and apart <= _LASTS and (_lasting(a, b) or _lasting(b, a)):
+        yield "next_days", ""
+    elif apart is not None and not (edition and (apart < _HALF_YEAR or _is_unique(a) or _is_unique(b))):
+        if (a.when.sure and b.when.sure) or a.story != b.story:
+            yield "other_day", ""
+    elif apart is not None and apart <= _GAP:
+        yield "next_days", ""
+    elif apart is None:
+        yield from _month_day(a, b, days, edition)
+
+
+def _same_day(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    if a.when.lately == b.when.lately:
+        yield "same_day", ""
+    elif _days_before(a, b) or _days_before(b, a):
+        yield "days_before", ""
+
+
+def _month_day(a: _Seen, b: _Seen, days: int, edition: bool) -> Iterator[tuple[str, str]]:
+    if a.when.month_day is None or b.when.month_day is None:
+        return
+    if abs(a.when.month_day - b.when.month_day) <= days:
+        if a.when.lately == b.when.lately:
+            yield "month_day", ""
+    elif a.when.sure and b.when.sure and not edition:
+        yield "other_month_day", ""
+
+
+def _is_unique(item: _Seen) -> bool:
+    """Whether a name tells more than the number of a session, which every term has anew: 政府第58次常务会议."""
+    return any(figures(name).keys() & {"届", "年"} for name in item.names)
+
+
+def _days_before(a: _Seen, b: _Seen) -> bool:
+    """Whether the day of the one lies in the days before the page of the other, which tells of it as 近日."""
+    days = b.when.day - a.when.day if a.when.day is not None and b.when.day is not None else -1
+    return a.when.sure and b.when.lately and 0 <= days <= _DAYS_BEFORE
 
 
 def _is_other_sitting(a: _Seen, b: _Seen) -> bool:
@@ -346,12 +401,12 @@ def _is_other_sitting(a: _Seen, b: _Seen) -> bool:
     return sure and is_briefing(a.names) and is_briefing(b.names) and not a.speakers & b.speakers
 
 
-def _talk(a: _Seen, b: _Seen, alike: float) -> Iterator[tuple[str, str]]:
+def _talk(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
     """Composed names: the sides count, each side at least one; a convener's own meeting counts as that."""
     both = a.sides | b.sides
     if len(a.sides & b.sides) >= 2 or (a.sides & b.sides and len(both) >= 2 and both <= a.people & b.people):
         yield "same_sides", ""
-    elif alike == 1 and not a.sides and not b.sides:
+    elif set(a.names) & set(b.names) and not a.sides and not b.sides:
         yield "same_convener", min(set(a.names) & set(b.names))
     elif max(len(a.sides), len(b.sides)) <= 1 and a.speakers & b.speakers:
         # 全市|企业家座谈会, 市委召开|企业家座谈会
@@ -376,7 +431,7 @@ def _name(a: _Seen, b: _Seen, called: frozenset[str], likenesses: tuple[float, f
         yield "similar_name", ""
         if not shortened(a.names, b.names):
             yield "other_words", ""
-    if not shared and alike >= least and _one_occasion(a, b):
+    if not shared and alike >= least and _one_occasion(a, b) and not other_matter(a.names, b.names):
         yield "same_occasion", ""
     if alike >= least and a.before & b.before:
         yield "same_words", min(a.before & b.before)
@@ -412,6 +467,7 @@ def _called(a: _Seen, b: _Seen) -> frozenset[str]:
     near = a.around[:1] == b.around[:1] != ()
     called = (a.calls & frozenset(b.names)) | (b.calls & frozenset(a.names)) if near else frozenset()
     called |= _of_own_place(a, b) | _of_own_place(b, a)
+    called |= _unnumbered(a, b) | _unnumbered(b, a)
     return called | (_of_the_year(a, b) or _of_the_year(b, a)) | _lasting(a, b) | _lasting(b, a)
 
 
@@ -446,6 +502,16 @@ def _lasting(a: _Seen, b: _Seen) -> frozenset[str]:
         if (own := editionless(name)) != name and any(own == call or _is_placed(call, own, a.around) for call in bare)
     )
     return named - b.common - a.common
+
+
+def _unnumbered(a: _Seen, b: _Seen) -> frozenset[str]:
+    """A name with its number or year of which the other has the rest, told of the very day: 2024昆明马拉松."""
+    day = a.when.day is not None and a.when.day == b.when.day and a.when.sure and b.when.sure
+    near = a.around[:1] == b.around[:1] not in ((), (_NATION,))
+    if not (day and near) or editions(b.names) or a.composed or b.composed:
+        return frozenset()
+    rest = {name for name in b.names if len(name) > _KIND}
+    return frozenset(name for name in a.names if (own := editionless(name)) != name and own in rest)
 
 
 def _of_the_year(a: _Seen, b: _Seen) -> frozenset[str]:
@@ -488,7 +554,8 @@ def _is_talk(item: _Seen) -> bool:
 
 def _tails(a: _Seen, b: _Seen) -> bool:
     """Whether both are called the same kind of thing: 论坛 is not its 开幕式."""
-    return bool({name[-2:] for name in a.names} & {name[-2:] for name in b.names})
+    ends = [{name.replace("博览会", "博会")[-2:] for name in item.names} for item in (a, b)]
+    return bool(ends[0] & ends[1])
 
 
 @lru_cache(maxsize=65536)

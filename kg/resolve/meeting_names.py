@@ -34,13 +34,28 @@ _PARTY = ("中国共产党", "中共")
 # “向新而行”——2023年甲区企业分享会: a motto, and the name behind it.
 _MOTTO = re.compile(r"^[^—]{4,24}(?:——|—|--)(?P<rest>[^—]{8,60})$")
 _NUMBERED_FAIR = re.compile(
-    rf"(?P<edition>第[{NUMERALS}百\d]{{1,4}}届|首届)[\u3400-\u9fff()（）·]{{0,16}}?(?P<field>[\u3400-\u9fff]{{2,4}})博览会$"
+    rf"(?P<edition>第[{NUMERALS}百\d]{{1,4}}届|首届|(?:19|20)\d\d年?)(?P<own>[\u3400-\u9fff()（）·—-]{{2,20}})(?P<kind>博览|交易|洽谈|展览)会$"
+)
+_WORDINGS = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        ("中华人民共和国成立", "新中国成立"),
+        ("人民政府", "政府"),
+        ("马拉松赛$", "马拉松"),
+        ("(?<=[市省县区州盟旗])运会", "运动会"),
+        ("(?<=开工|动工|签约|启动|揭牌|揭幕|捐赠|奠基|颁奖|竣工|通车|首发|开班|开园|开馆)活动$", "仪式"),
+        ("电视电话会议$", "视频会议"),
+    )
 )
 _OF_ALL = re.compile(r"[()（）·•]|中国|国际|全国")
 _OWN_FAIR = 2  # characters of the place or brand of a fair
 _NTH_GAMES = re.compile(rf"第[{NUMERALS}\d]{{1,4}}届")
 # 全省文旅高质量发展大会 is made of general words, but no two of that name meet in one place on one day.
 _TELLING = 8
+_OWN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度|年)?(?![\d—–-])")
+_OWN_TERM = re.compile(rf"第(?:[{NUMERALS}百]{{1,5}}|\d{{1,4}})届|首届")
+_MARKS = re.compile(r"[()·•・‧—–-]")
+_HOUSES_BEHIND = ("委", "政府", "人民政府", "人大", "政协", "第", "纪委")
 _LEFT = 4  # characters of a name without its edition that tell something
 _SHORT = 5  # 网络文化节, 东亚峰会: a series, not one happening
 _NUMBERED = re.compile(rf"^(?:情况)?[(（]?[{NUMERALS}\d]{{1,2}}[)）、.]|^(?:情况|所有|本次|此次)")
@@ -53,8 +68,16 @@ _PARTY_CONGRESS = re.compile(
 
 def forms(name: str) -> tuple[str, ...]:
     """A name (in `plain` form) and what papers make of it."""
-    found = (name, *_forms(name))
+    found = (name, *_forms(name), *_arranged(name))
     return tuple(dict.fromkeys((*found, *map(_counted, found))))
+
+
+def _arranged(name: str) -> Iterator[str]:
+    """A name with year and edition in front and without brackets: 甲县2024年第二届茶叶节, 2024甲县第二届茶叶节."""
+    year, term = _OWN_YEAR.search(name), _OWN_TERM.search(name)
+    rest = _MARKS.sub("", _OWN_TERM.sub("", _OWN_YEAR.sub("", name, count=1), count=1))
+    if (year or term or "(" in name) and len(rest) >= _LEFT:
+        yield f"{year[1] if year else ''}{term[0] if term else ''}{rest}"
 
 
 def sitting(names: Iterable[str]) -> frozenset[str]:
@@ -85,6 +108,7 @@ def editionless(name: str) -> str:
 
 def _forms(name: str) -> Iterator[str]:
     yield session(name)
+    yield _worded(name)
     yield _YEAR.sub(r"\1", name)
     yield _plenary(name)
     yield _PARTY_CONGRESS.sub(r"\g<place>\g<number>党代会", name)
@@ -96,6 +120,13 @@ def _forms(name: str) -> Iterator[str]:
     held = _NTH_GAMES.sub("", name)
     if held != name and is_games(held):
         yield held
+
+
+def _worded(name: str) -> str:
+    """A name in the words of other papers: 开工活动 is 开工仪式, 第六届市运会 the 第六届市运动会."""
+    for pattern, other in _WORDINGS:
+        name = pattern.sub(other, name)
+    return name
 
 
 def _fair(name: str) -> str:
@@ -110,15 +141,33 @@ def _fair(name: str) -> str:
 def fair_calls(name: str) -> tuple[str, ...]:
     """What a numbered fair may be called where it is held: 第八届洞庭湖国际渔业博览会 is 第八届渔博会 there."""
     fair = _NUMBERED_FAIR.match(name)
-    return tuple(f"{fair['edition']}{letter}博会" for letter in dict.fromkeys(fair["field"])) if fair else ()
+    if fair is None:
+        return ()
+    own, edition = _OF_ALL.sub("", fair["own"]), fair["edition"].removesuffix("年")
+    heads = ("", *(own[:size] for size in range(_OWN_FAIR, len(own)) if divisions.find(own[:size])))
+    return tuple(
+        f"{edition}{head}{letter}{fair['kind'][0]}会" for head in heads for letter in dict.fromkeys(own[len(head) :])
+    )
 
 
 @lru_cache(maxsize=65536)
 def own_fair_calls(name: str) -> frozenset[str]:
     """What a numbered fair may be called by its own place: 第十届石门药材博览会 is 石门药博会 in any year's news."""
     found = _NUMBERED_FAIR.match(name)
-    own = _OF_ALL.sub("", name[len(found["edition"]) :].removesuffix("博览会")) if found else ""
+    own = _OF_ALL.sub("", found["own"]) if found and found["kind"] == "博览" else ""
     return frozenset(f"{own[:at]}{own[at]}博会" for at in range(_OWN_FAIR, len(own)))
+
+
+@lru_cache(maxsize=65536)
+def placeless(name: str) -> tuple[str, ...]:
+    """A name without its place and with the short name of it: 甲县辣椒文化节 → 辣椒文化节, 甲辣椒文化节."""
+    head = _EDITION.match(name)
+    lead, own = (name[: head.end()], name[head.end() :]) if head else ("", name)
+    path, rest = split(own, ())
+    if not path or len(rest) < _LEFT or rest.startswith(_HOUSES_BEHIND):
+        return ()
+    short = divisions.short_name(path[-1]) + rest
+    return tuple(lead + one for one in (rest, short) if one != own)
 
 
 @cache
@@ -207,6 +256,7 @@ __all__ = [
     "is_common",
     "is_games",
     "own_fair_calls",
+    "placeless",
     "session",
     "sitting",
 ]

@@ -10,13 +10,19 @@ from datetime import date
 from kg.language.dates import find_dates
 from kg.language.days import parts, written
 from kg.language.lexicon import words
-from kg.model import Entity
+from kg.model import Article, Entity
 from kg.resolve.world import World, ordinal
 
 _DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日")
 _STAMP = re.compile(r"(20\d\d)[-/年](\d{1,2})[-/月](\d{1,2})")
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _SENTENCE = re.compile(r"[。！？\n]")
+_CLAUSE = re.compile(r"[。！？；，,\n]")
+# 某大会|将于10月12日举行, 某大会|12日在昆明开幕.
+_ON = re.compile(
+    r"(?P<ahead>(?:即将|将|拟|定|计划|预计|确定){0,3})(?:已经|已|正式|于|在){0,3}"
+    r"(?P<when>(?:20\d\d年|今年|明年|去年)?(?:\d{1,2}月)?\d{1,2}日|[今昨明前][日天]|[上本下]周[一二三四五六日天])"
+)
 _LEAD = 60  # characters in which a dateline or a day stands
 _MENTIONS = 3  # how many of them are looked at
 _BACK = 60  # characters before a mention that may hold its day
@@ -46,12 +52,25 @@ def gap(a: Moment, b: Moment) -> int | None:
 
 def moment(entity: Entity, world: World) -> Moment:
     """The day that is told of it or of a fact with it, else its article's, else the one in its sentence or the lead."""
+    found = _known_of(entity, world)
+    return found if found is not None else _of_page(entity, world.article(entity))
+
+
+def _known_of(entity: Entity, world: World) -> Moment | None:
+    """The day that is told of the thing, or that only its year or month is; None where nothing is."""
     told = sorted(day for day in _told(entity, world) if day is not None)
     if told:
         return _known(told[0], True)
-    article = world.article(entity)
-    if any(True for _ in _vague(entity, world)):
-        return Moment(None, None, False)
+    if (behind := _behind(entity, world.article(entity))) is not None:
+        return behind
+    days = sorted(found[1] for value in _dates(entity, world) if (found := _yearless(value)) is not None)
+    if days:
+        return Moment(None, days[0], True)
+    return Moment(None, None, False) if any(True for _ in _vague(entity, world)) else None
+
+
+def _of_page(entity: Entity, article: Article) -> Moment:
+    """The day that its sentence tells, else its page's."""
     near = _near(entity, article.text)
     if article.date and (day := ordinal(article.date)) is not None:
         if near is None and (stated := _stated(entity, article.text, date.fromordinal(day))) is not None:
@@ -67,6 +86,29 @@ def moment(entity: Entity, world: World) -> Moment:
     return Moment(_dated(year, month_day), month_day, near is not None)
 
 
+def _behind(entity: Entity, article: Article) -> Moment | None:
+    """The day that stands right behind a mention, on which it is held: 某大会|将于10月12日举行, 某大会|12日在…开幕."""
+    page = parts(article.date or "")
+    today = date(*page) if page and None not in page else None  # type: ignore[arg-type]
+    for mention in entity.mentions[:_MENTIONS]:
+        match = _ON.match(article.text, mention.end)
+        if match is None or not _is_held(article.text[match.end() : match.end() + _BACK]):
+            continue
+        for found in find_dates(match["when"], today)[:1]:
+            told = parts(found.iso) if found.precision == "day" else None
+            past = match["ahead"] and today and found.iso < today.isoformat()
+            if told is not None and told.month and told.day and not past:
+                month_day = date(_LEAP, told.month, told.day).toordinal()
+                return Moment(_dated(told.year, month_day), month_day, True)
+    return None
+
+
+def _is_held(rest: str) -> bool:
+    """Whether the clause goes on with a verb of taking place."""
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    return any(verb in clause for verb in words("held_verbs"))
+
+
 def _yearless(day: str | None) -> tuple[int | None, int] | None:
     """The month and day of a page that tells no year (--07-28)."""
     match = _YEARLESS.fullmatch(day or "")
@@ -74,15 +116,20 @@ def _yearless(day: str | None) -> tuple[int | None, int] | None:
 
 
 def _told(entity: Entity, world: World) -> Iterator[int | None]:
+    yield from map(ordinal, _dates(entity, world))
+
+
+def _dates(entity: Entity, world: World) -> Iterator[str]:
+    """The dates that are told of it or of a fact with it."""
     for value in (entity.properties.get("date"), *(fact.properties.get("date") for fact in world.around_of(entity))):
         if isinstance(value, str):
-            yield ordinal(value)
+            yield value
 
 
 def _vague(entity: Entity, world: World) -> Iterator[str]:
     """The years and months that are told of it: its page's day is not its own."""
-    for value in (entity.properties.get("date"), *(fact.properties.get("date") for fact in world.around_of(entity))):
-        if isinstance(value, str) and value[:1].isdigit() and ordinal(value) is None:
+    for value in _dates(entity, world):
+        if value[:1].isdigit() and ordinal(value) is None:
             yield value
 
 
