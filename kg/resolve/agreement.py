@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from kg.language.classes import SEVERAL
 from kg.language.countries import country_abbreviation, country_names, nation_end
-from kg.language.lexicon import words
+from kg.language.lexicon import word_set, words
 from kg.language.organisations import same_organisation
-from kg.language.similarity import plain, undotted
+from kg.language.similarity import picks, plain, undotted
 from kg.model import Entity
 from kg.resolve.aliases import known
 from kg.resolve.beside import month_told, signers
@@ -41,6 +41,28 @@ _NATION = "中国"
 _RULERS = ("政府", "委员会", "委")
 _BENCHES = ("法院", "检察院")  # called without their rank
 _TERM = re.compile(r"^(?:19|20)\d\d年?[至到—~-](?:19|20)\d\d年")  # 2025至2045年|电力贸易协议
+# Pairs of characters that many bodies have in their names.
+_COMMON_PIECES = frozenset(
+    (
+        "有限",
+        "股份",
+        "人民",
+        "政府",
+        "中国",
+        "责任",
+        "银行",
+        "总公",
+        "科技",
+        "民政",
+        "省人",
+        "市人",
+        "区人",
+        "县人",
+        "限公",
+        "份有",
+        "任公",
+    )
+)
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(
@@ -160,20 +182,7 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
     """What holds the two apart first: what comes after it is not asked."""
     yield from _apart(a, b)
     alike = likeness(a.names, b.names)
-    shared = a.parties & b.parties
-    kin = _all_kin(a, b)
-    if len(shared) >= 2 and shared in (a.parties, b.parties):
-        yield "same_parties", ""
-    elif shared:
-        yield "shared_party", ""
-        if kin:
-            yield "kin_parties", ""
-        elif min(len(a.parties), len(b.parties)) >= 2:
-            yield "more_parties", ""
-        elif (a.parties | b.parties) <= (a.bodies & b.bodies):
-            yield "named_parties", ""
-    elif kin:
-        yield "kin_parties", ""
+    yield from _parties(a, b)
     told = _told_beside(a, b) or _told_beside(b, a)
     if told:
         yield "told_parties", ""
@@ -189,6 +198,48 @@ def _features(a: _Seen, b: _Seen, least: float) -> Iterator[tuple[str, str]]:
         yield "one_document", ""
     if a.story == b.story and a.article != b.article:
         yield "copy", ""
+
+
+def _parties(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
+    shared = a.parties & b.parties
+    kin = _all_kin(a, b)
+    if len(shared) >= _TWO and shared in (a.parties, b.parties):
+        yield "same_parties", ""
+    elif shared:
+        yield "shared_party", ""
+        if kin:
+            yield "kin_parties", ""
+        elif _with_others(a, b):
+            yield "other_party", ""
+        elif min(len(a.parties), len(b.parties)) >= _TWO:
+            yield "more_parties", ""
+        elif (a.parties | b.parties) <= (a.bodies & b.bodies):
+            yield "named_parties", ""
+    elif kin:
+        yield "kin_parties", ""
+
+
+def _with_others(a: _Seen, b: _Seen) -> bool:
+    """Whether one signs with two others that cannot be one by what they are called: 甲市 with 乙集团, 丙大学."""
+    if min(len(a.parties), len(b.parties)) < _TWO:
+        return False
+    mine = [party for party in a.called if not any(_kin(party, other) for other in b.called)]
+    theirs = [party for party in b.called if not any(_kin(party, other) for other in a.called)]
+    return bool(mine and theirs) and not any(_may_be(x, y) for x in mine for y in theirs)
+
+
+@lru_cache(maxsize=65536)
+def _may_be(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the names of two bodies could be of one: one's characters stand in the other's, or a word of its own."""
+    return any(_alike(*sorted((x, y), key=len)) for x in mine for y in theirs)
+
+
+def _alike(short: str, long: str) -> bool:
+    mine, theirs = split(short, ())[0], split(long, ())[0]
+    if mine and theirs and not compatible(mine, theirs):
+        return False
+    pieces = {short[at : at + _TWO] for at in range(len(short) - 1)} - word_set("generic_words") - _COMMON_PIECES
+    return picks(short, long) or any(piece in long for piece in pieces)
 
 
 def _told_beside(item: _Seen, other: _Seen) -> bool:

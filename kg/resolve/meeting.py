@@ -330,7 +330,7 @@ def _apart(a: _Seen, b: _Seen, figures: Mapping[str, Any]) -> Iterator[tuple[str
         yield "other_hosts", ""
     elif _on_other_pages(a, b):
         yield "other_pages", ""
-    if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):
+    if a.sides and b.sides and not (a.sides <= b.sides | b.people or b.sides <= a.sides | a.people):
         yield "other_sides", ""
 
 
