@@ -42,6 +42,8 @@ _BARE = re.compile(
 _HELD = re.compile(f"^[^,。;]{{0,24}}?(?:{HELD}|启动)")
 _FAIR = re.compile("(?<![进服消])博会$")  # 第八届渔博会: what everybody calls a fair, with its edition
 _JUST_HELD = re.compile(f"(?:{CONVENING})的$")
+_CONVENED = re.compile(f"(?:{CONVENING}|{ATTENDING})$")
+_TELLING = 8  # characters of a name of general words that tells something
 _DEMANDS = re.compile("要求|明确|决定|部署|提出")
 _HOLDING = re.compile(f"主持|{CONVENING}|{ATTENDING}")
 _ORDINAL = re.compile(f"第?[0-9{NUMERALS}首]{{1,8}}(?:{one_of('ordinal_classifiers')})$")
@@ -186,11 +188,19 @@ def _names_meeting(sheet: Sheet, start: int, end: int) -> bool:
     ):
         return False
     source = _POLICY.match(sheet.flat[end : end + 12]) and not _demands(sheet, start, end)
-    if source or is_generic(text, sheet, start, end) or (_FAIR.search(text) and not _ORDINAL_HEAD.match(text)):
+    named = not is_generic(text, sheet, start, end) or _of_all_there(sheet, start, end)
+    if source or not named or (_FAIR.search(text) and not _ORDINAL_HEAD.match(text)):
         return False
     return not (
         _POLICY_BEFORE.search(sheet.flat[max(0, start - 14) : start]) and text.endswith(("全会", "会议", "大会"))
     )
+
+
+def _of_all_there(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether general words begin with whose meeting it is, and it is held: 全市重点项目建设推进会|召开."""
+    named = end - start >= _TELLING and sheet.flat.startswith(_LEVELS, start)
+    ahead = sheet.flat[max(0, start - _SHORT) : start]
+    return named and bool(_HELD.match(sheet.flat[end : end + 40]) or _CONVENED.search(ahead))
 
 
 def _demands(sheet: Sheet, start: int, end: int) -> bool:
