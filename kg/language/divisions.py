@@ -180,23 +180,12 @@ def _index() -> dict[str, tuple[Division, ...]]:
     found: dict[str, list[Division]] = {}
     for division in sorted(divisions(), key=lambda item: (LEVELS.index(item.level), item.code)):
         for call in dict.fromkeys(_calls(division)):
-            if not (call == division.short and _became_city(division)):
-                found.setdefault(call, []).append(division)
+            found.setdefault(call, []).append(division)
     for division in divisions():
         for call in _former(division.name) if division.level == "county" else ():
             if call not in found:
                 found[call] = [division]
     return {call: tuple(items) for call, items in found.items()}
-
-
-def _became_city(division: Division) -> bool:
-    """Whether it is a prefecture that is a city today: 毕节 alone means 毕节市, no more 毕节地区."""
-    return division.name.endswith("地区") and (*division.path[:-1], f"{division.short}市") in _cities()
-
-
-@cache
-def _cities() -> frozenset[tuple[str, ...]]:
-    return frozenset(item.path for item in divisions() if item.level == "prefecture" and item.name.endswith("市"))
 
 
 def _former(name: str) -> Iterator[str]:

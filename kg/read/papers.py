@@ -77,4 +77,6 @@ def _only(place: str) -> str | None:
     if not found:
         return None
     highest = [division for division in found if division.level == found[0].level]
+    cities = [division for division in highest if not division.name.endswith("地区")]
+    highest = cities if len(cities) == 1 else highest  # 毕节|日报: 毕节市, that was 毕节地区
     return highest[0].name if len(highest) == 1 else None
