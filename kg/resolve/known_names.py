@@ -18,7 +18,8 @@ from kg.resolve.aliases import calls, formal, known
 from kg.resolve.branches import BRANCHED, branch_calls
 from kg.resolve.houses import house_calls, venue_calls
 from kg.resolve.places import is_relative, needs_place, split
-from kg.resolve.regular import is_anybodys, zone_calls
+from kg.resolve.regular import is_anybodys
+from kg.resolve.sites import zone_calls
 
 Name = tuple[str, str]  # type and words
 HEAD = 3  # characters by which names are filed

@@ -31,8 +31,11 @@ _LOCAL_PLACES = (
 _EVERYWHERE = ("铁路", "高铁")
 # Of these each county has one, so that its short name is enough: 宽甸法院.
 _COUNTY_HOUSES = (*all_of("offices_of_counties"),)
+# 祥云|经开区
+_COUNTY_ZONES = ("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区")
 _STREET, _SIDES = 3, "东西南北中"  # characters of a street's last words, and what may open them: 东大街
 _LEAD = re.compile("^(?:中共|中国共产党|共青团|政协)(?=[\u3400-\u9fff]{2})")  # before the division of a committee
+_LONGEST = 15  # characters of a division's name, of the longest autonomous counties
 _RISE = "县市区"  # a county becomes a city, a city a district
 _BEFORE = 12  # characters before a mention in which its division may stand
 _TOWNS_AND_VILLAGES = (*all_of("towns"), *all_of("villages"))
@@ -43,9 +46,17 @@ _LOCAL_HEADS = ("第", "人民", "中医", "中心", "妇幼", "实验", "市立
 
 
 def compatible(a: Path, b: Path) -> bool:
-    """Whether one path may be a vaguer form of the other: one begins with the other, or is empty."""
+    """Whether one path may be a vaguer form of the other: one begins with the other, or is empty, or has its town
+    without the county above it."""
     shorter = min(len(a), len(b))
-    return a[:shorter] == b[:shorter]
+    return a[:shorter] == b[:shorter] or (len(a) != len(b) and (a in countyless(b) or b in countyless(a)))
+
+
+@lru_cache(maxsize=65536)
+def countyless(path: Path) -> tuple[Path, ...]:
+    """A path with a town or village at its end, without the county above it: 昆明市, 六甲街道."""
+    town = bool(path) and path[-1].endswith(_TOWNS_AND_VILLAGES)
+    return tuple((*path[:end], path[-1]) for end in range(1, len(path) - 1)) if town else ()
 
 
 def article_path(article: Article) -> Path:
@@ -64,7 +75,7 @@ def split(name: str, around: Path) -> tuple[Path, str]:
     path: Path = ()
     rest = "" if name.startswith(words("not_divisions")) else name
     while rest:
-        ends = [end for end in range(min(len(rest), 12), 1, -1) if divisions.find(rest[:end])]
+        ends = [end for end in range(min(len(rest), _LONGEST), 1, -1) if divisions.find(rest[:end])]
         found, end = next(((found, end) for end in ends if (found := _leading(rest, end, path or around))), ((), 0))
         if len(found) <= len(path) or not compatible(path, found) or _is_street(rest, end):
             break
@@ -215,7 +226,16 @@ def is_relative(name: str) -> bool:
 def _leading(name: str, end: int, around: Path) -> Path:
     head, tail = name[:end], name[end:]
     # 和平, 新城, 朝阳 begin many names that mean no county: a county's short name counts only where it stands alone.
-    return _chosen(head, around, not tail or tail[0] in "委政" or tail in _COUNTY_HOUSES)
+    return _chosen(
+        head,
+        around,
+        not tail or tail[0] in "委政" or tail in _COUNTY_HOUSES or (tail in _COUNTY_ZONES and not _is_district(head)),
+    )
+
+
+def _is_district(name: str) -> bool:
+    """Whether a district may be called so, whose zones are the city's: 东湖|高新区 is no zone of 东湖区."""
+    return any(item.name.endswith("区") for item in divisions.find(name))
 
 
 @lru_cache(maxsize=65536)
@@ -252,4 +272,14 @@ def _risen() -> dict[Path, str]:
     return {(*above, name): risen[above, short] for (above, short), names in found.items() for name in names}
 
 
-__all__ = ["Path", "article_path", "compatible", "is_relative", "needs_place", "path_of", "split", "today"]
+__all__ = [
+    "Path",
+    "article_path",
+    "compatible",
+    "countyless",
+    "is_relative",
+    "needs_place",
+    "path_of",
+    "split",
+    "today",
+]

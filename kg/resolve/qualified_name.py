@@ -21,10 +21,11 @@ from kg.resolve.firms_of_places import bare_calls, lettered_calls, placed_calls
 from kg.resolve.home import grounds, home, home_calls, near, within
 from kg.resolve.houses import house_calls, owned_calls, venue_calls
 from kg.resolve.joining import Joiner, Trace, different
-from kg.resolve.places import Path, article_path, compatible, is_relative, needs_place, split
+from kg.resolve.places import Path, article_path, compatible, countyless, is_relative, needs_place, split
 from kg.resolve.regular import branch, core, is_anybodys, regular
 from kg.resolve.renamings import parents, renamings
 from kg.resolve.rule import Common, Filed, Pair, Rule, chained
+from kg.resolve.sites import loose_calls
 from kg.resolve.standing import CLOSED, standing
 from kg.resolve.world import World
 
@@ -203,7 +204,8 @@ def _aliases(entity: Entity, theirs: Collection[str]) -> set[str]:
     if entity.type == "Organization":
         found |= {nationless(undotted(name)) for name in names}
     else:
-        found |= {call for name in names for call in venue_calls(name)}
+        short = {call for name in names for call in (*venue_calls(name), *loose_calls(name))}
+        found |= short | {regular(entity.type, call) for call in short}
     return {name for name in found if len(name) > 1 and not is_anybodys(entity.type, name, ())}
 
 
@@ -245,15 +247,16 @@ def _unplaced(kind: str, path: Path, names: Collection[str]) -> bool:
 def _by_path(members: Sequence[str], seen: Mapping[str, _Seen]) -> list[tuple[Path, list[str]]]:
     """The members by the most exact path that each fits; one that fits several stays with its own."""
     known_paths = sorted({seen[ident].path for ident in members})
-    beginnings = {other[:end] for other in known_paths for end in range(len(other))}
-    exact = [path for path in known_paths if path not in beginnings]
-    begun: dict[Path, list[Path]] = defaultdict(list)
+    vaguer = {path: {*(path[:end] for end in range(len(path))), *countyless(path)} for path in known_paths}
+    vague = set().union(*vaguer.values())
+    exact = [path for path in known_paths if path not in vague]
+    fitting: dict[Path, list[Path]] = defaultdict(list)
     for path in exact:
-        for end in range(len(path) + 1):
-            begun[path[:end]].append(path)
+        for other in (path, *vaguer[path]):
+            fitting[other].append(path)
     found: dict[Path, list[str]] = defaultdict(list)
     for ident in members:
-        fits = begun[seen[ident].path]
+        fits = fitting[seen[ident].path]
         found[fits[0] if len(fits) == 1 else seen[ident].path].append(ident)
     return sorted(found.items())
 

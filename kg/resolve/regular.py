@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from kg.language import divisions
 from kg.language.classes import NUMERALS, RANKS
 from kg.language.countries import country, nation_end
-from kg.language.lexicon import any_of, table, word_set, words
+from kg.language.lexicon import any_of, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.resolve.aliases import formal, known, whole
 from kg.resolve.branches import branched, inner_house, unit
 from kg.resolve.places import Path, split
+from kg.resolve.sites import BRACKETS, ZONES, is_known, site
 
-_BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")
 _REGULAR = (("人民政府", "政府"), ("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
@@ -30,19 +30,13 @@ _COMMITTEE = re.compile(
     "(?<=[省市州县区盟旗])委员会(?=$|组织部|宣传部|统战部|统一战线|政法委|办公[室厅]|社会工作部|党校|政策研究室)"
 )
 _LEAGUE = re.compile("^(?:中国)?(?:共产主义青年团|共青团|团)")
-_ZONES = (
-    ("经济技术开发区", "经开区"),
-    ("高新技术产业开发区", "高新区"),
-    ("高新技术开发区", "高新区"),
-    ("经济开发区", "经开区"),
-)
 
 
 @lru_cache(maxsize=65536)
 def regular(kind: str, name: str) -> str:
     """A name with its usual variants made one: 中共青海省委员会 → 青海省委, 西宁 (a place) → 西宁市."""
-    short = _peopleless(undotted(name).translate(_BRACKETS))
-    short = _known_places().get(short, short) if kind == "Location" else short
+    short = _peopleless(undotted(name).translate(BRACKETS))
+    short = site(short) if kind == "Location" else short
     if kind == "Organization":
         short = _without_nation(short)
         if row := known(_TERM.sub("", name)) or known(whole(short)):  # 昌大一附院, by its full name
@@ -59,7 +53,7 @@ def regular(kind: str, name: str) -> str:
         if nation not in (None, "中国") and len(short) - size > 1:
             short = f"{nation}{short[size:]}"  # 印尼|交通部
     short = _party(short) if kind == "Organization" else short
-    for old, new in (*_ZONES, *(_place_forms() if kind == "Location" else _REGULAR)):
+    for old, new in (*ZONES, *_REGULAR) if kind == "Organization" else ():
         short = short.replace(old, new)
     path, rest = split(short, ())
     if not path and kind == "Organization" and (size := _of_several(short)):
@@ -167,30 +161,12 @@ def _of_people() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?:{any_of(words('minorities'))}){{1,3}}(?=[乡镇])")
 
 
-@cache
-def _known_places() -> dict[str, str]:
-    rows = ([undotted(name).translate(_BRACKETS) for name in row] for row in table("known_places"))
-    return {name: row[0] for row in rows for name in row}
-
-
-@cache
-def _place_forms() -> tuple[tuple[str, str], ...]:
-    return tuple((long, short) for long, short in table("place_forms"))
-
-
-@lru_cache(maxsize=65536)
-def zone_calls(name: str) -> frozenset[str]:
-    """A zone by the short name of its kind: 云桥湾石门经济技术开发区 is 云桥湾石门经开区."""
-    return frozenset(name.replace(long, short) for long, short in _ZONES if name.endswith(long))
-
-
 @lru_cache(maxsize=65536)
 def core(kind: str, name: str) -> str:
     """A name without what may be left out: a firm's legal form, a zone's province. Empty where too little is left."""
-    short = undotted(name).translate(_BRACKETS)
+    short = undotted(name).translate(BRACKETS)
     if kind == "Location":
-        for old, new in _ZONES:
-            short = short.replace(old, new)
+        short = site(short)
         if len(short) > 2 and short.endswith("市") and not divisions.find(short):
             return short[:-1]  # 内罗毕市: cities abroad go by both
         rest = split(short, ())[1]
@@ -217,7 +193,7 @@ def is_anybodys(kind: str, name: str, path: Path) -> bool:
     """Whether a name means nothing without a place or a parent: 审判委员会, 合作区. path: what the page tells."""
     if kind == "Location":
         short = _KIND_ONLY.fullmatch(name) is not None or name in word_set("location_generic")
-        return short and not path and not divisions.find(name)
+        return short and not path and not divisions.find(name) and not is_known(name)
     if name in word_set("unplaced_bodies"):
         return True
     return not path and name.endswith(words("unplaced_endings")) and not name.startswith(_NATIONS)

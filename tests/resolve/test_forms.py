@@ -8,6 +8,8 @@ from worlds import TYPES, page
 from kg.language.organisations import same_organisation
 from kg.resolve import resolve
 from kg.resolve.meeting_names import forms
+from kg.resolve.places import compatible
+from kg.resolve.regular import regular
 
 
 def count(kind, *pages):
@@ -268,3 +270,33 @@ def test_what_was_renamed_a_clause_later():
     assert count("O", page("a", f"O:{old}", f"O:{new}", text=text)) == 1
     other = f"{old}近日与丰河种业有限公司签约，后者更名为{new}。"
     assert count("O", page("a", f"O:{old}", "O:丰河种业有限公司", f"O:{new}", text=other)) > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("昆明火车南站", "昆明南站", True),
+        ("昆明站", "昆明南站", False),
+        ("玉树巴塘机场", "玉树机场", True),
+        ("丽江三义国际机场", "三义机场", True),
+        ("成都双流机场", "成都天府机场", False),
+        ("遵义新舟机场", "遵义机场", False),
+        ("中国（云南）自由贸易试验区", "云南自贸区", True),
+        ("昆明国家高新技术产业开发区", "昆明高新区", True),
+        ("祥云经济技术开发区", "祥云县经开区", True),
+        ("南昌县经开区", "南昌经开区", False),
+        ("G6京藏高速", "京藏高速公路", True),
+        ("国道214线", "G214国道", True),
+        ("沪昆高速", "沪昆高铁", False),
+        ("苏州工业园区", "苏州工业园", True),
+    ],
+)
+def test_a_place_in_the_forms_of_its_kind(one, other, same):
+    assert (regular("Location", one) == regular("Location", other)) is same
+
+
+def test_a_town_whose_county_is_not_told():
+    whole = ("云南省", "昆明市", "官渡区", "六甲街道")
+    assert compatible(("云南省", "昆明市", "六甲街道"), whole)
+    assert not compatible(("云南省", "昆明市", "西山区", "六甲街道"), whole)
+    assert not compatible(("云南省", "昆明市", "关上街道"), whole)

@@ -9,7 +9,8 @@ from kg.resolve import resolve
 from kg.resolve.aliases import calls
 from kg.resolve.figures import capacity, contradict
 from kg.resolve.houses import house_calls, owned_calls
-from kg.resolve.regular import regular, zone_calls
+from kg.resolve.regular import regular
+from kg.resolve.sites import zone_calls
 from kg.resolve.worknames import extends, forms, metro, same_house
 
 
