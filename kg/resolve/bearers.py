@@ -34,6 +34,7 @@ _LIST = 80  # characters in which a list of leaders stands
 _LEADERS = re.compile(rf"([\u3400-\u9fff]{{0,8}}?[{RANKS}])领导(?:[\u3400-\u9fff·]{{2,5}}、)*$")
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _WORDS = 6  # characters before a name that two articles hardly share by chance
+_GROUNDS = "村镇乡"  # what a place ends in, before which its own name stands
 _CLOSING = "”’」』）)"
 _ROLE = 8  # characters of the longest post
 _DOT = re.compile("[·•・‧∙⋅]")
@@ -124,7 +125,9 @@ def words_before(entity: Entity, world: World) -> frozenset[str]:
     heads = list(before(entity, world.article(entity).text))
     called = (head for head in heads if head.endswith(_short_callings()))
     short = {head[1 - _WORDS :] for head in called if len(head) >= _WORDS - 1}
-    return frozenset({head[-_WORDS:] for head in heads if len(head) >= _WORDS} | short)
+    found = {head[-_WORDS:] for head in heads if len(head) >= _WORDS}
+    # 大营|村党总支书记, 小营|村党总支书记
+    return frozenset({words for words in found if words[0] not in _GROUNDS} | short)
 
 
 def roles(entity: Entity, world: World) -> frozenset[str]:
@@ -179,6 +182,17 @@ def lands(entity: Entity, world: World) -> frozenset[str]:
 @cache
 def _short_callings() -> tuple[str, ...]:
     return tuple(word for word in words("everyday_callings") if len(word) <= 3)
+
+
+def honours(entity: Entity, world: World) -> frozenset[str]:
+    """What few in the country are called, where the entity is called so right before its name: 奥运冠军."""
+    heads = tuple(before(entity, world.article(entity).text))
+    ends = words("honours")
+    return (
+        frozenset(word for word in ends if any(head.endswith(word) for head in heads))
+        if any(head.endswith(ends) for head in heads)
+        else frozenset()
+    )
 
 
 def callings(entity: Entity, world: World) -> frozenset[str]:
@@ -307,6 +321,11 @@ def rarity(name: str) -> str:
     return "rare_name" if len(given) == 2 and not set(given) & word_set("common_given") else ""
 
 
+def is_common(name: str) -> bool:
+    """Whether a name of three characters is made of such as very many bear: 李建国."""
+    return name[0] in word_set("common_surnames") and set(name[1:]) <= word_set("common_given")
+
+
 @cache
 def _heads() -> tuple[str, ...]:
     return tuple(sorted(words("head_titles"), key=lambda word: (-len(word), word)))
@@ -329,6 +348,8 @@ __all__ = [
     "born",
     "callings",
     "career",
+    "honours",
+    "is_common",
     "lands",
     "leads",
     "offices",

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
+from kg.language.countries import country
 from kg.language.names import minority_name
 from kg.language.similarity import undotted
 from kg.model import Entity
-from kg.resolve.bearers import rarity
+from kg.resolve.bearers import is_common, rarity
 from kg.resolve.evidence import reason, weigh
 from kg.resolve.joining import Joiner, Trace, Verdict, within
 from kg.resolve.person_names import Told, eastern_surname, join_latin, join_short, join_sounds, other_told, sound
@@ -82,7 +83,17 @@ def _join_links(told: Told, ids: Iterable[str], seen: Mapping[str, Seen]) -> Non
             linked[kind, value].append(ident)
             words.setdefault((kind, value), shown)
     for link in sorted(linked):
-        told.join_all(linked[link], reason("Person", link[0], words[link]))
+        first, why = seen[linked[link][0]], reason("Person", link[0], words[link])
+        same = (
+            linked[link] if link[0] != "state" else [ident for ident in linked[link] if _one_state(first, seen[ident])]
+        )
+        told.join_all(same, why)
+
+
+def _one_state(a: Seen, b: Seen) -> bool:
+    """Whether no posts of two countries are told: 总统 of two countries is no one post."""
+    mine, theirs = ({nation for nation in item.nations if country(nation)} for item in (a, b))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _join_weighed(told: Told, ids: Sequence[str], seen: Mapping[str, Seen], trace: Trace | None) -> None:
@@ -141,6 +152,10 @@ def _features(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
 def _called_alike(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
     if a.words & b.words:
         yield "same_words", min(a.words & b.words)
+    if honoured := a.honours & b.honours:
+        yield "same_honour", min(honoured)
+    elif _is_famed(a, b) and rarity(a.name) == "rare_name":
+        yield "same_role", ""
     if a.titles & b.titles:
         yield "firm_title", min(a.titles & b.titles)
     if a.walks & b.walks:
@@ -162,6 +177,8 @@ def _near_by(a: Seen, b: Seen) -> Iterator[tuple[str, str]]:
         yield "shared_site", ""
     if a.counties & b.counties:
         yield "shared_county", ""
+    if a.seats & b.seats and len(a.name) > _SEVERAL and not is_common(a.name):
+        yield "same_seat", "/".join(min(a.seats & b.seats))
     if {path[0] for path in a.places} & {path[0] for path in b.places}:
         yield "same_province", ""
 
@@ -175,7 +192,7 @@ def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
     """What speaks for two: posts of two nations, one post of two places, a calling and an office, two posts apart."""
     if a.nations and b.nations and not a.nations & b.nations:
         yield "other_state", ""
-    if _other_place(a.posts, b.posts):
+    if _other_place(a.posts, b.posts) and not (rare and a.seats & b.seats):
         yield "other_office", ""
     if _other_age(a, b):
         yield "other_age", ""
@@ -185,6 +202,8 @@ def _against(a: Seen, b: Seen, rare: str) -> Iterator[tuple[str, str]]:
         yield "other_home", ""
     elif _other_walk(a, b):
         yield "other_walk", ""
+    elif a.seats & b.seats and len(a.name) > _SEVERAL:
+        return
     elif a.posted and b.posted and not rare and not a.neighbours & b.neighbours and not a.bodies & b.bodies:
         yield "other_post", ""
 
@@ -216,8 +235,15 @@ def _other_age(a: Seen, b: Seen) -> bool:
     return bool(a.born and b.born) and min(abs(x - y) for x in a.born for y in b.born) > _YEARS
 
 
+def _is_famed(a: Seen, b: Seen) -> bool:
+    """Whether both are called what people are called who are known beyond their place, of one walk of life."""
+    return a.famed and b.famed and bool(a.roles & b.roles or a.walks & b.walks)
+
+
 def _other_home(a: Seen, b: Seen) -> bool:
     """Whether two without an office are told of in two places, of which none lies in the other: 牧民 here and there."""
+    if _is_famed(a, b) or a.honours & b.honours:
+        return False
     plain_people = a.callings and b.callings and not (a.posted or b.posted)
     return bool(plain_people and a.places and b.places) and not any(
         compatible(x, y) for x in a.places for y in b.places

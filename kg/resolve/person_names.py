@@ -150,6 +150,8 @@ def join_short(told: Told, seen: Mapping[str, Seen]) -> None:
         for link in item.links if len(parts) > 1 else ():
             if link[0] in kinds:
                 full[parts[-1], link[1]].add(told.joiner.find(ident))
+                if link[1] in word_set("given_name_first"):
+                    full[parts[0], link[1]].add(told.joiner.find(ident))
     for ident, item in seen.items():
         for link in sorted(item.links):
             candidates = {told.joiner.find(root) for root in full.get((plain(item.name), link[1]), ())}
@@ -233,8 +235,9 @@ def _join_parts(told: Told, seen: Mapping[str, Seen]) -> None:
     full: dict[str, set[str]] = defaultdict(set)
     for ident, item in seen.items():
         if len(item.parts) > 1:
-            own = item.parts[0] if minority_name(item.parts[0]) else item.parts[-1]
-            full[own].add(told.joiner.find(ident))
+            own = (item.parts[0],) if minority_name(item.parts[0]) else (item.parts[-1], item.parts[0])
+            for part in own:
+                full[part].add(told.joiner.find(ident))
     for ident in sorted(seen):
         item = seen[ident]
         roots = {told.joiner.find(root) for root in full.get(plain(item.name), ())}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.language import divisions
 from kg.language.classes import ORGANS, all_of
 from kg.language.countries import country, country_abbreviation, is_country
-from kg.language.lexicon import table, words
+from kg.language.lexicon import table, word_set, words
 from kg.language.similarity import plain, undotted
 from kg.model import Entity
 from kg.resolve.bearers import (
@@ -19,6 +19,7 @@ from kg.resolve.bearers import (
     born,
     callings,
     career,
+    honours,
     lands,
     leads,
     offices,
@@ -31,7 +32,8 @@ from kg.resolve.bearers import (
     walks,
     words_before,
 )
-from kg.resolve.places import Path, article_path, path_of
+from kg.resolve.employers import is_public, is_school, own_name, village_of, whole_of
+from kg.resolve.places import Path, article_path, path_of, town_of
 from kg.resolve.rule import Call, Common
 from kg.resolve.world import World
 
@@ -54,7 +56,8 @@ class Seen:
     name, of whatever body. lands: the countries named right before it or of which it has a post. walks: what it does.
     sites: the places of its article that are no divisions, of those that few stories name. born: the years in which it
     may be born. latin: its whole name in Latin letters, where the text tells it. sports: of its article. origins: the
-    cities and counties from which people of its article come.
+    cities and counties from which people of its article come. seats: the counties in whose public bodies it has posts.
+    honours: what few are called. famed: whether it is called what people are called who are known beyond their place.
     """
 
     links: frozenset[tuple[str, str, str]]
@@ -84,16 +87,30 @@ class Seen:
     latin: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()
     origins: frozenset[Path] = frozenset()
+    seats: frozenset[Path] = frozenset()
+    honours: frozenset[str] = frozenset()
+    famed: bool = False
 
     @property
     def call(self) -> str:
         """The name by which bearers are compared."""
-        return undotted(self.name)
+        return _letters(undotted(self.name))
 
     @property
     def parts(self) -> list[str]:
         """Of a foreign name its parts, of any other the whole."""
         return _DOT.split(plain(self.name))
+
+
+@lru_cache(maxsize=65536)
+def _letters(name: str) -> str:
+    """A name in the letters of simplified script: 陳國強 is 陈国强."""
+    return name.translate(_letters_of_names())
+
+
+@cache
+def _letters_of_names() -> dict[int, str]:
+    return str.maketrans({other: letter for letter, *others in table("letters_of_names") for other in others})
 
 
 def calls(entities: Iterable[Entity], world: World) -> set[tuple[Call, str]]:
@@ -117,12 +134,16 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
     national = False
     high = False
     titles: set[str] = set()
+    employed: list[tuple[str, Path]] = []
     for fact in posts:
         employer = world.entities[fact.other]
         path = path_of(employer, world)
         told = fact.properties.get("titles") or ()
         links.update(_post_links(employer, path, told, world))
-        titles |= {f"{title}@{'/'.join(path or around)}" for title in _rare(told) if len(path or around) > 1 or path}
+        links.update(_kin_links(employer, path or around, told))
+        ground = (*(path or around), *filter(None, (_locality(employer),)))
+        titles |= {f"{title}@{'/'.join(ground)}" for title in _rare(told) if len(ground) > 1 or path}
+        employed.append((employer.name, path))
         national |= employer.name in _national_organs() or _nation(employer) != ""
         places |= {path} if path else set()
         high |= len(path) == 1 and _ORGANS.search(employer.name) is not None
@@ -172,6 +193,9 @@ def look(entity: Entity, world: World, common: Common) -> Seen:
         frozenset(plain(name) for name in entity.names if _LATIN.fullmatch(name)),
         sports(entity, world),
         frozenset(origins(entity, world)),
+        frozenset(path[:3] for employer, path in employed if len(path) > 2 and is_public(employer)),
+        honours(entity, world),
+        any(role.endswith(words("famed_callings")) for role in called),
     )
 
 
@@ -220,14 +244,39 @@ def _post_links(employer: Entity, path: Path, titles: Iterable[str], world: Worl
     yield "organisation", world.same_as(employer), employer.name
     rare = _rare(titles)
     nation = _nation(employer)
+    # 大营村党总支书记 of a paper of the province is no 省委书记.
+    own = _locality(employer)
+    path = (*path, own) if own and path[-1:] != (own,) else path
     if rare and employer.name in _national_organs():
         yield "place_of_office", "中国", "中国"
     elif rare and nation:
         yield "state", nation, nation
-    elif rare and path and _ORGANS.search(employer.name):
+    elif rare and path and (own or _ORGANS.search(employer.name)):
         yield "place_of_office", "/".join(path), "/".join(path)
         for title in rare:
             yield "title", f"{title}@{'/'.join(path)}", f"{title}@{'/'.join(path)}"
+
+
+def _locality(employer: Entity) -> str:
+    """The village or town whose own body it is; else nothing."""
+    name = undotted(employer.name)
+    return village_of(name) or town_of(name)
+
+
+def _kin_links(employer: Entity, ground: Path, titles: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """What employers of other names share: a village, the whole of a part (县公安局|刑侦大队), and the title in a body of the
+    same name without place and form (云桥集团|董事长, 云桥|董事长)."""
+    where = ground[0] if ground else ""
+    name = undotted(employer.name)
+    if (village := village_of(name)) and village not in word_set("common_local_names"):
+        yield "organisation", f"{'/'.join(ground[:3])}/{village}", village
+        return
+    if whole := whole_of(name):
+        yield "organisation", f"{where}/{whole}", whole
+    own = own_name(name)
+    where = "/".join(ground[:2]) if is_school(name) else where
+    for title in _rare(titles) if own else ():
+        yield "post", f"{title}@{where}/{own}", f"{own}{title}"
 
 
 def _nation(employer: Entity) -> str:
@@ -265,7 +314,8 @@ def together(found: Iterable[Seen]) -> Seen:
         any(item.high for item in items), items[0].name, towns=union("towns"), counties=union("counties"),
         roles=union("roles"), lands=union("lands"),
         walks=union("walks"), sites=union("sites"), born=union("born"), latin=union("latin"),
-        sports=union("sports"), origins=union("origins"),
+        sports=union("sports"), origins=union("origins"), seats=union("seats"),
+        honours=union("honours"), famed=any(item.famed for item in items),
     )  # fmt: skip
 
 
