@@ -47,7 +47,7 @@ def whole_of(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def own_name(name: str) -> str:
-    """A firm's, club's or school's name without place and form: 云桥 of 青海云桥集团有限公司, 红旗小学 of 五华区红旗小学."""
+    """A firm's, club's or school's name without place and form: 云桥 of 青海云桥集团, 红旗小学 of 五华区红旗小学."""
     left = split(name, ())[1] or name
     if left.endswith(_SCHOOLS):
         own = left.removesuffix(next(end for end in _SCHOOLS if left.endswith(end)))

@@ -264,8 +264,8 @@ def _locality(employer: Entity) -> str:
 
 
 def _kin_links(employer: Entity, ground: Path, titles: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """What employers of other names share: a village, the whole of a part (县公安局|刑侦大队), and the title in a body of the
-    same name without place and form (云桥集团|董事长, 云桥|董事长)."""
+    """What employers of other names share: a village, the whole of a part (公安局|刑侦大队), the title in a body of
+    the same name without place and form (云桥集团|董事长, 云桥|董事长)."""
     where = ground[0] if ground else ""
     name = undotted(employer.name)
     if (village := village_of(name)) and village not in word_set("common_local_names"):

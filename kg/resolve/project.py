@@ -36,13 +36,16 @@ from kg.resolve.worknames import (
     families,
     forms,
     head_of,
+    is_bare,
     is_firm_head,
     is_line,
     is_plate,
     is_vague,
     kindless,
     metro,
+    other_ends,
     other_product,
+    other_sites,
     route_key,
     same_house,
     two_places,
@@ -186,8 +189,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
         article.document,
         article.id,
         world.story(entity),
-        tuple(dict.fromkeys(plain(name) for name in entity.names)),
-        tuple(dict.fromkeys(form for name in _names(entity, around) for form in forms(name, called))),
+        tuple(dict.fromkeys(map(plain, _telling(entity.names)))),
+        tuple(_telling([*dict.fromkeys(form for name in _names(entity, around) for form in forms(name, called))])),
         frozenset(world.same_as(builder) for builder in builders),
         frozenset(world.same_as(place) for place in stated),
         tuple(sorted({path for path in paths if path})),
@@ -217,9 +220,14 @@ def _told_in(entity: Entity, around: Path) -> Iterator[Path]:
 
 def _names(entity: Entity, around: Path) -> list[str]:
     """Its names, and without the county of its page before them: 青山区|幸福路街道老旧小区改造项目."""
-    names = [plain(name) for name in entity.names]
+    names = [plain(name) for name in _telling(entity.names)]
     left = [split(name, around)[1] for name in names if len(split(name, around)[0]) > 1]
     return [*names, *(name for name in left if not is_vague(name))]
+
+
+def _telling(names: Sequence[str]) -> Sequence[str]:
+    """Its names but for those that tell only what is done to a work, where others tell to which: 整体搬迁项目."""
+    return [name for name in names if not is_bare(plain(name))] or names
 
 
 def _is_site(place: Entity) -> bool:
@@ -323,6 +331,10 @@ def _apart(a: _Seen, b: _Seen) -> Iterator[tuple[str, str]]:
         yield "other_place", ""
     if any(two_places(x, y) for x in a.names for y in b.names):
         yield "other_place", ""
+    if other_ends(a.written, b.written):
+        yield "other_place", ""
+    if other_sites(a.names, b.names):
+        yield "other_site", ""
     if extends(a.written) != extends(b.written) and not set(a.written) & set(b.written):
         yield "extension", ""
     # Of a firm's plants of one name each paper tells its own city's; a line is told of at both its ends.

@@ -13,7 +13,7 @@ from kg.language.lexicon import table, word_set, words
 from kg.language.words import cut, is_word, place_at_head
 from kg.resolve.figures import capacity
 from kg.resolve.likeness import is_generic
-from kg.resolve.places import Path, split
+from kg.resolve.places import Path, compatible, split
 
 _TELLING = 9
 _ROUTE = re.compile(
@@ -37,6 +37,11 @@ _ON_RIVER = 5  # characters of a station's name without its river's
 # 云桥市|轨道交通9号线二期, of which everybody knows which it is.
 _METRO = re.compile(
     rf"(?P<city>[\u3400-\u9fff]{{2,6}}?)市?(?:地铁|城市轨道交通|轨道交通|城轨)(?P<line>\d{{1,2}}号线(?:[{NUMERALS}]期)?)(?:工程|项目)?"
+)
+_RAILWAY = "铁路"
+# 引大济湟, 引江补汉: known everywhere by these characters.
+_WATERWORK = re.compile(
+    r"(?P<own>引[\u3400-\u9fff]{1,2}[济入补][\u3400-\u9fff]{1,2}|南水北调)(?:引水|供水)?(?:工程|项目)?"
 )
 _DIVISION = 12  # characters of the longest name of a division
 _KINDS = tuple(RANKS[1:])
@@ -80,7 +85,8 @@ def forms(name: str, builders: set[str]) -> tuple[str, ...]:
     line = _by_ends(name, route)
     left = without_builder(name, builders)
     bare = () if route else (_sizeless(left), unsized(left))
-    found = (left, capacity(name), _short_kind(name), metro(name), *_waterless(left), *bare, *line)
+    found = (left, capacity(name), _short_kind(name), metro(name), *_waterless(left), *bare, *line, *_water(name))
+    found = (*found, *(swift for name in found for swift in _swift(name)))
     return tuple(name for name in dict.fromkeys((*found, *map(kindless, found))) if name)
 
 
@@ -90,6 +96,12 @@ def _waterless(name: str) -> Iterator[str]:
     rest = name[water.end() :] if water else ""
     if rest.endswith(_ON_RIVERS) and len(rest) >= _ON_RIVER:
         yield rest
+
+
+def _water(name: str) -> Iterator[str]:
+    """What brings water from one river to another, by its own name: 陕西省|引汉济渭|调水工程."""
+    if found := _WATERWORK.fullmatch(_short_kind(split(name, ())[1] or name)):
+        yield found["own"]
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +116,7 @@ _SECTION = re.compile(r"[\u3400-\u9fff]{2}[至—-][\u3400-\u9fff]{2,6}段")
 
 def extends(names: Sequence[str]) -> bool:
     """Whether a name tells of what is added to a work that stands, or of a section: 云桥水厂|扩建|工程, 甲至乙段."""
-    bare = [name.replace(_RENEWED, "") for name in names]
+    bare = [name.replace(_RENEWED, "") for name in names if not _moving(name)]
     return any(_SECTION.search(name) or any(word in name for word in all_of("extending")) for name in bare)
 
 
@@ -118,6 +130,51 @@ def other_product(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 def _chemical() -> re.Pattern[str]:
     element = "".join(all_of("elements"))
     return re.compile(f"[{element}]{{0,2}}[酸化][{element}]{{1,3}}|[{element}]{{2,4}}(?=氧化|合金|材料)")
+
+
+def other_ends(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both tell the ends of a line in full, and other ones: 西安至成都高铁, 西宁至成都铁路."""
+    ends = [
+        {found.group("first", "last") for name in names if (found := _ROUTE.match(linked(name)))}
+        for names in (mine, theirs)
+    ]
+    return all(ends) and not any(_like(x[0], y[0]) and _like(x[1], y[1]) for x in ends[0] for y in ends[1])
+
+
+def _like(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name tells only what is done to a work, and not to which: 整体搬迁项目, 改造工程."""
+    left = _short_kind(kindless(name))
+    return bool(left) and not _done().sub("", left)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(f"{one_of('renewing')}|{one_of('extending')}|{one_of('moving_houses')}|工程|项目|整体|新建")
+
+
+@lru_cache(maxsize=65536)
+def sited(name: str) -> tuple[str, str]:
+    """The own name and the kind of a work named after its site: 小官村, 水库 of 祥云县小官村水库工程; or nothing."""
+    left = _short_kind(kindless(split(name, ())[1] or name))
+    found = min(((at, kind) for kind in words("sited_works") if (at := left.find(kind)) > 1), default=(0, ""))
+    own = left[: found[0]]
+    plain_head = not own or any(word in own for word in words("plain_heads")) or any(map(str.isdigit, own))
+    return ("", "") if plain_head or is_generic(own, "project_suffixes") else (own, found[1])
+
+
+def other_sites(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether works of one kind are named after two sites: 小官村水库, 浑水海水库; or two houses move."""
+    houses = [{house for name in names if (house := _moving(name))} for names in (mine, theirs)]
+    if all(houses) and not any(_like(x, y) for x in houses[0] for y in houses[1]):
+        return True
+    told = [{found for name in names if (found := sited(name))[0]} for names in (mine, theirs)]
+    kinds = [{kind for _, kind in found} for found in told]
+    shared = kinds[0] & kinds[1]
+    return bool(shared) and not any(set(x) & set(y) for x, kind in told[0] for y, other in told[1] if kind == other)
 
 
 def _by_ends(name: str, route: re.Match[str] | None) -> list[str]:
@@ -181,7 +238,7 @@ def core(name: str, called: frozenset[str], provinces: tuple[str, ...]) -> str:
     left = sizeless if len(sizeless) >= _LEFT else left
     while kind := next((kind for kind in _SAID_OF_ALL if left.endswith(kind)), ""):
         left = left.removesuffix(kind)
-    return left if len(left) >= _LEFT else ""
+    return left if len(left) >= _LEFT and not is_bare(left) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -241,7 +298,16 @@ def _sizeless(name: str) -> str:
 
 
 def _short_kind(name: str) -> str:
-    return name.replace("高速铁路", "高铁").replace("高速公路", "高速").replace("轨道交通", "地铁")
+    for long, short in table("work_forms"):
+        name = name.replace(long, short)
+    return name
+
+
+def _swift(name: str) -> Iterator[str]:
+    """A new railway as a line of high speed, as papers call it as well: 西成铁路, 西成高铁; not one with an elder."""
+    line = WORKS.sub("", name)
+    if line.endswith(_RAILWAY) and is_line(line) and line[:2] not in word_set("lines_twice"):
+        yield line.removesuffix(_RAILWAY) + "高铁"
 
 
 @cache
@@ -271,7 +337,10 @@ def two_places(a: str, b: str) -> bool:
         for right in range(min(tail, 2) + 1):
             mine, theirs = (name[head - left : len(name) - tail + right] for name in (a, b))
             if len(mine) > 1 and len(theirs) > 1 and _is_division(mine) and _is_division(theirs):
-                return not {item.path for item in divisions.find(mine)} & {item.path for item in divisions.find(theirs)}
+                paths = [{item.path for item in divisions.find(name)} for name in (mine, theirs)]
+                # 青海|南山口抽水蓄能电站, 格尔木|南山口抽水蓄能电站; of 光伏项目 a province has many.
+                within = any(compatible(x, y) for x in paths[0] for y in paths[1])
+                return not within or (not paths[0] & paths[1] and not sited(a.replace(mine, "", 1))[0])
     return False
 
 
@@ -334,7 +403,7 @@ def metro(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_line(name: str) -> bool:
     """Whether it is a line between two places, known everywhere by this name: 川藏铁路, 贡芒公路."""
-    if metro(name):
+    if metro(name) or _WATERWORK.fullmatch(name):
         return True
     name = WORKS.sub("", name)
     kind = next((word for word in words("line_suffixes") if name.endswith(word)), "")
@@ -350,14 +419,18 @@ __all__ = [
     "families",
     "forms",
     "head_of",
+    "is_bare",
     "is_firm_head",
     "is_line",
     "is_plate",
     "is_vague",
     "kindless",
     "metro",
+    "other_ends",
+    "other_sites",
     "route_key",
     "same_house",
+    "sited",
     "two_places",
     "unsized",
     "without_builder",

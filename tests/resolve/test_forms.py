@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_cases import entities
 from worlds import TYPES, page
 
 from kg.language.organisations import same_organisation
@@ -300,3 +301,27 @@ def test_a_town_whose_county_is_not_told():
     assert compatible(("云南省", "昆明市", "六甲街道"), whole)
     assert not compatible(("云南省", "昆明市", "西山区", "六甲街道"), whole)
     assert not compatible(("云南省", "昆明市", "关上街道"), whole)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "same"),
+    [
+        ("云桥县大营村党支部书记李文达", "云桥县大营村党总支书记李文达", "Person", True),
+        ("大营村党总支书记李文达", "小营村党总支书记李文达", "Person", False),
+        ("祥云县公安局民警李文达", "祥云县公安局刑侦大队民警李文达", "Person", True),
+        ("昆明市副市长陈国强", "昆明市副市长陳國強", "Person", True),
+        ("法国总统杜蒙", "德国总统杜蒙", "Person", False),
+        ("老挝国家主席通伦·西拉", "老挝国家主席通伦", "Person", True),
+        ("云南能投集团承建的金旦光伏发电项目", "云南能投集团承建的金旦光伏电站", "Project", True),
+        ("云南水投集团承建的祥云县小官村水库工程", "云南水投集团承建的祥云县浑水海水库工程", "Project", False),
+        ("国铁集团承建的西安至成都高铁", "国铁集团承建的西宁至成都铁路", "Project", False),
+    ],
+)
+def test_what_is_told_in_other_words(first, second, kind, same, tmp_path):
+    told = "某报 2026年{}月16日\n\n本报祥云讯 近日，{}建设进展顺利。"
+    if kind == "Person":
+        told = "某报 2026年{}月16日\n\n本报祥云讯 “今年的变化很大。”{}说。"
+    case = {"id": "x", "documents": {"a.txt": told.format(3, first), "b.txt": told.format(5, second)}}
+    found = [entity for entity in entities(case, tmp_path / "x") if entity.type == kind]
+    assert len(found) == (1 if same else 2)
