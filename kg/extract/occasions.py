@@ -20,11 +20,11 @@ from kg.language.lexicon import any_of, pattern, words
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
     f"^(?:[（(][^()（）]{{0,30}}[)）])?(?:{LOCALIZERS})?[^,。;]{{0,24}}?"
-    rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}|进行(?=[,。;]|$))"
+    rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}|(?:进行|启动|启航)(?=[,。;]|$))"
     r"|^上?(?:获悉|得知|了解到)|^决议的?公告|^(?:[（(][^()（）]{0,30}[)）])?(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
 _BEFORE = re.compile(
-    f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织|做客|登上|走上|站上)[^,。;]{{0,30}}$"
+    f"(?:(?:{CONVENING}|开展)了?|主办|承办|协办|{ATTENDING}|主持|应邀|到会|揭幕|组织|做客|登上|走上|站上|亮相|登陆|参展|莅临|观摩)[^,。;]{{0,30}}$"
     f"|(?:{one_of('launching_of_happenings')})了?(?:一场|首场|为期[^,。;的]{{1,4}}的|[0-9]{{4}}年?度?)?$"
 )
 # 为师生作了题为…的|专题讲座, 带来一堂|专题党课: who gives it holds it.

@@ -23,6 +23,7 @@ _BRACKET = re.compile(r"[(][^()]{1,60}[)]$")
 _OVER = re.compile("就[^,。;就]{2,40}$")
 # 由甲局主办、乙中心承办的|启动仪式
 _HELD_BY = re.compile(f"(?:{CONVENING}|主办)[^。;]{{0,40}}的$")
+_HOLDS_IT = re.compile(f"(?:{one_of('hosting_in_full')})")
 # 论坛|期间举行|签约仪式
 _DURING = re.compile("(?:期间|现场|上)$")
 _NO_SUBJECT = ("在", "于", "到", "至", "赴", "向", "对", "为", "由", "给")
@@ -102,12 +103,13 @@ def _inherited(setting: Setting, left: int, begin: int) -> Bound | None:
 
 
 def _host_named(setting: Setting, left: int, bound: Bound) -> str:
-    """由|甲局|主办、乙中心承办的启动仪式: the first body behind 由."""
+    """由|甲局|主办、乙中心承办的启动仪式, 甲局|主办的启动仪式: the first body behind 由, or right before the verb."""
     flat = setting.sheet.flat
     if not _HELD_BY.search(flat, left, bound.start):
         return ""
     hosts = [b for b in setting.bounds if left < b.start and b.end <= bound.start and b.type == "Organization"]
-    return next((setting.name(b) for b in hosts if b.things and flat[b.start - 1] == "由"), "")
+    given = (b for b in hosts if b.things and (flat[b.start - 1] == "由" or _HOLDS_IT.match(flat, b.end)))
+    return next((setting.name(b) for b in given), "")
 
 
 def _acts(setting: Setting, bound: Bound) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.annotated import Bound
 from kg.extract.mention.no_meetings import THIS_IS
 from kg.extract.moods import mood
 from kg.extract.sheet import Sheet
-from kg.language.classes import CONVENING, NUMERALS, one_of
+from kg.language.classes import ADVERBS, ATTENDING, CONVENING, HELD, NUMERALS, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, words
 
 _CARRYING_OUT = "组织开展|开展|组织进行|组织"
@@ -34,8 +34,12 @@ _PARTS_OF_NAME = re.compile("[、与和及]")
 _POSTS = 40  # characters that the posts before a name have
 # 李文达|等,与周明远|…: it is held by more than one
 _OTHERS = re.compile("等|[与和同为、]|代表|[“”。;:]|的")
+_WHEN = f"日前|近日|{TIMES}"
+# 举办|文化活动: of which there are many.
+_ONE_OF_MANY = re.compile(f"(?:{any_of(words('kinds_of_activity'))}){{0,12}}活动$")
 _LONGEST = 14
 _SHORTEST = 3
+_SHORT_KINDS = all_of("happenings_by_two_signs")
 
 
 @cache
@@ -48,6 +52,25 @@ def _convened() -> re.Pattern[str]:
 
 
 @cache
+def _given() -> re.Pattern[str]:
+    """由甲局主办、乙馆承办的|诗歌朗诵会|在丙村举行: what takes place behind those who hold it."""
+    ends = any_of(words("sittings_convened"))
+    return re.compile(
+        rf"(?:{one_of('hosting_in_full')}|{CONVENING})的(?P<what>(?:(?!的)[\u3400-\u9fff]){{0,12}}?(?:{ends}|活动))"
+        rf"(?=(?:{_WHEN}){{0,3}}(?:[在于][^,。;]{{2,24}}?)?(?:{ADVERBS}|圆满|精彩|热烈){{0,2}}(?:{HELD}|启动)(?:[,。;]|$))"
+    )
+
+
+@cache
+def _with_guests() -> re.Pattern[str]:
+    """甲县举办|放流活动,|县长李文达出席: of what kind soever, where the sentence tells who is there or speaks."""
+    return re.compile(
+        rf"(?:{CONVENING})了?(?P<what>(?:(?!的)[\u3400-\u9fff]){{2,12}}?活动)"
+        rf"(?=[,。][^。;]{{2,80}}?(?:{ATTENDING}|致辞|讲话|宣布|主持|到场)(?:[,。;并]|活动|了|$))"
+    )
+
+
+@cache
 def _none() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words('no_sittings'))})$")
 
@@ -55,7 +78,7 @@ def _none() -> re.Pattern[str]:
 def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
     """Every such happening as (start, end, name), apart from those that are named already."""
     sheet = setting.sheet
-    for match in _convened().finditer(sheet.flat, sheet.lead_end):
+    for match in _all(sheet):
         start, end = match.span("what")
         if end not in sheet.edges or any(b.start < end and start < b.end for b in setting.meetings):
             continue
@@ -70,6 +93,23 @@ def find(setting: Setting) -> Iterator[tuple[int, int, str]]:
         who, when = holder(setting, Bound(sheet.spot(start, end, "Meeting", "unnamed")), own)
         if who and not own.startswith(who):
             yield start, end, who + when + own
+
+
+def _all(sheet: Sheet) -> list[re.Match[str]]:
+    """What is convened, what takes place behind its hosts, and activities with guests; cheap questions first."""
+    flat, start = sheet.flat, sheet.lead_end
+    found = list(_convened().finditer(flat, start))
+    if "办的" in flat or "行的" in flat or "开的" in flat:
+        given = _given().finditer(flat, start)
+        found += (match for match in given if not _ONE_OF_MANY.match(match["what"]))
+    if "活动" in flat:
+        known = {match.end() for match in found}
+        found += (
+            match
+            for match in _with_guests().finditer(flat, start)
+            if match.end() not in known and not _ONE_OF_MANY.match(match["what"])
+        )
+    return sorted(found, key=lambda match: match.start())
 
 
 def _by_whom(setting: Setting, verb: int) -> str:
@@ -88,7 +128,7 @@ def _by_whom(setting: Setting, verb: int) -> str:
 def _is_one(sheet: Sheet, match: re.Match[str]) -> bool:
     """Whether the words may be one happening, that is held once."""
     what = match["what"]
-    if not _SHORTEST <= len(what) <= _LONGEST or _NOT_ONE.match(what) or _none().search(what):
+    if not (_SHORTEST <= len(what) <= _LONGEST or what in _SHORT_KINDS) or _NOT_ONE.match(what) or _none().search(what):
         return False
     left, _ = sheet.clause(match.start())
     if THIS_IS.match(sheet.flat, left, match.start()):

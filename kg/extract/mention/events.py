@@ -10,12 +10,13 @@ from kg.extract.mention.meetings import goes_on, is_bare, start_of, stretched
 from kg.extract.mention.phrases import is_generic
 from kg.extract.occasions import held
 from kg.extract.sheet import Sheet, Spot, keep_longest
-from kg.language.classes import ATTENDING, CONVENING, COUNTS, HELD, NUMERALS, WEEKDAY, one_of
-from kg.language.lexicon import any_of, pattern, words
+from kg.language.classes import ATTENDING, CONVENING, COUNTS, HELD, NUMERALS, WEEKDAY, letters, one_of
+from kg.language.lexicon import any_of, words
 
 _LONGEST = 60
 # So many characters name something in particular, fewer behind a verb of attending or holding.
 _LONG, _TELLING = 12, 8
+_PAIR = 2  # characters of the shortest words
 _ASKED = re.compile(f"(?:{ATTENDING}|{CONVENING}|主持)了?$")
 _PART = re.compile(r"[(][^()]{2,12}[)]")
 _ADVERBS = re.compile(f"(?:{any_of(words('held_adverbs'))}){{1,8}}$")
@@ -44,7 +45,17 @@ _LEADS_UP = ("v", "vn", "vd", "d", "ad")
 
 @cache
 def _weak() -> re.Pattern[str]:
-    return pattern("event_words")
+    """The last words of happenings, and those that tell one only with a number or a name in marks before them."""
+    numbered = f"(?P<numbered>(?<![{letters('before_no_festival')}])节|{one_of('ends_of_numbered_happenings')})"
+    return re.compile(f"{any_of(words('event_words'))}|{numbered}")
+
+
+# 参加2024年|春节: the name of a day.
+_FESTIVAL_DAY = re.compile(f"(?:{any_of(words('festivals'))})$")
+# 世锦赛|比赛, 大运会|田径项目比赛: part of what has a name of its own.
+_NAMED_ALREADY = re.compile(
+    f"[会赛节]$|{one_of('summits')}|{any_of(word for word in words('contest_ends') if len(word) > _PAIR)}|艺术节|文化节|旅游节|博览会"
+)
 
 
 @cache
@@ -124,7 +135,7 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
         part = _PART.match(sheet.flat, match.end())
         end = part.end() if part else match.end()
         end = stretched(sheet, end) if sheet.flat.startswith("暨", end) else end
-        if match.end() not in sheet.edges:
+        if match.end() not in sheet.edges or (match["numbered"] and not _is_numbered(sheet, match)):
             continue
         quoted = sheet.flat[match.start() - 1 : match.start()] == "”" and _CARRIED_OUT.search(
             sheet.flat, 0, match.start()
@@ -132,6 +143,15 @@ def _weakly_named(sheet: Sheet) -> Iterable[tuple[int, int]]:
         if (not quoted and not held(sheet, match.start(), end)) or goes_on(sheet, end):
             continue
         yield start_of(sheet, match.start(), match.end()), end
+
+
+def _is_numbered(sheet: Sheet, ending: re.Match[str]) -> bool:
+    """2024年青江县|烧烤节, “云岭杯”演讲|比赛: whether a number or marks single out what many happenings are called."""
+    flat, at = sheet.flat, ending.start()
+    if _FESTIVAL_DAY.search(flat, max(0, at - 4), ending.end()):
+        return False
+    start = start_of(sheet, at, ending.end())
+    return _NUMBERED.search(flat, start, at) is not None and not _NAMED_ALREADY.search(flat, start, at)
 
 
 def _quoted(sheet: Sheet) -> Iterable[tuple[int, int]]:

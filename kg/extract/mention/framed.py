@@ -21,6 +21,8 @@ _WHEN = (
     r"(?:\d{4}年|\d{1,2}月(?!份)|\d{1,2}[日号](?!第)|[至-]|[上下中]午|晚上?|凌晨|\d{1,2}[时点:]\d{0,2}分?"
     r"|近日|日前|昨[日天]|今[日天]|当[日天晚]|昨晚|今晨|前不久|近期|此次|本次|随后|据悉,|据了解,)"
 )
+# 由甲局主办的|2024年“乙月”活动: the year before marks is part of the name.
+_WHEN_AHEAD = _WHEN.replace("年|", "年(?![“《])|", 1)
 _HOLDS = f"(?:{CONVENING}|主办)(?:了|的)?"
 _BOUND_BY = f"(?:{one_of('hosting_and_themes')})的"
 _LONGEST = 56
@@ -75,7 +77,7 @@ def _subject() -> re.Pattern[str]:
     adverbs = any_of(words("held_adverbs"))
     held = HELD
     return re.compile(
-        rf"(?:(?<=[,。;:!?\n ])|^|{_BOUND_BY}){_WHEN}{{0,6}},?"
+        rf"(?:(?<=[,。;:!?\n ])|^|{_BOUND_BY}){_WHEN_AHEAD}{{0,6}},?"
         rf"(?P<name>{_PART}{{1,{_LONGEST}}}?)"
         rf"(?:,?{_WHEN}{{1,6}}|[在于][^,。;]{{2,40}}?|{adverbs}){{0,4}}(?:{held})了?(?=[,。;!]|$|[\u3400-\u9fff])"
     )

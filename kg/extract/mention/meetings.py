@@ -60,6 +60,7 @@ _FAREWELL = re.compile(f"(?:同志|先生|女士|教授|院士|老师)?(?:{one_o
 # 学习贯彻某人|新时代某思想主题教育工作会议
 _THOUGHT = all_of("schools_of_thought")
 _STUDY = re.compile(f"(?:学习|贯彻){{1,2}}(?:落实)?[\u3400-\u9fff]{{2,4}}(?:{one_of('schools_of_thought')})")
+_UPON_IT = re.compile("(?:[会坛式展节赛]|活动)(?:上|期间)")
 _WHOLE_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 # 召开的|甲部和乙部部长会议
 _HELD_THERE = ("召开的", "举行的", "举办的", "主办的", "承办的")
@@ -115,8 +116,8 @@ _BREAK = re.compile("…+|\\s{2,}|\u3000+")  # 举办甲挑战赛……  |2019�
 _AND = ("、", "与", "和", "及", "以及", "同")
 # A name has its parts joined by 与, 和, 及 or 暨; 以及 parts the items of a list.
 _PARTS_ITEMS = ("以及",)
-# 视频会|商: the word goes on.
-_WORD_GOES_ON = re.compile("(?<=会)(?:商(?!定|量|讨)|诊|晤|谈(?!到|起|论|及|了))")
+# 视频会|商, 展|能节: the word goes on.
+_WORD_GOES_ON = re.compile("(?<=会)(?:商(?!定|量|讨)|诊|晤|谈(?!到|起|论|及|了))|(?<=展)能")
 # 、主题展览、|物资交流会, 及主题发言、|经贸对接会: an item of a list, all of which are done.
 _PROGRAMME = re.compile(f"[、及和与][\u3400-\u9fff]{{0,6}}(?:{one_of('items_of_programmes')})$")
 _LEVELS = all_of("levels_in_names")  # 全省|文化和旅游发展大会
@@ -342,9 +343,9 @@ def _clean(sheet: Sheet, start: int, end: int) -> bool:
         return True
     if subject or before[-1] == "的":
         return bool(_HELD.match(sheet.flat[end : end + 40]))
-    if before[-1] == "在" and sheet.flat.startswith("会上", end - 1):
+    if before[-1] in "在从" and _UPON_IT.match(sheet.flat, end - 1):
         return True  # 在|公共安全和数字化工作座谈会|上
-    held = re.search(f"{CONVENING}|{ATTENDING}|主持", before)
+    held = re.search(f"{CONVENING}|{ATTENDING}|主持|[主承协联合]办|组织开展", before)
     if sheet.flat[start] == "“" and "、" not in sheet.flat[start:end]:
         held = held or re.search("开展|启动", before)
     return bool(held) or (before[-1] in "、和与及" and _ended(sheet, start - 1))
