@@ -17,6 +17,7 @@ from kg.extract.briefings import is_briefing, without_briefing
 from kg.extract.decided import dealt_with
 from kg.extract.mention.kinds_of_happenings import never_was
 from kg.extract.mention.meetings import is_bare
+from kg.extract.mention.no_meetings import is_counted
 from kg.extract.occasions import held, takes_place, told_in_passing
 from kg.extract.sheet import Sheet
 from kg.language.classes import ATTENDING, CONVENING, LOCALIZERS, NUMERALS, one_of
@@ -66,7 +67,7 @@ def _call() -> re.Pattern[str]:
         r"(?:(?:全体|专题|工作|签约|党组|党委|领导班子|常委会?|全委会|(?:审判|检察|学术|专家|常务)委员会|常务|办公|预备|现场办公|干部)(?:[(]扩大[)]|扩大)?)?会议(?!室|中心|精神|纪要|展|旅游|决定书)|会上(?!次)|大会(?!堂)"
         rf"|{ahead}(?:{kinds}){{0,6}}仪式|(?:{any_of(words('ceremony_kinds'))}|开营){{1,3}}活动|(?:{any_of(words('this_words'))})(?![\u3400-\u9fff]{{1,6}}?(?:{CONVENING}))[\u3400-\u9fff]{{1,8}}?{_POINTED_AT}(?![\u3400-\u9fff]?[室厅堂员商品])"
         r"|(?:(?:此次|本次|这次|当天|当日)活动|(?<=出席)活动|(?<=出席了)活动|(?<=参加)活动|(?<=参加了)活动)(?=[,。;上中期并由的、]|现场|$)"
-        rf"|(?<![\u3400-\u9fff])活动(?={LOCALIZERS}|当天|(?:[在于][^,。;]{{2,24}}?)?(?:{CONVENING}|启动))"
+        rf"|(?<![\u3400-\u9fff])活动(?={LOCALIZERS}|当天|(?:[在于][^,。;]{{2,24}}?)?(?:{CONVENING}|启动)|由[^,。;]{{2,30}}(?:主办|承办|主持))"
         r"|(?<=参加)(?:[\u3400-\u9fff]{2})?义务植树(?:活动)?"
         rf"|{any_of(words('meeting_calls'))}|(?<=主持)学习|(?:(?<=一起)|(?<=共同)|(?<=代表团的)|(?<=代表团参加)|(?<=全团)|(?<=分组))(?:审议|讨论)"
     )
@@ -89,7 +90,7 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
         one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)
         one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
-        bound = None if one_of_many or _is_step(sheet, start, end) else _bound(setting, start, end)
+        bound = None if one_of_many or is_counted(sheet, end) or _is_step(sheet, start, end) else _bound(setting, start, end)
         if bound is not None:
             found.append(bound)
             meetings.append(bound)

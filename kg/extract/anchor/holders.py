@@ -14,8 +14,10 @@ from kg.language.countries import country_abbreviation
 
 # So a ceremony may be called after any subject, another meeting only after what is known to hold some.
 RITE = re.compile("(?:仪式|典礼|启动礼|颁奖礼|首映礼|毕业礼)$")
+# 甲公司|组织员工开展|演练: who does it for the body stands between.
+WITH_THEIR_OWN = "组织[^,。;的在到赴向对]{1,12}?(?:开展|进行)"
 _HOLDS = re.compile(
-    f"(?:{CONVENING}|组织开展|开展)[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
+    f"(?:{CONVENING}|{WITH_THEIR_OWN}|组织开展|开展)[了的]?(?:{one_of('grand_adverbs')})?(?:以“[^“”]{{1,50}}”为主题的)?"
     rf"(?P<when>[0-9]{{1,2}}(?:[至到—–~-][0-9]{{1,2}})?月份?|[上下]半年|第?[一二三四]季度)?$"
 )
 # 甲公司(简称“公司”)|召开, 甲与乙就某项目,|在某市举行|签约仪式

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.anchor.holders import holder
+from kg.extract.anchor.holders import WITH_THEIR_OWN, holder
 from kg.extract.anchor.setting import Setting
 from kg.extract.annotated import Bound
 from kg.extract.mention.no_meetings import THIS_IS
@@ -19,7 +19,8 @@ from kg.extract.sheet import Sheet
 from kg.language.classes import ADVERBS, ATTENDING, CONVENING, HELD, NUMERALS, TIMES, all_of, one_of
 from kg.language.lexicon import any_of, words
 
-_CARRYING_OUT = "组织开展|开展|组织进行|组织"
+# 组织|消防员|开展: whom the body sends to do it stands between.
+_CARRYING_OUT = f"{WITH_THEIR_OWN}|组织开展|开展|组织进行|组织"
 # 召开|各类座谈会, 举行|两场报告会, 召开|本次会议: many, or one told of before.
 _NOT_ONE = re.compile(
     f"[{NUMERALS}两几数多各每]|若干|系列|有关|相关|本次|此次|这次|该|同类|类似|上述|前述|其他|首个|的|(?:{one_of('manifold')})"

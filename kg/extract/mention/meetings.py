@@ -16,7 +16,7 @@ from kg.language.tagger import Token
 _SHORT = 2
 _NAMED_SO = ("n", "nz", "vn", "an", "LOC", "ORG")  # 经纪人|之|家揭牌仪式
 _STUDIES = ("研修", "教育", "交流", "实践", "培训", "讨论", "成果", "座谈")  # 经验|学习|研修班
-_TERMS = ("暑期", "暑假", "寒假", "寒期")  # 大学生|暑期|社会实践结业仪式
+_TERMS = ("暑期", "暑假", "寒假", "寒期", "百日")  # 大学生|暑期|社会实践结业仪式
 # 党的二十届三中全会精神, 按照省委全会部署: a meeting that is only the source of a policy.
 _POLICY = re.compile(
     r"^发言|^(?:和|与|及|、)[^,。;]{2,16}精神|^[”》)]?(?:的)?(?:会议)?(?:重要|决策|工作|重大)?(?:讲话)?(?:精神|部署|要求|决策|提出的|以来|作出的|确定的|报告|决议|明确的?|闭幕后|决定)(?!的?公告)"
@@ -319,6 +319,9 @@ def _one_head(sheet: Sheet, joint: Token) -> bool:
         return False
     if ahead.text.endswith(_OFFICERS):
         return _OFFICER_NEXT.match(sheet.flat, joint.end) is not None
+    word = ahead.text[-_SHORT:]  # 数字经济与|实体经济融合发展研讨会
+    if len(word) == _SHORT and ahead.tag in ("n", "vn") and sheet.flat.find(word, joint.end, joint.end + 6) > joint.end:
+        return True
     return ahead.tag in ("LOC", "ns") and _SHARED_HEAD.match(sheet.flat, joint.end) is not None
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extract.mention import kinds_of_happenings as kinds
+from kg.extract.moods import mood
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import CONVENING, NUMERALS, all_of, one_of
 from kg.language.lexicon import any_of, words
@@ -24,7 +25,14 @@ _VAGUE = re.compile("(?:有关|相关)(?:会议|活动|论坛|仪式)$")
 _BODIES = re.compile(f"(?:{one_of('bodies_called_meetings')})$")
 # 亚太经合组织、|东亚峰会|等机制, 召开|分析会|等方式: one means among others.
 _MEANS = re.compile(f"(?:、[\u3400-\u9fff]{{2,10}}){{0,3}}等[\u3400-\u9fff]{{0,2}}(?:{one_of('means')})")
-_COUNTED_BEHIND = re.compile(f"等[0-9{NUMERALS}]{{1,4}}[余多]?[场次届期](?![\u3400-\u9fff]{{0,4}}(?:活动|会议|论坛))")
+# 召开|甲会|、乙会等20余场, 举办|演练|30场
+_COUNTED_BEHIND = re.compile(
+    f"(?:(?:、[\u3400-\u9fff“”]{{2,12}}){{0,4}}等|共|累计|共计|近|超过?|达)?(?<![0-9])[0-9{NUMERALS}]{{1,4}}[余多]?[场次届期](?![\u3400-\u9fff]{{0,4}}(?:活动|会议|论坛))"
+)
+# 开展|各类|招聘会, 举办了|多场|讲座
+_OF_ALL_KINDS = re.compile(f"(?:{one_of('of_all_kinds')})(?:的)?$")
+# 没有|举办|大赛, 希望|举办: it never was.
+_HOLDS = re.compile(f"(?:{CONVENING}|组织|开展)了?$")
 # 多次召开|专项会议, 每年举办|分析会
 _OFTEN = re.compile(
     f"(?:多次|每[年月周季][度]?|定期|不定期|经常|常态化|每半年|历年|一直)[^,。;]{{0,6}}?(?:{CONVENING}|开展|组织)(?:了)?$"
@@ -141,10 +149,23 @@ def _many(sheet: Sheet, spot: Spot) -> bool:
     if _SINGLED_OUT.search(spot.text):
         return False
     left, _ = sheet.clause(spot.start)
-    if _COUNTED_BEHIND.match(sheet.flat, spot.end):
+    if is_counted(sheet, spot.end) or _OF_ALL_KINDS.search(sheet.flat, max(0, spot.start - 5), spot.start):
         return True
     plain = not any(token.tag in _PROPER for token in sheet.words_in(spot.start, spot.end))
     return plain and _OFTEN.search(sheet.flat, left, spot.start) is not None
+
+
+def is_counted(sheet: Sheet, end: int) -> bool:
+    """Whether it is told how many of a kind there were: 召开|座谈会|20余场, 举行仪式、|座谈会|等7次."""
+    return _COUNTED_BEHIND.match(sheet.flat, end) is not None
+
+
+def _never_held(sheet: Sheet, spot: Spot) -> bool:
+    """A kind of happening that is only wished for or denied: 没有举办|无人机大赛, 希望举办|招聘会."""
+    verb = _HOLDS.search(sheet.flat, max(0, spot.start - 6), spot.start)
+    if verb is None or _SINGLED_OUT.search(spot.text) or mood(sheet, verb.span()) in ("done", "planned"):
+        return False
+    return not any(token.tag in _PROPER for token in sheet.words_in(spot.start, spot.end))
 
 
 def is_background(sheet: Sheet, start: int, end: int) -> bool:
@@ -176,6 +197,6 @@ def _kinds() -> frozenset[str]:
 
 
 _TELLING: tuple[Callable[[Sheet, Spot], bool], ...] = (
-    _counted, _body, _house, _means, _many, _first_of_its_kind, _has_parts, _programme,
+    _counted, _body, _house, _means, _many, _never_held, _first_of_its_kind, _has_parts, _programme,
     kinds.is_described, kinds.is_manifold, kinds.is_another_kind,
 )  # fmt: skip
