@@ -43,6 +43,11 @@ _OFFICE = re.compile(r"[\u3400-\u9fff]{0,2}?(?:[办局委组处所院站部会�
 _TITLED_TALK = r"(?:一场)?(?:题为|主题为|以|关于)?[“《][^。;]{2,200}?[》”][\u3400-\u9fff、]{0,10}?"
 _TOPIC = re.compile(rf"{one_of('topic_markers')}|(?<=[\u3400-\u9fff])就(?=[^业职])")
 _REPRESENTS = re.compile(f"等?(?:{VAGUE}|单位|部门|企业)*(?:{one_of('people_for_bodies')})")
+# 甲大学|300余名师生|参加, 甲局|全体干部职工|参会: those who are there for the body, and nobody whose name follows.
+_THEIRS = re.compile(
+    f"等?的?(?:全体|部分|近|约|共)?(?:[0-9]{{1,5}}[余多]?[名位个])?(?:{one_of('people_there_for_bodies')}){{1,2}}"
+    "(?:代表|们)?(?:共?(?:计)?[0-9]{1,5}[余多]?[人名])?"
+)
 _LISTED = re.compile(r"[、和与同及]|以及|等")
 _MEMBERS = ("委员", "代表", "议员", "会员", "院士", "常委", "党员", "教授", "研究员", "记者", "学生", "发言人")
 _ADVERB_BEFORE = 4
@@ -322,6 +327,14 @@ def _post_of(article: Annotated, body: Bound, person: Bound) -> bool:
     return titled and not words_between.strip("、和与及兼 ")
 
 
+def _there_for_it(rest: str) -> bool:
+    """Whether the words between a body and the verb are its people without names: 甲大学|300余名师生|参加."""
+    theirs = _THEIRS.match(rest)
+    if theirs is None:
+        return False
+    return _LISTED.match(rest, theirs.end()) is not None or fills(_ADVERB, rest[theirs.end() :])
+
+
 def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) -> bool:
     """Whether an organisation is a subject of its own, and not part of somebody's post or a word's qualifier."""
     flat = article.sheet.flat
@@ -332,7 +345,9 @@ def _speaks_for_itself(article: Annotated, body: Bound, left: int, verb: int) ->
         return False
     people = article.between(body.end, verb, "Person")
     spokesman = _REPRESENTS.match(rest)
-    if spokesman and not any(b.start - body.end - spokesman.end() <= 1 for b in people):
+    if (spokesman and not any(b.start - body.end - spokesman.end() <= 1 for b in people)) or (
+        not people and _there_for_it(rest)
+    ):
         return True
     if _LISTED.match(rest) and not (people and _post_of(article, body, people[0])):
         return True

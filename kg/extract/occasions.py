@@ -20,7 +20,8 @@ from kg.language.lexicon import any_of, pattern, words
 # What is said behind a meeting's name that takes place: its verb of being held, where, by whom.
 _BEHIND = re.compile(
     f"^(?:[（(][^()（）]{{0,30}}[)）])?(?:{LOCALIZERS})?[^,。;]{{0,24}}?"
-    rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}|(?:进行|启动|启航)(?=[,。;]|$))"
+    rf"(?:{any_of((*words('held_verbs'), *words('goes_on_verbs'), '主持', '主办', '承办'))}"
+    r"|(?:进行|启动|启航)(?=[,。;]|$))"
     r"|^上?(?:获悉|得知|了解到)|^决议的?公告|^(?:[（(][^()（）]{0,30}[)）])?(?:现场|会场)?(?:上|期间)|^由|^(?:[（(][^()（）]{0,30}[)）])?(?:在|于)"
 )
 _BEFORE = re.compile(

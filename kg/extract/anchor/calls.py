@@ -90,7 +90,8 @@ def bind_meeting_calls(sheet: Sheet, bounds: Sequence[Bound], register: Register
         one_of_many = start and sheet.flat[start - 1] == "、" and _SUCH.match(sheet.flat, end)
         one_of_many = one_of_many or _EACH_TIME.search(sheet.flat, sheet.sentence(start)[0], start)
         one_of_many = one_of_many or _WAYS.search(sheet.flat, sheet.clause(start)[0], start)
-        bound = None if one_of_many or is_counted(sheet, end) or _is_step(sheet, start, end) else _bound(setting, start, end)
+        many = one_of_many or is_counted(sheet, end)
+        bound = None if many or _is_step(sheet, start, end) else _bound(setting, start, end)
         if bound is not None:
             found.append(bound)
             meetings.append(bound)

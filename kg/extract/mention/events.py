@@ -54,7 +54,8 @@ def _weak() -> re.Pattern[str]:
 _FESTIVAL_DAY = re.compile(f"(?:{any_of(words('festivals'))})$")
 # 世锦赛|比赛, 大运会|田径项目比赛: part of what has a name of its own.
 _NAMED_ALREADY = re.compile(
-    f"[会赛节]$|{one_of('summits')}|{any_of(word for word in words('contest_ends') if len(word) > _PAIR)}|艺术节|文化节|旅游节|博览会"
+    f"[会赛节]$|艺术节|文化节|旅游节|博览会|{one_of('summits')}"
+    f"|{any_of(word for word in words('contest_ends') if len(word) > _PAIR)}"
 )
 
 
