@@ -64,7 +64,7 @@ _HEADS_OF_STATE = ("总统", "首相", "总理", "国王", "女王", "国务资�
 _THIS_NATION = ("该国", "这个国家", "这一国家")
 _DEEDS = ("v", "vd", "p", "c", "d", "ad", "TIME", "t")
 # 石门社区|书记
-_OF_COMMUNITIES = ("书记", "副书记", "第一书记", "驻村第一书记", "负责人")
+_OF_COMMUNITIES = all_of("posts_of_villages")
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _THAT_VILLAGE = re.compile("(?P<kind>村|社区)(?P<organ>党组织)?$")
 _LONGEST_CALL = 5
@@ -72,6 +72,10 @@ _CALLS = (*_NOUNS, "LOC", "ns", "PER", "nr", "nw", "f", "s", "m")
 _ALL_OF_THEM = ("所有", "各", "每", "全", "该", "本", "多个", "其他", "周边", "一些", "许多")
 _TOWN_POST = re.compile(r"(?P<organ>党委|党工委|纪委|人大)副?(?:书记|委员|主席)$")
 _TOWN = re.compile(r"(?:镇|乡|街道)$")
+_TOWN_BODY = re.compile(r"(?P<seat>[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道))(?:党委|党工委|政府|人民政府|人大|办事处)?$")
+_TOWN_HEADS = ("镇长", "乡长", "书记", "主席", "主任", "委员")
+_LONGEST_LIST = 40
+_OF_COMMITTEES = ("副书记", "主任", "委员", "负责人", "主席", "支书")
 _VILLAGE_REACH = 5  # sentences before a post in which the village that it is of may be named
 # The level of a place as `governing_titles.tsv` calls it, and the character with which its name ends.
 _LEVEL_OF = {
@@ -395,10 +399,23 @@ class _Binder:
         named = title.spot.text != "负责人" or self._is_held(title)
         if title.spot.text not in _OF_COMMUNITIES or not before or not named:
             return None
+        seat = self._village_listed(before[-1], title)
+        if seat:
+            return (seat,), f"承前 {seat}"
         sent = self.sheet.flat.endswith("驻", 0, before[-1].start)  # 某局驻|石门村|第一书记
         seat = before[-1].spot.text if self._right_before(before[-1], title, "Location") and not sent else ""
         led = seat.endswith(_VILLAGE_SEATS) and len(seat) > _SHORTEST_SEAT
-        return ((seat, seat + "党支部"), f"地名 {seat}") if led else None
+        if not led:
+            return None
+        return ((seat, seat + "党支部") if title.spot.text.endswith("书记") else (seat,)), f"地名 {seat}"
+
+    def _village_listed(self, last: Bound, title: Bound) -> str:
+        """The village of the post before in a list: 石门村党总支书记甲、|村医|乙; or nothing."""
+        seat = _VILLAGE.match(last.spot.text) if last.type == "Organization" else None
+        start = lead(self.sheet, title.start)[0]
+        alone = title.spot.text in all_of("posts_of_villages") and not title.spot.text.endswith(_OF_COMMITTEES)
+        listed = self.sheet.flat[start - 1 : start] in ("、", ",", "和", "与", "兼") and alone
+        return seat["seat"] if seat is not None and listed and start - last.end < _LONGEST_LIST else ""
 
     def _of_two_hats(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """某社区党委书记、|主任, 某街道党工委书记、|主任: of the body beside the party's, as its committee has none."""
@@ -413,11 +430,25 @@ class _Binder:
     def _of_town(self, title: Bound, before: Sequence[Bound]) -> Office | None:
         """在某县某镇,|党委书记|甲…: of the committee of the town whose name stands right before the clause."""
         last, office = before[-1] if before else None, _TOWN_POST.match(title.spot.text)
-        if last is None or office is None or last.type != "Location" or not _TOWN.search(last.spot.text):
+        if last is None or office is None:
             return None
-        if self.sheet.flat[last.end : title.start] not in ("", ",", "原", "前"):
-            return None
-        return (last.spot.text + office["organ"],), f"上文 {last.spot.text}"
+        if last.type == "Location" and _TOWN.search(last.spot.text):
+            between = self.sheet.flat[last.end : title.start]
+            if between in ("", ",", "原", "前"):
+                return (last.spot.text + office["organ"],), f"上文 {last.spot.text}"
+        seat = self._town_listed(last, title)
+        return ((seat + office["organ"],), f"承前 {seat}") if seat else None
+
+    def _town_listed(self, last: Bound, title: Bound) -> str:
+        """The town of the post before in a list of its heads: 某镇镇长甲、|人大主席|乙; or nothing."""
+        start = lead(self.sheet, title.start)[0]
+        seat = _TOWN_BODY.match(last.spot.text)
+        end = seat.end("seat") if seat is not None else 0
+        listed = self.sheet.flat[start - 1 : start] in ("、", ",", "和", "与", "兼") and self._is_held(title)
+        posts = [t for t in self.titles if last.end <= t.start < title.start]
+        between = self.sheet.flat[last.end : start]
+        heads = bool(posts) and posts[0].spot.text.endswith(_TOWN_HEADS) and len(between) < _LONGEST_LIST
+        return last.spot.text[:end] if end and listed and heads else ""
 
     def _villages(self, title: Bound) -> list[str]:
         """The villages and neighbourhoods that the sentences shortly before the title name."""

@@ -48,7 +48,8 @@ def _ending() -> re.Pattern[str]:
 def _bare() -> re.Pattern[str]:
     endings = words("bare_departments")
     wholes = ("办", "办公室", "研究室", "编辑部")
-    whole = any_of(ending for ending in endings if ending.endswith(wholes) and len(ending) > 1)
+    alone = (ending for ending in endings if ending.endswith(wholes) and len(ending) > 1)
+    whole = any_of((*alone, *all_of("parts_told_alone")))
     return re.compile(f"(?:[\\u3400-\\u9fff]{{1,{_LONGEST_BARE - 1}}}(?:{any_of(endings)})|{whole})$")
 
 
@@ -230,7 +231,8 @@ class _Page:
             self.bodies.pop(whole.end, None)
             self.bodies[end] = self.sheet.spot(whole.start, end, whole.type, whole.by)
             return post
-        start = self._start(end, "系" if post.text.startswith("系") else "")  # 机械工程|系主任
+        shared = next((kind for kind in _SHARED if post.text.startswith(kind)), "")
+        start = self._start(end, shared)  # 机械工程|系主任, 客运|车间主任
         if start is None and post.text.endswith(words("field_posts")):
             start = self._field(end)
         if start is None and not self.sheet.flat.endswith(all_of("welcomed_posts"), 0, end):
@@ -499,7 +501,7 @@ def _unowned(text: str) -> bool:
     """Whether the words bear no name, of an organ, a country or a place."""
     return (
         known_names(text) is None
-        and country_abbreviation(text[0]) is None
+        and (country_abbreviation(text[0]) is None or is_word(text[:2]))  # 德育|处
         and not any(find_division(text[:length]) for length in range(2, len(text)))
         and not _NO_DEPARTMENT.search(text)
     )
@@ -531,6 +533,7 @@ def _named_field(sheet: Sheet, start: int, end: int) -> bool:
     return plain and not _NO_FIELD.search(sheet.flat[start:end])
 
 
+_SHARED = ("系", "车间", "教研室", "实验室")
 _AND = ("与", "和", "及")
 _ORGANS_IN_SHORT = ("行署", "公署", "专署")
 _OFFICES = ("局", "委", "厅", "署", "司", "处", "部")

@@ -11,7 +11,7 @@ from kg.extract.mention.bodies import is_organisation, whole_field
 from kg.extract.mention.departments import EMPLOYS_NOBODY
 from kg.extract.mention.organs import in_word
 from kg.extract.mention.phrases import is_generic, phrase_start
-from kg.extract.mention.titles import firm_posts, lead, names_post
+from kg.extract.mention.titles import TURNED, firm_posts, lead, names_post
 from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import RANKS, all_of
 from kg.language.countries import is_country, nation_end
@@ -30,6 +30,7 @@ _LED = re.compile("[新现前时候首历后曾原又再]任")  # 新任|足协|
 _LONGEST = 14
 _SHORTEST_AGAIN = 3
 _SHORTEST_HOUSE, _LONGEST_HOUSE = 5, 24
+_TEMPLES, _SHORTEST_TEMPLE = ("寺", "庙", "庵", "观", "宫"), 3
 _SHORTEST_LEVEL = 2  # characters of a body with its level: 县蔬菜办
 _PROPER = ("LOC", "ns", "ORG", "nt", "nz", "nw", "m")
 _DASHES = ("-", "—", "–", "·")
@@ -46,16 +47,23 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
     heads = {person.start for person in people}
     named = frozenset(heads)
     bodies = {name.text for name in names if name.type == "Organization" and len(name.text) >= _SHORTEST_AGAIN}
+    behind = frozenset(person.end for person in people)
     found = []
     for post in sorted(posts, key=lambda post: -post.start):
         end = lead(sheet, post.start)[0]
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
         if post.end not in heads:
+            open_yet = end not in taken or (taken[end].type == "Location" and _houses(post, taken[end]))
             held = _taken_up(sheet, post, end) if end not in taken else None
+            if held is None and open_yet:
+                held = _housed(sheet, post, (floor, end), behind, persons)
             found += [held] if held is not None and persons.isdisjoint(range(held.start, held.end)) else []
             continue
         end = _body_end(sheet, end)
+        house = taken.get(end)
+        if house is not None and house.type == "Location" and _houses(post, house):
+            del taken[end]  # 石门铜矿|矿长
         name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
         name = name or _called_shortly(sheet, floor, end)
         name = name or (_unheard(sheet, post, (floor, end)) if post.end in named and floor - 1 in ends else None)
@@ -139,8 +147,40 @@ def _taken_up(sheet: Sheet, post: Spot, end: int) -> Spot | None:
     return sheet.spot(start, end, "Organization", "tagger") if fits else None
 
 
+def _housed(sheet: Sheet, post: Spot, reach: tuple[int, int], behind: Set[int], persons: Set[int]) -> Spot | None:
+    """The house in which somebody is said to have the post in the clause: 担任石门动物园|园长, 李文达(石门火车站|站长).
+
+    behind: where the names of people end.
+    """
+    floor, end = reach
+    if not _CLOSES.match(sheet.flat, post.end) and TURNED.match(sheet.flat, post.end) is None:
+        return None
+    works = _SERVES.search(sheet.flat, max(floor, end - 2), end)  # 在石门动物园|担任|园长
+    end = works.start() if works is not None else end - sheet.flat.endswith("的", 0, end)
+    spot = _house(sheet, post, (floor, end), persons)
+    if spot is None or works is not None:
+        return spot if spot is not None and sheet.flat[spot.start - 1] in "在于" else None
+    ahead = sheet.flat[spot.start - 1 : spot.start]
+    if ahead in _JOINTS and spot.start == floor:
+        return spot  # 甲军区副政委、|石门火车站|站长
+    held = (ahead in (",", "(", ":", " ") and spot.start - 1 in behind) or _holds_post().search(
+        sheet.flat, max(sheet.sentence(spot.start)[0], spot.start - _LONGEST), spot.start
+    )
+    return spot if held else None
+
+
+_SERVES = re.compile("(?:担任|兼任|出任|任)$")
+
+
+@cache
+def _holds_post() -> re.Pattern[str]:
+    """A verb of holding or taking up a post, before the body: 任|石门动物园|园长."""
+    verbs = any_of((*(row[0] for row in table("post_verbs")), "作为", "身为"))
+    return re.compile(rf"(?:{verbs})了?$")
+
+
 _NAMED = ("PER", "nr", "nz", "nw", "ORG", "nt")
-_CLOSES = re.compile("(?=[,。;、兼的)]|及|$)")
+_CLOSES = re.compile("(?=[,。;、兼的)\n ]|及|一职|等职|以来|期间|时[,,]|$)")
 
 
 @cache
@@ -215,6 +255,12 @@ def _is_house(name: Spot) -> bool:
     )
 
 
+def _houses(post: Spot, name: Spot) -> bool:
+    """Whether the place is a house of the kind that has such a post: 石门铜矿|矿长."""
+    shortest = _SHORTEST_TEMPLE if name.text.endswith(_TEMPLES) else _SHORTEST_HOUSE - 1
+    return len(name.text) >= shortest and name.text.endswith(_kinds(post.text))
+
+
 def _is_rest(sheet: Sheet, name: Spot) -> bool:
     """Whether the tagger begins the body within a word of its name: 丙新城起步|区党群工作部."""
     return name.text.startswith("区") and in_word(sheet, name.start)
@@ -250,6 +296,7 @@ def _house(sheet: Sheet, post: Spot, reach: tuple[int, int], persons: Set[int]) 
     if opens > 0 and sheet.flat[opens - 1] in "驻-—–·":
         return None
     shortest = _SHORTEST_HOUSE - (opens >= 0 and _is_shop(text, kind))
+    shortest = _SHORTEST_TEMPLE if kind in _TEMPLES else shortest
     if opens < 0 or len(text) < shortest or _NO_BODY.search(text.replace("、", "")) or is_country(text):
         return None
     return sheet.spot(opens, end, "Organization", "tagger")

@@ -25,7 +25,7 @@ from kg.extract.sheet import Sheet, Spot
 from kg.language.classes import all_of, one_of
 from kg.language.countries import is_country
 from kg.language.divisions import find as find_division
-from kg.language.lexicon import any_of, word_set, words
+from kg.language.lexicon import any_of, table, word_set, words
 from kg.language.names import compound_surnames, looks_like_person, minority_name, surname_of
 from kg.language.text import all_han
 from kg.language.words import is_word, sort_of_name
@@ -152,7 +152,7 @@ def compound(sheet: Sheet, posts: frozenset[int]) -> Iterable[Spot]:
         size = next((size for size in (4, 3, 2) if sheet.flat[start : start + size] in compound_surnames()), 0)
         for end in (start + size + 2, start + size + 1) if size else ():
             name = sheet.flat[start:end]
-            if not all_han(name) or name[-1] in (*STUCK, MAKES) or len(name) < end - start:
+            if not all_han(name) or name[-1] in (*STUCK, MAKES, "的", "等") or len(name) < end - start:
                 continue
             # 闻人松|座谈
             shorter = end - start - size == 2 and sheet.flat.startswith(_deeds(), end - 1)
@@ -240,8 +240,9 @@ def _plain_compound() -> re.Pattern[str]:
 
 @cache
 def _deeds() -> tuple[str, ...]:
-    """Verbs of two characters and more that people do."""
-    return tuple(word for word in (*words("after_names"), *words("personal_verbs")) if len(word) > 1)
+    """Verbs of two characters and more that people do, and those of coming to a post: 欧阳靖|担任."""
+    posts = (row[0] for row in table("post_verbs"))
+    return tuple(word for word in (*words("after_names"), *words("personal_verbs"), *posts) if len(word) > 1)
 
 
 def _acts(sheet: Sheet, end: int) -> bool:

@@ -224,13 +224,15 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
             continue
         for match in _PIECE.finditer(token.text):
             start, end = token.start + match.start(), token.start + match.end()
-            if any(dot in sheet.flat[start - 1 : end + 1] for dot in DOTS):
+            if any(dot in sheet.flat[max(0, start - 1) : end + 1] for dot in DOTS):
                 continue
             if match.end() == len(token.text):
                 end = _with_number(sheet, _masked(sheet, start, _joined(sheet, index, start, end)))
             end = _with_last(sheet, start, _shorn(sheet, start, end))
             if match.start() == 0:
                 start = _led(sheet, start, end)
+            start += sheet.flat.startswith("段段长", start)  # 某车务|段段长
+            start += sheet.flat.startswith("长孙", start) and start + 1 in ends  # 乘务长|孙丽
             behind = posts.get(start, end)
             crowned = sheet.flat.startswith(all_of("crowned_heads"), start)  # 王储|比拉
             if end - behind > 1 and (crowned or looks_like_person(sheet.flat[behind:end])):
@@ -244,8 +246,8 @@ def _tagged(sheet: Sheet, posts: Mapping[int, int]) -> Iterable[Spot]:
 
 
 def _unaddressed(sheet: Sheet, spot: Spot) -> Spot:
-    """The name without the word of address that was taken into it: 周明远|先生."""
-    ends = len(spot.text) >= LONG and spot.text.endswith(("先生", "女士", "同志", "小姐"))
+    """The name without the word of address or of who is with them that was taken into it: 周明远|先生, 何林|一行."""
+    ends = len(spot.text) >= LONG and spot.text.endswith(("先生", "女士", "同志", "小姐", "一行", "夫妇"))
     return sheet.spot(spot.start, spot.end - 2, spot.type, spot.by) if ends else spot
 
 

@@ -12,11 +12,14 @@ from kg.extract.sheet import Lying, Sheet, Spot
 from kg.language.classes import NUMERALS, RANKS, all_of, one_of
 from kg.language.countries import nation_end
 from kg.language.lexicon import any_of, first_of, table, word_set, words
+from kg.language.tagger import Token
 
 # 代表 is a post only behind 人大 or as 首席代表; 常委会, 主任委员会, 律师事务所 and 特派员公署 are bodies.
 _BODY_AHEAD = r"(?!会|团|部|院|们|处|制|化|单位|性|所[长在]|事务|协会|公署|级|资格|职称)"
 _NOT_BEFORE = re.compile(f"(?:{one_of('people_in_general')})$")
 
+# 儿科|主任医师, 检验科|副主任技师: a rank, and nobody's 科主任.
+_NOT_OF_WARD = "(?!科主任中?(?:[医药护技]|检验)师)"
 # 首席商业官, 首席产品与用户官: whatever a firm has a chief for.
 _CHIEF = r"首席[\u3400-\u9fff]{1,9}?官(?!网|方|僚|司)"
 
@@ -38,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     before = (*words("title_prefixes"), *words("title_organs"))
     ahead = first_of((*before, *heads))
     head = f"(?:{any_of(heads)}|{_CHIEF}){_BODY_AHEAD}"
-    return re.compile(f"{ahead}(?:{any_of(before)}){{0,5}}{head}(?:{any_of(suffixes)})?")
+    return re.compile(f"{_NOT_OF_WARD}{ahead}(?:{any_of(before)}){{0,5}}{head}(?:{any_of(suffixes)})?")
 
 
 @cache
@@ -52,7 +55,8 @@ def find(sheet: Sheet) -> list[Spot]:
     spots = []
     for match in _pattern().finditer(sheet.flat):
         start, end = match.span()
-        if start not in sheet.edges:
+        doubled = any(match.group().startswith(one) and sheet.flat.endswith(one, 0, start) for one in ("村", "社区"))
+        if start not in sheet.edges and not doubled:
             inner = (at for at in range(start + 1, end - 1) if at in sheet.edges and _parts(sheet.flat[start:at]))
             start = next((at for at in inner if _pattern().fullmatch(sheet.flat, at, end)), start)
         before = sheet.flat[max(0, start - 2) : start]
@@ -131,13 +135,18 @@ def _members(sheet: Sheet) -> list[Spot]:
         led = (
             body is not None
             and body.end == match.start()
-            and (body.tag in ("ORG", "nt") or sheet.flat.endswith(words("employer_ends"), 0, match.start()))
+            and (body.tag in ("ORG", "nt") or sheet.flat.endswith(_staffed(body), 0, match.start()))
         )
         named = person is not None and person.start == match.end() and person.tag in ("PER", "nr")
         named = named and person is not None and not person.text.endswith((*all_of("forms_of_address"), "某"))
         if led and (named or sheet.flat.startswith("、", match.end())):
             found.append(sheet.spot(*match.span(), "Title", "title"))
     return found
+
+
+def _staffed(body: Token) -> tuple[str, ...]:
+    """The last words of bodies that have people; a village is one where the tagger sees a place: 石门村|会计."""
+    return (*words("employer_ends"), *(all_of("villages") if body.tag in ("LOC", "ns") else ()))
 
 
 @cache
@@ -195,12 +204,12 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
     lying = Lying(names)
     starts = {name.start for name in names if name.type == "Person"}
     for post in posts:
-        over = lying.across(post.start, post.end)
+        over = [name for name in lying.across(post.start, post.end) if not _is_called(post, name)]
         cut = max((name.end for name in over), default=post.start)
         match = _pattern().fullmatch(sheet.flat, cut, post.end) if over and cut < post.end else None
         led = post.end in starts or sheet.flat[post.end : post.end + 1] in ("", *",。;、:")
         shared = next((name.end for name in over if led and _shares(post, name)), 0)  # not 甲市长泰区
-        if not over:
+        if not over or all(_is_doubled(sheet.flat, post, name) for name in over):
             kept.append(post)
         elif shared:
             kept.append(replace(sheet.spot(shared, post.end, "Title", "title"), text=sheet.flat[shared - 1 : post.end]))
@@ -209,6 +218,21 @@ def outside(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
         ):
             kept.append(sheet.spot(cut, post.end, "Title", "title"))
     return kept
+
+
+def _is_called(post: Spot, name: Spot) -> bool:
+    """Whether a bare call of a body is the post itself: 某报社社长、|编委|李文达."""
+    return name.by == "bare" and (name.start, name.end) == (post.start, post.end)
+
+
+def _is_doubled(flat: str, post: Spot, name: Spot) -> bool:
+    """Whether a name took the word with which the post begins, behind its own: 石门村|村支书, 消防大队|大队长."""
+    kind = flat[post.start : name.end]
+    doubled = ("村", "社区") if name.type == "Location" else _DOUBLED if name.type == "Organization" else ()
+    return kind in doubled and flat.endswith(kind, name.start + 1, post.start)
+
+
+_DOUBLED = ("大队", "支队", "总队", "中队", "分队", "车间", "教研室", "研究室")
 
 
 def _shares(post: Spot, name: Spot) -> bool:
@@ -253,13 +277,16 @@ def shorn(sheet: Sheet, posts: list[Spot], names: list[Spot]) -> list[Spot]:
         cut, start = name.end, -1
         if name.text in word_set("title_prefixes") and any(name.inside(post) for post in near):
             continue
+        if any(_is_called(post, name) for post in near):
+            continue
         inside = next((post for post in near if _within(post, name)), None)
         if inside is not None:
             kept.append(sheet.spot(inside.end, name.end, name.type, name.by))
             name = sheet.spot(name.start, inside.start, name.type, name.by)
             cut = name.end
         while cut != start:
-            start, cut = cut, next((post.start for post in near if _stuck(post, name, cut)), cut)
+            stuck = (post.start for post in near if _stuck(post, name, cut) or _is_doubled(sheet.flat, post, name))
+            start, cut = cut, min(next(stuck, cut), cut)
         kept.append(name if cut == name.end else sheet.spot(name.start, cut, name.type, name.by))
     return kept
 
@@ -275,9 +302,14 @@ def _within(post: Spot, name: Spot) -> bool:
     return around and sure and found and post.text.endswith(_heads())
 
 
+# 理事, 律师 may begin or end other words: 某区管理事务中心, 某省律师学院.
+_LEADS = ("长", "主任", "主席", "书记", "总裁", "经理", "总监", "政委", "董事", "监事", "司令员", "教导员", "指导员")
+
+
 @cache
 def _heads() -> tuple[str, ...]:
-    return (*(row[0] for row in table("post_bodies") if "any" not in row), "党委书记", "党组书记")
+    posts = (row[0] for row in table("post_bodies") if "any" not in row)
+    return (*(post for post in posts if post.endswith(_LEADS)), "党委书记", "党组书记")
 
 
 @cache
@@ -293,7 +325,9 @@ def _stuck(post: Spot, name: Spot, end: int) -> bool:
     begun = post.text[: end - post.start]
     own = begun in _COMMITTEES and _keeps_own(name.text[: post.start - name.start])
     region = post.text.startswith(tuple(word for word in _regions() if word.startswith(begun)))  # 某公司|中国区总裁
-    return post.end == end or (post.end > end and (own or region or begun in word_set("title_prefixes")))
+    # 某证券|保荐代表|人, 某开发计划署|助理署|长
+    long = len(begun) > 2 and post.text.startswith(("保荐代表", "助理", "政调会"))
+    return post.end == end or (post.end > end and (own or region or long or begun in word_set("title_prefixes")))
 
 
 def _keeps_own(house: str) -> bool:

@@ -105,6 +105,7 @@ def _behind_names(article: Annotated, items: Sequence[Bound]) -> Iterator[Fact]:
             continue
         yield from _by_agent(article, items, index)
         yield from _working_at(article, items, index)
+        yield from _in_capacity(article, items, index)
         aside = _ASIDE.match(flat, item.end)
         verb = _verbs()[2].match(flat, aside.end() if aside else item.end, following.start)
         if verb is None or not (
@@ -157,6 +158,23 @@ _AT = re.compile(
     "(?:同志|先生|女士)?(?:(?P<past>曾|此前|先前|早年|曾经|[^,。;]{0,12}年)|现|目前|如今|至今|现在|一直|还|仍|长期|也)?,?(?:就职)?[在于]"
 )
 _SERVES = re.compile("(?:担任|出任|兼任|当|任)(?:一[名位])?")
+
+
+def _in_capacity(article: Annotated, items: Sequence[Bound], index: int) -> Iterator[Fact]:
+    """甲以|某大学校长的|身份出席: the post in which somebody does something."""
+    as_whom = _AS.match(article.sheet.flat, items[index].end, items[index + 1].start)
+    if as_whom is None or not follows(article, as_whom.end(), items[index + 1]):
+        return
+    posts = chain_after(article, items, index + 1)
+    if posts and _CAPACITY.match(article.sheet.flat, posts[-1].title.end):
+        status = "former" if _PAST.search(as_whom["before"]) else ""
+        for person in list_ending(article, items, index):
+            yield from holds(article, person, posts, "post in which somebody acts", status)
+
+
+_AS = re.compile("(?:同志|先生|女士)?(?P<before>[^,。;、以]{0,16}?)以")
+_PAST = re.compile("曾|当时|此前")
+_CAPACITY = re.compile("的?(?:双重|特殊|官方)?身份")
 
 
 def _of_next(article: Annotated, items: Sequence[Bound], posts: Sequence[Post]) -> bool:
