@@ -21,7 +21,7 @@ from kg.extract.mention.context import STOCK_CODE
 from kg.extract.mention.departments import is_bare_department, is_college
 from kg.extract.mention.titles import TURNED, lead, names_post
 from kg.extract.sheet import Sheet
-from kg.language.classes import ORGANS, RANKS, all_of, one_of
+from kg.language.classes import ORGANS, RANKS, ZONES, all_of, one_of
 from kg.language.lexicon import any_of, table, words
 from kg.language.organisations import is_company
 from kg.language.text import behind_last, is_han
@@ -76,6 +76,9 @@ def _turned(flat: str, end: int) -> bool:
 
 
 # Posts in the committees of a house, told without it: 某医院召开会议。|党委书记|甲讲话.
+_HEADS_OF_HOUSES = ("站长", "馆长", "园长", "矿长", "场长", "厂长", "段长", "院长", "住持", "方丈", "讲解员")
+_ZONE = re.compile(f"[\u3400-\u9fff]{{2}}(?:{ZONES}|景区|度假区|保护区|街道)$")
+_SHORTEST_HOUSE = 3  # characters of a temple's name
 _HOUSE_POSTS = ("党委", "党组", "纪委", "党总支", "工会", "机关党委")
 _WHOLE_SCHOOL = re.compile("[\u3400-\u9fff]{2,10}?(?:大学|学院)(?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("大学", "学院", "学校")
@@ -276,9 +279,30 @@ class _Finder:
             body = self._issuer(body, at)
         if body is not None and "company" not in ends and not self._is_near_or_only(body, at, ends, but):
             return None
-        if body is None and "company" in ends:
-            body = self._main_firm
+        if body is None:
+            body = self._main_firm if "company" in ends else self._house_told(at, ends)
+        if body is None and call.group().endswith("管委会"):
+            body = self._of_zone(at, ("管委会", "管理委员会"))
         return self._bind(self.items[at], body, call.group())
+
+    def _of_zone(self, at: int, organs: Sequence[str]) -> Bound | None:
+        """The organ of the zone that the sentences shortly before name: 青江高新区…。管委会|主任|乙."""
+        floor = self.sheet.sentences[max(self.sheet.sentence_index(self.items[at].start) - _REACH, 0)][0]
+        zones = (b for b in reversed(self.items[:at]) if b.type == "Location" and b.things and b.start >= floor)
+        zone = next((b for b in zones if _ZONE.search(self.register.first(b.things[0]))), None)
+        if zone is None:
+            return None
+        name = self.register.first(zone.things[0])
+        return replace(zone, things=(self.register.add("Organization", [name + organ for organ in organs]),))
+
+    def _house_told(self, at: int, ends: Sequence[str]) -> Bound | None:
+        """The house of the kind, elsewhere a place, that the sentences shortly before name: 石门动物园…。|园长|乙."""
+        floor = self.sheet.sentences[max(self.sheet.sentence_index(self.items[at].start) - _REACH, 0)][0]
+        place = self._back(at, floor, [end for end in ends if end != "any"], "Location")
+        name = self.register.first(place.things[0]) if place is not None else ""
+        if place is None or len(name) < _SHORTEST_HOUSE:
+            return None
+        return replace(place, things=(self.register.add("Organization", [name]),))
 
     def _of_level(self, at: int, end: int, before: Bound | None) -> Bound | None:
         """市局|局长, 省公司|总经理: of the house of this level that was named before."""
@@ -369,6 +393,9 @@ class _Finder:
             return self._bind(chain[0], bodies[0], "承前")
         if chain[0].spot.by == "department" and len(bodies) > 1 and self._is_member(bodies[-1]):
             bodies = bodies[-1:]
+        # 某医院儿科主任甲、|护士|乙: of the whole where the department has no such post
+        wholes = (self.inner.get(body.start) for body in bodies)
+        bodies += [b for b in wholes if b is not None and b.type == "Organization" and b.things]
         for ends in (ends for title in chain if (ends := _wanted(title))):
             body = next((b for b in bodies if self._fits(b.things, ends)), None)
             if body is not None:
@@ -439,6 +466,8 @@ class _Finder:
         body = self._back(at, max(floor, own), ends, "Organization", "Title")
         if "company" in ends and not own:
             body = self._issuer(body, at) or self._main_firm
+        elif body is None and chain[0].spot.text.endswith(_HEADS_OF_HOUSES):
+            body = self._house_told(at, ends)
         return self._bind(chain[0], body, "上文")
 
     def _own_subject(self, title: Bound) -> int:
@@ -456,6 +485,8 @@ class _Finder:
         kinds = ("company", *words("divided_bodies"))
         if last is not None and self._fits(last.things, kinds):
             return self._bind(chain[0], last, "上文")
+        if last is None and chain[0].spot.text.startswith("党工委"):
+            return self._bind(chain[0], self._of_zone(at, ("党工委",)), "上文")
         if last is not None or not chain[0].spot.text.startswith(_HOUSE_POSTS):
             return None
         floor = self.sheet.sentences[max(self.sheet.sentence_index(chain[0].start) - _REACH, 0)][0]

@@ -65,6 +65,8 @@ _THIS_NATION = ("该国", "这个国家", "这一国家")
 _DEEDS = ("v", "vd", "p", "c", "d", "ad", "TIME", "t")
 # 石门社区|书记
 _OF_COMMUNITIES = all_of("posts_of_villages")
+_OF_THAT_VILLAGE = frozenset(_OF_COMMUNITIES) - {"委员", "负责人"}
+_SENT_HERE = "驻村第一书记"
 _VILLAGE_SEATS, _SHORTEST_SEAT = (*all_of("villages"), "居民区", "小区"), 2
 _THAT_VILLAGE = re.compile("(?P<kind>村|社区)(?P<organ>党组织)?$")
 _LONGEST_CALL = 5
@@ -378,20 +380,28 @@ class _Binder:
 
     def _of_that_village(self, title: Bound) -> Office | None:
         """石门村…。|村|书记, |社区|党组织书记: of the village or neighbourhood that the sentences before name."""
-        post = title.spot.text.removeprefix("社区")
-        start = lead(self.sheet, title.start)[0] if post == title.spot.text else title.end - len(post)
+        text = title.spot.text
+        if text == _SENT_HERE and self._is_held(title):
+            seats = [s for s in self._villages(title) if not s.startswith(_ALL_OF_THEM)]
+            return ((seats[-1],), f"承前 {seats[-1]}") if seats else None
+        kind = next((kind for kind in ("社区", "村") if text.startswith(kind)), "")
+        post = text.removeprefix(kind)
+        start = title.start + len(kind) if kind else lead(self.sheet, title.start)[0]
         that = _THAT_VILLAGE.search(self.sheet.flat, max(0, start - _LONGEST_CALL), start)
         token = self.sheet.token_at(that.start("kind")) if that is not None else None
         if that is None or token is None or token.text[: len(that["kind"])] != that["kind"]:
             return None
         before = self.sheet.token_at(that.start("kind") - 1)
         called = before is not None and before.end == that.start("kind") and before.tag in _CALLS  # 柳湾里|社区书记
-        if called or token.start != that.start("kind") or post not in ("书记", "副书记") or not self._is_held(title):
+        known = not _OF_THAT_VILLAGE.isdisjoint((post, text))
+        if called or token.start != that.start("kind") or not known or not self._is_held(title):
             return None
         seats = [s for s in self._villages(title) if s.endswith(that["kind"]) and not s.startswith(_ALL_OF_THEM)]
         if not seats:
             return None
         seat, organ = seats[-1], that["organ"] or ("党支部" if that["kind"] == "村" else "")
+        if not post.endswith("书记"):
+            return (seat,), f"承前 {seat}"
         return ((seat + organ,) if organ else (seat, seat + "党支部")), f"承前 {seat}"
 
     def _of_community(self, title: Bound, before: Sequence[Bound]) -> Office | None:

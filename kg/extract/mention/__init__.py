@@ -78,7 +78,7 @@ def mentions(sheet: Sheet) -> list[Spot]:
     builders = workfirms.find(sheet, view.frames, names)
     names, people = [*builders, *_clear_of(names, builders)], _clear_of(people, builders)
     seats = {(name.start, name.end) for name in found}  # 石门水电站|站长: a body, and no work
-    held = {post.start for post in posts if any(person.start == post.end for person in people)}
+    held = {post.start for post in posts}
     seats |= {(name.start, name.end) for name in names if name.type == "Organization" and name.end in held}
     frames = [frame for frame in view.frames if (frame.start, frame.end) not in seats]
     names = [name for name in names if name.type != "Organization" or not _of_station(sheet, name)]

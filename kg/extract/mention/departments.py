@@ -302,7 +302,8 @@ class _Page:
         part = is_bare_department(name.text) or self._of_school(name.start, name.text)
         behind = name.start in self.ends and self._listed_behind(name)
         part = part and self._has_troops(name.start, name.text)
-        return name.by in ("tagger", "ending") and part and (behind or self._listed(name.start))
+        own = name.by in ("tagger", "ending") or name.text in all_of("parts_told_alone")
+        return own and part and (behind or self._listed(name.start))
 
     def _listed_behind(self, name: Spot) -> bool:
         """Whether the post before stands in a body whose name ends in the same sentence: 某集团副总裁|事业部|总裁."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from kg.extract.mention.bodies import is_organisation, whole_field
@@ -48,23 +48,25 @@ def find(sheet: Sheet, posts: Sequence[Spot], people: Sequence[Spot], names: Seq
     named = frozenset(heads)
     bodies = {name.text for name in names if name.type == "Organization" and len(name.text) >= _SHORTEST_AGAIN}
     behind = frozenset(person.end for person in people)
+    places = {name.end: name for name in names if name.type == "Location"}
     found = []
     for post in sorted(posts, key=lambda post: -post.start):
         end = lead(sheet, post.start)[0]
         before = bisect_right(ends, post.start) - 1
         floor = ends[before] + 1 if before >= 0 else 0
         if post.end not in heads:
-            open_yet = end not in taken or (taken[end].type == "Location" and _houses(post, taken[end]))
             held = _taken_up(sheet, post, end) if end not in taken else None
-            if held is None and open_yet:
-                held = _housed(sheet, post, (floor, end), behind, persons)
+            if held is None and (end not in taken or _houses(post, taken[end])):
+                held = _housed(sheet, post, (floor, end), (behind, persons), places)
+            if held is None and end in taken and _is_taken_up(sheet, post, end, floor):
+                held = _widened(sheet, taken[end], floor)
             found += [held] if held is not None and persons.isdisjoint(range(held.start, held.end)) else []
             continue
         end = _body_end(sheet, end)
-        house = taken.get(end)
-        if house is not None and house.type == "Location" and _houses(post, house):
+        if end in taken and _houses(post, taken[end]):
             del taken[end]  # 石门铜矿|矿长
         name = taken.get(end) or _before(sheet, post, (floor, end), persons) or _again(sheet, bodies, (floor, end))
+        name = name or _as_body(sheet, post, places.get(end))
         name = name or _called_shortly(sheet, floor, end)
         name = name or (_unheard(sheet, post, (floor, end)) if post.end in named and floor - 1 in ends else None)
         wider = _widened(sheet, name, floor) if name is not None else None
@@ -147,17 +149,19 @@ def _taken_up(sheet: Sheet, post: Spot, end: int) -> Spot | None:
     return sheet.spot(start, end, "Organization", "tagger") if fits else None
 
 
-def _housed(sheet: Sheet, post: Spot, reach: tuple[int, int], behind: Set[int], persons: Set[int]) -> Spot | None:
+def _housed(
+    sheet: Sheet, post: Spot, reach: tuple[int, int], people: tuple[Set[int], Set[int]], places: Mapping[int, Spot]
+) -> Spot | None:
     """The house in which somebody is said to have the post in the clause: 担任石门动物园|园长, 李文达(石门火车站|站长).
 
-    behind: where the names of people end.
+    people: where their names end, and the offsets that they cover. places: those that are named, by their end.
     """
-    floor, end = reach
+    (floor, end), (behind, persons) = reach, people
     if not _CLOSES.match(sheet.flat, post.end) and TURNED.match(sheet.flat, post.end) is None:
         return None
     works = _SERVES.search(sheet.flat, max(floor, end - 2), end)  # 在石门动物园|担任|园长
     end = works.start() if works is not None else end - sheet.flat.endswith("的", 0, end)
-    spot = _house(sheet, post, (floor, end), persons)
+    spot = _house(sheet, post, (floor, end), persons) or _as_body(sheet, post, places.get(end))
     if spot is None or works is not None:
         return spot if spot is not None and sheet.flat[spot.start - 1] in "在于" else None
     ahead = sheet.flat[spot.start - 1 : spot.start]
@@ -170,6 +174,19 @@ def _housed(sheet: Sheet, post: Spot, reach: tuple[int, int], behind: Set[int], 
 
 
 _SERVES = re.compile("(?:担任|兼任|出任|任)$")
+
+
+def _is_taken_up(sheet: Sheet, post: Spot, end: int, floor: int) -> bool:
+    """Whether a verb of holding a post leads to the body of the post, over the fields that it may be for."""
+    closed = _CLOSES.match(sheet.flat, post.end) is not None
+    left = max(floor, sheet.clause(end - 1)[0], end - _LONGEST_HOUSE)
+    return closed and _holds_post_near().search(sheet.flat, left, end) is not None
+
+
+@cache
+def _holds_post_near() -> re.Pattern[str]:
+    verbs = any_of(row[0] for row in table("post_verbs") if len(row[0]) > 1)
+    return re.compile(f"(?:{verbs})")
 
 
 @cache
@@ -258,7 +275,14 @@ def _is_house(name: Spot) -> bool:
 def _houses(post: Spot, name: Spot) -> bool:
     """Whether the place is a house of the kind that has such a post: 石门铜矿|矿长."""
     shortest = _SHORTEST_TEMPLE if name.text.endswith(_TEMPLES) else _SHORTEST_HOUSE - 1
-    return len(name.text) >= shortest and name.text.endswith(_kinds(post.text))
+    return name.type == "Location" and len(name.text) >= shortest and name.text.endswith(_kinds(post.text))
+
+
+def _as_body(sheet: Sheet, post: Spot, place: Spot | None) -> Spot | None:
+    """The house as the body whose post stands behind it: 青江南站|站长, 石门寺|方丈."""
+    if place is None or not _houses(post, place):
+        return None
+    return sheet.spot(place.start, place.end, "Organization", place.by)
 
 
 def _is_rest(sheet: Sheet, name: Spot) -> bool:
