@@ -314,8 +314,8 @@ def _heads() -> tuple[str, ...]:
 
 @cache
 def firm_posts() -> tuple[str, ...]:
-    """Posts that only a firm has: 董事长, CEO, 经理."""
-    return tuple(row[0] for row in table("post_bodies") if "company" in row[1:])
+    """Posts that a firm has above all: 董事长, CEO, 经理; not those that others have, too, told first: 分析师."""
+    return tuple(row[0] for row in table("post_bodies") if row[1] == "company")
 
 
 def _stuck(post: Spot, name: Spot, end: int) -> bool:
