@@ -29,6 +29,7 @@ _BUILDERS = ("中车", "中铁", "中建", "中交", "中冶", "中核", "中材
 _HOUSE = re.compile(
     "^(?P<firm>[\u3400-\u9fff]{4,8})[(（][\u3400-\u9fff]{2,4}[)）](?:股份|集团)?(?:有限)?(?:责任)?公司$"
 )
+_BRANCHES = ("分公司", "支公司", "子公司")
 _GRID, _POWER = "国网", "电力公司"
 
 
@@ -49,7 +50,7 @@ def placed_calls(name: str) -> frozenset[str]:
 def bare_calls(name: str) -> frozenset[str]:
     """Short forms that may be the trade of a place, or of several firms of a brand: 云南铜业, 西宁城投, 盐湖股份."""
     left, ending = stem(name)
-    if not ending:
+    if not ending or name.endswith(_BRANCHES):  # 甲证券广东|分公司 has the names of the whole before it
         return frozenset()
     parts = list(_parts(left, ending))
     found = {head + trade for head, own in parts for trade in (*_trades(own), *_first_trade(own))}
@@ -107,7 +108,7 @@ def lettered_calls(name: str) -> frozenset[str]:
     """What a firm may be called by letters of its place and its words: 哈尔滨电气集团有限公司 as 哈电集团, 哈电."""
     left, ending = stem(name)
     daughter = _GROUP in left.removesuffix(_GROUP)  # 青海省投资|集团|水电有限公司 has the letters of its mother
-    if not ending or daughter or known(name):
+    if not ending or daughter or known(name) or name.endswith(_BRANCHES):
         return frozenset()
     found = set(_spelled(left + (_CONTROL if ending.startswith(_CONTROL) else "")))
     if known(left[:_BRAND]) or left[:_BRAND] in _BUILDERS:

@@ -32,7 +32,8 @@ from kg.resolve.world import World
 # Of common names, those that a county has one of; of the others (奥体中心) a city has one.
 _COUNTY_NAMES = ("镇", "乡", "村", "街道", "社区", "路")
 _NATION = "中国"
-_LOOSE = (group_calls, kindred_calls, bare_calls)
+_LOOSE = (group_calls, kindred_calls)
+_SCANT = (bare_calls, lettered_calls)
 _PERSON = "Person:"
 _KIN = 4  # characters of a firm's name that tells which of its brand's firms it is
 
@@ -42,8 +43,8 @@ class _Seen:
     """An organisation or place as its article shows it. name: its regular name; written: the canonical one, undotted.
 
     full: the names by which everybody knows it. aliases: those by which it may be known. calls: a firm's short forms.
-    loose: those of them that its mother, or nobody, may bear. spelled: those made of letters. homely: short forms that
-    mean it near its home alone, and how near. around: its story and the people and things that facts join with it.
+    loose: those of them that its mother, or nobody, may bear. scant: those that one person must bear out. homely: those
+    that mean it near its home alone, and how near. around: its story and the people and things that facts join with it.
     renamed: (old, new) as (id, name). page: the place of its article. near: the places that its article tells of.
     owned: what it is called in its province without the university that has it. seat, body: the last division with
     which a public body's name begins, and the rest.
@@ -59,7 +60,7 @@ class _Seen:
     aliases: frozenset[str]
     calls: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
-    spelled: frozenset[str] = frozenset()
+    scant: frozenset[str] = frozenset()
     homely: Mapping[str, int] = field(default_factory=dict)
     around: frozenset[str] = frozenset()
     renamed: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
@@ -106,8 +107,8 @@ def look(entity: Entity, world: World, _: Common) -> _Seen:
     short = frozenset(_calls(entity)) - own
     written = [name for name in entity.names[:1] if not known(name)]
     loose = frozenset(call for name in written for made in _LOOSE for call in made(name)) - short - own
-    spelled = frozenset(call for name in written for call in lettered_calls(name)) - short - loose - own
-    seen = replace(seen, calls=short | loose | spelled, loose=loose | spelled, spelled=spelled, around=around)
+    scant = frozenset(call for name in written for made in _SCANT for call in made(name)) - short - loose - own
+    seen = replace(seen, calls=short | loose | scant, loose=loose | scant, scant=scant, around=around)
     seen = replace(seen, renamed=renamed, near=near(entity, world))
     owned = frozenset(call for name in entity.names for call in owned_calls(name))
     seat = path[-1] if path and seen.name.startswith(path[-1]) else ""
@@ -288,32 +289,33 @@ def _join_brands(located: _Located) -> None:
     named: dict[str, set[str]] = defaultdict(set)
     made: dict[str, set[str]] = defaultdict(set)
     around: dict[str, set[str]] = defaultdict(set)
-    spelled: dict[str, set[str]] = defaultdict(set)
+    scant: dict[str, set[str]] = defaultdict(set)
+    articles: dict[str, set[str]] = defaultdict(set)
     strict = {call for item in located.seen.values() for call in item.calls - item.loose}
     loose = {call for item in located.seen.values() for call in item.loose} - strict
     for ident, item in located.seen.items():
         root = located.joiner.find(ident)
         named[item.name].add(root)
         around[root] |= item.around
-        spelled[root] |= item.spelled
+        scant[root] |= item.scant
+        articles[root].add(ident.partition(":")[0])
         for call in item.calls:
             made[call].add(root)
     # The longer names first: two that they make one are one bearer of a shorter name.
     for call in sorted(named.keys() & made.keys(), key=lambda call: (-len(call), call)):
         fuller = _listed({located.joiner.find(root) for root in made[call]}, located)
         for root in sorted({located.joiner.find(root) for root in named[call]} - fuller):
-            by_letters = {other for other in fuller if call in spelled[other]}
+            unsure = {other for other in fuller if call in scant[other]}
+            # What one article names beside the other is another: 甲证券, 甲证券广东分公司.
+            free = {other for other in fuller if other not in unsure or not articles[root] & articles[other]}
             beside = {
                 other
-                for other in fuller
-                if any(other not in by_letters or one.startswith(_PERSON) for one in around[root] & around[other])
+                for other in free
+                if any(other not in unsure or one.startswith(_PERSON) for one in around[root] & around[other])
             }
-            for other in sorted(fuller if len(fuller) == 1 else beside if len(beside) == 1 else ()):
-                if (
-                    (len(call) >= 4 and call not in loose)
-                    or other in beside
-                    or (other not in by_letters and _told_at_home(located, root, other))
-                ):
+            for other in sorted(free if len(fuller) == 1 else beside if len(beside) == 1 else ()):
+                told = (len(call) >= 4 and call not in loose) or _told_at_home(located, root, other)
+                if other in beside or (told and other not in unsure):
                     located.join(other, root, reason("Organization", "brand", call))
 
 

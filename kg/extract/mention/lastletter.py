@@ -27,7 +27,7 @@ _WHEN = re.compile("连日来|近日|日前|昨日|今日|昨天|今天|近期|�
 _ROLES = all_of("ends_of_callings")
 _NEEDING = "求帮念容全"  # verbs that want an object behind them, no other verb
 # 市长|李文|达到少林寺调研: nobody reaches a place where somebody goes about there
-_WENT = re.compile(f"达到[^,。;0-9]{{2,16}}(?:{any_of(words('visit_verbs'))})")
+_WENT = re.compile(f"达到(?:访|[^,。;0-9]{{2,16}}(?:{any_of(words('visit_verbs'))}))")
 _SAYS = re.compile("会说[,:。;]")
 _FAR = ("远赴", "远在")  # 省长周明|远|在甲县调研
 GIVES = re.compile("致(?:开[幕场会]|闭[幕会]|欢迎|欢送|答谢|祝酒|悼|祝|贺|主)?[辞词]")
