@@ -49,6 +49,7 @@ def abridges(short: str, full: str) -> bool:
     return bool(told) and _is_traced(short.removesuffix(tail), tokens, _left_out(end))
 
 
+@lru_cache(maxsize=8192)  # of a long run of one character each part is asked once
 def _is_traced(short: str, tokens: tuple[str, ...], left_out: tuple[str, ...], before: str = "") -> bool:
     """Whether a short form is made of something of each word, its first character at least, in order.
 

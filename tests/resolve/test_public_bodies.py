@@ -89,3 +89,7 @@ def test_a_body_of_a_town_is_called_so_in_its_city():
     assert things("中共祥云县下庄镇委员会", "下庄镇党委") == 1
     assert things("祥云县下庄镇中心卫生院", "下庄镇卫生院") == 1
     assert things("祥云县下庄镇党委", "下庄镇政府") == 2
+
+
+def test_a_long_run_of_one_character_is_asked_once_at_each_place():
+    assert not abridges("农" * 60 + "水局", "农业" * 120 + "局")
