@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.language.lexicon import words
+from kg.language.lexicon import word_set, words
 from kg.language.names import DOTS, minority_name, surname_of
 from kg.language.similarity import undotted
 from kg.model import Entity, Extraction, Mention, replace
@@ -78,6 +78,8 @@ def _shorter(entity: Entity, names: Names) -> str:
     for size in (len(name) - 1, len(name) - 2):
         known = name[:size]
         whole = (dotted and any(dot in known for dot in DOTS)) or surname_of(known) is not None
+        if dotted and not set(name[size:]) & word_set("never_in_foreign"):  # 马可·罗西|尼 is another man
+            continue
         if whole and names.kinds.get(known) == "Person":
             return known
     return ""

@@ -141,6 +141,9 @@ def other_ends(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return all(ends) and not any(_like(x[0], y[0]) and _like(x[1], y[1]) for x in ends[0] for y in ends[1])
 
 
+_NUMBERED = re.compile(f"(第[{NUMERALS}]{{1,3}})?(小学|中学|高中|初中|学校|幼儿园|人民医院|医院)")
+
+
 def _like(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
 
@@ -171,6 +174,10 @@ def other_sites(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     houses = [{house for name in names if (house := _moving(name))} for names in (mine, theirs)]
     if all(houses) and not any(_like(x, y) for x in houses[0] for y in houses[1]):
         return True
+    numbered = [{found for name in names for found in _NUMBERED.findall(name)} for names in (mine, theirs)]
+    kinds = [{kind for _, kind in found} for found in numbered]
+    if kinds[0] & kinds[1] and not numbered[0] & numbered[1]:
+        return True  # 云桥路小学, 云桥路第二小学
     told = [{found for name in names if (found := sited(name))[0]} for names in (mine, theirs)]
     kinds = [{kind for _, kind in found} for found in told]
     shared = kinds[0] & kinds[1]

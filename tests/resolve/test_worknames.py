@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.worknames import county_in, forms, is_vague, two_places, unsized
+from kg.resolve.worknames import county_in, forms, is_vague, other_sites, two_places, unsized
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,8 @@ def test_names_that_tell(name):
 )
 def test_names_without_size_and_division(name, bare):
     assert unsized(name) == bare
+
+
+def test_a_numbered_school_is_another_one():
+    assert other_sites(["云桥路小学建设工程"], ["云桥路第二小学新建项目"])
+    assert not other_sites(["云桥路小学建设工程"], ["青江区云桥路小学新建项目"])
