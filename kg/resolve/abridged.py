@@ -27,7 +27,7 @@ _LEAST, _OF_SCHOOLS = 3, 2  # characters of a short name; of a school's
 @lru_cache(maxsize=65536)
 def abridged_keys(rest: str) -> frozenset[tuple[str, str]]:
     """What a full name without its place shares with its short forms: where they begin and how they end."""
-    kind = _end_of(rest)
+    kind, _ = _end_of(rest)
     if not kind or len(rest) <= len(kind) or rest.endswith(_OTHERS):
         return frozenset()
     heads = [rest[0], *(rest[len(word)] for word in _left_out(kind) if rest.startswith(word) and rest != word)]
@@ -39,7 +39,7 @@ def abridges(short: str, full: str) -> bool:
     """Whether the first name, without its place, is a short form of the second one, of the same place."""
     if not len(short) < len(full) or full.endswith(_OTHERS):
         return False
-    end, ends = next(((end, ends) for end, ends in _ENDS if full.endswith(end)), ("", ()))
+    end, ends = _end_of(full)
     tail = max((one for one in ends if short.endswith(one)), key=len, default="")
     least = _OF_SCHOOLS if tail == "院" else _LEAST
     if not tail or len(short) < least or short == tail:
@@ -82,8 +82,9 @@ def _traces(short: str, word: str) -> Iterator[int]:
         yield size
 
 
-def _end_of(name: str) -> str:
-    return next((end for end, _ in _ENDS if name.endswith(end)), "")
+def _end_of(name: str) -> tuple[str, tuple[str, ...]]:
+    """How a full name ends, with how its short form may; nothing for any other."""
+    return next(((end, ends) for end, ends in _ENDS if name.endswith(end)), ("", ()))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from kg.language.classes import SEVERAL
+from kg.language.classes import SEVERAL, all_of
 from kg.language.countries import country_abbreviation, country_names, nation_end
 from kg.language.lexicon import word_set, words
 from kg.language.organisations import same_organisation
@@ -42,27 +42,7 @@ _RULERS = ("政府", "委员会", "委")
 _BENCHES = ("法院", "检察院")  # called without their rank
 _TERM = re.compile(r"^(?:19|20)\d\d年?[至到—~-](?:19|20)\d\d年")  # 2025至2045年|电力贸易协议
 # Pairs of characters that many bodies have in their names.
-_COMMON_PIECES = frozenset(
-    (
-        "有限",
-        "股份",
-        "人民",
-        "政府",
-        "中国",
-        "责任",
-        "银行",
-        "总公",
-        "科技",
-        "民政",
-        "省人",
-        "市人",
-        "区人",
-        "县人",
-        "限公",
-        "份有",
-        "任公",
-    )
-)
+_COMMON_PIECES = frozenset(all_of("pieces_of_many_bodies"))
 _LONG = 10  # characters of a telling name that two papers hardly bear
 # 甲市、乙市|执行联动合作备忘录, 甲-乙-丙|三城…: who signs, told before the name.
 _SIDES = re.compile(

@@ -19,7 +19,7 @@ from kg.language.similarity import plain, undotted
 from kg.resolve.places import split
 
 REGISTERED = ("有限公司", "责任公司")
-_LEGAL = ("有限公司", "责任公司", "总公司", "集团公司")
+_LEGAL = (*REGISTERED, "总公司", "集团公司")
 _USUAL = ("公司", "集团", "集团公司", "股份公司", "株式会社")
 _GENERAL_ENDS = ("科技", "技术", "集团", "控股", "企业", "实业")
 _MISSION = re.compile(r"^([\u3400-\u9fff]{2,8})?驻([\u3400-\u9fff]{1,10}?)(大?使馆|总领事馆|总领馆)$")
@@ -43,7 +43,7 @@ _HALF = str.maketrans("（）", "()")
 _HOUSE = re.compile(
     r"^(?P<brand>[\u3400-\u9fff]{2,4})\((?P<place>[\u3400-\u9fff]{2,5})\)(?P<trade>[\u3400-\u9fff]{2,8}?)(?:股份|集团)?(?:有限)?公司$"
 )
-_BRACKETS = str.maketrans("", "", "()[]〔〕【】")
+BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 
 
 @lru_cache(maxsize=65536)
@@ -138,7 +138,7 @@ def _committee(name: str) -> str:
 @lru_cache(maxsize=65536)
 def calls(name: str) -> frozenset[str]:
     """The names that a firm can be called by, between its brand and the whole: 云桥新能源科技, 云桥新能源, 云桥集团."""
-    short = undotted(name).translate(_BRACKETS)
+    short = undotted(name).translate(BRACKETS)
     reader = next((read for end, read in ((_CLUB, _club), (_FOUNDATION, _foundation)) if short.endswith(end)), None)
     if reader is not None and (found := reader(short)):
         return frozenset(call for call in found if call != short and not _is_plain(call))
@@ -155,9 +155,9 @@ def calls(name: str) -> frozenset[str]:
         left_over += shorter
     found |= _with_house(undotted(name)) if ending.endswith("公司") else set()
     found |= _plainly(bare) | _by_shares(left) | _by_shares(bare) | _in_short(left)
-    mother = next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0)
-    if mother and not left[mother:].startswith("第") and not _is_plain(left[mother:]):  # 中国石化|镇海炼化
-        found.add(left[mother:])
+    own = behind_mother(left)
+    if own and not own.startswith("第") and not _is_plain(own):  # 中国石化|镇海炼化
+        found.add(own)
     if "集团" in ending:
         # 恒屿国际集团 is 恒屿集团; 恒屿矿业集团 may be a daughter of it.
         found |= {f"{start.removesuffix(kind)}集团" for start in (left, bare) for kind in ("国际", "控股", "实业", "")}
@@ -217,9 +217,15 @@ def group_calls(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def stem(name: str) -> tuple[str, str]:
     """A firm's name before its legal form, and that form, empty where there is none: 昆明公交, 集团有限责任公司."""
-    short = undotted(name).translate(_BRACKETS)
+    short = undotted(name).translate(BRACKETS)
     ending = next((end for end in _endings() if short.endswith(end)), "")
     return short.removesuffix(ending), ending
+
+
+def behind_mother(left: str) -> str:
+    """What stands behind a well-known firm's name in a daughter's, before its form: 中国石化|镇海炼化; or nothing."""
+    mother = next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0)
+    return left[mother:] if mother else ""
 
 
 @lru_cache(maxsize=65536)
@@ -302,8 +308,12 @@ def _plainly(name: str) -> set[str]:
 
 def _by_shares(name: str) -> set[str]:
     """A firm as its shares are called, by its brand and its trade in short: 云岭|重型装备 → 云岭重装."""
-    forms = (*table("trades_in_short"), *table("firm_forms"))
-    trades = ((name.removesuffix(long), short) for long, short in forms if name.endswith(long) and long != short)
+    trades = (
+        (name.removesuffix(long), short)
+        for long, shorts in forms_in_short().items()
+        for short in shorts
+        if name.endswith(long) and long != short
+    )
     return {brand + short for brand, short in trades if len(brand) >= _BRAND and not _is_plain(brand)}
 
 
@@ -326,7 +336,7 @@ def _is_plain(word: str) -> bool:
     word = split(word, ())[1]
     if country(word) is not None:
         return True
-    general = _general()
+    general = general_words()
     while word:
         size = next((size for size in range(min(len(word), _LONGEST), 0, -1) if word[-size:] in general), 0)
         if not size:
@@ -336,7 +346,17 @@ def _is_plain(word: str) -> bool:
 
 
 @cache
-def _general() -> frozenset[str]:
+def forms_in_short() -> Mapping[str, tuple[str, ...]]:
+    """Trades and what firms of places are for, each with what it is called in short: 轨道交通, 轨道."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for long, short in (*table("firm_forms"), *table("trades_in_short")):
+        found[long].append(short)
+    return {long: tuple(shorts) for long, shorts in found.items()}
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Words that name no firm by themselves: trades, and those that are nobody's."""
     return word_set("generic_words") | word_set("trades")
 
 
@@ -370,10 +390,14 @@ def _trades() -> tuple[str, ...]:
 
 
 __all__ = [
+    "BRACKETS",
     "REGISTERED",
+    "behind_mother",
     "brand",
     "calls",
     "formal",
+    "forms_in_short",
+    "general_words",
     "group_calls",
     "is_alien",
     "is_brand_and_trade",

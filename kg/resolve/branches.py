@@ -13,7 +13,7 @@ from kg.language import divisions
 from kg.language.classes import NUMERALS, RANKS
 from kg.language.lexicon import words
 from kg.language.similarity import plain, undotted
-from kg.resolve.aliases import formal, known
+from kg.resolve.aliases import BRACKETS, formal, known
 from kg.resolve.places import Path, split
 
 _HEAD = 14  # characters of a firm of the nation at the beginning of a longer name
@@ -35,7 +35,6 @@ _SUPPLY = re.compile(
     r"^(?:(?:国网|国家电网|南方电网|南网)?(?P<grid>[\u3400-\u9fff]{0,8}?)(?:电网|电力)(?:(?:有限责任|股份有限|有限)?公司)?)?"
     r"(?:国网|南网)?(?P<place>[\u3400-\u9fff]{2,12}?)供电(?P<kind>局|公司|分公司|有限公司|有限责任公司)$"
 )
-_BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 _ARMED = "武警"
 _ARMED_FORCE = ("中国人民武装警察部队", "武装警察部队", "武警部队")
 _UNITS = ("总队", "支队", "大队", "中队")
@@ -243,7 +242,7 @@ def _of_brand(name: str) -> str:
 @lru_cache(maxsize=65536)
 def branch_calls(name: str) -> frozenset[str]:
     """What a branch of a firm of the nation is called by its place and brand: 商丘邮政, 青江移动."""
-    whole = _of_nation(undotted(name).translate(_BRACKETS))
+    whole = _of_nation(undotted(name).translate(BRACKETS))
     for brand in BRANCHED if whole.endswith("公司") else ():
         row = known(f"中国{brand}")
         place = whole.removeprefix(plain(row)).removesuffix("公司") if row else whole

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from kg.language import divisions
 from kg.language.lexicon import table, word_set, words
 from kg.language.words import cut
-from kg.resolve.aliases import known, stem
+from kg.resolve.aliases import behind_mother, forms_in_short, general_words, known, stem
 from kg.resolve.places import split
 
 _GROUP, _SHARES, _FIRM = "集团", "股份", "公司"
@@ -20,7 +20,6 @@ _CONTROL = "控股"
 _GENERAL = ("集团", "控股", "实业", "国际")  # words that a short name leaves out behind the trade
 _UNSAID = ("集团", "实业", "国际", "有限", "开发", "发展", "运营", "管理", "基础设施")  # words that give it no letter
 _BRAND = 2  # characters of the shortest brand
-_HEAD = 8  # characters of a mother's name at the beginning of its daughter's
 _LEAST = 4  # characters of a place and a trade
 _WORDS = 4  # words of a name whose letters its short form may have
 _LETTERS = 3  # characters of the longest short form by letters, without its ending
@@ -66,15 +65,14 @@ def bare_calls(name: str) -> frozenset[str]:
         found.add(path[-1] + _GROUP)  # 玉溪市红塔区|烟草|集团, 红塔集团
     if ending.startswith(_CONTROL) and len(rest) >= _BRAND:
         found.add(rest + _CONTROL)  # 厦门|国贸控股|集团有限公司
-    if house := _HOUSE.match(name):
-        found.add(house["firm"])  # 亚洲硅业|(青海)|股份有限公司
+    if seated := _HOUSE.match(name):
+        found.add(seated["firm"])  # 亚洲硅业|(青海)|股份有限公司
     if _SHARES in ending:
         found |= {call + _SHARES for call in (own[:_BRAND], own)}
-    if mother := next((size for size in range(min(len(left) - 3, _HEAD), 2, -1) if known(left[:size])), 0):
-        rest = left[mother:]  # 国家能源集团|宁夏煤业, 中国石油|兰州石化
-        if split(rest, ())[0] and len(rest) >= _LEAST:
-            found |= {rest, rest + _FIRM}
-    return frozenset(regular_head(call) for call in found) - {name}
+    house = behind_mother(left)  # 国家能源集团|宁夏煤业, 中国石油|兰州石化
+    if split(house, ())[0] and len(house) >= _LEAST:
+        found |= {house, house + _FIRM}
+    return frozenset(_regular_head(call) for call in found) - {name}
 
 
 def _brand_calls(own: str) -> Iterator[str]:
@@ -84,13 +82,13 @@ def _brand_calls(own: str) -> Iterator[str]:
     ends = [word for word in words("trades") if own.endswith(word)]
     for size in range(_BRAND, min(len(own), _LEAST + 1)):
         brand = own[:size]
-        if brand not in word_set("generic_words") | word_set("trades"):
+        if brand not in general_words():
             yield from (brand + end for end in ends if len(own) > size + len(end))
             if size > _BRAND:
                 yield brand
 
 
-def regular_head(call: str) -> str:
+def _regular_head(call: str) -> str:
     """A short form with the full name of the place before it, as regular names have it: 宁夏回族自治区|煤业."""
     path, rest = split(call, ())
     return path[-1] + rest if path and rest else call
@@ -132,20 +130,19 @@ def _parts(left: str, ending: str) -> Iterator[tuple[str, str]]:
 
 def _trades(own: str) -> Iterator[str]:
     """A trade by itself and as it is called in short; nothing for what is no trade: 轨道交通, 轨道."""
-    shorts = [short for long, short in (*table("firm_forms"), *table("trades_in_short")) if own == long]
+    shorts = forms_in_short().get(own, ())
     if own in word_set("trades") or shorts or _is_of_trades(own):
         yield own
     yield from shorts
 
 
 def _is_of_trades(own: str) -> bool:
-    general = word_set("trades") | word_set("generic_words")
-    return all(token_text in general for token_text in _words(own))
+    return all(token.text in general_words() for token in cut(own))
 
 
 def _spelled(left: str) -> Iterator[str]:
     path, rest = split(left, ())
-    own = [word for word in _words(rest) if word not in _UNSAID][:_WORDS]
+    own = [token.text for token in cut(rest) if token.text not in _UNSAID][:_WORDS]
     if path:
         heads = _initials(path, left.removesuffix(rest))
     elif own and len(own[0]) > 1:
@@ -174,10 +171,6 @@ def _letters() -> dict[str, tuple[str, ...]]:
     for letter, place in table("province_abbreviations"):
         found.setdefault(place, []).append(letter)
     return {place: tuple(letters) for place, letters in found.items()}
-
-
-def _words(name: str) -> list[str]:
-    return [name[token.start : token.end] for token in cut(name)]
 
 
 def _without_general(own: str) -> str:

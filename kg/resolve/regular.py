@@ -10,10 +10,10 @@ from kg.language.classes import NUMERALS, RANKS
 from kg.language.countries import country, nation_end
 from kg.language.lexicon import any_of, word_set, words
 from kg.language.similarity import plain, undotted
-from kg.resolve.aliases import formal, known, whole
+from kg.resolve.aliases import BRACKETS, formal, known, whole
 from kg.resolve.branches import branched, inner_house, unit
 from kg.resolve.places import Path, split
-from kg.resolve.sites import BRACKETS, ZONES, is_known, site
+from kg.resolve.sites import ZONES, is_known, site
 
 _NATIONS = ("中央", "中共中央", "国务院", "全国", "国家")
 _KIND_ONLY = re.compile(r".(?:区|省|县|市|园|村|镇|街)|.{0,2}(?:园区|开发区|合作区|示范区|保护区|试验区|主宾省|城中村)")

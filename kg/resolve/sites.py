@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from kg.language.lexicon import table
 from kg.language.similarity import undotted
+from kg.resolve.aliases import BRACKETS
 from kg.resolve.places import split
 
-BRACKETS = str.maketrans("", "", "()[]〔〕【】")
 ZONES = (
     ("经济技术开发区", "经开区"),
     ("高新技术产业开发区", "高新区"),
@@ -91,4 +91,4 @@ def _may(short: str, long: str) -> bool:
     return short.endswith(long) and len(short) - len(long) > 1
 
 
-__all__ = ["BRACKETS", "ZONES", "is_known", "loose_calls", "site", "zone_calls"]
+__all__ = ["ZONES", "is_known", "loose_calls", "site", "zone_calls"]
